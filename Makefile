@@ -1,0 +1,97 @@
+# The workbook's targets; `make help` lists them.
+# Every target first brings .venv up to requirements.lock; a stamp lets the next call start at once.
+
+PYTHON ?= python3
+PERIOD ?= 2025
+WORKERS ?= 2
+CELL_SECONDS ?= 300
+
+BIN := .venv/bin
+STAMP := .venv/set-up.stamp
+CODE := src tests tools notebooks $(wildcard benchmarks)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+# What differs from one run of a notebook to the next and tells the reader nothing. Cell ids, outputs and counts stay.
+NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
+	--extra-keys "metadata.language_info.version metadata.papermill cell.metadata.execution cell.metadata.papermill"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help set-up reports test lab format notebooks bench lock FORCE
+
+help: ## list the targets
+	@echo "make <target>, where <target> is one of"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+set-up: $(STAMP) ## make .venv as requirements.lock says
+
+reports: $(STAMP) ## run the workbook for the candidates (PERIOD=2025) and say where the index is
+	@status=0; $(BIN)/workbook run --period "$(PERIOD)" --candidates || status=$$?; \
+	index="reports/$(PERIOD)/index.html"; \
+	if [ -f "$$index" ]; then echo "Index of the reports: $(CURDIR)/$$index"; \
+	else echo "There is no index of the reports at $$index."; fi; \
+	exit $$status
+
+test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first fault
+	@echo "== 1/7 ruff check: rules of style"
+	@$(BIN)/ruff check $(CODE)
+	@echo "== 2/7 ruff format: layout of the code"
+	@$(BIN)/ruff format --check $(CODE)
+	@echo "== 3/7 mypy: types of the package"
+	@$(BIN)/python -m mypy --strict src/helpers
+	@echo "== 4/7 lint-imports: layers of the package"
+	@$(BIN)/lint-imports --no-logo
+	@echo "== 5/7 nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"
+	@$(NBSTRIPOUT) --verify notebooks/*.ipynb
+	@echo "== 6/7 pytest: the promises of the package"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope tests/
+	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
+	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
+		-n $(WORKERS) --dist loadscope notebooks/
+	@echo "== all steps passed"
+
+lab: $(STAMP) ## open JupyterLab on notebooks/
+	@$(BIN)/python -m jupyterlab notebooks
+
+format: $(STAMP) ## lay out the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix $(CODE)
+	@$(BIN)/ruff format $(CODE)
+
+notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadata
+	@cd notebooks && for notebook in *.ipynb; do \
+		echo "== running $$notebook"; \
+		../$(BIN)/python -m nbconvert --to notebook --execute --inplace \
+			--ExecutePreprocessor.timeout=$(CELL_SECONDS) "$$notebook" || exit 1; \
+	done
+	@$(NBSTRIPOUT) notebooks/*.ipynb
+
+bench: $(STAMP) ## print the benchmark table
+	@if [ ! -f benchmarks/run.py ]; then \
+		echo "There are no benchmarks yet: benchmarks/run.py is missing."; exit 1; fi
+	@$(BIN)/python benchmarks/run.py
+
+lock: $(STAMP) ## remake requirements.lock from pyproject.toml (UPGRADE=--upgrade takes the newest versions)
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --group dev $(UPGRADE) pyproject.toml -o requirements.lock
+
+# A moved or copied folder brings along a .venv whose commands still run the old place, so the stamp names its folder.
+ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
+$(STAMP): FORCE
+endif
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here."; exit 1; }
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
+			"Name another one: make PYTHON=python3.12"; exit 1; }
+	@if [ -f $(STAMP) ] && [ "$$(cat $(STAMP))" != "$(CURDIR)" ]; then rm -rf .venv; fi
+	@echo "== setting up .venv from requirements.lock"
+	@$(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || $(PYTHON) -m venv --clear .venv || { \
+		echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv."; exit 1; }
+	@# uv itself comes by pip, at the version and with the hashes of the lock.
+	@awk '/^[^ ]/ {wanted = /^uv==/} wanted' requirements.lock > .venv/uv.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .venv/uv.lock
+	@$(BIN)/python -m uv pip sync --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/python -m uv pip install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@echo "$(CURDIR)" > $(STAMP)
