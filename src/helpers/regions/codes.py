@@ -1,0 +1,79 @@
+"""Codes as people and spreadsheets write them: `35.72`, `3572`, `35-72`, the numbers 35.72, 35.1 (35.10) and 3572."""
+
+import math
+import re
+import unicodedata
+from decimal import Decimal
+from numbers import Integral, Real
+
+# A spreadsheet drops the last zero of 35.10 and the first one of 01.03; both are put back.
+_PROVINCE = re.compile(r"(\d{1,2})(?:[.,]0+)?")
+_SHORTENED = re.compile(r"(\d{1,2})[.,](\d)")
+_DOTTED = re.compile(r"(\d{1,2}) ?[.,\-‐‑–/ ] ?(\d{2})0*(?:\.0+)*")
+_GLUED = re.compile(r"(\d{3,4})(?:[.,]0+)?")
+# Ten digits are a village, six a district; all zeros behind the first four mean the region itself.
+_LONG = re.compile(r"(\d{4})(?:00|0{6})(?:\.0+)?")
+
+_CODE_IN_TEXT = r"[\[(]?(\d{2}[.\-]\d{2}|\d{4})[\])]?"
+_CODE_FIRST = re.compile(_CODE_IN_TEXT + r"[\s:\-–—|]+(?=.*[^\W\d_])(.+)", re.DOTALL)
+_CODE_LAST = re.compile(r"(.*[^\W\d_].*?)[\s:\-–—|,]+" + _CODE_IN_TEXT, re.DOTALL)
+
+_FRACTION_OF_A_SINGLE_FLOAT = 1e-3
+
+
+def tidy(text: str) -> str:
+    """The text on one line, without invisible characters and the apostrophe that marks text in a spreadsheet."""
+    visible = (letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(visible).split()).removeprefix("'")
+
+
+def read_code(value: object) -> str | None:
+    """The digits of a code, four for a region and two for a province, or None where the value is no code.
+
+    Whether a region has this code is not asked here. A bool is a number to Python, but never a code.
+    """
+    if isinstance(value, str):
+        return _of_text(tidy(value).rstrip("."))
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        return None
+    if isinstance(value, Integral):
+        return _of_text(str(int(value)))
+    return _of_number(float(value))
+
+
+def code_and_name(text: str) -> tuple[str, str] | None:
+    """Digits and name of a text that holds both, such as `35.72 Kota Blitar` or `Kota Blitar (35.72)`, else None."""
+    line = tidy(text)
+    if first := _CODE_FIRST.fullmatch(line):
+        return _digits(first[1]), first[2]
+    if last := _CODE_LAST.fullmatch(line):
+        return _digits(last[2]), last[1]
+    return None
+
+
+def _digits(code: str) -> str:
+    return "".join(filter(str.isdigit, code))
+
+
+def _of_text(text: str) -> str | None:
+    if match := _PROVINCE.fullmatch(text):
+        return match[1].zfill(2)
+    if match := _SHORTENED.fullmatch(text):
+        return match[1].zfill(2) + match[2] + "0"
+    if match := _DOTTED.fullmatch(text):
+        return match[1].zfill(2) + match[2]
+    if match := _GLUED.fullmatch(text) or _LONG.fullmatch(text):
+        return match[1].zfill(4)
+    return None
+
+
+def _of_number(number: float) -> str | None:
+    if not math.isfinite(number) or number < 0:
+        return None
+    if number.is_integer():
+        return _of_text(str(int(number)))
+    hundredfold = number * 100
+    # 35.72 in single precision is 35.720001: near enough to be meant, far from any other code.
+    if number < 100 and abs(hundredfold - round(hundredfold)) < _FRACTION_OF_A_SINGLE_FLOAT:
+        return f"{round(hundredfold):04d}"
+    return None

@@ -1,0 +1,111 @@
+"""What a region and a province are, and the errors that say why a text is neither."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RegionType = Literal["kabupaten", "kota"]
+
+# Kemendagri numbers provinces from 11 on; the fictitious ones of this project take the free numbers below.
+FIRST_REAL_PROVINCE = "11"
+
+
+def is_simulated(code: str) -> bool:
+    """Whether a region's or province's code is a fictitious one: 01 to 06, where real provinces start at 11."""
+    return code[:2] < FIRST_REAL_PROVINCE
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province; `split_from` is the code of the province it was part of until its own law, if that was after 2010."""
+
+    code: str
+    name: str
+    split_from: str | None = None
+
+    @property
+    def simulated(self) -> bool:
+        """Whether this province is fictitious."""
+        return is_simulated(self.code)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A kabupaten or kota with the Kemendagri code `35.72`; coordinates in degrees, population in persons."""
+
+    code: str
+    type: RegionType
+    name: str
+    short_name: str
+    province_code: str
+    province: str
+    capital: str
+    latitude: float
+    longitude: float
+    population: int | None = None
+    bps_code: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in addresses and file names: kota-blitar."""
+        return "-".join("".join(letter if letter.isalnum() else " " for letter in self.name.lower()).split())
+
+    @property
+    def simulated(self) -> bool:
+        """Whether this region is fictitious: a figure about it is never one about a real place."""
+        return is_simulated(self.code)
+
+    def __str__(self) -> str:
+        """Name and code, as in every sentence that has to tell two regions apart: Kota Blitar 35.72."""
+        return f"{self.name} {self.code}"
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Another text for a region (code `35.72`) or province (code `35`) that no spelling rule yields.
+
+    `kind` says what it is (press abbreviation, old name, old code ...) and `source` where it was seen or enacted.
+    """
+
+    code: str
+    text: str
+    kind: str
+    source: str
+
+
+class RegionError(LookupError):
+    """A text or code that does not lead to exactly one region; its text is a sentence for a person."""
+
+
+class RegionNotFound(RegionError):
+    """No region is written like this: `text` as it was given, `reason`, and the `nearest` regions if any are near."""
+
+    def __init__(self, text: str, reason: str, nearest: tuple[Region, ...] = ()) -> None:
+        """Keeps all parts as arguments, so that the error survives the way between two processes."""
+        super().__init__(text, reason, nearest)
+        self.text = text
+        self.reason = reason
+        self.nearest = nearest
+
+    def __str__(self) -> str:
+        """The reason, and a question with the nearest regions."""
+        return f"{self.reason} Did you mean {either(self.nearest)}?" if self.nearest else self.reason
+
+
+class AmbiguousRegion(RegionError):
+    """Several regions are written like this: `text` as it was given and all `candidates`."""
+
+    def __init__(self, text: str, candidates: tuple[Region, ...]) -> None:
+        """Keeps all parts as arguments, so that the error survives the way between two processes."""
+        super().__init__(text, candidates)
+        self.text = text
+        self.candidates = candidates
+
+    def __str__(self) -> str:
+        """The question to put back: Blitar: Kabupaten Blitar 35.05 or Kota Blitar 35.72?"""
+        return f"{self.text}: {either(self.candidates)}?"
+
+
+def either(regions: tuple[Region, ...]) -> str:
+    """Regions as the choice they are: a, b or c."""
+    *others, last = map(str, regions)
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,205 @@
+"""From any spelling or code to the one region it stands for, or to an honest "which one?"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import overload
+
+from helpers.project import WorkbookError
+from helpers.regions import loading
+from helpers.regions.codes import code_and_name, read_code, tidy
+from helpers.regions.index import ProvinceNames, RegionNames
+from helpers.regions.models import Alias, AmbiguousRegion, Province, Region, RegionNotFound
+from helpers.regions.spelling import compact, name_and_place
+from helpers.regions.suggestions import nearest
+
+CODE_SYSTEMS = ("kemendagri", "bps")
+_OWNER = {"kemendagri": "the ministry (Kemendagri)", "bps": "the statistics office (BPS)"}
+# A longer text names no region; the limit bounds the work on a cell full of prose.
+_LONGEST_TEXT = 200
+_EMPTY = {"", "nan", "nat", "none", "null", "na"}
+
+
+class Regions(Sequence[Region]):
+    """All regions of a country in code order, found by any spelling of their name or by their code."""
+
+    def __init__(
+        self, regions: Iterable[Region], provinces: Iterable[Province] = (), aliases: Iterable[Alias] = ()
+    ) -> None:
+        """Builds the tables for `find`; provinces that are not given are taken from the regions."""
+        self._regions = tuple(sorted(regions, key=lambda region: region.code))
+        from_regions = {
+            region.province_code: Province(region.province_code, region.province) for region in self._regions
+        }
+        given = {province.code: province for province in provinces}
+        self._provinces = dict(sorted((from_regions | given).items()))
+        aliases = tuple(aliases)
+        self._names = RegionNames(self._regions, aliases)
+        self._province_names = ProvinceNames(self._provinces.values(), aliases)
+        self._by_code = {
+            "kemendagri": {region.code.replace(".", ""): region for region in self._regions},
+            "bps": {region.bps_code: region for region in self._regions if region.bps_code},
+        }
+
+    @classmethod
+    def read(cls, path: Path | str) -> "Regions":
+        """The regions of a CSV list, such as a fictitious country; a `WorkbookError` names line, column and remedy."""
+        return cls(loading.read_regions(Path(path)))
+
+    @property
+    def provinces(self) -> tuple[Province, ...]:
+        """All provinces in code order."""
+        return tuple(self._provinces.values())
+
+    @property
+    def simulated(self) -> bool:
+        """Whether these regions are fictitious."""
+        return any(region.simulated for region in self._regions)
+
+    def get(self, code: str) -> Region:
+        """The region with exactly this Kemendagri code, written `35.72`; `RegionNotFound` if there is none."""
+        region = self._by_code["kemendagri"].get(code.replace(".", ""))
+        if region is None or region.code != code:
+            raise RegionNotFound(code, f"{code} is not the code of a kabupaten or kota.")
+        return region
+
+    def find(self, text_or_code: object, province: object = None, code_system: str | None = None) -> Region:
+        """The one region a cell stands for: name in any spelling, code as text or number, or both together.
+
+        `province` (name, abbreviation or code) narrows the choice and must not contradict it. `code_system` says
+        whose codes are meant: `kemendagri` (default) or `bps`; the same four digits often mean different regions.
+        Raises `AmbiguousRegion` where several regions are written like this and `RegionNotFound` where none is.
+        Never guesses: names that are only similar are suggested, not taken. A type that is written is binding.
+        """
+        system = _known_system(code_system)
+        text = _line(text_or_code)
+        if compact(text) in _EMPTY:
+            raise RegionNotFound(text, "An empty cell names no region.")
+        inside = self._required_province(province, text)
+        digits = read_code(text_or_code)
+        candidates = (self._of_code(digits, system, text),) if digits else self._of_text(text, system, inside)
+        return _only(self._within(candidates, inside, text), text)
+
+    def find_province(self, text_or_code: object) -> Province | None:
+        """The province a text (`Jawa Timur`, `Pemprov Jatim`) or code (`35`) stands for, None if it stands for none."""
+        digits = read_code(text_or_code)
+        return self._provinces.get(digits) if digits else self._province_names.find(_line(text_or_code))
+
+    def is_also_province(self, text: object) -> bool:
+        """Whether a text is, word for word, the name of a province.
+
+        Jambi, Bengkulu, Gorontalo and Yogyakarta are: without a type word or a province beside them, they may mean
+        either. `Kota Jambi` is not.
+        """
+        return self._province_names.bare(_line(text)) is not None
+
+    @overload
+    def __getitem__(self, index: int) -> Region: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Region]: ...
+    def __getitem__(self, index: int | slice) -> Region | Sequence[Region]:
+        """The region or regions at a place in code order."""
+        return self._regions[index]
+
+    def __len__(self) -> int:
+        """The number of regions."""
+        return len(self._regions)
+
+    def __iter__(self) -> Iterator[Region]:
+        """The regions in code order."""
+        return iter(self._regions)
+
+    def _required_province(self, province: object, text: str) -> Province | None:
+        if compact(_line(province)) in _EMPTY:
+            return None
+        found = self.find_province(province)
+        if found is None:
+            raise RegionNotFound(text, f"{_line(province)} is not a province, so {text} cannot be looked for in it.")
+        return found
+
+    def _of_code(self, digits: str, system: str, text: str) -> Region:
+        if region := self._by_code[system].get(digits):
+            return region
+        if system == "kemendagri" and (province := self._provinces.get(digits.removesuffix("00"))):
+            raise RegionNotFound(
+                text, f"{text} is the code of the province {province.name}, not of a kabupaten or kota."
+            )
+        # 35.5 stands for 35.50; where that does not exist, 35.05 was probably meant.
+        other = self._by_code[system].get(f"{digits[:2]}0{digits[2:3]}") if digits.endswith("0") else None
+        reason = f"{text} is not the code of a kabupaten or kota in the list of {_OWNER[system]}."
+        raise RegionNotFound(text, reason, (other,) if other else ())
+
+    def _of_text(self, text: str, system: str, inside: Province | None) -> tuple[Region, ...]:
+        if len(text) > _LONGEST_TEXT:
+            raise RegionNotFound(text, f"A text this long names no kabupaten or kota: {text[:60]}…")
+        if candidates := self._of_name(text):
+            return candidates
+        code, name = code_and_name(text) or ("", "")
+        if region := self._by_code[system].get(code):
+            return (self._confirmed(region, name, text),)
+        if province := self._province_names.find(text):
+            raise RegionNotFound(text, f"{province.name} is a province, not a kabupaten or kota.")
+        near = nearest(text, (region for region in self if inside is None or self._lies_in(region, inside)))
+        raise RegionNotFound(text, f"No kabupaten or kota is called {text}.", near)
+
+    def _confirmed(self, region: Region, name: str, text: str) -> Region:
+        """The region of a code beside which a name stands, which must be its own."""
+        if region not in self._of_name(name):
+            raise RegionNotFound(text, f"Code and name differ: {region.code} is {region.name}, not {name}.", (region,))
+        return region
+
+    def _of_name(self, text: str) -> tuple[Region, ...]:
+        return self._named(text) or self._in_place(text)
+
+    def _named(self, text: str) -> tuple[Region, ...]:
+        """The regions a name stands for; of two spellings beside a slash both must, if they agree on any."""
+        if (candidates := self._names.candidates(text)) or "/" not in text:
+            return candidates
+        sides = [set(self._names.candidates(side)) for side in text.split("/")]
+        agreed = set.intersection(*sides) or (set.union(*sides) if all(sides) else set())
+        return tuple(sorted(agreed, key=lambda region: region.code))
+
+    def _in_place(self, text: str) -> tuple[Region, ...]:
+        """The regions of a name with its province behind it: `Banjar, Jawa Barat`."""
+        parts = name_and_place(text)
+        province = self.find_province(parts[1]) if parts else None
+        if parts is None or province is None:
+            return ()
+        return self._within(self._named(parts[0]), province, text)
+
+    def _within(self, candidates: tuple[Region, ...], inside: Province | None, text: str) -> tuple[Region, ...]:
+        if inside is None or not candidates:
+            return candidates
+        if kept := tuple(region for region in candidates if self._lies_in(region, inside)):
+            return kept
+        places = " and ".join(sorted({region.province for region in candidates}))
+        raise RegionNotFound(text, f"{text} is in {places}, not in {inside.name}.", candidates)
+
+    def _lies_in(self, region: Region, province: Province) -> bool:
+        """Whether a region is in a province or was before that was divided, as a table of those years rightly says."""
+        return province.code in (region.province_code, self._provinces[region.province_code].split_from)
+
+
+@cache
+def official() -> Regions:
+    """The 514 kabupaten and kota of Indonesia in 38 provinces, after Kepmendagri 300.2.2-2430/2025."""
+    return Regions(loading.read_regions(loading.OFFICIAL), loading.read_provinces(), loading.read_aliases())
+
+
+def _known_system(code_system: str | None) -> str:
+    system = code_system or "kemendagri"
+    if system not in CODE_SYSTEMS:
+        raise WorkbookError(
+            f"Code system {system!r} is unknown: use 'kemendagri' (the ministry) or 'bps' (the statistics office)."
+        )
+    return system
+
+
+def _line(value: object) -> str:
+    return "" if value is None else tidy(str(value))
+
+
+def _only(candidates: tuple[Region, ...], text: str) -> Region:
+    if len(candidates) > 1:
+        raise AmbiguousRegion(text, candidates)
+    return candidates[0]
