@@ -1,0 +1,43 @@
+"""What the columns of each agency's files mean, and their cells as observations and findings."""
+
+from helpers.instruments.conflicts import standing_values
+from helpers.instruments.frames import accounts_frame, findings_frame, observations_frame, unclosed_accounts
+from helpers.instruments.head import STAGES, Head, read_head
+from helpers.instruments.ingest import Ingested, ingest, spreadsheets_in
+from helpers.instruments.loading import instrument_name, instruments
+from helpers.instruments.models import Column, Instrument
+from helpers.instruments.reading import FaultAt, Reading, count_rows_above, new_reading, row_aside
+from helpers.instruments.records import ROW_CLASSES, Finding, Observation, SheetAccount
+from helpers.instruments.rules import FINDING_RULES, say_finding, severity_of
+from helpers.instruments.table import Table
+
+__all__ = [
+    "FINDING_RULES",
+    "ROW_CLASSES",
+    "STAGES",
+    "Column",
+    "FaultAt",
+    "Finding",
+    "Head",
+    "Ingested",
+    "Instrument",
+    "Observation",
+    "Reading",
+    "SheetAccount",
+    "Table",
+    "accounts_frame",
+    "count_rows_above",
+    "findings_frame",
+    "ingest",
+    "instrument_name",
+    "instruments",
+    "new_reading",
+    "observations_frame",
+    "read_head",
+    "row_aside",
+    "say_finding",
+    "severity_of",
+    "spreadsheets_in",
+    "standing_values",
+    "unclosed_accounts",
+]

@@ -1,0 +1,64 @@
+"""Figures that two sources publish differently: within rounding the more precise one counts, else neither alone."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from helpers.instruments.records import Finding, Observation
+
+
+def _decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def agree_within_rounding(first: float, second: float) -> bool:
+    """Whether one figure is the other rounded to fewer decimals: 98 and 97.98 agree, 79.54 and 79.57 do not."""
+    coarse, fine = sorted((first, second), key=_decimals)
+    unit = Decimal(1).scaleb(-_decimals(coarse))
+    return abs(Decimal(repr(coarse)) - Decimal(repr(fine))) <= unit / 2
+
+
+def standing_values(values: Iterable[float]) -> list[float]:
+    """The values that stand after roundings of more precise ones are dropped, highest first.
+
+    One value left means the sources agree; several mean they differ.
+    """
+    standing: list[float] = []
+    for value in sorted(set(values), key=_decimals, reverse=True):
+        if not any(agree_within_rounding(value, kept) for kept in standing):
+            standing.append(value)
+    return sorted(standing, reverse=True)
+
+
+def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
+    """A finding for every figure whose final values differ beyond rounding, or whose labels differ."""
+    by_figure: dict[tuple[str, ...], list[Observation]] = {}
+    for seen in observations:
+        if seen.status == "final" and (seen.value is not None or not seen.stage):
+            key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.stage, seen.assessor)
+            by_figure.setdefault(key, []).append(seen)
+    return [_conflict(group) for group in by_figure.values() if _differ(group)]
+
+
+def _differ(group: list[Observation]) -> bool:
+    values = [seen.value for seen in group if seen.value is not None]
+    labels = {seen.label for seen in group if seen.label is not None}
+    return len(standing_values(values)) > 1 or len(labels) > 1
+
+
+def _conflict(group: list[Observation]) -> Finding:
+    last = group[-1]
+    values = ", ".join(f"{_written(seen)} ({seen.file}, {seen.sheet}!{seen.cell})" for seen in group)
+    return Finding(
+        rule="two_values",
+        file=last.file,
+        sheet=last.sheet,
+        cell=last.cell,
+        value_read=_written(last),
+        region=last.region,
+        details={"item": f"{last.instrument} {last.item}", "year": str(last.year), "values": values},
+    )
+
+
+def _written(seen: Observation) -> str:
+    return seen.label or f"{seen.value:.10g}"

@@ -1,0 +1,51 @@
+"""Records into the tables that everything after the ingest reads."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+
+import pandas as pd
+
+from helpers.instruments.records import ROW_CLASSES, Finding, Observation, SheetAccount
+from helpers.instruments.rules import say_finding, severity_of
+
+_OBSERVATION_TYPES = {
+    field.name: {"year": "int64", "value": "float64", "simulated": "bool"}.get(field.name, "str")
+    for field in fields(Observation)
+}
+_ACCOUNT_TYPES = {
+    field.name: "str" if field.name in ("file", "sheet", "instrument") else "int64" for field in fields(SheetAccount)
+}
+
+
+def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
+    """One row per figure, with the columns of Observation."""
+    rows = [asdict(observation) for observation in observations]
+    return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
+
+
+def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:
+    """One row per sheet, with the columns of SheetAccount."""
+    return pd.DataFrame([asdict(account) for account in accounts], columns=list(_ACCOUNT_TYPES)).astype(_ACCOUNT_TYPES)
+
+
+def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """One row per problem: rule, severity, file, sheet, cell, value_read, message, remedy, region, details.
+
+    `message` and `remedy` are in Indonesian, the language of the senders; `details` holds their values as JSON, so that
+    a page in another language can say the same.
+    """
+    columns = ["rule", "severity", "file", "sheet", "cell", "value_read", "message", "remedy", "region", "details"]
+    rows = []
+    for finding in findings:
+        said = say_finding(finding.rule, finding.details, "id")
+        row = asdict(finding) | {"severity": severity_of(finding.rule), "message": said.message, "remedy": said.remedy}
+        rows.append(row | {"details": json.dumps(finding.details, ensure_ascii=False, sort_keys=True)})
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns, "str"))
+
+
+def unclosed_accounts(accounts: pd.DataFrame) -> list[str]:
+    """The sheets whose rows, or whose filled cells, are not all accounted for."""
+    rows = accounts[list(ROW_CLASSES)].sum(axis=1) != accounts["rows"]
+    cells = accounts[["observations", "missing", "faulty"]].sum(axis=1) != accounts["cells"]
+    return [f"{row['file']}, {row['sheet']}" for _, row in accounts[rows | cells].iterrows()]

@@ -1,0 +1,59 @@
+"""What an instrument file may say: how its workbooks are recognised and what their columns mean."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from helpers.framework import Text
+
+Role = Literal["number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor"]
+Layout = Literal["region_rows", "panel", "respondents"]
+
+
+class Strict(BaseModel):
+    """A record that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Column(Strict):
+    """One column: the headings it goes by, and either its role in the row or the item it measures (or both).
+
+    `range` bounds a number; `labels` maps each label to the spellings it is found in; `by_year` columns carry the year
+    in their heading ("2023", "Sumber 2023"); `words` is the sentence that explains the column to a sender.
+    """
+
+    names: list[str]
+    role: Role | None = None
+    item: str | None = None
+    type: Literal["number", "label", "text"] = "text"
+    range: tuple[float, float] | None = None
+    labels: dict[str, list[str]] = {}
+    by_year: bool = False
+    required: bool = False
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def says_what_it_is(self) -> Self:
+        """Refuses a column without role and item, and a label column without labels."""
+        if self.role is None and self.item is None:
+            raise ValueError(f"column {self.names} needs a role or an item")
+        if self.type == "label" and not self.labels:
+            raise ValueError(f"column {self.names} is of type label and lists no labels")
+        return self
+
+
+class Instrument(Strict):
+    """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns."""
+
+    id: str
+    name: Text
+    owner: str
+    layout: Layout = "region_rows"
+    recognised_by: list[str]
+    columns: list[Column]
+
+    @property
+    def measured(self) -> list[Column]:
+        """The columns that hold figures."""
+        return [column for column in self.columns if column.item]

@@ -1,0 +1,43 @@
+"""Panel working papers: one sheet per region and stage, the indicators in rows, a column per assessor."""
+
+from helpers.instruments.head import Head, read_head
+from helpers.instruments.places import Place
+from helpers.instruments.reading import FaultAt, Meaning, Reading, new_reading, read_table
+from helpers.instruments.table import PlacedColumn, Table
+from helpers.instruments.values import Fault
+from helpers.regions import Regions
+from helpers.spreadsheets import text_of
+
+LAST_NUMBER = 99  # two digits in an id; the framework says which of them exist
+
+
+def read_panel(table: Table, regions: Regions) -> Reading:
+    """The scores, evidence and notes of a working paper; one whose head is unclear is refused row by row."""
+    reading = new_reading(table.sheet, table.instrument.id)
+    head = read_head(table, regions, with_stage=True)
+
+    def read_row(row: int) -> Place | FaultAt:
+        return head if isinstance(head, FaultAt) else head.place
+
+    def read_cell(row: int, placed: PlacedColumn, _place: Place) -> Meaning | FaultAt:
+        number = text_of(table.value(row, "number"))
+        if isinstance(head, FaultAt) or not (number.isdigit() and 0 < int(number) <= LAST_NUMBER):
+            cell = (row, table.of_role("number")[0].index)
+            return FaultAt(Fault("unknown_indicator", {"value": number or "-", "last": "19"}), cell)
+        return _meaning(head, f"i{int(number):02d}", placed)
+
+    read_table(table, reading, read_row, read_cell)
+    return reading
+
+
+def _meaning(head: Head, indicator: str, placed: PlacedColumn) -> Meaning:
+    """A score by an assessor is `i07.skor`; the others are named after their column, such as `i07.pleno`."""
+    assessor = placed.column.item or "" if placed.column.role == "assessor" else ""
+    return Meaning(
+        {
+            "item": f"{indicator}.{'skor' if assessor else placed.column.item}",
+            "year": head.year,
+            "stage": head.stage,
+            "assessor": assessor,
+        }
+    )

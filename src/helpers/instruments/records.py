@@ -1,0 +1,72 @@
+"""The rows of three tables: a figure from a cell, a problem with a cell, and what became of a sheet's rows."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Severity = Literal["error", "warning", "note"]
+RowClass = Literal["title", "header", "blank", "note", "total", "empty", "figures", "rejected"]
+ROW_CLASSES: tuple[RowClass, ...] = get_args(RowClass)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One figure from one cell.
+
+    `region` is a region's code, or a province's two digits; `value` is a number in the unit of the item, `label` a
+    word from the item's list or a text; `status` is "final" or "interim"; `note` is what the sender wrote beside it.
+    """
+
+    region: str
+    instrument: str
+    item: str
+    year: int
+    value: float | None = None
+    label: str | None = None
+    status: str = "final"
+    simulated: bool = False
+    file: str
+    sheet: str
+    cell: str
+    url: str = ""
+    stage: str = ""
+    assessor: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One problem with one cell or file: the rule that was broken, and the values that its sentences are made of."""
+
+    rule: str
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    value_read: str = ""
+    region: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class SheetAccount:
+    """What became of every row of one sheet; the classes must add up to `rows`, the figures and faults to `cells`."""
+
+    file: str
+    sheet: str
+    instrument: str = ""
+    rows: int
+    title: int = 0
+    header: int = 0
+    blank: int = 0
+    note: int = 0
+    total: int = 0
+    empty: int = 0
+    figures: int = 0
+    rejected: int = 0
+    cells: int = 0
+    observations: int = 0
+    missing: int = 0
+    faulty: int = 0
+
+    def count(self, row_class: RowClass) -> None:
+        """Counts one row in its class."""
+        setattr(self, row_class, getattr(self, row_class) + 1)

@@ -1,0 +1,87 @@
+"""Small pieces of accessible HTML, with every text from outside escaped where it enters."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+Cell = str | Markup
+
+
+class Html:
+    """What a notebook cell shows: HTML for readers, the same words as plain text for everything else."""
+
+    def __init__(self, markup: Markup) -> None:
+        """Keeps the markup as it is: its makers have escaped it."""
+        self.markup = markup
+
+    def _repr_html_(self) -> str:
+        return str(self.markup)
+
+    def __html__(self) -> str:
+        """The markup, for use inside other markup."""
+        return str(self.markup)
+
+    def __repr__(self) -> str:
+        """The words without the markup, one line, so that a stored notebook can be compared and read as text."""
+        return Markup(self.markup).striptags()
+
+
+def tag(name: str, *content: object, **attributes: str | None) -> Markup:
+    """An element with escaped content and attributes; `class_` stands for class, None leaves an attribute out."""
+    written = Markup("").join(
+        Markup(' {}="{}"').format(Markup(key.rstrip("_").replace("_", "-")), value)
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inner = Markup("").join(escape(part) for part in content)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
+
+
+def joined(*parts: object) -> Html:
+    """Pieces of markup one after the other."""
+    return Html(Markup("\n").join(escape(part) for part in parts if part is not None))
+
+
+def heading(text: str, anchor: str) -> Markup:
+    """A section heading that can be linked to."""
+    return tag("h2", text, id=anchor)
+
+
+def paragraph(text: object, class_: str | None = None) -> Markup:
+    """A paragraph."""
+    return tag("p", text, class_=class_)
+
+
+def bullets(items: Iterable[object]) -> Markup:
+    """A list of points."""
+    return tag("ul", *[tag("li", item) for item in items])
+
+
+def table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    caption: str,
+    *,
+    numeric: Iterable[int] = (),
+    class_: str | None = None,
+) -> Markup:
+    """A table with a caption; the first cell of a row is its heading, `numeric` columns are set flush right.
+
+    It stands in a box of its own that scrolls sideways on narrow screens and can be reached by keyboard. Every cell
+    carries its column's heading, which the style sheet shows where a phone turns rows into cards.
+    """
+    right = set(numeric)
+    head = tag("tr", *[tag("th", text, scope="col", class_=_side(i, right)) for i, text in enumerate(headings)])
+    body = [tag("tr", *[_cell(i, text, headings[i], _side(i, right)) for i, text in enumerate(row)]) for row in rows]
+    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), class_=class_)
+    return tag("div", whole, class_="table", role="region", aria_label=caption, tabindex="0")
+
+
+def _side(index: int, right: set[int]) -> str | None:
+    return "number" if index in right else None
+
+
+def _cell(index: int, content: Cell, heading_text: str, class_: str | None) -> Markup:
+    if index == 0:
+        return tag("th", content, scope="row", class_=class_)
+    return tag("td", content, class_=class_, data_label=heading_text)

@@ -1,0 +1,74 @@
+"""Numbers written as text, read with the decimal mark that the whole column gives evidence for.
+
+One cell alone cannot tell 8,200 (eight thousand two hundred) from 8,200 (eight point two): the other cells of its
+column and the range of the figure can.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+DecimalMark = Literal[",", "."]
+
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+_THREE_DIGITS_AFTER_MARK = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+class AmbiguousNumbersError(ValueError):
+    """The texts of a column cannot be told apart as Indonesian (1.234,5) or English (1,234.5) numbers."""
+
+
+def _bare(text: str) -> str:
+    """The text without blanks of any kind and without a percent sign."""
+    return re.sub(r"\s", "", text).removesuffix("%")
+
+
+def _value(bare: str, mark: DecimalMark) -> float | None:
+    """The number a bare text stands for if `mark` is its decimal mark, None where it cannot be read so."""
+    thousands = "." if mark == "," else ","
+    whole, _, fraction = bare.partition(mark)
+    groups = whole.lstrip("+-").split(thousands)
+    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
+        return None
+    if not all(group.isdigit() for group in groups) or (fraction and not fraction.isdigit()):
+        return None
+    return float(whole.replace(thousands, "") + "." + (fraction or "0"))
+
+
+def _fits(value: float | None, lowest: float | None, highest: float | None) -> bool:
+    if value is None:
+        return False
+    return (lowest is None or value >= lowest) and (highest is None or value <= highest)
+
+
+def _marks_possible(bare: str, lowest: float | None, highest: float | None) -> set[DecimalMark]:
+    """The decimal marks under which one text is a number, the range decides only where the form does not."""
+    readings: dict[DecimalMark, float | None] = {",": _value(bare, ","), ".": _value(bare, ".")}
+    possible = {mark for mark, value in readings.items() if value is not None}
+    if len(possible) == 2 and _THREE_DIGITS_AFTER_MARK.fullmatch(bare):
+        within = {mark for mark in possible if _fits(readings[mark], lowest, highest)}
+        return within or possible
+    return possible
+
+
+def decimal_mark(texts: Iterable[str], lowest: float | None = None, highest: float | None = None) -> DecimalMark:
+    """The one decimal mark that fits all numbers of a column; "." where no text holds a mark at all.
+
+    Raises AmbiguousNumbersError where both marks fit texts that hold one, or where some texts need "," and others ".".
+    """
+    bare = [_bare(text) for text in texts]
+    marked = [text for text in bare if _NUMBER.fullmatch(text) and ("," in text or "." in text)]
+    possible = [_marks_possible(text, lowest, highest) for text in marked]
+    readable = [marks for marks in possible if marks]
+    if not readable:
+        return "."
+    common = set.intersection(*readable)
+    if len(common) == 1:
+        return common.pop()
+    raise AmbiguousNumbersError(", ".join(marked[:3]))
+
+
+def parse_number(text: str, mark: DecimalMark) -> float | None:
+    """The number written in a text with the given decimal mark, None where it is no number."""
+    bare = _bare(text)
+    return _value(bare, mark) if _NUMBER.fullmatch(bare) else None
