@@ -11,7 +11,7 @@ from typing import Literal
 DecimalMark = Literal[",", "."]
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
-_THREE_DIGITS_AFTER_MARK = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+_THREE_DIGITS_AFTER_MARK = re.compile(r"[+-]?\d{1,3}[.,]\d{3}")
 
 
 class AmbiguousNumbersError(ValueError):
@@ -23,12 +23,17 @@ def _bare(text: str) -> str:
     return re.sub(r"\s", "", text).removesuffix("%")
 
 
+def _grouped(groups: list[str]) -> bool:
+    """Whether digits stand in groups of thousands, such as 1.234.567; 0.700 does not."""
+    return 1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])
+
+
 def _value(bare: str, mark: DecimalMark) -> float | None:
     """The number a bare text stands for if `mark` is its decimal mark, None where it cannot be read so."""
     thousands = "." if mark == "," else ","
     whole, _, fraction = bare.partition(mark)
     groups = whole.lstrip("+-").split(thousands)
-    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
+    if len(groups) > 1 and not _grouped(groups):
         return None
     if not all(group.isdigit() for group in groups) or (fraction and not fraction.isdigit()):
         return None

@@ -1,0 +1,151 @@
+"""All tables of a period in one object."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import pandas as pd
+
+from helpers import framework as frameworks
+from helpers.assessment.period import Period, open_period
+from helpers.assessment.positions import position_by_region_and_measure
+from helpers.assessment.processed import Tables, key_of, load_or_build
+from helpers.assessment.region import RegionAssessment
+from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
+from helpers.framework import Framework
+from helpers.instruments import accounts_frame, findings_frame, ingest, observations_frame
+from helpers.language import Language
+from helpers.project import processed_folder
+from helpers.scoring import score_by_region_level_and_stage
+from helpers.survey import read_survey
+from helpers.uncertainty import range_by_region
+
+FINAL_STAGE = "penilaian"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One period under one framework and weighting.
+
+    `observations`, `findings`, `verdicts` and `scores` are the tables of the design, one row per figure, problem,
+    region and criterion, region and score; `accounts` has one row per sheet that was read.
+    """
+
+    period: Period
+    framework: Framework
+    weights: str
+    observations: pd.DataFrame
+    findings: pd.DataFrame
+    accounts: pd.DataFrame
+    verdicts: pd.DataFrame
+    scores: pd.DataFrame
+
+    @classmethod
+    def load(
+        cls,
+        period: str,
+        *,
+        framework: str | None = None,
+        weights: str | None = None,
+        overrides: dict[str, float | str] | None = None,
+        raw: Path | str | None = None,
+    ) -> Self:
+        """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
+
+        `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
+        criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
+        Raises WorkbookError for an unknown period, framework, weighting or criterion.
+        """
+        opened = open_period(period, raw)
+        chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
+        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
+        usual = frameworks.load(opened.framework)
+        kept = load_or_build(processed_folder(period), key_of(opened.folder), lambda: _build(opened, usual))
+        if chosen != usual or scheme != usual.default_weights:
+            kept |= _judge(kept["observations"], opened, chosen, scheme)
+        return cls(opened, chosen, scheme, **kept)
+
+    def region(self, code: str | float, language: str = "id") -> RegionAssessment:
+        """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
+        region = self.period.regions.find(code)
+        return RegionAssessment(self, region, Language(language))
+
+    @cached_property
+    def eligibility(self) -> pd.Series:
+        """By region code: eligible, not_eligible or undetermined."""
+        return self.verdicts.groupby("region", sort=True)["status"].agg(eligibility_of)
+
+    @cached_property
+    def counts_by_region(self) -> dict[str, Counter[str]]:
+        """By region code: how many criteria are met, failed and without data."""
+        return _count(self.verdicts, "region")
+
+    def counts_by_criterion(self, codes: Collection[str]) -> dict[str, Counter[str]]:
+        """By criterion: how many of the given regions meet it, fail it and have no data."""
+        return _count(self.verdicts[self.verdicts["region"].isin(list(codes))], "criterion")
+
+    def codes(self, province: str = "") -> list[str]:
+        """The codes of all regions, or of one province's."""
+        return [region.code for region in self.period.regions if province in ("", region.province_code)]
+
+    @cached_property
+    def totals(self) -> dict[str, float]:
+        """By region code: the total of the final stage, the computed one, else the published one."""
+        final = self.scores[(self.scores["stage"] == FINAL_STAGE) & self.scores["score"].notna()]
+        levels = [final[final["level"] == level] for level in ("published", "total")]
+        totals: dict[str, float] = {}
+        for rows in levels:
+            totals |= dict(zip(rows["region"], rows["score"], strict=True))
+        return totals
+
+    def total_range(self, code: str) -> dict[str, float] | None:
+        """How far a region's total and rank move with the weights, by the columns of `ranges`; None without a total."""
+        if code not in self.ranges.index:
+            return None
+        return {str(name): float(value) for name, value in self.ranges.to_dict("index")[code].items()}
+
+    @cached_property
+    def ranges(self) -> pd.DataFrame:
+        """By region code: how far total and rank move with the weights (see uncertainty.range_by_region)."""
+        return range_by_region(self.scores, self.framework, FINAL_STAGE)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """One row per region and measured figure: its place among all regions, its type and its province."""
+        return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
+
+
+def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, status in zip(verdicts[key], verdicts["status"], strict=True):
+        counts[name][status] += 1
+    return counts
+
+
+def _build(period: Period, framework: Framework) -> Tables:
+    """All tables of a period under its own framework, from the spreadsheets."""
+    tables = _read(period)
+    return tables | _judge(tables["observations"], period, framework, framework.default_weights)
+
+
+def _read(period: Period) -> Tables:
+    """The tables that depend on the spreadsheets alone."""
+    ingested = ingest(period.folder, period.regions, period.own_files)
+    for table in ingested.surveys:
+        ingested.add(read_survey(table, period.regions))
+    return {
+        "observations": observations_frame(ingested.observations),
+        "findings": findings_frame(ingested.findings),
+        "accounts": accounts_frame(ingested.accounts),
+    }
+
+
+def _judge(observations: pd.DataFrame, period: Period, framework: Framework, scheme: str) -> Tables:
+    """The tables that depend on the framework and its weights too."""
+    return {
+        "verdicts": verdict_by_region_and_criterion(observations, period.regions, framework, period.year),
+        "scores": score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year),
+    }

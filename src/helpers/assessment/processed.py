@@ -1,0 +1,75 @@
+"""The tables under `data/processed/<period>/`, rebuilt only when raw files, framework or code have changed."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+from filelock import FileLock
+
+Tables = dict[str, pd.DataFrame]
+KEY_FILE = "key.json"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def file_hash(path: Path) -> str:
+    """The sha256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def package_hash() -> str:
+    """One sha256 over everything in the package that can change a table: its code and its data files."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".yaml", ".csv", ".po"):
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def key_of(folder: Path, **settings: str) -> dict[str, str]:
+    """What the tables of a period depend on: the hash of every raw file, of the package, and the settings."""
+    raw = {
+        f"raw/{path.relative_to(folder).as_posix()}": file_hash(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return raw | {"package": package_hash()} | settings
+
+
+def load_or_build(folder: Path, key: dict[str, str], build: Callable[[], Tables]) -> Tables:
+    """The tables in a folder if they were built from this very key, else those that `build` makes, which are kept.
+
+    New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.parent / f".{folder.name}.lock"):
+        if _kept_key(folder) == key:
+            return {path.stem: pd.read_parquet(path) for path in sorted(folder.glob("*.parquet"))}
+        tables = build()
+        _replace(folder, key, tables)
+        return tables
+
+
+def _kept_key(folder: Path) -> dict[str, str] | None:
+    path = folder / KEY_FILE
+    if not path.exists():
+        return None
+    try:
+        kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError:
+        return None  # torn by a killed run: build again
+    return kept
+
+
+def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    for name, table in tables.items():
+        table.to_parquet(beside / f"{name}.parquet", index=False)
+    (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.replace(folder)

@@ -1,0 +1,122 @@
+"""One region's slice of an assessment: everything its report shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from helpers.assessment.sources import source_by_cell
+from helpers.eligibility import Eligibility, eligibility_of
+from helpers.framework import Assumption, Framework, assumptions
+from helpers.language import Language
+from helpers.regions import Region
+from helpers.scoring import strict_reading_met
+
+if TYPE_CHECKING:
+    from helpers.assessment.assessment import Assessment
+
+_STAGE_ORDER = ("mandiri", "monev", "penilaian")
+
+
+@dataclass(frozen=True)
+class RegionAssessment:
+    """One region in one language, with the tables cut down to its rows."""
+
+    assessment: Assessment
+    region: Region
+    language: Language
+
+    @property
+    def framework(self) -> Framework:
+        """The framework the region is judged by."""
+        return self.assessment.framework
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the report must say SIMULASI: the region is fictitious or any of its figures is simulated."""
+        return self.region.simulated or self.assessment.period.simulated or bool(self.observations["simulated"].any())
+
+    @cached_property
+    def observations(self) -> pd.DataFrame:
+        """The region's figures, one row each."""
+        return self._own(self.assessment.observations)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """The problems with the region's data, one row each."""
+        return self._own(self.assessment.findings)
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """The region's verdicts, one row per criterion, in the order of the framework."""
+        return self._own(self.assessment.verdicts)
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """The region's scores, one row per level, id and stage."""
+        return self._own(self.assessment.scores)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """The region's place in each measure."""
+        return self._own(self.assessment.positions)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The region's figures by cell address, numbered as the report's source table shows them."""
+        return source_by_cell(self.observations, self.framework)
+
+    def references(self, cells: str) -> list[int]:
+        """The source numbers of cell addresses, one a line as the tables hold them."""
+        numbers = dict(zip(self.sources.index, self.sources["number"], strict=True))
+        return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
+
+    def _own(self, table: pd.DataFrame) -> pd.DataFrame:
+        return table[table["region"] == self.region.code].reset_index(drop=True)
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """Eligible, not_eligible or undetermined."""
+        return eligibility_of(self.verdicts["status"])
+
+    @property
+    def stage(self) -> str | None:
+        """The latest stage at which the panel scored the region, None if it never did."""
+        scored = set(self.scores.loc[self.scores["level"] == "indicator", "stage"])
+        return next((stage for stage in reversed(_STAGE_ORDER) if stage in scored), None)
+
+    def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
+        """The row of one score at a stage (default: the latest), None where there is none."""
+        rows = self.scores[
+            (self.scores["level"] == level)
+            & (self.scores["id"] == identifier)
+            & (self.scores["stage"] == (stage or self.stage or ""))
+        ]
+        return rows.iloc[0] if len(rows) else None
+
+    @property
+    def total(self) -> float | None:
+        """The computed total of the latest stage, None where too few indicators have a score."""
+        row = self.score("total", "total")
+        return None if row is None or pd.isna(row["score"]) else float(row["score"])
+
+    @property
+    def published_total(self) -> pd.Series | None:
+        """The row of the published total of the final stage, None where nobody published one."""
+        return self.score("published", "total", "penilaian")
+
+    @property
+    def meets_strict_reading(self) -> bool | None:
+        """Whether every component exceeds the bound of the strict reading; None where that cannot be said."""
+        strict = self.framework.strict_reading
+        if strict is None or self.stage is None:
+            return None
+        return strict_reading_met(self.scores, self.stage, strict.above)
+
+    @property
+    def assumptions(self) -> list[Assumption]:
+        """What the framework assumes because nobody published it."""
+        return assumptions(self.framework, self.assessment.weights)

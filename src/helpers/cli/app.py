@@ -1,0 +1,116 @@
+"""The commands and their exit codes: 0 all well, 1 a report failed or the input has errors, 2 wrong use."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from helpers.cli.checking import print_check
+from helpers.cli.progress import ReportProgress
+from helpers.cli.tracing import print_trace
+from helpers.parameters import Parameters
+from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError
+
+app = typer.Typer(
+    help="Assessment workbook for anti-corruption pilot regencies and cities.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console()
+errors = Console(stderr=True)
+
+PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
+LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
+FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
+WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]
+OverridesOption = Annotated[str, typer.Option(help='Thresholds to try, such as {"spi": 68}.')]
+RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
+ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
+
+
+@app.command()
+def run(
+    period: PeriodOption = DEFAULT_PERIOD,
+    region: Annotated[list[str] | None, typer.Option(help="Name, slug or code; may be repeated.")] = None,
+    province: Annotated[str, typer.Option(help="All regions of a province, by code or name.")] = "",
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="The pilots and candidates in the published final scores.")
+    ] = False,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    jobs: Annotated[int, typer.Option(min=1, help="Reports made at the same time.")] = max(2, os.cpu_count() or 2),
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+) -> None:
+    """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index."""
+    from helpers.runs import RunOptions
+    from helpers.runs import run as run_reports
+
+    parameters = _parameters(period, language, framework, weights, overrides, raw)
+    options = RunOptions(parameters, tuple(region or ()), province, candidates, reports, jobs)
+    with ReportProgress(console) as progress:
+        ended = run_reports(options, progress.step)
+    for outcome in ended.failed:
+        errors.print(f"[bold]{outcome.job.name}[/]: no report. {outcome.error}", highlight=False)
+    if ended.data_errors:
+        errors.print(f"{ended.data_errors} errors in the spreadsheets; see: workbook check --period {period}")
+    console.print(f"{len(ended.outcomes) - len(ended.failed)} pages. Index: {ended.index}", soft_wrap=True)
+    raise typer.Exit(1 if ended.failed or ended.data_errors else 0)
+
+
+@app.command()
+def check(
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+) -> None:
+    """Read and judge the spreadsheets only: what became of every row, every finding, and findings.xlsx."""
+    assessment = _parameters(period, language, "", "", "{}", raw).assessment()
+    raise typer.Exit(print_check(assessment, language, reports, console))
+
+
+@app.command()
+def trace(
+    region: Annotated[str, typer.Argument(help="Name, slug or code.")],
+    figure: Annotated[
+        str, typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2) or total.")
+    ],
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    raw: RawOption = "",
+) -> None:
+    """From a printed figure to the cells, rules and assumptions behind it."""
+    assessment = _parameters(period, language, framework, weights, overrides, raw).assessment()
+    print_trace(assessment.region(region, language), figure, console)
+
+
+def _parameters(period: str, language: str, framework: str, weights: str, overrides: str, raw: str) -> Parameters:
+    given = {
+        "period": period,
+        "language": language,
+        "framework": framework,
+        "weights": weights,
+        "overrides": overrides,
+        "raw": raw,
+    }
+    return Parameters.check(given)
+
+
+def main() -> None:
+    """Runs the command; a fault a user can mend is one sentence and exit code 2, a programming error a trace."""
+    from helpers.regions import RegionError
+
+    try:
+        app()
+    except (WorkbookError, RegionError) as error:
+        errors.print(str(error), highlight=False, soft_wrap=True, markup=False)
+        sys.exit(2)

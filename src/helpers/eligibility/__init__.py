@@ -1,0 +1,16 @@
+"""Observations and framework into a verdict per region and criterion, and one per region."""
+
+from helpers.eligibility.figures import Figure, FiguresOfRegion, figures_by_region
+from helpers.eligibility.judging import Judgement, judge
+from helpers.eligibility.verdicts import Eligibility, eligibility_of, verdict_by_region_and_criterion
+
+__all__ = [
+    "Eligibility",
+    "Figure",
+    "FiguresOfRegion",
+    "Judgement",
+    "eligibility_of",
+    "figures_by_region",
+    "judge",
+    "verdict_by_region_and_criterion",
+]

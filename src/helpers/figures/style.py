@@ -1,0 +1,62 @@
+"""The one style of all charts, and their way into the page: SVG text, the same bytes for the same figures."""
+
+import io
+import re
+from typing import Any
+
+import matplotlib as mpl
+from markupsafe import Markup, escape
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from helpers.markup import Html, tag
+
+# UK Government Analysis Function: 3:1 contrast with white and between neighbours.
+DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6B7280"
+LIGHT_GREY = "#D1D5DB"
+WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
+
+STYLE: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "workbook",
+    "font.family": "sans-serif",
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#E5E7EB",
+    "grid.linewidth": 0.8,
+    "axes.edgecolor": LIGHT_GREY,
+    "xtick.labelsize": 8,
+    "ytick.labelsize": 8,
+    "xtick.color": "#374151",
+    "ytick.color": "#374151",
+    "ytick.major.size": 0,
+    "xtick.major.size": 0,
+    "text.color": "#111827",
+    "axes.labelcolor": "#374151",
+}
+
+
+def new_figure(height: float, rows: int = 1) -> tuple[Figure, list[Axes]]:
+    """A figure of page width with its axes one below the other, in the shared style; the height is in inches."""
+    with mpl.rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        axes = figure.subplots(rows, 1, squeeze=False)
+    return figure, [axis for row in axes for axis in row]
+
+
+def shown(figure: Figure, title: str, alternative: str) -> Html:
+    """The figure as inline SVG under a sentence as title; `alternative` gives its numbers in words."""
+    drawn = io.StringIO()
+    with mpl.rc_context(STYLE):
+        figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    svg = drawn.getvalue()
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alternative)}" ', 1)
+    svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", svg, count=1)
+    svg = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1)
+    return Html(tag("figure", tag("figcaption", title), Markup(svg)))

@@ -1,0 +1,60 @@
+"""What is assessed: criteria, components, indicators, weights and bands, each with basis and source (YAML).
+
+`framework.load("kabkota-2025").criterion("mcp").rule.threshold == 75`. A fault in a file is named with its line.
+"""
+
+from helpers.framework.assumed import Assumption, assumptions
+from helpers.framework.known_items import KNOWN_ITEMS
+from helpers.framework.loading import available, load, load_file
+from helpers.framework.models import (
+    Band,
+    Bands,
+    Basis,
+    Component,
+    Criterion,
+    Founded,
+    Framework,
+    Grouping,
+    Indicator,
+    Limit,
+    Predicate,
+    Scale,
+    StrictReading,
+    Text,
+    WeightScheme,
+)
+from helpers.framework.overriding import with_overrides
+from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
+from helpers.framework.weights import indicator_weights, weight_scheme
+
+__all__ = [
+    "KNOWN_ITEMS",
+    "Assumption",
+    "AtLeast",
+    "Band",
+    "Bands",
+    "Basis",
+    "Component",
+    "Criterion",
+    "Founded",
+    "Framework",
+    "Grouping",
+    "Indicator",
+    "LabelAtLeast",
+    "LabelInConsecutiveYears",
+    "LabelIs",
+    "Limit",
+    "Predicate",
+    "Rule",
+    "Scale",
+    "StrictReading",
+    "Text",
+    "WeightScheme",
+    "assumptions",
+    "available",
+    "indicator_weights",
+    "load",
+    "load_file",
+    "weight_scheme",
+    "with_overrides",
+]

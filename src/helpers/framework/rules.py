@@ -1,0 +1,50 @@
+"""The four kinds of rule a criterion may be judged by."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """A record that refuses unknown keys and turns no type into another: a slip in YAML is never read as something."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+class AtLeast(Strict):
+    """Met when the figure is at least (or, if `strict`, above) the threshold."""
+
+    kind: Literal["at_least"]
+    threshold: float
+    strict: bool = False
+
+
+class LabelAtLeast(Strict):
+    """Met when the label stands at or before `minimum` in `order` (best first); `equals` maps other labels into it."""
+
+    kind: Literal["label_at_least"]
+    minimum: Words
+    order: Annotated[list[Words], Field(min_length=1)]
+    equals: dict[str, Words] = {}
+
+
+class LabelInConsecutiveYears(Strict):
+    """Met when each of the latest `years` known years, which must follow one another, carries an accepted label."""
+
+    kind: Literal["label_in_consecutive_years"]
+    accepted: Annotated[list[Words], Field(min_length=1)]
+    years: Annotated[int, Field(ge=1)]
+
+
+class LabelIs(Strict):
+    """Met when the label is the accepted one."""
+
+    kind: Literal["label_is"]
+    accepted: Words
+
+
+Rule = Annotated[AtLeast | LabelAtLeast | LabelInConsecutiveYears | LabelIs, Field(discriminator="kind")]
+
+KINDS = ("at_least", "label_at_least", "label_in_consecutive_years", "label_is")

@@ -1,0 +1,18 @@
+"""The sentences a notebook shows: one call, one paragraph or list."""
+
+from helpers.narrative.missing import missing
+from helpers.narrative.overview import overview_summary, overview_title
+from helpers.narrative.provenance import provenance
+from helpers.narrative.scores import scores
+from helpers.narrative.verdict import eligibility_sentence, title, verdict
+
+__all__ = [
+    "eligibility_sentence",
+    "missing",
+    "overview_summary",
+    "overview_title",
+    "provenance",
+    "scores",
+    "title",
+    "verdict",
+]

@@ -1,0 +1,45 @@
+"""The head of the overview: the country, or one province, in a few sentences."""
+
+from helpers import markup
+from helpers.assessment import Assessment
+from helpers.language import Language
+from helpers.markup import Html, tag
+from helpers.narrative.verdict import simulation_notice
+from helpers.wording import ELIGIBILITY_WORDS
+
+
+def overview_title(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+    """The title of the overview, with the province if it is of one."""
+    words = Language(language)
+    of_province = assessment.period.regions.find_province(province) if province else None
+    place = of_province.name if of_province else words.say("Indonesia")
+    under = words.say(
+        "Anti-corruption pilot regencies and cities · assessment year {year}", year=assessment.period.year
+    )
+    return markup.joined(
+        simulation_notice(words) if assessment.period.simulated else None,
+        tag("h1", words.say("Overview: {place}", place=place)),
+        markup.paragraph(under, "under-title"),
+    )
+
+
+def overview_summary(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+    """How many regions are eligible, not eligible and undetermined, and how many figures that rests on."""
+    words = Language(language)
+    codes = assessment.codes(province)
+    eligibility = assessment.eligibility.reindex(codes)
+    counts = [
+        words.say("{word}: {count}", word=words.say(word), count=int((eligibility == status).sum()))
+        for status, word in ELIGIBILITY_WORDS.items()
+    ]
+    verdicts = assessment.verdicts[assessment.verdicts["region"].isin(codes)]
+    known = int((verdicts["status"] != "no_data").sum())
+    share = words.say(
+        "{known} of {all} verdicts on criteria can be given; for the rest no figure has been published or sent.",
+        known=words.number(known, 0),
+        all=words.number(len(verdicts), 0),
+    )
+    return markup.joined(
+        markup.paragraph(words.say("{count} regions", count=len(codes)) + ": " + "; ".join(counts) + "."),
+        markup.paragraph(share),
+    )

@@ -1,0 +1,25 @@
+"""How a report was made: period, framework, weights, versions."""
+
+from importlib.metadata import version
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.markup import Html
+
+
+def provenance(view: RegionAssessment) -> Html:
+    """The last paragraph of a report: what it would take to make it again."""
+    say = view.language.say
+    scheme = next(scheme for scheme in view.framework.weights if scheme.id == view.assessment.weights)
+    made = say(
+        "Made from data/raw/{period} by the framework {framework}, weights: {weights}; workbook {version}. "
+        "The same inputs give the same report.",
+        period=view.assessment.period.name,
+        framework=view.framework.id,
+        weights=view.language.pick(scheme.name),
+        version=version("workbook-antikorupsi"),
+    )
+    explained = say("no data yet = nobody has published or sent the figure; it counts neither as zero nor as a fault.")
+    return markup.joined(
+        markup.heading(say("How this report was made"), "cara"), markup.paragraph(made), markup.paragraph(explained)
+    )

@@ -1,0 +1,95 @@
+"""The head of a report: whose it is, and the verdict in one sentence."""
+
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.language import Language
+from helpers.markup import Html, tag
+from helpers.wording import eligibility_mark
+
+
+def title(view: RegionAssessment) -> Html:
+    """The region's name, province, code and period; on simulated data the word SIMULASI, on every printed page."""
+    say = view.language.say
+    region = view.region
+    under = say(
+        "Assessment report, anti-corruption pilot regencies and cities"
+        " · {province} · code {code} · assessment year {year}",
+        province=region.province,
+        code=region.code,
+        year=view.assessment.period.year,
+    )
+    return markup.joined(
+        simulation_notice(view.language) if view.simulated else None,
+        tag("h1", region.name),
+        markup.paragraph(under, "under-title"),
+    )
+
+
+def simulation_notice(language: Language) -> Markup:
+    """What every page on simulated data says, on screen at the top and on paper on every page."""
+    text = language.say("The figures and the regions of this page are made up for training and tests.")
+    return tag("p", tag("strong", "SIMULASI"), " ", text, class_="simulation", role="note") + tag(
+        "div", "SIMULASI", class_="simulation-mark", aria_hidden="true"
+    )
+
+
+def verdict(view: RegionAssessment) -> Html:
+    """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
+    sentences = [eligibility_sentence(view), _total_sentence(view)]
+    return Html(
+        tag(
+            "div",
+            markup.paragraph(eligibility_mark(view.eligibility, view.language), "verdict-word"),
+            markup.paragraph(" ".join(sentences)),
+            class_=f"verdict {view.eligibility}",
+        )
+    )
+
+
+def eligibility_sentence(view: RegionAssessment) -> str:
+    """How many criteria are met, and by name those that fail and those without data."""
+    say = view.language.say
+    statuses = view.verdicts["status"]
+    names = {
+        status: view.language.listing([_short_name(view, identifier) for identifier in group["criterion"]])
+        for status, group in view.verdicts.groupby("status")
+    }
+    met = say(
+        "{region} meets {met} of the {count} criteria.",
+        region=view.region.name,
+        met=int((statuses == "meets").sum()),
+        count=len(statuses),
+    )
+    failed = say("Not met: {names}.", names=names["fails"]) if "fails" in names else ""
+    unknown = say("No data yet: {names}.", names=names["no_data"]) if "no_data" in names else ""
+    return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
+
+
+def _short_name(view: RegionAssessment, criterion: str) -> str:
+    return view.language.pick(view.framework.criterion(criterion).name)
+
+
+def _total_sentence(view: RegionAssessment) -> str:
+    say, number = view.language.say, view.language.number
+    published = view.published_total
+    if view.total is not None:
+        return say(
+            "The panel's total is {total}, {predicate}.",
+            total=number(view.total),
+            predicate=_predicate(view, view.total),
+        )
+    if published is not None:
+        return say(
+            "The published total of {year} is {total}, {predicate}; scores by indicator were not published.",
+            total=number(published["score"]),
+            year=published["year"],
+            predicate=_predicate(view, published["score"]),
+        )
+    return say("There is no total: too few indicators have a score.")
+
+
+def _predicate(view: RegionAssessment, total: float) -> str:
+    predicate = view.framework.predicate(total)
+    return view.language.pick(predicate.name) if predicate else view.language.say("below Istimewa")

@@ -1,0 +1,30 @@
+"""What an executed notebook must hold before anyone may see it."""
+
+from nbformat import NotebookNode
+
+from helpers.project import WorkbookError
+from helpers.publish.rendering import html_outputs
+
+REGION_SECTIONS = ("kriteria", "indikator", "posisi", "tren", "data-kurang", "temuan", "asumsi", "sumber", "cara")
+
+
+class IncompleteReportError(WorkbookError):
+    """A notebook that ran only in part, ended in an error or lacks a section; it is never published."""
+
+
+def check_executed(notebook: NotebookNode, sections: tuple[str, ...] = ()) -> None:
+    """Raises IncompleteReportError unless every code cell ran, none failed, and every section is there.
+
+    papermill calls a notebook completed whose kernel was killed, so the outputs themselves are looked at.
+    """
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        if cell.execution_count is None:
+            raise IncompleteReportError(f"Cell {number} of the notebook did not run.")
+        if any(output.output_type == "error" for output in cell.outputs):
+            raise IncompleteReportError(f"Cell {number} of the notebook ended in an error.")
+    shown = "".join(html_outputs(notebook))
+    missing = [section for section in sections if f'<h2 id="{section}">' not in shown]
+    if missing or "<h1>" not in shown:
+        raise IncompleteReportError(f"The report lacks {', '.join(missing) or 'its title'}.")

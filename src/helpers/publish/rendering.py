@@ -1,0 +1,59 @@
+"""A notebook's outputs as one page that stands alone: no code cells, no script, no network request."""
+
+import re
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+
+from helpers.language import Language
+
+TEMPLATES = Path(__file__).parent / "templates"
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    return HTMLExporter(template_name="report", extra_template_basedirs=[str(TEMPLATES)], exclude_input=True)
+
+
+@cache
+def style_sheet() -> str:
+    """The one style sheet of all pages."""
+    return (TEMPLATES / "report" / "page.css").read_text(encoding="utf-8")
+
+
+def render_html(notebook: NotebookNode, language: str, made: datetime, *, home: str = "index.html") -> str:
+    """The page of an executed notebook; `made` is the time of the run, `home` the address of the index."""
+    words = Language(language)
+    shown = "".join(html_outputs(notebook))
+    title = _TITLE.search(shown)
+    resources = {
+        "page": {
+            "language": language,
+            "title": Markup(title.group(1)) if title else words.say("Report"),
+            "style": Markup(style_sheet()),
+            "contents": [(anchor, Markup(text)) for anchor, text in _HEADING.findall(shown)],
+            "contents_title": words.say("Contents"),
+            "home": home,
+            "home_title": words.say("All reports"),
+            "made": words.say("Made on {moment}.", moment=words.moment(made)),
+        }
+    }
+    body, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    return str(body)
+
+
+def html_outputs(notebook: NotebookNode) -> list[str]:
+    """What the code cells of a notebook show, as HTML."""
+    return [
+        "".join(output.data["text/html"])
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if "text/html" in output.get("data", {})
+    ]

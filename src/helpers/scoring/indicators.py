@@ -1,0 +1,112 @@
+"""The score of one indicator: a figure of another instrument, the pleno's value, or the mean of the assessors."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from helpers.eligibility import FiguresOfRegion, figures_by_region
+from helpers.frames import address, each_row
+from helpers.framework import Framework, Indicator
+from helpers.instruments import standing_values
+
+Origin = Literal["instrument", "pleno", "assessors"]
+PANEL = "penilaian"
+
+
+@dataclass(frozen=True)
+class IndicatorScore:
+    """A score (0-100), where it comes from, the lowest and highest assessor beside it, and its cells."""
+
+    score: float
+    origin: Origin
+    year: int
+    lowest: float | None
+    highest: float | None
+    assessors: int
+    cells: tuple[str, ...]
+
+
+def indicator_scores(
+    observations: pd.DataFrame, framework: Framework, assessment_year: int
+) -> dict[tuple[str, str, str], IndicatorScore]:
+    """The score of every (region, stage, indicator) for which there is one, in stages where the panel scored at all.
+
+    An indicator that `takes` a figure (indicator 1: MCP) has its value, whatever the panel wrote; else the pleno
+    decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
+    """
+    panel = _panel_cells(observations, assessment_year)
+    figures = figures_by_region(observations, assessment_year)
+    scores = {}
+    for region, stage in sorted({(region, stage) for region, stage, _ in panel}):
+        for indicator in framework.indicators:
+            own = panel.get((region, stage, indicator.id), [])
+            score = _score(region, indicator, own, figures)
+            if score is not None:
+                scores[region, stage, indicator.id] = score
+    return scores
+
+
+@dataclass(frozen=True, slots=True)
+class _PanelCell:
+    kind: str
+    value: float
+    year: int
+    cell: str
+
+
+def _panel_cells(observations: pd.DataFrame, assessment_year: int) -> dict[tuple[str, str, str], list[_PanelCell]]:
+    """The scores in the working papers of the assessment's year, by region, stage and indicator."""
+    papers = observations[
+        (observations["instrument"] == PANEL)
+        & observations["value"].notna()
+        & (observations["year"] == assessment_year)
+    ]
+    cells: dict[tuple[str, str, str], list[_PanelCell]] = defaultdict(list)
+    for row in each_row(papers):
+        indicator, kind = row.item.split(".")
+        cell = _PanelCell(kind, float(row.value), int(row.year), address(row))
+        cells[row.region, row.stage, indicator].append(cell)
+    return cells
+
+
+def _score(
+    region: str, indicator: Indicator, panel: list[_PanelCell], figures: Mapping[tuple[str, str], FiguresOfRegion]
+) -> IndicatorScore | None:
+    if taken := _taken(region, indicator.takes, figures):
+        return taken
+    return _from_panel(panel) or _taken(region, indicator.may_take, figures)
+
+
+def _from_panel(panel: list[_PanelCell]) -> IndicatorScore | None:
+    assessors = [cell for cell in panel if cell.kind == "skor"]
+    pleno = [cell for cell in panel if cell.kind == "pleno"]
+    if not panel:
+        return None
+    given = [cell.value for cell in assessors]
+    deciding = pleno or assessors
+    return IndicatorScore(
+        score=sum(cell.value for cell in deciding) / len(deciding),
+        origin="pleno" if pleno else "assessors",
+        year=panel[0].year,
+        lowest=min(given, default=None),
+        highest=max(given, default=None),
+        assessors=len(assessors),
+        cells=tuple(cell.cell for cell in deciding),
+    )
+
+
+def _taken(region: str, feed: str | None, figures: Mapping[tuple[str, str], FiguresOfRegion]) -> IndicatorScore | None:
+    """The latest final figure of another instrument as a score; where sources differ, the lowest of them."""
+    if feed is None:
+        return None
+    instrument, item = feed.split(".")
+    known = figures.get((region, instrument))
+    year = known.latest_year([item], (None, None)) if known else None
+    if known is None or year is None:
+        return None
+    of_year = [figure for figure in known.of(item, year) if figure.value is not None]
+    score = min(standing_values(figure.value for figure in of_year if figure.value is not None))
+    return IndicatorScore(score, "instrument", year, None, None, 0, tuple(figure.cell for figure in of_year))

@@ -1,0 +1,32 @@
+"""Ranks among all, within the type and within the province, before any rounding and with ties said."""
+
+import pandas as pd
+
+from helpers.regions import Regions
+
+
+def ranks(values: pd.Series) -> pd.DataFrame:
+    """For each value its rank (1 is the highest), how many were ranked and how many share the rank.
+
+    Equal values share the best rank of their group (1, 2, 2, 4). The values are taken as they are, unrounded.
+    """
+    known = values.dropna()
+    rank = known.rank(method="min", ascending=False).astype("Int64")
+    ties = rank.map(rank.value_counts())
+    table = pd.DataFrame({"rank": rank, "ranked": len(known), "ties": ties}, index=known.index)
+    return table.astype("Int64").reindex(values.index)
+
+
+def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:
+    """One row per region code of `values`: rank, ranked and ties among all, and the same by type and by province.
+
+    Columns: rank, ranked, ties, rank_in_type, ranked_in_type, ties_in_type, and the three for the province.
+    """
+    type_of = {region.code: region.type for region in regions}
+    province_of = {region.code: region.province_code for region in regions}
+    tables = [ranks(values)]
+    for suffix, group_of in (("_in_type", type_of), ("_in_province", province_of)):
+        groups = values.groupby([group_of[code] for code in values.index])
+        within = [ranks(group) for _, group in groups]
+        tables.append((pd.concat(within) if within else ranks(values)).add_suffix(suffix))
+    return pd.concat([table.reindex(values.index) for table in tables], axis=1)

@@ -1,0 +1,35 @@
+"""The tables a notebook shows: one call, one table."""
+
+from helpers.tables.assumptions import assumptions
+from helpers.tables.criteria import criteria
+from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
+from helpers.tables.indicators import components, indicators, weightings
+from helpers.tables.overview import (
+    criteria_overview,
+    framework_weights,
+    province_overview,
+    region_overview,
+    score_overview,
+)
+from helpers.tables.positions import positions
+from helpers.tables.sources import sources
+
+__all__ = [
+    "all_findings",
+    "assumptions",
+    "closed_accounts",
+    "components",
+    "criteria",
+    "criteria_overview",
+    "findings",
+    "framework_weights",
+    "indicators",
+    "observation_counts",
+    "positions",
+    "province_overview",
+    "region_overview",
+    "rows_by_sheet",
+    "score_overview",
+    "sources",
+    "weightings",
+]

@@ -1,0 +1,39 @@
+"""The eight criteria of a region: figure, year, threshold, verdict and basis."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.markup import Html, tag
+from helpers.wording import BASIS_WORDS, REASON_WORDS, reference_marks, status_mark, threshold, verdict_figures
+
+
+def criteria(view: RegionAssessment) -> Html:
+    """One row per criterion: name and owner, figure with its source, year, threshold, verdict, basis."""
+    say = view.language.say
+    headings = [say("Criterion"), say("Figure"), say("Year"), say("Threshold"), say("Verdict"), say("Basis")]
+    rows = [_row(view, verdict) for _, verdict in view.verdicts.iterrows()]
+    caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))
+    return markup.joined(
+        markup.heading(say("The {count} eligibility criteria", count=len(rows)), "kriteria"),
+        markup.table(headings, rows, caption, numeric=[1, 2], class_="criteria"),
+    )
+
+
+def _row(view: RegionAssessment, verdict: pd.Series) -> list[str | Markup]:
+    say = view.language.say
+    criterion = view.framework.criterion(verdict["criterion"])
+    name = tag("span", view.language.pick(criterion.name)) + tag("small", criterion.owner, class_="owner")
+    figure = tag("span", verdict_figures(verdict, view.language), reference_marks(view, verdict["cells"]))
+    year = "–" if pd.isna(verdict["year"]) else str(verdict["year"])
+    if verdict["stale"]:
+        year = tag("span", year, tag("small", say("more than two years old"), class_="note"))
+    rule = tag("span", threshold(criterion, view.language))
+    if criterion.overridden_from is not None:
+        changed = say("changed by parameter; the framework says {value}", value=criterion.overridden_from)
+        rule += tag("small", changed, class_="note")
+    status = status_mark(verdict["status"], view.language)
+    if verdict["reason"]:
+        status += tag("small", say(REASON_WORDS[verdict.reason]), class_="note")
+    return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]

@@ -1,0 +1,119 @@
+"""Indicator and component scores of a region, and its total under other weights."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.assessment.sources import PANEL
+from helpers.framework import Component, Indicator
+from helpers.markup import Html, tag
+from helpers.wording import moved_between, observed, reference_marks
+
+
+def indicators(view: RegionAssessment) -> Html:
+    """One row per indicator: number and name, score with its sources, the assessors' extremes, where it comes from."""
+    if view.stage is None:
+        return _unscored(view)
+    say = view.language.say
+    headings = [say("Indicator"), say("Score"), say("Assessors from – to"), say("Taken from")]
+    rows = [_row(view, component, own) for component in view.framework.components for own in component.indicators]
+    caption = say("The {count} indicators of {region}", count=len(rows), region=view.region.name)
+    return Html(markup.table(headings, rows, caption, numeric=[1, 2], class_="indicators"))
+
+
+def _unscored(view: RegionAssessment) -> Html:
+    """What will be scored, one row per component, where the panel has not scored anything yet."""
+    say, pick = view.language.say, view.language.pick
+    rows = [
+        [
+            f"{component.number} {pick(component.name)}",
+            "; ".join(f"{own.number}. {pick(own.name)}" for own in component.indicators),
+        ]
+        for component in view.framework.components
+    ]
+    return Html(
+        markup.table([say("Component"), say("Indicators to be scored")], rows, say("Components and indicators"))
+    )
+
+
+def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str | Markup]:
+    name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
+    if indicator is component.indicators[0]:
+        name = tag("small", f"{component.number} {view.language.pick(component.name)}", class_="component") + name
+    name += _evidence(view, indicator)
+    row = view.score("indicator", indicator.id)
+    if row is None:
+        return [name, view.language.say("no data yet"), "–", "–"]
+    score = tag("span", view.language.number(row["score"]), reference_marks(view, row["cells"]))
+    return [name, score, _spread(view, row), _origin(view, row)]
+
+
+def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
+    """What the working paper says of the evidence for an indicator, and its note, as they were written."""
+    written = view.observations[(view.observations["instrument"] == PANEL) & (view.observations["stage"] == view.stage)]
+    texts = written.set_index("item")["label"]
+    said = [texts.get(f"{indicator.id}.{kind}") for kind in ("bukti", "jenis_bukti", "status_bukti", "catatan")]
+    shown = "; ".join(str(text) for text in said if isinstance(text, str))
+    return (
+        tag("small", view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
+    )
+
+
+def _spread(view: RegionAssessment, row: pd.Series) -> str:
+    if pd.isna(row["lowest"]):
+        return "–"
+    return f"{observed(row['lowest'], view.language)} – {observed(row['highest'], view.language)}"
+
+
+def _origin(view: RegionAssessment, row: pd.Series) -> str:
+    say = view.language.say
+    if row["origin"] == "pleno":
+        return say("pleno")
+    if row["origin"] == "assessors":
+        return say("mean of {count} assessors", count=int(row["assessors"]))
+    return say("figure of {year}", year=int(row["year"]))
+
+
+def components(view: RegionAssessment) -> Html | None:
+    """One row per component and one for the total: score, weight, coverage; None where the panel scored nothing."""
+    if view.stage is None:
+        return None
+    say = view.language.say
+    headings = [say("Component"), say("Score"), say("Weight"), say("Coverage")]
+    rows = [
+        _total_row(view, f"{component.number} {view.language.pick(component.name)}", "component", component.id)
+        for component in view.framework.components
+    ]
+    rows.append(_total_row(view, say("Total"), "total", "total"))
+    return Html(markup.table(headings, rows, say("Components and total"), numeric=[1, 2, 3], class_="components"))
+
+
+def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str | Markup]:
+    row = view.score(level, identifier)
+    if row is None:
+        return [name, view.language.say("no data yet"), "–", "–"]
+    score = "–" if pd.isna(row["score"]) else view.language.number(row["score"])
+    weight = view.language.number(100 * row["weight"], 1) + "%"
+    return [name, score, weight, view.language.number(100 * row["coverage"], 0) + "%"]
+
+
+def weightings(view: RegionAssessment) -> Html | None:
+    """The total under each named weighting, and where 90% of random ones put it; None where there is no total."""
+    moved = view.assessment.total_range(view.region.code)
+    if moved is None:
+        return None
+    say, number = view.language.say, view.language.number
+    rows: list[list[str | Markup]] = [
+        [view.language.pick(scheme.name), number(moved[scheme.id]), _predicate(view, moved[scheme.id])]
+        for scheme in view.framework.weights
+    ]
+    share = say("{share}% of them reach 90", share=number(100 * moved["share_at_least_bound"], 0))
+    rows.append([say("90% of 2,000 random weightings"), moved_between(moved, view.language), share])
+    headings = [say("Weights"), say("Total"), say("Predicate")]
+    return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
+
+
+def _predicate(view: RegionAssessment, total: float) -> str:
+    predicate = view.framework.predicate(total)
+    return view.language.pick(predicate.name) if predicate else view.language.say("below Istimewa")

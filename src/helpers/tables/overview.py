@@ -1,0 +1,147 @@
+"""Tables over many regions: provinces, regions, criteria and scores."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import Assessment
+from helpers.framework import indicator_weights
+from helpers.language import Language
+from helpers.markup import Html
+from helpers.regions import Region
+from helpers.wording import BASIS_WORDS, ELIGIBILITY_WORDS, STATUS_WORDS, eligibility_mark, moved_between, threshold
+
+
+def province_overview(assessment: Assessment, language: str = "id") -> Html:
+    """One row per province: how many regions, how many of each verdict."""
+    words = Language(language)
+    provinces = pd.Series({region.code: region.province for region in assessment.period.regions})
+    counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
+    headings = [words.say("Province"), words.say("Regions"), *[words.say(word) for word in ELIGIBILITY_WORDS.values()]]
+    rows = [[str(name), *map(str, [int(row.sum()), *_counts(row)])] for name, row in counts.iterrows()]
+    return Html(markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
+
+
+def _counts(row: pd.Series) -> list[int]:
+    return [int(row.get(verdict, 0)) for verdict in ELIGIBILITY_WORDS]
+
+
+def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+    """One row per region with at least one figure: verdict, criteria met, failed and without data, total."""
+    words = Language(language)
+    counts = assessment.counts_by_region
+    shown = [
+        region
+        for region in assessment.period.regions
+        if province in ("", region.province_code) and counts[region.code]["meets"] + counts[region.code]["fails"] > 0
+    ]
+    headings = [
+        words.say("Region"),
+        words.say("Province"),
+        words.say("Verdict"),
+        *[words.say(word) for word in STATUS_WORDS.values()],
+        words.say("Total"),
+    ]
+    rows = [_region_row(region, assessment, words) for region in shown]
+    caption = words.say("{count} regions with at least one figure", count=len(rows))
+    return Html(markup.table(headings, rows, caption, numeric=range(3, 7)))
+
+
+def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
+    verdict = eligibility_mark(assessment.eligibility[region.code], words)
+    return [region.name, region.province, verdict, *count_and_total(region, assessment, words)]
+
+
+def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
+    """The last cells of a region's row: criteria met, failed, without data, and the total."""
+    counts, total = assessment.counts_by_region[region.code], assessment.totals.get(region.code)
+    return [*[str(counts[status]) for status in STATUS_WORDS], "–" if total is None else words.number(total)]
+
+
+def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
+    """One row per criterion: threshold, basis, and how many regions meet it, fail it and have no data."""
+    words = Language(language)
+    counts = assessment.counts_by_criterion(assessment.codes())
+    headings = [
+        words.say("Criterion"),
+        words.say("Threshold"),
+        words.say("Basis"),
+        *[words.say(word) for word in STATUS_WORDS.values()],
+    ]
+    rows = [
+        [
+            words.pick(own.name),
+            threshold(own, words),
+            words.say(BASIS_WORDS[own.basis]),
+            *[str(counts[own.id][status]) for status in STATUS_WORDS],
+        ]
+        for own in assessment.framework.criteria
+    ]
+    return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
+
+
+def score_overview(assessment: Assessment, language: str = "id") -> Html:
+    """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
+    words = Language(language)
+    final = assessment.scores[
+        assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
+    ]
+    headings = [
+        words.say("Region"),
+        words.say("Kind"),
+        words.say("Total"),
+        words.say("Predicate"),
+        words.say("Coverage"),
+        words.say("Rank"),
+        words.say("Total under other weights"),
+    ]
+    rows = [
+        _score_row(row, assessment, words)
+        for _, row in final.sort_values(["level", "score"], ascending=False).iterrows()
+    ]
+    if not rows:
+        return Html(markup.paragraph(words.say("No total has been computed or published.")))
+    return Html(markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]))
+
+
+def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
+    region = assessment.period.regions.get(row["region"])
+    kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
+    if pd.isna(row["score"]):
+        return [
+            region.name,
+            kind,
+            "–",
+            words.say("too few indicators"),
+            words.number(100 * row["coverage"], 0) + "%",
+            "–",
+            "–",
+        ]
+    predicate = assessment.framework.predicate(row["score"])
+    name = words.pick(predicate.name) if predicate else words.say("below Istimewa")
+    coverage = words.number(100 * row["coverage"], 0) + "%" if row["level"] == "total" else "–"
+    moved = "–"
+    if row["level"] == "total":
+        moved = moved_between(assessment.total_range(row["region"]), words)
+    return [region.name, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
+
+
+def framework_weights(assessment: Assessment, language: str = "id") -> Html:
+    """One row per indicator: its component and its share of the total under each weighting of the framework."""
+    words, framework = Language(language), assessment.framework
+    schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
+    rows = [
+        [
+            f"{own.number}. {words.pick(own.name)}",
+            words.pick(component.name),
+            *[f"{words.number(100 * weights[own.id])}%" for weights in schemes.values()],
+        ]
+        for component in framework.components
+        for own in component.indicators
+    ]
+    headings = [
+        words.say("Indicator"),
+        words.say("Component"),
+        *[words.pick(scheme.name) for scheme in framework.weights],
+    ]
+    return Html(markup.table(headings, rows, words.say("Share of the total"), numeric=range(2, len(headings))))

@@ -1,0 +1,45 @@
+"""Where a region stands among all regions, its type and its province."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.markup import Html
+from helpers.wording import measure_name, observed
+
+
+def positions(view: RegionAssessment) -> Html:
+    """One row per measure: figure, year and its rank among the regions that have a figure of that year."""
+    say = view.language.say
+    title = markup.heading(say("Position among its peers"), "posisi")
+    if view.positions.empty:
+        return markup.joined(title, markup.paragraph(say("No figure of this region can be ranked yet.")))
+    headings = [say("Measure"), say("Figure"), say("All regions"), _type_heading(view), view.region.province]
+    rows = [_row(view, row) for _, row in view.positions.iterrows()]
+    explained = say("Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank.")
+    return markup.joined(
+        title,
+        markup.table(headings, rows, say("Ranks before rounding"), numeric=[1, 2, 3, 4]),
+        markup.paragraph(explained),
+    )
+
+
+def _type_heading(view: RegionAssessment) -> str:
+    return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
+
+
+def _row(view: RegionAssessment, row: pd.Series) -> list[str | Markup]:
+    name = measure_name(view, row["measure"])
+    if pd.notna(row["year"]):
+        name = f"{name} {row['year']}"
+    return [name, observed(row["value"], view.language), *(_rank(view, row, suffix) for suffix in _SUFFIXES)]
+
+
+_SUFFIXES = ("", "_in_type", "_in_province")
+
+
+def _rank(view: RegionAssessment, row: pd.Series, suffix: str) -> str:
+    place = view.language.say("{rank} of {ranked}", rank=row[f"rank{suffix}"], ranked=row[f"ranked{suffix}"])
+    ties = row[f"ties{suffix}"]
+    return place + (" " + view.language.say("(shared by {ties})", ties=ties) if ties > 1 else "")

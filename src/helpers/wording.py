@@ -1,0 +1,126 @@
+"""How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers.assessment import RegionAssessment
+from helpers.framework import AtLeast, Basis, Criterion, LabelAtLeast, LabelInConsecutiveYears
+from helpers.language import Language
+from helpers.markup import tag
+
+
+def marked(text: str) -> str:
+    """Marks a text for translation without translating it."""
+    return text
+
+
+STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": marked("no data yet")}
+STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○"}
+ELIGIBILITY_WORDS = {
+    "eligible": marked("eligible"),
+    "not_eligible": marked("not eligible"),
+    "undetermined": marked("undetermined"),
+}
+ELIGIBILITY_SIGNS = {"eligible": "●", "not_eligible": "✕", "undetermined": "○"}
+STAGE_WORDS = {
+    "calon": marked("candidate"),
+    "mandiri": marked("self-assessment"),
+    "monev": marked("monitoring and evaluation"),
+    "penilaian": marked("assessment"),
+    "penetapan": marked("designation"),
+}
+SEVERITY_WORDS = {"error": marked("error"), "warning": marked("warning"), "note": marked("remark")}
+BASIS_WORDS: dict[Basis, str] = {
+    "mission": marked("mandate"),
+    "published": marked("published"),
+    "assumption": marked("assumption"),
+}
+REASON_WORDS = {
+    "nothing_published": marked("no figure has been received"),
+    "only_interim": marked("only interim figures, or figures of the assessment year itself, are known"),
+    "sources_differ": marked("the sources differ and do not give the same verdict"),
+    "one_year_only": marked("only one year is known; two in a row are needed"),
+    "years_apart": marked("the known years do not follow one another"),
+}
+
+
+def status_mark(status: str, language: Language) -> Markup:
+    """A verdict as sign and word, so that it never rests on colour alone."""
+    sign = tag("span", STATUS_SIGNS[status], aria_hidden="true")
+    return tag("span", sign, " ", language.say(STATUS_WORDS[status]), class_=f"status {status}")
+
+
+def eligibility_mark(eligibility: str, language: Language) -> Markup:
+    """The verdict on a region as sign and word."""
+    sign = tag("span", ELIGIBILITY_SIGNS[eligibility], aria_hidden="true")
+    return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
+
+
+def observed(value: float, language: Language) -> str:
+    """A figure as it was published: as many decimals as it has, at most three."""
+    return language.number(value, 3, least=0)
+
+
+def verdict_figures(verdict: pd.Series, language: Language) -> str:
+    """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
+    values = [verdict["value"], verdict["other_value"]]
+    numbers = " / ".join(observed(value, language) for value in values if pd.notna(value))
+    label = verdict["label"] if pd.notna(verdict["label"]) else ""
+    if numbers and label:
+        return f"{numbers} ({label})"
+    return numbers or label or "–"
+
+
+def threshold(criterion: Criterion, language: Language) -> str:
+    """The rule of a criterion in a few words."""
+    rule = criterion.rule
+    if isinstance(rule, AtLeast):
+        bound = observed(rule.threshold, language)
+        return (
+            language.say("above {bound}", bound=bound) if rule.strict else language.say("at least {bound}", bound=bound)
+        )
+    if isinstance(rule, LabelAtLeast):
+        return language.say("at least {bound}", bound=rule.minimum)
+    if isinstance(rule, LabelInConsecutiveYears):
+        return language.say("{label} in {years} years in a row", label=rule.accepted[0], years=rule.years)
+    return rule.accepted
+
+
+def reference_marks(view: RegionAssessment, cells: object) -> Markup:
+    """Links to the rows of the source table that hold a figure's cells."""
+    numbers = sorted(view.references(cells)) if isinstance(cells, str) else []
+    links = [tag("a", shown, href=f"#sumber-{first}") for first, shown in _runs(numbers)]
+    return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, str]]:
+    """Numbers that follow one another as one: 83, 84, 85, 90 are 83–85 and 90, each with its first number."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]
+
+
+def moved_between(moved: dict[str, float] | None, language: Language) -> str:
+    """From where to where a total moves under 90% of the weightings."""
+    if moved is None:
+        return "–"
+    return f"{language.number(moved['total_low'])} – {language.number(moved['total_high'])}"
+
+
+def component_name(view: RegionAssessment, identifier: str) -> str:
+    """The name of a component in the language of the report."""
+    names = {component.id: component.name for component in view.framework.components}
+    return view.language.pick(names[identifier])
+
+
+def measure_name(view: RegionAssessment, measure: str) -> str:
+    """What a ranked measure is called: a criterion's name, or the total."""
+    if measure == "total":
+        return view.language.say("Total")
+    if measure == "published_total":
+        return view.language.say("Published total")
+    return view.language.pick(view.framework.criterion(measure).name)

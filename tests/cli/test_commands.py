@@ -1,0 +1,70 @@
+"""The command as people type it: what it prints, what it writes, and how it ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+
+def workbook(*arguments, folder=None):
+    command = [str(Path(sys.executable).with_name("workbook")), *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder)
+
+
+def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
+    ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
+    assert ended.returncode == 1, "the simulated set has errors on purpose"
+    assert "delapan puluh bukan angka" in ended.stdout
+    assert "6 errors, 1 warnings" in ended.stdout
+    sheet = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx").active
+    assert sheet.max_row == 1 + 7
+    assert sheet["A1"].value == "Berkas"
+
+
+def test_check_of_the_published_figures_finds_no_error(tmp_path):
+    ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "0 errors, 7 warnings" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ("spi", ["77,1", "di atas 70", "02 Indeks SPI 2021-2025.xlsx", "memenuhi"]),
+        ("opini_bpk", ["WTP (2023)", "03 Opini BPK atas LKPD.xlsx"]),
+        ("sakip", ["data belum ada", "asumsi"]),
+        ("total", ["92.15", "09 Nilai Akhir Percontohan.xlsx"]),
+    ],
+)
+def test_trace_leads_from_a_figure_to_its_cells_and_rule(figure, said):
+    ended = workbook("trace", "kota-blitar", figure)
+    assert ended.returncode == 0, ended.stderr
+    for words in said:
+        assert words in ended.stdout
+
+
+def test_trace_shows_the_parts_a_component_is_made_of():
+    ended = workbook("trace", "01.04", "k6", "--period", "contoh")
+    assert ended.returncode == 0, ended.stderr
+    assert "i18" in ended.stdout
+    assert "Lembar Penilaian 01.04 3 penilaian.xlsx" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["trace", "Blitar", "spi"], "Kota Blitar 35.72"),
+        (["trace", "kota-blitar", "psi"], "spi"),
+        (["run", "--period", "2052"], "2025"),
+        (["run", "--region", "Kota Blitr"], "Kota Blitar"),
+        (["run", "--language", "jv"], "'id'"),
+        (["run", "--nonsense"], "nonsense"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_sentence(arguments, said):
+    ended = workbook(*arguments)
+    assert ended.returncode == 2, ended.stdout
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,17 @@
+"""Assessments that many tests look at, loaded once a session."""
+
+import pytest
+
+from helpers import Assessment
+
+
+@pytest.fixture(scope="session")
+def assessment_2025():
+    """The published figures."""
+    return Assessment.load("2025")
+
+
+@pytest.fixture(scope="session")
+def assessment_contoh():
+    """The simulated set of eight fictitious regions."""
+    return Assessment.load("contoh")

@@ -1,0 +1,132 @@
+"""The report notebook, run as the schedule runs it, for contrasting regions of each period."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from helpers.assessment import Assessment
+from helpers.parameters import Parameters
+from helpers.project import root
+from helpers.runs import RunOptions, run
+
+REGIONS = {
+    "2025": ["35.72", "35.78", "71.07", "12.05", "95.01"],
+    "contoh": ["01.01", "01.02", "01.03", "01.04", "01.05", "01.08"],
+}
+ENGLISH_WORDS = re.compile(
+    r"\b(the|and|with|figure|score|meets|fails|no data|region|threshold|undetermined|assessment)\b", re.IGNORECASE
+)
+INDONESIAN_WORDS = re.compile(
+    r"\b(dan|yang|dengan|memenuhi|belum|angka|putusan|ambang|asumsi|temuan|bobot)\b", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module", params=list(REGIONS))
+def published(request, tmp_path_factory):
+    """All pages of a period's contrasting regions, by file name."""
+    folder = tmp_path_factory.mktemp(f"reports-{request.param}")
+    options = RunOptions(Parameters(period=request.param), tuple(REGIONS[request.param]), reports=str(folder))
+    ended = run(options)
+    assert [outcome.error for outcome in ended.failed] == []
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in ended.folder.rglob("*.html")}
+    return request.param, ended.folder, pages
+
+
+def region_pages(pages):
+    return {name: page for name, page in pages.items() if name not in ("index", "ringkasan")}
+
+
+def test_every_region_has_its_page_its_notebook_and_its_line_in_the_manifest(published):
+    period, folder, pages = published
+    assert len(region_pages(pages)) == len(REGIONS[period])
+    manifest = json.loads((folder / "manifest.json").read_text())
+    for name in region_pages(pages):
+        assert (folder / "daerah" / f"{name}.ipynb").exists()
+        assert manifest["reports"][f"daerah/{name}.html"]["error"] == ""
+    assert manifest["inputs"]
+
+
+def test_a_page_on_simulated_data_says_so_and_no_other_does(published):
+    period, _, pages = published
+    for name, page in pages.items():
+        assert ("SIMULASI" in page) == (period == "contoh"), name
+
+
+def test_no_figure_stands_without_a_source(published):
+    _, _, pages = published
+    for page in region_pages(pages).values():
+        targets = set(re.findall(r'id="(sumber-\d+)"', page))
+        links = set(re.findall(r'href="#(sumber-\d+)"', page))
+        assert links <= targets
+        criteria = page.split('id="kriteria"')[1].split("</table>")[0]
+        for row in re.findall(r"<tr>(.*?)</tr>", criteria.split("<tbody>")[1], re.DOTALL):
+            assert ('class="reference"' in row) != ("status no_data" in row and ">–<" in row.replace("<sup", "<"))
+
+
+def test_verdicts_on_the_page_are_those_of_the_tables(published):
+    period, _, pages = published
+    assessment = Assessment.load(period)
+    for code in REGIONS[period]:
+        view = assessment.region(code)
+        page = pages[view.region.slug]
+        criteria = page.split('id="kriteria"')[1].split("</table>")[0]
+        assert re.findall(r'class="status (\w+)"', criteria) == view.verdicts["status"].tolist()
+
+
+def test_no_english_word_stands_in_an_indonesian_page(published):
+    _, _, pages = published
+    for name, page in pages.items():
+        body = page.split("<body>")[1]
+        body = re.sub(r'<table class="(sources|findings)">.*?</table>', "", body, flags=re.DOTALL)
+        body = re.sub(r"<style.*?</style>|<svg|href=\"[^\"]*\"", "", body, flags=re.DOTALL)
+        text = re.sub(r"<[^>]+>", " ", body)
+        assert not ENGLISH_WORDS.findall(text), name
+
+
+def test_every_expected_chart_is_there(published):
+    period, _, pages = published
+    if period == "contoh":
+        assert pages["kabupaten-contoh-makmur"].count("<svg") == 3
+        assert pages["kota-contoh-baru"].count("<svg") == 0
+    else:
+        assert pages["kota-blitar"].count("<svg") == 2
+
+
+def test_plain_papermill_runs_the_notebook(tmp_path):
+    notebook = root() / "notebooks" / "4-region-report.ipynb"
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(notebook),
+        str(tmp_path / "out.ipynb"),
+        "-p",
+        "period",
+        "contoh",
+        "-p",
+        "region",
+        "01.03",
+    ]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env=None)
+    assert "Kabupaten Contoh Harapan" in (tmp_path / "out.ipynb").read_text()
+
+
+def test_a_wrong_parameter_stops_the_notebook_with_a_sentence(tmp_path):
+    notebook = root() / "notebooks" / "4-region-report.ipynb"
+    command = [sys.executable, "-m", "papermill", str(notebook), str(tmp_path / "out.ipynb"), "-p", "regoin", "35.10"]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+    assert ended.returncode != 0
+    assert "Did you mean 'region'?" in ended.stderr
+
+
+def test_an_english_page_is_english(tmp_path):
+    ended = run(RunOptions(Parameters(period="contoh", language="en"), ("01.01",), reports=str(tmp_path)))
+    page = (ended.folder / "daerah" / "kabupaten-contoh-makmur.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert "93.77" in page
+    text = re.sub(r"<[^>]+>", " ", page.split("<body>")[1].split('id="sumber"')[0])
+    text = re.sub(r"Evidence: .*?(?=\d+\.\d\d)", "", text, flags=re.DOTALL)
+    assert not INDONESIAN_WORDS.findall(text)

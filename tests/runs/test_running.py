@@ -1,0 +1,66 @@
+"""A run chooses its regions, survives a failing report, and writes the manifest last."""
+
+import json
+
+import pytest
+
+from helpers.parameters import Parameters
+from helpers.project import WorkbookError
+from helpers.runs import Job, Outcome, RunOptions, running
+from helpers.runs.running import choose_regions, run
+
+
+def choose(assessment, **choice):
+    return [region.code for region in choose_regions(RunOptions(Parameters(), **choice), assessment)]
+
+
+def test_no_choice_means_all_514(assessment_2025):
+    assert len(choose(assessment_2025)) == 514
+
+
+def test_regions_are_chosen_by_name_slug_code_and_province(assessment_2025):
+    assert choose(assessment_2025, regions=("kota-blitar", "33.72", "Kab. Badung")) == ["33.72", "35.72", "51.03"]
+    assert len(choose(assessment_2025, province="Bali")) == 9
+
+
+def test_pilots_and_candidates_are_those_of_the_published_scores(assessment_2025):
+    chosen = choose(assessment_2025, candidates=True)
+    assert {"35.72", "33.72", "34.01", "13.76", "52.71", "71.07", "51.03"} <= set(chosen)
+    assert len(chosen) == 20
+
+
+def test_an_unknown_region_is_refused_before_anything_runs(assessment_2025):
+    with pytest.raises(WorkbookError, match="Kota Blitar"):
+        choose(assessment_2025, regions=("Kota Blitr",))
+
+
+def test_a_failing_report_stops_no_other_and_keeps_the_old_page(tmp_path, monkeypatch):
+    old = tmp_path / "contoh" / "daerah" / "kabupaten-contoh-makmur.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("laporan lama")
+    wrong = {"region": "99.99"}
+    broken_job = running.region_job
+
+    def job_of(region, parameters, folder):
+        job = broken_job(region, parameters, folder)
+        return (
+            Job(job.name, job.notebook, job.parameters | wrong, job.target, job.sections)
+            if region.code == "01.01"
+            else job
+        )
+
+    monkeypatch.setattr(running, "region_job", job_of)
+    ended = run(RunOptions(Parameters(period="contoh"), ("01.01", "01.08"), reports=str(tmp_path)))
+    assert [outcome.job.name for outcome in ended.failed] == ["Kabupaten Contoh Makmur"]
+    assert "99.99" in ended.failed[0].error
+    assert old.read_text() == "laporan lama"
+    assert (old.parent / "kota-contoh-baru.html").exists()
+    manifest = json.loads((tmp_path / "contoh" / "manifest.json").read_text())
+    assert manifest["reports"]["daerah/kabupaten-contoh-makmur.html"]["error"]
+
+
+def test_a_crashed_job_is_an_outcome_with_its_reason(tmp_path):
+    job = Job("x", "no-such-notebook.ipynb", {"language": "id"}, tmp_path / "x.html")
+    (outcome,) = list(running._run_all([job], 1, lambda _outcome, _all: None))
+    assert isinstance(outcome, Outcome)
+    assert "no-such-notebook" in outcome.error
