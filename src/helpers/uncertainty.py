@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import stats
 
 from helpers.framework import Framework, indicator_weights
 
@@ -78,7 +77,7 @@ def _quantiles(totals: Matrix) -> dict[str, npt.NDArray[np.float64]]:
     if not len(totals):
         return {name: np.array([]) for name in ("total_low", "total_high", "rank_low", "rank_high")}
     low, high = np.quantile(totals, [0.05, 0.95], axis=1)
-    ranks = stats.rankdata(-totals, method="min", axis=0)
+    ranks = pd.DataFrame(totals).rank(method="min", ascending=False).to_numpy()
     best, worst = np.quantile(ranks, [0.05, 0.95], axis=1, method="nearest")
     return {"total_low": low, "total_high": high, "rank_low": best, "rank_high": worst}
 

@@ -20,7 +20,8 @@ STUBS = ("types-", "-stubs")
 
 def third_party_imports(folder: str) -> set[tuple[str, str]]:
     """Pairs of an imported top-level name and the file that imports it; Python's own and the project's left out."""
-    own = {"helpers", "tests", "tools", "benchmarks"} | {path.stem for path in (ROOT / folder).rglob("*.py")}
+    inside = [path for path in (ROOT / folder).rglob("*") if path.suffix == ".py" or path.is_dir()]
+    own = {"helpers", "tests", "tools", "benchmarks"} | {path.stem for path in inside}
     return {
         (name, path.relative_to(ROOT).as_posix())
         for path, source in _sources(ROOT / folder)

@@ -1,12 +1,15 @@
 """The progress bar of a run."""
 
+from __future__ import annotations
+
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from helpers.runs import Outcome
+if TYPE_CHECKING:  # the runs bring papermill and nbconvert, which most commands do without
+    from helpers.runs import Outcome
 
 
 class ReportProgress:

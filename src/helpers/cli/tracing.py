@@ -8,7 +8,7 @@ from helpers.assessment import RegionAssessment
 from helpers.frames import each_row
 from helpers.framework import Criterion
 from helpers.project import WorkbookError
-from helpers.wording import BASIS_WORDS, REASON_WORDS, STATUS_WORDS, observed, threshold, verdict_figures
+from helpers.wording import BASIS_WORDS, REASON_WORDS, STAGE_WORDS, STATUS_WORDS, observed, threshold, verdict_figures
 
 
 def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
@@ -28,7 +28,7 @@ def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
     elif wanted in components:
         _trace_score(view, "component", wanted, view.language.pick(components[wanted].name), console)
     elif wanted == "total":
-        _trace_score(view, "total", "total", "total", console)
+        _trace_score(view, "total", "total", view.language.say("Total"), console)
         _trace_score(view, "published", "total", view.language.say("Published total"), console)
     else:
         known = ", ".join([*criteria, f"{next(iter(indicators))}..{list(indicators)[-1]}", *components, "total"])
@@ -59,7 +59,7 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
     if row is None or pd.isna(row["score"]):
         console.print(f"{name}: {view.language.say('no data yet')}", highlight=False)
     else:
-        console.print(f"{name}: {row['score']!r} ({stage}, {row['origin'] or 'weighted mean'})", highlight=False)
+        console.print(f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False)
     own = _scored_indicators(view, level, identifier)
     if len(own) and level != "indicator":
         weights = Table("indicator", "score", "weight", "part")
@@ -71,7 +71,7 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
         console.print(f"total = sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
     cells = own["cells"] if level != "published" else pd.Series([row["cells"]] if row is not None else [])
     _print_cells(view, "\n".join(cells), console)
-    for assumption in view.assumptions:
+    for assumption in view.assumptions if len(own) else []:
         console.print(
             f"- {view.language.pick(assumption.subject)} ({view.language.say('assumption')})",
             highlight=False,
@@ -97,10 +97,9 @@ def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> p
 
 
 def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
-    table = Table("file", "sheet", "cell", "value", "year", "address")
+    """One line a cell, none of it cut: where it stands, what it holds, and where that was published."""
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
     for source in each_row(wanted):
         value = observed(source.value, view.language) if pd.notna(source.value) else source.label
-        table.add_row(source.file, source.sheet, source.cell, value, str(source.year), source.url)
-    if table.row_count:
-        console.print(table, soft_wrap=True)
+        line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({source.year}) {source.url}"
+        console.print(line, soft_wrap=True, markup=False, highlight=False)

@@ -34,7 +34,7 @@ def year_faults(path: KeyPath, years: tuple[int | None, int | None]) -> Iterator
 
 
 def _kind_of_figure(criterion: Criterion, path: KeyPath) -> Iterator[Fault]:
-    """Numbers are compared by at_least; label_at_least may read them too, through bands; the other rules read labels."""
+    """Numbers are for at_least; label_at_least may read them too, through bands; the other rules read labels."""
     for i, item in enumerate(criterion.items):
         named, kind = f"{criterion.instrument}.{item}", criterion.rule.kind
         if isinstance(criterion.rule, AtLeast) and holds_labels(criterion.instrument, item):

@@ -48,6 +48,6 @@ def _one_feed(
     yield from item_faults(path, instrument, item, known_items)
     scale = scale_of(instrument, item)
     lowest, highest = framework.scale.lowest, framework.scale.highest
-    if scale and not lowest <= scale[0] <= scale[1] <= highest:
+    if scale and (scale[0] < lowest or scale[1] != highest):
         problem = f"{feed} runs from {scale[0]:g} to {scale[1]:g}, scores from {lowest:g} to {highest:g}"
-        yield Fault(path, problem, "Take a figure on the scale of the scores.")
+        yield Fault(path, problem, "Take a figure whose best value is the best score.")

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from helpers.framework.faults import among, did_you_mean
-from helpers.framework.marked import Mapping, Marked, Scalar, Sequence, read_marked
+from helpers.framework.marked import Marked, MarkedList, MarkedMapping, MarkedScalar, read_marked
 from helpers.project import WorkbookError
 
 
-def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> Mapping:
+def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> MarkedMapping:
     """The file's entries over those of the framework it `extends`, each with the place where it is written.
 
     The other file is looked for beside this one, then in the folder `shipped`. Raises WorkbookError for one that is
@@ -23,11 +23,11 @@ def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> Ma
             f"{extends.place}, extends: {base.stem} extends itself by way of {path.stem}. Break the circle."
         )
     merged = merge(read_extended(base, shipped, (path, *below)), own)
-    return Mapping(own.place, merged.entries) if isinstance(merged, Mapping) else own
+    return MarkedMapping(own.place, merged.entries) if isinstance(merged, MarkedMapping) else own
 
 
 def _base_path(extends: Marked, path: Path, shipped: Path) -> Path:
-    name = extends.value if isinstance(extends, Scalar) else None
+    name = extends.value if isinstance(extends, MarkedScalar) else None
     candidates = {file.stem: file for folder in (shipped, path.parent) for file in sorted(folder.glob("*.yaml"))}
     if not isinstance(name, str) or name not in candidates:
         names = sorted(set(candidates) - {path.stem})
@@ -41,13 +41,17 @@ def merge(base: Marked, own: Marked) -> Marked:
 
     A mapping of another `kind` replaces the base's as a whole: the keys of one rule mean nothing in another.
     """
-    if isinstance(base, Mapping) and isinstance(own, Mapping) and _kind(own) in (None, _kind(base)):
+    if isinstance(base, MarkedMapping) and isinstance(own, MarkedMapping) and _kind(own) in (None, _kind(base)):
         merged = base.entries | {
             key: merge(base.entries[key], entry) if key in base.entries else entry for key, entry in own.entries.items()
         }
-        return Mapping(own.place, merged)
-    if isinstance(base, Sequence) and isinstance(own, Sequence) and all(_id(item) for item in base.items + own.items):
-        return Sequence(own.place, _merged_by_id(base.items, own.items))
+        return MarkedMapping(own.place, merged)
+    if (
+        isinstance(base, MarkedList)
+        and isinstance(own, MarkedList)
+        and all(_id(item) for item in base.items + own.items)
+    ):
+        return MarkedList(own.place, _merged_by_id(base.items, own.items))
     return own
 
 
@@ -72,5 +76,5 @@ def _kind(marked: Marked) -> object:
 
 
 def _value(marked: Marked, key: str) -> object:
-    entry = marked.entries.get(key) if isinstance(marked, Mapping) else None
-    return entry.value if isinstance(entry, Scalar) else None
+    entry = marked.entries.get(key) if isinstance(marked, MarkedMapping) else None
+    return entry.value if isinstance(entry, MarkedScalar) else None

@@ -25,7 +25,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Scalar:
+class MarkedScalar:
     """A number, text, true or false, date or null."""
 
     place: Place
@@ -33,7 +33,7 @@ class Scalar:
 
 
 @dataclass(frozen=True)
-class Sequence:
+class MarkedList:
     """A list."""
 
     place: Place
@@ -41,21 +41,21 @@ class Sequence:
 
 
 @dataclass(frozen=True)
-class Mapping:
+class MarkedMapping:
     """Keys and what they hold; the place of each entry is the line of its key."""
 
     place: Place
     entries: dict[str, "Marked"]
 
 
-Marked = Scalar | Sequence | Mapping
+Marked = MarkedScalar | MarkedList | MarkedMapping
 
 
-def read_marked(path: Path) -> Mapping:
+def read_marked(path: Path) -> MarkedMapping:
     """The mapping a YAML file holds.
 
-    Raises WorkbookError with file and line for a file that cannot be read, is not UTF-8, not YAML or not a mapping, for a
-    key written twice, a key that is not text, and for anchors and merge keys (each entry must stand where it is read).
+    Raises WorkbookError with file and line for a file that cannot be read, is not UTF-8, not YAML or not a mapping,
+    for a key written twice, a key that is not text, and for aliases and merge keys (all must stand where it is read).
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -69,7 +69,7 @@ def read_marked(path: Path) -> Mapping:
         found = _Reader(path.name).read(text)
     except yaml.YAMLError as error:
         raise _syntax_fault(path.name, text, error) from None
-    if not isinstance(found, Mapping):
+    if not isinstance(found, MarkedMapping):
         raise WorkbookError(f"{Place(path.name, 1)}: the file holds no keys. Begin it with `id: {path.stem}`.")
     return found
 
@@ -102,10 +102,10 @@ class _Reader:
     def _marked(self, loader: _Loader, node: yaml.Node, line: int) -> Marked:
         place = Place(self.file, line)
         if isinstance(node, yaml.MappingNode):
-            return Mapping(place, self._entries(loader, node))
+            return MarkedMapping(place, self._entries(loader, node))
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(place, [self._marked(loader, item, item.start_mark.line + 1) for item in node.value])
-        return Scalar(place, self._scalar(loader, node, place))
+            return MarkedList(place, [self._marked(loader, item, item.start_mark.line + 1) for item in node.value])
+        return MarkedScalar(place, self._scalar(loader, node, place))
 
     def _entries(self, loader: _Loader, node: yaml.MappingNode) -> dict[str, Marked]:
         entries: dict[str, Marked] = {}
@@ -144,19 +144,19 @@ def _syntax_fault(file: str, text: str, error: yaml.YAMLError) -> WorkbookError:
 def plain(marked: Marked) -> Any:
     """The values without their places."""
     match marked:
-        case Mapping(entries=entries):
+        case MarkedMapping(entries=entries):
             return {key: plain(entry) for key, entry in entries.items()}
-        case Sequence(items=items):
+        case MarkedList(items=items):
             return [plain(item) for item in items]
-        case Scalar(value=value):
+        case MarkedScalar(value=value):
             return value
 
 
 def step(marked: Marked, key: Key) -> Marked | None:
     """What stands under a key or at a position, None where there is nothing."""
-    if isinstance(marked, Mapping) and isinstance(key, str):
+    if isinstance(marked, MarkedMapping) and isinstance(key, str):
         return marked.entries.get(key)
-    if isinstance(marked, Sequence) and isinstance(key, int) and key < len(marked.items):
+    if isinstance(marked, MarkedList) and isinstance(key, int) and key < len(marked.items):
         return marked.items[key]
     return None
 
@@ -182,7 +182,7 @@ def name_of(marked: Marked, path: Iterable[Key]) -> str:
 
 
 def _entry_name(entry: Marked | None, index: int) -> str:
-    said = plain(entry) if isinstance(entry, Mapping) else {}
+    said = plain(entry) if isinstance(entry, MarkedMapping) else {}
     for key in ("id", "label"):
         if isinstance(said.get(key), str):
             return str(said[key])

@@ -56,21 +56,21 @@ def _number(criterion: Criterion, value: Threshold) -> float:
 def _label(criterion: Criterion, rule: LabelAtLeast, value: Threshold) -> str:
     """One of the labels the rule knows."""
     if not isinstance(value, str) or value not in rule.order:
-        raise WorkbookError(f"The threshold of {criterion.id!r} cannot be {value!r}. {among(rule.order)}")
+        remedy = f"{did_you_mean(value, rule.order)} {among(rule.order)}"
+        raise WorkbookError(f"The threshold of {criterion.id!r} cannot be {value!r}.{remedy}")
     return value
 
 
 def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshold, after: Threshold) -> Criterion:
     if before == after:
         return criterion
-    told = {"before": _told(before), "after": _told(after)}
     note = Text(
-        id="Ambang diubah lewat parameter menjadi {after}; kerangka menyebut {before}.".format(**told),
-        en="The threshold was changed by parameter to {after}; the framework says {before}.".format(**told),
+        id=f"Ambang diubah lewat parameter menjadi {_told(after, ',')}; kerangka menyebut {_told(before, ',')}.",
+        en=f"The threshold was changed by parameter to {_told(after)}; the framework says {_told(before)}.",
     )
     changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": "parameter", "note": note}
     return criterion.model_copy(update=changed)
 
 
-def _told(threshold: Threshold) -> str:
-    return threshold if isinstance(threshold, str) else f"{threshold:g}"
+def _told(threshold: Threshold, comma: str = ".") -> str:
+    return threshold if isinstance(threshold, str) else f"{threshold:g}".replace(".", comma)

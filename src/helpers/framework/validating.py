@@ -1,15 +1,16 @@
 """Marked YAML into a framework: pydantic's complaints become faults with a line and a remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from helpers.framework.faults import Fault, among, did_you_mean, fault_error, nearest
-from helpers.framework.marked import KeyPath, Mapping, Marked, Scalar, plain, step
+from helpers.framework.marked import KeyPath, Marked, MarkedMapping, MarkedScalar, plain, step
 from helpers.framework.models import Framework
 from helpers.framework.rules import KINDS
+
+Details = Mapping[str, Any]  # one complaint, as pydantic words it: type, loc, msg, input, ctx
 
 _REMEDIES = {
     "float_type": "Write a number without quotes and with a dot: 2.6.",
@@ -23,11 +24,12 @@ _REMEDIES = {
     "too_short": "Write at least one entry.",
     "too_long": "Write the first and the last year only: [2021, 2024].",
     "model_type": "Write its keys below it, indented, each with a colon.",
+    "model_attributes_type": "Write its keys below it, indented, each with a colon.",
     "dict_type": "Write its keys below it, indented, each with a colon.",
 }
 
 
-def validated(marked: Mapping) -> Framework:
+def validated(marked: MarkedMapping) -> Framework:
     """The framework a file describes; raises WorkbookError with a line for every fault of form."""
     try:
         framework = Framework.model_validate(plain(marked))
@@ -41,7 +43,7 @@ def validated(marked: Mapping) -> Framework:
     return framework
 
 
-def _faults(error: ValidationError, marked: Mapping) -> Iterator[Fault]:
+def _faults(error: ValidationError, marked: MarkedMapping) -> Iterator[Fault]:
     """One fault for each complaint, but for a missing key that is there misspelt: the misspelling says it all."""
     complaints = [(details, _path(details, marked)) for details in error.errors(include_url=False)]
     misspelt = {
@@ -54,7 +56,7 @@ def _faults(error: ValidationError, marked: Mapping) -> Iterator[Fault]:
             yield _fault(details, path, marked)
 
 
-def _fault(details: ErrorDetails, path: KeyPath, marked: Mapping) -> Fault:
+def _fault(details: Details, path: KeyPath, marked: MarkedMapping) -> Fault:
     kind, given = details["type"], details["input"]
     if kind == "missing":
         return Fault(
@@ -77,18 +79,18 @@ def _fault(details: ErrorDetails, path: KeyPath, marked: Mapping) -> Fault:
     return Fault(path, details["msg"] + shown, _REMEDIES.get(kind, "The comment beside this key says what it takes."))
 
 
-def _options(details: ErrorDetails) -> list[str]:
+def _options(details: Details) -> list[str]:
     """The words a literal allows, out of "'a', 'b' or 'c'"."""
     return str(details.get("ctx", {}).get("expected", "")).split("'")[1::2]
 
 
-def _path(details: ErrorDetails, marked: Mapping) -> KeyPath:
+def _path(details: Details, marked: MarkedMapping) -> KeyPath:
     """Pydantic's location without what it puts in between: the kinds of rules, and types below a single value."""
     path: list[str | int] = []
     here: Marked | None = marked
     for key in details["loc"]:
         below = step(here, key) if here else None
-        if below is None and (key in KINDS or isinstance(here, Scalar)):
+        if below is None and (key in KINDS or isinstance(here, MarkedScalar)):
             continue
         path.append(key)
         here = below
@@ -104,8 +106,8 @@ def _known_keys(path: KeyPath, marked: Marked) -> list[str]:
         if isinstance(key, str):
             fields = [model.model_fields[key] for model in models if key in model.model_fields]
             models = [found for field in fields for found in _models_in(field.annotation)]
-    kind = here.entries.get("kind") if isinstance(here, Mapping) else None
-    named = [model for model in models if isinstance(kind, Scalar) and _is_of_kind(model, kind.value)]
+    kind = here.entries.get("kind") if isinstance(here, MarkedMapping) else None
+    named = [model for model in models if isinstance(kind, MarkedScalar) and _is_of_kind(model, kind.value)]
     keys = {key: None for model in named or models for key in model.model_fields if key != "overridden_from"}
     return [*keys, *(["extends"] if not path else [])]
 

@@ -1,0 +1,113 @@
+"""The pages as people see them: in a browser, from a folder, on a phone, on a desk and on paper."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from helpers.parameters import Parameters
+from helpers.runs import RunOptions, run
+
+REGIONS = {"2025": ("35.72",), "contoh": ("01.01", "01.03", "01.08")}
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+# Texts of a chart that reach beyond its frame, by more than a hair.
+CUT_TEXTS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text')].filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 2;
+  }).map(text => text.textContent);
+})"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """All pages of both periods, made as the command makes them."""
+    folder = tmp_path_factory.mktemp("pages")
+    for period, codes in REGIONS.items():
+        ended = run(RunOptions(Parameters(period=period), codes, reports=str(folder)))
+        assert not ended.failed
+    return sorted(folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's or the system's Chromium; CI installs it, so its absence is a failure and no reason to skip."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert executable, "no Chromium on this machine: install Debian's package chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens a file at a size; gives the page and what it asked for and complained of."""
+    opened = []
+
+    def open_at(path, size):
+        page = browser.new_page(viewport=size)
+        opened.append(page)
+        asked, complaints = [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        return page, asked, complaints
+
+    yield open_at
+    for page in opened:
+        page.close()
+
+
+def test_no_page_asks_for_anything_but_itself_and_none_complains(pages, open_page):
+    for path in pages:
+        _, asked, complaints = open_page(path, DESK)
+        assert asked == [path.as_uri()]
+        assert complaints == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_page_scrolls_sideways(pages, open_page, size):
+    for path in pages:
+        page, _, _ = open_page(path, size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path.name
+
+
+def test_no_text_of_a_chart_is_cut(pages, open_page):
+    for path in pages:
+        page, _, _ = open_page(path, DESK)
+        assert page.evaluate(CUT_TEXTS) == [], path.name
+
+
+def test_a_reader_goes_from_the_index_to_a_report_to_the_source_of_a_figure_and_back(pages, open_page):
+    index = next(path for path in pages if path.name == "index.html" and path.parent.name == "2025")
+    page, _, _ = open_page(index, DESK)
+    page.get_by_role("link", name="Kota Blitar").click()
+    assert page.locator("h1").inner_text() == "Kota Blitar"
+    page.locator("#kriteria ~ div sup a").first.click()
+    assert "#sumber-" in page.url
+    target = page.url.split("#")[1]
+    row = page.locator(f"#{target}").locator("xpath=ancestor::tr")
+    assert "01 MCP Pemerintah Daerah" in row.inner_text()
+    page.get_by_role("link", name="Semua laporan").click()
+    assert page.url == index.as_uri()
+
+
+def test_simulated_data_say_so_on_every_printed_page(pages, open_page):
+    path = next(path for path in pages if path.name == "kabupaten-contoh-makmur.html")
+    page, _, _ = open_page(path, DESK)
+    page.emulate_media(media="print")
+    mark = page.locator(".simulation-mark")
+    assert mark.is_visible()
+    assert mark.evaluate("element => getComputedStyle(element).position") == "fixed"
+
+
+def test_every_table_can_be_reached_by_keyboard_and_has_a_caption(pages, open_page):
+    for path in pages:
+        page, _, _ = open_page(path, DESK)
+        tables = page.locator("table").count()
+        assert page.locator("div.table[tabindex='0'] table caption").count() == tables
+        assert page.locator("svg[role='img'][aria-label]").count() == page.locator("svg").count()
