@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from helpers.assessment import RegionAssessment
-from helpers.framework import AtLeast, Basis, Criterion, LabelAtLeast, LabelInConsecutiveYears
+from helpers.framework import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from helpers.language import Language
 from helpers.markup import tag
 
@@ -61,6 +61,11 @@ def observed(value: float, language: Language) -> str:
     return language.number(value, 3, least=0)
 
 
+def measured(value: float, measure: str, language: Language) -> str:
+    """A ranked figure: totals with two decimals, as they are published; others as they were observed."""
+    return language.number(value) if measure in ("total", "published_total") else observed(value, language)
+
+
 def verdict_figures(verdict: pd.Series, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict["value"], verdict["other_value"]]
@@ -88,7 +93,7 @@ def threshold(criterion: Criterion, language: Language) -> str:
 
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:
     """Links to the rows of the source table that hold a figure's cells."""
-    numbers = sorted(view.references(cells)) if isinstance(cells, str) else []
+    numbers = sorted(set(view.references(cells))) if isinstance(cells, str) else []
     links = [tag("a", shown, href=f"#sumber-{first}") for first, shown in _runs(numbers)]
     return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
 
@@ -102,6 +107,15 @@ def _runs(numbers: list[int]) -> list[tuple[int, str]]:
         else:
             runs.append([number, number])
     return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]
+
+
+def predicate_name(total: float, framework: Framework, language: Language) -> str:
+    """The predicate of a total; below the lowest one it is called just that, since no other names are published."""
+    predicate = framework.predicate(total)
+    if predicate is not None:
+        return language.pick(predicate.name)
+    lowest = min(framework.predicates, key=lambda known: known.lower)
+    return language.say("below {predicate}", predicate=language.pick(lowest.name))
 
 
 def moved_between(moved: dict[str, float] | None, language: Language) -> str:

@@ -10,22 +10,33 @@ PANEL = "penilaian"
 
 
 def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataFrame:
-    """The region's observations with a running `number` (from 1) and the `address` file|sheet|cell as index.
+    """The region's observations by address file|sheet|cell, with the `number` of the source they belong to.
 
-    Criteria come first in the order of the framework, then the panel, then everything else; the latest year first.
+    A source is a cell; of a working paper, where each assessor has a cell, it is the indicator's row. Numbers run from
+    1: criteria in the order of the framework, published scores, the panel, surveys; the latest year first.
     """
     order = [criterion.instrument for criterion in framework.criteria]
-    known = {instrument: place for place, instrument in enumerate([*order, "nilai_akhir", PANEL, "skm"])}
-    sources = observations.assign(
-        address=addresses(observations),
-        place=observations["instrument"].map(known).fillna(len(known)),
+    place = {instrument: number for number, instrument in enumerate([*order, "nilai_akhir", PANEL, "skm"])}
+    shown = observations[~observations["item"].str.contains("bukti|catatan", regex=True)]
+    sources = shown.assign(
+        address=addresses(shown),
+        place=shown["instrument"].map(place).fillna(len(place)),
+        paper_row=shown["cell"]
+        .str.extract(r"(\d+)$", expand=False)
+        .astype("Int64")
+        .where(shown["instrument"] == PANEL, 0),
     )
-    sources = sources.sort_values(["place", "year", "item", "address"], ascending=[True, False, True, True])
-    shown = sources[~sources["item"].str.contains("bukti|catatan", regex=True)]
-    numbered = shown.drop_duplicates(["address", "item"]).reset_index(drop=True)
-    first = numbered.drop_duplicates("address")
-    numbers = dict(zip(first["address"], range(1, len(first) + 1), strict=True))
-    return first.assign(number=first["address"].map(numbers)).set_index("address").drop(columns="place")
+    keys = ["place", "year", "file", "sheet", "paper_row", "item", "address"]
+    ordered = sources.sort_values(keys, ascending=[True, False, True, True, True, True, True])
+    first = ordered.drop_duplicates("address")
+    same_source = (
+        first["file"]
+        + first["sheet"]
+        + first["cell"].where(first["instrument"] != PANEL, first["paper_row"].astype(str))
+    )
+    return (
+        first.assign(number=pd.factorize(same_source)[0] + 1).set_index("address").drop(columns=["place", "paper_row"])
+    )
 
 
 def item_name(instrument: str, item: str, framework: Framework, language: str) -> str:

@@ -59,7 +59,9 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
     if row is None or pd.isna(row["score"]):
         console.print(f"{name}: {view.language.say('no data yet')}", highlight=False)
     else:
-        console.print(f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False)
+        console.print(
+            f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False
+        )
     own = _scored_indicators(view, level, identifier)
     if len(own) and level != "indicator":
         weights = Table("indicator", "score", "weight", "part")

@@ -1,5 +1,6 @@
 """How much is known of the country: verdicts by criterion."""
 
+from helpers import markup
 from helpers.assessment import Assessment
 from helpers.figures.style import DARK_BLUE, LIGHT_GREY, ORANGE, new_figure, shown
 from helpers.language import Language
@@ -51,4 +52,4 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
         + ", ".join(f"{words.say(STATUS_WORDS[status])} {counts[own.id][status]}" for status in _COLOURS)
         for own in assessment.framework.criteria
     )
-    return shown(figure, title, f"{title}. {spoken}")
+    return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown(figure, title, f"{title}. {spoken}"))

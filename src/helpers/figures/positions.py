@@ -7,7 +7,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, new_figure, shown
 from helpers.markup import Html
-from helpers.wording import measure_name, observed
+from helpers.wording import measure_name, measured
 
 
 def positions(view: RegionAssessment) -> Html | None:
@@ -25,7 +25,11 @@ def positions(view: RegionAssessment) -> Html | None:
         axes.scatter(peers["value"], height, s=12, color=[TURQUOISE if near else LIGHT_GREY for near in neighbours])
         axes.plot(row["value"], 0, "D", color=DARK_PINK, markersize=8)
         axes.annotate(
-            observed(row["value"], view.language), (row["value"], 0.45), ha="center", fontsize=8, color=DARK_PINK
+            measured(row["value"], row["measure"], view.language),
+            (row["value"], 0.45),
+            ha="center",
+            fontsize=8,
+            color=DARK_PINK,
         )
         axes.set_ylim(-0.5, 0.9)
         axes.set_yticks([])
@@ -64,4 +68,4 @@ def _title(view: RegionAssessment, row: pd.Series) -> str:
 
 def _spoken(view: RegionAssessment, row: pd.Series) -> str:
     place = view.language.say("{rank} of {ranked}", rank=row["rank"], ranked=row["ranked"])
-    return f"{measure_name(view, row['measure'])}: {observed(row['value'], view.language)} ({place})"
+    return f"{measure_name(view, row['measure'])}: {measured(row['value'], row['measure'], view.language)} ({place})"

@@ -59,4 +59,4 @@ def shown(figure: Figure, title: str, alternative: str) -> Html:
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alternative)}" ', 1)
     svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", svg, count=1)
     svg = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1)
-    return Html(tag("figure", tag("figcaption", title), Markup(svg)))
+    return Html(tag("figure", tag("figcaption", title), tag("div", Markup(svg), class_="chart", tabindex="0")))

@@ -60,14 +60,15 @@ def _by_year(view: RegionAssessment, instrument: str, item: str) -> Points:
 def _by_stage(view: RegionAssessment, level: str) -> Points:
     rows = [(stage, view.score(level, "total", stage)) for stage in _STAGES]
     return [
-        (view.language.say(STAGE_WORDS[stage]), float(row["score"]), True)
+        (view.language.say(STAGE_WORDS[stage]), round(float(row["score"]), 2), True)
         for stage, row in rows
         if row is not None and pd.notna(row["score"])
     ]
 
 
 def _draw(axes: Axes, name: str, points: Points, view: RegionAssessment) -> None:
-    places = range(len(points))
+    years = [int(at) for at, _, _ in points if at.isdigit()]
+    places = [year - years[0] for year in years] or list(range(len(points)))  # stages have no distance, years do
     values = [value for _, value, _ in points]
     axes.plot(places, values, color=GREY, linewidth=1.2)
     for place, (_, value, final) in zip(places, points, strict=True):
@@ -82,8 +83,8 @@ def _draw(axes: Axes, name: str, points: Points, view: RegionAssessment) -> None
         )
     spread = max(values) - min(values) or 1.0
     axes.set_ylim(min(values) - 0.3 * spread, max(values) + 0.6 * spread)
-    axes.set_xlim(-0.5, len(points) - 0.5)
-    axes.set_xticks(list(places), [at for at, _, _ in points])
+    axes.set_xlim(-0.5, places[-1] + 0.5)
+    axes.set_xticks(places, [at for at, _, _ in points])
     axes.set_yticks([])
     axes.grid(visible=False)
     axes.set_title(name, fontsize=8, loc="left")

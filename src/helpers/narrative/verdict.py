@@ -6,7 +6,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.language import Language
 from helpers.markup import Html, tag
-from helpers.wording import eligibility_mark
+from helpers.wording import eligibility_mark, predicate_name
 
 
 def title(view: RegionAssessment) -> Html:
@@ -78,18 +78,13 @@ def _total_sentence(view: RegionAssessment) -> str:
         return say(
             "The panel's total is {total}, {predicate}.",
             total=number(view.total),
-            predicate=_predicate(view, view.total),
+            predicate=predicate_name(view.total, view.framework, view.language),
         )
     if published is not None:
         return say(
             "The published total of {year} is {total}, {predicate}; scores by indicator were not published.",
             total=number(published["score"]),
             year=published["year"],
-            predicate=_predicate(view, published["score"]),
+            predicate=predicate_name(published["score"], view.framework, view.language),
         )
     return say("There is no total: too few indicators have a score.")
-
-
-def _predicate(view: RegionAssessment, total: float) -> str:
-    predicate = view.framework.predicate(total)
-    return view.language.pick(predicate.name) if predicate else view.language.say("below Istimewa")

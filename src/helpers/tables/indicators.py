@@ -8,7 +8,7 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import PANEL
 from helpers.framework import Component, Indicator
 from helpers.markup import Html, tag
-from helpers.wording import moved_between, observed, reference_marks
+from helpers.wording import moved_between, observed, predicate_name, reference_marks
 
 
 def indicators(view: RegionAssessment) -> Html:
@@ -105,15 +105,14 @@ def weightings(view: RegionAssessment) -> Html | None:
         return None
     say, number = view.language.say, view.language.number
     rows: list[list[str | Markup]] = [
-        [view.language.pick(scheme.name), number(moved[scheme.id]), _predicate(view, moved[scheme.id])]
+        [
+            view.language.pick(scheme.name),
+            number(moved[scheme.id]),
+            predicate_name(moved[scheme.id], view.framework, view.language),
+        ]
         for scheme in view.framework.weights
     ]
     share = say("{share}% of them reach 90", share=number(100 * moved["share_at_least_bound"], 0))
     rows.append([say("90% of 2,000 random weightings"), moved_between(moved, view.language), share])
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
-
-
-def _predicate(view: RegionAssessment, total: float) -> str:
-    predicate = view.framework.predicate(total)
-    return view.language.pick(predicate.name) if predicate else view.language.say("below Istimewa")

@@ -9,7 +9,15 @@ from helpers.framework import indicator_weights
 from helpers.language import Language
 from helpers.markup import Html
 from helpers.regions import Region
-from helpers.wording import BASIS_WORDS, ELIGIBILITY_WORDS, STATUS_WORDS, eligibility_mark, moved_between, threshold
+from helpers.wording import (
+    BASIS_WORDS,
+    ELIGIBILITY_WORDS,
+    STATUS_WORDS,
+    eligibility_mark,
+    moved_between,
+    predicate_name,
+    threshold,
+)
 
 
 def province_overview(assessment: Assessment, language: str = "id") -> Html:
@@ -19,7 +27,8 @@ def province_overview(assessment: Assessment, language: str = "id") -> Html:
     counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
     headings = [words.say("Province"), words.say("Regions"), *[words.say(word) for word in ELIGIBILITY_WORDS.values()]]
     rows = [[str(name), *map(str, [int(row.sum()), *_counts(row)])] for name, row in counts.iterrows()]
-    return Html(markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
+    title = markup.heading(words.say("Provinces"), "provinsi")
+    return markup.joined(title, markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
 
 
 def _counts(row: pd.Series) -> list[int]:
@@ -44,7 +53,8 @@ def region_overview(assessment: Assessment, language: str = "id", province: str 
     ]
     rows = [_region_row(region, assessment, words) for region in shown]
     caption = words.say("{count} regions with at least one figure", count=len(rows))
-    return Html(markup.table(headings, rows, caption, numeric=range(3, 7)))
+    title = markup.heading(words.say("Regions"), "daerah")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=range(3, 7)))
 
 
 def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
@@ -99,9 +109,12 @@ def score_overview(assessment: Assessment, language: str = "id") -> Html:
         _score_row(row, assessment, words)
         for _, row in final.sort_values(["level", "score"], ascending=False).iterrows()
     ]
+    title = markup.heading(words.say("Totals"), "nilai")
     if not rows:
-        return Html(markup.paragraph(words.say("No total has been computed or published.")))
-    return Html(markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]))
+        return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
+    return markup.joined(
+        title, markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6])
+    )
 
 
 def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
@@ -117,8 +130,7 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
             "–",
             "–",
         ]
-    predicate = assessment.framework.predicate(row["score"])
-    name = words.pick(predicate.name) if predicate else words.say("below Istimewa")
+    name = predicate_name(row["score"], assessment.framework, words)
     coverage = words.number(100 * row["coverage"], 0) + "%" if row["level"] == "total" else "–"
     moved = "–"
     if row["level"] == "total":

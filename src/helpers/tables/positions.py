@@ -6,7 +6,7 @@ from markupsafe import Markup
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.markup import Html
-from helpers.wording import measure_name, observed
+from helpers.wording import measure_name, measured
 
 
 def positions(view: RegionAssessment) -> Html:
@@ -20,7 +20,7 @@ def positions(view: RegionAssessment) -> Html:
     explained = say("Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank.")
     return markup.joined(
         title,
-        markup.table(headings, rows, say("Ranks before rounding"), numeric=[1, 2, 3, 4]),
+        markup.table(headings, rows, say("Ranks before rounding"), numeric=[1, 2, 3, 4], class_="positions"),
         markup.paragraph(explained),
     )
 
@@ -33,7 +33,11 @@ def _row(view: RegionAssessment, row: pd.Series) -> list[str | Markup]:
     name = measure_name(view, row["measure"])
     if pd.notna(row["year"]):
         name = f"{name} {row['year']}"
-    return [name, observed(row["value"], view.language), *(_rank(view, row, suffix) for suffix in _SUFFIXES)]
+    return [
+        name,
+        measured(row["value"], row["measure"], view.language),
+        *(_rank(view, row, suffix) for suffix in _SUFFIXES),
+    ]
 
 
 _SUFFIXES = ("", "_in_type", "_in_province")

@@ -1,18 +1,21 @@
 """The source table: every figure of the report with the file, sheet, cell and public address it came from."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import item_name
+from helpers.frames import each_row
 from helpers.instruments import instrument_name
 from helpers.markup import Html, tag
 from helpers.wording import STAGE_WORDS, observed
 
 
 def sources(view: RegionAssessment) -> Html:
-    """One row per cell: number, figure, value, year, cell and address; the numbers are those of the references."""
+    """One row per source: number, figure, value, year, cells and address; the numbers are those of the references."""
     say = view.language.say
     title = markup.heading(say("Sources"), "sumber")
     if view.sources.empty:
@@ -25,28 +28,32 @@ def sources(view: RegionAssessment) -> Html:
         say("File, sheet, cell"),
         say("Address and remarks"),
     ]
-    rows = [_row(view, row) for _, row in view.sources.iterrows()]
+    rows = [_row(view, source) for _, source in view.sources.groupby("number", sort=True)]
     caption = say("Every figure of this report and the cell it was read from")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[2, 3], class_="sources"))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
 
 
-def _row(view: RegionAssessment, source: pd.Series) -> list[str | Markup]:
-    number = tag("span", str(source["number"]), id=f"sumber-{source['number']}")
-    value = observed(source["value"], view.language) if pd.notna(source["value"]) else str(source["label"])
-    if source["status"] == "interim":
-        value = tag("span", value, " ", tag("small", view.language.say("interim")))
-    cell = f"{source['file']}, {source['sheet']}, {source['cell']}"
-    return [number, _name(view, source), value, str(source["year"]), cell, _address(source)]
+def _row(view: RegionAssessment, source: pd.DataFrame) -> list[str | Markup]:
+    """One source: a single cell, or the row of a working paper with a cell for each assessor."""
+    first = source.iloc[0]
+    number = tag("span", str(first["number"]), id=f"sumber-{first['number']}")
+    place = f"{first['file']}, {first['sheet']}, {', '.join(source['cell'])}"
+    values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in each_row(source))
+    return [number, _name(view, first), values, str(first["year"]), place, _address(first)]
+
+
+def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
+    """The value of a cell as it was read, with the assessor's name where the source has several."""
+    value = observed(cell.value, view.language) if pd.notna(cell.value) else str(cell.label)
+    who = cell.assessor or view.language.say("pleno")
+    shown = tag("span", f"{who} {value}" if named else value)
+    return shown + tag("small", view.language.say("interim")) if cell.status == "interim" else shown
 
 
 def _name(view: RegionAssessment, source: pd.Series) -> str:
     item = item_name(source["instrument"], source["item"], view.framework, view.language.code)
     name = f"{instrument_name(source['instrument'], view.language.code)}: {item}"
-    details = [view.language.say(STAGE_WORDS[source.stage]) if source.stage else "", source["assessor"]]
-    if source["item"].endswith(".pleno"):
-        details.append(view.language.say("pleno"))
-    said = ", ".join(detail for detail in details if detail)
-    return f"{name} ({said})" if said else name
+    return f"{name} ({view.language.say(STAGE_WORDS[source.stage])})" if source.stage else name
 
 
 def _address(source: pd.Series) -> Markup:
