@@ -52,6 +52,11 @@ def paragraph(text: object, class_: str | None = None) -> Markup:
     return tag("p", text, class_=class_)
 
 
+def small(text: object, class_: str | None = None) -> Markup:
+    """A remark below what it follows; where no style sheet sets it apart, a blank does."""
+    return Markup(" ") + tag("small", text, class_=class_)
+
+
 def bullets(items: Iterable[object]) -> Markup:
     """A list of points."""
     return tag("ul", *[tag("li", item) for item in items])

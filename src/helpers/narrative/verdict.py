@@ -6,7 +6,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.language import Language
 from helpers.markup import Html, tag
-from helpers.wording import eligibility_mark, predicate_name
+from helpers.wording import eligibility_mark, predicate_name, reference_marks
 
 
 def title(view: RegionAssessment) -> Html:
@@ -37,12 +37,14 @@ def simulation_notice(language: Language) -> Markup:
 
 def verdict(view: RegionAssessment) -> Html:
     """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
-    sentences = [eligibility_sentence(view), _total_sentence(view)]
+    published = view.published_total
+    source = reference_marks(view, published["cells"]) if view.total is None and published is not None else ""
+    sentences = tag("p", eligibility_sentence(view), " ", _total_sentence(view), source)
     return Html(
         tag(
             "div",
             markup.paragraph(eligibility_mark(view.eligibility, view.language), "verdict-word"),
-            markup.paragraph(" ".join(sentences)),
+            sentences,
             class_=f"verdict {view.eligibility}",
         )
     )

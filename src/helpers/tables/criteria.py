@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.markup import Html, tag
+from helpers.markup import Html, small, tag
 from helpers.wording import BASIS_WORDS, REASON_WORDS, reference_marks, status_mark, threshold, verdict_figures
 
 
@@ -24,16 +24,16 @@ def criteria(view: RegionAssessment) -> Html:
 def _row(view: RegionAssessment, verdict: pd.Series) -> list[str | Markup]:
     say = view.language.say
     criterion = view.framework.criterion(verdict["criterion"])
-    name = tag("span", view.language.pick(criterion.name)) + tag("small", criterion.owner, class_="owner")
+    name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
     figure = tag("span", verdict_figures(verdict, view.language), reference_marks(view, verdict["cells"]))
     year = "–" if pd.isna(verdict["year"]) else str(verdict["year"])
     if verdict["stale"]:
-        year = tag("span", year, tag("small", say("more than two years old"), class_="note"))
+        year = tag("span", year, small(say("more than two years old"), class_="note"))
     rule = tag("span", threshold(criterion, view.language))
     if criterion.overridden_from is not None:
         changed = say("changed by parameter; the framework says {value}", value=criterion.overridden_from)
-        rule += tag("small", changed, class_="note")
+        rule += small(changed, class_="note")
     status = status_mark(verdict["status"], view.language)
     if verdict["reason"]:
-        status += tag("small", say(REASON_WORDS[verdict.reason]), class_="note")
+        status += small(say(REASON_WORDS[verdict.reason]), class_="note")
     return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]

@@ -7,7 +7,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import PANEL
 from helpers.framework import Component, Indicator
-from helpers.markup import Html, tag
+from helpers.markup import Html, small, tag
 from helpers.wording import moved_between, observed, predicate_name, reference_marks
 
 
@@ -40,7 +40,7 @@ def _unscored(view: RegionAssessment) -> Html:
 def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str | Markup]:
     name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
     if indicator is component.indicators[0]:
-        name = tag("small", f"{component.number} {view.language.pick(component.name)}", class_="component") + name
+        name = small(f"{component.number} {view.language.pick(component.name)}", class_="component") + " " + name
     name += _evidence(view, indicator)
     row = view.score("indicator", indicator.id)
     if row is None:
@@ -55,9 +55,7 @@ def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
     texts = written.set_index("item")["label"]
     said = [texts.get(f"{indicator.id}.{kind}") for kind in ("bukti", "jenis_bukti", "status_bukti", "catatan")]
     shown = "; ".join(str(text) for text in said if isinstance(text, str))
-    return (
-        tag("small", view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
-    )
+    return small(view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
 
 
 def _spread(view: RegionAssessment, row: pd.Series) -> str:

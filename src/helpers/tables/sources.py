@@ -10,7 +10,7 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import item_name
 from helpers.frames import each_row
 from helpers.instruments import instrument_name
-from helpers.markup import Html, tag
+from helpers.markup import Html, small, tag
 from helpers.wording import STAGE_WORDS, observed
 
 
@@ -47,7 +47,7 @@ def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
     value = observed(cell.value, view.language) if pd.notna(cell.value) else str(cell.label)
     who = cell.assessor or view.language.say("pleno")
     shown = tag("span", f"{who} {value}" if named else value)
-    return shown + tag("small", view.language.say("interim")) if cell.status == "interim" else shown
+    return shown + small(view.language.say("interim")) if cell.status == "interim" else shown
 
 
 def _name(view: RegionAssessment, source: pd.Series) -> str:
@@ -59,7 +59,7 @@ def _name(view: RegionAssessment, source: pd.Series) -> str:
 def _address(source: pd.Series) -> Markup:
     """The public addresses as links where they are web addresses, and the sender's remarks."""
     parts = [_link(address) for address in source["url"].split("; ") if address]
-    note = tag("small", source["note"], class_="note") if source["note"] else Markup("")
+    note = small(source["note"], class_="note") if source["note"] else Markup("")
     return Markup(" ").join(parts) + note
 
 
