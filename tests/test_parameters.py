@@ -44,6 +44,7 @@ def test_codes_of_the_simulated_set_survive_papermill():
         ({"region": ""}, "region"),
         ({"region": "35.72", "period": "2052"}, "2025"),
         ({"region": "35.72", "framework": "kabkota-2052"}, "kabkota-2025"),
+        ({"region": "35.72", "framework": "desa-2021"}, "assesses desa"),
         ({"region": "35.72", "weights": "equal"}, "equal_indicators"),
         ({"region": "35.72", "overrides": {"psi": 68}}, "spi"),
         ({"region": "35.72", "overrides": "68"}, "overrides"),

@@ -29,6 +29,13 @@ STAGE_WORDS = {
     "penilaian": marked("assessment"),
     "penetapan": marked("designation"),
 }
+LABEL_WORDS = STAGE_WORDS | {
+    "hijau": marked("green"),
+    "kuning": marked("yellow"),
+    "merah": marked("red"),
+    "tidak ada": marked("none"),
+    "ada": marked("present"),
+}
 SEVERITY_WORDS = {"error": marked("error"), "warning": marked("warning"), "note": marked("remark")}
 BASIS_WORDS: dict[Basis, str] = {
     "mission": marked("mandate"),
@@ -70,10 +77,21 @@ def verdict_figures(verdict: pd.Series, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict["value"], verdict["other_value"]]
     numbers = " / ".join(observed(value, language) for value in values if pd.notna(value))
-    label = verdict["label"] if pd.notna(verdict["label"]) else ""
+    labels = verdict["label"].split(", ") if pd.notna(verdict["label"]) and verdict["label"] else []
+    label = ", ".join(label_words(own, language) for own in labels)
     if numbers and label:
         return f"{numbers} ({label})"
     return numbers or label or "–"
+
+
+def label_words(label: str, language: Language) -> str:
+    """A label in the language of the page; names such as WTP or BB are the same in both."""
+    return language.say(LABEL_WORDS[label]) if label in LABEL_WORDS else label
+
+
+def framework_value(value: str | float | None, language: Language) -> str:
+    """The threshold that a parameter replaced, as the framework says it."""
+    return observed(value, language) if isinstance(value, float | int) else str(value)
 
 
 def threshold(criterion: Criterion, language: Language) -> str:
@@ -88,7 +106,7 @@ def threshold(criterion: Criterion, language: Language) -> str:
         return language.say("at least {bound}", bound=rule.minimum)
     if isinstance(rule, LabelInConsecutiveYears):
         return language.say("{label} in {years} years in a row", label=rule.accepted[0], years=rule.years)
-    return rule.accepted
+    return label_words(rule.accepted, language)
 
 
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:

@@ -18,7 +18,7 @@ from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
 from helpers.framework import Framework
 from helpers.instruments import accounts_frame, findings_frame, ingest, observations_frame
 from helpers.language import Language
-from helpers.project import processed_folder
+from helpers.project import WorkbookError, processed_folder
 from helpers.scoring import score_by_region_level_and_stage
 from helpers.survey import read_survey
 from helpers.uncertainty import range_by_region
@@ -57,10 +57,12 @@ class Assessment:
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
         criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
-        Raises WorkbookError for an unknown period, framework, weighting or criterion.
+        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework of villages.
         """
         opened = open_period(period, raw)
         chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
+        if chosen.assesses != "kabupaten_kota":
+            raise WorkbookError(f"The framework {chosen.id} assesses {chosen.assesses}, not kabupaten and kota.")
         scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         usual = frameworks.load(opened.framework)
         kept = load_or_build(processed_folder(period), key_of(opened.folder), lambda: _build(opened, usual))

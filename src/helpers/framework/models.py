@@ -146,6 +146,7 @@ class Framework(Strict):
     """A whole framework: who assesses what, by which rules, and on which basis."""
 
     id: Words
+    assesses: Literal["kabupaten_kota", "desa"]
     title: Text
     description: Text
     criteria: Annotated[list[Criterion], Field(default_factory=list)]

@@ -4,19 +4,21 @@ from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.markup import Html, tag
+from helpers.framework import Assumption
+from helpers.markup import Html
+from helpers.wording import framework_value
 
 
 def assumptions(view: RegionAssessment) -> Html:
     """One row per assumption: what it decides and why it was made; thresholds changed by parameter come first."""
     say = view.language.say
-    rows = [_row(view, assumption.subject, assumption.source, assumption.note) for assumption in view.assumptions]
+    rows = [_row(view, assumption) for assumption in view.assumptions]
     changed = [criterion for criterion in view.framework.criteria if criterion.overridden_from is not None]
     warning = [
         say(
             "The threshold of {criterion} was changed by parameter; the framework says {value}.",
             criterion=view.language.pick(criterion.name),
-            value=criterion.overridden_from,
+            value=framework_value(criterion.overridden_from, view.language),
         )
         for criterion in changed
     ]
@@ -27,6 +29,6 @@ def assumptions(view: RegionAssessment) -> Html:
     )
 
 
-def _row(view: RegionAssessment, subject: object, source: str, note: object) -> list[str | Markup]:
-    said = view.language.pick(note) if note is not None else source  # type: ignore[arg-type]
-    return [tag("span", view.language.pick(subject)), said]  # type: ignore[arg-type]
+def _row(view: RegionAssessment, assumption: Assumption) -> list[str | Markup]:
+    why = view.language.pick(assumption.note) if assumption.note else assumption.source
+    return [view.language.pick(assumption.subject), why]

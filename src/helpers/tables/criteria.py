@@ -6,7 +6,15 @@ from markupsafe import Markup
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.markup import Html, small, tag
-from helpers.wording import BASIS_WORDS, REASON_WORDS, reference_marks, status_mark, threshold, verdict_figures
+from helpers.wording import (
+    BASIS_WORDS,
+    REASON_WORDS,
+    framework_value,
+    reference_marks,
+    status_mark,
+    threshold,
+    verdict_figures,
+)
 
 
 def criteria(view: RegionAssessment) -> Html:
@@ -31,7 +39,10 @@ def _row(view: RegionAssessment, verdict: pd.Series) -> list[str | Markup]:
         year = tag("span", year, small(say("more than two years old"), class_="note"))
     rule = tag("span", threshold(criterion, view.language))
     if criterion.overridden_from is not None:
-        changed = say("changed by parameter; the framework says {value}", value=criterion.overridden_from)
+        changed = say(
+            "changed by parameter; the framework says {value}",
+            value=framework_value(criterion.overridden_from, view.language),
+        )
         rule += small(changed, class_="note")
     status = status_mark(verdict["status"], view.language)
     if verdict["reason"]:

@@ -11,7 +11,7 @@ from helpers.assessment.sources import item_name
 from helpers.frames import each_row
 from helpers.instruments import instrument_name
 from helpers.markup import Html, small, tag
-from helpers.wording import STAGE_WORDS, observed
+from helpers.wording import STAGE_WORDS, label_words, observed
 
 
 def sources(view: RegionAssessment) -> Html:
@@ -44,7 +44,7 @@ def _row(view: RegionAssessment, source: pd.DataFrame) -> list[str | Markup]:
 
 def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
     """The value of a cell as it was read, with the assessor's name where the source has several."""
-    value = observed(cell.value, view.language) if pd.notna(cell.value) else str(cell.label)
+    value = observed(cell.value, view.language) if pd.notna(cell.value) else label_words(str(cell.label), view.language)
     who = cell.assessor or view.language.say("pleno")
     shown = tag("span", f"{who} {value}" if named else value)
     return shown + small(view.language.say("interim")) if cell.status == "interim" else shown
