@@ -67,7 +67,7 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 
 catalogue: $(STAMP) ## bring the Indonesian catalogue up to the texts in the code; then translate what is empty
 	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src/helpers
-	@$(BIN)/pybabel --quiet update --locale id --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	@$(BIN)/pybabel --quiet update --locale id --no-fuzzy-matching --ignore-obsolete --omit-header \
 		--width 120 --input-file .venv/texts.pot --output-file src/helpers/locale/id.po
 
 bench: $(STAMP) ## print the benchmark table

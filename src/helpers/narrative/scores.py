@@ -16,12 +16,12 @@ def scores(view: RegionAssessment) -> Html:
             title,
             markup.paragraph(say("The panel's scores of the {count} indicators have not been received.", count=count)),
         )
-    sentences = [_stage(view), _coverage(view), _weights(view), _strict(view), _weakest(view)]
+    sentences = [_stage(view, view.stage), _coverage(view), _weights(view), _strict(view), _weakest(view)]
     return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))
 
 
-def _stage(view: RegionAssessment) -> str:
-    return view.language.say("Latest stage: {stage}.", stage=view.language.say(STAGE_WORDS[view.stage or ""]))
+def _stage(view: RegionAssessment, stage: str) -> str:
+    return view.language.say("Latest stage: {stage}.", stage=view.language.say(STAGE_WORDS[stage]))
 
 
 def _coverage(view: RegionAssessment) -> str:
