@@ -100,7 +100,14 @@ def test_an_unknown_file_and_a_missing_column_are_findings_and_the_rest_goes_on(
         "sakip.xlsx": [["Predikat SAKIP"], ["Pemerintah Daerah", "Tahun", "Catatan"], ["Kota Blitar", 2024, "x"]],
     }
     ingested = read(files)
-    assert sorted(rules(ingested)) == ["unknown_file", "unknown_file"]
+    assert sorted(rules(ingested)) == ["missing_column", "unknown_file"]
+    assert len(ingested.observations) == 1
+
+
+def test_a_column_nobody_knows_is_said_not_to_be_read(read):
+    header = [*HEADER, "Indeks Kebahagiaan"]
+    ingested = read({"spi.xlsx": [*TITLE, header, ["35.72", "Kota Blitar", "", 2024, 77.1, "", 80]]})
+    assert [(finding.rule, finding.cell) for finding in ingested.findings] == [("unknown_column", "G3")]
     assert len(ingested.observations) == 1
 
 

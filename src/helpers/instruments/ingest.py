@@ -61,11 +61,22 @@ def _ingest_sheet(sheet: Sheet, regions: Regions, ingested: Ingested) -> None:
     table = find_table(sheet)
     if table is None or table.missing_columns:
         ingested.add(_refused(sheet, table))
-    elif table.instrument.layout == "respondents":
+        return
+    ingested.findings += _unknown_columns(table)
+    if table.instrument.layout == "respondents":
         ingested.surveys.append(table)
     else:
         read = read_panel if table.instrument.layout == "panel" else read_region_rows
         ingested.add(read(table, regions))
+
+
+def _unknown_columns(table: Table) -> list[Finding]:
+    """A remark for every column that is not read, so that nobody believes it was."""
+    reading = new_reading(table.sheet)
+    for index, heading in table.unknown_headings:
+        details = {"column": heading, "instrument": table.instrument.name.id}
+        reading.find(FaultAt(Fault("unknown_column", details), (table.header, index)))
+    return reading.findings
 
 
 def _refused(sheet: Sheet, table: Table | None) -> Reading:

@@ -44,7 +44,10 @@ class Column(Strict):
 
 
 class Instrument(Strict):
-    """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns."""
+    """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
+
+    `ignored` names columns that are known and hold nothing to read; any other unknown column is a finding.
+    """
 
     id: str
     name: Text
@@ -52,6 +55,7 @@ class Instrument(Strict):
     layout: Layout = "region_rows"
     recognised_by: list[str]
     columns: list[Column]
+    ignored: list[str] = []
 
     @property
     def measured(self) -> list[Column]:

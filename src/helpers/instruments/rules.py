@@ -75,6 +75,11 @@ FINDING_RULES: dict[str, FindingRule] = {
         marked("The column {column} is missing from the sheet of {instrument}."),
         marked("Add the column with this heading, or correct its heading."),
     ),
+    "unknown_column": FindingRule(
+        "note",
+        marked("The column {column} is not known for {instrument} and was not read."),
+        marked("If it holds figures, use a heading of the template, or describe the column in the instrument file."),
+    ),
     "unknown_region": FindingRule(
         "error",
         marked("No regency or city is called {name}."),

@@ -48,9 +48,24 @@ class Table:
 
     @property
     def missing_columns(self) -> list[Column]:
-        """The required columns that the header does not hold."""
+        """The required columns that the header lacks; where none is required, all measured ones if none is there."""
         found = [placed.column for placed in self.columns]
-        return [column for column in self.instrument.columns if column.required and column not in found]
+        required = [column for column in self.instrument.columns if column.required]
+        if not required and not self.measured:
+            return self.instrument.measured
+        return [column for column in required if column not in found]
+
+    @property
+    def unknown_headings(self) -> list[tuple[int, str]]:
+        """The headings, with their places, of columns nothing is known of: what they hold is not read."""
+        known = {placed.index for placed in self.columns}
+        ignored = {normalised(name) for name in self.instrument.ignored}
+        cells = enumerate(self.sheet.rows[self.header])
+        return [
+            (index, text_of(value))
+            for index, value in cells
+            if index not in known and not is_blank(value) and normalised(value) not in ignored
+        ]
 
 
 def find_table(sheet: Sheet) -> Table | None:
@@ -81,14 +96,14 @@ def _speaks_of(sheet: Sheet, instrument: Instrument) -> bool:
 
 
 def _tables_of(sheet: Sheet, instrument: Instrument) -> list[Table]:
-    """A table for every row that could be the header: one that names the rows' key and at least one figure."""
+    """A table for every row that could be the header: one that names the rows' key and something besides it."""
     simulated = "simulasi" in _titles(sheet)
     tables = []
     for row in range(min(len(sheet.rows), HEADER_SEARCHED_IN_ROWS)):
         columns = place_columns(sheet.rows[row], instrument)
         roles = {placed.column.role for placed in columns}
         key = {"panel": "number", "respondents": "number"}.get(instrument.layout, "region")
-        if (key in roles or (key == "region" and "code" in roles)) and any(placed.column.item for placed in columns):
+        if len(columns) > 1 and (key in roles or (key == "region" and "code" in roles)):
             tables.append(Table(instrument, sheet, row, columns, simulated, _labels_above(sheet, row)))
     return tables
 
