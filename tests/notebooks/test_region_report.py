@@ -122,11 +122,14 @@ def test_a_wrong_parameter_stops_the_notebook_with_a_sentence(tmp_path):
     assert "Did you mean 'region'?" in ended.stderr
 
 
-def test_an_english_page_is_english(tmp_path):
-    ended = run(RunOptions(Parameters(period="contoh", language="en"), ("01.01",), reports=str(tmp_path)))
-    page = (ended.folder / "daerah" / "kabupaten-contoh-makmur.html").read_text(encoding="utf-8")
+def test_an_english_page_is_english_and_says_what_a_parameter_changed(tmp_path):
+    parameters = Parameters(period="contoh", language="en", overrides={"spi": 60})
+    ended = run(RunOptions(parameters, ("01.02",), reports=str(tmp_path)))
+    page = (ended.folder / "daerah" / "kabupaten-contoh-sejahtera.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in page
-    assert "93.77" in page
+    assert "91.07" in page
+    assert "changed by parameter; the framework says 70" in page
+    assert "The threshold of Integrity assessment survey (SPI) was changed by parameter" in page
     text = re.sub(r"<[^>]+>", " ", page.split("<body>")[1].split('id="sumber"')[0])
     text = re.sub(r"Evidence: .*?(?=\d+\.\d\d)", "", text, flags=re.DOTALL)
     assert not INDONESIAN_WORDS.findall(text)

@@ -41,20 +41,22 @@ def _judge_year(criterion: Criterion, figures: FiguresOfRegion, year: int, frame
     deciding = _standing(next(iter(of_year.values())))
     shown = [figure for found in of_year.values() for figure in _standing(found)]
     valued = [figure for figure in deciding if figure.value is not None] or shown
-    results = {_meets(criterion, figure, framework) for figure in deciding}
-    judgement = Judgement(
-        "no_data",
-        "sources_differ",
-        year,
-        tuple(dict.fromkeys(figure.value for figure in valued if figure.value is not None)),
-        tuple(dict.fromkeys(figure.label for figure in shown if figure.label is not None)),
-        tuple(dict.fromkeys(figure.cell for found in of_year.values() for figure in found)),
-    )
-    if len(results) > 1:
-        return judgement
+    status, reason = _agreed({_meets(criterion, figure, framework) for figure in deciding})
     return Judgement(
-        "meets" if results.pop() else "fails", "", year, judgement.values, judgement.labels, judgement.cells
+        status,
+        reason,
+        year,
+        values=tuple(dict.fromkeys(figure.value for figure in valued if figure.value is not None)),
+        labels=tuple(dict.fromkeys(figure.label for figure in shown if figure.label is not None)),
+        cells=tuple(dict.fromkeys(figure.cell for found in of_year.values() for figure in found)),
     )
+
+
+def _agreed(results: set[bool]) -> tuple[Status, Reason]:
+    """The verdict all sources give, none where they give different ones."""
+    if len(results) > 1:
+        return "no_data", "sources_differ"
+    return ("meets", "") if results == {True} else ("fails", "")
 
 
 def _standing(figures: list[Figure]) -> list[Figure]:
