@@ -104,6 +104,15 @@ def test_an_unknown_file_and_a_missing_column_are_findings_and_the_rest_goes_on(
     assert len(ingested.observations) == 1
 
 
+def test_a_file_that_is_no_spreadsheet_is_not_passed_over_in_silence(read, tmp_path):
+    (tmp_path / "surat pengantar.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "~$spi.xlsx").write_bytes(b"lock")
+    ingested = read(spi(["35.72", "Kota Blitar", "", 2024, 77.1, ""]))
+    assert [(finding.rule, finding.file) for finding in ingested.findings] == [
+        ("file_of_other_kind", "surat pengantar.pdf")
+    ]
+
+
 def test_a_column_nobody_knows_is_said_not_to_be_read(read):
     header = [*HEADER, "Indeks Kebahagiaan"]
     ingested = read({"spi.xlsx": [*TITLE, header, ["35.72", "Kota Blitar", "", 2024, 77.1, "", 80]]})

@@ -26,11 +26,12 @@ class Period:
     framework: str
     regions: Regions
     simulated: bool
+    regions_file: str = ""
 
     @property
     def own_files(self) -> frozenset[str]:
         """The names of files in the folder that describe the period and are no agency's spreadsheet."""
-        return frozenset({DESCRIPTION, "wilayah.csv"})
+        return frozenset({DESCRIPTION, "README.md", self.regions_file})
 
 
 def available_periods(raw: Path | str | None = None) -> list[str]:
@@ -65,6 +66,7 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
         framework=framework,
         regions=region_lists.read(folder / listed) if listed else region_lists.official(),
         simulated=described.get("simulated", False),
+        regions_file=listed or "",
     )
 
 

@@ -3,7 +3,7 @@
 from helpers.instruments.conflicts import standing_values
 from helpers.instruments.frames import accounts_frame, findings_frame, observations_frame, unclosed_accounts
 from helpers.instruments.head import STAGES, Head, read_head
-from helpers.instruments.ingest import Ingested, ingest, spreadsheets_in
+from helpers.instruments.ingest import Ingested, ingest
 from helpers.instruments.loading import instrument_name, instruments
 from helpers.instruments.models import Column, Instrument
 from helpers.instruments.reading import FaultAt, Reading, count_rows_above, new_reading, row_aside
@@ -37,7 +37,6 @@ __all__ = [
     "row_aside",
     "say_finding",
     "severity_of",
-    "spreadsheets_in",
     "standing_values",
     "unclosed_accounts",
 ]

@@ -11,7 +11,9 @@ from helpers.instruments.region_rows import read_region_rows
 from helpers.instruments.table import Table, find_table
 from helpers.instruments.values import Fault
 from helpers.regions import Regions
-from helpers.spreadsheets import SUFFIXES, Sheet, UnreadableFileError, is_blank, read_sheets
+from helpers.spreadsheets import Sheet, UnreadableFileError, is_blank, read_sheets
+
+_NOT_SENT = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and spreadsheet programs leave in a folder
 
 
 @dataclass
@@ -30,19 +32,22 @@ class Ingested:
         self.accounts.append(reading.account)
 
 
-def spreadsheets_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:
-    """The spreadsheets of a period in the order of their names, without lock files and the named ones."""
+def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:
+    """The files of a period in the order of their names, without hidden and lock files and the named ones.
+
+    A file of any kind is there: one that is no spreadsheet becomes a finding, not a file nobody speaks of.
+    """
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith("~$") and path.name not in leave_out
+        if path.is_file() and not path.name.startswith(_NOT_SENT) and path.name not in leave_out
     )
 
 
 def ingest(folder: Path, regions: Regions, leave_out: frozenset[str] = frozenset()) -> Ingested:
-    """Reads every spreadsheet of a folder; a file is called by its path below the folder."""
+    """Reads every file of a folder; a file is called by its path below the folder."""
     ingested = Ingested()
-    for path in spreadsheets_in(folder, leave_out):
+    for path in files_in(folder, leave_out):
         name = path.relative_to(folder).as_posix()
         try:
             sheets = read_sheets(path, name)

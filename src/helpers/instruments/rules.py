@@ -56,7 +56,7 @@ FINDING_RULES: dict[str, FindingRule] = {
         marked("Save it as .xlsx, which holds no macros, and send it again."),
     ),
     "file_of_other_kind": FindingRule(
-        "error",
+        "warning",
         marked("Files of the kind {suffix} are not read."),
         marked("Save the table as .xlsx, .xls, .ods or .csv."),
     ),
