@@ -28,7 +28,9 @@ def builds(monkeypatch):
     """How often the spreadsheets were read."""
     read = module._read
     counted = []
-    monkeypatch.setattr(module, "_read", lambda period: counted.append(period.name) or read(period))
+    monkeypatch.setattr(
+        module, "_read", lambda period, framework: counted.append(period.name) or read(period, framework)
+    )
     return counted
 
 

@@ -17,6 +17,6 @@ def read(tmp_path):
             for row in rows:
                 workbook.active.append(row)
             workbook.save(tmp_path / name)
-        return ingest(tmp_path, regions.official())
+        return ingest(tmp_path, regions.official(), indicators=[f"i{number:02d}" for number in range(1, 20)])
 
     return write_and_read

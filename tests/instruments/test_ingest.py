@@ -176,3 +176,46 @@ def test_the_rows_of_an_empty_form_are_no_finding(read):
     )
     assert not ingested.findings
     assert not ingested.observations
+
+
+PAPER = [["LEMBAR PENILAIAN"], ["Daerah", "Kota Blitar"], ["Tahap", "Penilaian"], ["Tahun", 2025]]
+PAPER_HEADER = ["No", "Komponen", "Indikator", "KPK", "BPKP", "Pleno", "Bukti Dukung"]
+
+
+def test_a_working_paper_gives_scores_with_assessor_stage_and_cell(read):
+    ingested = read({"lembar.xlsx": [*PAPER, PAPER_HEADER, [2, "k", "i", 90, 80, 85, "SK UPG"]]})
+    seen = {(each.item, each.assessor): (each.value, each.label, each.cell) for each in ingested.observations}
+    assert seen == {
+        ("i02.skor", "KPK"): (90, None, "D6"),
+        ("i02.skor", "BPKP"): (80, None, "E6"),
+        ("i02.pleno", ""): (85, None, "F6"),
+        ("i02.bukti", ""): (None, "SK UPG", "G6"),
+    }
+    assert {each.stage for each in ingested.observations} == {"penilaian"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "rule"),
+    [
+        ([*PAPER, PAPER_HEADER, [20, "k", "i", 90, None, None, None]], "unknown_indicator"),
+        ([*PAPER, PAPER_HEADER, ["dua", "k", "i", 90, None, None, None]], "unknown_indicator"),
+        ([*PAPER, PAPER_HEADER, [2, "k", "i", 101, None, None, None]], "out_of_range"),
+        ([*PAPER[:3], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "missing_year"),
+        ([PAPER[0], PAPER[1], PAPER[3], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "unknown_label"),
+        ([PAPER[0], *PAPER[2:], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "row_without_region"),
+    ],
+)
+def test_a_working_paper_that_is_not_clear_is_a_finding_and_no_score(read, paper, rule):
+    ingested = read({"lembar.xlsx": paper})
+    assert rules(ingested) == [rule]
+    assert not ingested.observations
+
+
+def test_a_figure_without_a_year_is_said_to_have_none(read):
+    header = ["Pemerintah Daerah", "Indeks SPI"]
+    assert rules(read({"spi.xlsx": [["Indeks SPI"], header, ["Kota Blitar", 77.1]]})) == ["missing_year"]
+
+
+def test_a_province_may_stand_without_the_word_for_it(read):
+    ingested = read(spi(["", "JAWA TIMUR", "", 2024, 73.1, ""]))
+    assert [seen.region for seen in ingested.observations] == ["35"]

@@ -129,13 +129,14 @@ def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:
 
 def _build(period: Period, framework: Framework) -> Tables:
     """All tables of a period under its own framework, from the spreadsheets."""
-    tables = _read(period)
+    tables = _read(period, framework)
     return tables | _judge(tables["observations"], period, framework, framework.default_weights)
 
 
-def _read(period: Period) -> Tables:
-    """The tables that depend on the spreadsheets alone."""
-    ingested = ingest(period.folder, period.regions, period.own_files)
+def _read(period: Period, framework: Framework) -> Tables:
+    """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
+    indicators = [indicator.id for indicator in framework.indicators]
+    ingested = ingest(period.folder, period.regions, period.own_files, indicators)
     for table in ingested.surveys:
         ingested.add(read_survey(table, period.regions))
     return {

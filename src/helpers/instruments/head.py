@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from helpers.instruments.places import Place, named, place_of
 from helpers.instruments.reading import FaultAt
 from helpers.instruments.table import Table, normalised
-from helpers.instruments.values import Fault, read_year
+from helpers.instruments.values import Fault, fault_of_year, read_year
 from helpers.regions import RegionError, Regions
 from helpers.spreadsheets import text_of
 
@@ -30,7 +30,7 @@ def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | Fau
     written, cell = table.labels.get("tahun", (None, (table.header, 0)))
     year = read_year(written)
     if year is None:
-        return FaultAt(Fault("unknown_year", {"value": text_of(written) or "-"}), cell)
+        return FaultAt(fault_of_year(written), cell)
     if not with_stage:
         return Head(place, year)
     written, cell = table.labels.get("tahap", (None, (table.header, 0)))

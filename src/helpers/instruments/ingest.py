@@ -1,5 +1,6 @@
 """A folder of spreadsheets into observations, findings and accounts; one bad file never stops the others."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,8 +45,13 @@ def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path
     )
 
 
-def ingest(folder: Path, regions: Regions, leave_out: frozenset[str] = frozenset()) -> Ingested:
-    """Reads every file of a folder; a file is called by its path below the folder."""
+def ingest(
+    folder: Path, regions: Regions, leave_out: frozenset[str] = frozenset(), indicators: Collection[str] = ()
+) -> Ingested:
+    """Reads every file of a folder; a file is called by its path below the folder.
+
+    `indicators` are the ids that working papers may score; without them every row of a paper is a finding.
+    """
     ingested = Ingested()
     for path in files_in(folder, leave_out):
         name = path.relative_to(folder).as_posix()
@@ -55,12 +61,12 @@ def ingest(folder: Path, regions: Regions, leave_out: frozenset[str] = frozenset
             ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
             continue
         for sheet in sheets:
-            _ingest_sheet(sheet, regions, ingested)
+            _ingest_sheet(sheet, regions, indicators, ingested)
     ingested.findings += find_conflicts(ingested.observations)
     return ingested
 
 
-def _ingest_sheet(sheet: Sheet, regions: Regions, ingested: Ingested) -> None:
+def _ingest_sheet(sheet: Sheet, regions: Regions, indicators: Collection[str], ingested: Ingested) -> None:
     if not sheet.rows:
         return
     table = find_table(sheet)
@@ -70,9 +76,10 @@ def _ingest_sheet(sheet: Sheet, regions: Regions, ingested: Ingested) -> None:
     ingested.findings += _unknown_columns(table)
     if table.instrument.layout == "respondents":
         ingested.surveys.append(table)
+    elif table.instrument.layout == "panel":
+        ingested.add(read_panel(table, regions, indicators))
     else:
-        read = read_panel if table.instrument.layout == "panel" else read_region_rows
-        ingested.add(read(table, regions))
+        ingested.add(read_region_rows(table, regions))
 
 
 def _unknown_columns(table: Table) -> list[Finding]:

@@ -1,5 +1,7 @@
 """Panel working papers: one sheet per region and stage, the indicators in rows, a column per assessor."""
 
+from collections.abc import Collection
+
 from helpers.instruments.head import Head, read_head
 from helpers.instruments.places import Place
 from helpers.instruments.reading import FaultAt, Meaning, Reading, new_reading, read_table
@@ -8,11 +10,12 @@ from helpers.instruments.values import Fault
 from helpers.regions import Regions
 from helpers.spreadsheets import text_of
 
-LAST_NUMBER = 99  # two digits in an id; the framework says which of them exist
 
+def read_panel(table: Table, regions: Regions, indicators: Collection[str]) -> Reading:
+    """The scores, evidence and notes of a working paper; one whose head is unclear is refused row by row.
 
-def read_panel(table: Table, regions: Regions) -> Reading:
-    """The scores, evidence and notes of a working paper; one whose head is unclear is refused row by row."""
+    `indicators` are the ids the framework knows, i01 and so on; a row of any other number is a finding.
+    """
     reading = new_reading(table.sheet, table.instrument.id)
     head = read_head(table, regions, with_stage=True)
 
@@ -21,10 +24,11 @@ def read_panel(table: Table, regions: Regions) -> Reading:
 
     def read_cell(row: int, placed: PlacedColumn, _place: Place) -> Meaning | FaultAt:
         number = text_of(table.value(row, "number"))
-        if isinstance(head, FaultAt) or not (number.isdigit() and 0 < int(number) <= LAST_NUMBER):
-            cell = (row, table.of_role("number")[0].index)
-            return FaultAt(Fault("unknown_indicator", {"value": number or "-", "last": "19"}), cell)
-        return _meaning(head, f"i{int(number):02d}", placed)
+        indicator = f"i{int(number):02d}" if number.isdecimal() else ""
+        if isinstance(head, FaultAt) or indicator not in indicators:
+            details = {"value": number or "-", "last": str(len(indicators))}
+            return FaultAt(Fault("unknown_indicator", details), (row, table.of_role("number")[0].index))
+        return _meaning(head, indicator, placed)
 
     read_table(table, reading, read_row, read_cell)
     return reading

@@ -38,7 +38,7 @@ def _province(code: Value, name: Value, regions: Regions) -> Place | None:
     if words.startswith(_PROVINCE_WORDS) or (is_blank(name) and len(text_of(code)) == 2):
         province = regions.find_province(text_of(name) or text_of(code))
         if province:
-            return Place(province.code, province.name, province.code < "11")
+            return Place(province.code, province.name, province.simulated)
     return None
 
 
@@ -49,6 +49,9 @@ def _by_name(name: Value, province: Value, regions: Regions) -> Place | Fault:
     except AmbiguousRegion as error:
         return Fault("ambiguous_region", {"name": text, "candidates": named(error.candidates)})
     except RegionNotFound as error:
+        of_province = regions.find_province(text)
+        if of_province is not None:
+            return Place(of_province.code, of_province.name, of_province.simulated)
         return Fault("unknown_region", {"name": text, "nearest": named(error.nearest)})
     if regions.is_also_province(text) and is_blank(province):
         own_province = regions.find_province(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from helpers.instruments.places import Place, resolve_place
 from helpers.instruments.reading import FaultAt, Meaning, Reading, new_reading, read_table
 from helpers.instruments.table import PlacedColumn, Table
-from helpers.instruments.values import Fault, read_figure, read_year
+from helpers.instruments.values import Fault, fault_of_year, read_figure, read_year
 from helpers.regions import Regions
 from helpers.spreadsheets import is_blank, text_of
 
@@ -30,8 +30,8 @@ def read_region_rows(table: Table, regions: Regions) -> Reading:
 def _meaning(table: Table, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
     year = placed.year or read_year(table.value(row, "year"))
     if year is None:
-        cell = (row, (table.of_role("year") or [placed])[0].index)
-        return FaultAt(Fault("unknown_year", {"value": text_of(table.sheet.value(*cell)) or "-"}), cell)
+        columns = table.of_role("year")
+        return FaultAt(fault_of_year(table.value(row, "year")), (row, (columns or [placed])[0].index))
     return Meaning(
         {
             "item": placed.column.item,

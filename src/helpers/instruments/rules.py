@@ -127,6 +127,11 @@ FINDING_RULES: dict[str, FindingRule] = {
         marked("{value} is not a year."),
         marked("Write the year of the figure with four digits."),
     ),
+    "missing_year": FindingRule(
+        "error",
+        marked("The figure has no year."),
+        marked("Write the year in a column Tahun of this row, or in a line Tahun above the table."),
+    ),
     "unknown_indicator": FindingRule(
         "error",
         marked("{value} is not the number of an indicator."),

@@ -81,6 +81,11 @@ def column_mark(table: Table, placed: PlacedColumn) -> DecimalMark | None:
         return None
 
 
+def fault_of_year(cell: Value) -> Fault:
+    """Why a cell that should hold a year gives none."""
+    return Fault("missing_year", {}) if is_blank(cell) else Fault("unknown_year", {"value": text_of(cell)})
+
+
 def read_year(cell: Value) -> int | None:
     """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
     if isinstance(cell, datetime | date):
