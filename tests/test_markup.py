@@ -19,4 +19,7 @@ def test_an_attribute_cannot_be_left_by_a_quotation_mark():
 
 
 def test_the_plain_text_of_a_piece_holds_its_words():
-    assert repr(markup.joined(markup.paragraph("satu"), markup.paragraph("dua"))) == "satu dua"
+    assert (
+        repr(markup.joined(markup.paragraph("satu"), markup.table(["a", "b"], [["1", "<2>"]], "c")))
+        == "satu c a b 1 <2>"
+    )

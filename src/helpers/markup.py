@@ -23,7 +23,7 @@ class Html:
 
     def __repr__(self) -> str:
         """The words without the markup, one line, so that a stored notebook can be compared and read as text."""
-        return Markup(self.markup).striptags()
+        return Markup(self.markup.replace("<", Markup(" <"))).striptags()
 
 
 def tag(name: str, *content: object, **attributes: str | None) -> Markup:
