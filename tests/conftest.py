@@ -1,8 +1,12 @@
 """Assessments that many tests look at, loaded once a session."""
 
 import pytest
+from hypothesis import settings
 
 from helpers import Assessment
+
+settings.register_profile("untimed", deadline=None)  # no test asserts how long something takes
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
