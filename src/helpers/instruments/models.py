@@ -6,7 +6,10 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from helpers.framework import Text
 
-Role = Literal["number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor"]
+Role = Literal[
+    "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "personal"
+]
+Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]
 
 
@@ -19,14 +22,17 @@ class Strict(BaseModel):
 class Column(Strict):
     """One column: the headings it goes by, and either its role in the row or the item it measures (or both).
 
-    `range` bounds a number; `labels` maps each label to the spellings it is found in; `by_year` columns carry the year
-    in their heading ("2023", "Sumber 2023"); `words` is the sentence that explains the column to a sender.
+    `names` are the headings it goes by in both languages; any of them may carry a year ("Indeks SPI 2023"), and where
+    `by_year` is set a heading that is nothing but a year means this column. `range` bounds a number, `unit` says what
+    it counts; `labels` maps each label to the spellings it is found in; `words` is the one plain sentence that explains
+    the column to senders and in docs/data-dictionary.md. A `personal` column is never read.
     """
 
     names: list[str]
     role: Role | None = None
     item: str | None = None
     type: Literal["number", "label", "text"] = "text"
+    unit: Unit | None = None
     range: tuple[float, float] | None = None
     labels: dict[str, list[str]] = {}
     by_year: bool = False

@@ -1,12 +1,14 @@
 """Cells out of spreadsheets, safely and within bounds, each value with its file, sheet and cell."""
 
-from helpers.spreadsheets.cells import Sheet, Value, cell_name, is_blank, range_name, text_of
+from helpers.spreadsheets.cells import Cell, NoResult, Sheet, Value, cell_name, is_blank, range_name, text_of
 from helpers.spreadsheets.numbers import DecimalMark, decimal_mark, parse_number
 from helpers.spreadsheets.reading import SUFFIXES, UnreadableFileError, read_sheets
 
 __all__ = [
     "SUFFIXES",
+    "Cell",
     "DecimalMark",
+    "NoResult",
     "Sheet",
     "UnreadableFileError",
     "Value",

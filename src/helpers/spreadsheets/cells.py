@@ -1,26 +1,73 @@
 """A sheet as rows of values, and the names spreadsheets give to their cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from openpyxl.utils import get_column_letter
 
-Value = str | int | float | bool | date | datetime | time | timedelta | None
+Cell = tuple[int, int]  # row and column, both from zero
+
+
+@dataclass(frozen=True)
+class NoResult:
+    """A formula that left no value: `written` is the formula (=A1+B1), or the error it gave (#DIV/0!)."""
+
+    written: str
+
+    def __str__(self) -> str:
+        """What a person sees in the cell or in its formula."""
+        return self.written
+
+
+Value = str | int | float | bool | date | datetime | time | timedelta | NoResult | None
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: `rows[0][0]` is always cell A1, whatever part of the sheet is in use."""
+    """One sheet: `rows[0][0]` is always cell A1, whatever part of the sheet is in use.
+
+    `merged` holds the first and last cell of every merged range, `percent` the cells whose number format shows 0.7 as
+    70 %; `hidden` says whether the whole sheet is hidden. Rows, columns and cells count from zero. A sheet that is
+    `turned` has its columns as rows; its cells keep the names they have in the file.
+    """
 
     file: str
     name: str
     rows: list[list[Value]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[Cell, Cell], ...] = ()
+    percent: frozenset[Cell] = frozenset()
+    turned: bool = False
 
     def value(self, row: int, column: int) -> Value:
-        """The value at a zero-based row and column, None outside the used range."""
+        """The value at a row and column, None outside the used range."""
         if row < len(self.rows) and column < len(self.rows[row]):
             return self.rows[row][column]
         return None
+
+    def cell_name(self, row: int, column: int) -> str:
+        """The name that the cell at a row and column has in the file."""
+        return cell_name(column, row) if self.turned else cell_name(row, column)
+
+    def range_name(self, first: Cell, last: Cell) -> str:
+        """The name that a range has in the file, from its two corner cells."""
+        return f"{self.cell_name(*first)}:{self.cell_name(*last)}"
+
+    def turn(self) -> "Sheet":
+        """The same sheet with its columns as rows, for tables whose regions stand side by side."""
+        width = max(map(len, self.rows), default=0)
+        padded = [row + [None] * (width - len(row)) for row in self.rows]
+        return replace(
+            self,
+            rows=[list(column) for column in zip(*padded, strict=True)],
+            hidden_rows=self.hidden_columns,
+            hidden_columns=self.hidden_rows,
+            merged=tuple((first[::-1], last[::-1]) for first, last in self.merged),
+            percent=frozenset(cell[::-1] for cell in self.percent),
+            turned=not self.turned,
+        )
 
 
 def cell_name(row: int, column: int) -> str:

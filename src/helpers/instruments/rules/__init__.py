@@ -1,0 +1,34 @@
+"""The rules that input can break: how grave each is, what it says of the cell, and how to mend it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpers.instruments.records import Severity
+from helpers.instruments.rules.finding_rule import FindingRule
+from helpers.instruments.rules.of_files import FILE_RULES
+from helpers.instruments.rules.of_panels import PANEL_RULES
+from helpers.instruments.rules.of_surveys import SURVEY_RULES
+from helpers.instruments.rules.of_tables import TABLE_RULES
+from helpers.language import Language
+
+FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | PANEL_RULES | SURVEY_RULES
+
+
+@dataclass(frozen=True)
+class SaidFinding:
+    """The two sentences of a finding in one language."""
+
+    message: str
+    remedy: str
+
+
+def severity_of(rule: str) -> Severity:
+    """How grave a broken rule is."""
+    return FINDING_RULES[rule].severity
+
+
+def say_finding(rule: str, details: Mapping[str, str], language: str) -> SaidFinding:
+    """The message and the remedy of a finding in the language asked for."""
+    say = Language(language).say
+    broken = FINDING_RULES[rule]
+    return SaidFinding(say(broken.message, **details), say(broken.remedy, **details))

@@ -1,0 +1,41 @@
+"""Rules for files as a whole: what is refused before a sheet is read."""
+
+from helpers.instruments.rules.finding_rule import FindingRule, marked
+
+FILE_RULES: dict[str, FindingRule] = {
+    "file_damaged": FindingRule(
+        "error",
+        marked("The file is damaged, or is not what its name says ({reason})."),
+        marked("Open it in a spreadsheet program, save it as .xlsx and send it again."),
+    ),
+    "file_protected": FindingRule(
+        "error",
+        marked("The file is protected by a password."),
+        marked("Save it without a password and send it again."),
+    ),
+    "file_too_large": FindingRule(
+        "error",
+        marked("The file is too large: {size} MB, at most {most} MB are read."),
+        marked("Split it into several files, or remove pictures and empty formatted rows."),
+    ),
+    "file_harmful": FindingRule(
+        "error",
+        marked("The file is packed as harmful files are, and was not opened."),
+        marked("Copy the table into a new workbook and send that."),
+    ),
+    "file_with_macros": FindingRule(
+        "error",
+        marked("The file holds macros and was not opened."),
+        marked("Save it as .xlsx, which holds no macros, and send it again."),
+    ),
+    "file_of_other_kind": FindingRule(
+        "warning",
+        marked("Files of the kind {suffix} are not read."),
+        marked("Save the table as .xlsx, .xls, .ods or .csv."),
+    ),
+    "stray_cell": FindingRule(
+        "error",
+        marked("A cell lies far outside the table: the sheet claims {rows} rows and {columns} columns."),
+        marked("Delete the rows below and the columns beside the table, save the file and send it again."),
+    ),
+}
