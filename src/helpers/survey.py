@@ -15,12 +15,12 @@ from helpers.instruments import (
     Observation,
     Reading,
     Table,
-    count_rows_above,
-    new_reading,
+    classify_aside,
+    mark_header,
     read_head,
-    row_aside,
 )
-from helpers.instruments.values import Fault, column_mark, read_figure
+from helpers.instruments.scales import Scale, read_scale
+from helpers.instruments.values import Fault, read_figure
 from helpers.regions import Regions
 from helpers.spreadsheets import is_blank, range_name
 
@@ -56,13 +56,12 @@ def satisfaction_index(answers: Answers) -> SatisfactionIndex:
     return SatisfactionIndex(value, value - margin, value + margin, [float(mean) for mean in unsur], len(own_index))
 
 
-def read_survey(table: Table, regions: Regions) -> Reading:
+def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     """The index of one survey sheet as observations, whose cell is the range of the answers they were computed from.
 
     Fewer than 10 respondents are a finding and no figure; an answer that is none is a finding and counts as open.
     """
-    reading = new_reading(table.sheet, table.instrument.id)
-    count_rows_above(table, reading)
+    mark_header(table, reading)
     head = read_head(table, regions, with_stage=False)
     answers, rows = _read_answers(table, reading)
     if isinstance(head, FaultAt):
@@ -77,34 +76,36 @@ def read_survey(table: Table, regions: Regions) -> Reading:
         columns = [placed.index for placed in table.measured]
         cells = range_name((rows[0], columns[0]), (rows[-1], columns[-1]))
         reading.observations += _observations(satisfaction_index(answers), head, table, cells)
-    return reading
 
 
 def _read_answers(table: Table, reading: Reading) -> tuple[Answers, list[int]]:
     """The answers of all respondents who gave any, and the rows they stand in."""
-    marks = {placed.index: column_mark(table, placed) for placed in table.measured}
+    marks = {
+        placed.index: (read_scale(table.sheet, table.body, placed.index, placed.column, placed.heading))
+        for placed in table.measured
+    }
     answers: list[list[float]] = []
     rows: list[int] = []
-    for row in range(table.header + 1, len(table.sheet.rows)):
+    for row in table.body:
         filled = any(not is_blank(table.sheet.value(row, placed.index)) for placed in table.measured)
-        if aside := row_aside(table.sheet.rows[row], has_figures=filled):
-            reading.account.count(aside)
+        if aside := classify_aside(table, row, has_figures=filled):
+            reading.mark(row, aside)
             continue
         given = [_answer(table, row, placed.index, marks[placed.index], reading) for placed in table.measured]
-        reading.account.count("empty" if np.isnan(given).all() else "figures")
+        reading.mark(row, "empty" if np.isnan(given).all() else "figures")
         if not np.isnan(given).all():
             answers.append(given)
             rows.append(row)
     return np.array(answers, dtype=np.float64).reshape(len(answers), len(table.measured)), rows
 
 
-def _answer(table: Table, row: int, index: int, mark: str | None, reading: Reading) -> float:
+def _answer(table: Table, row: int, index: int, mark: Scale, reading: Reading) -> float:
     written = table.sheet.value(row, index)
     if is_blank(written):
         return float("nan")
     placed = next(placed for placed in table.measured if placed.index == index)
     reading.account.cells += 1
-    figure = read_figure(written, placed.column, "," if mark == "," else "." if mark else None)
+    figure = read_figure(written, placed.column, mark)
     if isinstance(figure, Fault):
         reading.account.faulty += 1
         reading.find(FaultAt(figure, (row, index)))

@@ -16,7 +16,7 @@ from helpers.assessment.processed import Tables, key_of, load_or_build
 from helpers.assessment.region import RegionAssessment
 from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
 from helpers.framework import Framework
-from helpers.instruments import accounts_frame, findings_frame, ingest, observations_frame
+from helpers.instruments import accounts_frame, findings_frame, groups_frame, ingest, missing_frame, observations_frame
 from helpers.language import Language
 from helpers.project import WorkbookError, processed_folder
 from helpers.scoring import score_by_region_level_and_stage
@@ -39,6 +39,8 @@ class Assessment:
     weights: str
     observations: pd.DataFrame
     findings: pd.DataFrame
+    missing: pd.DataFrame
+    groups: pd.DataFrame
     accounts: pd.DataFrame
     verdicts: pd.DataFrame
     scores: pd.DataFrame
@@ -136,12 +138,12 @@ def _build(period: Period, framework: Framework) -> Tables:
 def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     indicators = [indicator.id for indicator in framework.indicators]
-    ingested = ingest(period.folder, period.regions, period.own_files, indicators)
-    for table in ingested.surveys:
-        ingested.add(read_survey(table, period.regions))
+    ingested = ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
     return {
         "observations": observations_frame(ingested.observations),
         "findings": findings_frame(ingested.findings),
+        "missing": missing_frame(ingested.missing),
+        "groups": groups_frame(ingested.groups),
         "accounts": accounts_frame(ingested.accounts),
     }
 

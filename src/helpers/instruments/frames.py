@@ -6,8 +6,9 @@ from dataclasses import asdict, fields
 
 import pandas as pd
 
-from helpers.instruments.records import ROW_CLASSES, Finding, Observation, SheetAccount
+from helpers.instruments.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount
 from helpers.instruments.rules import say_finding, severity_of
+from helpers.instruments.survey_groups import SurveyGroup
 
 _OBSERVATION_TYPES = {
     field.name: {"year": "int64", "value": "float64", "simulated": "bool"}.get(field.name, "str")
@@ -22,6 +23,20 @@ def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """One row per figure, with the columns of Observation."""
     rows = [asdict(observation) for observation in observations]
     return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
+
+
+def missing_frame(missing: Iterable[MissingMark]) -> pd.DataFrame:
+    """One row per cell in which a sender says that there is no figure, with the columns of MissingMark."""
+    types = {field.name: "int64" if field.name == "year" else "str" for field in fields(MissingMark)}
+    return pd.DataFrame([asdict(mark) for mark in missing], columns=list(types)).astype(types)
+
+
+def groups_frame(groups: Iterable[SurveyGroup]) -> pd.DataFrame:
+    """One row per group of a survey's respondents, with the columns of SurveyGroup."""
+    numbers = {"year": "int64", "respondents": "Int64", "value": "float64", "lower": "float64", "upper": "float64"}
+    types = {field.name: numbers.get(field.name, "str") for field in fields(SurveyGroup)}
+    types |= {"suppressed": "bool", "simulated": "bool"}
+    return pd.DataFrame([asdict(group) for group in groups], columns=list(types)).astype(types)
 
 
 def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
+from helpers.instruments.headings import normalised
 from helpers.instruments.places import Place, named, place_of
 from helpers.instruments.reading import FaultAt
-from helpers.instruments.table import Table, normalised
+from helpers.instruments.table import Table
+from helpers.instruments.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS
 from helpers.instruments.values import Fault, fault_of_year, read_year
 from helpers.regions import RegionError, Regions
-from helpers.spreadsheets import text_of
+from helpers.spreadsheets import Cell, Value, text_of
 
 STAGES = ("mandiri", "monev", "penilaian")
-_REGION_LABELS = ("kode wilayah", "daerah", "pemerintah daerah", "kabupaten/kota")
 
 
 @dataclass(frozen=True)
@@ -27,21 +28,27 @@ def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | Fau
     place = _place(table, regions)
     if isinstance(place, FaultAt):
         return place
-    written, cell = table.labels.get("tahun", (None, (table.header, 0)))
-    year = read_year(written)
+    written, cell = _first_label(table, YEAR_LABELS)
+    year = read_year(written) if written is not None else table.year
     if year is None:
         return FaultAt(fault_of_year(written), cell)
     if not with_stage:
         return Head(place, year)
-    written, cell = table.labels.get("tahap", (None, (table.header, 0)))
+    written, cell = _first_label(table, STAGE_LABELS)
     stage = normalised(written).removeprefix("penilaian ")
     if stage not in STAGES:
         return FaultAt(Fault("unknown_label", {"value": text_of(written) or "-", "known": ", ".join(STAGES)}), cell)
     return Head(place, year, stage)
 
 
+def _first_label(table: Table, labels: tuple[str, ...]) -> tuple[Value, Cell]:
+    """The value and the cell of the first label that stands above the table; the header where none does."""
+    known = (table.labels[label] for label in labels if label in table.labels)
+    return next(known, (None, (table.header, 0)))
+
+
 def _place(table: Table, regions: Regions) -> Place | FaultAt:
-    for label in _REGION_LABELS:
+    for label in REGION_LABELS:
         if label in table.labels:
             written, cell = table.labels[label]
             try:

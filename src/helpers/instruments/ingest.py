@@ -1,36 +1,115 @@
 """A folder of spreadsheets into observations, findings and accounts; one bad file never stops the others."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers.instruments.conflicts import find_conflicts
+from helpers.instruments.finding_tables import find_tables
 from helpers.instruments.panel import read_panel
-from helpers.instruments.reading import FaultAt, Reading, new_reading
-from helpers.instruments.records import Finding, Observation, SheetAccount
+from helpers.instruments.reading import FaultAt, Reading
+from helpers.instruments.records import Finding, MissingMark, Observation, SheetAccount
 from helpers.instruments.region_rows import read_region_rows
-from helpers.instruments.table import Table, find_table
+from helpers.instruments.remarks import hidden_remarks, refusal, unread_remarks
+from helpers.instruments.survey_groups import SurveyGroup
+from helpers.instruments.table import Table
 from helpers.instruments.values import Fault
+from helpers.instruments.workers import in_order
 from helpers.regions import Regions
-from helpers.spreadsheets import Sheet, UnreadableFileError, is_blank, read_sheets
+from helpers.spreadsheets import Sheet, UnreadableFileError, read_sheets
 
 _NOT_SENT = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and spreadsheet programs leave in a folder
+
+SurveyReader = Callable[[Table, Regions, Reading], None]
 
 
 @dataclass
 class Ingested:
-    """All that a folder gave; `surveys` are the tables of respondents, which the survey module sums up."""
+    """All that a folder gave; `missing` are the cells in which a sender says that there is no figure."""
 
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    missing: list[MissingMark] = field(default_factory=list)
+    groups: list[SurveyGroup] = field(default_factory=list)
     accounts: list[SheetAccount] = field(default_factory=list)
-    surveys: list[Table] = field(default_factory=list)
 
     def add(self, reading: Reading) -> None:
-        """Takes over what one sheet gave."""
+        """Takes over what one sheet gave, whose account is closed with it."""
+        reading.close()
         self.observations += reading.observations
         self.findings += reading.findings
+        self.missing += reading.missing
+        self.groups += reading.groups
         self.accounts.append(reading.account)
+
+    def extend(self, other: "Ingested") -> None:
+        """Takes over what another file gave."""
+        self.observations += other.observations
+        self.findings += other.findings
+        self.missing += other.missing
+        self.groups += other.groups
+        self.accounts += other.accounts
+
+
+@dataclass(frozen=True)
+class FileReader:
+    """Reads one file of a folder; it can be handed to another process.
+
+    `indicators` are the ids that working papers may score; `read_survey` sums up tables of respondents.
+    """
+
+    folder: Path
+    regions: Regions
+    indicators: Collection[str] = ()
+    read_survey: SurveyReader | None = None
+
+    def __call__(self, path: Path) -> Ingested:
+        """What a file gives; one that cannot be read gives a single finding that says why."""
+        name = path.relative_to(self.folder).as_posix()
+        ingested = Ingested()
+        try:
+            sheets = read_sheets(path, name)
+        except UnreadableFileError as error:
+            ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
+            return ingested
+        tables = {sheet.name: find_tables(sheet, self.regions) for sheet in sheets}
+        known = any(table.measured for found in tables.values() for table in found)
+        for sheet in sheets:
+            if sheet.rows:
+                ingested.add(self._read(sheet, tables[sheet.name], beside_known=known))
+        return ingested
+
+    def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
+        reading = Reading(sheet)
+        complete = [table for table in tables if not table.missing_columns]
+        reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
+        reading.findings += hidden_remarks(sheet)
+        for table in tables:
+            if table.missing_columns:
+                reading.find(refusal(table), sheet=table.sheet)
+        if not complete:
+            _refuse(reading, tables, beside_known=beside_known)
+        for table in complete:
+            self._read_table(table, reading)
+        return reading
+
+    def _read_table(self, table: Table, reading: Reading) -> None:
+        if table.instrument.layout == "respondents":
+            if self.read_survey is not None:
+                self.read_survey(table, self.regions, reading)
+        elif table.instrument.layout == "panel":
+            read_panel(table, self.regions, self.indicators, reading)
+        else:
+            read_region_rows(table, self.regions, reading)
+        for remark in unread_remarks(table):
+            reading.find(remark, sheet=table.sheet)
+
+
+def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> None:
+    """Rejects every filled row of a sheet; that it is of no known kind weighs less beside sheets that are known."""
+    reading.refuse()
+    if not tables:
+        reading.find(FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0)))
 
 
 def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:
@@ -41,65 +120,23 @@ def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(_NOT_SENT) and path.name not in leave_out
+        if (path.is_symlink() or not path.is_dir())
+        and not path.name.startswith(_NOT_SENT)
+        and path.name not in leave_out
     )
 
 
 def ingest(
-    folder: Path, regions: Regions, leave_out: frozenset[str] = frozenset(), indicators: Collection[str] = ()
+    folder: Path,
+    regions: Regions,
+    leave_out: frozenset[str] = frozenset(),
+    indicators: Collection[str] = (),
+    read_survey: SurveyReader | None = None,
 ) -> Ingested:
-    """Reads every file of a folder; a file is called by its path below the folder.
-
-    `indicators` are the ids that working papers may score; without them every row of a paper is a finding.
-    """
+    """Reads every file of a folder, large folders on all cores; a file is called by its path below the folder."""
+    reader = FileReader(folder, regions, tuple(indicators), read_survey)
     ingested = Ingested()
-    for path in files_in(folder, leave_out):
-        name = path.relative_to(folder).as_posix()
-        try:
-            sheets = read_sheets(path, name)
-        except UnreadableFileError as error:
-            ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
-            continue
-        for sheet in sheets:
-            _ingest_sheet(sheet, regions, indicators, ingested)
+    for given in in_order(reader, files_in(folder, leave_out)):
+        ingested.extend(given)
     ingested.findings += find_conflicts(ingested.observations)
     return ingested
-
-
-def _ingest_sheet(sheet: Sheet, regions: Regions, indicators: Collection[str], ingested: Ingested) -> None:
-    if not sheet.rows:
-        return
-    table = find_table(sheet)
-    if table is None or table.missing_columns:
-        ingested.add(_refused(sheet, table))
-        return
-    ingested.findings += _unknown_columns(table)
-    if table.instrument.layout == "respondents":
-        ingested.surveys.append(table)
-    elif table.instrument.layout == "panel":
-        ingested.add(read_panel(table, regions, indicators))
-    else:
-        ingested.add(read_region_rows(table, regions))
-
-
-def _unknown_columns(table: Table) -> list[Finding]:
-    """A remark for every column that is not read, so that nobody believes it was."""
-    reading = new_reading(table.sheet)
-    for index, heading in table.unknown_headings:
-        details = {"column": heading, "instrument": table.instrument.name.id}
-        reading.find(FaultAt(Fault("unknown_column", details), (table.header, index)))
-    return reading.findings
-
-
-def _refused(sheet: Sheet, table: Table | None) -> Reading:
-    """A reading that rejects every filled row of a sheet, with one finding that says why."""
-    reading = new_reading(sheet, table.instrument.id if table else "")
-    for row in sheet.rows:
-        reading.account.count("blank" if all(map(is_blank, row)) else "rejected")
-    if table is None:
-        reading.find(FaultAt(Fault("unknown_file", {}), (0, 0)))
-    else:
-        columns = ", ".join(column.names[0] for column in table.missing_columns)
-        details = {"column": columns, "instrument": table.instrument.name.id}
-        reading.find(FaultAt(Fault("missing_column", details), (table.header, 0)))
-    return reading

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from helpers.framework import Text
 
 Role = Literal[
-    "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "personal"
+    "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "bps_code", "personal"
 ]
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]

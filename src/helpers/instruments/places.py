@@ -1,14 +1,15 @@
 """Whose row it is: code, name and province of a row into one region or province, or the reason why not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpers.instruments.table import Table
-from helpers.instruments.values import Fault
-from helpers.regions import AmbiguousRegion, Region, RegionNotFound, Regions
-from helpers.spreadsheets import Value, is_blank, text_of
+from helpers.instruments.values import Fault, fault_of_result
+from helpers.regions import AmbiguousRegion, Province, Region, RegionNotFound, Regions
+from helpers.spreadsheets import NoResult, Value, is_blank, text_of
 
-_PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov")
+_PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
+_MANY = 3  # rows in which the codes of one list agree with the names, and those of the other do not
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,125 @@ class Place:
     simulated: bool
 
 
-def resolve_place(table: Table, row: int, regions: Regions) -> Place | Fault:
-    """The place of a row, from its code and its name, which must not contradict each other."""
-    code, name, province = (table.value(row, role) for role in ("code", "region", "province"))
-    if is_blank(code) and is_blank(name):
-        return Fault("row_without_region", {})
-    if place := _province(code, name, regions):
-        return place
-    if is_blank(code):
-        return _by_name(name, province, regions)
-    return _by_code_and_name(code, name, regions)
+@dataclass
+class Places:
+    """The places of a table's rows, row after row: what earlier rows said helps to read the later ones."""
+
+    table: Table
+    regions: Regions
+    code_system: str = field(init=False)
+    _province: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        """Finds out whose list of codes the table uses."""
+        self.code_system = _code_system(self.table, self.regions)
+
+    def of(self, row: int) -> Place | Fault:
+        """The place of a row that names one."""
+        code, name, province = (self._value(row, role) for role in ("code", "region", "province"))
+        for value in (code, name):
+            if isinstance(value, NoResult):
+                return fault_of_result(value)
+        if is_blank(code) and is_blank(name):
+            return Fault("row_without_region", {})
+        if not is_blank(province):
+            self._province = text_of(province)
+        if found := _province(code, name, self.regions):
+            self._province = found.name
+            return found
+        if is_blank(code):
+            return self._by_name(name, province)
+        return self._by_code_and_name(code, name)
+
+    def names(self, row: int) -> bool:
+        """Whether a row says whose it is."""
+        return not (is_blank(self._value(row, "code")) and is_blank(self._value(row, "region")))
+
+    def notice(self, row: int) -> None:
+        """Takes note of a row that only names a province: it heads the rows that follow."""
+        texts = [text_of(self.table.sheet.value(row, index)) for index in self.table.span]
+        said = [text for text in texts if text]
+        if len(said) == 1 and (province := self.regions.find_province(said[0])):
+            self._province = province.name
+
+    def _value(self, row: int, role: str) -> Value:
+        if role == "code" and self.code_system == "bps":
+            return self.table.value(row, "bps_code") or self.table.value(row, "code")
+        return self.table.value(row, role)
+
+    def _by_name(self, name: Value, province: Value) -> Place | Fault:
+        text = text_of(name)
+        try:
+            region = self.regions.find(text, province=None if is_blank(province) else text_of(province))
+        except AmbiguousRegion as error:
+            return self._in_section(error.candidates) or Fault(
+                "ambiguous_region", {"name": text, "candidates": named(error.candidates)}
+            )
+        except RegionNotFound as error:
+            of_province = self.regions.find_province(text)
+            if of_province is not None:
+                return _place_of_province(of_province)
+            return Fault("unknown_region", {"name": text, "nearest": named(error.nearest)})
+        if self.regions.is_also_province(text) and is_blank(province):
+            own_province = self.regions.find_province(text)
+            candidates = f"{region.name} {region.code}, Provinsi {own_province.name if own_province else text}"
+            return Fault("ambiguous_region", {"name": text, "candidates": candidates})
+        return place_of(region)
+
+    def _in_section(self, candidates: Iterable[Region]) -> Place | None:
+        """The only candidate in the province that an earlier row named, if there is just one."""
+        province = self.regions.find_province(self._province) if self._province else None
+        inside = [region for region in candidates if province and region.province_code == province.code]
+        return place_of(inside[0]) if len(inside) == 1 else None
+
+    def _by_code_and_name(self, code: Value, name: Value) -> Place | Fault:
+        written = code if isinstance(code, int | float | str) else text_of(code)
+        try:
+            region = self.regions.find(written, code_system=self.code_system)
+        except (RegionNotFound, AmbiguousRegion):
+            if is_blank(name):
+                return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
+            return self._by_name(name, None)
+        if not is_blank(name):
+            if _is_called(region, text_of(name), self.regions):
+                return place_of(region)
+            return Fault("code_and_name_differ", {"code": text_of(code), "region": region.name, "name": text_of(name)})
+        if other := self._other_meaning(written, region):
+            return Fault("ambiguous_code", {"code": text_of(code), "candidates": named([region, other])})
+        return place_of(region)
+
+    def _other_meaning(self, written: object, region: Region) -> Region | None:
+        """The region that a bare code of four digits means in the other list, where nothing says whose code it is."""
+        if not (text_of_code := str(written).removesuffix(".0")).isdecimal() or len(text_of_code) != 4:
+            return None
+        if self.code_system == "bps" or self.table.of_role("region"):
+            return None
+        try:
+            other = self.regions.find(written, code_system="bps")
+        except (RegionNotFound, AmbiguousRegion):
+            return None
+        return None if other == region else other
+
+
+def _code_system(table: Table, regions: Regions) -> str:
+    """Whose codes a table uses: those of the list that agrees with the names in clearly more of its rows."""
+    if table.of_role("bps_code") and not table.of_role("code"):
+        return "bps"
+    agreed = {"kemendagri": 0, "bps": 0}
+    for row in table.body[:200]:
+        code, name = table.value(row, "code"), table.value(row, "region")
+        if isinstance(code, int | float | str) and isinstance(name, str) and not is_blank(code):
+            for system in agreed:
+                agreed[system] += _agrees(code, name, system, regions)
+    return "bps" if agreed["bps"] >= max(_MANY, 2 * agreed["kemendagri"]) else "kemendagri"
+
+
+def _agrees(code: str | float, name: str, system: str, regions: Regions) -> bool:
+    try:
+        region = regions.find(code, code_system=system)
+    except (RegionNotFound, AmbiguousRegion):
+        return False
+    return _is_called(region, text_of(name), regions)
 
 
 def _province(code: Value, name: Value, regions: Regions) -> Place | None:
@@ -38,39 +148,8 @@ def _province(code: Value, name: Value, regions: Regions) -> Place | None:
     if words.startswith(_PROVINCE_WORDS) or (is_blank(name) and len(text_of(code)) == 2):
         province = regions.find_province(text_of(name) or text_of(code))
         if province:
-            return Place(province.code, province.name, province.simulated)
+            return _place_of_province(province)
     return None
-
-
-def _by_name(name: Value, province: Value, regions: Regions) -> Place | Fault:
-    text = text_of(name)
-    try:
-        region = regions.find(text, province=None if is_blank(province) else text_of(province))
-    except AmbiguousRegion as error:
-        return Fault("ambiguous_region", {"name": text, "candidates": named(error.candidates)})
-    except RegionNotFound as error:
-        of_province = regions.find_province(text)
-        if of_province is not None:
-            return Place(of_province.code, of_province.name, of_province.simulated)
-        return Fault("unknown_region", {"name": text, "nearest": named(error.nearest)})
-    if regions.is_also_province(text) and is_blank(province):
-        own_province = regions.find_province(text)
-        candidates = f"{region.name} {region.code}, Provinsi {own_province.name if own_province else text}"
-        return Fault("ambiguous_region", {"name": text, "candidates": candidates})
-    return place_of(region)
-
-
-def _by_code_and_name(code: Value, name: Value, regions: Regions) -> Place | Fault:
-    written = code if isinstance(code, int | float | str) else text_of(code)
-    try:
-        region = regions.find(written)
-    except (RegionNotFound, AmbiguousRegion):
-        if is_blank(name):
-            return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
-        return _by_name(name, None, regions)
-    if is_blank(name) or _is_called(region, text_of(name), regions):
-        return place_of(region)
-    return Fault("code_and_name_differ", {"code": region.code, "region": region.name, "name": text_of(name)})
 
 
 def _is_called(region: Region, name: str, regions: Regions) -> bool:
@@ -80,6 +159,10 @@ def _is_called(region: Region, name: str, regions: Regions) -> bool:
         return region in error.candidates
     except RegionNotFound:
         return False
+
+
+def _place_of_province(province: Province) -> Place:
+    return Place(province.code, province.name, province.simulated)
 
 
 def place_of(region: Region) -> Place:

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 Severity = Literal["error", "warning", "note"]
 RowClass = Literal["title", "header", "blank", "note", "total", "empty", "figures", "rejected"]
 ROW_CLASSES: tuple[RowClass, ...] = get_args(RowClass)
+# A row that several tables share is what the most telling of them made of it.
+STRONGEST_FIRST: tuple[RowClass, ...] = ("figures", "rejected", "empty", "header", "total", "note", "title", "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,20 @@ class Observation:
     stage: str = ""
     assessor: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingMark:
+    """One cell in which the sender says, in the words kept in `written`, that there is no figure."""
+
+    region: str
+    instrument: str
+    item: str = ""
+    year: int = 0
+    written: str
+    file: str
+    sheet: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,60 +1,103 @@
-"""Tables with a region in every row: long by year, or with years as columns."""
+"""Tables with a region in every row: long by year, or with years as columns; keys may stand in the first row only."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from helpers.instruments.places import Place, resolve_place
-from helpers.instruments.reading import FaultAt, Meaning, Reading, new_reading, read_table
+from helpers.instruments.places import Place, Places
+from helpers.instruments.reading import FaultAt, Reading
 from helpers.instruments.table import PlacedColumn, Table
-from helpers.instruments.values import Fault, fault_of_year, read_figure, read_year
+from helpers.instruments.table_rows import Layout, Meaning, read_rows
+from helpers.instruments.values import Fault, Figure, fault_of_year, label_of, read_figure
+from helpers.instruments.years import Years
 from helpers.regions import Regions
-from helpers.spreadsheets import is_blank, text_of
+from helpers.spreadsheets import Value, is_blank, text_of
 
 
-def read_region_rows(table: Table, regions: Regions) -> Reading:
+def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
-    reading = new_reading(table.sheet, table.instrument.id)
-
-    def read_row(row: int) -> Place | FaultAt:
-        place = resolve_place(table, row, regions)
-        if isinstance(place, Fault):
-            return FaultAt(place, (row, (table.of_role("region") or table.of_role("code"))[0].index))
-        return place
-
-    def read_cell(row: int, placed: PlacedColumn, _place: Place) -> Meaning | FaultAt:
-        return _meaning(table, row, placed)
-
-    read_table(table, reading, read_row, read_cell)
-    return reading
+    rows = _RegionRows(table, Places(table, regions), Years(table))
+    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside))
 
 
-def _meaning(table: Table, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
-    year = placed.year or read_year(table.value(row, "year"))
-    if year is None:
-        columns = table.of_role("year")
-        return FaultAt(fault_of_year(table.value(row, "year")), (row, (columns or [placed])[0].index))
-    return Meaning(
-        {
-            "item": placed.column.item,
-            "year": year,
-            "status": _label(table, row, "status") or "final",
-            "stage": _label(table, row, "stage"),
-            "url": "; ".join(_texts(table, row, "url", placed.year)),
-            "note": "; ".join(_texts(table, row, "note", placed.year)),
-        }
-    )
+@dataclass
+class _RegionRows:
+    """What the rows above said: their place holds for rows that name none but speak of another year or stage."""
+
+    table: Table
+    places: Places
+    years: Years
+    _block: Place | FaultAt | None = field(default=None, init=False)
+    _told: set[tuple[object, object]] = field(default_factory=set, init=False)
+    _last_named: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
+
+    def aside(self, row: int) -> None:
+        """A blank or a total ends the block of rows that share a key; a lone province names those that follow."""
+        self._block = None
+        self.places.notice(row)
+
+    def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
+        told = (self.years.of(row), text_of(self.table.value(row, "stage")))
+        if not self.places.names(row) and not self._is_covered(row):
+            if self._block is not None and told not in self._told and told != (None, ""):
+                self._told.add(told)
+                return self._block
+            if row > self._last_named and not any(self._is_figure(row, placed) for placed in filled):
+                return None  # the place and the names of those who sign
+            return self._at(Fault("row_without_region", {}), row)
+        self._told = {told}
+        place = self.places.of(self._named_row(row))
+        self._block = self._at(place, row) if isinstance(place, Fault) else place
+        return None if isinstance(place, Fault) and not filled else self._block
+
+    def _at(self, fault: Fault, row: int) -> FaultAt:
+        return FaultAt(fault, (row, self.table.key))
+
+    def _is_covered(self, row: int) -> bool:
+        return self._named_row(row) != row
+
+    def _named_row(self, row: int) -> int:
+        """The row that names the place of a row: its own, or the first one of the merged cells its key lies in."""
+        for (top, left), (bottom, right) in self.table.sheet.merged:
+            if top <= row <= bottom and left <= self.table.key <= right:
+                return top
+        return row
+
+    def _is_figure(self, row: int, placed: PlacedColumn) -> bool:
+        cell = self.table.sheet.value(row, placed.index)
+        figure = read_figure(cell, placed.column)
+        return isinstance(cell, int | float) or (isinstance(figure, Figure) and placed.column.type != "text")
+
+    def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
+        year = placed.year or self.years.of(row)
+        if year is None:
+            written = self.table.value(row, "year")
+            columns = self.table.of_role("year")
+            return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
+        return Meaning(
+            {
+                "item": placed.column.item,
+                "year": year,
+                "status": _label(self.table, row, "status") or "final",
+                "stage": _label(self.table, row, "stage"),
+                "url": "; ".join(_texts(self.table, row, "url", placed.year)),
+                "note": "; ".join(_texts(self.table, row, "note", placed.year)),
+            }
+        )
 
 
 def _label(table: Table, row: int, role: str) -> str:
     for placed in table.of_role(role):
-        figure = read_figure(table.sheet.value(row, placed.index), placed.column, None)
-        if not isinstance(figure, Fault) and figure.label:
-            return figure.label
+        if label := label_of(table.sheet.value(row, placed.index), placed.column):
+            return label
     return ""
 
 
 def _texts(table: Table, row: int, role: str, year: int | None) -> Iterator[str]:
     """What the columns of a role say in a row; those whose heading carries a year speak of that year's figure alone."""
     for placed in table.of_role(role):
-        value = table.sheet.value(row, placed.index)
+        value: Value = table.sheet.value(row, placed.index)
         if placed.year in (None, year) and not is_blank(value):
             yield text_of(value)

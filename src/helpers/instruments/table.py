@@ -1,36 +1,49 @@
-"""Where the table of a sheet begins, which instrument it belongs to and which column is which."""
+"""One table of a sheet: which instrument it belongs to, where its header and rows lie, and which column is which."""
 
-import re
 from dataclasses import dataclass, field
 
-from helpers.instruments.loading import common_columns, instruments
+from helpers.instruments.headings import normalised
 from helpers.instruments.models import Column, Instrument
-from helpers.spreadsheets import Sheet, Value, is_blank, text_of
+from helpers.spreadsheets import Cell, Sheet, Value, is_blank
 
-HEADER_SEARCHED_IN_ROWS = 40
-_YEAR_IN_HEADING = re.compile(r"\b(?:19|20)\d\d\b")
+_KEY_ROLES = {"panel": ("number",), "respondents": ()}
 
 
 @dataclass(frozen=True)
 class PlacedColumn:
-    """A column of the instrument at its place in the sheet, with the year its heading carries, if any."""
+    """A column at its place in the sheet, with its instrument and the year its heading carries, if any."""
 
     column: Column
     index: int
     heading: str
+    instrument: Instrument
     year: int | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its instrument, sheet, header row (zero-based) and the columns that were recognised."""
+    """One table: its instrument, sheet, rows and the columns that were recognised.
+
+    `header` is the lowest row of the header and `header_rows` all of them; `body` are the rows below that belong to the
+    table; `span` are the columns it reaches over. `labels` holds what stands above as label and value side by side,
+    `year` the one year that titles, sheet name or file name speak of.
+    """
 
     instrument: Instrument
     sheet: Sheet
-    header: int
+    header_rows: range
+    body: range
+    span: range
     columns: list[PlacedColumn]
-    simulated: bool
-    labels: dict[str, tuple[Value, tuple[int, int]]] = field(default_factory=dict)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    simulated: bool = False
+    year: int | None = None
+    labels: dict[str, tuple[Value, Cell]] = field(default_factory=dict)
+
+    @property
+    def header(self) -> int:
+        """The lowest row of the header."""
+        return self.header_rows[-1]
 
     @property
     def measured(self) -> list[PlacedColumn]:
@@ -47,6 +60,12 @@ class Table:
         return next((value for value in values if not is_blank(value)), None)
 
     @property
+    def key(self) -> int:
+        """The index of the column that says whose row it is."""
+        roles = _KEY_ROLES.get(self.instrument.layout, ("region", "code", "bps_code"))
+        return next((placed.index for role in roles for placed in self.of_role(role)), self.span[0])
+
+    @property
     def missing_columns(self) -> list[Column]:
         """The required columns that the header lacks; where none is required, all measured ones if none is there."""
         found = [placed.column for placed in self.columns]
@@ -57,82 +76,10 @@ class Table:
 
     @property
     def unknown_headings(self) -> list[tuple[int, str]]:
-        """The headings, with their places, of columns nothing is known of: what they hold is not read."""
-        known = {placed.index for placed in self.columns}
+        """The headings, with their places, of columns that hold something and that nothing is known of."""
         ignored = {normalised(name) for name in self.instrument.ignored}
-        cells = enumerate(self.sheet.rows[self.header])
-        return [
-            (index, text_of(value))
-            for index, value in cells
-            if index not in known and not is_blank(value) and normalised(value) not in ignored
-        ]
+        return [(index, said) for index, said in self.unknown if normalised(said) not in ignored and self.holds(index)]
 
-
-def find_table(sheet: Sheet) -> Table | None:
-    """The table whose headings fit best among all instruments that the sheet's titles or file name speak of."""
-    tables = [
-        table
-        for instrument in instruments().values()
-        if _speaks_of(sheet, instrument)
-        for table in _tables_of(sheet, instrument)
-    ]
-    return max(tables, key=lambda table: (len(table.measured), len(table.columns), -table.header), default=None)
-
-
-def normalised(value: Value) -> str:
-    """A heading or label without case, punctuation and extra blanks: "Nilai  MCP*" is "nilai mcp"."""
-    return " ".join(re.sub(r"[^\w/+]+", " ", text_of(value).lower()).split())
-
-
-def _titles(sheet: Sheet) -> str:
-    """The words that say what a sheet is: file name, sheet name and everything in its first rows."""
-    first_rows = (text_of(value) for row in sheet.rows[:HEADER_SEARCHED_IN_ROWS] for value in row[:4])
-    return normalised(" ".join([sheet.file, sheet.name, *first_rows]))
-
-
-def _speaks_of(sheet: Sheet, instrument: Instrument) -> bool:
-    titles = f" {_titles(sheet)} "
-    return any(f" {normalised(words)} " in titles for words in instrument.recognised_by)
-
-
-def _tables_of(sheet: Sheet, instrument: Instrument) -> list[Table]:
-    """A table for every row that could be the header: one that names the rows' key and something besides it."""
-    simulated = "simulasi" in _titles(sheet)
-    tables = []
-    for row in range(min(len(sheet.rows), HEADER_SEARCHED_IN_ROWS)):
-        columns = place_columns(sheet.rows[row], instrument)
-        roles = {placed.column.role for placed in columns}
-        key = {"panel": "number", "respondents": "number"}.get(instrument.layout, "region")
-        if len(columns) > 1 and (key in roles or (key == "region" and "code" in roles)):
-            tables.append(Table(instrument, sheet, row, columns, simulated, _labels_above(sheet, row)))
-    return tables
-
-
-def place_columns(header: list[Value], instrument: Instrument) -> list[PlacedColumn]:
-    """The columns of a header row that the instrument, or any workbook, knows."""
-    placed = [_place(value, index, instrument) for index, value in enumerate(header) if not is_blank(value)]
-    return [column for column in placed if column is not None]
-
-
-def _place(value: Value, index: int, instrument: Instrument) -> PlacedColumn | None:
-    heading = normalised(value)
-    year = _YEAR_IN_HEADING.search(heading)
-    without_year = " ".join(_YEAR_IN_HEADING.sub(" ", heading).split())
-    for column in [*instrument.columns, *common_columns()]:
-        names = {normalised(name) for name in column.names}
-        if column.by_year and year and without_year in names:
-            return PlacedColumn(column, index, text_of(value), int(year.group()))
-        if not column.by_year and heading in names:
-            return PlacedColumn(column, index, text_of(value))
-    return None
-
-
-def _labels_above(sheet: Sheet, header: int) -> dict[str, tuple[Value, tuple[int, int]]]:
-    """What stands above the header as a label and its value side by side: `Tahap | Penilaian`."""
-    labels: dict[str, tuple[Value, tuple[int, int]]] = {}
-    for row in range(header):
-        cells = [(column, value) for column, value in enumerate(sheet.rows[row]) if not is_blank(value)]
-        if len(cells) == 2:
-            (_, label), (column, value) = cells
-            labels[normalised(label)] = (value, (row, column))
-    return labels
+    def holds(self, index: int) -> bool:
+        """Whether any cell of a column is filled."""
+        return any(not is_blank(self.sheet.value(row, index)) for row in self.body)

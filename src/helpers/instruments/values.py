@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from helpers.instruments.headings import normalised
 from helpers.instruments.models import Column
-from helpers.instruments.table import PlacedColumn, Table, normalised
-from helpers.spreadsheets import DecimalMark, Value, decimal_mark, is_blank, parse_number, text_of
-from helpers.spreadsheets.numbers import AmbiguousNumbersError
+from helpers.instruments.scales import Scale
+from helpers.instruments.words import words
+from helpers.spreadsheets import NoResult, Value, is_blank, parse_number, text_of
 
-MISSING_MARKS = frozenset(
-    ["", "n/a", "na", "nihil", "tidak ada", "tidak ada data", "belum ada", "belum ada data", "belum dinilai", "belum"]
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -36,53 +34,75 @@ class Fault:
     details: dict[str, str]
 
 
-def read_figure(cell: Value, column: Column, mark: DecimalMark | None) -> Figure | Fault:
-    """The figure of one cell by the type of its column; `mark` is the decimal mark its column was found to use."""
+def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figure | Fault:
+    """The figure of one cell by the type of its column; `scale` is how the numbers of its column are written."""
+    if isinstance(cell, NoResult):
+        return fault_of_result(cell)
     if column.type == "label":
         return _read_label(cell, column)
-    if isinstance(cell, str) and normalised(cell) in MISSING_MARKS:
+    if isinstance(cell, str) and is_missing_mark(cell):
         return Figure()
     if column.type == "text":
         return Figure(label=text_of(cell))
-    return _read_number(cell, column, mark)
+    return _read_number(cell, column, scale or Scale())
+
+
+def fault_of_result(cell: NoResult) -> Fault:
+    """Why a formula gives no figure: it gave an error, or nobody calculated it before the file was saved."""
+    rule = "cell_error" if cell.written.startswith("#") else "not_calculated"
+    return Fault(rule, {"value": cell.written})
+
+
+def is_missing_mark(cell: Value) -> bool:
+    """Whether a cell says in words, or by a dash, that there is no figure."""
+    written = normalised(cell)
+    return not written or written in words("missing")
+
+
+def label_of(cell: Value, column: Column) -> str | None:
+    """The label whose spelling a cell holds, None where it is no spelling of any."""
+    written = normalised(cell)
+    for label, spellings in column.labels.items():
+        if any(written == normalised(spelling) for spelling in (label, *spellings)):
+            return label
+    return None
 
 
 def _read_label(cell: Value, column: Column) -> Figure | Fault:
-    written = normalised(cell)
-    for label, spellings in column.labels.items():
-        if written in {normalised(spelling) for spelling in [label, *spellings]}:
-            return Figure(label=label)
-    if written in MISSING_MARKS:
+    if label := label_of(cell, column):
+        return Figure(label=label)
+    if is_missing_mark(cell):
         return Figure()
     return Fault("unknown_label", {"value": text_of(cell), "known": ", ".join(column.labels)})
 
 
-def _read_number(cell: Value, column: Column, mark: DecimalMark | None) -> Figure | Fault:
+def _read_number(cell: Value, column: Column, scale: Scale) -> Figure | Fault:
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return Fault("not_a_number", {"value": text_of(cell)})
-    if isinstance(cell, str) and mark is None:
+    if isinstance(cell, str) and (label := label_of(cell, column)):
+        return Figure(value=float(label))  # a level in words, such as Terdefinisi for 3
+    if isinstance(cell, str) and scale.mark is None and ("," in cell or "." in cell):
         return Fault("ambiguous_numbers", {"column": column.names[0], "examples": cell})
-    number = parse_number(cell, mark or ".") if isinstance(cell, str) else float(cell)
+    number = parse_number(cell, scale.mark or ".") if isinstance(cell, str) else float(cell)
+    return _on_scale(cell, number, column, scale)
+
+
+def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -> Figure | Fault:
     if number is None:
         return Fault("not_a_number", {"value": text_of(cell)})
+    if scale.is_doubtful(cell, number):
+        return Fault("ambiguous_percent", {"value": text_of(cell), "percent": f"{round(number * 100, 10):g}"})
+    number = scale.in_points(cell, number)
     if column.range and not column.range[0] <= number <= column.range[1]:
         lowest, highest = (f"{bound:g}" for bound in column.range)
         return Fault("out_of_range", {"value": text_of(cell), "lowest": lowest, "highest": highest})
     return Figure(value=number)
 
 
-def column_mark(table: Table, placed: PlacedColumn) -> DecimalMark | None:
-    """The decimal mark that the texts of a number column agree on, None where they can be read in two ways."""
-    cells = [table.sheet.value(row, placed.index) for row in range(table.header + 1, len(table.sheet.rows))]
-    lowest, highest = placed.column.range or (None, None)
-    try:
-        return decimal_mark([cell for cell in cells if isinstance(cell, str)], lowest, highest)
-    except AmbiguousNumbersError:
-        return None
-
-
 def fault_of_year(cell: Value) -> Fault:
     """Why a cell that should hold a year gives none."""
+    if isinstance(cell, NoResult):
+        return fault_of_result(cell)
     return Fault("missing_year", {}) if is_blank(cell) else Fault("unknown_year", {"value": text_of(cell)})
 
 
@@ -90,7 +110,7 @@ def read_year(cell: Value) -> int | None:
     """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
     if isinstance(cell, datetime | date):
         return cell.year
-    if is_blank(cell):
+    if is_blank(cell) or isinstance(cell, bool | NoResult):
         return None
-    found = _YEAR.findall(text_of(cell))
-    return int(found[0]) if len(found) == 1 else None
+    found = set(_YEAR.findall(text_of(cell)))
+    return int(found.pop()) if len(found) == 1 else None

@@ -8,6 +8,46 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The sheet is of no kind this workbook knows: no title and no column headings were recognised."),
         marked("Use the headings of the templates, or describe the sheet in an instrument file."),
     ),
+    "unknown_sheet": FindingRule(
+        "warning",
+        marked("The sheet is of no kind this workbook knows and was not read; other sheets of the file were."),
+        marked("If it holds figures, use the headings of the templates; if not, nothing is to be done."),
+    ),
+    "hidden_sheet": FindingRule(
+        "note",
+        marked("The sheet is hidden; it was read."),
+        marked("Delete the sheet if its figures are not meant to be used."),
+    ),
+    "hidden_rows": FindingRule(
+        "note",
+        marked("Hidden rows were read: {rows}."),
+        marked("Delete the rows if their figures are not meant to be used."),
+    ),
+    "hidden_columns": FindingRule(
+        "note",
+        marked("Hidden columns were read: {columns}."),
+        marked("Delete the columns if their figures are not meant to be used."),
+    ),
+    "not_calculated": FindingRule(
+        "error",
+        marked("The formula {value} was not calculated before the file was saved."),
+        marked("Open the file in a spreadsheet program, save it and send it again, or write the value itself."),
+    ),
+    "cell_error": FindingRule(
+        "error",
+        marked("The formula gives the error {value}."),
+        marked("Mend the formula or write the value itself; leave the cell empty if there is none."),
+    ),
+    "ambiguous_percent": FindingRule(
+        "error",
+        marked("{value} may mean {value} or {percent} on the scale of 0 to 100."),
+        marked("Write all figures of the column on the scale of 0 to 100, or all of them with a percent sign."),
+    ),
+    "ambiguous_code": FindingRule(
+        "error",
+        marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
+        marked("Add the name of the region, or say in the heading whose code it is: Kode Kemendagri or Kode BPS."),
+    ),
     "missing_column": FindingRule(
         "error",
         marked("The column {column} is missing from the sheet of {instrument}."),

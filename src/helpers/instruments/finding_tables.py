@@ -1,0 +1,152 @@
+"""The tables of a sheet: below one another, side by side, or turned with the regions in columns."""
+
+from collections.abc import Iterator
+
+from helpers.instruments.headers import Header, best_header, could_be_header, is_numbering
+from helpers.instruments.headings import normalised, spoken_of
+from helpers.instruments.keys import key_by_content
+from helpers.instruments.table import PlacedColumn, Table
+from helpers.instruments.titles import Titles, is_title_row, read_titles
+from helpers.regions import Regions
+from helpers.spreadsheets import Sheet, Value, is_blank
+
+_KEYS = frozenset({"region", "code", "bps_code"})
+_TITLES_IN_ROWS = 60
+_MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
+
+
+def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
+    """All tables of a sheet that an instrument is recognised in, from top to bottom and from left to right.
+
+    With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table without
+    any measured column is returned only where there is no better one: it is the one whose columns are missing.
+    """
+    upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)))
+    if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
+        return _best(upright)
+    turned = _tables(sheet.turn(), regions, read_titles(sheet, _thin_rows(sheet, 1)))
+    return _best([table for table in turned if regions is None or _has_regions(table, regions)] or upright)
+
+
+def _has_regions(table: Table, regions: Regions) -> bool:
+    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
+    key = key_by_content(table.sheet, table.body.start, set(table.span) - {table.key}, regions)
+    return key is not None and any(table.holds(placed.index) for placed in table.measured)
+
+
+def _thin_rows(sheet: Sheet, most: int) -> list[int]:
+    """The rows near the top that hold at most so many cells, as titles do."""
+    rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
+    return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
+
+
+def _best(tables: list[Table]) -> list[Table]:
+    """The tables that hold figures; where none does, the one that comes nearest to it."""
+    measured = [table for table in tables if table.measured]
+    return measured or sorted(tables, key=lambda table: -len(table.columns))[:1]
+
+
+def _tables(sheet: Sheet, regions: Regions | None, around: Titles) -> list[Table]:
+    headers = list(_headers(sheet, regions, around))
+    tables: list[Table] = []
+    for place, header in enumerate(headers):
+        first = headers[place - 1].rows.stop if place else 0
+        above = _title_rows(sheet, first, header.rows.start) if place else range(header.rows.start)
+        below = headers[place + 1] if place + 1 < len(headers) else None
+        end = _title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
+        titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
+        tables += _side_by_side(sheet, header, range(header.rows.stop, end), titles)
+    return tables
+
+
+def _headers(sheet: Sheet, regions: Regions | None, around: Titles) -> Iterator[Header]:
+    first = 0
+    for row, cells in enumerate(sheet.rows):
+        if row < first or not could_be_header(cells):
+            continue
+        header = best_header(sheet, row, first, around.words)
+        header = _with_key(sheet, header, regions) if header else None
+        if header is None or (len(header.columns) < 2 and not header.unknown):
+            continue
+        yield header
+        first = header.rows.stop
+        if header.instrument.layout == "respondents":
+            return  # nobody writes a second table below thousands of answers, and every row would have to be asked
+
+
+def _with_key(sheet: Sheet, header: Header, regions: Regions | None) -> Header | None:
+    """A header that says whose figures its rows are, with the numbering of its columns among its rows."""
+    rows = header.rows
+    if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):
+        rows = range(rows.start, rows.stop + 1)
+    columns, unknown = list(header.columns), header.unknown
+    roles = {placed.column.role for placed in columns}
+    if header.instrument.layout == "panel":
+        keyed = "number" in roles
+    elif header.instrument.layout == "respondents":
+        keyed = sum(1 for placed in columns if placed.column.item) > 1
+    elif not roles & _KEYS and regions is not None:
+        key = key_by_content(sheet, rows.stop, {placed.index for placed in columns if placed.column.item}, regions)
+        columns = [*(placed for placed in columns if key is None or placed.index != key.index), *([key] if key else [])]
+        unknown = [each for each in unknown if key is None or each[0] != key.index]
+        keyed = key is not None
+    else:
+        keyed = bool(roles & _KEYS)
+    return Header(rows, header.instrument, columns, unknown) if keyed else None
+
+
+def _title_rows(sheet: Sheet, first: int, header: int) -> range:
+    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value."""
+    top = header
+    while top > first and is_title_row(sheet.rows[top - 1]):
+        top -= 1
+    return range(top, header)
+
+
+def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
+    """The titles of a table: its own rows where they speak of an instrument, else those of the sheet as well."""
+    titles = read_titles(sheet, own)
+    own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
+    if own == first or spoken_of(own_words):
+        return titles
+    return read_titles(sheet, [*first, *own])
+
+
+def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> Iterator[Table]:
+    """One table for every group of columns that has a key of its own."""
+    width = max((len(sheet.rows[row]) for row in (*header.rows, *body)), default=0)
+    starts = _starts(header.columns)
+    for start, end in zip(starts, [*starts[1:], width], strict=True):
+        span = range(start if start != starts[0] else 0, end)
+        yield Table(
+            instrument=header.instrument,
+            sheet=sheet,
+            header_rows=header.rows,
+            body=body,
+            span=span,
+            columns=[placed for placed in header.columns if placed.index in span],
+            unknown=[(index, said) for index, said in header.unknown if index in span],
+            simulated=titles.simulated,
+            year=titles.year,
+            labels=titles.labels,
+        )
+
+
+def _starts(columns: list[PlacedColumn]) -> list[int]:
+    """Where tables begin: at the first column, and wherever a key comes again after figures."""
+    ordered = sorted(columns, key=lambda placed: placed.index)
+    starts, roles, figures, number = [0], set[str](), False, None
+    for placed in ordered:
+        role = placed.column.role or ""
+        if role in _KEYS and role in roles and figures:
+            starts.append(placed.index if number is None else number)
+            roles, figures = set(), False
+        number = placed.index if role == "number" else number if role in _KEYS else None
+        roles.add(role)
+        figures = figures or bool(placed.column.item)
+    return starts
+
+
+def cells_of(table: Table, row: int) -> list[Value]:
+    """The cells of a row that lie within a table's span."""
+    return [table.sheet.value(row, index) for index in table.span]

@@ -1,0 +1,154 @@
+"""Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from helpers.instruments.headings import (
+    Heading,
+    columns_by_name,
+    is_known,
+    meaning_of,
+    normalised,
+    read_heading,
+    spoken_of,
+)
+from helpers.instruments.loading import instruments
+from helpers.instruments.models import Instrument
+from helpers.instruments.table import PlacedColumn
+from helpers.spreadsheets import Sheet, Value, is_blank, text_of
+
+HIGHEST_HEADER = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean."""
+
+    rows: range
+    instrument: Instrument
+    columns: list[PlacedColumn]
+    unknown: list[tuple[int, str]]
+
+    @property
+    def own(self) -> int:
+        """How many columns are of the header's own instrument."""
+        return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
+
+    @property
+    def worth(self) -> tuple[int, int, int]:
+        """More figures, then more known columns, then fewer rows make the better header."""
+        measured = sum(1 for placed in self.columns if placed.column.item)
+        return measured, len(self.columns), -len(self.rows)
+
+
+def could_be_header(row: Sequence[Value]) -> bool:
+    """Whether a row holds the name of a known column, or two bare years."""
+    return any(is_known(cell) for cell in row) or sum(map(is_bare_year, row)) > 1
+
+
+def is_bare_year(cell: Value) -> bool:
+    """Whether a cell holds nothing but a year."""
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return False
+    if isinstance(cell, str):
+        return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
+    return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
+
+
+def is_numbering(row: Sequence[Value]) -> bool:
+    """Whether a row below a header counts its columns: 1 2 3 or (1) (2) (3)."""
+    texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return len(texts) > 2 and len(numbers) == len(texts) and numbers[0] <= 2 and steps == {1}
+
+
+def best_header(sheet: Sheet, row: int, first: int, titles: str) -> Header | None:
+    """The best header that a row is part of or stands closely above; none of its rows lies above `first`."""
+    found = [
+        header
+        for top in range(max(first, row - HIGHEST_HEADER + 1), row + HIGHEST_HEADER)
+        for bottom in range(max(top, row), min(top + HIGHEST_HEADER, len(sheet.rows)))
+        if (header := _header(sheet, range(top, bottom + 1), titles)) is not None
+    ]
+    best = max(found, key=lambda header: header.worth, default=None)
+    while best is not None and len(best.rows) > 1 and (lower := _header(sheet, best.rows[1:], titles)) is not None:
+        if lower.worth < best.worth:
+            break
+        best = lower
+    return best
+
+
+def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
+    if not _stands_alone(sheet, rows):
+        return None
+    headings = headings_of(sheet, rows)
+    said = spoken_of(titles).union(*(spoken_of(part) for each in headings.values() for part in each.parts))
+    candidates = [_placed(instruments()[name], headings, rows) for name in sorted(said)]
+    named = spoken_of(titles)
+    return max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
+
+
+def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> Header:
+    columns, unknown = [], []
+    for index, heading in headings.items():
+        meant = meaning_of(heading, primary)
+        if meant is None:
+            unknown.append((index, heading.written))
+        else:
+            owner = meant.instrument or primary
+            columns.append(PlacedColumn(meant.column, index, heading.written, owner, heading.year))
+    return Header(rows, primary, columns, unknown)
+
+
+def _stands_alone(sheet: Sheet, rows: range) -> bool:
+    """Whether no row of a header is a row of figures: below the heading of a key stands nothing but a heading."""
+    for row in rows[1:]:
+        for index, cell in enumerate(sheet.rows[row]):
+            above = sheet.value(row - 1, index)
+            if is_blank(cell) or is_blank(above) or is_known(cell) or text_of(cell) == text_of(above):
+                continue
+            if _is_key(normalised(above)) or (isinstance(cell, int | float) and not is_bare_year(cell)):
+                return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _is_key(text: str) -> bool:
+    """Whether a text is the name of a column that says whose row it is, or when."""
+    return any(each.column.role and each.instrument is None for each in columns_by_name().get(text, []))
+
+
+def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
+    """The heading of every column that has one, its upper rows filled to where their groups reach."""
+    width = max((len(sheet.rows[row]) for row in rows), default=0)
+    upper = [_filled(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
+    lowest = [sheet.value(rows[-1], index) for index in range(width)]
+    headings = {}
+    for index in range(width):
+        heading = read_heading([*(line[index] for line in upper), lowest[index]])
+        if heading is not None:
+            headings[index] = heading
+    return headings
+
+
+def _filled(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
+    """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading."""
+    cells: list[Value] = [sheet.value(row, index) for index in range(width)]
+    spans = [(first, last) for first, last in sheet.merged if first[0] <= row <= last[0]]
+    for (top, left), (_, right) in spans:
+        for index in range(left, min(right + 1, width)):
+            cells[index] = sheet.value(top, left)
+    if any(right > left for (_, left), (_, right) in spans):
+        return cells
+    group: Value = None
+    for index in range(width):
+        has_child = any(not is_blank(sheet.value(lower, index)) for lower in below)
+        if not is_blank(cells[index]):
+            group = cells[index] if has_child else None
+        elif has_child:
+            cells[index] = group
+    return cells

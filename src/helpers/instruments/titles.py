@@ -1,0 +1,77 @@
+"""What stands around a table: the words that say what it is, the year it speaks of, and labels with their values."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from helpers.instruments.headings import normalised
+from helpers.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+
+REGION_LABELS = (
+    *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten/kota", "kab/kota"),
+    *("kabupaten", "kota", "nama daerah", "wilayah", "pemda", "region"),
+)
+YEAR_LABELS = ("tahun", "tahun penilaian", "tahun survei", "periode", "tahun anggaran", "year")
+STAGE_LABELS = ("tahap", "stage")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Years of regulations, days and runs of years say nothing of the year of a figure.
+_OTHER_YEARS = re.compile(
+    r"\b(?:nomor|no)\b\.?\s*[\w./-]+(?:\s+tahun)?\s+(?:19|20)\d\d"
+    r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\s*(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s*(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The normalised words around a table, its one year, whether it says it is simulated, and its labels."""
+
+    words: str
+    year: int | None
+    simulated: bool
+    labels: dict[str, tuple[Value, Cell]]
+
+
+def is_title_row(cells: Sequence[Value]) -> bool:
+    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head."""
+    said = [normalised(cell) for cell in cells if not is_blank(cell)]
+    return len(said) <= 1 or (len(said) == 2 and said[0] in (*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS))
+
+
+def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
+    """What the given rows of a sheet, its name and its file say of the table that follows."""
+    lines = [[text_of(value) for value in sheet.rows[row] if not is_blank(value)] for row in rows]
+    texts = [text for line in lines for text in line]
+    words = normalised(" ".join([PurePath(sheet.file).stem, sheet.name, *texts]))
+    simulated = "simulasi" in words
+    return Titles(words, _year([*texts], [sheet.name], [PurePath(sheet.file).stem]), simulated, _labels(sheet, rows))
+
+
+def _year(*places: list[str]) -> int | None:
+    """The one year of the first place that speaks of any; None where that place speaks of several."""
+    for texts in places:
+        years = {int(year) for text in texts for year in _YEAR.findall(_OTHER_YEARS.sub(" ", text))}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _labels(sheet: Sheet, rows: Iterable[int]) -> dict[str, tuple[Value, Cell]]:
+    """Labels and values, side by side (`Tahap | Penilaian`) or in one cell (`Tahap: Penilaian`)."""
+    labels: dict[str, tuple[Value, Cell]] = {}
+    for row in rows:
+        cells = [(column, value) for column, value in enumerate(sheet.rows[row]) if normalised(value)]
+        if len(cells) == 2:
+            (_, label), (column, value) = cells
+            labels[normalised(label)] = (_after_colon(value), (row, column))
+        elif len(cells) == 1 and ":" in text_of(cells[0][1]):
+            label_text, _, rest = text_of(cells[0][1]).partition(":")
+            labels[normalised(label_text)] = (rest.strip(), (row, cells[0][0]))
+    return labels
+
+
+def _after_colon(value: Value) -> Value:
+    return value.strip().removeprefix(":").strip() if isinstance(value, str) else value

@@ -1,0 +1,50 @@
+"""Many files on all cores, few files in this process; the results come in the order of the files."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+_WORTH_A_PROCESS = 4 * 2**20  # bytes: starting a worker costs as much time as reading a file of this size
+_read: Callable[[Path], object] | None = None
+
+
+def in_order(read: Callable[[Path], Result], files: Sequence[Path], cores: int | None = None) -> Iterator[Result]:
+    """What `read` makes of every file; a large folder is read by as many processes as there are cores.
+
+    A process that the system kills (out of memory) leaves its file to this one, which reads it alone.
+    """
+    workers = min(cores or os.cpu_count() or 1, len(files))
+    if workers < 2 or sum(_size(path) for path in files) < _WORTH_A_PROCESS:
+        yield from map(read, files)
+        return
+    # The kernel of a notebook runs threads, which a forked process would inherit in any state: workers start afresh.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(read,)) as pool:
+        largest_first = sorted(files, key=_size, reverse=True)
+        futures: dict[Path, Future[Result]] = {path: pool.submit(_run, path) for path in largest_first}
+        for path in files:
+            try:
+                yield futures.pop(path).result()
+            except BrokenProcessPool:
+                yield read(path)
+
+
+def _size(path: Path) -> int:
+    return path.lstat().st_size
+
+
+def _start(read: Callable[[Path], object]) -> None:
+    global _read  # noqa: PLW0603 - a worker keeps its reader for all files it is given
+    _read = read
+
+
+def _run(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202 - what the reader gives
+    if _read is None:
+        raise RuntimeError("the worker was not started with a reader")
+    return _read(path)
