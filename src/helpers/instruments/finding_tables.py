@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from helpers.instruments.headers import Header, best_header, could_be_header, is_numbering
+from helpers.instruments.headers import Header, best_header, could_be_header
 from helpers.instruments.headings import normalised, spoken_of
-from helpers.instruments.keys import key_by_content
+from helpers.instruments.keys import KEY_ROLES, has_names, with_key
 from helpers.instruments.table import PlacedColumn, Table
 from helpers.instruments.titles import Titles, is_title_row, read_titles
 from helpers.regions import Regions
 from helpers.spreadsheets import Sheet, Value, is_blank
 
-_KEYS = frozenset({"region", "code", "bps_code"})
 _TITLES_IN_ROWS = 60
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
 
@@ -30,8 +29,8 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
 
 def _has_regions(table: Table, regions: Regions) -> bool:
     """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
-    key = key_by_content(table.sheet, table.body.start, set(table.span) - {table.key}, regions)
-    return key is not None and any(table.holds(placed.index) for placed in table.measured)
+    named = table.owner is not None or has_names(table.sheet, table.body.start, table.key, regions)
+    return named and any(table.holds(placed.index) for placed in table.measured)
 
 
 def _thin_rows(sheet: Sheet, most: int) -> list[int]:
@@ -65,34 +64,13 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles) -> Iterator[
         if row < first or not could_be_header(cells):
             continue
         header = best_header(sheet, row, first, around.words)
-        header = _with_key(sheet, header, regions) if header else None
+        header = with_key(sheet, header, regions, around) if header else None
         if header is None or (len(header.columns) < 2 and not header.unknown):
             continue
         yield header
         first = header.rows.stop
         if header.instrument.layout == "respondents":
             return  # nobody writes a second table below thousands of answers, and every row would have to be asked
-
-
-def _with_key(sheet: Sheet, header: Header, regions: Regions | None) -> Header | None:
-    """A header that says whose figures its rows are, with the numbering of its columns among its rows."""
-    rows = header.rows
-    if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):
-        rows = range(rows.start, rows.stop + 1)
-    columns, unknown = list(header.columns), header.unknown
-    roles = {placed.column.role for placed in columns}
-    if header.instrument.layout == "panel":
-        keyed = "number" in roles
-    elif header.instrument.layout == "respondents":
-        keyed = sum(1 for placed in columns if placed.column.item) > 1
-    elif not roles & _KEYS and regions is not None:
-        key = key_by_content(sheet, rows.stop, {placed.index for placed in columns if placed.column.item}, regions)
-        columns = [*(placed for placed in columns if key is None or placed.index != key.index), *([key] if key else [])]
-        unknown = [each for each in unknown if key is None or each[0] != key.index]
-        keyed = key is not None
-    else:
-        keyed = bool(roles & _KEYS)
-    return Header(rows, header.instrument, columns, unknown) if keyed else None
 
 
 def _title_rows(sheet: Sheet, first: int, header: int) -> range:
@@ -128,6 +106,7 @@ def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> 
             unknown=[(index, said) for index, said in header.unknown if index in span],
             simulated=titles.simulated,
             year=titles.year,
+            owner=header.owner,
             labels=titles.labels,
         )
 
@@ -138,10 +117,10 @@ def _starts(columns: list[PlacedColumn]) -> list[int]:
     starts, roles, figures, number = [0], set[str](), False, None
     for placed in ordered:
         role = placed.column.role or ""
-        if role in _KEYS and role in roles and figures:
+        if role in KEY_ROLES and role in roles and figures:
             starts.append(placed.index if number is None else number)
             roles, figures = set(), False
-        number = placed.index if role == "number" else number if role in _KEYS else None
+        number = placed.index if role == "number" else number if role in KEY_ROLES else None
         roles.add(role)
         figures = figures or bool(placed.column.item)
     return starts

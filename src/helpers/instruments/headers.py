@@ -17,6 +17,7 @@ from helpers.instruments.headings import (
 from helpers.instruments.loading import instruments
 from helpers.instruments.models import Instrument
 from helpers.instruments.table import PlacedColumn
+from helpers.regions import Region
 from helpers.spreadsheets import Sheet, Value, is_blank, text_of
 
 HIGHEST_HEADER = 3
@@ -31,6 +32,7 @@ class Header:
     instrument: Instrument
     columns: list[PlacedColumn]
     unknown: list[tuple[int, str]]
+    owner: Region | None = None
 
     @property
     def own(self) -> int:
@@ -105,15 +107,26 @@ def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> H
 
 
 def _stands_alone(sheet: Sheet, rows: range) -> bool:
-    """Whether no row of a header is a row of figures: below the heading of a key stands nothing but a heading."""
-    for row in rows[1:]:
-        for index, cell in enumerate(sheet.rows[row]):
-            above = sheet.value(row - 1, index)
-            if is_blank(cell) or is_blank(above) or is_known(cell) or text_of(cell) == text_of(above):
-                continue
-            if _is_key(normalised(above)) or (isinstance(cell, int | float) and not is_bare_year(cell)):
+    """Whether no row of a header is a row of figures: no number but years, and nothing below the heading of a key."""
+    for upper, lower in pairwise(rows):
+        for index in range(max(len(sheet.rows[upper]), len(sheet.rows[lower]))):
+            above, below = sheet.value(upper, index), sheet.value(lower, index)
+            if _is_figure(above) or _is_figure(below) or _is_row_of(above, below):
                 return False
     return True
+
+
+def _is_figure(cell: Value) -> bool:
+    return isinstance(cell, int | float) and not is_bare_year(cell)
+
+
+def _is_row_of(above: Value, below: Value) -> bool:
+    """Whether one of two cells is the heading of a key and the other what stands in its column."""
+    if is_blank(above) or is_blank(below) or text_of(above) == text_of(below):
+        return False
+    if _is_key(normalised(above)):
+        return not is_known(below)
+    return _is_key(normalised(below)) and is_bare_year(above)
 
 
 @lru_cache(maxsize=4096)

@@ -43,13 +43,13 @@ class Meant:
 
 
 def normalised(value: Value) -> str:
-    """A heading or label without case, punctuation and extra blanks: "Nilai  MCP*" is "nilai mcp"."""
+    """A heading or label without case, punctuation and extra blanks: "Nilai  MCP*" and "nilai_mcp" are "nilai mcp"."""
     return _normalised(text_of(value))
 
 
 @lru_cache(maxsize=2**16)
 def _normalised(text: str) -> str:
-    return " ".join(re.sub(r"[^\w/+]+", " ", text.lower()).split())
+    return " ".join(re.sub(r"[^\w+]+|_", " ", text.lower()).split())
 
 
 def read_heading(cells: Iterable[Value]) -> Heading | None:

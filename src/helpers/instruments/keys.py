@@ -1,39 +1,98 @@
-"""Columns that say whose row it is, known by what they hold where their heading says nothing."""
+"""What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import replace
 
-from helpers.instruments.headers import headings_of
+from helpers.instruments.headers import Header, is_bare_year, is_numbering
 from helpers.instruments.loading import common_columns, instruments
+from helpers.instruments.owners import owner_of
 from helpers.instruments.table import PlacedColumn
-from helpers.regions import AmbiguousRegion, RegionNotFound, Regions
-from helpers.spreadsheets import Sheet, is_blank, text_of
+from helpers.instruments.titles import Titles
+from helpers.regions import AmbiguousRegion, Region, RegionNotFound, Regions
+from helpers.spreadsheets import Sheet, Value, is_blank, text_of
 
+KEY_ROLES = frozenset({"region", "code", "bps_code"})
+_FEWEST_HEADINGS = 2
 _SAMPLE = 60
 _SHARE_OF_REGIONS = 0.5
 
 
-def key_by_content(sheet: Sheet, below: int, taken: Collection[int], regions: Regions) -> PlacedColumn | None:
-    """The column most of whose texts below a row name regions or provinces, None where there is none."""
-    width = max(map(len, sheet.rows), default=0)
-    shares = {index: _share(sheet, below, index, regions) for index in range(width) if index not in taken}
-    best = max(shares, key=lambda index: shares[index], default=None)
-    if best is None or shares[best] < _SHARE_OF_REGIONS:
+def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titles) -> Header | None:
+    """A header whose rows somebody can be told to own, with the numbering of its columns among its rows; else None."""
+    rows = header.rows
+    if sum(not is_blank(cell) for row in rows for cell in sheet.rows[row]) < _FEWEST_HEADINGS:
         return None
-    column = next(column for column in common_columns() if column.role == "region")
-    heading = headings_of(sheet, range(below - 1, below)).get(best) if below else None
-    any_instrument = next(iter(instruments().values()))
-    return PlacedColumn(column, best, heading.written if heading else "", any_instrument)
+    if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):
+        header = replace(header, rows=range(rows.start, rows.stop + 1))
+    figures = [placed for placed in header.columns if placed.column.item]
+    if header.instrument.layout == "panel":
+        return header if _has_role(header, {"number"}) else None
+    if header.instrument.layout == "respondents":
+        return header if len(figures) > 1 else None
+    header = _with_year(sheet, header)
+    if _has_role(header, KEY_ROLES):
+        return header
+    return _with_names(sheet, header, regions, titles) if regions is not None else None
 
 
-def _share(sheet: Sheet, below: int, index: int, regions: Regions) -> float:
-    """The share of regions among the texts of a column, of the first rows that hold any."""
+def _has_role(header: Header, roles: Iterable[str]) -> bool:
+    return any(placed.column.role in roles for placed in header.columns)
+
+
+def _with_year(sheet: Sheet, header: Header) -> Header:
+    """The header with the first unknown column below which nothing but years stands as its year."""
+    if _has_role(header, {"year"}):
+        return header
+    for index, heading in header.unknown:
+        filled = _filled(sheet, header.rows.stop, index)
+        if filled and all(map(is_bare_year, filled)):
+            return _with_column(header, "year", index, heading)
+    return header
+
+
+def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) -> Header | None:
+    """The header with the column most of whose cells name regions as its key, or with the one region of the titles."""
+    measured = {placed.index for placed in header.columns if placed.column.item}
+    width = max(map(len, sheet.rows), default=0)
+    for index in range(width):
+        if index not in measured and has_names(sheet, header.rows.stop, index, regions):
+            said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
+            return _with_column(header, "region", index, said.get(index, ""))
+    owner = _owner(header, regions, titles)
+    return replace(header, owner=owner) if owner else None
+
+
+def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
+    """The region whose own figures a table without a key holds, year by year."""
+    figures = any(placed.column.item for placed in header.columns)
+    by_year = _has_role(header, {"year"}) or any(placed.year for placed in header.columns)
+    return owner_of(titles.texts, regions) if by_year and figures else None
+
+
+def _with_column(header: Header, role: str, index: int, heading: str) -> Header:
+    """The header with a common column in a place; it belongs to no instrument more than to another."""
+    column = next(column for column in common_columns() if column.role == role)
+    placed = PlacedColumn(column, index, heading, next(iter(instruments().values())))
+    return replace(
+        header,
+        columns=[*(each for each in header.columns if each.index != index), placed],
+        unknown=[each for each in header.unknown if each[0] != index],
+    )
+
+
+def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
+    """Whether most filled cells of a column name regions or provinces, as far as the first rows below show."""
+    filled = _filled(sheet, below, index)
+    named = sum(isinstance(cell, str) and _names_a_region(text_of(cell), regions) for cell in filled)
+    return bool(filled) and named >= _SHARE_OF_REGIONS * len(filled)
+
+
+def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
     cells = (sheet.value(row, index) for row in range(below, min(len(sheet.rows), below + _SAMPLE)))
-    texts = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_blank(cell)]
-    return sum(names_a_region(text, regions) for text in texts) / len(texts) if texts else 0.0
+    return [cell for cell in cells if not is_blank(cell)]
 
 
-def names_a_region(text: str, regions: Regions) -> bool:
-    """Whether a text is the name of a region, of several, or of a province."""
+def _names_a_region(text: str, regions: Regions) -> bool:
     try:
         regions.find(text)
     except AmbiguousRegion:

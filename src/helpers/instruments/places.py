@@ -1,14 +1,18 @@
 """Whose row it is: code, name and province of a row into one region or province, or the reason why not."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from helpers.instruments.headings import normalised
 from helpers.instruments.table import Table
 from helpers.instruments.values import Fault, fault_of_result
 from helpers.regions import AmbiguousRegion, Province, Region, RegionNotFound, Regions
 from helpers.spreadsheets import NoResult, Value, is_blank, text_of
 
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
+_SECTIONS = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
 _MANY = 3  # rows in which the codes of one list agree with the names, and those of the other do not
 
 
@@ -29,13 +33,16 @@ class Places:
     regions: Regions
     code_system: str = field(init=False)
     _province: str = field(default="", init=False)
+    _type: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses."""
         self.code_system = _code_system(self.table, self.regions)
 
     def of(self, row: int) -> Place | Fault:
-        """The place of a row that names one."""
+        """The place of a row that names one, or of the region that the whole table belongs to."""
+        if self.table.owner is not None:
+            return place_of(self.table.owner)
         code, name, province = (self._value(row, role) for role in ("code", "region", "province"))
         for value in (code, name):
             if isinstance(value, NoResult):
@@ -52,8 +59,9 @@ class Places:
         return self._by_code_and_name(code, name)
 
     def names(self, row: int) -> bool:
-        """Whether a row says whose it is."""
-        return not (is_blank(self._value(row, "code")) and is_blank(self._value(row, "region")))
+        """Whether a row says whose it is, or need not because the table does."""
+        keys = (self._value(row, "code"), self._value(row, "region"))
+        return self.table.owner is not None or not all(map(is_blank, keys))
 
     def notice(self, row: int) -> None:
         """Takes note of a row that only names a province: it heads the rows that follow."""
@@ -61,6 +69,8 @@ class Places:
         said = [text for text in texts if text]
         if len(said) == 1 and (province := self.regions.find_province(said[0])):
             self._province = province.name
+        if len(said) == 1 and (section := normalised(said[0])) in _SECTIONS:
+            self._type = _SECTIONS[section]
 
     def _value(self, row: int, role: str) -> Value:
         if role == "code" and self.code_system == "bps":
@@ -68,7 +78,7 @@ class Places:
         return self.table.value(row, role)
 
     def _by_name(self, name: Value, province: Value) -> Place | Fault:
-        text = text_of(name)
+        text = _NUMBERING.sub("", text_of(name))
         try:
             region = self.regions.find(text, province=None if is_blank(province) else text_of(province))
         except AmbiguousRegion as error:
@@ -87,9 +97,15 @@ class Places:
         return place_of(region)
 
     def _in_section(self, candidates: Iterable[Region]) -> Place | None:
-        """The only candidate in the province that an earlier row named, if there is just one."""
+        """The only candidate of the kind and in the province that rows above named, if there is just one."""
+        if not self._province and not self._type:
+            return None
         province = self.regions.find_province(self._province) if self._province else None
-        inside = [region for region in candidates if province and region.province_code == province.code]
+        inside = [
+            region
+            for region in candidates
+            if (province is None or region.province_code == province.code) and self._type in ("", region.type)
+        ]
         return place_of(inside[0]) if len(inside) == 1 else None
 
     def _by_code_and_name(self, code: Value, name: Value) -> Place | Fault:
@@ -112,7 +128,8 @@ class Places:
         """The region that a bare code of four digits means in the other list, where nothing says whose code it is."""
         if not (text_of_code := str(written).removesuffix(".0")).isdecimal() or len(text_of_code) != 4:
             return None
-        if self.code_system == "bps" or self.table.of_role("region"):
+        headings = " ".join(placed.heading.lower() for placed in self.table.of_role("code"))
+        if self.code_system == "bps" or self.table.of_role("region") or "mendagri" in headings:
             return None
         try:
             other = self.regions.find(written, code_system="bps")

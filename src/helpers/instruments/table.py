@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from helpers.instruments.headings import normalised
 from helpers.instruments.models import Column, Instrument
+from helpers.regions import Region
 from helpers.spreadsheets import Cell, Sheet, Value, is_blank
 
 _KEY_ROLES = {"panel": ("number",), "respondents": ()}
@@ -26,7 +27,7 @@ class Table:
 
     `header` is the lowest row of the header and `header_rows` all of them; `body` are the rows below that belong to the
     table; `span` are the columns it reaches over. `labels` holds what stands above as label and value side by side,
-    `year` the one year that titles, sheet name or file name speak of.
+    `year` the one year that titles, sheet name or file name speak of, `owner` the one region, where rows name none.
     """
 
     instrument: Instrument
@@ -38,6 +39,7 @@ class Table:
     unknown: list[tuple[int, str]] = field(default_factory=list)
     simulated: bool = False
     year: int | None = None
+    owner: Region | None = None
     labels: dict[str, tuple[Value, Cell]] = field(default_factory=dict)
 
     @property

@@ -9,7 +9,7 @@ from helpers.instruments.headings import normalised
 from helpers.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 
 REGION_LABELS = (
-    *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten/kota", "kab/kota"),
+    *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten kota", "kab kota"),
     *("kabupaten", "kota", "nama daerah", "wilayah", "pemda", "region"),
 )
 YEAR_LABELS = ("tahun", "tahun penilaian", "tahun survei", "periode", "tahun anggaran", "year")
@@ -30,6 +30,7 @@ class Titles:
     """The normalised words around a table, its one year, whether it says it is simulated, and its labels."""
 
     words: str
+    texts: tuple[str, ...]
     year: int | None
     simulated: bool
     labels: dict[str, tuple[Value, Cell]]
@@ -43,11 +44,17 @@ def is_title_row(cells: Sequence[Value]) -> bool:
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
     """What the given rows of a sheet, its name and its file say of the table that follows."""
-    lines = [[text_of(value) for value in sheet.rows[row] if not is_blank(value)] for row in rows]
-    texts = [text for line in lines for text in line]
-    words = normalised(" ".join([PurePath(sheet.file).stem, sheet.name, *texts]))
-    simulated = "simulasi" in words
-    return Titles(words, _year([*texts], [sheet.name], [PurePath(sheet.file).stem]), simulated, _labels(sheet, rows))
+    file = PurePath(sheet.file).stem
+    texts = [text_of(value) for row in rows for value in sheet.rows[row] if not is_blank(value)]
+    said = (file, sheet.name, *texts)
+    words = normalised(" ".join(said))
+    return Titles(
+        words=words,
+        texts=said,
+        year=_year(texts, [sheet.name], [file]),
+        simulated="simulasi" in words,
+        labels=_labels(sheet, rows),
+    )
 
 
 def _year(*places: list[str]) -> int | None:
