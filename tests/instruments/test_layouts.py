@@ -303,3 +303,46 @@ def test_a_bare_code_that_two_lists_read_differently_is_asked_back(read):
     ingested = read([["Indeks SPI"], ["Kode", "Tahun", "Indeks SPI"], [1101, 2024, 70], ["35.72", 2024, 77.1]])
     assert rules(ingested) == [("ambiguous_code", "A3")]
     assert [seen.region for seen in ingested.observations] == [BLITAR]
+
+
+def test_sections_of_kabupaten_and_kota_tell_equal_names_apart(read):
+    ingested = read(
+        [
+            ["Indeks SPBE Kabupaten/Kota di Provinsi Jawa Timur, 2023"],
+            ["Kabupaten/Kota", "Indeks SPBE"],
+            ["Kabupaten/Regency"],
+            ["5. Blitar", "2,90"],
+            ["Kota/Municipality"],
+            ["72. Blitar", "3,20"],
+        ]
+    )
+    assert figures(ingested) == [("35.05", "spbe.total", 2023, 2.9), (BLITAR, "spbe.total", 2023, 3.2)]
+    assert rules(ingested) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Uraian", 2022, 2023], ["Nilai MCP", 90, 91], ["Opini BPK", "WTP", "WDP"]],
+        [["Tahun", "Nilai MCP", "Opini BPK"], [2022, 90, "WTP"], [2023, 91, "WDP"]],
+    ],
+    ids=["years in columns", "years in rows"],
+)
+def test_a_table_of_one_region_belongs_to_the_region_in_its_title(read, rows):
+    ingested = read([["Capaian Pemerintah Kota Blitar Tahun 2022-2023"], [], *rows])
+    assert sorted(figures(ingested), key=str) == sorted(
+        [
+            (BLITAR, "mcp.total", 2022, 90),
+            (BLITAR, "mcp.total", 2023, 91),
+            (BLITAR, "opini_bpk.opini", 2022, "WTP"),
+            (BLITAR, "opini_bpk.opini", 2023, "WDP"),
+        ],
+        key=str,
+    )
+
+
+def test_a_table_without_keys_in_a_title_of_two_regions_is_not_guessed(read):
+    rows = [["Capaian Kota Blitar dan Kota Batu"], [], ["Tahun", "Nilai MCP"], [2022, 90]]
+    ingested = read(rows)
+    assert not ingested.observations
+    assert rules(ingested)

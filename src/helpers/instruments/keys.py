@@ -1,6 +1,6 @@
 """What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from helpers.instruments.headers import Header, is_bare_year, is_numbering
@@ -35,7 +35,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     return _with_names(sheet, header, regions, titles) if regions is not None else None
 
 
-def _has_role(header: Header, roles: Iterable[str]) -> bool:
+def _has_role(header: Header, roles: Collection[str]) -> bool:
     return any(placed.column.role in roles for placed in header.columns)
 
 
@@ -65,8 +65,7 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
 def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
     """The region whose own figures a table without a key holds, year by year."""
     figures = any(placed.column.item for placed in header.columns)
-    by_year = _has_role(header, {"year"}) or any(placed.year for placed in header.columns)
-    return owner_of(titles.texts, regions) if by_year and figures else None
+    return owner_of(titles.texts, regions) if figures and _has_role(header, {"year"}) else None
 
 
 def _with_column(header: Header, role: str, index: int, heading: str) -> Header:
