@@ -60,10 +60,7 @@ class _RegionRows:
 
     def _named_row(self, row: int) -> int:
         """The row that names the place of a row: its own, or the first one of the merged cells its key lies in."""
-        for (top, left), (bottom, right) in self.table.sheet.merged:
-            if top <= row <= bottom and left <= self.table.key <= right:
-                return top
-        return row
+        return self.table.sheet.first_merged(row, self.table.key)[0]
 
     def _is_figure(self, row: int, placed: PlacedColumn) -> bool:
         cell = self.table.sheet.value(row, placed.index)

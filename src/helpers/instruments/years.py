@@ -40,7 +40,5 @@ class Years:
 
     def _covering(self, row: int, index: int) -> int | None:
         """The year in the first of the merged cells that a cell lies in."""
-        for (top, left), (bottom, right) in self._table.sheet.merged:
-            if top <= row <= bottom and left <= index <= right:
-                return read_year(self._table.sheet.value(top, left))
-        return None
+        sheet = self._table.sheet
+        return read_year(sheet.value(*sheet.first_merged(row, index)))

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
+_MOST_MERGED_CELLS = 1_000_000  # a form has hundreds; more are the work of a program, and not worth the memory
 Cell = tuple[int, int]  # row and column, both from zero
 
 
@@ -46,6 +48,23 @@ class Sheet:
         if row < len(self.rows) and column < len(self.rows[row]):
             return self.rows[row][column]
         return None
+
+    def first_merged(self, row: int, column: int) -> Cell:
+        """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""
+        return self._covered.get((row, column), (row, column))
+
+    @cached_property
+    def _covered(self) -> dict[Cell, Cell]:
+        """Every merged cell of the used range, with the first cell of its range."""
+        covered: dict[Cell, Cell] = {}
+        width = max(map(len, self.rows), default=0)
+        for (top, left), (bottom, right) in self.merged:
+            for row in range(top, min(bottom + 1, len(self.rows))):
+                for column in range(left, min(right + 1, width)):
+                    covered.setdefault((row, column), (top, left))
+            if len(covered) > _MOST_MERGED_CELLS:
+                break
+        return covered
 
     def cell_name(self, row: int, column: int) -> str:
         """The name that the cell at a row and column has in the file."""
