@@ -68,7 +68,7 @@ class FileReader:
         name = path.relative_to(self.folder).as_posix()
         ingested = Ingested()
         try:
-            sheets = read_sheets(path, name)
+            sheets = read_sheets(path, name, self.folder)
         except UnreadableFileError as error:
             ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
             return ingested

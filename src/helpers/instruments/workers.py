@@ -10,7 +10,7 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
-_WORTH_A_PROCESS = 4 * 2**20  # bytes: starting a worker costs as much time as reading a file of this size
+WORTH_A_PROCESS = 4 * 2**20  # bytes: starting a worker costs as much time as reading a file of this size
 _read: Callable[[Path], object] | None = None
 
 
@@ -20,7 +20,7 @@ def in_order(read: Callable[[Path], Result], files: Sequence[Path], cores: int |
     A process that the system kills (out of memory) leaves its file to this one, which reads it alone.
     """
     workers = min(cores or os.cpu_count() or 1, len(files))
-    if workers < 2 or sum(_size(path) for path in files) < _WORTH_A_PROCESS:
+    if workers < 2 or sum(_size(path) for path in files) < WORTH_A_PROCESS:
         yield from map(read, files)
         return
     # The kernel of a notebook runs threads, which a forked process would inherit in any state: workers start afresh.
