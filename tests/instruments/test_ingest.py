@@ -109,7 +109,8 @@ def test_a_file_that_is_no_spreadsheet_is_not_passed_over_in_silence(read, tmp_p
     (tmp_path / "~$spi.xlsx").write_bytes(b"lock")
     ingested = read(spi(["35.72", "Kota Blitar", "", 2024, 77.1, ""]))
     assert [(finding.rule, finding.file) for finding in ingested.findings] == [
-        ("file_of_other_kind", "surat pengantar.pdf")
+        ("file_of_other_kind", "surat pengantar.pdf"),
+        ("file_is_lock", "~$spi.xlsx"),
     ]
 
 

@@ -38,6 +38,35 @@ def test_a_column_that_can_be_read_in_two_ways_is_refused(texts):
         decimal_mark(texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "number"),
+    [
+        (" 8,200 ", ".", 8200),
+        (" 8,200 ", ",", 8.2),
+        ("1.234,56", ",", 1234.56),
+        ("97.98", ".", 97.98),
+        ("70%", ",", 70),
+        ("70 %", ",", 70),
+        ("66,5\u00a0%", ",", 66.5),
+        ("1\u00a0234,5", ",", 1234.5),
+        ("1\u202f234\u202f567", ",", 1234567),
+        ("1'234.5", ".", 1234.5),
+        ("1\u2019234", ",", 1234),
+        ("\u22125,5", ",", -5.5),
+        ("- 5", ",", -5),
+        ("\u200b8,2\ufeff", ",", 8.2),
+        ("+3", ".", 3),
+    ],
+)
+def test_a_number_is_read_in_every_usual_writing(text, mark, number):
+    assert parse_number(text, mark) == number
+
+
+@pytest.mark.parametrize("text", ["8 2", "1 23", "12 34 567", "Rp 5.000", "5 USD", "%", "70%%", "1'2", "3-5", "\u2212"])
+def test_what_only_holds_digits_is_no_number(text):
+    assert parse_number(text, ",") is None
+
+
 @pytest.mark.parametrize("text", ["delapan puluh", "-", "", "1.2.3", "12a", "1,23,4", "=1+1", "1e5"])
 def test_what_is_no_number_is_none(text):
     assert parse_number(text, ",") is None

@@ -18,7 +18,7 @@ from helpers.instruments.workers import in_order
 from helpers.regions import Regions
 from helpers.spreadsheets import Sheet, UnreadableFileError, read_sheets
 
-_NOT_SENT = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and spreadsheet programs leave in a folder
+_NOT_SENT = (".", "Thumbs.db", "desktop.ini")  # what systems leave in a folder
 
 SurveyReader = Callable[[Table, Regions, Reading], None]
 
@@ -113,7 +113,7 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
 
 
 def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:
-    """The files of a period in the order of their names, without hidden and lock files and the named ones.
+    """The files of a period in the order of their names, without hidden files and the named ones.
 
     A file of any kind is there: one that is no spreadsheet becomes a finding, not a file nobody speaks of.
     """

@@ -1,12 +1,17 @@
-"""Many files on all cores, few files in this process; the results come in the order of the files."""
+"""Many files on all cores, few files in this process; the results come in the order of the files.
 
-import multiprocessing
+The processes are loky's: they start afresh (the kernel of a notebook runs threads, which a forked process would inherit
+in any state) without running the caller's script again, and one that the system kills is noticed.
+"""
+
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
+
+from loky import ProcessPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -23,9 +28,7 @@ def in_order(read: Callable[[Path], Result], files: Sequence[Path], cores: int |
     if workers < 2 or sum(_size(path) for path in files) < WORTH_A_PROCESS:
         yield from map(read, files)
         return
-    # The kernel of a notebook runs threads, which a forked process would inherit in any state: workers start afresh.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(read,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(read,)) as pool:
         largest_first = sorted(files, key=_size, reverse=True)
         futures: dict[Path, Future[Result]] = {path: pool.submit(_run, path) for path in largest_first}
         for path in files:

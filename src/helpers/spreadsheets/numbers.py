@@ -11,6 +11,9 @@ from typing import Literal
 DecimalMark = Literal[",", "."]
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff]")  # what copying from web pages and PDF leaves behind
+_BETWEEN_THOUSANDS = re.compile(r"[\s'\u2019]")
+_WITH_SPACED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?")
 _THREE_DIGITS_AFTER_MARK = re.compile(r"[+-]?\d{1,3}[.,]\d{3}")
 
 
@@ -19,8 +22,10 @@ class AmbiguousNumbersError(ValueError):
 
 
 def _bare(text: str) -> str:
-    """The text without blanks of any kind and without a percent sign."""
-    return re.sub(r"\s", "", text).removesuffix("%")
+    """The number of a text: without blanks around it, percent sign and the blanks or apostrophes between thousands."""
+    stripped = _INVISIBLE.sub("", text).strip().removesuffix("%").rstrip()
+    signed = re.sub(r"^([+-])\s+", r"\1", re.sub(r"^[\u2212\u2013]", "-", stripped))
+    return _BETWEEN_THOUSANDS.sub("", signed) if _WITH_SPACED_THOUSANDS.fullmatch(signed) else signed
 
 
 def _grouped(groups: list[str]) -> bool:
