@@ -20,7 +20,7 @@ from helpers.instruments import accounts_frame, findings_frame, groups_frame, in
 from helpers.language import Language
 from helpers.project import WorkbookError, processed_folder
 from helpers.scoring import score_by_region_level_and_stage
-from helpers.survey import read_survey
+from helpers.survey import keep_one_sheet_of_each_survey, read_survey
 from helpers.uncertainty import range_by_region
 
 FINAL_STAGE = "penilaian"
@@ -139,6 +139,7 @@ def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     indicators = [indicator.id for indicator in framework.indicators]
     ingested = ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
+    keep_one_sheet_of_each_survey(ingested)
     return {
         "observations": observations_frame(ingested.observations),
         "findings": findings_frame(ingested.findings),

@@ -11,6 +11,7 @@ from helpers.regions import Regions
 from helpers.spreadsheets import Sheet, Value, is_blank
 
 _TITLES_IN_ROWS = 60
+_FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
 
 
@@ -65,7 +66,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles) -> Iterator[
             continue
         header = best_header(sheet, row, first, around.words)
         header = with_key(sheet, header, regions, around) if header else None
-        if header is None or (len(header.columns) < 2 and not header.unknown):
+        if header is None or len(header.columns) < _FEWEST_COLUMNS:
             continue
         yield header
         first = header.rows.stop

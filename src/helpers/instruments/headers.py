@@ -17,6 +17,7 @@ from helpers.instruments.headings import (
 from helpers.instruments.loading import instruments
 from helpers.instruments.models import Instrument
 from helpers.instruments.table import PlacedColumn
+from helpers.instruments.titles import YEAR_LABELS, is_title_row
 from helpers.regions import Region
 from helpers.spreadsheets import Sheet, Value, is_blank, text_of
 
@@ -40,10 +41,11 @@ class Header:
         return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
 
     @property
-    def worth(self) -> tuple[int, int, int]:
-        """More figures, then more known columns, then fewer rows make the better header."""
-        measured = sum(1 for placed in self.columns if placed.column.item)
-        return measured, len(self.columns), -len(self.rows)
+    def worth(self) -> tuple[int, int, int, int]:
+        """More figures, then more known columns, then more years of figures, then fewer rows make the better header."""
+        measured = [placed for placed in self.columns if placed.column.item]
+        years = sum(1 for placed in measured if placed.year)
+        return len(measured), len(self.columns), years, -len(self.rows)
 
 
 def could_be_header(row: Sequence[Value]) -> bool:
@@ -69,11 +71,11 @@ def is_numbering(row: Sequence[Value]) -> bool:
 
 
 def best_header(sheet: Sheet, row: int, first: int, titles: str) -> Header | None:
-    """The best header that a row is part of or stands closely above; none of its rows lies above `first`."""
+    """The best header that a row is part of, or stands closely above; none of its rows lies above `first`."""
     found = [
         header
-        for top in range(max(first, row - HIGHEST_HEADER + 1), row + HIGHEST_HEADER)
-        for bottom in range(max(top, row), min(top + HIGHEST_HEADER, len(sheet.rows)))
+        for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
+        for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
         if (header := _header(sheet, range(top, bottom + 1), titles)) is not None
     ]
     best = max(found, key=lambda header: header.worth, default=None)
@@ -81,7 +83,8 @@ def best_header(sheet: Sheet, row: int, first: int, titles: str) -> Header | Non
         if lower.worth < best.worth:
             break
         best = lower
-    return best
+    # From a title the search sees only the upper rows of the header below it: it looks again from there.
+    return best_header(sheet, best.rows.start, first, titles) if best is not None and best.rows.start > row else best
 
 
 def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
@@ -91,7 +94,14 @@ def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
     said = spoken_of(titles).union(*(spoken_of(part) for each in headings.values() for part in each.parts))
     candidates = [_placed(instruments()[name], headings, rows) for name in sorted(said)]
     named = spoken_of(titles)
-    return max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
+    best = max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
+    return None if best is not None and _is_lone_year(best) else best
+
+
+def _is_lone_year(header: Header) -> bool:
+    """Whether all that a header knows is a single year: a row of figures holds one too."""
+    heading = read_heading([header.columns[0].heading]) if len(header.columns) == 1 else None
+    return heading is not None and not heading.parts
 
 
 def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> Header:
@@ -107,13 +117,33 @@ def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> H
 
 
 def _stands_alone(sheet: Sheet, rows: range) -> bool:
-    """Whether no row of a header is a row of figures: no number but years, and nothing below the heading of a key."""
+    """Whether no row of a header is a row of figures: no number but years, and nothing below the heading of a key.
+
+    A label above a table with its value (`Tahun | 2025`) is no row of its header either.
+    """
+    if any(is_title_row(sheet.rows[row], least=2) for row in rows[:-1]) or _is_label_of_year(sheet, rows[-1]):
+        return False
+    if len(rows) > 1 and _is_title_above(sheet, rows):
+        return False
     for upper, lower in pairwise(rows):
         for index in range(max(len(sheet.rows[upper]), len(sheet.rows[lower]))):
             above, below = sheet.value(upper, index), sheet.value(lower, index)
             if _is_figure(above) or _is_figure(below) or _is_row_of(above, below):
                 return False
     return True
+
+
+def _is_title_above(sheet: Sheet, rows: range) -> bool:
+    """Whether the top row of a header is a title instead: blank, or one text that begins where the table does."""
+    top = [index for index, cell in enumerate(sheet.rows[rows[0]]) if not is_blank(cell)]
+    lowest = [index for index, cell in enumerate(sheet.rows[rows[-1]]) if not is_blank(cell)]
+    return not top or (len(top) == 1 and bool(lowest) and top[0] <= lowest[0])
+
+
+def _is_label_of_year(sheet: Sheet, row: int) -> bool:
+    """Whether a row says nothing but the year of the table below it."""
+    filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    return not sheet.turned and len(filled) == 2 and normalised(filled[0]) in YEAR_LABELS and is_bare_year(filled[1])
 
 
 def _is_figure(cell: Value) -> bool:

@@ -126,10 +126,11 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
 
     A heading that speaks of another instrument means that instrument's column, so that one table may hold several.
     """
-    said = frozenset[str]().union(*(spoken_of(part) for part in heading.parts))
-    allowed = said if said and primary.id not in said else {primary.id}
     if not heading.parts:
         return _of_bare_year(heading, primary)
+    said = frozenset[str]().union(*(spoken_of(part) for part in heading.parts))
+    own = any(_is_of(each, {primary.id}) for each in columns_by_name().get(heading.readings[0], []))
+    allowed = {primary.id} if own or not said or primary.id in said else said
     for text in heading.readings:
         meant = [each for each in columns_by_name().get(text, []) if each.instrument is None or _is_of(each, allowed)]
         if meant:

@@ -80,7 +80,7 @@ class FileReader:
         return ingested
 
     def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
-        reading = Reading(sheet)
+        reading = Reading(sheet, conceal=any(table.instrument.layout == "respondents" for table in tables))
         complete = [table for table in tables if not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
         reading.findings += hidden_remarks(sheet)
@@ -109,6 +109,7 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
     """Rejects every filled row of a sheet; that it is of no known kind weighs less beside sheets that are known."""
     reading.refuse()
     if not tables:
+        reading.conceal = True  # nobody knows what the sheet holds: it may be a list of persons
         reading.find(FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0)))
 
 

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from helpers.framework import Text
+from helpers.instruments.survey_models import SurveyDescription
 
 Role = Literal[
     "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "bps_code", "personal"
@@ -62,6 +63,7 @@ class Instrument(Strict):
     recognised_by: list[str]
     columns: list[Column]
     ignored: list[str] = []
+    survey: SurveyDescription | None = None
 
     @property
     def measured(self) -> list[Column]:

@@ -36,10 +36,13 @@ class Titles:
     labels: dict[str, tuple[Value, Cell]]
 
 
-def is_title_row(cells: Sequence[Value]) -> bool:
-    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head."""
+def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
+    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head.
+
+    `least` is the number of cells that the row must fill.
+    """
     said = [normalised(cell) for cell in cells if not is_blank(cell)]
-    return len(said) <= 1 or (len(said) == 2 and said[0] in (*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS))
+    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in (*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS))
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:

@@ -13,6 +13,7 @@ from helpers.tables.overview import (
 )
 from helpers.tables.positions import positions
 from helpers.tables.sources import sources
+from helpers.tables.survey import survey_results
 
 __all__ = [
     "all_findings",
@@ -31,5 +32,6 @@ __all__ = [
     "rows_by_sheet",
     "score_overview",
     "sources",
+    "survey_results",
     "weightings",
 ]
