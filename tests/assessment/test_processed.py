@@ -1,14 +1,17 @@
 """The processed tables are rebuilt when, and only when, something they depend on has changed."""
 
 import json
+import os
 import shutil
+import time
 
 import pandas as pd
 import pytest
 
 from helpers import Assessment
 from helpers.assessment import assessment as module
-from helpers.assessment.processed import KEY_FILE, key_of, load_or_build
+from helpers.assessment import hashes
+from helpers.assessment.processed import KEY_FILE, file_hash, key_of, load_or_build
 from helpers.project import root
 
 
@@ -60,12 +63,11 @@ def test_changed_code_is_noticed(project, builds, monkeypatch):
     assert len(builds) == 2
 
 
-def test_all_five_tables_are_kept_as_parquet(project):
+def test_all_tables_are_kept_as_parquet(project):
     Assessment.load("2025")
     folder = project / "data" / "processed" / "2025"
-    assert sorted(path.name for path in folder.glob("*.parquet")) == [
-        f"{name}.parquet" for name in ("accounts", "findings", "observations", "scores", "verdicts")
-    ]
+    kept = ("accounts", "findings", "groups", "missing", "observations", "scores", "verdicts")
+    assert sorted(path.name for path in folder.glob("*.parquet")) == [f"{name}.parquet" for name in kept]
 
 
 def test_other_thresholds_do_not_touch_the_kept_tables(project, builds):
@@ -100,3 +102,85 @@ def test_a_new_period_needs_only_its_folder(project):
     view = Assessment.load("2026").region("Kota Surakarta")
     spi = view.verdicts.set_index("criterion").loc["spi"]
     assert (spi["value"], spi["year"]) == (75.66, 2025), "2026 may use the figure of 2025"
+
+
+def test_no_file_of_an_unchanged_folder_is_opened(project, monkeypatch):
+    raw = project / "data" / "raw" / "2025"
+    age(raw)
+    first = key_of(raw)
+    opened = count_hashed(monkeypatch)
+    assert key_of(raw) == first
+    assert opened == []
+
+
+def test_a_file_touched_just_before_it_was_hashed_is_hashed_again(project, monkeypatch):
+    raw = project / "data" / "raw" / "2025"
+    key_of(raw)  # the fixture wrote the files a moment ago
+    opened = count_hashed(monkeypatch)
+    key_of(raw)
+    assert sorted(opened) == sorted(path.name for path in raw.iterdir())
+
+
+def test_a_file_changed_in_place_is_noticed_though_size_and_time_were_restored(project, monkeypatch):
+    raw = project / "data" / "raw" / "2025"
+    age(raw)
+    first = key_of(raw)
+    changed = raw / "06 Nilai SAKIP.xlsx"
+    before = changed.stat()
+    content = bytearray(changed.read_bytes())
+    content[-1] ^= 1
+    with changed.open("r+b") as file:
+        file.write(content)
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert changed.stat().st_mtime_ns == before.st_mtime_ns
+    opened = count_hashed(monkeypatch)
+    assert key_of(raw) != first
+    assert opened == ["06 Nilai SAKIP.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b'{"06 Nil',
+        b"[1, 2]",
+        b'{"06 Nilai SAKIP.xlsx": {"size": 1}}',
+        b'{"06 Nilai SAKIP.xlsx": {"size": "1", "mtime": 0, "ctime": 0, "inode": 0, "sha256": "", "hashed": ""}}',
+        b"\xff\xfe",
+    ],
+)
+def test_a_damaged_memory_of_hashes_is_as_good_as_none(project, damage):
+    raw = project / "data" / "raw" / "2025"
+    first = key_of(raw)
+    (memory,) = (project / "data" / "processed").glob(".hashes-*.json")
+    memory.write_bytes(damage)
+    assert key_of(raw) == first
+
+
+def test_a_link_that_leads_nowhere_is_no_file(project):
+    raw = project / "data" / "raw" / "2025"
+    first = key_of(raw)
+    (raw / "nowhere.xlsx").symlink_to("gone.xlsx")
+    assert key_of(raw) == first
+
+
+def test_two_folders_do_not_share_what_is_remembered_of_their_files(project):
+    raw, other = project / "data" / "raw" / "2025", project / "elsewhere" / "2025"
+    other.mkdir(parents=True)
+    (other / "06 Nilai SAKIP.xlsx").write_bytes(b"another")
+    assert key_of(raw)["raw/06 Nilai SAKIP.xlsx"] != key_of(other)["raw/06 Nilai SAKIP.xlsx"]
+    assert len(list((project / "data" / "processed").glob(".hashes-*.json"))) == 2
+
+
+def age(folder):
+    """Waits in place of the tests: files are believed once they have lain untouched for two seconds."""
+    newest = max(path.stat().st_ctime_ns for path in folder.iterdir())
+    while time.time_ns() < newest + 2_100_000_000:
+        time.sleep(0.05)
+
+
+def count_hashed(monkeypatch):
+    """The names of the files that are opened to be hashed."""
+    opened = []
+    monkeypatch.setattr(hashes, "file_hash", lambda path: opened.append(path.name) or file_hash(path))
+    return opened

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -11,14 +12,14 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock
 
+from helpers.assessment.hashes import file_hash, hashes_of
+from helpers.project import processed_folder
+
+__all__ = ["KEY_FILE", "Tables", "file_hash", "key_of", "load_or_build", "package_hash", "raw_hashes"]
+
 Tables = dict[str, pd.DataFrame]
 KEY_FILE = "key.json"
 _PACKAGE = Path(__file__).resolve().parents[1]
-
-
-def file_hash(path: Path) -> str:
-    """The sha256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache
@@ -33,12 +34,17 @@ def package_hash() -> str:
 
 def key_of(folder: Path, **settings: str) -> dict[str, str]:
     """What the tables of a period depend on: the hash of every raw file, of the package, and the settings."""
-    raw = {
-        f"raw/{path.relative_to(folder).as_posix()}": file_hash(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    raw = {f"raw/{name}": sha256 for name, sha256 in raw_hashes(folder).items()}
     return raw | {"package": package_hash()} | settings
+
+
+def raw_hashes(folder: Path) -> dict[str, str]:
+    """The sha256 of every raw file by its path in the folder; files that did not change are not opened again.
+
+    What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
+    """
+    place = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
+    return hashes_of(folder, processed_folder(f".hashes-{place}.json"))
 
 
 def load_or_build(folder: Path, key: dict[str, str], build: Callable[[], Tables]) -> Tables:

@@ -36,7 +36,9 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
     for seen in observations:
         if seen.status == "final" and (seen.value is not None or not seen.stage):
             key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.stage, seen.assessor)
-            by_figure.setdefault(key, []).append(seen)
+            # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
+            paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
+            by_figure.setdefault(key + paper, []).append(seen)
     return [_conflict(group) for group in by_figure.values() if _differ(group)]
 
 

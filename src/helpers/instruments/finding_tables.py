@@ -18,14 +18,14 @@ _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for ea
 def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     """All tables of a sheet that an instrument is recognised in, from top to bottom and from left to right.
 
-    With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table without
-    any measured column is returned only where there is no better one: it is the one whose columns are missing.
+    With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
+    has the heading of a key and none of a figure is one too: its columns are missing.
     """
     upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)))
     if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
-        return _best(upright)
+        return upright
     turned = _tables(sheet.turn(), regions, read_titles(sheet, _thin_rows(sheet, 1)))
-    return _best([table for table in turned if regions is None or _has_regions(table, regions)] or upright)
+    return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
 
 
 def _has_regions(table: Table, regions: Regions) -> bool:
@@ -38,12 +38,6 @@ def _thin_rows(sheet: Sheet, most: int) -> list[int]:
     """The rows near the top that hold at most so many cells, as titles do."""
     rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
     return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
-
-
-def _best(tables: list[Table]) -> list[Table]:
-    """The tables that hold figures; where none does, the one that comes nearest to it."""
-    measured = [table for table in tables if table.measured]
-    return measured or sorted(tables, key=lambda table: -len(table.columns))[:1]
 
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles) -> list[Table]:
@@ -105,6 +99,7 @@ def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> 
             span=span,
             columns=[placed for placed in header.columns if placed.index in span],
             unknown=[(index, said) for index, said in header.unknown if index in span],
+            numbered=header.numbered,
             simulated=titles.simulated,
             year=titles.year,
             owner=header.owner,

@@ -34,6 +34,7 @@ class Header:
     columns: list[PlacedColumn]
     unknown: list[tuple[int, str]]
     owner: Region | None = None
+    numbered: bool = False
 
     @property
     def own(self) -> int:
@@ -95,12 +96,14 @@ def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
     candidates = [_placed(instruments()[name], headings, rows) for name in sorted(said)]
     named = spoken_of(titles)
     best = max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
-    return None if best is not None and _is_lone_year(best) else best
+    return None if best is not None and not sheet.turned and _is_lone_year(best) else best
 
 
 def _is_lone_year(header: Header) -> bool:
-    """Whether all that a header knows is a single year: a row of figures holds one too."""
-    heading = read_heading([header.columns[0].heading]) if len(header.columns) == 1 else None
+    """Whether the only figure of a header is a bare year, without the heading of a key, as in a row of figures."""
+    measured = [placed for placed in header.columns if placed.column.item]
+    keyed = any(placed.column.role in ("region", "code", "bps_code") for placed in header.columns)
+    heading = read_heading([measured[0].heading]) if len(measured) == 1 and not keyed else None
     return heading is not None and not heading.parts
 
 

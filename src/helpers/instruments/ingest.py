@@ -7,10 +7,12 @@ from pathlib import Path
 from helpers.instruments.conflicts import find_conflicts
 from helpers.instruments.finding_tables import find_tables
 from helpers.instruments.panel import read_panel
+from helpers.instruments.panel_checks import check_papers
 from helpers.instruments.reading import FaultAt, Reading
 from helpers.instruments.records import Finding, MissingMark, Observation, SheetAccount
 from helpers.instruments.region_rows import read_region_rows
-from helpers.instruments.remarks import hidden_remarks, refusal, unread_remarks
+from helpers.instruments.remarks import hidden_remarks, refusal, unread_columns, unread_remark
+from helpers.instruments.returned import is_own_sheet
 from helpers.instruments.survey_groups import SurveyGroup
 from helpers.instruments.table import Table
 from helpers.instruments.values import Fault
@@ -72,10 +74,12 @@ class FileReader:
         except UnreadableFileError as error:
             ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
             return ingested
-        tables = {sheet.name: find_tables(sheet, self.regions) for sheet in sheets}
+        tables = {sheet.name: [] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets}
         known = any(table.measured for found in tables.values() for table in found)
         for sheet in sheets:
-            if sheet.rows:
+            if is_own_sheet(sheet):
+                ingested.add(Reading(sheet))
+            elif sheet.rows:
                 ingested.add(self._read(sheet, tables[sheet.name], beside_known=known))
         return ingested
 
@@ -91,6 +95,8 @@ class FileReader:
             _refuse(reading, tables, beside_known=beside_known)
         for table in complete:
             self._read_table(table, reading)
+        if complete:
+            reading.findings += unread_remark(reading)
         return reading
 
     def _read_table(self, table: Table, reading: Reading) -> None:
@@ -101,7 +107,7 @@ class FileReader:
             read_panel(table, self.regions, self.indicators, reading)
         else:
             read_region_rows(table, self.regions, reading)
-        for remark in unread_remarks(table):
+        for remark in unread_columns(table):
             reading.find(remark, sheet=table.sheet)
 
 
@@ -140,4 +146,5 @@ def ingest(
     for given in in_order(reader, files_in(folder, leave_out)):
         ingested.extend(given)
     ingested.findings += find_conflicts(ingested.observations)
+    ingested.findings += check_papers(ingested.observations, reader.indicators)
     return ingested

@@ -8,7 +8,7 @@ from helpers.instruments.loading import common_columns, instruments
 from helpers.instruments.owners import owner_of
 from helpers.instruments.table import PlacedColumn
 from helpers.instruments.titles import Titles
-from helpers.regions import AmbiguousRegion, Region, RegionNotFound, Regions
+from helpers.regions import Region, Regions
 from helpers.spreadsheets import Sheet, Value, is_blank, text_of
 
 KEY_ROLES = frozenset({"region", "code", "bps_code"})
@@ -23,7 +23,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     if sum(not is_blank(cell) for row in rows for cell in sheet.rows[row]) < _FEWEST_HEADINGS:
         return None
     if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):
-        header = replace(header, rows=range(rows.start, rows.stop + 1))
+        header = replace(header, rows=range(rows.start, rows.stop + 1), numbered=True)
     figures = [placed for placed in header.columns if placed.column.item]
     if header.instrument.layout == "panel":
         return header if _has_role(header, {"number"}) else None
@@ -32,7 +32,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     header = _with_year(sheet, header)
     if _has_role(header, KEY_ROLES):
         return header
-    return _with_names(sheet, header, regions, titles) if regions is not None else None
+    return _with_names(sheet, header, regions, titles) if figures and regions is not None else None
 
 
 def _has_role(header: Header, roles: Collection[str]) -> bool:
@@ -92,10 +92,4 @@ def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
 
 
 def _names_a_region(text: str, regions: Regions) -> bool:
-    try:
-        regions.find(text)
-    except AmbiguousRegion:
-        return True
-    except RegionNotFound:
-        return regions.find_province(text) is not None
-    return True
+    return bool(regions.candidates(text)) or regions.find_province(text) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from helpers.regions import AmbiguousRegion, Region, RegionNotFound, Regions
+from helpers.regions import Region, Regions
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
 _KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
@@ -21,8 +21,7 @@ def _named_in(text: str, regions: Regions) -> Iterator[Region]:
     for match in _KIND.finditer(text):
         words = re.split(r"[\s,;:()]+", text[match.start() :])[: _LONGEST_NAME + 1]
         for length in range(len(words), 1, -1):
-            try:
-                yield regions.find(" ".join(words[:length]))
-            except (RegionNotFound, AmbiguousRegion):
-                continue
-            break
+            candidates = regions.candidates(" ".join(words[:length]))
+            if len(candidates) == 1:
+                yield candidates[0]
+                break

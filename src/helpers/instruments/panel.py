@@ -1,6 +1,7 @@
 """Panel working papers: one sheet per region and stage, the indicators in rows, a column per assessor."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from helpers.instruments.head import Head, read_head
 from helpers.instruments.places import Place
@@ -15,32 +16,32 @@ from helpers.spreadsheets import text_of
 def read_panel(table: Table, regions: Regions, indicators: Collection[str], reading: Reading) -> None:
     """The scores, evidence and notes of a working paper; one whose head is unclear is refused row by row.
 
-    `indicators` are the ids the framework knows, i01 and so on; a row of any other number is a finding.
+    `indicators` are the ids the framework knows, i01 and so on; a row of any other number is a finding. Rows without a
+    number hold more evidence of the indicator above.
     """
-    head = read_head(table, regions, with_stage=True)
-
-    def whose(_row: int, _filled: list[PlacedColumn]) -> Place | FaultAt:
-        return head if isinstance(head, FaultAt) else head.place
-
-    def meaning(row: int, placed: PlacedColumn) -> Meaning | FaultAt:
-        number = text_of(table.value(row, "number"))
-        indicator = f"i{int(number):02d}" if number.isdecimal() else ""
-        if isinstance(head, FaultAt) or indicator not in indicators:
-            details = {"value": number or "-", "last": str(len(indicators))}
-            return FaultAt(Fault("unknown_indicator", details), (row, table.of_role("number")[0].index))
-        return _meaning(head, indicator, placed)
-
-    read_rows(table, reading, Layout(whose, meaning))
+    paper = _Paper(table, read_head(table, regions, with_stage=True), indicators)
+    read_rows(table, reading, Layout(paper.whose, paper.meaning))
 
 
-def _meaning(head: Head, indicator: str, placed: PlacedColumn) -> Meaning:
-    """A score by an assessor is `i07.skor`; the others are named after their column, such as `i07.pleno`."""
-    assessor = placed.column.item or "" if placed.column.role == "assessor" else ""
-    return Meaning(
-        {
-            "item": f"{indicator}.{'skor' if assessor else placed.column.item}",
-            "year": head.year,
-            "stage": head.stage,
-            "assessor": assessor,
-        }
-    )
+@dataclass
+class _Paper:
+    table: Table
+    head: Head | FaultAt
+    indicators: Collection[str]
+    _number: str = field(default="", init=False)
+
+    def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
+        self._number = text_of(self.table.value(row, "number")) or self._number
+        if not filled:
+            return None
+        return self.head if isinstance(self.head, FaultAt) else self.head.place
+
+    def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
+        """A score by an assessor is `i07.skor`; the others are named after their column, such as `i07.pleno`."""
+        indicator = f"i{int(self._number):02d}" if self._number.isdecimal() else ""
+        if isinstance(self.head, FaultAt) or indicator not in self.indicators:
+            details = {"value": self._number or "-", "last": str(len(self.indicators))}
+            return FaultAt(Fault("unknown_indicator", details), (row, self.table.key))
+        assessor = placed.column.item or "" if placed.column.role == "assessor" else ""
+        item = f"{indicator}.{'skor' if assessor else placed.column.item}"
+        return Meaning({"item": item, "year": self.head.year, "stage": self.head.stage, "assessor": assessor})

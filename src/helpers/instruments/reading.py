@@ -38,25 +38,30 @@ class Reading:
     groups: list[SurveyGroup] = field(default_factory=list)
     account: SheetAccount = field(init=False)
     _classes: dict[int, RowClass] = field(default_factory=dict, init=False)
+    _found: set[tuple[str, str]] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         """Opens the account of the sheet."""
         self.account = SheetAccount(file=self.sheet.file, sheet=self.sheet.name, rows=len(self.sheet.rows))
 
     def find(self, at: FaultAt, region: str = "", sheet: Sheet | None = None) -> None:
-        """Adds a finding on one cell; `sheet` is given where the table was read from the turned sheet."""
+        """Adds a finding on one cell, once; `sheet` is given where the table was read from the turned sheet."""
         read_from = sheet or self.sheet
-        self.findings.append(
-            Finding(
-                rule=at.fault.rule,
-                file=read_from.file,
-                sheet=read_from.name,
-                cell=read_from.cell_name(*at.cell),
-                value_read="" if self.conceal else text_of(read_from.value(*at.cell)),
-                region=region,
-                details=at.fault.details,
-            )
+        finding = Finding(
+            rule=at.fault.rule,
+            file=read_from.file,
+            sheet=read_from.name,
+            cell=read_from.cell_name(*at.cell),
+            value_read="" if self.conceal else text_of(read_from.value(*at.cell)),
+            region=region,
+            details=at.fault.details,
         )
+        if (
+            finding.rule,
+            finding.cell,
+        ) not in self._found:  # one wrong year spoils all figures of its row, and is told once
+            self._found.add((finding.rule, finding.cell))
+            self.findings.append(finding)
 
     def mark(self, row: int, row_class: RowClass) -> None:
         """Gives a row of the sheet its class, unless something stronger was found in it."""
@@ -68,6 +73,11 @@ class Reading:
         """Gives a table's row its class; in a turned table these are the sheet's rows that its columns lie in."""
         for own in columns if table.sheet.turned else (row,):
             self.mark(own, row_class)
+
+    @property
+    def unmarked(self) -> list[int]:
+        """The rows that no table has given a class."""
+        return [row for row in range(len(self.sheet.rows)) if row not in self._classes]
 
     def close(self) -> None:
         """Counts every row in one class: those in no table are titles above the last of them, and notes below."""

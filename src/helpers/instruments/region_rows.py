@@ -53,7 +53,7 @@ class _RegionRows:
         return None if isinstance(place, Fault) and not filled else self._block
 
     def _at(self, fault: Fault, row: int) -> FaultAt:
-        return FaultAt(fault, (row, self.table.key))
+        return FaultAt(fault, (self._named_row(row), self.table.key))
 
     def _is_covered(self, row: int) -> bool:
         return self._named_row(row) != row

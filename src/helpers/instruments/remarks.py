@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from helpers.instruments.reading import FaultAt
+from helpers.instruments.reading import FaultAt, Reading
 from helpers.instruments.records import Finding
 from helpers.instruments.table import Table
 from helpers.instruments.values import Fault
-from helpers.spreadsheets import Sheet, cell_name, is_blank
+from helpers.spreadsheets import Sheet, Value, cell_name, is_blank
+
+_FEWEST_CELLS = 3
 
 
 def hidden_remarks(sheet: Sheet) -> list[Finding]:
@@ -34,11 +36,27 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
     return remarks
 
 
+def unread_remark(reading: Reading) -> list[Finding]:
+    """A warning if rows that look like a table belong to none that is known: they hold numbers beside other cells."""
+    rows = [row for row in reading.unmarked if _looks_like_figures(reading.sheet.rows[row])]
+    if not rows:
+        return []
+    details = {"rows": _runs([row + 1 for row in rows])}
+    place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "cell": cell_name(rows[0], 0)}
+    return [Finding(rule="unread_rows", details=details, **place)]
+
+
+def _looks_like_figures(cells: list[Value]) -> bool:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    numbers = [cell for cell in filled if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    return len(filled) >= _FEWEST_CELLS and bool(numbers)
+
+
 def _filled(cells: Iterable[object]) -> bool:
     return any(cell is not None for cell in cells)
 
 
-def _holds(row: list[object] | list, column: int) -> bool:  # type: ignore[type-arg]
+def _holds(row: list[Value], column: int) -> bool:
     return column < len(row) and row[column] is not None
 
 
@@ -60,11 +78,12 @@ def refusal(table: Table) -> FaultAt:
     return FaultAt(Fault("missing_column", details), (table.header, table.span[0]))
 
 
-def unread_remarks(table: Table) -> list[FaultAt]:
+def unread_columns(table: Table) -> list[FaultAt]:
     """A remark for every column that is not read, so that nobody believes it was."""
     return [
         FaultAt(
-            Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id}), (table.header, index)
+            Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id}),
+            table.heading_cell(index),
         )
         for index, heading in table.unknown_headings
     ]

@@ -25,9 +25,10 @@ class PlacedColumn:
 class Table:
     """One table: its instrument, sheet, rows and the columns that were recognised.
 
-    `header` is the lowest row of the header and `header_rows` all of them; `body` are the rows below that belong to the
-    table; `span` are the columns it reaches over. `labels` holds what stands above as label and value side by side,
-    `year` the one year that titles, sheet name or file name speak of, `owner` the one region, where rows name none.
+    `header_rows` are all rows of the header, `numbered` says whether the last one numbers the columns; `body` are the
+    rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
+    label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
+    region that the titles name, where the rows name none.
     """
 
     instrument: Instrument
@@ -37,6 +38,7 @@ class Table:
     span: range
     columns: list[PlacedColumn]
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    numbered: bool = False
     simulated: bool = False
     year: int | None = None
     owner: Region | None = None
@@ -44,8 +46,13 @@ class Table:
 
     @property
     def header(self) -> int:
-        """The lowest row of the header."""
-        return self.header_rows[-1]
+        """The lowest row of the header that holds headings; a row that numbers the columns may stand below it."""
+        return self.header_rows[-1 - self.numbered]
+
+    def heading_cell(self, index: int) -> Cell:
+        """The cell of a column's heading: the lowest filled one of the header."""
+        rows = [row for row in self.header_rows if row <= self.header and not is_blank(self.sheet.value(row, index))]
+        return (rows[-1] if rows else self.header, index)
 
     @property
     def measured(self) -> list[PlacedColumn]:

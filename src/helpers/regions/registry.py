@@ -80,6 +80,10 @@ class Regions(Sequence[Region]):
         candidates = (self._of_code(digits, system, text),) if digits else self._of_text(text, system, inside)
         return _only(self._within(candidates, inside, text), text)
 
+    def candidates(self, text: object) -> tuple[Region, ...]:
+        """The regions that a text names, several where it may mean either, none where it names none."""
+        return self._of_name(_line(text)) if len(_line(text)) <= _LONGEST_TEXT else ()
+
     def find_province(self, text_or_code: object) -> Province | None:
         """The province a text (`Jawa Timur`, `Pemprov Jatim`) or code (`35`) stands for, None if it stands for none."""
         digits = read_code(text_or_code)

@@ -13,7 +13,6 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from helpers.assessment import Assessment
-from helpers.assessment.processed import file_hash
 from helpers.parameters import Parameters
 from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder
 from helpers.publish import write_index
@@ -124,11 +123,7 @@ def _run_all(jobs: list[Job], workers: int, progress: Progress) -> Iterable[Outc
 def _write_manifest(folder: Path, assessment: Assessment, outcomes: list[Outcome], handed: dict[str, Any]) -> None:
     """What was made from what, written last: a manifest never speaks of a report that is not there."""
     period = assessment.period
-    inputs = {
-        path.relative_to(period.folder).as_posix(): file_hash(path)
-        for path in sorted(period.folder.rglob("*"))
-        if path.is_file()
-    }
+    inputs = raw_hashes(period.folder)
     manifest = {
         "period": period.name,
         "framework": assessment.framework.id,

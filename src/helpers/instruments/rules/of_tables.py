@@ -13,6 +13,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The sheet is of no kind this workbook knows and was not read; other sheets of the file were."),
         marked("If it holds figures, use the headings of the templates; if not, nothing is to be done."),
     ),
+    "unread_rows": FindingRule(
+        "warning",
+        marked("These rows hold figures and belong to no table that is known here; they were not read: {rows}."),
+        marked("Use the headings of the templates above them, or put the table on a sheet of its own."),
+    ),
     "hidden_sheet": FindingRule(
         "note",
         marked("The sheet is hidden; it was read."),

@@ -1,0 +1,108 @@
+"""The hash of every file of a folder; files that did not change since they were last hashed are not opened again.
+
+A file counts as unchanged while its size, times of change and inode are those it had when it was hashed. Whoever writes
+into it and then sets its time back still leaves a new time of change of the inode (ctime), which nobody can set.
+"""
+
+import hashlib
+import json
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_TWO_SECONDS = 2_000_000_000  # some file systems count time in steps this long
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A file as it was when it was hashed, and when that was (nanoseconds)."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+    sha256: str
+    hashed: int
+
+    def is_of(self, seen: os.stat_result) -> bool:
+        """Whether a file is still the one that was hashed.
+
+        One touched within two seconds of being hashed may have changed again in the same tick of the clock: it is not
+        believed, as in git.
+        """
+        same = (self.size, self.mtime, self.ctime, self.inode) == _identity(seen)
+        return same and max(self.mtime, self.ctime) + _TWO_SECONDS < self.hashed
+
+
+Memory = dict[str, Remembered]
+
+
+def file_hash(path: Path) -> str:
+    """The sha256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def hashes_of(folder: Path, memory: Path) -> dict[str, str]:
+    """The sha256 of every file below a folder, by its path in it; only files that changed are opened.
+
+    `memory` is a file in which what is known of them is kept; a damaged one is as good as none.
+    """
+    known = _recall(memory)
+    found = {name: _hashed(path, seen, known.get(name)) for name, path, seen in sorted(_files(folder))}
+    if found != known:
+        _keep(found, memory)
+    return {name: each.sha256 for name, each in found.items()}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
+    """Every file below a folder: its path in it, where it is, and its state; links that lead nowhere are none."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = Path(parent, name)
+            with suppress(FileNotFoundError):
+                seen = path.stat()
+                if stat.S_ISREG(seen.st_mode):
+                    yield path.relative_to(folder).as_posix(), path, seen
+
+
+def _hashed(path: Path, seen: os.stat_result, known: Remembered | None) -> Remembered:
+    if known is not None and known.is_of(seen):
+        return known
+    hashed = time.time_ns()  # before it is read: what is written into it from now on makes it younger than this
+    return Remembered(*_identity(seen), sha256=file_hash(path), hashed=hashed)
+
+
+def _identity(seen: os.stat_result) -> tuple[int, int, int, int]:
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+
+
+def _recall(memory: Path) -> Memory:
+    """What is known of the files; nothing where the memory is missing, torn or of another make."""
+    try:
+        kept = json.loads(memory.read_text(encoding="utf-8"))
+        known = {name: Remembered(**each) for name, each in kept.items() if _is_sound(each)}
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return {}
+    return known
+
+
+def _is_sound(kept: dict[str, Any]) -> bool:
+    """Whether what was kept of a file is a hash, and whole numbers."""
+    numbers = [value for name, value in kept.items() if name != "sha256"]
+    return _SHA256.fullmatch(kept["sha256"]) is not None and all(type(number) is int for number in numbers)
+
+
+def _keep(found: Memory, memory: Path) -> None:
+    """Writes the memory beside its place and moves it in; where nothing can be written, the next run hashes again."""
+    beside = memory.with_name(f"{memory.name}.{os.getpid()}")
+    with suppress(OSError):
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({name: asdict(each) for name, each in found.items()}), encoding="utf-8")
+        beside.replace(memory)

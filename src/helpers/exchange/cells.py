@@ -1,0 +1,84 @@
+"""Cells that stay text: nothing that came from a spreadsheet is ever written as a live formula."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+_FORBIDDEN_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+_LONGEST_NAME = 31
+_LONGEST_TEXT = 32_000
+
+HEADER_FILL = PatternFill("solid", fgColor="12436D")
+HEADER_FONT = Font(bold=True, color="FFFFFF")
+TITLE_FONT = Font(bold=True, size=14, color="12436D")
+LINE = Side(style="thin", color="9AA5B1")
+BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Writes a text as text, without the characters that no workbook may hold; `=1+1` stays these four signs."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+    cell.data_type = "s"
+    if cell.value[:1] in ("=", "+", "-", "@", "\t"):
+        cell.quotePrefix = True
+
+
+def sheet_name(wanted: str, taken: Collection[str]) -> str:
+    """A name that a sheet may have: 31 characters, none forbidden, unlike any taken one."""
+    clean = _FORBIDDEN_IN_NAMES.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", wanted)).strip("' ") or "-"
+    used = {name.casefold() for name in taken}
+    name, number = clean[:_LONGEST_NAME], 1
+    while name.casefold() in used:
+        number += 1
+        ending = f" ({number})"
+        name = clean[: _LONGEST_NAME - len(ending)] + ending
+    return name
+
+
+def new_workbook() -> Workbook:
+    """A workbook without any sheet and without the name of whoever made it."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "Workbook Antikorupsi"
+    return workbook
+
+
+def put_table(sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
+    """A table with a header that repeats in print and can be filtered; every text in it stays text."""
+    for index, heading in enumerate(headings, 1):
+        cell = sheet.cell(top, index)
+        put_text(cell, heading)
+        cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    for number, row in enumerate(rows, top + 1):
+        for index, value in enumerate(row, 1):
+            put(sheet.cell(number, index), value)
+    last = sheet.cell(max(top + len(rows), top + 1), len(headings)).coordinate
+    sheet.auto_filter.ref = f"A{top}:{last}"
+    sheet.freeze_panes = f"A{top + 1}"
+    sheet.print_title_rows = f"{top}:{top}"
+
+
+def put(cell: Cell | Any, value: str | int) -> None:
+    """One cell of a table: a number as a number, a text as wrapped text."""
+    if isinstance(value, int):
+        cell.value = value
+    else:
+        put_text(cell, value)
+    cell.border = BOX
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Column widths, and A4 across so that all columns fit on one page."""
+    for index, width in enumerate(widths):
+        sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]].width = width
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

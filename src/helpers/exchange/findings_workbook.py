@@ -1,0 +1,80 @@
+"""findings.xlsx: an overview of the senders' files, all findings in one filterable table, and a sheet for each file."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from helpers.exchange.cells import TITLE_FONT, new_workbook, put_table, put_text, set_page, sheet_name
+from helpers.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
+from helpers.instruments.returned import MARK
+from helpers.language import Language
+
+_HEADER_ROW = 4
+_WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)
+_OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 46)
+
+
+def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Collection[str] = ()) -> None:
+    """Writes the workbook of findings; `copied` are the files for which there is a marked copy."""
+    said = said_findings(findings, language)
+    files = by_file(said)
+    workbook = new_workbook()
+    overview = _new_sheet(workbook, language.say("Overview"), language.say("Findings by file"))
+    table = _new_sheet(workbook, language.say("Findings"), language.say("{count} findings", count=len(said)))
+    _fill(table, said, language)
+    names = {}
+    for file, own in files.items():
+        sheet = _new_sheet(workbook, Path(file).name, file)
+        names[file] = sheet.title
+        _fill(sheet, own, language)
+    _fill_overview(overview, files, names, copied, language)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    workbook.save(target)
+
+
+def _new_sheet(workbook: Workbook, name: str, title: str) -> Worksheet:
+    sheet: Worksheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
+    put_text(sheet["A1"], f"{MARK} {title}")
+    sheet["A1"].font = TITLE_FONT
+    return sheet
+
+
+def _fill(sheet: Worksheet, findings: list[SaidFinding], language: Language) -> None:
+    say = language.say
+    places = [say("File"), say("Sheet"), say("Cell"), say("Severity"), say("Read")]
+    headings = [*places, say("What is wrong"), say("How to mend it"), say("Region")]
+    rows = [[f.file, f.sheet, f.cell, f.word, f.read, f.message, f.remedy, f.region] for f in findings]
+    put_table(sheet, _HEADER_ROW, headings, rows)
+    set_page(sheet, _WIDTHS)
+
+
+def _fill_overview(
+    sheet: Worksheet,
+    files: dict[str, list[SaidFinding]],
+    names: dict[str, str],
+    copied: Collection[str],
+    language: Language,
+) -> None:
+    """One row a file: how many findings of each severity, and what goes back to its sender."""
+    say = language.say
+    counts = [say("Errors"), say("Warnings"), say("Remarks")]
+    headings = [say("File"), *counts, say("All"), say("What goes back")]
+    rows: list[list[str | int]] = []
+    for file, own in files.items():
+        each = [sum(1 for finding in own if finding.severity == severity) for severity in SEVERITIES]
+        back = (
+            say("Marked copy: temuan/{file}", file=file) if file in copied else say("No copy: the file was not opened.")
+        )
+        rows.append([file, *each, len(own), back])
+    put_table(sheet, _HEADER_ROW, headings, rows)
+    for number, file in enumerate(files, _HEADER_ROW + 1):
+        cell = sheet.cell(number, 1)
+        cell.hyperlink = f"#'{names[file].replace(chr(39), chr(39) * 2)}'!A1"
+        cell.font = Font(underline="single", color="12436D")
+    if not files:
+        put_text(sheet["A2"], say("No problem was found in the cells that were read."))
+    set_page(sheet, _OVERVIEW_WIDTHS)

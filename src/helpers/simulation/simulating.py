@@ -1,0 +1,111 @@
+"""A whole fictitious period: agencies' files, working papers, surveys, faults, and the truth beside the folder."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from helpers.project import WorkbookError
+from helpers.regions import Regions
+from helpers.simulation.agencies import agency_books
+from helpers.simulation.country import make_country, region_list
+from helpers.simulation.drafts import BookDraft
+from helpers.simulation.oddities import odd_books, plant_in_sheets
+from helpers.simulation.papers import paper_books
+from helpers.simulation.planting import clippings, plant_in_cells, planted_papers
+from helpers.simulation.story import ASSESSMENT_YEAR, STAGES
+from helpers.simulation.surveys import survey_books, survey_results
+from helpers.simulation.texts import csv_bytes, ods_bytes
+from helpers.simulation.truth import Truth
+from helpers.simulation.xlsx import xlsx_bytes
+
+DEFAULT_REGIONS, DEFAULT_SEED, DEFAULT_SHARE = 514, 1, 0.01
+_WHOLE = 0.6  # of a damaged file, as an interrupted download leaves it
+_PERIOD = f"""\
+# A simulated country: every figure here is invented, and reports say so on every page.
+year: {ASSESSMENT_YEAR}
+framework: kabkota-2025
+regions: wilayah.csv
+simulated: true
+"""
+_README = """\
+# A simulated country
+
+Everything in this folder is invented: {regions} fictitious regions, in files as agencies send them, with faults put in
+on purpose. It was written by `workbook simulate --regions {regions} --seed {seed} --faults {share:g}`; the same call
+gives the same bytes. What a careful reader finds in it stands in the folder `{truth}` beside this one.
+"""
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """Where a country and its truth were written, and what is in them."""
+
+    folder: Path
+    truth_folder: Path
+    files: int
+    truth: Truth
+
+
+def simulate(
+    folder: Path,
+    regions: int = DEFAULT_REGIONS,
+    seed: int = DEFAULT_SEED,
+    faults: float = DEFAULT_SHARE,
+    paper_years: int = 1,
+) -> Simulated:
+    """Writes a fictitious country into a new folder, and the truth into `<folder>-kebenaran` beside it.
+
+    `faults` is the share of the cells where a fault may lie that get it, at least one of each; 0 plants none.
+    `paper_years` gives every region working papers of so many years. The same arguments give the same bytes. The truth
+    lies outside, so that no reader takes it for input and the folder can be handed to trainees as it is.
+    Raises WorkbookError where the folder holds something already, or a number makes no sense.
+    """
+    if not 0 <= faults <= 1 / 4:
+        raise WorkbookError(f"The share of faults is between 0 and 0.25, not {faults:g}.")
+    truth_folder = folder.with_name(f"{folder.name}-kebenaran")
+    for taken in (folder, truth_folder):
+        if taken.exists() and (not taken.is_dir() or any(taken.iterdir())):
+            raise WorkbookError(f"{taken} is there already and not empty. Name a new folder.")
+    country = make_country(regions, seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    truth, files = Truth(), 0
+    for book in _books(country, seed, faults, paper_years):
+        (folder / book.file).write_bytes(_bytes_of(book))
+        truth.add(book)
+        files += 1
+    described = _README.format(regions=regions, seed=seed, share=faults, truth=truth_folder.name)
+    for name, text in (("wilayah.csv", region_list(country)), ("periode.yaml", _PERIOD), ("README.md", described)):
+        (folder / name).write_bytes(text.encode())
+    truth.write(truth_folder)
+    return Simulated(folder, truth_folder, files, truth)
+
+
+def _books(country: Regions, seed: int, share: float, paper_years: int) -> Iterable[BookDraft]:
+    """All files; the papers come last and one by one."""
+    surveys = list(survey_books(country, seed))
+    agencies = agency_books(country, seed)
+    books = [*agencies, *surveys]
+    if share:
+        plant_in_cells(books, country, share, seed)
+        plant_in_sheets(agencies, country, seed)
+        books += [*odd_books(country, seed), *clippings(books, country, share, seed)]
+    for book in surveys:
+        book.sheets[0].figures = survey_results(book.sheets[0], _code_of(book))
+    years = range(ASSESSMENT_YEAR - paper_years + 1, ASSESSMENT_YEAR + 1)
+    papers = paper_books(country, seed, years)
+    number = len(country) * len(years) * len(STAGES)
+    return chain(books, planted_papers(papers, number, country, share, seed))
+
+
+def _code_of(book: BookDraft) -> str:
+    return book.file.split()[1]
+
+
+def _bytes_of(book: BookDraft) -> bytes:
+    """The file as it lies in the folder."""
+    if book.whole_file_fault == "file_of_other_kind":
+        return b"%PDF-1.4\n% SIMULASI: surat pengantar tanpa tabel\n%%EOF\n"
+    writers = {".csv": csv_bytes, ".ods": ods_bytes, ".xlsx": xlsx_bytes}
+    content = writers[Path(book.file).suffix](book)
+    return content[: int(len(content) * _WHOLE)] if book.whole_file_fault == "file_damaged" else content
