@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -70,7 +71,7 @@ def check(
     raw: RawOption = "",
     reports: ReportsOption = "",
 ) -> None:
-    """Read and judge the spreadsheets only: what became of every row, every finding, and findings.xlsx."""
+    """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
     assessment = _parameters(period, language, "", "", "{}", raw).assessment()
     raise typer.Exit(print_check(assessment, language, reports, console))
 
@@ -91,6 +92,35 @@ def trace(
     """From a printed figure to the cells, rules and assumptions behind it."""
     assessment = _parameters(period, language, framework, weights, overrides, raw).assessment()
     print_trace(assessment.region(region, language), figure, console)
+
+
+@app.command()
+def templates(
+    folder: Annotated[str, typer.Argument(help="Folder for the forms.")],
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """Write the empty forms to hand out: one for every instrument and for the panel's working papers."""
+    from helpers.exchange import write_forms
+    from helpers.language import Language
+
+    parameters = _parameters(period, language, "", "", "{}", "")
+    assessment = parameters.assessment()
+    forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, Language(language))
+    console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def simulate(
+    folder: Annotated[str, typer.Argument(help="A new folder for the country.")],
+    regions: Annotated[int, typer.Option(help="How many regions, 1 to 594.")] = 514,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 1,
+    faults: Annotated[float, typer.Option(help="Share of the cells of each kind of fault, 0 to 0.25.")] = 0.01,
+) -> None:
+    """Write a simulated country with life-like faults, and the truth beside it, for training and load tests."""
+    from helpers.cli.simulating import write_simulation
+
+    write_simulation(folder, regions, seed, faults, console)
 
 
 def _parameters(period: str, language: str, framework: str, weights: str, overrides: str, raw: str) -> Parameters:

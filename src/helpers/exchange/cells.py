@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -39,6 +40,13 @@ def sheet_name(wanted: str, taken: Collection[str]) -> str:
         ending = f" ({number})"
         name = clean[: _LONGEST_NAME - len(ending)] + ending
     return name
+
+
+def link(cell: Any, sheet: str, target: str) -> None:
+    """Makes a cell a link to a cell of a sheet of the same workbook."""
+    name = sheet.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!{target}")
+    cell.font = Font(underline="single", color="12436D")
 
 
 def new_workbook() -> Workbook:

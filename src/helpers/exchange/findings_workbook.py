@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, new_workbook, put_table, put_text, set_page, sheet_name
+from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, set_page, sheet_name
 from helpers.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
 from helpers.instruments.returned import MARK
 from helpers.language import Language
@@ -72,9 +71,7 @@ def _fill_overview(
         rows.append([file, *each, len(own), back])
     put_table(sheet, _HEADER_ROW, headings, rows)
     for number, file in enumerate(files, _HEADER_ROW + 1):
-        cell = sheet.cell(number, 1)
-        cell.hyperlink = f"#'{names[file].replace(chr(39), chr(39) * 2)}'!A1"
-        cell.font = Font(underline="single", color="12436D")
+        link(sheet.cell(number, 1), names[file], "A1")
     if not files:
         put_text(sheet["A2"], say("No problem was found in the cells that were read."))
     set_page(sheet, _OVERVIEW_WIDTHS)

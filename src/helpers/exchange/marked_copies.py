@@ -11,10 +11,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, new_workbook, put_table, put_text, set_page, sheet_name
+from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, set_page, sheet_name
 from helpers.exchange.masking import has_respondents, masked_cells
 from helpers.exchange.said import SaidFinding, by_file, said_findings
 from helpers.instruments import find_tables
@@ -170,9 +170,7 @@ def _list(workbook: Workbook, findings: list[SaidFinding], language: Language) -
     put_table(sheet, _FIRST_ROW, headings, rows)
     for number, finding in enumerate(findings, _FIRST_ROW + 1):
         if finding.sheet in workbook.sheetnames and _CELL.fullmatch(finding.cell):
-            name = finding.sheet.replace("'", "''")
-            sheet.cell(number, 3).hyperlink = f"#'{name}'!{finding.cell}"
-            sheet.cell(number, 3).font = Font(underline="single", color="12436D")
+            link(sheet.cell(number, 3), finding.sheet, finding.cell)
     set_page(sheet, _WIDTHS)
     workbook.active = 0
     for other in workbook.worksheets:

@@ -8,7 +8,7 @@ from helpers.instruments.conflicts import find_conflicts
 from helpers.instruments.finding_tables import find_tables
 from helpers.instruments.panel import read_panel
 from helpers.instruments.panel_checks import check_papers
-from helpers.instruments.reading import FaultAt, Reading
+from helpers.instruments.reading import FaultAt, Reading, mark_header
 from helpers.instruments.records import Finding, MissingMark, Observation, SheetAccount
 from helpers.instruments.region_rows import read_region_rows
 from helpers.instruments.remarks import hidden_remarks, refusal, unread_columns, unread_remark
@@ -101,7 +101,9 @@ class FileReader:
 
     def _read_table(self, table: Table, reading: Reading) -> None:
         if table.instrument.layout == "respondents":
-            if self.read_survey is not None:
+            if self.read_survey is None or not any(table.holds(placed.index) for placed in table.measured):
+                mark_header(table, reading)  # an empty form says nothing, and is no fault
+            else:
                 self.read_survey(table, self.regions, reading)
         elif table.instrument.layout == "panel":
             read_panel(table, self.regions, self.indicators, reading)

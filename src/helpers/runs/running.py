@@ -13,6 +13,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from helpers.assessment import Assessment
+from helpers.assessment.processed import raw_hashes
 from helpers.parameters import Parameters
 from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder
 from helpers.publish import write_index

@@ -1,0 +1,87 @@
+"""What goes with a form: how to fill it, with an example line, and the list of regions for its drop-downs."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+
+from helpers.exchange.cells import TITLE_FONT, put_table, put_text, set_page, sheet_name
+from helpers.exchange.form_table import Field, KnownRegions
+from helpers.instruments import Instrument
+from helpers.instruments.returned import MARK
+from helpers.language import Language
+from helpers.regions import Regions
+
+_TABLE_ROW = 10
+_EXAMPLES = {
+    "code": "35.72",
+    "region": "Kota Blitar",
+    "province": "Jawa Timur",
+    "year": "2024",
+    "url": "https://www.contoh.go.id/pengumuman",
+    "note": "",
+    "locked": "1",
+}
+
+
+def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field], language: Language) -> None:
+    """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
+    say = language.say
+    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames))
+    put_text(sheet["A1"], f"{MARK} {say('how to fill this form')}: {language.pick(instrument.name)}")
+    sheet["A1"].font = TITLE_FONT
+    for row, line in enumerate(_lines(language), 3):
+        put_text(sheet.cell(row, 1), line)
+        sheet.cell(row, 1).alignment = Alignment(wrap_text=False)
+    put_text(sheet.cell(_TABLE_ROW - 1, 1), say("The last column is an example; it is not read."))
+    sheet.cell(_TABLE_ROW - 1, 1).font = Font(italic=True)
+    headings = [say("Heading"), say("Meaning"), say("What may be written"), say("Required"), say("Example")]
+    rows = [
+        [field.heading, field.words, _allowed(field, language), say("yes") if field.required else "", _example(field)]
+        for field in fields
+    ]
+    put_table(sheet, _TABLE_ROW, headings, rows)
+    set_page(sheet, (28, 62, 44, 10, 30))
+
+
+def _lines(language: Language) -> list[str]:
+    say = language.say
+    return [
+        say("Fill the light cells of the first sheet. Headings are locked; do not rename, move or merge them."),
+        say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
+        say("One row is one region and year. If a region has figures of several years, use several rows."),
+        say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
+        say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
+    ]
+
+
+def _allowed(field: Field, language: Language) -> str:
+    if field.choices:
+        return " / ".join(field.choices)
+    if field.range:
+        lowest, highest = (language.number(bound, 2, least=0) for bound in field.range)
+        return language.say("a number from {lowest} to {highest}", lowest=lowest, highest=highest)
+    return language.say("a year of four digits") if field.kind == "year" else language.say("text")
+
+
+def _example(field: Field) -> str:
+    """A value that the field accepts; figures are the middle of the scale, and nobody's."""
+    if field.choices:
+        return field.choices[0]
+    if field.range:
+        return f"{sum(field.range) / 2:g}"
+    return _EXAMPLES.get(field.kind, "")
+
+
+def add_regions(workbook: Workbook, regions: Regions, language: Language) -> KnownRegions:
+    """The sheet that lists all regions; the ranges of their codes and names, for drop-downs."""
+    say = language.say
+    sheet = workbook.create_sheet(sheet_name(say("Region list"), workbook.sheetnames))
+    put_text(sheet["A1"], f"{MARK} {say('list of regions')}")
+    sheet["A1"].font = TITLE_FONT
+    rows = [[region.code, region.name, region.province] for region in regions]
+    put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows)
+    set_page(sheet, (12, 40, 30))
+    sheet.protection.sheet = True
+    last, name = 3 + len(rows), sheet.title.replace("'", "''")
+    return KnownRegions(codes=f"'{name}'!$A$4:$A${last}", names=f"'{name}'!$B$4:$B${last}")
