@@ -37,7 +37,7 @@ def value_for(column, row):
     if column.range:
         lowest, highest = column.range
         return int(lowest + (row % (highest - lowest + 1)))
-    return 50_000 if column.item == "populasi" else 1 if column.type == "number" else "keterangan"
+    return 150 if column.item == "populasi" else 1 if column.type == "number" else "keterangan"
 
 
 def fill(path, instrument):

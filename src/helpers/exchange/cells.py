@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 _FORBIDDEN_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_000
+_LETTER = 1.15  # of the width unit of columns, which is a narrow digit
+_LINE_HEIGHT = 15
 
 HEADER_FILL = PatternFill("solid", fgColor="12436D")
 HEADER_FONT = Font(bold=True, color="FFFFFF")
@@ -57,8 +60,15 @@ def new_workbook() -> Workbook:
     return workbook
 
 
-def put_table(sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
-    """A table with a header that repeats in print and can be filtered; every text in it stays text."""
+def put_table(
+    sheet: Worksheet,
+    top: int,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str | int]],
+    widths: Sequence[float],
+) -> None:
+    """A table whose header repeats in print and can be filtered; every text in it stays text and is seen whole."""
+    set_page(sheet, widths)
     for index, heading in enumerate(headings, 1):
         cell = sheet.cell(top, index)
         put_text(cell, heading)
@@ -67,6 +77,7 @@ def put_table(sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequenc
     for number, row in enumerate(rows, top + 1):
         for index, value in enumerate(row, 1):
             put(sheet.cell(number, index), value)
+        fit_height(sheet, number, row, widths)
     last = sheet.cell(max(top + len(rows), top + 1), len(headings)).coordinate
     sheet.auto_filter.ref = f"A{top}:{last}"
     sheet.freeze_panes = f"A{top + 1}"
@@ -81,6 +92,12 @@ def put(cell: Cell | Any, value: str | int) -> None:
         put_text(cell, value)
     cell.border = BOX
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def fit_height(sheet: Worksheet, row: int, values: Sequence[str | int], widths: Sequence[float]) -> None:
+    """Makes a row as high as its longest wrapped text needs: spreadsheet programs do so only while somebody types."""
+    lines = [ceil(len(str(value)) * _LETTER / width) for value, width in zip(values, widths, strict=False)]
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, *lines)
 
 
 def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, set_page, sheet_name
+from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, sheet_name
 from helpers.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
 from helpers.instruments.returned import MARK
 from helpers.language import Language
@@ -47,8 +47,7 @@ def _fill(sheet: Worksheet, findings: list[SaidFinding], language: Language) -> 
     places = [say("File"), say("Sheet"), say("Cell"), say("Severity"), say("Read")]
     headings = [*places, say("What is wrong"), say("How to mend it"), say("Region")]
     rows = [[f.file, f.sheet, f.cell, f.word, f.read, f.message, f.remedy, f.region] for f in findings]
-    put_table(sheet, _HEADER_ROW, headings, rows)
-    set_page(sheet, _WIDTHS)
+    put_table(sheet, _HEADER_ROW, headings, rows, _WIDTHS)
 
 
 def _fill_overview(
@@ -69,9 +68,8 @@ def _fill_overview(
             say("Marked copy: temuan/{file}", file=file) if file in copied else say("No copy: the file was not opened.")
         )
         rows.append([file, *each, len(own), back])
-    put_table(sheet, _HEADER_ROW, headings, rows)
+    put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)
     for number, file in enumerate(files, _HEADER_ROW + 1):
         link(sheet.cell(number, 1), names[file], "A1")
     if not files:
         put_text(sheet["A2"], say("No problem was found in the cells that were read."))
-    set_page(sheet, _OVERVIEW_WIDTHS)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from helpers.exchange.cells import TITLE_FONT, put_table, put_text, set_page, sheet_name
+from helpers.exchange.cells import TITLE_FONT, put_table, put_text, sheet_name
 from helpers.exchange.form_table import Field, KnownRegions
 from helpers.instruments import Instrument
 from helpers.instruments.returned import MARK
@@ -28,7 +28,8 @@ def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field
     """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames))
-    put_text(sheet["A1"], f"{MARK} {say('how to fill this form')}: {language.pick(instrument.name)}")
+    title = say("how to fill this form")
+    put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
     sheet["A1"].font = TITLE_FONT
     for row, line in enumerate(_lines(language), 3):
         put_text(sheet.cell(row, 1), line)
@@ -40,8 +41,7 @@ def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field
         [field.heading, field.words, _allowed(field, language), say("yes") if field.required else "", _example(field)]
         for field in fields
     ]
-    put_table(sheet, _TABLE_ROW, headings, rows)
-    set_page(sheet, (28, 62, 44, 10, 30))
+    put_table(sheet, _TABLE_ROW, headings, rows, (28, 62, 44, 10, 30))
 
 
 def _lines(language: Language) -> list[str]:
@@ -77,11 +77,11 @@ def add_regions(workbook: Workbook, regions: Regions, language: Language) -> Kno
     """The sheet that lists all regions; the ranges of their codes and names, for drop-downs."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Region list"), workbook.sheetnames))
-    put_text(sheet["A1"], f"{MARK} {say('list of regions')}")
+    title = say("list of regions")
+    put_text(sheet["A1"], f"{MARK} {title}")
     sheet["A1"].font = TITLE_FONT
     rows = [[region.code, region.name, region.province] for region in regions]
-    put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows)
-    set_page(sheet, (12, 40, 30))
+    put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows, (12, 40, 30))
     sheet.protection.sheet = True
     last, name = 3 + len(rows), sheet.title.replace("'", "''")
     return KnownRegions(codes=f"'{name}'!$A$4:$A${last}", names=f"'{name}'!$B$4:$B${last}")

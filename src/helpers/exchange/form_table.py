@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import BOX, HEADER_FILL, HEADER_FONT, TITLE_FONT, put, put_text, set_page
+from helpers.exchange.cells import BOX, HEADER_FILL, HEADER_FONT, TITLE_FONT, fit_height, put, put_text, set_page
 
 _INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
 _WIDTHS = {"region": 32, "province": 20, "code": 13, "year": 9, "note": 36, "url": 36, "locked": 8, "text": 30}
@@ -59,6 +59,7 @@ def add_table(
     for number, given in enumerate(rows, top + 1):
         for index, value in enumerate(given, 1):
             put(sheet.cell(number, index), value)
+        fit_height(sheet, number, given, [_width(field) for field in fields])
     for index, field in enumerate(fields, 1):
         letter = get_column_letter(index)
         if field.kind != "locked":

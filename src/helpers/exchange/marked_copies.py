@@ -14,7 +14,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, set_page, sheet_name
+from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, sheet_name
 from helpers.exchange.masking import has_respondents, masked_cells
 from helpers.exchange.said import SaidFinding, by_file, said_findings
 from helpers.instruments import find_tables
@@ -160,18 +160,18 @@ def _list(workbook: Workbook, findings: list[SaidFinding], language: Language) -
     """The first sheet: one row a finding, with a link to its cell."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Findings"), workbook.sheetnames), 0)
-    put_text(sheet["A1"], f"{MARK} {say('{count} findings', count=len(findings))}")
+    title = say("{count} findings", count=len(findings))
+    put_text(sheet["A1"], f"{MARK} {title}")
     sheet["A1"].font = TITLE_FONT
     put_text(sheet["A2"], say("Mend the highlighted cells and send the file again; this sheet is not read."))
     headings = [say("No"), say("Sheet"), say("Cell"), say("Severity"), say("What is wrong"), say("How to mend it")]
     rows: list[list[str | int]] = [
         [number, f.sheet, f.cell, f.word, f.message, f.remedy] for number, f in enumerate(findings, 1)
     ]
-    put_table(sheet, _FIRST_ROW, headings, rows)
+    put_table(sheet, _FIRST_ROW, headings, rows, _WIDTHS)
     for number, finding in enumerate(findings, _FIRST_ROW + 1):
         if finding.sheet in workbook.sheetnames and _CELL.fullmatch(finding.cell):
             link(sheet.cell(number, 3), finding.sheet, finding.cell)
-    set_page(sheet, _WIDTHS)
     workbook.active = 0
     for other in workbook.worksheets:
         other.sheet_view.tabSelected = other is sheet

@@ -2,10 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
 from helpers.instruments.models import Column, Instrument
+from helpers.project import WorkbookError
+
+Model = TypeVar("Model", bound=BaseModel)
 
 DATA = Path(__file__).parent / "data"
 
@@ -14,15 +19,32 @@ DATA = Path(__file__).parent / "data"
 def instruments() -> dict[str, Instrument]:
     """All instruments by id."""
     files = sorted(path for path in DATA.glob("*.yaml") if path.name != "common.yaml")
-    loaded = [Instrument.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files]
+    loaded = [_checked(path, Instrument, _content(path)) for path in files]
     return {instrument.id: instrument for instrument in loaded}
 
 
 @cache
 def common_columns() -> list[Column]:
     """The columns any workbook may have: who, when, how sure, where published."""
-    rows = yaml.safe_load((DATA / "common.yaml").read_text(encoding="utf-8"))
-    return [Column.model_validate(row) for row in rows]
+    path = DATA / "common.yaml"
+    return [_checked(path, Column, row) for row in _content(path)]
+
+
+def _content(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise WorkbookError(f"{path.name} is not valid YAML: {' '.join(str(error).split())}") from error
+
+
+def _checked(path: Path, model: type[Model], content: Any) -> Model:
+    """The content of a file as a model; its first mistake is named with file and key."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        mistake = error.errors()[0]
+        key = ".".join(str(part) for part in mistake["loc"]) or "the file"
+        raise WorkbookError(f"{path.name}, {key}: {mistake['msg']}.") from error
 
 
 def instrument_name(instrument: str, language: str) -> str:

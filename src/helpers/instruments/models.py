@@ -42,11 +42,13 @@ class Column(Strict):
 
     @model_validator(mode="after")
     def says_what_it_is(self) -> Self:
-        """Refuses a column without role and item, and a label column without labels."""
+        """Refuses a column without role and item, without a sentence, and a label column without labels."""
         if self.role is None and self.item is None:
             raise ValueError(f"column {self.names} needs a role or an item")
         if self.type == "label" and not self.labels:
             raise ValueError(f"column {self.names} is of type label and lists no labels")
+        if self.words is None and self.role != "personal":
+            raise ValueError(f"column {self.names} needs words: one plain sentence in id and en")
         return self
 
 

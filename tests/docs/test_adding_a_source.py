@@ -1,0 +1,70 @@
+"""The worked example of docs/adding-a-source.md, run exactly as it is printed."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from helpers import regions
+from helpers.instruments import headers, headings, ingest, loading
+from helpers.project import WorkbookError
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "adding-a-source.md").read_text(encoding="utf-8")
+COUNTRY = regions.read(ROOT / "data" / "raw" / "contoh" / "wilayah.csv")
+
+
+def forget():
+    """Drops what was read from the instrument files."""
+    for module in (loading, headings, headers):
+        for each in vars(module).values():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+
+
+def printed(kind, number=0):
+    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[number]
+
+
+@pytest.fixture
+def described(tmp_path, monkeypatch):
+    """The instrument files with one more, whose text is given."""
+
+    def describe(text):
+        data = tmp_path / "data"
+        shutil.copytree(loading.DATA, data)
+        (data / "ipkd.yaml").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(loading, "DATA", data)
+        forget()
+
+    yield describe
+    monkeypatch.undo()
+    forget()
+
+
+def test_the_example_gives_what_the_page_says(tmp_path, described):
+    described(printed("yaml"))
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "ipkd.csv").write_text(printed("csv"), encoding="utf-8")
+    ingested = ingest(raw, COUNTRY)
+    figures = [
+        f"{seen.region} {seen.instrument}.{seen.item} {seen.year} {seen.value:g} {seen.cell}"
+        for seen in ingested.observations
+    ]
+    assert figures == printed("text").splitlines()
+    assert [f"{found.rule} {found.cell}" for found in ingested.findings] == printed("text", 1).splitlines()
+    assert [f"{mark.cell}: {mark.written}" for mark in ingested.missing] == ["C5: belum dinilai"]
+
+
+def test_a_mistake_in_an_instrument_file_is_named_with_file_and_key(described):
+    described(printed("yaml").replace("range: [0, 100]", "range: [nol, 100]"))
+    with pytest.raises(WorkbookError, match=r"ipkd\.yaml, columns\.0\.range.*valid number"):
+        loading.instruments()
+
+
+def test_an_instrument_file_that_is_no_yaml_is_named(described):
+    described("id: [ipkd")
+    with pytest.raises(WorkbookError, match=r"ipkd\.yaml is not valid YAML"):
+        loading.instruments()
