@@ -17,10 +17,24 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
     assert ended.returncode == 1, "the simulated set has errors on purpose"
     assert "delapan puluh bukan angka" in ended.stdout
-    assert "6 errors, 1 warnings" in ended.stdout
-    sheet = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx").active
-    assert sheet.max_row == 1 + 7
-    assert sheet["A1"].value == "Berkas"
+    assert "6 errors, 11 warnings" in ended.stdout
+    assert "12 marked copies" in ended.stdout
+    workbook_of_findings = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx")
+    overview, findings = workbook_of_findings.worksheets[:2]
+    assert [sheet.title for sheet in (overview, findings)] == ["Ringkasan", "Temuan"]
+    assert findings.max_row == 4 + 17, "title, blank rows and headings above the findings"
+    assert len(workbook_of_findings.worksheets) == 2 + 13, "a sheet for every sender's file"
+    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 12, "the damaged file has no copy"
+
+
+def test_templates_and_a_simulated_country_are_written_on_request(tmp_path):
+    made = workbook("templates", str(tmp_path / "formulir"))
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert (tmp_path / "formulir" / "Formulir penilaian.xlsx").exists()
+    made = workbook("simulate", str(tmp_path / "negeri"), "--regions", "12", "--seed", "3")
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert (tmp_path / "negeri" / "periode.yaml").exists()
+    assert (tmp_path / "negeri-kebenaran" / "faults.csv").exists()
 
 
 def test_check_of_the_published_figures_finds_no_error(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.instruments.conflicts import find_conflicts
 from helpers.instruments.finding_tables import find_tables
+from helpers.instruments.head import read_head
 from helpers.instruments.panel import read_panel
 from helpers.instruments.panel_checks import check_papers
 from helpers.instruments.reading import FaultAt, Reading, mark_header
@@ -101,8 +102,8 @@ class FileReader:
 
     def _read_table(self, table: Table, reading: Reading) -> None:
         if table.instrument.layout == "respondents":
-            if self.read_survey is None or not any(table.holds(placed.index) for placed in table.measured):
-                mark_header(table, reading)  # an empty form says nothing, and is no fault
+            if self.read_survey is None or self._is_empty_form(table):
+                mark_header(table, reading)
             else:
                 self.read_survey(table, self.regions, reading)
         elif table.instrument.layout == "panel":
@@ -111,6 +112,12 @@ class FileReader:
             read_region_rows(table, self.regions, reading)
         for remark in unread_columns(table):
             reading.find(remark, sheet=table.sheet)
+
+    def _is_empty_form(self, table: Table) -> bool:
+        """Whether a table of respondents holds nobody and says not even whose it would be: that is no fault."""
+        if any(table.holds(placed.index) for placed in table.measured):
+            return False
+        return isinstance(read_head(table, self.regions, with_stage=False), FaultAt)
 
 
 def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> None:

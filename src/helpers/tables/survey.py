@@ -146,7 +146,8 @@ def _group_row(row: dict[Any, Any], names: dict[str, str], language: Language) -
     by = names[str(row["dimension"])]
     if row["suppressed"]:
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
-    name = language.say("not stated") if row["group"] == BLANK else str(row["group"])
+    own_words = tag("span", str(row["group"]), lang="id")  # as the file names it, in whatever language the page is
+    name = language.say("not stated") if row["group"] == BLANK else own_words
     value, lower, upper = (_number(row[field]) for field in ("value", "lower", "upper"))
     return [
         name,
