@@ -20,18 +20,17 @@ _EXAMPLES = {
     "year": "2024",
     "url": "https://www.contoh.go.id/pengumuman",
     "note": "",
-    "locked": "1",
 }
 
 
 def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field], language: Language) -> None:
     """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
     say = language.say
-    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames))
+    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 1)
     title = say("how to fill this form")
     put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
     sheet["A1"].font = TITLE_FONT
-    for row, line in enumerate(_lines(language), 3):
+    for row, line in enumerate(_lines(instrument, language), 3):
         put_text(sheet.cell(row, 1), line)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=False)
     put_text(sheet.cell(_TABLE_ROW - 1, 1), say("The last column is an example; it is not read."))
@@ -44,18 +43,25 @@ def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field
     put_table(sheet, _TABLE_ROW, headings, rows, (28, 62, 44, 10, 30))
 
 
-def _lines(language: Language) -> list[str]:
+def _lines(instrument: Instrument, language: Language) -> list[str]:
     say = language.say
+    rows = {
+        "region_rows": say("One row is one region and year; figures of several years take several rows."),
+        "panel": say("One file is one region and stage. Evidence may take several rows below its indicator."),
+        "respondents": say("One file is one survey of one region. One row is one respondent."),
+    }
     return [
         say("Fill the light cells of the first sheet. Headings are locked; do not rename, move or merge them."),
         say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
-        say("One row is one region and year. If a region has figures of several years, use several rows."),
+        rows[instrument.layout],
         say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
         say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
     ]
 
 
 def _allowed(field: Field, language: Language) -> str:
+    if field.kind == "locked":
+        return language.say("given")
     if field.choices:
         return " / ".join(field.choices)
     if field.range:
