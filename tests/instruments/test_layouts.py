@@ -346,3 +346,48 @@ def test_a_table_without_keys_in_a_title_of_two_regions_is_not_guessed(read):
     ingested = read(rows)
     assert not ingested.observations
     assert rules(ingested)
+
+
+def test_years_above_and_names_below_make_one_header(read):
+    ingested = read(
+        [
+            ["Capaian MCP Pemda se-Provinsi Jawa Timur"],
+            ["NO", "NAMA PEMERINTAH DAERAH", "TAHUN 2022", None, "TAHUN 2023", None],
+            [None, None, "NILAI", "PERINGKAT", "NILAI", "PERINGKAT"],
+            [1, "KOTA BLITAR", 90.1, 1, 97.98, 1],
+        ]
+    )
+    assert figures(ingested) == [(BLITAR, "mcp.total", 2022, 90.1), (BLITAR, "mcp.total", 2023, 97.98)]
+    assert rules(ingested) == [("unknown_column", "D3"), ("unknown_column", "F3")]
+
+
+def test_a_sign_of_percent_is_heading_enough_where_one_figure_is_a_percentage(read):
+    ingested = read(
+        [
+            ["Kepatuhan LHKPN 2024"],
+            ["Instansi", "Wajib Lapor", "Sudah Lapor", "%"],
+            ["Pemerintah Kota Blitar", 100, 98, 0.98],
+            ["Pemerintah Kabupaten Blitar", 300, 300, 1],
+        ]
+    )
+    assert figures(ingested) == [(BLITAR, "lhkpn.kepatuhan", 2024, 98), ("35.05", "lhkpn.kepatuhan", 2024, 100)]
+
+
+def test_a_legend_below_the_table_is_a_note(read):
+    ingested = read(
+        [
+            ["Indeks SPI Tahun 2024"],
+            ["Kab/Kota", "Indeks SPI"],
+            ["Kota Blitar", "77,1"],
+            [],
+            ["Kategori", "Rentang"],
+            ["Rentan", "0-72,9"],
+        ]
+    )
+    assert figures(ingested) == [(BLITAR, "spi.total", 2024, 77.1)]
+    assert rules(ingested) == []
+
+
+def test_a_heading_that_says_kabupaten_tells_equal_names_apart(read):
+    rows = [["Indeks SPI 2024"], ["No", "Kabupaten", "Indeks SPI"], [1, "Blitar", 70], [2, "Kediri", 71]]
+    assert [seen.region for seen in read(rows).observations] == ["35.05", "35.06"]

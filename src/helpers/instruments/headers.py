@@ -42,11 +42,18 @@ class Header:
         return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
 
     @property
-    def worth(self) -> tuple[int, int, int, int]:
-        """More figures, then more known columns, then more years of figures, then fewer rows make the better header."""
+    def worth(self) -> tuple[int, int, int, int, int]:
+        """More figures, more known columns, more years of figures, more of them named, fewer rows: a better header."""
         measured = [placed for placed in self.columns if placed.column.item]
         years = sum(1 for placed in measured if placed.year)
-        return len(measured), len(self.columns), years, -len(self.rows)
+        named = sum(1 for placed in measured if not _is_bare(placed.heading))
+        return len(measured), len(self.columns), years, named, -len(self.rows)
+
+
+def _is_bare(written: str) -> bool:
+    """Whether a heading is nothing but a year."""
+    heading = read_heading([written])
+    return heading is not None and not heading.parts
 
 
 def could_be_header(row: Sequence[Value]) -> bool:

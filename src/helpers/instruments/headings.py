@@ -67,7 +67,7 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
 
 def _bare(text: str) -> str:
     """A heading without remarks in brackets, signs of footnotes and units."""
-    return _normalised(_ASIDE.sub(" ", text))
+    return _normalised(_ASIDE.sub(" ", text)) or ("persen" if "%" in text else "")
 
 
 def _without_year(text: str) -> str:

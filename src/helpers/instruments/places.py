@@ -36,8 +36,10 @@ class Places:
     _type: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
-        """Finds out whose list of codes the table uses."""
+        """Finds out whose list of codes the table uses, and whether its heading says that all are kabupaten or kota."""
         self.code_system = _code_system(self.table, self.regions)
+        headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
+        self._type = next((_SECTIONS[heading] for heading in headings if heading in _SECTIONS), "")
 
     def of(self, row: int) -> Place | Fault:
         """The place of a row that names one, or of the region that the whole table belongs to."""

@@ -50,7 +50,10 @@ class _RegionRows:
         self._told = {told}
         place = self.places.of(self._named_row(row))
         self._block = self._at(place, row) if isinstance(place, Fault) else place
-        return None if isinstance(place, Fault) and not filled else self._block
+        if isinstance(place, Fault) and not any(self._is_figure(row, placed) for placed in filled):
+            # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.
+            return None if not filled or place.details.get("nearest") == "-" else self._block
+        return self._block
 
     def _at(self, fault: Fault, row: int) -> FaultAt:
         return FaultAt(fault, (self._named_row(row), self.table.key))
