@@ -45,7 +45,7 @@ def test_bad_cells_are_marked_with_a_comment_and_the_rest_is_kept(period):
     raw, reports = period
     write(raw / "spi.xlsx", ROWS)
     copied, _ = send_back(raw, reports)
-    assert copied == ["spi.xlsx"]
+    assert copied == {"spi.xlsx": "spi.xlsx"}
     workbook = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx")
     listed, sheet = workbook.worksheets
     assert listed.title == "Temuan"
@@ -76,7 +76,7 @@ def test_the_copy_of_a_mended_file_is_removed_and_nothing_else(period):
     send_back(raw, reports)
     write(reports / "temuan" / "milik orang lain.xlsx", [["catatan"]])
     write(raw / "spi.xlsx", [*ROWS[:2], ROWS[4]])
-    assert send_back(raw, reports)[0] == []
+    assert send_back(raw, reports)[0] == {}
     assert [path.name for path in (reports / "temuan").iterdir()] == ["milik orang lain.xlsx"]
 
 
@@ -84,7 +84,7 @@ def test_a_csv_comes_back_as_a_workbook(period):
     raw, reports = period
     text = "Indeks SPI\nKabupaten/Kota;Tahun;Indeks SPI\nKota Blitar;2024;tujuh\n"
     (raw / "spi.csv").write_text(text, encoding="utf-8")
-    assert send_back(raw, reports)[0] == ["spi.csv"]
+    assert send_back(raw, reports)[0] == {"spi.csv": "spi.csv.xlsx"}
     sheet = openpyxl.load_workbook(reports / "temuan" / "spi.csv.xlsx").worksheets[1]
     assert sheet["C3"].comment is not None
 
@@ -93,7 +93,7 @@ def test_an_unreadable_file_has_no_copy_and_stands_in_the_findings(period):
     raw, reports = period
     (raw / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
     copied, findings = send_back(raw, reports)
-    assert copied == []
+    assert copied == {}
     write_findings(findings, Language("id"), reports / "findings.xlsx", copied)
     overview = openpyxl.load_workbook(reports / "findings.xlsx").worksheets[0]
     assert overview["A5"].value == "rusak.xlsx"
@@ -133,7 +133,7 @@ def test_personal_data_of_respondents_reach_no_copy_and_no_finding(period):
     answers[3][8] = PERSONAL[0]
     write(raw / "skm.xlsx", [*head, header, *answers, [], [PERSONAL[0]]])
     copied, findings = send_back(raw, reports)
-    assert copied == ["skm.xlsx"]
+    assert copied == {"skm.xlsx": "skm.xlsx"}
     write_findings(findings, Language("id"), reports / "findings.xlsx", copied)
     for path in (reports / "findings.xlsx", reports / "temuan" / "skm.xlsx"):
         workbook = openpyxl.load_workbook(path)

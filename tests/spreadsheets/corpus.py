@@ -455,6 +455,16 @@ def call_an_archive_a_workbook():
     return zip_of({"a.txt": "x"})
 
 
+@refused("twins.xlsx", "file_damaged")
+def give_two_sheets_one_name():
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"], workbook.create_sheet("Lain")["A1"] = 1, 2
+    data = saved(workbook)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        book = archive.read("xl/workbook.xml").decode()
+    return changed(data, {"xl/workbook.xml": book.replace('name="Lain"', 'name="Sheet"')})
+
+
 @refused("a.docx", "file_of_other_kind")
 def send_a_document():
     return b"x"

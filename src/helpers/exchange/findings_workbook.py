@@ -1,6 +1,6 @@
 """findings.xlsx: an overview of the senders' files, all findings in one filterable table, and a sheet for each file."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -17,8 +17,8 @@ _WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)
 _OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 46)
 
 
-def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Collection[str] = ()) -> None:
-    """Writes the workbook of findings; `copied` are the files for which there is a marked copy."""
+def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:
+    """Writes the workbook of findings; `copied` names the marked copies by their files."""
     said = said_findings(findings, language)
     files = by_file(said)
     workbook = new_workbook()
@@ -54,7 +54,7 @@ def _fill_overview(
     sheet: Worksheet,
     files: dict[str, list[SaidFinding]],
     names: dict[str, str],
-    copied: Collection[str],
+    copied: Mapping[str, str],
     language: Language,
 ) -> None:
     """One row a file: how many findings of each severity, and what goes back to its sender."""
@@ -64,9 +64,8 @@ def _fill_overview(
     rows: list[list[str | int]] = []
     for file, own in files.items():
         each = [sum(1 for finding in own if finding.severity == severity) for severity in SEVERITIES]
-        back = (
-            say("Marked copy: temuan/{file}", file=file) if file in copied else say("No copy: the file was not opened.")
-        )
+        no_copy = say("No copy: the file was not opened, or is too large to be copied.")
+        back = say("Marked copy: temuan/{file}", file=copied[file]) if file in copied else no_copy
         rows.append([file, *each, len(own), back])
     put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)
     for number, file in enumerate(files, _HEADER_ROW + 1):

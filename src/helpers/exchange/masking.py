@@ -1,38 +1,70 @@
-"""What a marked copy must not show: personal data and free text of respondents."""
+"""What a marked copy must not show: personal data, free text of respondents, and what nobody understands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from helpers.instruments import Column, Table, instruments
-from helpers.instruments.headings import columns_by_name, normalised, spoken_of
+from helpers.exchange.copied_sheets import MaskedSheet
+from helpers.instruments import Column, Table, find_tables
+from helpers.instruments.headings import columns_by_name, is_known, normalised, spoken_of
 from helpers.instruments.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS
 from helpers.instruments.values import Fault, read_figure
+from helpers.regions import Regions
 from helpers.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+from helpers.survey import LEAST_RESPONDENTS, looks_personal
 
 _PERSONAL = re.compile(r"(?<!\d)\d{16}(?!\d)|(?:\+62|(?<!\d)62|(?<!\d)0)8[\d\s.-]{7,14}|[^\s@]+@[^\s@]+\.[^\s@]+")
 _HEADS = frozenset({*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS})
+_LONGEST_TITLE = 12  # words: what is longer may tell anything
+_SMALL = 1_000_000  # a figure; what is larger may be the number of a telephone or of a person
 
 
-def masked_cells(sheet: Sheet, tables: list[Table], *, beside_respondents: bool) -> set[Cell]:
-    """The cells that a copy must not show, by row and column of the sheet in the file.
+def masked_sheets(sheets: list[Sheet], regions: Regions) -> list[MaskedSheet]:
+    """The sheets of one file, each with the cells that a copy must not show.
 
-    On sheets of respondents' answers, and on unknown sheets beside them, only what the workbook understands is shown:
-    headings, the head of the sheet, answers and declared groups. Elsewhere, columns whose heading names personal data
-    are masked, and everywhere what looks like an identity or telephone number or an e-mail address.
+    On sheets of respondents' answers only headings, the head, answers and declared groups are shown. Unknown sheets may
+    be a list of persons: only what the workbook understands is shown of them. Elsewhere, columns whose heading names
+    personal data are masked, and what looks like an identity or telephone number or an e-mail address.
     """
-    lines = enumerate(sheet.rows)
-    filled = {(row, column) for row, cells in lines for column, cell in enumerate(cells) if not is_blank(cell)}
-    if beside_respondents or any(table.instrument.layout == "respondents" for table in tables):
-        return filled - set(_shown(sheet, tables))
+    tables = [find_tables(sheet, regions) for sheet in sheets]
+    private = any(_has_respondents(own) for own in tables)
+    return [
+        MaskedSheet(sheet, _masked(sheet, own, regions), private or not own)
+        for sheet, own in zip(sheets, tables, strict=True)
+    ]
+
+
+def _masked(sheet: Sheet, tables: list[Table], regions: Regions) -> set[Cell]:
+    rows = enumerate(sheet.rows)
+    filled = {(row, column) for row, cells in rows for column, cell in enumerate(cells) if not is_blank(cell)}
+    if _has_respondents(tables):
+        return filled - set(_shown_of_respondents(sheet, tables, regions))
+    if not tables:
+        return {place for place in filled if not _is_understood(sheet.value(*place), regions)}
     personal = set(_below_personal_headings(sheet))
-    return {place for place in filled if place in personal or _looks_personal(sheet.value(*place))}
+    return {place for place in filled if place in personal or _has_personal_number(sheet.value(*place))}
 
 
-def _looks_personal(value: Value) -> bool:
+def _has_respondents(tables: list[Table]) -> bool:
+    return any(table.instrument.layout == "respondents" for table in tables)
+
+
+def _has_personal_number(value: Value) -> bool:
     return _PERSONAL.search(text_of(value)) is not None
 
 
-def _shown(sheet: Sheet, tables: list[Table]) -> Iterator[Cell]:
+def _is_understood(value: Value, regions: Regions) -> bool:
+    """Whether a cell of an unknown sheet holds a figure, a known heading or title, or the name of a region."""
+    if not isinstance(value, str):
+        return isinstance(value, int | float) and abs(value) < _SMALL
+    said = normalised(value)
+    if looks_personal(value):
+        return False
+    known = is_known(value) or said in _HEADS or (bool(spoken_of(said)) and len(said.split()) < _LONGEST_TITLE)
+    return known or bool(regions.candidates(value))
+
+
+def _shown_of_respondents(sheet: Sheet, tables: list[Table], regions: Regions) -> Iterator[Cell]:
     """The cells of respondents' sheets that hold no personal data."""
     for table in tables:
         if table.sheet.turned:
@@ -40,28 +72,23 @@ def _shown(sheet: Sheet, tables: list[Table]) -> Iterator[Cell]:
         for row in table.header_rows:
             yield from ((row, placed.index) for placed in table.columns)
         for row in range(table.header_rows.start):
-            yield from _head_cells(sheet, row)
+            cells = ((row, column) for column in range(len(sheet.rows[row])))
+            yield from (place for place in cells if _is_understood(sheet.value(*place), regions))
         for placed in table.columns:
             if placed.column.item:
-                cells = ((row, placed.index) for row in table.body)
-                yield from (place for place in cells if _is_answer(sheet.value(*place), placed.column))
+                yield from _answers(sheet, [(row, placed.index) for row in table.body], placed.column)
 
 
-def _is_answer(value: Value, column: Column) -> bool:
-    """Whether a cell holds an answer or a group, and nothing that could be somebody's."""
-    return not _looks_personal(value) and not isinstance(read_figure(value, column), Fault)
-
-
-def _head_cells(sheet: Sheet, row: int) -> Iterator[Cell]:
-    """The cells above a table that say what it is, whose and of which year."""
-    cells = [(column, cell) for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
-    for place, (column, cell) in enumerate(cells):
-        said = normalised(cell)
-        head = any(said == label or said.startswith(f"{label} ") for label in _HEADS)
-        if head or (spoken_of(said) and len(said.split()) < 12):
-            yield row, column
-            if head and place + 1 < len(cells):
-                yield row, cells[place + 1][0]
+def _answers(sheet: Sheet, cells: list[Cell], column: Column) -> Iterator[Cell]:
+    """The cells that hold an answer, or the name of a group of respondents large enough to be named."""
+    counts = Counter(text_of(sheet.value(*cell)) for cell in cells)
+    free = column.type == "text"
+    for cell in cells:
+        value = sheet.value(*cell)
+        if isinstance(read_figure(value, column), Fault) or _has_personal_number(value):
+            continue
+        if not free or (counts[text_of(value)] >= LEAST_RESPONDENTS and not looks_personal(text_of(value))):
+            yield cell
 
 
 def _below_personal_headings(sheet: Sheet) -> Iterator[Cell]:
@@ -74,9 +101,3 @@ def _below_personal_headings(sheet: Sheet) -> Iterator[Cell]:
 
 def _is_personal_heading(text: str) -> bool:
     return any(meant.column.role == "personal" for meant in columns_by_name().get(normalised(text), []))
-
-
-def has_respondents(tables: list[list[Table]]) -> bool:
-    """Whether any sheet of a workbook holds respondents' answers."""
-    known = {name for name, each in instruments().items() if each.layout == "respondents"}
-    return any(table.instrument.id in known for of_sheet in tables for table in of_sheet)

@@ -75,13 +75,13 @@ class FileReader:
         except UnreadableFileError as error:
             ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
             return ingested
-        tables = {sheet.name: [] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets}
-        known = any(table.measured for found in tables.values() for table in found)
-        for sheet in sheets:
+        tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
+        known = any(table.measured for found in tables for table in found)
+        for sheet, own in zip(sheets, tables, strict=True):
             if is_own_sheet(sheet):
                 ingested.add(Reading(sheet))
             elif sheet.rows:
-                ingested.add(self._read(sheet, tables[sheet.name], beside_known=known))
+                ingested.add(self._read(sheet, own, beside_known=known))
         return ingested
 
     def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:

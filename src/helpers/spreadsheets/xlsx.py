@@ -74,7 +74,8 @@ def _read(source: BinaryIO, file: str, facts: list[SheetFacts]) -> list[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(source) as workbook:
             kinds = workbook.sheets_metadata
-            if len(kinds) != len(facts):
+            names = {kind.name for kind in kinds}  # the reader would read the first of two namesakes twice
+            if not len(kinds) == len(facts) == len(names):
                 raise Refused("file_damaged", reason="xl/workbook.xml")
             return [_sheet(workbook, index, file, fact) for index, fact in enumerate(facts)]
     except PasswordError as error:
