@@ -40,11 +40,11 @@ def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataF
 
 
 def item_name(instrument: str, item: str, framework: Framework, language: str) -> str:
-    """What a figure is called: the heading of its column, or the indicator and who scored it."""
+    """What a figure is called: what its column is called, or the indicator and who scored it."""
     if instrument == PANEL:
         indicator = item.split(".", maxsplit=1)[0]
         known = {own.id: own for own in framework.indicators}
         return known[indicator].name.in_language(language) if indicator in known else item
     described = instruments().get(instrument)
     columns = [column for column in described.measured if column.item == item] if described else []
-    return columns[0].names[0] if columns else item
+    return columns[0].name_in(language) if columns else item

@@ -24,12 +24,14 @@ class Column(Strict):
     """One column: the headings it goes by, and either its role in the row or the item it measures (or both).
 
     `names` are the headings it goes by in both languages; any of them may carry a year ("Indeks SPI 2023"), and where
-    `by_year` is set a heading that is nothing but a year means this column. `range` bounds a number, `unit` says what
-    it counts; `labels` maps each label to the spellings it is found in; `words` is the one plain sentence that explains
-    the column to senders and in docs/data-dictionary.md. A `personal` column is never read.
+    `by_year` is set a heading that is nothing but a year means this column. `english` is what reports in English call
+    it where its first name is Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label
+    to the spellings it is found in; `words` is the one plain sentence that explains the column to senders and in
+    docs/data-dictionary.md. A `personal` column is never read.
     """
 
     names: list[str]
+    english: str | None = None
     role: Role | None = None
     item: str | None = None
     type: Literal["number", "label", "text"] = "text"
@@ -39,6 +41,10 @@ class Column(Strict):
     by_year: bool = False
     required: bool = False
     words: Text | None = None
+
+    def name_in(self, language: str) -> str:
+        """What reports in a language call the column."""
+        return self.english if language == "en" and self.english else self.names[0]
 
     @model_validator(mode="after")
     def says_what_it_is(self) -> Self:
