@@ -6,7 +6,7 @@ import pytest
 
 from helpers.parameters import Parameters
 from helpers.project import WorkbookError
-from helpers.runs import Job, Outcome, RunOptions, running
+from helpers.runs import Job, Outcome, RunOptions, read_formats, running
 from helpers.runs.running import choose_regions, run
 
 
@@ -41,8 +41,8 @@ def test_a_failing_report_stops_no_other_and_keeps_the_old_page(tmp_path, monkey
     wrong = {"region": "99.99"}
     broken_job = running.region_job
 
-    def job_of(region, parameters, folder):
-        job = broken_job(region, parameters, folder)
+    def job_of(region, parameters, folder, formats):
+        job = broken_job(region, parameters, folder, formats)
         return (
             Job(job.name, job.notebook, job.parameters | wrong, job.target, job.sections)
             if region.code == "01.01"
@@ -57,6 +57,23 @@ def test_a_failing_report_stops_no_other_and_keeps_the_old_page(tmp_path, monkey
     assert (old.parent / "kota-contoh-baru.html").exists()
     manifest = json.loads((tmp_path / "contoh" / "manifest.json").read_text())
     assert manifest["reports"]["daerah/kabupaten-contoh-makmur.html"]["error"]
+
+
+def test_a_run_makes_the_pages_of_the_regions_and_of_their_provinces(tmp_path):
+    run(RunOptions(Parameters(period="contoh"), ("01.08",), reports=str(tmp_path), formats=("pdf",)))
+    made = {path.relative_to(tmp_path / "contoh").as_posix() for path in (tmp_path / "contoh").rglob("*.*")}
+    stems = ["ringkasan", "daerah/kota-contoh-baru", "provinsi/01"]
+    assert made >= {f"{stem}.{ending}" for stem in stems for ending in ("html", "pdf", "ipynb")}
+    page = (tmp_path / "contoh" / "daerah" / "kota-contoh-baru.html").read_text()
+    assert 'href="kota-contoh-baru.pdf"' in page
+    run(RunOptions(Parameters(period="contoh"), ("01.08",), reports=str(tmp_path), formats=("html",)))
+    assert not (tmp_path / "contoh" / "daerah" / "kota-contoh-baru.pdf").exists()
+
+
+@pytest.mark.parametrize("text", ["", "html,docx", "pdf;xlsx"])
+def test_an_unknown_format_is_refused(text):
+    with pytest.raises(WorkbookError, match="html, pdf, xlsx"):
+        read_formats(text)
 
 
 def test_a_crashed_job_is_an_outcome_with_its_reason(tmp_path):

@@ -47,13 +47,16 @@ def run(
     jobs: Annotated[int, typer.Option(min=1, help="Reports made at the same time.")] = max(2, os.cpu_count() or 2),
     raw: RawOption = "",
     reports: ReportsOption = "",
+    formats: Annotated[str, typer.Option(help="What to make besides the page: pdf, xlsx, or html for neither.")] = (
+        "html,pdf,xlsx"
+    ),
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index."""
-    from helpers.runs import RunOptions
+    from helpers.runs import RunOptions, read_formats
     from helpers.runs import run as run_reports
 
     parameters = _parameters(period, language, framework, weights, overrides, raw)
-    options = RunOptions(parameters, tuple(region or ()), province, candidates, reports, jobs)
+    options = RunOptions(parameters, tuple(region or ()), province, candidates, reports, jobs, read_formats(formats))
     with ReportProgress(console) as progress:
         ended = run_reports(options, progress.step)
     for outcome in ended.failed:

@@ -2,7 +2,18 @@
 
 from helpers.publish.checking import IncompleteReportError, check_executed
 from helpers.publish.index import write_index
-from helpers.publish.placing import Placed, place_report
+from helpers.publish.pdf import Attached, NetworkRefusedError, render_pdf
+from helpers.publish.placing import place_files, place_text
 from helpers.publish.rendering import render_html
 
-__all__ = ["IncompleteReportError", "Placed", "check_executed", "place_report", "render_html", "write_index"]
+__all__ = [
+    "Attached",
+    "IncompleteReportError",
+    "NetworkRefusedError",
+    "check_executed",
+    "place_files",
+    "place_text",
+    "render_html",
+    "render_pdf",
+    "write_index",
+]

@@ -13,13 +13,12 @@ from helpers.language import Language
 from helpers.markup import tag
 from helpers.narrative import overview_summary
 from helpers.narrative.verdict import simulation_notice
+from helpers.publish.folders import REGION_PAGES
 from helpers.publish.placing import place_text
 from helpers.publish.rendering import TEMPLATES, style_sheet
 from helpers.regions import Region
 from helpers.tables.overview import count_and_total
 from helpers.wording import STATUS_WORDS, eligibility_mark
-
-REGION_PAGES = "daerah"
 
 
 @cache

@@ -2,35 +2,43 @@
 
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from pathlib import Path
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A published report: its page and the executed notebook beside it."""
-
-    page: Path
-    notebook: Path
 
 
 def place_text(text: str, target: Path) -> None:
     """Writes a text beside its place and moves it in with os.replace."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    place_files({target: text.encode()})
+
+
+def place_files(files: Mapping[Path, bytes], left_over: Collection[Path] = ()) -> None:
+    """Writes all files beside their places, then moves them in, the last of them last, and removes those left over.
+
+    Nothing is moved unless everything could be written.
+    """
+    beside: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
+        for target, content in files.items():
+            beside[target] = _beside(target, content)
+        for target, written in beside.items():
+            written.replace(target)
+        for path in left_over:
+            path.unlink(missing_ok=True)
+    finally:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
+
+
+def _beside(target: Path, content: bytes) -> Path:
+    """A hidden file in the folder of its place, so that it can be moved in by a rename."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        path.chmod(0o644)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
-
-
-def place_report(page: str, notebook: str, target: Path) -> Placed:
-    """Publishes a page and its notebook; the page goes last, since it is what readers open."""
-    notebook_path = target.with_suffix(".ipynb")
-    place_text(notebook, notebook_path)
-    place_text(page, target)
-    return Placed(target, notebook_path)
+    return path

@@ -1,6 +1,7 @@
 """A notebook's outputs as one page that stands alone: no code cells, no script, no network request."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,10 @@ from helpers.language import Language
 
 TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
+    "pdf": lambda words: words.say("PDF to print and to keep"),
+    "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
+}
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
 
@@ -27,8 +32,13 @@ def style_sheet() -> str:
     return (TEMPLATES / "report" / "page.css").read_text(encoding="utf-8")
 
 
-def render_html(notebook: NotebookNode, language: str, made: datetime, *, home: str = "index.html") -> str:
-    """The page of an executed notebook; `made` is the time of the run, `home` the address of the index."""
+def render_html(
+    notebook: NotebookNode, language: str, made: datetime, *, home: str = "index.html", downloads: Sequence[str] = ()
+) -> str:
+    """The page of an executed notebook; `made` is the time of the run, `home` the address of the index.
+
+    `downloads` are the files beside the page that hold the same in another format.
+    """
     words = Language(language)
     shown = "".join(html_outputs(notebook))
     title = _TITLE.search(shown)
@@ -40,6 +50,8 @@ def render_html(notebook: NotebookNode, language: str, made: datetime, *, home: 
             "contents": [(anchor, Markup(text)) for anchor, text in _HEADING.findall(shown)],
             "contents_title": words.say("Contents"),
             "home": home,
+            "downloads": [(name, _FORMAT_WORDS[name.rpartition(".")[2]](words)) for name in downloads],
+            "downloads_title": words.say("The same as a file"),
             "home_title": words.say("All reports"),
             "made": words.say("Made on {moment}.", moment=words.moment(made)),
         }

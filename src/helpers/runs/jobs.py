@@ -1,27 +1,23 @@
-"""One report: a notebook executed by papermill with its parameters, checked, rendered and put in place."""
+"""Which notebook makes which page, with which parameters."""
 
-import os
-import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
-from helpers.project import root
-from helpers.publish import check_executed, place_report, render_html
+from helpers.project import WorkbookError
 from helpers.publish.checking import REGION_SECTIONS
-from helpers.publish.index import REGION_PAGES
-from helpers.regions import Region
+from helpers.publish.folders import PROVINCE_PAGES, REGION_PAGES
+from helpers.regions import Province, Region
 
-KERNEL = "python3"
-CELL_SECONDS = 300
+FORMATS = ("html", "pdf", "xlsx")
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to run and where the page goes; `name` is what progress and logs call it."""
+    """What to run and where the page goes; `name` is what progress and logs call it, `region` the code of its region.
+
+    The page and the notebook are always made; `formats` says what else.
+    """
 
     name: str
     notebook: str
@@ -29,6 +25,8 @@ class Job:
     target: Path
     sections: tuple[str, ...] = ()
     home: str = "index.html"
+    region: str = ""
+    formats: tuple[str, ...] = FORMATS
 
 
 @dataclass(frozen=True)
@@ -41,47 +39,33 @@ class Outcome:
     made: str = ""
 
 
-def region_job(region: Region, parameters: dict[str, Any], folder: Path) -> Job:
+def read_formats(text: str) -> tuple[str, ...]:
+    """The formats named in a text such as "html,pdf"; raises WorkbookError for one there is not."""
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise WorkbookError(f"There is no format {', '.join(unknown) or repr(text)}; there are: {', '.join(FORMATS)}.")
+    return formats
+
+
+def region_job(region: Region, parameters: dict[str, Any], folder: Path, formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of one region's report."""
     target = folder / REGION_PAGES / f"{region.slug}.html"
     own = parameters | {"region": region.code}
-    return Job(region.name, "4-region-report.ipynb", own, target, REGION_SECTIONS, "../index.html")
+    return Job(
+        region.name, "4-region-report.ipynb", own, target, REGION_SECTIONS, "../index.html", region.code, formats
+    )
 
 
-def overview_job(parameters: dict[str, Any], folder: Path) -> Job:
+def province_job(
+    province: Province, parameters: dict[str, Any], folder: Path, formats: tuple[str, ...] = FORMATS
+) -> Job:
+    """The job of the page over one province."""
+    target = folder / PROVINCE_PAGES / f"{province.code}.html"
+    own = parameters | {"province": province.code}
+    return Job(province.name, "5-overview.ipynb", own, target, home="../index.html", formats=formats)
+
+
+def overview_job(parameters: dict[str, Any], folder: Path, formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of the overview over all regions."""
-    return Job("ringkasan", "5-overview.ipynb", parameters, folder / "ringkasan.html")
-
-
-def run_job(job: Job) -> Outcome:
-    """Runs one job to its end; an exception of the notebook becomes the outcome's error, the old page stays."""
-    import papermill  # heavy, and not needed by those who only look
-
-    begun = datetime.now(UTC)
-    os.environ.setdefault("WORKBOOK_ROOT", str(root()))
-    with tempfile.TemporaryDirectory(prefix="workbook-") as scratch:
-        output = Path(scratch) / "executed.ipynb"
-        try:
-            papermill.execute_notebook(
-                str(root() / "notebooks" / job.notebook),
-                str(output),
-                parameters=job.parameters,
-                kernel_name=KERNEL,
-                progress_bar=False,
-                cwd=str(root()),
-                execution_timeout=CELL_SECONDS,
-                request_save_on_cell_execute=False,
-                shutdown_kernel="immediate",
-                extra_arguments=["--IPKernelApp.log_level=40"],  # errors only: the console belongs to the run
-            )
-        except papermill.PapermillExecutionError as error:
-            return Outcome(job, _seconds(begun), error=f"{error.ename}: {error.evalue}")
-        executed = nbformat.read(output, as_version=4)
-        check_executed(executed, job.sections)
-        page = render_html(executed, job.parameters["language"], datetime.now().astimezone(), home=job.home)
-        place_report(page, nbformat.writes(executed), job.target)
-    return Outcome(job, _seconds(begun), made=datetime.now(UTC).isoformat(timespec="seconds"))
-
-
-def _seconds(begun: datetime) -> float:
-    return (datetime.now(UTC) - begun).total_seconds()
+    return Job("ringkasan", "5-overview.ipynb", parameters, folder / "ringkasan.html", formats=formats)

@@ -19,7 +19,8 @@ from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder
 from helpers.publish import write_index
 from helpers.publish.placing import place_text
 from helpers.regions import Region, RegionError
-from helpers.runs.jobs import Job, Outcome, overview_job, region_job, run_job
+from helpers.runs.executing import run_job
+from helpers.runs.jobs import Job, Outcome, overview_job, province_job, region_job
 
 Progress = Callable[[Outcome, int], None]
 CANDIDATES_INSTRUMENT = "nilai_akhir"
@@ -27,7 +28,7 @@ CANDIDATES_INSTRUMENT = "nilai_akhir"
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What to run: the notebooks' parameters, which regions (none named = all), and how many at a time."""
+    """What to run: the notebooks' parameters, which regions (none = all), how many at a time, in which formats."""
 
     parameters: Parameters
     regions: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class RunOptions:
     candidates: bool = False
     reports: str = ""
     jobs: int = 2
+    formats: tuple[str, ...] = ("html",)
 
 
 @dataclass
@@ -66,7 +68,7 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
     folder.mkdir(parents=True, exist_ok=True)
     chosen = choose_regions(options, assessment)
     handed = notebook_parameters(parameters)
-    jobs = [overview_job(handed, folder), *(region_job(region, handed, folder) for region in chosen)]
+    jobs = _jobs(chosen, assessment, handed, folder, options.formats)
     try:
         with FileLock(folder / ".lock", timeout=0):
             outcomes = list(_run_all(jobs, options.jobs, progress))
@@ -76,6 +78,19 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
         raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
     errors = int((assessment.findings["severity"] == "error").sum())
     return Run(folder, index, outcomes, errors)
+
+
+def _jobs(
+    chosen: list[Region], assessment: Assessment, handed: dict[str, Any], folder: Path, formats: tuple[str, ...]
+) -> list[Job]:
+    """The overview, the chosen regions, and the provinces they lie in."""
+    codes = {region.province_code for region in chosen}
+    provinces = [province for province in assessment.period.regions.provinces if province.code in codes]
+    return [
+        overview_job(handed, folder, formats),
+        *(region_job(region, handed, folder, formats) for region in chosen),
+        *(province_job(province, handed, folder, formats) for province in provinces),
+    ]
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:

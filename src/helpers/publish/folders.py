@@ -1,0 +1,4 @@
+"""Where pages lie below the folder of a period."""
+
+REGION_PAGES = "daerah"
+PROVINCE_PAGES = "provinsi"

@@ -1,0 +1,68 @@
+"""A page as PDF/A-3: tagged, with bookmarks and page numbers, and files such as the scorecard attached inside."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # takes a second to import, which those who make no PDF do without
+    from weasyprint import CSS
+
+TEMPLATES = Path(__file__).parent / "templates"
+VARIANT = "pdf/a-3a"  # for archives, with files inside, readable aloud
+
+
+class NetworkRefusedError(ValueError):
+    """A page asked for something outside itself; reports stand alone."""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file that travels inside a PDF, and what it is in words."""
+
+    name: str
+    content: bytes
+    description: str
+
+
+@cache
+def _print_style() -> "CSS":
+    from weasyprint import CSS
+
+    return CSS(string=(TEMPLATES / "report" / "print.css").read_text(encoding="utf-8"))
+
+
+def render_pdf(page: str, made: datetime, attached: Collection[Attached] = ()) -> bytes:
+    """The PDF of a page; the same page, files and time give the same bytes.
+
+    Raises NetworkRefusedError if the page refers to anything outside itself.
+    """
+    from weasyprint import HTML, Attachment
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    attachments = [
+        Attachment(
+            string=own.content,
+            name=own.name,
+            description=own.description,
+            created=made,
+            modified=made,
+            relationship="Data",
+        )
+        for own in attached
+    ]
+    alone = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    try:
+        written = HTML(string=page, url_fetcher=alone).write_pdf(
+            stylesheets=[_print_style()],
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            pdf_identifier=sha256(page.encode()).digest()[:16],
+            attachments=attachments,
+        )
+    except FatalURLFetchingError as error:
+        raise NetworkRefusedError(str(error)) from error
+    return bytes(written)

@@ -1,0 +1,99 @@
+"""No text reaches a page or a workbook past the catalogue: with every translation marked, nothing unmarked is left."""
+
+import ast
+import re
+from datetime import datetime
+
+import nbformat
+import pytest
+from markupsafe import Markup
+
+from helpers import Assessment, language
+from helpers.framework.models import Text
+from helpers.instruments import instruments
+from helpers.project import root
+from helpers.publish import render_html
+
+MADE = datetime(2026, 1, 2, 3, 4)
+NAMES = {"Workbook", "Kabupaten", "Kota", "Antikorupsi", "data", "raw", "kabkota", "equal", "indicators", "workbook"}
+WORD = re.compile(r"[^\W\d_]{3,}")
+SHOWN_ATTRIBUTES = re.compile(r'(?:aria-label|title|alt|data-label)="([^"]*)"')
+
+
+class Marking:
+    """A catalogue that puts every text between marks."""
+
+    def gettext(self, text):
+        return f"⟦{text}⟧"
+
+
+@pytest.fixture(autouse=True)
+def marked(monkeypatch):
+    """Everything that is translated, or picked from words in two languages, stands between marks."""
+    monkeypatch.setattr(language, "_catalogue", lambda _code: Marking())
+    said = Text.in_language
+    monkeypatch.setattr(Text, "in_language", lambda self, code: f"⟦{said(self, code)}⟧")
+
+
+def executed(notebook, **parameters):
+    """A notebook whose cells were run in this process with the given parameters."""
+    namespace = {}
+    read = nbformat.read(root() / "notebooks" / notebook, as_version=4)
+    for cell in read.cells:
+        if cell.cell_type == "code":
+            shown = run_cell(cell.source, namespace)
+            if "parameters" in cell.metadata.get("tags", []):
+                namespace |= parameters
+            html = shown._repr_html_() if hasattr(shown, "_repr_html_") else ""
+            cell.outputs = [nbformat.v4.new_output("execute_result", {"text/html": html})]
+    return read
+
+
+def run_cell(source, namespace):
+    """Runs a cell and gives the value of its last line."""
+    body = ast.parse(source).body
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), "cell", "exec"), namespace)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), namespace) if last else None
+
+
+def words_outside_the_marks(page):
+    """The words of a page's texts and spoken attributes that no catalogue and no framework gave."""
+    body = re.sub(r"<style.*?</style>|<script.*?</script>|<details.*?</details>", "", page, flags=re.DOTALL)
+    texts = [re.sub(r"<[^>]+>", "\n", body), *SHOWN_ATTRIBUTES.findall(body)]
+    text, before = Markup("\n".join(texts)).unescape(), ""
+    while text != before:
+        text, before = re.sub(r"⟦[^⟦⟧]*⟧", "", text), text
+    return set(WORD.findall(text))
+
+
+def words_of_the_data(period, code):
+    """What senders wrote, what regions and instruments are called: quoted as it is in either language."""
+    assessment = Assessment.load(period)
+    tables = [assessment.observations, assessment.groups, assessment.findings]
+    cells = {
+        str(value) for table in tables for name in table if table[name].dtype.kind not in "fib" for value in table[name]
+    }
+    cells |= {text for region in assessment.period.regions for text in (region.name, region.province, region.code)}
+    cells |= {criterion.owner for criterion in assessment.framework.criteria}
+    cells |= {column.name_in(code) for each in instruments().values() for column in each.measured}
+    return set(WORD.findall(" ".join(cells)))
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize(
+    ("period", "region"), [("contoh", "01.01"), ("contoh", "01.03"), ("2025", "35.72"), ("2025", "11.01")]
+)
+def test_a_report_says_nothing_past_the_catalogue(period, region, code):
+    notebook = executed("4-region-report.ipynb", period=period, region=region, language=code)
+    page = render_html(notebook, code, MADE, downloads=["a.pdf", "a.xlsx"])
+    assert "⟦" in page
+    assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES == set()
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize(("period", "province"), [("contoh", ""), ("2025", ""), ("2025", "35")])
+def test_an_overview_says_nothing_past_the_catalogue(period, province, code):
+    notebook = executed("5-overview.ipynb", period=period, province=province, language=code)
+    page = render_html(notebook, code, MADE)
+    assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES == set()
