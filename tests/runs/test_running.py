@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pypdf import PdfReader
 
 from helpers.parameters import Parameters
 from helpers.project import WorkbookError
@@ -60,12 +61,15 @@ def test_a_failing_report_stops_no_other_and_keeps_the_old_page(tmp_path, monkey
 
 
 def test_a_run_makes_the_pages_of_the_regions_and_of_their_provinces(tmp_path):
-    run(RunOptions(Parameters(period="contoh"), ("01.08",), reports=str(tmp_path), formats=("pdf",)))
+    run(RunOptions(Parameters(period="contoh"), ("01.08",), reports=str(tmp_path), formats=("pdf", "xlsx")))
     made = {path.relative_to(tmp_path / "contoh").as_posix() for path in (tmp_path / "contoh").rglob("*.*")}
     stems = ["ringkasan", "daerah/kota-contoh-baru", "provinsi/01"]
     assert made >= {f"{stem}.{ending}" for stem in stems for ending in ("html", "pdf", "ipynb")}
     page = (tmp_path / "contoh" / "daerah" / "kota-contoh-baru.html").read_text()
     assert 'href="kota-contoh-baru.pdf"' in page
+    scorecard = tmp_path / "contoh" / "daerah" / "kota-contoh-baru.xlsx"
+    attached = PdfReader(scorecard.with_suffix(".pdf")).attachments
+    assert attached["kota-contoh-baru.xlsx"] == [scorecard.read_bytes()]
     run(RunOptions(Parameters(period="contoh"), ("01.08",), reports=str(tmp_path), formats=("html",)))
     assert not (tmp_path / "contoh" / "daerah" / "kota-contoh-baru.pdf").exists()
 

@@ -16,9 +16,9 @@ from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import new_workbook, put_text, sheet_name
 from helpers.exchange.looks import workbook_with_looks
 from helpers.spreadsheets import Cell, NoResult, Sheet, Value, is_blank
+from helpers.workbooks import new_workbook, put_text, sheet_name
 
 MOST_CELLS = 2_000_000  # beyond, a workbook in memory takes gigabytes
 _MOST_WITH_LOOKS = 400_000  # cells: beyond, copying their looks takes minutes

@@ -7,10 +7,10 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, link, new_workbook, put_table, put_text, sheet_name
 from helpers.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
 from helpers.instruments.returned import MARK
 from helpers.language import Language
+from helpers.workbooks import TITLE_FONT, link, new_workbook, put_table, put_text, sheet_name
 
 _HEADER_ROW = 4
 _WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)

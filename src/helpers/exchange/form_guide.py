@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from helpers.exchange.cells import TITLE_FONT, put_table, put_text, sheet_name
 from helpers.exchange.form_table import Field, KnownRegions
 from helpers.instruments import Instrument
 from helpers.instruments.returned import MARK
 from helpers.language import Language
 from helpers.regions import Regions
+from helpers.workbooks import TITLE_FONT, put_table, put_text, sheet_name
 
 _TABLE_ROW = 10
 _EXAMPLES = {

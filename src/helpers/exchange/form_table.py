@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import BOX, HEADER_FILL, HEADER_FONT, TITLE_FONT, fit_height, put, put_text, set_page
+from helpers.workbooks import BOX, HEADER_FILL, HEADER_FONT, TITLE_FONT, fit_height, put, put_text, set_page
 
 _INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
 _WIDTHS = {"region": 32, "province": 20, "code": 13, "year": 9, "note": 36, "url": 36, "locked": 8, "text": 30}

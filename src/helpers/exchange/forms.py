@@ -4,7 +4,6 @@ from pathlib import Path
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import new_workbook, sheet_name
 from helpers.exchange.form_guide import add_guide, add_regions
 from helpers.exchange.form_table import Field, add_table
 from helpers.framework import Framework
@@ -12,6 +11,7 @@ from helpers.instruments import Column, Instrument, instruments
 from helpers.instruments.loading import common_columns
 from helpers.language import Language
 from helpers.regions import Regions
+from helpers.workbooks import new_workbook, sheet_name
 
 ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
 _BEFORE = ("code", "region", "province", "year")

@@ -13,7 +13,6 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.exchange.cells import TITLE_FONT, link, put_table, put_text, sheet_name
 from helpers.exchange.copied_sheets import MOST_CELLS, copied_sheets
 from helpers.exchange.masking import masked_sheets
 from helpers.exchange.said import SaidFinding, by_file, said_findings
@@ -21,6 +20,7 @@ from helpers.instruments.returned import MARK, is_own_sheet
 from helpers.language import Language
 from helpers.regions import Regions
 from helpers.spreadsheets import UnreadableFileError, read_sheets
+from helpers.workbooks import TITLE_FONT, link, put_table, put_text, sheet_name
 
 FOLDER = "temuan"
 _ENDING = ".xlsx"
