@@ -1,15 +1,11 @@
 """The pages as people see them: in a browser, from a folder, on a phone, on a desk and on paper."""
 
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
 
 from helpers.parameters import Parameters
 from helpers.runs import RunOptions, run
 
 REGIONS = {"2025": ("35.72",), "contoh": ("01.01", "01.03", "01.08")}
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 # Texts of a chart that reach beyond its frame, by more than a hair.
 CUT_TEXTS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
@@ -29,37 +25,6 @@ def pages(tmp_path_factory):
         ended = run(RunOptions(Parameters(period=period), codes, reports=str(folder)))
         assert not ended.failed
     return sorted(folder.rglob("*.html"))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's or the system's Chromium; CI installs it, so its absence is a failure and no reason to skip."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert executable, "no Chromium on this machine: install Debian's package chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def open_page(browser):
-    """Opens a file at a size; gives the page and what it asked for and complained of."""
-    opened = []
-
-    def open_at(path, size):
-        page = browser.new_page(viewport=size)
-        opened.append(page)
-        asked, complaints = [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        return page, asked, complaints
-
-    yield open_at
-    for page in opened:
-        page.close()
 
 
 def test_no_page_asks_for_anything_but_itself_and_none_complains(pages, open_page):

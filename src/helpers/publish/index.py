@@ -1,5 +1,7 @@
-"""The index over all reports of a period: one row a region, whether its report is published or not."""
+"""The index over all reports of a period: one row a region, in a table to search, filter, sort and export."""
 
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -7,18 +9,18 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from helpers import markup
 from helpers.assessment import Assessment
 from helpers.language import Language
 from helpers.markup import tag
 from helpers.narrative import overview_summary
 from helpers.narrative.verdict import simulation_notice
-from helpers.publish.folders import REGION_PAGES
+from helpers.publish.folders import PROVINCE_PAGES
+from helpers.publish.index_map import dot_map
+from helpers.publish.index_rows import IndexRow, rows_of, table_row
 from helpers.publish.placing import place_text
 from helpers.publish.rendering import TEMPLATES, style_sheet
-from helpers.regions import Region
-from helpers.tables.overview import count_and_total
-from helpers.wording import STATUS_WORDS, eligibility_mark
+from helpers.publish.scripts import content_security_policy, index_script
+from helpers.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 
 
 @cache
@@ -27,19 +29,43 @@ def _template() -> jinja2.Template:
     return jinja2.Environment(loader=loader, autoescape=True).get_template("list.html.j2")
 
 
-def write_index(assessment: Assessment, folder: Path, language: str, made: datetime) -> Path:
-    """Writes `index.html`: every region of the period with its verdict, and a link where a report is published."""
+def write_index(
+    assessment: Assessment,
+    folder: Path,
+    language: str,
+    made: datetime,
+    *,
+    changed: Mapping[str, int] | None = None,
+    out_of_date: Collection[str] = (),
+) -> Path:
+    """Writes `index.html`: every region of the period with its verdict, and a link where a report is published.
+
+    `changed` gives the number of changed figures by region code; `out_of_date` are regions whose report is older than
+    their data. The page is complete without its script, which only helps to find, filter, sort and export.
+    """
     words = Language(language)
+    rows = rows_of(assessment, folder, words, changed, out_of_date)
+    script = index_script()
     page = _template().render(
         language=language,
         title=words.say("Assessment reports {period}", period=assessment.period.name),
-        style=Markup(style_sheet()),
+        policy=content_security_policy(script),
+        style=Markup(style_sheet("page.css", "index.css")),
         notice=simulation_notice(words) if assessment.period.simulated else "",
         summary=overview_summary(assessment, language).markup,
-        overview=tag("a", words.say("Overview of all regions"), href="ringkasan.html")
-        if (folder / "ringkasan.html").exists()
-        else "",
-        table=_table(assessment, folder, words),
+        links=_links(assessment, folder, words),
+        map=dot_map(rows, words),
+        filters=_filters(rows, words),
+        search=words.say("Search name, code or province"),
+        anything=words.say("all"),
+        reset=words.say("Reset"),
+        export=words.say("Save these rows (CSV)"),
+        texts=_texts(assessment, words),
+        caption=_caption(rows, words),
+        headings=_headings(words, with_changes=changed is not None),
+        rows=[table_row(row, words) for row in rows],
+        all=len(rows),
+        script=Markup(script),
         made=words.say("Made on {moment}.", moment=words.moment(made)),
     )
     target = folder / "index.html"
@@ -47,29 +73,56 @@ def write_index(assessment: Assessment, folder: Path, language: str, made: datet
     return target
 
 
-def _table(assessment: Assessment, folder: Path, words: Language) -> Markup:
-    regions = assessment.period.regions
-    rows = [_row(region, assessment, folder, words) for region in regions]
+def _caption(rows: Sequence[IndexRow], words: Language) -> str:
+    published = sum(bool(row.page) for row in rows)
+    return words.say("{count} regions, {published} of them with a report", count=len(rows), published=published)
+
+
+def _headings(words: Language, *, with_changes: bool) -> list[str]:
     statuses = [words.say(word) for word in STATUS_WORDS.values()]
-    headings = [
-        words.say("Region"),
-        words.say("Code"),
-        words.say("Province"),
-        words.say("Verdict"),
-        *statuses,
-        words.say("Total"),
+    places = [words.say("Region"), words.say("Code"), words.say("Province"), words.say("Verdict")]
+    changes = [words.say("Changed figures")] if with_changes else []
+    return [*places, *statuses, words.say("Total"), words.say("Predicate"), *changes]
+
+
+def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
+    """The overview, the provinces and the results as files, where they are there."""
+    overview = [("ringkasan.html", words.say("Overview of all regions"))]
+    provinces = [(f"{PROVINCE_PAGES}/{own.code}.html", own.name) for own in assessment.period.regions.provinces]
+    every = words.say("All results")
+    results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
+    shown = [
+        [tag("a", name, href=address) for address, name in group if (folder / address).exists()]
+        for group in (overview, results, provinces)
     ]
-    published = sum(_page(region, folder).exists() for region in regions)
-    caption = words.say("{count} regions, {published} of them with a report", count=len(rows), published=published)
-    return markup.table(headings, rows, caption, numeric=range(4, 8), class_="index")
+    return Markup("").join(tag("p", Markup(" · ").join(links), class_="links") for links in shown if links)
 
 
-def _page(region: Region, folder: Path) -> Path:
-    return folder / REGION_PAGES / f"{region.slug}.html"
+def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each filter by the attribute it looks at: its label and its choices, value and words."""
+    say = words.say
+    provinces = {row.region.province_code: row.region.province for row in rows}
+    predicates = {row.predicate: row.predicate for row in rows if row.predicate}
+    missing = {"none": say("no criterion"), "some": say("some criteria"), "all": say("all criteria")}
+    return [
+        ("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1])),
+        ("tipe", say("Type"), [("kabupaten", "Kabupaten"), ("kota", "Kota")]),
+        ("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
+        ("predikat", say("Predicate"), [*predicates.items(), ("-", say("no total yet"))]),
+        ("kurang", say("No data for"), list(missing.items())),
+    ]
 
 
-def _row(region: Region, assessment: Assessment, folder: Path, words: Language) -> list[str | Markup]:
-    exists = _page(region, folder).exists()
-    name = tag("a", region.name, href=f"{REGION_PAGES}/{region.slug}.html") if exists else region.name
-    verdict = eligibility_mark(assessment.eligibility[region.code], words)
-    return [name, region.code, region.province, verdict, *count_and_total(region, assessment, words)]
+def _texts(assessment: Assessment, words: Language) -> str:
+    """What the script says, as JSON for one attribute."""
+    say = words.say
+    file = say("regions")
+    return json.dumps(
+        {
+            "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
+            "none": say("No region fits. Change or reset the filters."),
+            "sort": say("{column}: sort", column="{column}"),
+            "file": f"{file}-{assessment.period.name}",
+        },
+        ensure_ascii=False,
+    )

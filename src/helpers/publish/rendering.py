@@ -27,9 +27,9 @@ def _exporter() -> HTMLExporter:
 
 
 @cache
-def style_sheet() -> str:
-    """The one style sheet of all pages."""
-    return (TEMPLATES / "report" / "page.css").read_text(encoding="utf-8")
+def style_sheet(*names: str) -> str:
+    """The style of a page, from one or more files."""
+    return "\n".join((TEMPLATES / "report" / name).read_text(encoding="utf-8") for name in names or ("page.css",))
 
 
 def render_html(

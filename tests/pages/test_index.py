@@ -1,0 +1,153 @@
+"""The index as people use it: search, filter, sort, export, by mouse and by keyboard, from a folder."""
+
+import csv
+import re
+from datetime import UTC, datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from helpers import Assessment
+from helpers.publish import write_index
+from helpers.publish.folders import REGION_PAGES
+
+MADE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+SHOWN = "[...document.querySelectorAll('#daftar tbody tr')].filter(row => row.id).map(row => row.id.slice(7))"
+DOTS = "[...document.querySelectorAll('[data-daerah]:not(.aside)')].map(dot => dot.dataset.daerah)"
+
+
+@pytest.fixture(scope="module")
+def index(assessment_2025, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("indeks")
+    (folder / REGION_PAGES).mkdir()
+    (folder / REGION_PAGES / "kota-blitar.html").write_text("<!DOCTYPE html><title>Kota Blitar</title>")
+    return write_index(assessment_2025, folder, "id", MADE, changed={"35.72": 3}, out_of_date=["35.72"])
+
+
+def counted(page):
+    return page.locator("#jumlah").inner_text()
+
+
+def test_a_search_shows_the_regions_of_that_name_and_counts_them(index, open_page):
+    page, asked, complaints = open_page(index, DESK)
+    page.get_by_label("Cari nama").fill("blitar")
+    assert page.evaluate(SHOWN) == ["35.05", "35.72"]
+    assert counted(page) == "2 dari 514 daerah ditampilkan"
+    page.get_by_role("link", name="Kota Blitar").click()
+    assert page.title() == "Kota Blitar"
+    assert (asked[0], complaints) == (index.as_uri(), [])
+
+
+FILTERS = {
+    "provinsi": ("35", lambda region, _: region.province_code == "35"),
+    "tipe": ("kota", lambda region, _: region.type == "kota"),
+    "putusan": ("not_eligible", lambda region, seen: seen.eligibility[region.code] == "not_eligible"),
+    "predikat": ("Istimewa", lambda region, seen: seen.totals.get(region.code, 0) >= 90),
+    "kurang": ("all", lambda region, seen: seen.counts_by_region[region.code]["no_data"] == 8),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_each_filter_shows_the_rows_and_dots_the_data_say(index, open_page, assessment_2025, name):
+    value, fits = FILTERS[name]
+    expected = [each.code for each in assessment_2025.period.regions if fits(each, assessment_2025)]
+    page, _, _ = open_page(index, DESK)
+    page.locator(f"#{name}").select_option(value)
+    assert page.evaluate(SHOWN) == expected
+    assert sorted(page.evaluate(DOTS)) == sorted(expected)
+    assert counted(page) == f"{len(expected)} dari 514 daerah ditampilkan"
+    page.get_by_role("button", name="Kosongkan saringan").click()
+    page.wait_for_function("document.querySelectorAll('#daftar tbody tr').length === 514")
+    assert len(page.evaluate(DOTS)) == 514
+
+
+def test_filters_go_together_and_can_be_linked_to(index, open_page):
+    page, _, _ = open_page(index, DESK, "#provinsi=35&tipe=kota&cari=malang")
+    assert page.evaluate(SHOWN) == ["35.73"]
+    page.get_by_label("Cari nama").fill("tidak ada daerah ini")
+    assert "Tidak ada daerah yang cocok" in page.locator("#daftar tbody").inner_text()
+    assert counted(page) == "0 dari 514 daerah ditampilkan"
+    assert "provinsi=35" in page.url
+
+
+def test_totals_are_sorted_as_numbers_with_the_missing_last(index, open_page, assessment_2025):
+    page, _, _ = open_page(index, DESK)
+    heading = page.locator("#daftar thead th", has_text="Nilai total")
+    heading.click()
+    heading.click()
+    best = sorted(assessment_2025.totals, key=assessment_2025.totals.get, reverse=True)
+    assert page.evaluate(SHOWN)[: len(best)] == best
+    assert heading.get_attribute("aria-sort") == "descending"
+
+
+def test_it_can_be_used_by_keyboard_alone(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "cari":
+            break
+    page.keyboard.type("kota blitar")
+    page.wait_for_function("document.querySelectorAll('#daftar tbody tr').length === 1")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('tbody') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("kota-blitar"))
+
+
+def test_the_export_holds_the_rows_that_are_shown(index, open_page):
+    page, _, _ = open_page(index, DESK, "#tipe=kota&provinsi=35")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Simpan baris ini").click()
+    assert saved.value.suggested_filename == "daerah-2025.csv"
+    text = saved.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert [row[1] for row in rows[1:]] == page.evaluate(SHOWN)
+    assert rows[0][:2] == ["Daerah", "Kode"]
+    assert all(len(row) == len(rows[0]) for row in rows)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_page_does_not_scroll_sideways(index, open_page, size):
+    page, _, _ = open_page(index, size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_without_script_it_is_a_whole_table(index, open_page):
+    page, _, _ = open_page(index, DESK, java_script_enabled=False)
+    assert page.locator("#daftar tbody tr").count() == 514
+    assert not page.locator("#saring").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(index, open_page, scheme):
+    page, _, _ = open_page(index, DESK, color_scheme=scheme)
+    page.wait_for_selector("#jumlah:not([hidden])")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+def test_what_changed_and_what_is_out_of_date_is_said(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    row = page.locator("[id='daerah-35.72']").inner_text()
+    assert "kedaluwarsa" in row
+    assert row.rstrip().endswith("3")
+
+
+def test_it_is_small_enough_to_send(index):
+    assert index.stat().st_size < 2 * 10**6
+
+
+def test_hostile_names_stay_text(tmp_path, open_page):
+    assessment = Assessment.load("contoh")
+    hostile = assessment.period.regions[0]
+    name = hostile.name
+    object.__setattr__(hostile, "name", '<script>alert("x")</script>')
+    try:
+        page, _, complaints = open_page(write_index(assessment, tmp_path, "id", MADE), DESK)
+        assert "<script>alert" in page.locator("#daftar tbody").inner_text()
+        assert complaints == []
+    finally:
+        object.__setattr__(hostile, "name", name)
