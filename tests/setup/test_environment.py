@@ -14,6 +14,7 @@ USED_WITHOUT_IMPORT = {
     "hatchling": "builds the project, without a build environment of its own",
     "import-linter": "make test: the layers of the package",
     "ipykernel": "the kernel the notebooks name",
+    "itables": "the index reads the table library out of its files",
     "jupyter-server": "runs under jupyterlab; its bound keeps known faults out",
     "jupyterlab": "make lab",
     "mypy": "make test: the types of the package",
