@@ -21,7 +21,10 @@ _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
 @dataclass(frozen=True)
 class Parameters:
-    """What every notebook takes; `region` and `province` only where the notebook is about one."""
+    """What every notebook takes; `region` and `province` only where the notebook is about one.
+
+    `previous` is a file with the figures of an earlier publication, to say what changed.
+    """
 
     period: str = DEFAULT_PERIOD
     language: str = DEFAULT_LANGUAGE
@@ -29,6 +32,7 @@ class Parameters:
     weights: str = ""
     overrides: dict[str, float | str] = field(default_factory=dict)
     raw: str = ""
+    previous: str = ""
     region: str | float | int = ""
     province: str = ""
 
@@ -39,7 +43,7 @@ class Parameters:
         Raises WorkbookError for a name papermill handed over that the notebook does not know, and for values of the
         wrong kind.
         """
-        known = ["period", "language", "framework", "weights", "overrides", "raw", *also]
+        known = ["period", "language", "framework", "weights", "overrides", "raw", "previous", *also]
         for name in injected_names(namespace):
             if name not in known:
                 near = get_close_matches(name, known, n=1)

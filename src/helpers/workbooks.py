@@ -1,7 +1,10 @@
-"""Cells that stay text: nothing that came from a spreadsheet is ever written as a live formula."""
+"""What every workbook that we write shares; nothing that came from a spreadsheet is ever written as a live formula."""
 
+import io
 import re
+import zipfile
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from math import ceil
 from typing import Any
 
@@ -17,6 +20,7 @@ _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_000
 _LETTER = 1.15  # of the width unit of columns, which is a narrow digit
 _LINE_HEIGHT = 15
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 HEADER_FILL = PatternFill("solid", fgColor="12436D")
 HEADER_FONT = Font(bold=True, color="FFFFFF")
@@ -107,3 +111,23 @@ def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def repeatable(workbook: Workbook) -> bytes:
+    """The file of a workbook without the moment at which it was written: the same content gives the same bytes."""
+    workbook.properties.created = datetime(2000, 1, 1)
+    written, kept = io.BytesIO(), io.BytesIO()
+    workbook.save(written)
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), _without_moment(name, old.read(name)), zipfile.ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+def _without_moment(name: str, content: bytes) -> bytes:
+    """The library writes the moment of saving into the properties, whatever they say."""
+    if name != "docProps/core.xml":
+        return content
+    head, _, rest = content.partition(b"<dcterms:modified")
+    _, _, tail = rest.partition(b"</dcterms:modified>")
+    return head + tail

@@ -53,10 +53,17 @@ def shown(figure: Figure, title: str, alternative: str) -> Html:
     drawn = io.StringIO()
     with mpl.rc_context(STYLE):
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    svg = drawn.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alternative)}" ', 1)
-    svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", svg, count=1)
-    svg = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1)
+    svg = _slim(drawn.getvalue()).replace("<svg ", f'<svg role="img" aria-label="{escape(alternative)}" ', 1)
     return Html(tag("figure", tag("figcaption", title), tag("div", Markup(svg), class_="chart", tabindex="0")))
+
+
+def _slim(drawn: str) -> str:
+    """The drawing without its frame, the names that nothing refers to, and decimals that nobody can see."""
+    svg = drawn[drawn.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    for measure in ("width", "height"):
+        svg = re.sub(rf'(<svg[^>]*?) {measure}="[^"]*"', r"\1", svg, count=1)
+    referred = set(re.findall(r"#([\w.-]+)", svg))
+    svg = re.sub(r' id="([^"]+)"', lambda found: found[0] if found[1] in referred else "", svg)
+    svg = re.sub(r"-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), svg)
+    return re.sub(r"\n\s*", "\n", svg)

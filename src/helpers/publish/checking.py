@@ -5,7 +5,18 @@ from nbformat import NotebookNode
 from helpers.project import WorkbookError
 from helpers.publish.rendering import html_outputs
 
-REGION_SECTIONS = ("kriteria", "indikator", "posisi", "tren", "data-kurang", "temuan", "asumsi", "sumber", "cara")
+REGION_SECTIONS = (
+    "kriteria",
+    "indikator",
+    "posisi",
+    "tren",
+    "perubahan",
+    "data-kurang",
+    "temuan",
+    "asumsi",
+    "sumber",
+    "cara",
+)
 
 
 class IncompleteReportError(WorkbookError):

@@ -12,13 +12,15 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from helpers import changes
 from helpers.assessment import Assessment
 from helpers.assessment.processed import raw_hashes
 from helpers.parameters import Parameters
-from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder
+from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder, root
 from helpers.publish import write_index
-from helpers.publish.placing import place_text
+from helpers.publish.placing import place_files, place_text
 from helpers.regions import Region, RegionError
+from helpers.results import result_files
 from helpers.runs.executing import run_job
 from helpers.runs.jobs import Job, Outcome, overview_job, province_job, region_job
 
@@ -67,12 +69,18 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
         folder = folder / parameters.language
     folder.mkdir(parents=True, exist_ok=True)
     chosen = choose_regions(options, assessment)
+    before = changes.previous(assessment, folder)
     handed = notebook_parameters(parameters)
-    jobs = _jobs(chosen, assessment, handed, folder, options.formats)
+    compared = {"previous": _from_root(before)} if before else {}
+    jobs = _jobs(chosen, assessment, (handed, handed | compared), folder, options.formats)
     try:
         with FileLock(folder / ".lock", timeout=0):
             outcomes = list(_run_all(jobs, options.jobs, progress))
-            index = write_index(assessment, folder, parameters.language, datetime.now().astimezone())
+            made = datetime.now().astimezone()
+            place_files(result_files(assessment, folder, parameters.language))
+            index = write_index(assessment, folder, parameters.language, made, changed=_changed(assessment, before))
+            if found := changes.to_record(assessment, folder, made.date()):
+                place_text(found[1], found[0])
             _write_manifest(folder, assessment, outcomes, handed)
     except Timeout as error:
         raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
@@ -81,16 +89,34 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
 
 
 def _jobs(
-    chosen: list[Region], assessment: Assessment, handed: dict[str, Any], folder: Path, formats: tuple[str, ...]
+    chosen: list[Region],
+    assessment: Assessment,
+    handed: tuple[dict[str, Any], dict[str, Any]],
+    folder: Path,
+    formats: tuple[str, ...],
 ) -> list[Job]:
-    """The overview, the chosen regions, and the provinces they lie in."""
+    """The overview, the chosen regions, and the provinces they lie in; `handed` are the overviews' and the regions'."""
+    overviews, regions = handed
     codes = {region.province_code for region in chosen}
     provinces = [province for province in assessment.period.regions.provinces if province.code in codes]
     return [
-        overview_job(handed, folder, formats),
-        *(region_job(region, handed, folder, formats) for region in chosen),
-        *(province_job(province, handed, folder, formats) for province in provinces),
+        overview_job(overviews, folder, formats),
+        *(region_job(region, regions, folder, formats) for region in chosen),
+        *(province_job(province, overviews, folder, formats) for province in provinces),
     ]
+
+
+def _from_root(path: Path) -> str:
+    """A path as reports and manifests may show it: from the project's folder where it lies in there."""
+    return str(path.relative_to(root())) if path.is_relative_to(root()) else str(path)
+
+
+def _changed(assessment: Assessment, before: Path | None) -> dict[str, int] | None:
+    """How many figures of each region changed since the publication before; None without one."""
+    if before is None:
+        return None
+    found = changes.between(changes.read_snapshot(before), changes.figures_of(assessment))
+    return changes.count_by_region(found)
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:

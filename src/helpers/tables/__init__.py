@@ -1,6 +1,7 @@
 """The tables a notebook shows: one call, one table."""
 
 from helpers.tables.assumptions import assumptions
+from helpers.tables.changes import changes
 from helpers.tables.criteria import criteria
 from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from helpers.tables.indicators import components, indicators, weightings
@@ -18,6 +19,7 @@ from helpers.tables.survey import survey_results
 __all__ = [
     "all_findings",
     "assumptions",
+    "changes",
     "closed_accounts",
     "components",
     "criteria",

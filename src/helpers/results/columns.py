@@ -1,0 +1,61 @@
+"""The data dictionary of the results: every column with its meaning, unit and rule, in the language of the file."""
+
+from dataclasses import dataclass
+
+from helpers.assessment import Assessment
+from helpers.framework import Criterion
+from helpers.language import Language
+from helpers.wording import threshold
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """One column: its name (the same in both languages), what it means, its unit, and the rule or source behind it."""
+
+    name: str
+    meaning: str
+    unit: str = ""
+    rule: str = ""
+
+
+def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn]:
+    """The columns of the results in their order: who, verdict, each criterion, totals."""
+    say = words.say
+    points = say("points, 0 to 100")
+    who = [
+        ResultColumn("code", say("Code of the region (Kemendagri)")),
+        ResultColumn("region", say("Name of the region")),
+        ResultColumn("type", say("kabupaten or kota")),
+        ResultColumn("province_code", say("Code of the province")),
+        ResultColumn("province", say("Name of the province")),
+        ResultColumn("simulated", say("Whether the region is fictitious"), say("true or false")),
+        ResultColumn("eligibility", say("Verdict: eligible, not_eligible or undetermined")),
+        ResultColumn("criteria_met", say("Criteria met"), say("number")),
+        ResultColumn("criteria_failed", say("Criteria failed"), say("number")),
+        ResultColumn("criteria_without_data", say("Criteria without data"), say("number")),
+    ]
+    criteria = [column for own in assessment.framework.criteria for column in _of_criterion(own, words)]
+    coverage = assessment.framework.minimum_coverage
+    totals = [
+        ResultColumn("published_total", say("The total that was published, final stage"), points),
+        ResultColumn("total", say("The total computed from the indicators, final stage"), points, coverage.source),
+        ResultColumn("coverage", say("Share of the weight that has a score"), say("0 to 1")),
+        ResultColumn("rank", say("Rank of the computed total among all, ties share the best"), say("number")),
+        ResultColumn("total_low", say("Lower bound of the total under 90% of plausible weightings"), points),
+        ResultColumn("total_high", say("Upper bound of the total under 90% of plausible weightings"), points),
+        ResultColumn("predicate", say("Predicate of the total")),
+    ]
+    return [*who, *criteria, *totals]
+
+
+def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
+    """Verdict, value, label, year and cells of one criterion."""
+    say, name = words.say, words.pick(criterion.name)
+    rule = f"{threshold(criterion, words)} ({criterion.source})"
+    return [
+        ResultColumn(f"{criterion.id}_status", say("{name}: meets, fails or no_data", name=name), "", rule),
+        ResultColumn(f"{criterion.id}_value", say("{name}: figure", name=name)),
+        ResultColumn(f"{criterion.id}_label", say("{name}: label", name=name)),
+        ResultColumn(f"{criterion.id}_year", say("{name}: year of the figure", name=name), say("year")),
+        ResultColumn(f"{criterion.id}_cells", say("{name}: cells the figure was read from", name=name)),
+    ]

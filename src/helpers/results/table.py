@@ -1,0 +1,79 @@
+"""One row a region with everything that was found about it, in the names of the data dictionary."""
+
+from typing import Any
+
+import pandas as pd
+
+from helpers.assessment import Assessment
+from helpers.assessment.assessment import FINAL_STAGE
+from helpers.frames import each_row
+from helpers.language import Language
+from helpers.regions import Region
+from helpers.wording import predicate_name
+
+Row = dict[str, Any]
+
+
+def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
+    """The rows in the order of the codes; what is missing is None, never zero and never an empty text."""
+    verdicts: dict[str, list[Any]] = {}
+    for row in each_row(assessment.verdicts):
+        verdicts.setdefault(row.region, []).append(row)
+    scores = {(row.region, row.level): row for row in each_row(assessment.scores) if row.stage == FINAL_STAGE}
+    return [
+        _of_region(region, assessment)
+        | _of_criteria(verdicts.get(region.code, []))
+        | _of_totals(region.code, assessment, scores, words)
+        for region in assessment.period.regions
+    ]
+
+
+def _of_region(region: Region, assessment: Assessment) -> Row:
+    counts = assessment.counts_by_region[region.code]
+    return {
+        "code": region.code,
+        "region": region.name,
+        "type": region.type,
+        "province_code": region.province_code,
+        "province": region.province,
+        "simulated": region.simulated or assessment.period.simulated,
+        "eligibility": str(assessment.eligibility[region.code]),
+        "criteria_met": counts["meets"],
+        "criteria_failed": counts["fails"],
+        "criteria_without_data": counts["no_data"],
+    }
+
+
+def _of_criteria(verdicts: list[Any]) -> Row:
+    row: Row = {}
+    for own in verdicts:
+        row |= {
+            f"{own.criterion}_status": own.status,
+            f"{own.criterion}_value": _known(own.value),
+            f"{own.criterion}_label": _known(own.label) or None,
+            f"{own.criterion}_year": _known(own.year),
+            f"{own.criterion}_cells": _known(own.cells) or None,
+        }
+    return row
+
+
+def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:
+    computed, published = scores.get((code, "total")), scores.get((code, "published"))
+    moved = assessment.total_range(code) or {}
+    total = assessment.totals.get(code)
+    return {
+        "published_total": None if published is None else _known(published.score),
+        "total": None if computed is None else _known(computed.score),
+        "coverage": None if computed is None else _known(computed.coverage),
+        "rank": None if computed is None else _known(computed.rank),
+        "total_low": moved.get("total_low"),
+        "total_high": moved.get("total_high"),
+        "predicate": None if total is None else predicate_name(total, assessment.framework, words),
+    }
+
+
+def _known(value: Any) -> Any:
+    """A value of a table as Python knows it, None where there is none."""
+    if pd.isna(value):
+        return None
+    return value.item() if hasattr(value, "item") else value
