@@ -116,6 +116,14 @@ def reference_marks(view: RegionAssessment, cells: object) -> Markup:
     return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
 
 
+def total_cells(view: RegionAssessment, component: str = "") -> str:
+    """The cells of all indicator scores that a total, or the score of one component, is made of."""
+    indicators = [own.id for own in view.framework.indicators]
+    wanted = [own for own in indicators if component in ("", view.framework.component_of(own).id)]
+    rows = [view.score("indicator", own) for own in wanted]
+    return "\n".join(str(row["cells"]) for row in rows if row is not None)
+
+
 def _runs(numbers: list[int]) -> list[tuple[int, str]]:
     """Numbers that follow one another as one: 83, 84, 85, 90 are 83–85 and 90, each with its first number."""
     runs: list[list[int]] = []

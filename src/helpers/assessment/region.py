@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -68,6 +69,14 @@ class RegionAssessment:
     def sources(self) -> pd.DataFrame:
         """The region's figures by cell address, numbered as the report's source table shows them."""
         return source_by_cell(self.observations, self.framework)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """A hash of all that the report rests on: the region's figures, findings, verdicts, scores and ranks."""
+        tables = (self.observations, self.findings, self.verdicts, self.scores, self.positions)
+        said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
+        written = "".join(table.to_csv(index=False) for table in tables)
+        return sha256((said + written).encode()).hexdigest()[:16]
 
     def references(self, cells: str) -> list[int]:
         """The source numbers of cell addresses, one a line as the tables hold them."""

@@ -1,13 +1,14 @@
 """How a region's figures moved over the years that are known, and its total over the stages."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_BLUE, GREY, new_figure, shown
+from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, new_figure, shown
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
@@ -15,34 +16,75 @@ from helpers.wording import STAGE_WORDS, observed
 _SERIES = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 _STAGES = ("mandiri", "monev", "penilaian")
 
+_REGION_CODE = len("35.72")  # provinces have two digits
+_FEWEST = 3  # regions whose mean says more than each of them
+
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
 
 
+@dataclass(frozen=True)
+class Series:
+    """A figure over years or stages, and the means of all regions and of the province by year."""
+
+    name: str
+    points: Points
+    everywhere: dict[str, float] = field(default_factory=dict)
+    province: dict[str, float] = field(default_factory=dict)
+
+
 def trend(view: RegionAssessment) -> Html:
-    """A small line per figure with at least two known years or stages; interim figures are hollow."""
+    """A small line per figure with at least two known years or stages; interim figures are hollow.
+
+    Beside it the means of all regions and of the province, of years in which at least three regions have a figure.
+    """
     heading = markup.heading(view.language.say("Trend"), "tren")
-    series = [(name, points) for name, points in _all_series(view) if len(points) > 1]
+    series = [own for own in _all_series(view) if len(own.points) > 1]
     if not series:
         return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
     figure, axes = new_figure(0.2 + 1.25 * len(series), rows=len(series))
-    for panel, (name, points) in zip(axes, series, strict=True):
-        _draw(panel, name, points, view)
-    title = _title(view, *series[0])
-    spoken = "; ".join(
-        f"{name}: " + ", ".join(f"{at} {observed(value, view.language)}" for at, value, _ in points)
-        for name, points in series
+    for panel, own in zip(axes, series, strict=True):
+        _draw(panel, own, view)
+    title = _title(view, series[0].name, series[0].points)
+    spoken = "; ".join(_spoken(view, own) for own in series)
+    note = view.language.say(
+        "Hollow: interim figure, never used for a verdict. Dashed: mean of all regions with a figure of the year; "
+        "dotted: mean of {province}.",
+        province=view.region.province,
     )
-    note = markup.paragraph(view.language.say("Hollow: interim figure, never used for a verdict."), "chart-note")
-    return markup.joined(heading, shown(figure, title, f"{title}. {spoken}"), note)
+    return markup.joined(heading, shown(figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
 
 
-def _all_series(view: RegionAssessment) -> list[tuple[str, Points]]:
+def _spoken(view: RegionAssessment, series: Series) -> str:
+    own = ", ".join(f"{at} {observed(value, view.language)}" for at, value, _ in series.points)
+    known = [f"{year} {observed(round(mean, 2), view.language)}" for year, mean in series.everywhere.items()]
+    if not known:
+        return f"{series.name}: {own}"
+    means = view.language.say("mean of all regions: {means}", means=", ".join(known))
+    return f"{series.name}: {own}; {means}"
+
+
+def _all_series(view: RegionAssessment) -> list[Series]:
     yearly = [
-        (instrument_name(instrument, view.language.code), _by_year(view, instrument, item))
+        Series(
+            instrument_name(instrument, view.language.code),
+            _by_year(view, instrument, item),
+            _means(view, instrument, item, ""),
+            _means(view, instrument, item, view.region.province_code),
+        )
         for instrument, item in _SERIES
     ]
     levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
-    return [(name, _by_stage(view, level)) for level, name in levels] + yearly
+    return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly
+
+
+def _means(view: RegionAssessment, instrument: str, item: str, province: str) -> dict[str, float]:
+    """By year the mean of the regions (of a province), where enough of them have a final figure."""
+    rows = view.assessment.observations
+    wanted = (rows["instrument"] == instrument) & (rows["item"] == item) & (rows["status"] == "final")
+    regions = rows[wanted & rows["value"].notna() & (rows["region"].str.len() == _REGION_CODE)]
+    own = regions[regions["region"].str.startswith(province)].drop_duplicates(["region", "year"])
+    counted = own.groupby("year")["value"].agg(["mean", "size"])
+    return {str(year): float(mean) for year, mean, size in counted.itertuples() if size >= _FEWEST}
 
 
 def _by_year(view: RegionAssessment, instrument: str, item: str) -> Points:
@@ -66,10 +108,15 @@ def _by_stage(view: RegionAssessment, level: str) -> Points:
     ]
 
 
-def _draw(axes: Axes, name: str, points: Points, view: RegionAssessment) -> None:
+def _draw(axes: Axes, series: Series, view: RegionAssessment) -> None:
+    points = series.points
     years = [int(at) for at, _, _ in points if at.isdigit()]
     places = [year - years[0] for year in years] or list(range(len(points)))  # stages have no distance, years do
     values = [value for _, value, _ in points]
+    beside = [
+        *_draw_means(axes, series.everywhere, years, "--", GREY),
+        *_draw_means(axes, series.province, years, ":", TURQUOISE),
+    ]
     axes.plot(places, values, color=GREY, linewidth=1.2)
     for place, (_, value, final) in zip(places, points, strict=True):
         axes.plot(place, value, "o", color=DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
@@ -81,13 +128,23 @@ def _draw(axes: Axes, name: str, points: Points, view: RegionAssessment) -> None
             ha="center",
             fontsize=8,
         )
-    spread = max(values) - min(values) or 1.0
-    axes.set_ylim(min(values) - 0.3 * spread, max(values) + 0.6 * spread)
+    lowest, highest = min([*values, *beside]), max([*values, *beside])
+    spread = highest - lowest or 1.0
+    axes.set_ylim(lowest - 0.3 * spread, highest + 0.6 * spread)
     axes.set_xlim(-0.5, places[-1] + 0.5)
     axes.set_xticks(places, [at for at, _, _ in points])
     axes.set_yticks([])
     axes.grid(visible=False)
-    axes.set_title(name, fontsize=8, loc="left")
+    axes.set_title(series.name, fontsize=8, loc="left")
+
+
+def _draw_means(axes: Axes, means: dict[str, float], years: list[int], line: str, colour: str) -> list[float]:
+    """Draws the means of the years that are shown, where there are at least two; gives them."""
+    known = {int(year) - years[0]: mean for year, mean in means.items() if years and years[0] <= int(year) <= years[-1]}
+    if len(known) < 2:
+        return []
+    axes.plot(list(known), list(known.values()), line, color=colour, linewidth=1.2)
+    return list(known.values())
 
 
 def _title(view: RegionAssessment, name: str, points: Sequence[tuple[str, float, bool]]) -> str:

@@ -1,5 +1,7 @@
 """The sentences a notebook shows: one call, one paragraph or list."""
 
+from helpers.narrative.gaps import gaps
+from helpers.narrative.key_figures import certainty, key_figures
 from helpers.narrative.missing import missing
 from helpers.narrative.overview import overview_summary, overview_title
 from helpers.narrative.provenance import provenance
@@ -7,7 +9,10 @@ from helpers.narrative.scores import scores
 from helpers.narrative.verdict import eligibility_sentence, title, verdict
 
 __all__ = [
+    "certainty",
     "eligibility_sentence",
+    "gaps",
+    "key_figures",
     "missing",
     "overview_summary",
     "overview_title",

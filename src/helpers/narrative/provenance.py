@@ -19,7 +19,7 @@ def provenance(view: RegionAssessment) -> Html:
         weights=view.language.pick(scheme.name),
         version=version("workbook-antikorupsi"),
     )
+    content = say("Content hash: {hash}.", hash=view.content_hash)
     explained = say("no data yet = nobody has published or sent the figure; it counts neither as zero nor as a fault.")
-    return markup.joined(
-        markup.heading(say("How this report was made"), "cara"), markup.paragraph(made), markup.paragraph(explained)
-    )
+    title = markup.heading(say("How this report was made"), "cara")
+    return markup.joined(title, markup.paragraph(f"{made} {content}"), markup.paragraph(explained))

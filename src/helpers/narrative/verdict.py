@@ -6,7 +6,8 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.language import Language
 from helpers.markup import Html, tag
-from helpers.wording import eligibility_mark, predicate_name, reference_marks
+from helpers.narrative.key_figures import certainty
+from helpers.wording import eligibility_mark, predicate_name, reference_marks, total_cells
 
 
 def title(view: RegionAssessment) -> Html:
@@ -38,13 +39,14 @@ def simulation_notice(language: Language) -> Markup:
 def verdict(view: RegionAssessment) -> Html:
     """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
     published = view.published_total
-    source = reference_marks(view, published["cells"]) if view.total is None and published is not None else ""
-    sentences = tag("p", eligibility_sentence(view), " ", _total_sentence(view), source)
+    cells = published["cells"] if view.total is None and published is not None else total_cells(view)
+    sentences = tag("p", eligibility_sentence(view), " ", _total_sentence(view), reference_marks(view, cells))
     return Html(
         tag(
             "div",
             markup.paragraph(eligibility_mark(view.eligibility, view.language), "verdict-word"),
             sentences,
+            certainty(view),
             class_=f"verdict {view.eligibility}",
         )
     )

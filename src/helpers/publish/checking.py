@@ -11,6 +11,7 @@ REGION_SECTIONS = (
     "posisi",
     "tren",
     "perubahan",
+    "yang-mengubah",
     "data-kurang",
     "temuan",
     "asumsi",

@@ -1,17 +1,15 @@
 """All regions as dots on a map without borders: where they lie, and by shape and colour what the verdict is."""
 
 from collections.abc import Sequence
-from math import isnan
 
 from markupsafe import Markup
 
+from helpers.figures.places import frame, place
 from helpers.language import Language
 from helpers.markup import tag
 from helpers.publish.index_rows import IndexRow
 from helpers.wording import ELIGIBILITY_WORDS, eligibility_mark
 
-_WEST, _EAST, _NORTH, _SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
-_SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
 _SHAPES = {"eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", "not_eligible": "M-4-4L4 4M4-4L-4 4", "undetermined": ""}
 _RING = "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
 
@@ -21,22 +19,18 @@ def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
 
     It repeats what the table says, so screen readers hear its one sentence and go on.
     """
-    placed = [row for row in rows if not isnan(row.region.latitude) and not isnan(row.region.longitude)]
+    placed = [row for row in rows if place(row.region) is not None]
     if not placed:
         return Markup("")
-    width, height = (_EAST - _WEST) * _SCALE, (_NORTH - _SOUTH) * _SCALE
     said = words.say("Map of the {count} regions; the table below holds the same.", count=len(placed))
-    svg = tag(
-        "svg", *[_dot(row, words) for row in placed], viewBox=f"0 0 {width:g} {height:g}", role="img", aria_label=said
-    )
+    svg = tag("svg", *[_dot(row, words) for row in placed], viewBox=frame(), role="img", aria_label=said)
     legend = [eligibility_mark(each, words) for each in ELIGIBILITY_WORDS]
     return tag("figure", svg, tag("figcaption", Markup(" · ").join(legend)), class_="map")
 
 
 def _dot(row: IndexRow, words: Language) -> Markup:
     """The shape of a region's verdict at its place, with its name for those who point at it."""
-    x = (row.region.longitude - _WEST) * _SCALE
-    y = (_NORTH - row.region.latitude) * _SCALE
+    x, y = place(row.region) or (0.0, 0.0)
     name = f"{row.region.name}: {words.say(ELIGIBILITY_WORDS[row.eligibility])}"
     return tag(
         "path",

@@ -51,6 +51,7 @@ def render_html(
             "contents_title": words.say("Contents"),
             "home": home,
             "downloads": [(name, _FORMAT_WORDS[name.rpartition(".")[2]](words)) for name in downloads],
+            "code_title": words.say("The code behind this page"),
             "downloads_title": words.say("The same as a file"),
             "home_title": words.say("All reports"),
             "made": words.say("Made on {moment}.", moment=words.moment(made)),

@@ -8,7 +8,7 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import PANEL
 from helpers.framework import Component, Indicator
 from helpers.markup import Html, small, tag
-from helpers.wording import moved_between, observed, predicate_name, reference_marks
+from helpers.wording import moved_between, observed, predicate_name, reference_marks, total_cells
 
 
 def indicators(view: RegionAssessment) -> Html:
@@ -91,7 +91,10 @@ def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -
     row = view.score(level, identifier)
     if row is None:
         return [name, view.language.say("no data yet"), "–", "–"]
-    score = "–" if pd.isna(row["score"]) else view.language.number(row["score"])
+    score: str | Markup = "–"
+    if pd.notna(row["score"]):
+        marks = reference_marks(view, total_cells(view, "" if level == "total" else identifier))
+        score = tag("span", view.language.number(row["score"]), marks)
     weight = view.language.number(100 * row["weight"], 1) + "%"
     return [name, score, weight, view.language.number(100 * row["coverage"], 0) + "%"]
 

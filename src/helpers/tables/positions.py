@@ -5,8 +5,8 @@ from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.markup import Html
-from helpers.wording import measure_name, measured
+from helpers.markup import Html, tag
+from helpers.wording import measure_name, measured, reference_marks, total_cells
 
 
 def positions(view: RegionAssessment) -> Html:
@@ -35,9 +35,18 @@ def _row(view: RegionAssessment, row: pd.Series) -> list[str | Markup]:
         name = f"{name} {row['year']}"
     return [
         name,
-        measured(row["value"], row["measure"], view.language),
+        tag("span", measured(row["value"], row["measure"], view.language), reference_marks(view, _cells(view, row))),
         *(_rank(view, row, suffix) for suffix in _SUFFIXES),
     ]
+
+
+def _cells(view: RegionAssessment, row: pd.Series) -> str:
+    """The cells of a ranked figure: those of its verdict, of the published total, or of all indicators."""
+    if row["measure"] == "total":
+        return total_cells(view)
+    if row["measure"] == "published_total":
+        return "" if view.published_total is None else str(view.published_total["cells"])
+    return str(view.verdicts.set_index("criterion").loc[row["measure"], "cells"])
 
 
 _SUFFIXES = ("", "_in_type", "_in_province")

@@ -1,0 +1,66 @@
+"""The criteria that are numbers against their thresholds, each on its own scale."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_figure, shown
+from helpers.framework import AtLeast, Criterion
+from helpers.instruments import instruments
+from helpers.markup import Html
+from helpers.wording import observed, threshold
+
+_SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from the edge
+
+
+def criteria(view: RegionAssessment) -> Html | None:
+    """A line per measured criterion with the threshold as a tick and the figure as a dot; None without any figure."""
+    own = [(view.framework.criterion(row["criterion"]), row) for _, row in view.verdicts.iterrows()]
+    measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row["value"])]
+    if not measured:
+        return None
+    figure, panels = new_figure(0.25 + 0.62 * len(measured), rows=len(measured))
+    for axes, (known, row) in zip(panels, measured, strict=True):
+        _draw(axes, known, row, view)
+    met = sum(row["status"] == "meets" for _, row in measured)
+    title = view.language.say(
+        "{met} of {count} criteria with a number reach their threshold", met=met, count=len(measured)
+    )
+    spoken = "; ".join(_spoken(view, known, row) for known, row in measured)
+    note = view.language.say("Line: the scale around the figures; tick: the threshold; filled dot: reached.")
+    return markup.joined(shown(figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
+
+
+def _draw(axes: Axes, criterion: Criterion, row: pd.Series, view: RegionAssessment) -> None:
+    bound, value, met = _bound(criterion), float(row["value"]), row["status"] == "meets"
+    low, high = _limits(criterion, bound, value)
+    axes.plot([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
+    axes.plot([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
+    colour = DARK_BLUE if met else DARK_PINK
+    axes.plot(value, 0, "o", color=colour, markerfacecolor=colour if met else "white", markersize=7)
+    axes.annotate(observed(value, view.language), (value, 0.55), ha="center", fontsize=8, color=colour)
+    axes.annotate(threshold(criterion, view.language), (bound, -1.25), ha="center", fontsize=7.5, color=GREY)
+    axes.set_xlim(low, high)
+    axes.set_ylim(-1.6, 1.4)
+    axes.set_axis_off()
+    axes.set_title(view.language.pick(criterion.name), fontsize=8, loc="left")
+
+
+def _bound(criterion: Criterion) -> float:
+    return criterion.rule.threshold if isinstance(criterion.rule, AtLeast) else 0.0
+
+
+def _limits(criterion: Criterion, bound: float, value: float) -> tuple[float, float]:
+    """The part of the scale around threshold and figure, so that the distance between them can be seen."""
+    known = instruments().get(criterion.instrument)
+    ranges = [column.range for column in known.measured if column.item in criterion.items] if known else []
+    lowest, highest = next((own for own in ranges if own is not None), (min(bound, value), max(bound, value)))
+    span = max(highest - lowest, 1e-9)
+    middle, half = (bound + value) / 2, max(abs(bound - value) / 2, span / 10) + _SHARE_BEYOND * span
+    return max(lowest, middle - half), min(highest, middle + half)
+
+
+def _spoken(view: RegionAssessment, criterion: Criterion, row: pd.Series) -> str:
+    value = observed(row["value"], view.language)
+    return f"{view.language.pick(criterion.name)}: {value} ({threshold(criterion, view.language)})"

@@ -1,0 +1,65 @@
+"""Where the region lies: all regions of the country as dots, this one marked."""
+
+from collections.abc import Iterable
+from math import isnan
+
+from markupsafe import Markup
+
+from helpers.assessment import RegionAssessment
+from helpers.figures.style import DARK_PINK, GREY, TURQUOISE
+from helpers.markup import Html, tag
+from helpers.regions import Region
+
+WEST, EAST, NORTH, SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
+SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
+
+
+def place(region: Region) -> tuple[float, float] | None:
+    """Where a region stands in the drawing; None without coordinates, and for fictitious ones, which lie nowhere."""
+    if region.simulated or isnan(region.latitude) or isnan(region.longitude):
+        return None
+    return (region.longitude - WEST) * SCALE, (NORTH - region.latitude) * SCALE
+
+
+def frame() -> str:
+    """The box of the drawing as SVG wants it."""
+    return f"0 0 {(EAST - WEST) * SCALE:g} {(NORTH - SOUTH) * SCALE:g}"
+
+
+def places(view: RegionAssessment) -> Html | None:
+    """A dot for every region, larger in the same province, this one a diamond with its name; None without places."""
+    own = place(view.region)
+    if own is None:
+        return None
+    regions = list(view.assessment.period.regions)
+    province = [region for region in regions if region.province_code == view.region.province_code]
+    title = view.language.say(
+        "{region} is one of {count} regions of {province} and of {all} in Indonesia",
+        region=view.region.name,
+        count=len(province),
+        province=view.region.province,
+        all=len(regions),
+    )
+    x, y = own
+    anchor, shift = ("end", -12) if x > (EAST - WEST) * SCALE / 2 else ("start", 12)
+    drawing = tag(
+        "svg",
+        _dots((region for region in regions if region not in province), GREY, 4),
+        _dots(province, TURQUOISE, 7),
+        tag("path", d=f"M{x:.0f} {y - 11:.0f}l9 11l-9 11l-9-11z", fill=DARK_PINK),
+        tag("text", view.region.name, x=f"{x + shift:.0f}", y=f"{y + 8:.0f}", text_anchor=anchor, fill=DARK_PINK),
+        viewBox=frame(),
+        role="img",
+        aria_label=title,
+        font_size="24",
+    )
+    chart = tag("div", drawing, class_="chart", tabindex="0")
+    return Html(tag("figure", tag("figcaption", title), chart, class_="place"))
+
+
+def _dots(regions: Iterable[Region], colour: str, width: int) -> Markup:
+    """Many dots as one path: a line of no length with round ends is a dot."""
+    known = [own for own in map(place, regions) if own is not None]
+    path = "".join(f"M{x:.0f} {y:.0f}h.1" for x, y in known)
+    style = "stroke-linecap: round"  # as a style: the charts of matplotlib bring a rule that outdoes an attribute
+    return tag("path", d=path, stroke=colour, stroke_width=str(width), style=style, fill="none")

@@ -1,0 +1,98 @@
+"""The four figures a reader asks for first, each with the way to its sources."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from helpers import markup
+from helpers.assessment import RegionAssessment
+from helpers.frames import each_row
+from helpers.markup import Html, tag
+from helpers.wording import measure_name, predicate_name, reference_marks, total_cells
+
+Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
+
+
+def key_figures(view: RegionAssessment) -> Html:
+    """A list of terms: criteria met, total with its predicate, best known rank, criteria with data."""
+    tiles = [_criteria(view), _total(view), _rank(view), _data(view)]
+    shown = [
+        tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
+        for name, figure, more, marks in tiles
+    ]
+    return Html(tag("dl", *shown, class_="key-figures"))
+
+
+def _criteria(view: RegionAssessment) -> Tile:
+    say, met = view.language.say, view.verdicts[view.verdicts["status"] == "meets"]
+    failed = int((view.verdicts["status"] == "fails").sum())
+    marks = reference_marks(view, "\n".join(met["cells"].dropna()))
+    more = say("{failed} not met", failed=failed)
+    return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(view.verdicts)), more, marks
+
+
+def _total(view: RegionAssessment) -> Tile:
+    say, number = view.language.say, view.language.number
+    published = view.published_total
+    if view.total is not None:
+        name = predicate_name(view.total, view.framework, view.language)
+        return say("Total"), number(view.total), name, reference_marks(view, total_cells(view))
+    if published is not None:
+        name = predicate_name(published["score"], view.framework, view.language)
+        return say("Published total"), number(published["score"]), name, reference_marks(view, published["cells"])
+    return say("Total"), "–", say("no data yet"), Markup("")
+
+
+def _rank(view: RegionAssessment) -> Tile:
+    """The rank of the total, else that of the first criterion that can be ranked."""
+    say, positions = view.language.say, view.positions
+    if positions.empty:
+        return say("Rank"), "–", say("no data yet"), Markup("")
+    order = {"total": 0, "published_total": 1}
+    rows = sorted(each_row(positions), key=lambda own: order.get(own.measure, len(order)))
+    row = rows[0]
+    year = "" if pd.isna(row.year) else f" {row.year}"
+    place = say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
+    return say("Rank"), place, measure_name(view, row.measure) + year, Markup("")
+
+
+def _data(view: RegionAssessment) -> Tile:
+    say, known = view.language.say, view.verdicts[view.verdicts["status"] != "no_data"]
+    figure = say("{met} of {count}", met=len(known), count=len(view.verdicts))
+    scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
+    more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
+    return say("Criteria with data"), figure, more, Markup("")
+
+
+def certainty(view: RegionAssessment) -> Html:
+    """One paragraph: on which assumptions the verdict rests, and how often the total reaches the highest predicate."""
+    sentences = [_firmness(view), _weightings(view)]
+    return Html(markup.paragraph(" ".join(sentence for sentence in sentences if sentence), "certainty"))
+
+
+def _firmness(view: RegionAssessment) -> str:
+    """Whether anything unknown or assumed could turn the verdict on eligibility."""
+    say, pick = view.language.say, view.language.pick
+    deciding = view.verdicts[view.verdicts["status"] == ("fails" if view.eligibility == "not_eligible" else "meets")]
+    criteria = [view.framework.criterion(own) for own in deciding["criterion"]]
+    assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
+    if view.eligibility == "undetermined":
+        return say("The verdict is open: missing figures can make the region eligible or not.")
+    if view.eligibility == "not_eligible" and len(assumed) < len(criteria):
+        return say("The verdict is firm: a published threshold is not reached, whatever is missing.")
+    if assumed:
+        return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
+    return say("The verdict is firm: every threshold it rests on is published.")
+
+
+def _weightings(view: RegionAssessment) -> str:
+    moved, number = view.assessment.total_range(view.region.code), view.language.number
+    if moved is None:
+        return ""
+    bound = max(predicate.lower for predicate in view.framework.predicates)
+    return view.language.say(
+        "The total reaches {bound} in {share}% of plausible weightings; its rank lies between {best} and {worst}.",
+        bound=number(bound, 0),
+        share=number(100 * moved["share_at_least_bound"], 0),
+        best=number(moved["rank_low"], 0),
+        worst=number(moved["rank_high"], 0),
+    )
