@@ -17,7 +17,7 @@ NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports test lab format notebooks catalogue bench lock FORCE
+.PHONY: help set-up reports test lab format notebooks pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -64,6 +64,9 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 			--ExecutePreprocessor.timeout=$(CELL_SECONDS) "$$notebook" || exit 1; \
 	done
 	@$(NBSTRIPOUT) notebooks/*.ipynb
+
+pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium and poppler-utils)
+	@$(BIN)/python tools/take_pictures.py
 
 catalogue: $(STAMP) ## bring the Indonesian catalogue up to the texts in the code; then translate what is empty
 	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src/helpers

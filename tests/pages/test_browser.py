@@ -1,12 +1,16 @@
 """The pages as people see them: in a browser, from a folder, on a phone, on a desk and on paper."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from helpers.parameters import Parameters
 from helpers.runs import RunOptions, run
 
-REGIONS = {"2025": ("35.72",), "contoh": ("01.01", "01.03", "01.08")}
+RUNS = [("2025", "id", ("35.72",)), ("2025", "en", ("35.72",)), ("contoh", "id", ("01.01", "01.03", "01.08"))]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+PAPER = {"width": 673, "height": 986}  # what A4 leaves between its margins
+CUT_TABLES = """() => [...document.querySelectorAll('div.table')]
+  .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.getAttribute('aria-label'))"""
 # Texts of a chart that reach beyond its frame, by more than a hair.
 CUT_TEXTS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
   const frame = svg.getBoundingClientRect();
@@ -21,8 +25,8 @@ CUT_TEXTS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
 def pages(tmp_path_factory):
     """All pages of both periods, made as the command makes them."""
     folder = tmp_path_factory.mktemp("pages")
-    for period, codes in REGIONS.items():
-        ended = run(RunOptions(Parameters(period=period), codes, reports=str(folder)))
+    for period, language, codes in RUNS:
+        ended = run(RunOptions(Parameters(period=period, language=language), codes, reports=str(folder)))
         assert not ended.failed
     return sorted(folder.rglob("*.html"))
 
@@ -32,6 +36,14 @@ def test_no_page_asks_for_anything_but_itself_and_none_complains(pages, open_pag
         _, asked, complaints = open_page(path, DESK)
         assert asked == [path.as_uri()]
         assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(pages, open_page, scheme):
+    for path in pages:
+        page, _, _ = open_page(path, DESK, color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], path.name
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -45,6 +57,13 @@ def test_no_text_of_a_chart_is_cut(pages, open_page):
     for path in pages:
         page, _, _ = open_page(path, DESK)
         assert page.evaluate(CUT_TEXTS) == [], path.name
+
+
+def test_no_table_is_cut_on_paper(pages, open_page):
+    for path in pages:
+        page, _, _ = open_page(path, PAPER)
+        page.emulate_media(media="print")
+        assert page.evaluate(CUT_TABLES) == [], path.name
 
 
 def test_a_reader_goes_from_the_index_to_a_report_to_the_source_of_a_figure_and_back(pages, open_page):

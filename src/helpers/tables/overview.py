@@ -20,8 +20,10 @@ from helpers.wording import (
 )
 
 
-def province_overview(assessment: Assessment, language: str = "id") -> Html:
-    """One row per province: how many regions, how many of each verdict."""
+def province_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per province: how many regions, how many of each verdict; None on the page of one province."""
+    if province:
+        return None
     words = Language(language)
     provinces = pd.Series({region.code: region.province for region in assessment.period.regions})
     counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
@@ -90,12 +92,13 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
     return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
 
 
-def score_overview(assessment: Assessment, language: str = "id") -> Html:
+def score_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
     """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
     words = Language(language)
     final = assessment.scores[
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
     ]
+    final = final[final["region"].isin(assessment.codes(province))]
     headings = [
         words.say("Region"),
         words.say("Kind"),
