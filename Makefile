@@ -8,6 +8,8 @@ CELL_SECONDS ?= 300
 
 BIN := .venv/bin
 STAMP := .venv/set-up.stamp
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation $(PANGO)
 CODE := src tests tools notebooks $(wildcard benchmarks)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # What differs from one run of a notebook to the next and tells the reader nothing. Cell ids, outputs and counts stay.
@@ -26,13 +28,17 @@ help: ## list the targets
 set-up: $(STAMP) ## make .venv as requirements.lock says
 
 reports: $(STAMP) ## run the workbook for the candidates (PERIOD=2025) and say where the index is
-	@status=0; $(BIN)/workbook run --period "$(PERIOD)" --candidates || status=$$?; \
+	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || bash tools/system_packages.sh $(PANGO) fonts-liberation
+	@formats=html,pdf,xlsx; $(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || { formats=html,xlsx; \
+		echo "No PDF files are made: Pango is missing."; }; \
+	status=0; $(BIN)/workbook run --period "$(PERIOD)" --candidates --formats "$$formats" || status=$$?; \
 	index="reports/$(PERIOD)/index.html"; \
 	if [ -f "$$index" ]; then echo "Index of the reports: $(CURDIR)/$$index"; \
 	else echo "There is no index of the reports at $$index."; fi; \
 	exit $$status
 
 test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first fault
+	@bash tools/system_packages.sh $(TEST_PACKAGES)
 	@echo "== 1/7 ruff check: rules of style"
 	@$(BIN)/ruff check $(CODE)
 	@echo "== 2/7 ruff format: layout of the code"

@@ -1,5 +1,6 @@
 """The PDF of a page: for archives, readable aloud, complete in itself, and the same whenever it is made again."""
 
+import builtins
 import re
 from datetime import UTC, datetime
 from io import BytesIO
@@ -7,7 +8,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from helpers.publish.pdf import Attached, NetworkRefusedError, render_pdf
+from helpers.project import WorkbookError
+from helpers.publish.pdf import Attached, NetworkRefusedError, check_available, render_pdf
 
 MADE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 CHART = '<svg viewBox="0 0 9 9" role="img" aria-label="Garis"><text x="1" y="8" font-size="3">97,98</text></svg>'
@@ -34,6 +36,19 @@ def embedded_fonts(document):
             for own in font.get_object()["/DescendantFonts"]:
                 described = own.get_object()["/FontDescriptor"].get_object()
                 yield described["/FontName"], any(name.startswith("/FontFile") for name in described)
+
+
+def test_a_system_without_the_library_is_told_what_to_install(monkeypatch):
+    real = builtins.__import__
+
+    def without_pango(name, *rest, **options):
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest, **options)
+
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    with pytest.raises(WorkbookError, match="apt install libpango"):
+        check_available()
 
 
 def test_it_bears_the_marks_of_pdf_a_3(document):

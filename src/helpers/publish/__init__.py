@@ -2,7 +2,7 @@
 
 from helpers.publish.checking import IncompleteReportError, check_executed
 from helpers.publish.index import write_index
-from helpers.publish.pdf import Attached, NetworkRefusedError, render_pdf
+from helpers.publish.pdf import Attached, NetworkRefusedError, check_available, render_pdf
 from helpers.publish.placing import place_files, place_text
 from helpers.publish.rendering import render_html
 
@@ -10,6 +10,7 @@ __all__ = [
     "Attached",
     "IncompleteReportError",
     "NetworkRefusedError",
+    "check_available",
     "check_executed",
     "place_files",
     "place_text",

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.project import WorkbookError
+
 if TYPE_CHECKING:  # takes a second to import, which those who make no PDF do without
     from weasyprint import CSS
 
@@ -33,6 +35,17 @@ def _print_style() -> "CSS":
     from weasyprint import CSS
 
     return CSS(string=(TEMPLATES / "report" / "print.css").read_text(encoding="utf-8"))
+
+
+def check_available() -> None:
+    """Raises WorkbookError where the system lacks the library that lays out the text of PDF files."""
+    try:
+        import weasyprint  # noqa: F401 only whether it can be loaded
+    except OSError as error:
+        raise WorkbookError(
+            "PDF files need Pango, which is missing here; on Debian and Ubuntu: apt install libpango-1.0-0 "
+            "libpangoft2-1.0-0 libharfbuzz-subset0. Without it, ask for --formats html,xlsx."
+        ) from error
 
 
 def render_pdf(page: str, made: datetime, attached: Collection[Attached] = ()) -> bytes:

@@ -17,7 +17,7 @@ from helpers.assessment import Assessment
 from helpers.assessment.processed import raw_hashes
 from helpers.parameters import Parameters
 from helpers.project import DEFAULT_LANGUAGE, WorkbookError, reports_folder, root
-from helpers.publish import write_index
+from helpers.publish import check_available, write_index
 from helpers.publish.placing import place_files, place_text
 from helpers.regions import Region, RegionError
 from helpers.results import result_files
@@ -62,6 +62,8 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
     `progress` is called after each report with its outcome and the number of all. Raises WorkbookError for a choice
     that cannot be met, and when another run is at work on the same folder.
     """
+    if "pdf" in options.formats:
+        check_available()
     parameters = options.parameters
     assessment = parameters.assessment()
     folder = reports_folder(parameters.period, options.reports or None)
