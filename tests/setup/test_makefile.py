@@ -24,6 +24,8 @@ def project(tmp_path: Path) -> Path:
     for name in ("Makefile", "pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, folder / name)
         os.utime(folder / name, (1, 1))
+    (folder / "tools").mkdir()
+    (folder / "tools" / "system_packages.sh").write_text('echo "packages $*" >> calls.log\n', encoding="utf-8")
     for tool in TOOLS:
         _stand_in(folder, tool, LOG_AND_PASS.format(tool=tool))
     return folder
@@ -88,6 +90,26 @@ def test_the_steps_run_in_order_and_each_is_named(ready: Path) -> None:
     assert -1 not in places
     assert places == sorted(places)
     assert re.findall(r"^== (\d)/7 ", done.stdout, flags=re.MULTILINE) == list("1234567")
+
+
+def test_tests_get_the_packages_of_the_system_first(ready: Path) -> None:
+    _make(ready, "test")
+    first = _calls(ready).splitlines()[0]
+    assert first.startswith("packages ")
+    assert {"chromium", "libreoffice-calc", "poppler-utils"} <= set(first.split())
+
+
+def test_packages_that_cannot_be_installed_are_named(tmp_path: Path) -> None:
+    for name in ("bash", "grep", "true"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    (tmp_path / "dpkg-query").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (tmp_path / "dpkg-query").chmod(0o755)
+    script = [str(tmp_path / "bash"), str(ROOT / "tools" / "system_packages.sh")]
+    done = subprocess.run(
+        [*script, "libpango-1.0-0"], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert "please install: libpango-1.0-0" in done.stdout
+    assert subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, check=True).stdout == b""
 
 
 def test_the_first_fault_stops_the_rest(ready: Path) -> None:
