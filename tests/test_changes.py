@@ -1,7 +1,7 @@
 """What changed is said figure by figure, with the cell; and a run over the same data says the same again."""
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +9,7 @@ import pytest
 
 from helpers import Assessment, changes, tables
 from helpers.project import WorkbookError
-from helpers.publish import place_text
+from helpers.publish import place_text, write_index
 
 SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
 DAY = date(2025, 12, 9)
@@ -68,6 +68,19 @@ def test_the_report_says_what_changed_in_words_with_the_cell(project):
     assert SPI in shown
     other = repr(tables.changes(now.region("01.02", "en"), previous))
     assert "No figure of this region changed since the publication of 9 December 2025." in other
+
+
+def test_the_index_lists_all_changes_with_their_regions(project):
+    record(project / "reports")
+    change_cell(project, 12.5)
+    now = Assessment.load("contoh")
+    previous = str(changes.previous(now, project / "reports").relative_to(project))
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    page = write_index(now, project / "reports", "id", moment, changed={"01.01": 2}, previous=previous).read_text()
+    listed = page.split('id="perubahan"')[1].split("</details>")[0]
+    assert listed.count("Kabupaten Contoh Makmur") == 2
+    assert SPI in listed
+    assert "#sumber" not in listed
 
 
 def test_the_history_grows_only_when_a_figure_changed(project):

@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 
 import nbformat
+import openpyxl
 import pytest
 from markupsafe import Markup
 
@@ -13,9 +14,22 @@ from helpers.framework.models import Text
 from helpers.instruments import instruments
 from helpers.project import root
 from helpers.publish import render_html
+from helpers.results import result_columns, result_files
+from helpers.scorecard import write_scorecard
 
 MADE = datetime(2026, 1, 2, 3, 4)
 NAMES = {"Workbook", "Kabupaten", "Kota", "Antikorupsi", "data", "raw", "kabkota", "equal", "indicators", "workbook"}
+WORDS_FOR_MACHINES = (
+    "eligible",
+    "not_eligible",
+    "undetermined",
+    "meets",
+    "fails",
+    "no_data",
+    "period",
+    "framework",
+    "weights",
+)
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHOWN_ATTRIBUTES = re.compile(r'(?:aria-label|title|alt|data-label)="([^"]*)"')
 
@@ -75,7 +89,8 @@ def words_of_the_data(period, code):
         str(value) for table in tables for name in table if table[name].dtype.kind not in "fib" for value in table[name]
     }
     cells |= {text for region in assessment.period.regions for text in (region.name, region.province, region.code)}
-    cells |= {criterion.owner for criterion in assessment.framework.criteria}
+    cells |= {text for criterion in assessment.framework.criteria for text in (criterion.owner, criterion.source)}
+    cells.add(assessment.framework.minimum_coverage.source)
     cells |= {column.name_in(code) for each in instruments().values() for column in each.measured}
     return set(WORD.findall(" ".join(cells)))
 
@@ -97,3 +112,31 @@ def test_an_overview_says_nothing_past_the_catalogue(period, province, code):
     notebook = executed("5-overview.ipynb", period=period, province=province, language=code)
     page = render_html(notebook, code, MADE)
     assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES == set()
+
+
+def words_of_workbook(path):
+    """The words in the cells, comments and drop-downs of a workbook that no catalogue and no framework gave."""
+    texts = []
+    for sheet in openpyxl.load_workbook(path):
+        texts.append(sheet.title)
+        for cell in (cell for row in sheet for cell in row if cell.data_type in ("s", "f")):
+            texts += [re.sub(r'^=[^"]*|"[^"]*$', " ", cell.value) if cell.data_type == "f" else str(cell.value)]
+    return words_outside_the_marks(" \n ".join(texts).replace("<", " "))
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_a_scorecard_says_nothing_past_the_catalogue(code, tmp_path):
+    write_scorecard(Assessment.load("contoh").region("01.01", code), tmp_path / "a.xlsx")
+    left = words_of_workbook(tmp_path / "a.xlsx") - words_of_the_data("contoh", code) - NAMES
+    assert {word for word in left if not word.isupper()} == set()  # names of functions stand in capitals
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_results_say_nothing_past_the_catalogue(code, tmp_path):
+    assessment = Assessment.load("contoh")
+    for path, content in result_files(assessment, tmp_path, code).items():
+        path.write_bytes(content)
+    columns = {column.name for column in result_columns(assessment, language.Language(code))}
+    machine = {word for name in [*columns, *WORDS_FOR_MACHINES, assessment.period.name] for word in WORD.findall(name)}
+    left = words_of_workbook(tmp_path / "hasil.xlsx") - words_of_the_data("contoh", code) - NAMES - machine
+    assert left == set()

@@ -140,14 +140,25 @@ def test_it_is_small_enough_to_send(index):
     assert index.stat().st_size < 2 * 10**6
 
 
-def test_hostile_names_stay_text(tmp_path, open_page):
+HOSTILE = [
+    '<script>alert("x")</script>',
+    '=HYPERLINK("https://contoh.example")',
+    "Kota " + "Panjang" * 40,
+    "Kota \u202eratilB",
+]
+
+
+@pytest.mark.parametrize("hostile_name", HOSTILE)
+def test_hostile_names_stay_text_and_do_not_break_the_page(tmp_path, open_page, hostile_name):
     assessment = Assessment.load("contoh")
     hostile = assessment.period.regions[0]
     name = hostile.name
-    object.__setattr__(hostile, "name", '<script>alert("x")</script>')
+    object.__setattr__(hostile, "name", hostile_name)
     try:
-        page, _, complaints = open_page(write_index(assessment, tmp_path, "id", MADE), DESK)
-        assert "<script>alert" in page.locator("#daftar tbody").inner_text()
+        page, asked, complaints = open_page(write_index(assessment, tmp_path, "id", MADE), PHONE)
+        assert hostile_name in page.locator("#daftar tbody").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert len(asked) == 1
         assert complaints == []
     finally:
         object.__setattr__(hostile, "name", name)

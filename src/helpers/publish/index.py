@@ -20,6 +20,7 @@ from helpers.publish.index_rows import IndexRow, rows_of, table_row
 from helpers.publish.placing import place_text
 from helpers.publish.rendering import TEMPLATES, style_sheet
 from helpers.publish.scripts import content_security_policy, index_script
+from helpers.tables import all_changes
 from helpers.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 
 
@@ -36,12 +37,14 @@ def write_index(
     made: datetime,
     *,
     changed: Mapping[str, int] | None = None,
+    previous: str = "",
     out_of_date: Collection[str] = (),
 ) -> Path:
     """Writes `index.html`: every region of the period with its verdict, and a link where a report is published.
 
-    `changed` gives the number of changed figures by region code; `out_of_date` are regions whose report is older than
-    their data. The page is complete without its script, which only helps to find, filter, sort and export.
+    `changed` gives the number of changed figures by region code, `previous` the file of figures they were compared
+    with, so that the page can list them; `out_of_date` are regions whose report is older than their data. The page is
+    complete without its script, which only helps to find, filter, sort and export.
     """
     words = Language(language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
@@ -65,6 +68,8 @@ def write_index(
         headings=_headings(words, with_changes=changed is not None),
         rows=[table_row(row, words) for row in rows],
         all=len(rows),
+        changes=all_changes(assessment, language, previous) or "",
+        changes_title=words.say("What changed"),
         script=Markup(script),
         made=words.say("Made on {moment}.", moment=words.moment(made)),
     )

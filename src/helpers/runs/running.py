@@ -78,11 +78,7 @@ def run(options: RunOptions, progress: Progress = lambda _outcome, _all: None) -
     try:
         with FileLock(folder / ".lock", timeout=0):
             outcomes = list(_run_all(jobs, options.jobs, progress))
-            made = datetime.now().astimezone()
-            place_files(result_files(assessment, folder, parameters.language))
-            index = write_index(assessment, folder, parameters.language, made, changed=_changed(assessment, before))
-            if found := changes.to_record(assessment, folder, made.date()):
-                place_text(found[1], found[0])
+            index = _finish(assessment, folder, parameters.language, before)
             _write_manifest(folder, assessment, outcomes, handed)
     except Timeout as error:
         raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
@@ -113,12 +109,19 @@ def _from_root(path: Path) -> str:
     return str(path.relative_to(root())) if path.is_relative_to(root()) else str(path)
 
 
-def _changed(assessment: Assessment, before: Path | None) -> dict[str, int] | None:
-    """How many figures of each region changed since the publication before; None without one."""
+def _finish(assessment: Assessment, folder: Path, language: str, before: Path | None) -> Path:
+    """Puts the results and the index in place, and the figures into the history where any of them changed."""
+    made = datetime.now().astimezone()
+    place_files(result_files(assessment, folder, language))
     if before is None:
-        return None
-    found = changes.between(changes.read_snapshot(before), changes.figures_of(assessment))
-    return changes.count_by_region(found)
+        index = write_index(assessment, folder, language, made)
+    else:
+        found = changes.between(changes.read_snapshot(before), changes.figures_of(assessment))
+        counts = changes.count_by_region(found)
+        index = write_index(assessment, folder, language, made, changed=counts, previous=_from_root(before))
+    if new := changes.to_record(assessment, folder, made.date()):
+        place_text(new[1], new[0])
+    return index
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:

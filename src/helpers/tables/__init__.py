@@ -1,7 +1,7 @@
 """The tables a notebook shows: one call, one table."""
 
 from helpers.tables.assumptions import assumptions
-from helpers.tables.changes import changes
+from helpers.tables.changes import all_changes, changes
 from helpers.tables.criteria import criteria
 from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from helpers.tables.indicators import components, indicators, weightings
@@ -17,6 +17,7 @@ from helpers.tables.sources import sources
 from helpers.tables.survey import survey_results
 
 __all__ = [
+    "all_changes",
     "all_findings",
     "assumptions",
     "changes",

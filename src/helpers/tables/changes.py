@@ -1,6 +1,6 @@
 """What changed in a region since the publication before, and since the period before."""
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from helpers import changes as differences
 from helpers import markup
-from helpers.assessment import RegionAssessment
+from helpers.assessment import Assessment, RegionAssessment
 from helpers.frames import each_row
+from helpers.language import Language
 from helpers.markup import Html, tag
 from helpers.project import root
 from helpers.wording import (
@@ -23,51 +24,67 @@ from helpers.wording import (
 )
 
 _MOST_ROWS = 30
+_MOST_ROWS_OF_ALL = 200
 
 
 def changes(view: RegionAssessment, previous: str = "") -> Html:
     """Two lists of figure, from, to and cell: against the file `previous`, and against the period before."""
     say = view.language.say
-    parts = [_since_publication(view, previous), _since_period(view)]
-    if not any(parts):
+    parts = [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
+    if not parts:
         parts = [markup.paragraph(say("There is no earlier publication and no earlier period to compare with."))]
-    return markup.joined(markup.heading(say("What changed"), "perubahan"), *(part for part in parts if part))
+    return markup.joined(markup.heading(say("What changed"), "perubahan"), *parts)
 
 
-def _since_publication(view: RegionAssessment, previous: str) -> Markup | None:
-    if not previous:
-        return None
-    path = root() / previous
-    found = differences.between(differences.read_snapshot(path), differences.figures_of(view.assessment))
-    day = differences.day_of(Path(previous))
-    when = view.language.date(day) if day else path.name
-    return _list(view, found, view.language.say("since the publication of {day}", day=when))
+def all_changes(assessment: Assessment, language: str = "id", previous: str = "") -> Html | None:
+    """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
+    words = Language(language)
+    parts = [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
+    return markup.joined(*parts) if parts else None
 
 
-def _since_period(view: RegionAssessment) -> Markup | None:
-    earlier = differences.since_period(view.assessment)
-    if earlier is None:
-        return None
-    return _list(view, earlier[1], view.language.say("since period {period}", period=earlier[0]))
+def _comparisons(assessment: Assessment, words: Language, previous: str) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Since when in words, and what differs: from the publication before, and from the period before."""
+    if previous:
+        path = root() / previous
+        found = differences.between(differences.read_snapshot(path), differences.figures_of(assessment))
+        day = differences.day_of(path)
+        yield words.say("since the publication of {day}", day=words.date(day) if day else path.name), found
+    if earlier := differences.since_period(assessment):
+        yield words.say("since period {period}", period=earlier[0]), earlier[1]
 
 
 def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup:
     """A table of the region's changes under a caption that counts them; a sentence where there are none."""
-    say = view.language.say
     own = found[found["region"] == view.region.code]
     if own.empty:
-        return markup.paragraph(say("No figure of this region changed {since}.", since=since))
+        return markup.paragraph(view.language.say("No figure of this region changed {since}.", since=since))
     rows = [_row(view, change) for change in each_row(own.head(_MOST_ROWS))]
-    caption = say("{count} figures changed {since}", count=len(own), since=since)
-    headings = [say("Figure"), say("From"), say("To"), say("Changed by")]
-    table = markup.table(headings, rows, caption, class_="changes")
-    if len(own) <= _MOST_ROWS:
-        return table
-    return table + markup.paragraph(say("And {count} more.", count=len(own) - _MOST_ROWS))
+    return _table(view.language, len(own), since, rows, [])
 
 
-def _row(view: RegionAssessment, change: Any) -> list[str | Markup]:
-    marks = reference_marks(view, change.cells_after)
+def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.DataFrame) -> Markup:
+    if found.empty:
+        return markup.paragraph(words.say("No figure changed {since}.", since=since))
+    rows = []
+    for change in each_row(found.head(_MOST_ROWS_OF_ALL)):
+        view = assessment.region(change.region, words.code)
+        rows.append([view.region.name, *_row(view, change, with_marks=False)])
+    return _table(words, len(found), since, rows, [words.say("Region")])
+
+
+def _table(words: Language, count: int, since: str, rows: list[list[str | Markup]], first: list[str]) -> Markup:
+    say = words.say
+    headings = [*first, say("Figure"), say("From"), say("To"), say("Changed by")]
+    table = markup.table(
+        headings, rows, say("{count} figures changed {since}", count=count, since=since), class_="changes"
+    )
+    return table + markup.paragraph(say("And {count} more.", count=count - len(rows))) if count > len(rows) else table
+
+
+def _row(view: RegionAssessment, change: Any, *, with_marks: bool = True) -> list[str | Markup]:
+    """Figure, from, to with its references, and the cells of either side."""
+    marks = reference_marks(view, change.cells_after) if with_marks else ""
     cells = change.cells_after if isinstance(change.cells_after, str) and change.cells_after else change.cells_before
     places = [cell.replace("|", ", ") for cell in cells.splitlines()] if isinstance(cells, str) else []
     shown = "; ".join(places[:3]) + ("; …" if len(places) > 3 else "")
