@@ -79,8 +79,9 @@ def test_verdicts_on_the_page_are_those_of_the_tables(published):
 def test_no_english_word_stands_in_an_indonesian_page(published):
     _, _, pages = published
     for name, page in pages.items():
-        body = page.split("<body>")[1]
+        body = re.split("<body[^>]*>", page)[1]
         body = re.sub(r'<table class="(sources|findings)">.*?</table>', "", body, flags=re.DOTALL)
+        body = re.sub(r'<script.*?</script>|<details class="code".*?</details>', "", body, flags=re.DOTALL)
         body = re.sub(r"<style.*?</style>|<svg|href=\"[^\"]*\"", "", body, flags=re.DOTALL)
         text = re.sub(r"<[^>]+>", " ", body)
         assert not ENGLISH_WORDS.findall(text), name
@@ -89,10 +90,10 @@ def test_no_english_word_stands_in_an_indonesian_page(published):
 def test_every_expected_chart_is_there(published):
     period, _, pages = published
     if period == "contoh":
-        assert pages["kabupaten-contoh-makmur"].count("<svg") == 3
+        assert pages["kabupaten-contoh-makmur"].count("<svg") == 4  # criteria, indicators, positions, trend
         assert pages["kota-contoh-baru"].count("<svg") == 0
     else:
-        assert pages["kota-blitar"].count("<svg") == 2
+        assert pages["kota-blitar"].count("<svg") == 4  # criteria, positions, place, trend
 
 
 def test_plain_papermill_runs_the_notebook(tmp_path):

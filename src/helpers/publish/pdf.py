@@ -6,12 +6,8 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from helpers.project import WorkbookError
-
-if TYPE_CHECKING:  # takes a second to import, which those who make no PDF do without
-    from weasyprint import CSS
 
 TEMPLATES = Path(__file__).parent / "templates"
 VARIANT = "pdf/a-3a"  # for archives, with files inside, readable aloud
@@ -31,10 +27,9 @@ class Attached:
 
 
 @cache
-def _print_style() -> "CSS":
-    from weasyprint import CSS
-
-    return CSS(string=(TEMPLATES / "report" / "print.css").read_text(encoding="utf-8"))
+def _print_style() -> str:
+    style = (TEMPLATES / "report" / "print.css").read_text(encoding="utf-8")
+    return f"<style>\n{style}</style>\n</head>"
 
 
 def check_available() -> None:
@@ -68,9 +63,9 @@ def render_pdf(page: str, made: datetime, attached: Collection[Attached] = ()) -
         for own in attached
     ]
     alone = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    styled = page.replace("</head>", _print_style(), 1)  # after the page's own style, which it adds to
     try:
-        written = HTML(string=page, url_fetcher=alone).write_pdf(
-            stylesheets=[_print_style()],
+        written = HTML(string=styled, url_fetcher=alone).write_pdf(
             pdf_variant=VARIANT,
             pdf_tags=True,
             pdf_identifier=sha256(page.encode()).digest()[:16],
