@@ -115,6 +115,13 @@ def test_the_page_does_not_scroll_sideways(index, open_page, size):
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
+def test_no_column_that_a_phone_shows_is_cut(index, open_page):
+    page, _, _ = open_page(index, PHONE)
+    page.wait_for_selector("#jumlah:not([hidden])")
+    box = page.locator("div.table").first
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1")
+
+
 def test_without_script_it_is_a_whole_table(index, open_page):
     page, _, _ = open_page(index, DESK, java_script_enabled=False)
     assert page.locator("#daftar tbody tr").count() == 514
