@@ -126,7 +126,6 @@ def _texts(assessment: Assessment, words: Language) -> str:
         {
             "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
             "none": say("No region fits. Change or reset the filters."),
-            "sort": say("{column}: sort", column="{column}"),
             "file": f"{file}-{assessment.period.name}",
         },
         ensure_ascii=False,
