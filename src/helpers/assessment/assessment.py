@@ -5,11 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 import pandas as pd
 
 from helpers import framework as frameworks
+from helpers.assessment.holding import held, keep
+from helpers.assessment.means import mean_by_item_province_and_year
 from helpers.assessment.period import Period, open_period
 from helpers.assessment.positions import position_by_region_and_measure
 from helpers.assessment.processed import Tables, key_of, load_or_build
@@ -26,7 +28,7 @@ from helpers.uncertainty import range_by_region
 FINAL_STAGE = "penilaian"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Assessment:
     """One period under one framework and weighting.
 
@@ -67,10 +69,16 @@ class Assessment:
             raise WorkbookError(f"The framework {chosen.id} assesses {chosen.assesses}, not kabupaten and kota.")
         scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         usual = frameworks.load(opened.framework)
-        kept = load_or_build(processed_folder(period), key_of(opened.folder), lambda: _build(opened, usual))
+        key = key_of(opened.folder)
+        asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
+        if known := held(asked):
+            return cast("Self", known)
+        kept = load_or_build(processed_folder(period), key, lambda: _build(opened, usual))
         if chosen != usual or scheme != usual.default_weights:
             kept |= _judge(kept["observations"], opened, chosen, scheme)
-        return cls(opened, chosen, scheme, **kept)
+        loaded = cls(opened, chosen, scheme, **kept)
+        keep(asked, loaded)
+        return loaded
 
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
@@ -115,6 +123,11 @@ class Assessment:
     def ranges(self) -> pd.DataFrame:
         """By region code: how far total and rank move with the weights (see uncertainty.range_by_region)."""
         return range_by_region(self.scores, self.framework, FINAL_STAGE)
+
+    @cached_property
+    def means(self) -> pd.DataFrame:
+        """One row per figure's kind, province and year: the mean of its regions."""
+        return mean_by_item_province_and_year(self.observations)
 
     @cached_property
     def positions(self) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 from filelock import FileLock
+from pyarrow.parquet import ParquetFile
 
 from helpers.assessment.hashes import file_hash, hashes_of
 from helpers.project import processed_folder
@@ -55,10 +56,16 @@ def load_or_build(folder: Path, key: dict[str, str], build: Callable[[], Tables]
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.parent / f".{folder.name}.lock"):
         if _kept_key(folder) == key:
-            return {path.stem: pd.read_parquet(path) for path in sorted(folder.glob("*.parquet"))}
+            return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
         tables = build()
         _replace(folder, key, tables)
         return tables
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """A kept table, read without threads: a process that reads one can still be forked."""
+    table: pd.DataFrame = ParquetFile(path, pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+    return table
 
 
 def _kept_key(folder: Path) -> dict[str, str] | None:

@@ -1,0 +1,31 @@
+"""Assessments kept in memory by processes that open the same one many times, or are forked to show one region each.
+
+Nobody else keeps any: whoever changes a table by hand and loads again gets it as it was read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from helpers.assessment.assessment import Assessment
+
+Asked = tuple[object, ...]
+_held: dict[Asked, Assessment] | None = None
+
+
+def hold_assessments() -> None:
+    """From now on this process keeps every assessment it loads; one is asked for by the hashes it depends on."""
+    global _held  # noqa: PLW0603 a property of the process
+    _held = {} if _held is None else _held
+
+
+def held(asked: Asked) -> Assessment | None:
+    """The assessment that was kept under these hashes."""
+    return _held.get(asked) if _held is not None else None
+
+
+def keep(asked: Asked, assessment: Assessment) -> None:
+    """Keeps an assessment, if this process keeps any."""
+    if _held is not None:
+        _held[asked] = assessment
