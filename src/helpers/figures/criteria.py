@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_figure, shown
+from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_strips, shown
 from helpers.framework import AtLeast, Criterion
 from helpers.instruments import instruments
 from helpers.markup import Html
@@ -20,7 +20,7 @@ def criteria(view: RegionAssessment) -> Html | None:
     measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row["value"])]
     if not measured:
         return None
-    figure, panels = new_figure(0.25 + 0.62 * len(measured), rows=len(measured))
+    figure, panels = new_strips(0.62 * len(measured), len(measured), below=0.05)
     for axes, (known, row) in zip(panels, measured, strict=True):
         _draw(axes, known, row, view)
     met = sum(row["status"] == "meets" for _, row in measured)

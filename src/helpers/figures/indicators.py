@@ -19,7 +19,7 @@ def indicators(view: RegionAssessment) -> Html | None:
     scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
     known = [(own, row) for own, row in scored if row is not None]
     bound = max(predicate.lower for predicate in view.framework.predicates)
-    figure, (axes,) = new_figure(0.9 + 0.33 * len(scored))
+    figure, axes = new_figure(0.9 + 0.33 * len(scored))
     for place, (_, row) in enumerate(scored):
         if row is None:
             axes.text(0, place, view.language.say("no data yet"), va="center", fontsize=8, color=GREY)

@@ -15,7 +15,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     words = Language(language)
     codes = assessment.codes(province)
     counts = assessment.counts_by_criterion(codes)
-    figure, (axes,) = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))
+    figure, axes = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))
     names = [words.pick(criterion.name) for criterion in assessment.framework.criteria]
     for place, criterion in enumerate(assessment.framework.criteria):
         left = 0

@@ -5,7 +5,7 @@ import pandas as pd
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, new_figure, shown
+from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, new_strips, shown
 from helpers.markup import Html
 from helpers.wording import measure_name, measured
 
@@ -15,14 +15,15 @@ def positions(view: RegionAssessment) -> Html | None:
     if view.positions.empty:
         return None
     own = list(view.positions.iterrows())
-    figure, strips = new_figure(0.3 + 0.72 * len(own), rows=len(own))
+    figure, strips = new_strips(0.85 * len(own), len(own), below=0.22)
+    province = _province_codes(view)
     for axes, (_, row) in zip(strips, own, strict=True):
         peers = _peers(view, row)
-        neighbours = [code in _province_codes(view) for code in peers["region"]]
+        near = peers["region"].isin(province)
         height = np.random.default_rng(7).uniform(
             -0.3, 0.3, len(peers)
         )  # spread out so that dots do not hide each other
-        axes.scatter(peers["value"], height, s=12, color=[TURQUOISE if near else LIGHT_GREY for near in neighbours])
+        axes.scatter(peers["value"], height, s=12, color=near.map({True: TURQUOISE, False: LIGHT_GREY}))
         axes.plot(row["value"], 0, "D", color=DARK_PINK, markersize=8)
         axes.annotate(
             measured(row["value"], row["measure"], view.language),
@@ -33,6 +34,7 @@ def positions(view: RegionAssessment) -> Html | None:
         )
         axes.set_ylim(-0.5, 0.9)
         axes.set_yticks([])
+        axes.xaxis.set_major_formatter(lambda value, _: view.language.number(value, 2, least=0))
         year = "" if pd.isna(row["year"]) else f" {row['year']}"
         axes.set_title(measure_name(view, row["measure"]) + year, fontsize=8, loc="left")
     title = _title(view, own[0][1])

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, new_figure, shown
+from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, new_strips, shown
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
@@ -16,7 +16,6 @@ from helpers.wording import STAGE_WORDS, observed
 _SERIES = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 _STAGES = ("mandiri", "monev", "penilaian")
 
-_REGION_CODE = len("35.72")  # provinces have two digits
 _FEWEST = 3  # regions whose mean says more than each of them
 
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
@@ -41,7 +40,7 @@ def trend(view: RegionAssessment) -> Html:
     series = [own for own in _all_series(view) if len(own.points) > 1]
     if not series:
         return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
-    figure, axes = new_figure(0.2 + 1.25 * len(series), rows=len(series))
+    figure, axes = new_strips(1.25 * len(series), len(series), below=0.24)
     for panel, own in zip(axes, series, strict=True):
         _draw(panel, own, view)
     title = _title(view, series[0].name, series[0].points)
@@ -79,12 +78,10 @@ def _all_series(view: RegionAssessment) -> list[Series]:
 
 def _means(view: RegionAssessment, instrument: str, item: str, province: str) -> dict[str, float]:
     """By year the mean of the regions (of a province), where enough of them have a final figure."""
-    rows = view.assessment.observations
-    wanted = (rows["instrument"] == instrument) & (rows["item"] == item) & (rows["status"] == "final")
-    regions = rows[wanted & rows["value"].notna() & (rows["region"].str.len() == _REGION_CODE)]
-    own = regions[regions["region"].str.startswith(province)].drop_duplicates(["region", "year"])
-    counted = own.groupby("year")["value"].agg(["mean", "size"])
-    return {str(year): float(mean) for year, mean, size in counted.itertuples() if size >= _FEWEST}
+    means = view.assessment.means
+    own = means[(means["instrument"] == instrument) & (means["item"] == item) & (means["province"] == province)]
+    known = own[own["regions"] >= _FEWEST]
+    return {str(year): float(mean) for year, mean in zip(known["year"], known["mean"], strict=True)}
 
 
 def _by_year(view: RegionAssessment, instrument: str, item: str) -> Points:
