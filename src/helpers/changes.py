@@ -7,6 +7,7 @@ newest, and compared is always with the newest that differs: so a run repeated o
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
 WHAT = ["value", "label", "year", "status"]
 _NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
+_KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
 _DECIMALS = 9  # a difference beyond is one of rounding
 
 
@@ -31,6 +33,7 @@ class Snapshot:
     day: date
 
 
+@lru_cache(maxsize=_KEPT)
 def figures_of(assessment: Assessment) -> pd.DataFrame:
     """Every published figure, one row each: region, kind, id, value, label, year, status, cells.
 
@@ -110,6 +113,18 @@ def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     return both[~same].reset_index(drop=True)
 
 
+def since_publication(assessment: Assessment, path: Path) -> pd.DataFrame:
+    """What differs from the figures of an earlier publication; raises WorkbookError where the file holds none."""
+    written = path.stat().st_mtime_ns if path.exists() else 0
+    return _since_publication(assessment, path, written)
+
+
+@lru_cache(maxsize=_KEPT)
+def _since_publication(assessment: Assessment, path: Path, _written: int) -> pd.DataFrame:
+    return between(read_snapshot(path), figures_of(assessment))
+
+
+@lru_cache(maxsize=_KEPT)
 def since_period(assessment: Assessment) -> tuple[str, pd.DataFrame] | None:
     """The name of the period before, and what differs from it; None where there is none with the same regions."""
     period = assessment.period

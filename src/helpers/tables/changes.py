@@ -47,7 +47,7 @@ def _comparisons(assessment: Assessment, words: Language, previous: str) -> Iter
     """Since when in words, and what differs: from the publication before, and from the period before."""
     if previous:
         path = root() / previous
-        found = differences.between(differences.read_snapshot(path), differences.figures_of(assessment))
+        found = differences.since_publication(assessment, path)
         day = differences.day_of(path)
         yield words.say("since the publication of {day}", day=words.date(day) if day else path.name), found
     if earlier := differences.since_period(assessment):
