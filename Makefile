@@ -44,7 +44,7 @@ test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first 
 	@echo "== 2/7 ruff format: layout of the code"
 	@$(BIN)/ruff format --check $(CODE)
 	@echo "== 3/7 mypy: types of the package"
-	@$(BIN)/python -m mypy --strict src/helpers
+	@$(BIN)/python -m mypy --strict src/helpers src/warm_kernels
 	@echo "== 4/7 lint-imports: layers of the package"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== 5/7 nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"

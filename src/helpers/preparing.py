@@ -1,0 +1,65 @@
+"""What a template of kernels holds ready before it forks one for each report: the assessment, and all it computes.
+
+Importing this module imports what every notebook imports, so that a kernelspec can name it alone.
+"""
+
+import ast
+import io
+from contextlib import redirect_stdout, suppress
+from typing import Any
+
+import nbformat
+
+from helpers import changes, figures, narrative, parameters, tables
+from helpers.assessment.holding import hold_assessments
+from helpers.parameters import Parameters
+from helpers.project import root
+
+__all__ = ["figures", "narrative", "parameters", "prepare", "tables"]
+_PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
+
+
+def prepare(handed: dict[str, Any]) -> None:
+    """Loads the assessment that a run asks for, computes what is common to all regions, and rehearses one report.
+
+    `handed`: `parameters`, those that all reports share; `previous`, the files that reports compare with; `rehearsal`,
+    the notebook and its own parameters.
+    """
+    hold_assessments()
+    assessment = Parameters.check(handed["parameters"]).assessment()
+    for table in ("eligibility", "counts_by_region", "totals", "ranges", "means", "positions"):
+        getattr(assessment, table)
+    for path in handed["previous"]:
+        changes.since_publication(assessment, root() / path)
+    changes.since_period(assessment)
+    if handed["rehearsal"]:
+        # What fails here fails again in the report itself, and is told there.
+        with suppress(Exception):
+            rehearse(**handed["rehearsal"])
+
+
+def rehearse(notebook: str, own: dict[str, Any]) -> None:
+    """Runs the code of a notebook and drops what it shows.
+
+    The first chart, number and table of a process take several times as long as the next ones: fonts, locales and
+    catalogues are looked for. Kernels that are forked afterwards have that behind them.
+    """
+    cells = nbformat.read(root() / "notebooks" / notebook, as_version=4).cells
+    namespace: dict[str, Any] = {}
+    with redirect_stdout(io.StringIO()):
+        for cell in cells:
+            if cell.cell_type == "code":
+                _run(cell.source, namespace)
+                if _PARAMETERS in cell.metadata.get("tags", ()):
+                    namespace |= own
+
+
+def _run(source: str, namespace: dict[str, Any]) -> None:
+    """Runs a cell; what its last line gives is turned into HTML, as a kernel would."""
+    parsed = ast.parse(source)
+    last = parsed.body.pop() if parsed.body and isinstance(parsed.body[-1], ast.Expr) else None
+    exec(compile(parsed, "<rehearsal>", "exec"), namespace)  # noqa: S102 the project's own notebook
+    if isinstance(last, ast.Expr):
+        shown = eval(compile(ast.Expression(last.value), "<rehearsal>", "eval"), namespace)  # noqa: S307
+        if hasattr(shown, "_repr_html_"):
+            shown._repr_html_()

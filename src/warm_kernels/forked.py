@@ -1,0 +1,55 @@
+"""What a freshly forked process does to become an ordinary IPython kernel."""
+
+import ctypes
+import os
+import random
+import signal
+import sys
+from typing import Any
+
+from warm_kernels.requests import Launch
+
+_PR_SET_PDEATHSIG = 1  # Linux: the signal a process gets when its parent dies
+
+
+def become_kernel(launch: Launch) -> None:
+    """Runs an ipykernel in this process until it is told to end."""
+    _stand_alone()
+    os.chdir(launch.folder)
+    os.environ.clear()
+    os.environ.update(launch.environment)
+    _reseed()
+    _run_kernel(list(launch.arguments))
+
+
+def _stand_alone() -> None:
+    """A process group of its own, and no life beyond the template's, whatever kills it."""
+    template = os.getppid()
+    os.setpgid(0, 0)
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != template:
+        os._exit(1)  # the template died between the fork and here
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, sys.stdin.fileno())
+    os.close(nothing)
+
+
+def _reseed() -> None:
+    """Two kernels of one template never draw the same random numbers unless they seed themselves."""
+    random.seed()
+    if "numpy" in sys.modules:
+        import numpy as np
+
+        np.random.seed()
+
+
+def _run_kernel(arguments: list[str]) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    IPKernelApp.clear_instance()
+    app: Any = IPKernelApp.instance(parent_handle=os.getppid())
+    app.initialize(arguments)
+    if "matplotlib.pyplot" in sys.modules:
+        # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.
+        app.shell.run_line_magic("matplotlib", "inline")
+    app.start()
