@@ -9,7 +9,8 @@ import pytest
 
 from helpers import Assessment, changes, tables
 from helpers.project import WorkbookError
-from helpers.publish import place_text, write_index
+from helpers.publish.index import write_index
+from helpers.publish.placing import place_text
 
 SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
 DAY = date(2025, 12, 9)

@@ -5,6 +5,7 @@ newest, and compared is always with the newest that differs: so a run repeated o
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,6 +93,18 @@ def previous(assessment: Assessment, folder: Path) -> Path | None:
         if not between(read_snapshot(snapshot.path), now).empty:
             return snapshot.path
     return None
+
+
+def previous_by_region(assessment: Assessment, folder: Path, codes: Collection[str]) -> dict[str, Path]:
+    """By region the newest snapshot in which its own figures differ; regions without one are left out."""
+    found: dict[str, Path] = {}
+    for snapshot in reversed(snapshots(folder)):
+        sought = set(codes) - set(found)
+        if not sought:
+            break
+        differing = set(since_publication(assessment, snapshot.path)["region"])
+        found |= dict.fromkeys(differing & sought, snapshot.path)
+    return found
 
 
 def to_record(assessment: Assessment, folder: Path, day: date) -> tuple[Path, str] | None:

@@ -54,7 +54,7 @@ _starting = threading.Lock()
 
 def _fork(preparation: Preparation, arguments: list[str], folder: str, environment: dict[str, str]) -> WarmKernel:
     """A kernel of the template that others have started, of this process's own, or of a new one, in this order."""
-    if shared := os.environ.get(ADDRESS):
+    if shared := os.environ.get(ADDRESS):  # empty: none
         try:
             return WarmKernel.launch(shared, arguments, folder, environment)
         except TemplateError:

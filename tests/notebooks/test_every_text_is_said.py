@@ -13,7 +13,7 @@ from helpers import Assessment, language
 from helpers.framework.models import Text
 from helpers.instruments import instruments
 from helpers.project import root
-from helpers.publish import render_html
+from helpers.publish.rendering import render_html
 from helpers.results import result_columns, result_files
 from helpers.scorecard import write_scorecard
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from helpers.publish import write_index
 from helpers.publish.folders import REGION_PAGES
+from helpers.publish.index import write_index
 
 MOMENT = datetime(2025, 12, 9, 8, 30, tzinfo=UTC)
 

@@ -7,8 +7,9 @@ import nbformat
 import pytest
 
 from helpers import markup
-from helpers.publish import IncompleteReportError, check_executed, render_html
+from helpers.publish.checking import IncompleteReportError, check_executed
 from helpers.publish.placing import place_text
+from helpers.publish.rendering import render_html
 
 MOMENT = datetime(2025, 12, 9, 8, 30, tzinfo=UTC)
 

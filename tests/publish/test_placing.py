@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.publish import place_files
+from helpers.publish.placing import place_files
 
 
 def test_files_are_put_in_place_together_and_what_is_left_over_goes(tmp_path):

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+# Instrument and item of the figures that reports follow over the years.
+YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 KEY = ["instrument", "item", "province", "year"]
 _REGION_CODE = len("35.72")  # provinces have two digits
 _PROVINCE_CODE = len("35")

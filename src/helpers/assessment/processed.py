@@ -25,10 +25,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @cache
 def package_hash() -> str:
-    """One sha256 over everything in the package that can change a table: its code and its data files."""
+    """One sha256 over everything in the package that can change a table or a page: code, data, texts, templates."""
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".yaml", ".csv", ".po"):
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -1,6 +1,5 @@
 """The commands and their exit codes: 0 all well, 1 a report failed or the input has errors, 2 wrong use."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,6 @@ import typer
 from rich.console import Console
 
 from helpers.cli.checking import print_check
-from helpers.cli.progress import ReportProgress
 from helpers.cli.tracing import print_trace
 from helpers.parameters import Parameters
 from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError
@@ -44,27 +42,52 @@ def run(
     framework: FrameworkOption = "",
     weights: WeightsOption = "",
     overrides: OverridesOption = "{}",
-    jobs: Annotated[int, typer.Option(min=1, help="Reports made at the same time.")] = max(2, os.cpu_count() or 2),
+    jobs: Annotated[
+        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
+    ] = 0,
     raw: RawOption = "",
     reports: ReportsOption = "",
     formats: Annotated[str, typer.Option(help="What to make besides the page: pdf, xlsx, or html for neither.")] = (
         "html,pdf,xlsx"
     ),
+    force: Annotated[bool, typer.Option("--force", help="Make also the pages that are not out of date.")] = False,
+    cold: Annotated[bool, typer.Option("--cold", help="Start an ordinary kernel for every report.")] = False,
+    log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
 ) -> None:
-    """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index."""
+    """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
+
+    Only what is out of date is made. On a terminal a bar shows the progress; elsewhere only faults are said.
+    """
+    from helpers.cli.running import run_and_tell
     from helpers.runs import RunOptions, read_formats
-    from helpers.runs import run as run_reports
 
     parameters = _parameters(period, language, framework, weights, overrides, raw)
-    options = RunOptions(parameters, tuple(region or ()), province, candidates, reports, jobs, read_formats(formats))
-    with ReportProgress(console) as progress:
-        ended = run_reports(options, progress.step)
-    for outcome in ended.failed:
-        errors.print(f"[bold]{outcome.job.name}[/]: no report. {outcome.error}", highlight=False)
-    if ended.data_errors:
-        errors.print(f"{ended.data_errors} errors in the spreadsheets; see: workbook check --period {period}")
-    console.print(f"{len(ended.outcomes) - len(ended.failed)} pages. Index: {ended.index}", soft_wrap=True)
-    raise typer.Exit(1 if ended.failed or ended.data_errors else 0)
+    chosen = (tuple(region or ()), province, candidates)
+    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold)
+    raise typer.Exit(run_and_tell(options, log, console, errors))
+
+
+@app.command()
+def status(
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+    max_age: Annotated[str, typer.Option(help="Exit 1 where no run ended within this time, such as 26h.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="List also the pages that are as they should be.")] = False,
+) -> None:
+    """Say what is published, what is out of date and why, what failed and why, without running anything.
+
+    Exit 1 where a report failed or was altered, a run was interrupted, or none ended within --max-age.
+    """
+    from helpers.cli.reporting import print_status
+    from helpers.runs import RunOptions
+
+    options = RunOptions(_parameters(period, language, framework, weights, overrides, raw), reports=reports)
+    raise typer.Exit(print_status(options, max_age, console, every=every))
 
 
 @app.command()

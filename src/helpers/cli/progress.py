@@ -1,4 +1,4 @@
-"""The progress bar of a run."""
+"""What a run shows to people: a bar on a terminal, and nothing but faults where nobody looks."""
 
 from __future__ import annotations
 
@@ -9,22 +9,30 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 if TYPE_CHECKING:  # the runs bring papermill and nbconvert, which most commands do without
-    from helpers.runs import Outcome
+    from helpers.runs import Event
 
 
 class ReportProgress:
-    """A bar that moves with every finished report and names the last one."""
+    """A bar that moves with every finished report and names the last one; no bar where the console is no terminal."""
 
     def __init__(self, console: Console) -> None:
         """Prepares the bar on the given console."""
         columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-        self._progress = Progress(*columns, console=console, transient=not console.is_terminal)
+        self._console = console
+        self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
         self._task = self._progress.add_task("reading the spreadsheets", total=None)
 
-    def step(self, outcome: Outcome, count: int) -> None:
-        """Counts one finished report."""
-        ended = "failed" if outcome.error else f"{outcome.seconds:.1f} s"
-        self._progress.update(self._task, total=count, advance=1, description=f"{outcome.job.name} ({ended})")
+    def hear(self, event: Event) -> None:
+        """Counts finished reports, says what kind of kernels make them, and which are tried once more."""
+        if event.what == "begun":
+            self._progress.update(self._task, total=event.count, description="")
+        elif event.what == "noted" and self._console.is_terminal:
+            self._console.print(event.text, style="dim", highlight=False)
+        elif event.what == "retried" and self._console.is_terminal:
+            self._console.print(f"{event.name}: tried once more. {event.text}", highlight=False, markup=False)
+        elif event.what in ("made", "failed"):
+            ended = "failed" if event.what == "failed" else f"{event.seconds:.1f} s"
+            self._progress.update(self._task, advance=1, description=f"{event.name} ({ended})")
 
     def __enter__(self) -> Self:
         """Shows the bar."""

@@ -8,12 +8,12 @@ from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.assessment.means import YEARLY
 from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, new_strips, shown
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
 
-_SERIES = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 _STAGES = ("mandiri", "monev", "penilaian")
 
 _FEWEST = 3  # regions whose mean says more than each of them
@@ -70,7 +70,7 @@ def _all_series(view: RegionAssessment) -> list[Series]:
             _means(view, instrument, item, ""),
             _means(view, instrument, item, view.region.province_code),
         )
-        for instrument, item in _SERIES
+        for instrument, item in YEARLY
     ]
     levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
     return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly

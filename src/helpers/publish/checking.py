@@ -5,20 +5,6 @@ from nbformat import NotebookNode
 from helpers.project import WorkbookError
 from helpers.publish.rendering import html_outputs
 
-REGION_SECTIONS = (
-    "kriteria",
-    "indikator",
-    "posisi",
-    "tren",
-    "perubahan",
-    "yang-mengubah",
-    "data-kurang",
-    "temuan",
-    "asumsi",
-    "sumber",
-    "cara",
-)
-
 
 class IncompleteReportError(WorkbookError):
     """A notebook that ran only in part, ended in an error or lacks a section; it is never published."""

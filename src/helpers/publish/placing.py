@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+BESIDE = ".beside-"  # how the names of files begin that are not in their place yet
+
 
 def place_text(text: str, target: Path) -> None:
     """Writes a text beside its place and moves it in with os.replace."""
@@ -19,7 +21,7 @@ def place_files(files: Mapping[Path, bytes], left_over: Collection[Path] = ()) -
     beside: dict[Path, Path] = {}
     try:
         for target, content in files.items():
-            beside[target] = _beside(target, content)
+            beside[target] = write_beside(target, content)
         for target, written in beside.items():
             written.replace(target)
         for path in left_over:
@@ -29,10 +31,10 @@ def place_files(files: Mapping[Path, bytes], left_over: Collection[Path] = ()) -
             written.unlink(missing_ok=True)
 
 
-def _beside(target: Path, content: bytes) -> Path:
+def write_beside(target: Path, content: bytes) -> Path:
     """A hidden file in the folder of its place, so that it can be moved in by a rename."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{BESIDE}{target.name}-", dir=target.parent)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

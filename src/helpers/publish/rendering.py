@@ -22,7 +22,8 @@ _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
 
 @cache
-def _exporter() -> HTMLExporter:
+def exporter() -> HTMLExporter:
+    """The exporter of all pages of this process."""
     return HTMLExporter(template_name="report", extra_template_basedirs=[str(TEMPLATES)], exclude_input=True)
 
 
@@ -57,7 +58,7 @@ def render_html(
             "made": words.say("Made on {moment}.", moment=words.moment(made)),
         }
     }
-    body, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    body, _ = exporter().from_notebook_node(notebook, resources=resources)
     return str(body)
 
 

@@ -1,50 +1,89 @@
-"""One report: a notebook executed by papermill with its parameters, checked, rendered and put in place."""
+"""One report: a notebook executed by papermill with its parameters, checked and rendered, in memory.
+
+Whoever hands out jobs names `run_job` and runs none: so what is heavy is imported where it is used.
+"""
+
+from __future__ import annotations
 
 import os
-import tempfile
-from datetime import UTC, datetime
-from pathlib import Path
-
-import nbformat
+import time
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from helpers.project import root
-from helpers.publish import check_executed, place_files
 from helpers.runs.jobs import Job, Outcome
-from helpers.runs.products import left_over, products_of
 
-KERNEL = "python3"
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+WARM, COLD = "warm", "python3"
 CELL_SECONDS = 300
+# The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history.
+_KERNEL_ARGUMENTS = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
 
 
-def run_job(job: Job) -> Outcome:
-    """Runs one job to its end; an exception of the notebook becomes the outcome's error, the old page stays."""
-    import papermill  # heavy, and not needed by those who only look
+@dataclass(frozen=True)
+class Kernel:
+    """The name of a kernelspec; for warm kernels, the address of the template that they are forked from."""
 
-    begun = datetime.now(UTC)
-    os.environ.setdefault("WORKBOOK_ROOT", str(root()))
-    with tempfile.TemporaryDirectory(prefix="workbook-") as scratch:
-        output = Path(scratch) / "executed.ipynb"
-        try:
-            papermill.execute_notebook(
-                str(root() / "notebooks" / job.notebook),
-                str(output),
-                parameters=job.parameters,
-                kernel_name=KERNEL,
-                progress_bar=False,
-                cwd=str(root()),
-                execution_timeout=CELL_SECONDS,
-                request_save_on_cell_execute=False,
-                shutdown_kernel="immediate",
-                extra_arguments=["--IPKernelApp.log_level=40"],  # errors only: the console belongs to the run
-            )
-        except papermill.PapermillExecutionError as error:
-            return Outcome(job, _seconds(begun), error=f"{error.ename}: {error.evalue}")
-        executed = nbformat.read(output, as_version=4)
+    name: str = COLD
+    template: str = ""
+
+
+def run_job(job: Job, kernel: Kernel) -> Outcome:
+    """Runs one job to its end; an exception of the notebook becomes the outcome's error."""
+    from papermill import PapermillExecutionError
+
+    from helpers.publish.checking import check_executed
+    from helpers.runs.products import products_of
+
+    begun = time.monotonic()
+    try:
+        executed = execute(job, kernel)
+    except PapermillExecutionError as error:
+        return Outcome(job, time.monotonic() - begun, error=f"{error.ename}: {error.evalue}")
     check_executed(executed, job.sections)
-    files = products_of(job, executed, datetime.now().astimezone())
-    place_files(files, left_over(job, files))
-    return Outcome(job, _seconds(begun), made=datetime.now(UTC).isoformat(timespec="seconds"))
+    files = products_of(job, executed)
+    return Outcome(job, time.monotonic() - begun, files)
 
 
-def _seconds(begun: datetime) -> float:
-    return (datetime.now(UTC) - begun).total_seconds()
+def execute(job: Job, kernel: Kernel) -> NotebookNode:
+    """The executed notebook, without anything that differs from one run to the next.
+
+    Raises PapermillExecutionError for an exception in one of its cells.
+    """
+    import papermill
+
+    from helpers.runs.limited_kernels import LimitedKernelManager
+    from warm_kernels import ADDRESS
+
+    os.environ |= {"WORKBOOK_ROOT": str(root()), ADDRESS: kernel.template}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="the file is not specified with any extension")
+        executed = papermill.execute_notebook(
+            str(root() / "notebooks" / job.notebook),
+            None,
+            parameters=job.parameters,
+            kernel_name=kernel.name,
+            progress_bar=False,
+            execution_timeout=CELL_SECONDS,
+            request_save_on_cell_execute=False,
+            shutdown_kernel="immediate",
+            extra_arguments=_KERNEL_ARGUMENTS,
+            kernel_manager_class=LimitedKernelManager,
+            resources={"metadata": {"path": str(root())}},  # papermill's own `cwd` moves the whole process
+        )
+    return _settled(executed, job)
+
+
+def _settled(executed: NotebookNode, job: Job) -> NotebookNode:
+    """The notebook with the declared time of the run in place of every time at which a cell began or ended."""
+    for cell in executed.cells:
+        for volatile in ("execution", "papermill"):
+            cell.metadata.pop(volatile, None)
+    executed.metadata.pop("papermill", None)
+    executed.metadata["kernelspec"] = {"name": COLD, "display_name": "Python 3", "language": "python"}
+    declared: dict[str, Any] = {"made": job.made, "parameters": job.parameters}
+    executed.metadata["workbook"] = declared
+    return executed

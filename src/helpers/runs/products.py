@@ -4,7 +4,7 @@ import json
 import tempfile
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import nbformat
 from nbformat import NotebookNode
@@ -12,35 +12,31 @@ from nbformat import NotebookNode
 from helpers.assessment import Assessment
 from helpers.language import Language
 from helpers.parameters import Parameters
-from helpers.publish import Attached, render_html, render_pdf
-from helpers.runs.jobs import Job
+from helpers.publish.pdf import Attached, render_pdf
+from helpers.publish.rendering import render_html
+from helpers.runs.jobs import Job, sibling
 from helpers.scorecard import write_scorecard
 
 
-def products_of(job: Job, executed: NotebookNode, made: datetime) -> dict[Path, bytes]:
-    """The files of a report by their places, in the order in which they are put there: the page is the last."""
-    words = Language(job.parameters["language"])
+def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
+    """The files of a report by their addresses, in the order in which they are put in place: the page is the last."""
+    words, made = Language(job.parameters["language"]), datetime.fromisoformat(job.made)
     wanted = {".xlsx": "xlsx" in job.formats and bool(job.region), ".pdf": "pdf" in job.formats}
-    places = {ending: job.target.with_suffix(ending) for ending in wanted if wanted[ending]}
-    page = render_html(executed, words.code, made, home=job.home, downloads=[path.name for path in places.values()])
-    files = {job.target.with_suffix(".ipynb"): nbformat.writes(executed).encode()}
+    names = {ending: sibling(job.page, ending) for ending in wanted if wanted[ending]}
+    downloads = [PurePosixPath(name).name for name in names.values()]
+    page = render_html(executed, words.code, made, home=job.home, downloads=downloads)
+    files = {sibling(job.page, ".ipynb"): nbformat.writes(executed).encode()}
     attached = []
-    if path := places.get(".xlsx"):
-        files[path] = _scorecard(job)
-        attached.append(Attached(path.name, files[path], words.say("Scorecard with live formulas")))
-    if path := places.get(".pdf"):
-        files[path] = render_pdf(page, made, attached)
-    return files | {job.target: page.encode()}
-
-
-def left_over(job: Job, files: dict[Path, bytes]) -> list[Path]:
-    """The files of an earlier publication of the same report in formats that were not asked for this time."""
-    siblings = [job.target.with_suffix(ending) for ending in (".pdf", ".xlsx")]
-    return [path for path in siblings if path not in files]
+    if name := names.get(".xlsx"):
+        files[name] = _scorecard(job)
+        attached.append(Attached(PurePosixPath(name).name, files[name], words.say("Scorecard with live formulas")))
+    if name := names.get(".pdf"):
+        files[name] = render_pdf(page, made, attached)
+    return files | {job.page: page.encode()}
 
 
 def _scorecard(job: Job) -> bytes:
-    common = {name: value for name, value in job.parameters.items() if name != "region"}
+    common = {name: value for name, value in job.parameters.items() if name not in ("region", "previous")}
     view = _assessment(json.dumps(common, sort_keys=True)).region(job.region, job.parameters["language"])
     with tempfile.TemporaryDirectory(prefix="workbook-") as scratch:
         path = Path(scratch) / "scorecard.xlsx"

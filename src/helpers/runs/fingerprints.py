@@ -1,0 +1,174 @@
+"""What a page shows, as a few hashes: a page whose hashes are those of its last publication need not be made again.
+
+A fingerprint has a hash for each reason for which a page can go out of date, so that a difference says why.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from platform import python_version
+
+import pandas as pd
+
+from helpers import changes
+from helpers.assessment import Assessment
+from helpers.assessment.assessment import FINAL_STAGE
+from helpers.assessment.means import YEARLY
+from helpers.assessment.processed import file_hash, package_hash
+from helpers.project import root
+from helpers.runs.jobs import Job
+from helpers.runs.row_hashes import by_key, by_keys, hash_of
+
+Fingerprint = dict[str, str]
+
+# The libraries that have a hand in the bytes of a page, its notebook, PDF and scorecard.
+MAKERS = (
+    "babel",
+    "ipykernel",
+    "jinja2",
+    "matplotlib",
+    "nbconvert",
+    "nbformat",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "papermill",
+    "weasyprint",
+)
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """The fingerprints of the pages of one assessment; tables are hashed once for all of them."""
+
+    assessment: Assessment
+
+    def of(self, job: Job) -> Fingerprint:
+        """What the page of a job shows now."""
+        if job.region:
+            shown = self._of_region(job.region, job.parameters.get("previous", ""))
+        else:
+            shown = self._of_regions(self.assessment.codes(job.parameters.get("province", "")))
+        own = {name: value for name, value in job.parameters.items() if name != "previous"}
+        asked_for = {"parameters": hash_of(json.dumps(own, sort_keys=True), *job.formats)}
+        notebook = {"notebook": self._notebooks[job.notebook]}
+        return shown | asked_for | notebook | self._rules
+
+    def of_results(self, *also: str) -> Fingerprint:
+        """What the index and the files of results show, and whatever else they are told of."""
+        return self._of_regions(self.assessment.codes(), self._own[1]) | {"told": hash_of(*also)} | self._rules
+
+    def _of_region(self, code: str, previous: str) -> Fingerprint:
+        return {
+            "figures": hash_of(*(rows.get(code, "") for rows in self._own)),
+            "findings": self._findings.get(code, ""),
+            "peers": self._peers(code),
+            "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
+        }
+
+    def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
+        """The pages over many regions show of each its verdicts and its totals."""
+        shown = (self._statuses, self._totals, self._ranges, *also)
+        return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
+
+    def _peers(self, code: str) -> str:
+        """The own ranks, the figures of all who are ranked beside, and the means that the trend shows."""
+        beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
+        province = code.partition(".")[0]
+        shown = [item for item in YEARLY if (code, *item) in self._measured]
+        means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
+        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), *beside, *means)
+
+    @cached_property
+    def _notebooks(self) -> Mapping[str, str]:
+        return {path.name: hash_of(file_hash(path)) for path in (root() / "notebooks").glob("*.ipynb")}
+
+    @cached_property
+    def _own(self) -> tuple[Mapping[str, str], ...]:
+        own = self.assessment
+        return tuple(by_key(table) for table in (own.observations, own.verdicts, own.scores, own.groups, own.missing))
+
+    @cached_property
+    def _findings(self) -> Mapping[str, str]:
+        return by_key(self.assessment.findings)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, str]:
+        return by_key(self.assessment.verdicts[["region", "criterion", "status"]])
+
+    @cached_property
+    def _totals(self) -> Mapping[str, str]:
+        scores = self.assessment.scores
+        return by_key(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
+
+    @cached_property
+    def _ranges(self) -> Mapping[str, str]:
+        return by_key(self.assessment.ranges.rename_axis("region").reset_index())
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        return by_key(self.assessment.positions)
+
+    @cached_property
+    def _ranked(self) -> Mapping[tuple[str, ...], str]:
+        """The figures of all regions that are ranked together, by measure and year."""
+        return by_keys(self._measure_rows[["region", "value", "measure", "year"]], ["measure", "year"])
+
+    @cached_property
+    def _measures(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """The measures of a region, each with its year."""
+        rows = self._measure_rows
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for region, measure, year in zip(rows["region"], rows["measure"], rows["year"], strict=True):
+            found.setdefault(region, []).append((measure, year))
+        return found
+
+    @cached_property
+    def _measure_rows(self) -> pd.DataFrame:
+        positions = self.assessment.positions
+        return positions.assign(year=positions["year"].astype("str").fillna(""))
+
+    @cached_property
+    def _means(self) -> Mapping[tuple[str, ...], str]:
+        return by_keys(self.assessment.means, ["instrument", "item", "province"])
+
+    @cached_property
+    def _measured(self) -> set[tuple[str, str, str]]:
+        own = self.assessment.observations
+        return set(zip(own["region"], own["instrument"], own["item"], strict=True))
+
+    def _changes(self, previous: str) -> list[Mapping[str, str]]:
+        return [self._by_publication(previous), self._since_period]
+
+    def _by_publication(self, previous: str) -> Mapping[str, str]:
+        if previous and previous not in self._publications:
+            path = root() / previous
+            known = path.is_file()  # an earlier publication that is gone is a reason, not an error
+            self._publications[previous] = by_key(changes.since_publication(self.assessment, path)) if known else {}
+        return self._publications.get(previous, {})
+
+    @cached_property
+    def _publications(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    @cached_property
+    def _since_period(self) -> Mapping[str, str]:
+        earlier = changes.since_period(self.assessment)
+        if earlier is None:
+            return {}
+        found = by_key(earlier[1])
+        return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes()}
+
+    @cached_property
+    def _rules(self) -> Fingerprint:
+        """What all pages of an assessment rest on."""
+        period = self.assessment.period
+        regions = [repr(region) for region in period.regions]
+        described = (period.name, str(period.year), str(period.simulated), self.assessment.weights, *regions)
+        return {
+            "framework": hash_of(self.assessment.framework.model_dump_json(), *described),
+            "package": hash_of(package_hash()),
+            "versions": hash_of(python_version(), *(f"{name} {version(name)}" for name in MAKERS)),
+        }

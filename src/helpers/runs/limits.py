@@ -1,0 +1,23 @@
+"""How much time and memory a report may take, and how many are made at once on this machine."""
+
+import os
+
+import psutil
+
+REPORT_SECONDS = 600
+REPORT_MEMORY = 2 * 2**30  # bytes that the kernel of a report, or the worker that renders it, may hold of its own
+_USUAL_MEMORY = 400 * 2**20  # what a report takes with its worker; measured, see benchmarks/RESULTS.md
+_A_CORE = 2  # a report waits for messages half of its time
+
+
+def workers_of_this_machine(wanted: int = 0) -> int:
+    """How many reports are made at once: as many as wanted (0: as many as use all cores), as far as memory goes."""
+    most = max(1, psutil.virtual_memory().available // _USUAL_MEMORY)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return int(min(wanted or _A_CORE * cores, 4 * cores, most))
+
+
+def limit_memory(process: int, limit: int = REPORT_MEMORY) -> None:
+    """From now on a process that asks for more memory than this gets a MemoryError. Linux only; elsewhere no limit."""
+    if psutil.LINUX:
+        psutil.Process(process).rlimit(psutil.RLIMIT_DATA, (limit, limit))

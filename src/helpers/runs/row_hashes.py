@@ -1,0 +1,29 @@
+"""Hashes over the rows of a table, computed for all regions at once."""
+
+from hashlib import sha256
+
+import pandas as pd
+
+_LENGTH = 16  # hexadecimal digits: 64 bits
+
+
+def by_key(table: pd.DataFrame, key: str = "region") -> dict[str, str]:
+    """By the values of one column: a hash over its rows, in their order."""
+    return {keys[0]: found for keys, found in by_keys(table, [key]).items()}
+
+
+def by_keys(table: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], str]:
+    """By the values of some columns: a hash over their rows, in their order."""
+    if table.empty:
+        return {}
+    rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
+    groups = table.reset_index(drop=True).groupby(keys, sort=False, dropna=False).indices
+    return {
+        key if isinstance(key, tuple) else (key,): sha256(rows[own].tobytes()).hexdigest()[:_LENGTH]
+        for key, own in groups.items()
+    }
+
+
+def hash_of(*texts: str) -> str:
+    """One hash over some texts."""
+    return sha256("\n".join(texts).encode()).hexdigest()[:_LENGTH]
