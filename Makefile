@@ -27,11 +27,11 @@ help: ## list the targets
 
 set-up: $(STAMP) ## make .venv as requirements.lock says
 
-reports: $(STAMP) ## run the workbook for the candidates (PERIOD=2025) and say where the index is
+reports: $(STAMP) ## make all reports that are out of date (PERIOD=2025) and say where the index is
 	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || bash tools/system_packages.sh $(PANGO) fonts-liberation
 	@formats=html,pdf,xlsx; $(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || { formats=html,xlsx; \
 		echo "No PDF files are made: Pango is missing."; }; \
-	status=0; $(BIN)/workbook run --period "$(PERIOD)" --candidates --formats "$$formats" || status=$$?; \
+	status=0; $(BIN)/workbook run --period "$(PERIOD)" --formats "$$formats" || status=$$?; \
 	index="reports/$(PERIOD)/index.html"; \
 	if [ -f "$$index" ]; then echo "Index of the reports: $(CURDIR)/$$index"; \
 	else echo "There is no index of the reports at $$index."; fi; \

@@ -38,8 +38,11 @@ def runtime_bounds() -> Bounds:
 
 
 def development_bounds() -> Bounds:
-    """Bounds of what its checks run on."""
-    return bounds_of(PROJECT["dependency-groups"]["dev"])
+    """Bounds of what its checks run on, with the groups that they include."""
+    groups = PROJECT["dependency-groups"]
+    own = [entry for entry in groups["dev"] if isinstance(entry, str)]
+    included = [entry["include-group"] for entry in groups["dev"] if isinstance(entry, dict)]
+    return bounds_of(own + [text for name in included for text in groups[name]])
 
 
 def bounds_of(requirements: list[str]) -> Bounds:

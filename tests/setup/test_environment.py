@@ -9,6 +9,7 @@ from tests.setup.imports import DEVELOPMENT_FOLDERS, RUNTIME_FOLDERS, distributi
 
 # Declared though no file imports it, and why.
 USED_WITHOUT_IMPORT = {
+    "check-jsonschema": "tests of deploy/: the workflow file against its schema",
     "defusedxml": "openpyxl reads XML safely as soon as it is installed",
     "editables": "hatchling needs it to install the project in place",
     "hatchling": "builds the project, without a build environment of its own",
@@ -16,6 +17,7 @@ USED_WITHOUT_IMPORT = {
     "ipykernel": "the kernel the notebooks name",
     "itables": "the index reads the table library out of its files",
     "jupyter-server": "runs under jupyterlab; its bound keeps known faults out",
+    "jupyter-scheduler": "jobs on a schedule from inside JupyterLab; tested in a running one",
     "jupyterlab": "make lab",
     "mypy": "make test: the types of the package",
     "nbclient": "runs the cells under papermill and nbconvert",
@@ -32,6 +34,7 @@ USED_WITHOUT_IMPORT = {
     "ruff": "make test: style and layout",
     "types-defusedxml": "types of defusedxml for mypy",
     "types-openpyxl": "types of openpyxl for mypy",
+    "types-psutil": "types of psutil for mypy",
     "types-pyyaml": "types of PyYAML for mypy",
     "uv": "installs the lock and makes it",
 }
