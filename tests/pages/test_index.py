@@ -139,7 +139,7 @@ def test_axe_finds_nothing(index, open_page, scheme):
 def test_what_changed_and_what_is_out_of_date_is_said(index, open_page):
     page, _, _ = open_page(index, DESK)
     row = page.locator("[id='daerah-35.72']").inner_text()
-    assert "kedaluwarsa" in row
+    assert "tidak mutakhir" in row
     assert row.rstrip().endswith("3")
 
 

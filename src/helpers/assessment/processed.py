@@ -14,6 +14,7 @@ from filelock import FileLock
 from pyarrow.parquet import ParquetFile
 
 from helpers.assessment.hashes import file_hash, hashes_of
+from helpers.disk import written_or_said
 from helpers.project import processed_folder
 
 __all__ = ["KEY_FILE", "Tables", "file_hash", "key_of", "load_or_build", "package_hash", "raw_hashes"]
@@ -52,14 +53,20 @@ def load_or_build(folder: Path, key: dict[str, str], build: Callable[[], Tables]
     """The tables in a folder if they were built from this very key, else those that `build` makes, which are kept.
 
     New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
+    Raises WorkbookError where the disk refuses them.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder.parent / f".{folder.name}.lock"):
+    with written_or_said(folder), _alone(folder):
         if _kept_key(folder) == key:
             return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
         tables = build()
         _replace(folder, key, tables)
         return tables
+
+
+def _alone(folder: Path) -> FileLock:
+    """The lock of a folder of tables."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder.parent / f".{folder.name}.lock")
 
 
 def _read(path: Path) -> pd.DataFrame:

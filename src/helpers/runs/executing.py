@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WARM, COLD = "warm", "python3"
 CELL_SECONDS = 300
+_INJECTED = "injected-parameters"  # papermill's tag
 # The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history.
 _KERNEL_ARGUMENTS = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
 
@@ -78,8 +79,13 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
 
 
 def _settled(executed: NotebookNode, job: Job) -> NotebookNode:
-    """The notebook with the declared time of the run in place of every time at which a cell began or ended."""
+    """The notebook with the declared time of the run in place of every time at which a cell began or ended.
+
+    The cell of parameters that papermill adds gets a name in place of a number by chance.
+    """
     for cell in executed.cells:
+        if _INJECTED in cell.metadata.get("tags", ()):
+            cell["id"] = _INJECTED
         for volatile in ("execution", "papermill"):
             cell.metadata.pop(volatile, None)
     executed.metadata.pop("papermill", None)

@@ -15,7 +15,7 @@ from helpers.runs.fingerprints import Fingerprint, Fingerprints
 from helpers.runs.jobs import Job, overview_job, province_job, region_job
 from helpers.runs.manifest import Entry, differing
 
-NEVER_MADE, ALTERED = "never made", "altered"
+NEVER_MADE, ALTERED, FAILED = "never made", "altered", "failed"
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Planner:
             return [NEVER_MADE]
         if any(self.files.get(name) != known for name, known in entry.files.items()):
             return [ALTERED]
-        return differing(entry.fingerprint, now)
+        return [FAILED] * bool(entry.error) + differing(entry.fingerprint, now)
 
 
 def out_of_date(entry: Entry, own: Planned) -> list[str] | None:

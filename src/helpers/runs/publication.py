@@ -1,6 +1,5 @@
 """The folder of reports as a run changes it: pages go in one by one, the manifest last, and a kill can be repaired."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -12,6 +11,7 @@ from typing import Any, Self
 from filelock import FileLock, Timeout
 
 from helpers.assessment.processed import file_hash
+from helpers.disk import written_or_said
 from helpers.language import Language
 from helpers.project import WorkbookError
 from helpers.publish.journal import Journal
@@ -21,14 +21,6 @@ from helpers.runs.jobs import Job, Outcome, left_over
 from helpers.runs.manifest import Entry, Manifest
 
 LOCK = ".lock"
-_REMEDIES = {
-    errno.ENOSPC: "the disk is full; free some space",
-    errno.EDQUOT: "your share of the disk is full; free some space",
-    errno.EFBIG: "the file would be larger than this system lets you write; raise the limit",
-    errno.EROFS: "it is on a disk that cannot be written to; choose another folder with --reports",
-    errno.EACCES: "you may not write there; ask for the right to, or choose another folder with --reports",
-    errno.EPERM: "you may not write there; ask for the right to, or choose another folder with --reports",
-}
 
 
 @contextmanager
@@ -39,19 +31,12 @@ def publishing(folder: Path) -> Iterator["Publication"]:
     what was published is as it was, and the next run goes on from there.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / LOCK, timeout=0):
-            yield Publication.open(folder)
+        with written_or_said(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / LOCK, timeout=0):
+                yield Publication.open(folder)
     except Timeout as error:
         raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
-    except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0)
-        if remedy is None:
-            raise
-        place = error.filename or folder
-        raise WorkbookError(
-            f"{place} could not be written: {remedy}, then run again. No report was damaged."
-        ) from error
 
 
 @dataclass

@@ -32,7 +32,9 @@ def changes(view: RegionAssessment, previous: str = "") -> Html:
     say = view.language.say
     parts = [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
     if not parts:
-        parts = [markup.paragraph(say("There is no earlier publication or period in which a figure of this region differs."))]
+        parts = [
+            markup.paragraph(say("There is no earlier publication or period in which a figure of this region differs."))
+        ]
     return markup.joined(markup.heading(say("What changed"), "perubahan"), *parts)
 
 
