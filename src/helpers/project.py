@@ -1,5 +1,6 @@
 """Where the project's folders are, and the one error that is meant for people rather than programmers."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def raw_folder(period: str, raw: Path | str | None = None) -> Path:
 def processed_folder(period: str) -> Path:
     """The folder with the rebuilt tables of one period, `data/processed/<period>`."""
     return root() / "data" / "processed" / period
+
+
+def tables_folder(period: str, spreadsheets: Path) -> Path:
+    """The folder with the tables of a period; those of spreadsheets that lie elsewhere have one of their own."""
+    usual = spreadsheets.resolve() == raw_folder(period).resolve()
+    return processed_folder(period if usual else f"{period}-{mark_of(spreadsheets)}")
+
+
+def mark_of(folder: Path) -> str:
+    """A short name for a folder, whatever its path: what is remembered of it bears this name."""
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
 def reports_folder(period: str, reports: Path | str | None = None) -> Path:

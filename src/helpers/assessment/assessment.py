@@ -20,7 +20,7 @@ from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
 from helpers.framework import Framework
 from helpers.instruments import accounts_frame, findings_frame, groups_frame, ingest, missing_frame, observations_frame
 from helpers.language import Language
-from helpers.project import WorkbookError, processed_folder
+from helpers.project import WorkbookError, tables_folder
 from helpers.scoring import score_by_region_level_and_stage
 from helpers.survey import keep_one_sheet_of_each_survey, read_survey
 from helpers.uncertainty import range_by_region
@@ -73,7 +73,7 @@ class Assessment:
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
-        kept = load_or_build(processed_folder(period), key, lambda: _build(opened, usual))
+        kept = load_or_build(tables_folder(period, opened.folder), key, lambda: _build(opened, usual))
         if chosen != usual or scheme != usual.default_weights:
             kept |= _judge(kept["observations"], opened, chosen, scheme)
         loaded = cls(opened, chosen, scheme, **kept)

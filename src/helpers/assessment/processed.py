@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from pyarrow.parquet import ParquetFile
 
 from helpers.assessment.hashes import file_hash, hashes_of
 from helpers.disk import written_or_said
-from helpers.project import processed_folder
+from helpers.project import mark_of, processed_folder
 
 __all__ = ["KEY_FILE", "Tables", "file_hash", "key_of", "load_or_build", "package_hash", "raw_hashes"]
 
@@ -45,8 +44,7 @@ def raw_hashes(folder: Path) -> dict[str, str]:
 
     What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
     """
-    place = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
-    return hashes_of(folder, processed_folder(f".hashes-{place}.json"))
+    return hashes_of(folder, processed_folder(f".hashes-{mark_of(folder)}.json"))
 
 
 def load_or_build(folder: Path, key: dict[str, str], build: Callable[[], Tables]) -> Tables:

@@ -100,7 +100,7 @@ class Inputs(WorkerPlugin):  # type: ignore[misc]
         """Called by a worker when it gets the plugin."""
         self._folder = tempfile.TemporaryDirectory(prefix="workbook-inputs-")
         with zipfile.ZipFile(io.BytesIO(self._packed)) as archive:
-            archive.extractall(self._folder.name)  # noqa: S202 it was packed by the run itself
+            archive.extractall(self._folder.name)
         os.environ["WORKBOOK_ROOT"] = self._folder.name
         self._template: Template | None = None
         try:

@@ -1,7 +1,5 @@
 """Which pages there are to make, and which of them are out of date, and why."""
 
-import hashlib
-import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import Any
 from helpers import changes
 from helpers.assessment import Assessment
 from helpers.assessment.hashes import hashes_of
-from helpers.project import processed_folder, root
+from helpers.project import mark_of, processed_folder, root
 from helpers.runs.fingerprints import Fingerprint, Fingerprints
 from helpers.runs.jobs import Job, overview_job, province_job, region_job
 from helpers.runs.manifest import Entry, differing
@@ -106,5 +104,4 @@ def is_about(job: Job, codes: Collection[str]) -> bool:
 
 def _hashes(folder: Path) -> dict[str, str]:
     """What is known of the files lies in data/processed, in one file for each folder of reports."""
-    place = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
-    return hashes_of(folder, processed_folder(f".reports-{place}.json"))
+    return hashes_of(folder, processed_folder(f".reports-{mark_of(folder)}.json"))
