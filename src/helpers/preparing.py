@@ -13,7 +13,7 @@ import nbformat
 from helpers import changes, figures, narrative, parameters, tables
 from helpers.assessment.holding import hold_assessments
 from helpers.parameters import Parameters
-from helpers.project import root
+from helpers.project import located, root
 
 __all__ = ["figures", "narrative", "parameters", "prepare", "tables"]
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
@@ -30,7 +30,7 @@ def prepare(handed: dict[str, Any]) -> None:
     for table in ("eligibility", "counts_by_region", "totals", "ranges", "means", "positions"):
         getattr(assessment, table)
     for path in handed["previous"]:
-        changes.since_publication(assessment, root() / path)
+        changes.since_publication(assessment, located(path))
     changes.since_period(assessment)
     if handed["rehearsal"]:
         # What fails here fails again in the report itself, and is told there.

@@ -30,9 +30,33 @@ def root() -> Path:
     return Path(__file__).resolve().parents[2]
 
 
+def located(path: Path | str) -> Path:
+    """Where a file lies that a parameter names: its path is from the project folder, unless it is absolute.
+
+    WORKBOOK_SHIPPED is set where inputs were brought from another machine: absolute paths then continue that folder.
+    """
+    shipped = os.environ.get("WORKBOOK_SHIPPED")
+    if shipped and Path(path).is_absolute():
+        return Path(shipped, *Path(path).parts[1:])
+    return root() / path
+
+
+def from_root(path: Path) -> str:
+    """A path as parameters, reports and manifests name it: from the project folder where it lies in there."""
+    return path.relative_to(root()).as_posix() if path.is_relative_to(root()) else str(_at_home(path))
+
+
+def _at_home(path: Path) -> Path:
+    """The path that inputs have on the machine that they were brought from."""
+    shipped = os.environ.get("WORKBOOK_SHIPPED")
+    if shipped and path.is_relative_to(shipped):
+        return Path(path.anchor, path.relative_to(shipped))
+    return path
+
+
 def raw_folder(period: str, raw: Path | str | None = None) -> Path:
     """The folder with the spreadsheets of one period, `data/raw/<period>` unless another parent folder is given."""
-    return (Path(raw).resolve() if raw else root() / "data" / "raw") / period
+    return located(raw or "data/raw").resolve() / period
 
 
 def processed_folder(period: str) -> Path:
@@ -48,7 +72,7 @@ def tables_folder(period: str, spreadsheets: Path) -> Path:
 
 def mark_of(folder: Path) -> str:
     """A short name for a folder, whatever its path: what is remembered of it bears this name."""
-    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
+    return hashlib.sha256(os.fsencode(_at_home(folder.resolve()))).hexdigest()[:12]
 
 
 def reports_folder(period: str, reports: Path | str | None = None) -> Path:

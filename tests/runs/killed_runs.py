@@ -23,21 +23,18 @@ STEPS = ("open", "os.rename", "os.remove")  # what publishing does to a folder, 
 class StandIns:
     """Workers that make a report of four files, which say of which run they are."""
 
-    version = 0
+    version, size, said = 0, 2, "stand-ins"
 
-    def __init__(self, size):
-        self.size = size
+    def __init__(self, *_arguments, **_named):
+        pass
 
-    def submit(self, job: Job, _kernel) -> "Future[Outcome]":
+    def submit(self, job: Job) -> "Future[Outcome]":
         done: Future[Outcome] = Future()
         files = {sibling(job.page, ending): content(job.page, ending, self.version) for ending in ENDINGS}
         done.set_result(Outcome(job, 0.0, files))
         return done
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
+    def stop(self):
         pass
 
 

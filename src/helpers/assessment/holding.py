@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from helpers.assessment.assessment import Assessment
 
 Asked = tuple[object, ...]
+_MOST = 4  # a period and the one before it, as they were and as they are
 _held: dict[Asked, Assessment] | None = None
 
 
 def hold_assessments() -> None:
-    """From now on this process keeps every assessment it loads; one is asked for by the hashes it depends on."""
+    """From now on this process keeps the assessments it loaded last; one is asked for by the hashes it depends on."""
     global _held  # noqa: PLW0603 a property of the process
     _held = {} if _held is None else _held
 
@@ -28,4 +29,6 @@ def held(asked: Asked) -> Assessment | None:
 def keep(asked: Asked, assessment: Assessment) -> None:
     """Keeps an assessment, if this process keeps any."""
     if _held is not None:
+        while len(_held) >= _MOST:
+            del _held[next(iter(_held))]
         _held[asked] = assessment

@@ -10,7 +10,7 @@ from rich.console import Console
 from helpers.cli.checking import print_check
 from helpers.cli.tracing import print_trace
 from helpers.parameters import Parameters
-from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError
+from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root
 
 app = typer.Typer(
     help="Assessment workbook for anti-corruption pilot regencies and cities.",
@@ -52,6 +52,9 @@ def run(
     ),
     force: Annotated[bool, typer.Option("--force", help="Make also the pages that are not out of date.")] = False,
     cold: Annotated[bool, typer.Option("--cold", help="Start an ordinary kernel for every report.")] = False,
+    dask: Annotated[
+        str, typer.Option(help="Address of a dask.distributed scheduler whose workers make the reports.")
+    ] = "",
     log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
@@ -63,7 +66,7 @@ def run(
 
     parameters = _parameters(period, language, framework, weights, overrides, raw)
     chosen = (tuple(region or ()), province, candidates)
-    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold)
+    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask)
     raise typer.Exit(run_and_tell(options, log, console, errors))
 
 
@@ -156,7 +159,7 @@ def _parameters(period: str, language: str, framework: str, weights: str, overri
         "framework": framework,
         "weights": weights,
         "overrides": overrides,
-        "raw": raw,
+        "raw": from_root(Path(raw).resolve()) if raw else "",
     }
     return Parameters.check(given)
 

@@ -8,11 +8,11 @@ from helpers import changes
 from helpers.assessment import Assessment
 from helpers.assessment.processed import file_hash, raw_hashes
 from helpers.language import Language
-from helpers.project import root
+from helpers.project import from_root, located
 from helpers.publish.placing import place_files, place_text
 from helpers.runs.choosing import RunOptions, notebook_parameters
 from helpers.runs.fingerprints import MAKERS, Fingerprints
-from helpers.runs.planning import Planned, from_root, out_of_date
+from helpers.runs.planning import Planned, out_of_date
 from helpers.runs.publication import Publication
 
 
@@ -69,7 +69,7 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     publication.replace_results({}, {})
     changed = None
     if previous:
-        changed = changes.count_by_region(changes.since_publication(assessment, root() / previous))
+        changed = changes.count_by_region(changes.since_publication(assessment, located(previous)))
     files = result_files(assessment, folder, words.code)
     place_files(files)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)

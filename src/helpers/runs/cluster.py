@@ -1,145 +1,122 @@
 """Reports made by an existing dask.distributed cluster, by workers that hold the same package and the same inputs."""
 
-import io
-import os
-import tempfile
-import zipfile
-from collections.abc import Iterable
+import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from distributed import Client, Worker, WorkerPlugin
-from distributed.cfexecutor import ClientExecutor
+from distributed import Client, Lock
+from distributed import Future as Remote
 
-from helpers.assessment.processed import package_hash
-from helpers.project import WorkbookError, root
-from helpers.runs.executing import COLD, WARM, Kernel, run_job
+from helpers.project import WorkbookError
 from helpers.runs.jobs import Job, Outcome
-from helpers.runs.kernels import preparation_for
-from warm_kernels import Preparation, Template, TemplateError
+from helpers.runs.members import Members, threads_of
+from helpers.runs.shipping import Inputs, receive, release
 
-_CONNECT_SECONDS = 10
-_DEATHS = 3  # a report whose worker died is handed to another this often
+_PATIENCE = 10  # seconds in which a cluster answers
+_EVERY = 1.0  # seconds between two looks at who is left
+_LOCK = "workbook-antikorupsi"
 
 
 class ClusterWorkers:
-    """The workers of a cluster that have this very package; they get the inputs once each."""
+    """The workers of a cluster that have the very package of this run; the inputs travel to each of them once."""
 
     def __init__(self, address: str, jobs: list[Job], raw: Path, reports: Path) -> None:
-        """Raises WorkbookError where nobody answers, and where no worker has this version of the package."""
+        """Raises WorkbookError where nobody answers, another run is at work there, or no worker can be used."""
+        self._address = address
+        self._client = _connected(address)
+        self._lock = Lock(_LOCK, self._client.scheduler, self._client.loop)
         try:
-            self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise WorkbookError(f"No cluster answers at {address}: {error}") from error
-        self.refused = self._refused()
-        workers = [own for own in self._threads() if own not in self.refused]
-        if not workers:
+            self._take_lock()
+            self._members = Members.of(self._client)
+            if not self._members.usable:
+                raise WorkbookError(f"No worker of {address} can be used. {self._members.said or 'There is none.'}")
+            inputs = Inputs.of(jobs, raw, reports)
+            self._inputs = self._client.scatter(inputs, workers=list(self._members.usable), broadcast=True)
+        except BaseException:
             self._client.close()
-            raise WorkbookError(f"No worker of {address} can be used. {self.said_of_refused()}")
-        self.size = sum(self._threads()[own] for own in workers)
-        self._client.register_plugin(Inputs(_packed(raw, reports), preparation_for(jobs)), name=Inputs.name)
-        self._executor: ClientExecutor = self._client.get_executor(
-            workers=workers, pure=False, retries=0, allow_other_workers=False
-        )
+            raise
+        self._open: dict[Future[Outcome], Remote[Outcome]] = {}
+        self._stopped = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
 
-    def submit(self, job: Job, kernel: Kernel) -> "Future[Outcome]":
-        """The report of a job, by whichever worker is free; `kernel` is what each worker has itself."""
-        future: Future[Outcome] = self._executor.submit(_run_there, job)
-        return future
+    @property
+    def size(self) -> int:
+        """How many reports are made at once."""
+        return sum(self._members.usable.values())
 
-    def said_of_refused(self) -> str:
-        """A sentence that names the workers that are not used, and why; empty where all are."""
-        if not self.refused:
-            return ""
-        named = "; ".join(f"{address}: {why}" for address, why in self.refused.items())
-        return f"Refused: {named}. Install the version of this project there."
+    @property
+    def said(self) -> str:
+        """How many workers there are; which are not used, and why."""
+        said = f"{self.size} at a time, by {len(self._members.usable)} workers of {self._address}"
+        return f"{said}. {self._members.said}" if self._members.refused else said
+
+    def submit(self, job: Job) -> "Future[Outcome]":
+        """The report of a job, by whichever worker is free; when a worker dies, another one makes it."""
+        ended: Future[Outcome] = Future()
+        among = list(self._members.usable)
+        self._open[ended] = self._client.submit(made_there, job, self._inputs, workers=among, pure=False)
+        self._open[ended].add_done_callback(lambda done: self._hand_over(done, ended))
+        return ended
 
     def stop(self) -> None:
         """Takes the work back, and the inputs from the workers."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        self._client.unregister_worker_plugin(Inputs.name)
+        self._stopped.set()
+        with suppress(OSError, TimeoutError):
+            self._client.run(release, workers=self._left(), on_error="ignore")
+            self._lock.release()
         self._client.close()
 
-    def __enter__(self) -> Self:
-        """Nothing to do: the workers are there."""
-        return self
+    def _take_lock(self) -> None:
+        if not self._lock.acquire(timeout=_PATIENCE):
+            raise WorkbookError(
+                f"Another run is at work on the cluster {self._address}, or was killed there less than half a minute "
+                "ago. Wait for it to end."
+            )
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leaves the cluster as it was."""
-        self.stop()
-
-    def _threads(self) -> dict[str, int]:
-        return {address: int(threads) for address, threads in self._client.nthreads().items()}
-
-    def _refused(self) -> dict[str, str]:
-        """By address of a worker: which other package it has."""
-        own = package_hash()
-        answers = self._client.run(_package_there, on_error="return")
-        return {
-            address: f"it has no such package ({answer})"
-            if isinstance(answer, BaseException)
-            else f"its package is {answer[:12]}, not {own[:12]}"
-            for address, answer in answers.items()
-            if answer != own
-        }
-
-
-class Inputs(WorkerPlugin):  # type: ignore[misc]
-    """Unpacks the inputs on a worker, once, and starts its template; takes both away at the end."""
-
-    name = "workbook-inputs"
-
-    def __init__(self, packed: bytes, preparation: Preparation) -> None:
-        self._packed, self._preparation = packed, preparation
-
-    def setup(self, worker: Worker) -> None:
-        """Called by a worker when it gets the plugin."""
-        self._folder = tempfile.TemporaryDirectory(prefix="workbook-inputs-")
-        with zipfile.ZipFile(io.BytesIO(self._packed)) as archive:
-            archive.extractall(self._folder.name)
-        os.environ["WORKBOOK_ROOT"] = self._folder.name
-        self._template: Template | None = None
+    def _left(self) -> list[str]:
+        """The usable workers that have not gone; none where the scheduler has."""
         try:
-            self._template = Template.start(self._preparation)
-            worker.workbook_kernel = Kernel(WARM, self._template.address)
-        except TemplateError:
-            worker.workbook_kernel = Kernel(COLD)
+            there = threads_of(self._client)
+        except (OSError, TimeoutError):
+            return []
+        return [address for address in self._members.usable if address in there]
 
-    def teardown(self, worker: Worker) -> None:
-        """Called by a worker when the run is over."""
-        if self._template is not None:
-            self._template.close()
-        os.environ.pop("WORKBOOK_ROOT", None)
-        self._folder.cleanup()
+    def _watch(self) -> None:
+        """Work that only workers who have gone could do would wait for ever."""
+        while not self._stopped.wait(_EVERY):
+            if self._open and not self._left():
+                for ended in list(self._open):
+                    self._settle(ended, WorkbookError(f"No worker of {self._address} is left."))
 
+    def _hand_over(self, done: "Remote[Outcome]", ended: "Future[Outcome]") -> None:
+        """What a cluster has made, or why it has not; called by a thread of the cluster's client."""
+        outcome: Any
+        try:
+            outcome = done.result(timeout=_PATIENCE)
+        except Exception as error:  # whatever it is, whoever waits for the report must hear of it
+            outcome = error
+        self._settle(ended, outcome)
 
-def _run_there(job: Job) -> Outcome:
-    from distributed import get_worker
-
-    return run_job(job, get_worker().workbook_kernel)
-
-
-def _package_there() -> str:
-    return package_hash()
-
-
-def _packed(raw: Path, reports: Path) -> bytes:
-    """Notebooks, the period's spreadsheets and tables, and the history of its reports, as they lie below the root."""
-    folders = (root() / "notebooks", raw, root() / "data" / "processed", reports / "riwayat")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in _files(folders):
-            archive.write(path, path.relative_to(root()))
-    return packed.getvalue()
+    def _settle(self, ended: "Future[Outcome]", outcome: Outcome | Exception) -> None:
+        if self._open.pop(ended, None) is None:
+            return  # it has been given up
+        if isinstance(outcome, Exception):
+            ended.set_exception(outcome)
+        else:
+            ended.set_result(outcome)
 
 
-def _files(folders: Iterable[Path]) -> Iterable[Path]:
-    for folder in folders:
-        yield from (path for path in sorted(folder.rglob("*")) if path.is_file())
+def made_there(job: Job, inputs: Inputs) -> Outcome:
+    """What a worker does for a report: the same as a worker of one machine, from inputs that it unpacks once."""
+    from helpers.runs.executing import run_job
+
+    return run_job(job, receive(inputs))
 
 
-_ = Any
+def _connected(address: str) -> Client:
+    try:
+        return Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise WorkbookError(f"No cluster answers at {address}: {error}") from error

@@ -6,6 +6,7 @@ Whoever hands out jobs names `run_job` and runs none: so what is heavy is import
 from __future__ import annotations
 
 import os
+import threading
 import time
 import warnings
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WARM, COLD = "warm", "python3"
 CELL_SECONDS = 300
+_ONE_AT_A_TIME = threading.Lock()  # what lays out pages was not made for threads; waiting for kernels is fine in many
 _INJECTED = "injected-parameters"  # papermill's tag
 # The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history.
 _KERNEL_ARGUMENTS = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
@@ -45,7 +47,8 @@ def run_job(job: Job, kernel: Kernel) -> Outcome:
     except PapermillExecutionError as error:
         return Outcome(job, time.monotonic() - begun, error=f"{error.ename}: {error.evalue}")
     check_executed(executed, job.sections)
-    files = products_of(job, executed)
+    with _ONE_AT_A_TIME:
+        files = products_of(job, executed)
     return Outcome(job, time.monotonic() - begun, files)
 
 

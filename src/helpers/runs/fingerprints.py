@@ -17,7 +17,7 @@ from helpers.assessment import Assessment
 from helpers.assessment.assessment import FINAL_STAGE
 from helpers.assessment.means import YEARLY
 from helpers.assessment.processed import file_hash, package_hash
-from helpers.project import root
+from helpers.project import located, root
 from helpers.runs.jobs import Job
 from helpers.runs.row_hashes import by_key, by_keys, hash_of
 
@@ -144,7 +144,7 @@ class Fingerprints:
 
     def _by_publication(self, previous: str) -> Mapping[str, str]:
         if previous and previous not in self._publications:
-            path = root() / previous
+            path = located(previous)
             known = path.is_file()  # an earlier publication that is gone is a reason, not an error
             self._publications[previous] = by_key(changes.since_publication(self.assessment, path)) if known else {}
         return self._publications.get(previous, {})
@@ -170,5 +170,14 @@ class Fingerprints:
         return {
             "framework": hash_of(self.assessment.framework.model_dump_json(), *described),
             "package": hash_of(package_hash()),
-            "versions": hash_of(python_version(), *(f"{name} {version(name)}" for name in MAKERS)),
+            "versions": hash_of(*(f"{name} {known}" for name, known in _versions().items())),
         }
+
+
+def makers_here() -> dict[str, str]:
+    """What makes pages in this process: the hash of the package, and the versions of Python and of the libraries."""
+    return {"the package": package_hash()[:12]} | _versions()
+
+
+def _versions() -> dict[str, str]:
+    return {"Python": python_version()} | {name: version(name) for name in MAKERS}

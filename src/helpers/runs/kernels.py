@@ -1,8 +1,6 @@
 """Which kernels the reports of a run get: forked from a template that holds the assessment, or ordinary ones."""
 
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
@@ -15,33 +13,39 @@ _PREPARE = "helpers.preparing:prepare"
 _MOST_PUBLICATIONS = 8  # earlier publications that the template compares with beforehand; others are read by the report
 
 
-@contextmanager
-def template_for(jobs: list[Job]) -> Iterator["Future[Template]"]:
-    """A template for these jobs, which others need not wait for; it ends with the block."""
-    with ThreadPoolExecutor(1) as thread:
-        starting = thread.submit(lambda: Template.start(preparation_for(jobs)))
-        try:
-            yield starting
-        finally:
-            if starting.exception() is None:
-                starting.result().close()
+def template_for(jobs: list[Job]) -> "Future[Template]":
+    """A template for these jobs, which others need not wait for."""
+    thread = ThreadPoolExecutor(1)
+    starting = thread.submit(start_template, handed_to_template(jobs))
+    thread.shutdown(wait=False)
+    return starting
+
+
+def start_template(handed: dict[str, Any]) -> Template:
+    """A template that has prepared what it was handed; raises TemplateError where there can be none."""
+    try:
+        described = KernelSpecManager().get_kernel_spec(WARM).metadata["kernel_provisioner"]["config"]
+    except NoSuchKernel as error:
+        raise TemplateError(f"There is no kernelspec named {WARM}.") from error
+    return Template.start(Preparation(tuple(described["modules"]), _PREPARE, handed, tuple(described["watched"])))
 
 
 def kernel_of(starting: "Future[Template]") -> tuple[Kernel, str]:
     """Warm kernels, once the template is ready; ordinary ones and why, where there can be none."""
     try:
         return Kernel(WARM, starting.result().address), ""
-    except (TemplateError, NoSuchKernel) as error:
+    except TemplateError as error:
         return Kernel(COLD), str(error)
 
 
-def preparation_for(jobs: list[Job]) -> Preparation:
-    """What a template does before the first of these jobs; raises NoSuchKernel where its kernelspec is missing."""
-    described = KernelSpecManager().get_kernel_spec(WARM).metadata["kernel_provisioner"]["config"]
-    return Preparation(tuple(described["modules"]), _PREPARE, _handed(jobs), tuple(described["watched"]))
+def close_template(starting: "Future[Template]") -> None:
+    """Ends a template with all its kernels, if there is one."""
+    if starting.exception() is None:
+        starting.result().close()
 
 
-def _handed(jobs: list[Job]) -> dict[str, Any]:
+def handed_to_template(jobs: list[Job]) -> dict[str, Any]:
+    """What these jobs share, and one of them to rehearse: what `helpers.preparing.prepare` takes."""
     own = ("region", "province", "previous")
     rehearsed = next((job for job in jobs if job.region), jobs[0])
     previous = dict.fromkeys(job.parameters["previous"] for job in jobs if "previous" in job.parameters)

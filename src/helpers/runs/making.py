@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 
 from helpers.runs.events import Event, Listener
-from helpers.runs.executing import Kernel
 from helpers.runs.jobs import Job, Outcome
 from helpers.runs.stopping import Stop
 from helpers.runs.workers import Workers
@@ -20,7 +19,6 @@ class Making:
     """The work on some jobs; no more are handed out than workers can be busy with, so that memory stays flat."""
 
     workers: Workers
-    kernel: Kernel
     listener: Listener
     stop: Stop
     _tries: dict[str, int] = field(default_factory=dict)
@@ -47,7 +45,7 @@ class Making:
 
     def _submit(self, job: Job, ended: "SimpleQueue[tuple[Job, Future[Outcome]] | None]") -> None:
         self._tries[job.page] = self._tries.get(job.page, 0) + 1
-        self.workers.submit(job, self.kernel).add_done_callback(lambda future: ended.put((job, future)))
+        self.workers.submit(job).add_done_callback(lambda future: ended.put((job, future)))
 
 
 def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:

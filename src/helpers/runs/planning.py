@@ -8,7 +8,7 @@ from typing import Any
 from helpers import changes
 from helpers.assessment import Assessment
 from helpers.assessment.hashes import hashes_of
-from helpers.project import mark_of, processed_folder, root
+from helpers.project import from_root, mark_of, processed_folder
 from helpers.runs.fingerprints import Fingerprint, Fingerprints
 from helpers.runs.jobs import Job, overview_job, province_job, region_job
 from helpers.runs.manifest import Entry, differing
@@ -76,11 +76,6 @@ def out_of_date(entry: Entry, own: Planned) -> list[str] | None:
         return None
     same_formats = entry.formats == own.job.formats
     return [why for why in differing(entry.fingerprint, own.fingerprint) if same_formats or why != "parameters"]
-
-
-def from_root(path: Path) -> str:
-    """A path as reports and manifests may show it: from the project's folder where it lies in there."""
-    return str(path.relative_to(root())) if path.is_relative_to(root()) else str(path)
 
 
 def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[str, ...], made: str = "") -> list[Job]:

@@ -1,15 +1,13 @@
 """What a job publishes: its notebook and page, and in the formats asked for its scorecard and PDF."""
 
-import json
 import tempfile
 from datetime import datetime
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 import nbformat
 from nbformat import NotebookNode
 
-from helpers.assessment import Assessment
+from helpers.assessment.holding import hold_assessments
 from helpers.language import Language
 from helpers.parameters import Parameters
 from helpers.publish.pdf import Attached, render_pdf
@@ -37,14 +35,9 @@ def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
 
 def _scorecard(job: Job) -> bytes:
     common = {name: value for name, value in job.parameters.items() if name not in ("region", "previous")}
-    view = _assessment(json.dumps(common, sort_keys=True)).region(job.region, job.parameters["language"])
+    hold_assessments()  # one for all jobs of a process
+    view = Parameters.check(common).assessment().region(job.region, job.parameters["language"])
     with tempfile.TemporaryDirectory(prefix="workbook-") as scratch:
         path = Path(scratch) / "scorecard.xlsx"
         write_scorecard(view, path)
         return path.read_bytes()
-
-
-@cache
-def _assessment(parameters: str) -> Assessment:
-    """The assessment that the jobs of one process share."""
-    return Parameters.check(json.loads(parameters)).assessment()

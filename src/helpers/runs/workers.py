@@ -5,23 +5,33 @@ import os
 import signal
 import threading
 from concurrent.futures import Future
+from functools import cached_property
 from multiprocessing.connection import wait
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from pebble import ProcessPool
 
 from helpers.runs.executing import Kernel, run_job
 from helpers.runs.jobs import Job, Outcome
+from helpers.runs.kernels import close_template, kernel_of, template_for
 from helpers.runs.limits import REPORT_SECONDS, limit_memory
+from warm_kernels import Template
 
 
 class Workers(Protocol):
     """Whoever makes reports: here or on other machines."""
 
-    size: int
+    @property
+    def size(self) -> int:
+        """How many reports are made at once."""
+        ...
 
-    def submit(self, job: Job, kernel: Kernel) -> "Future[Outcome]":
+    @property
+    def said(self) -> str:
+        """Who they are, in words for people and the log."""
+        ...
+
+    def submit(self, job: Job) -> "Future[Outcome]":
         """The report of a job, some time."""
         ...
 
@@ -31,19 +41,32 @@ class Workers(Protocol):
 
 
 class LocalWorkers:
-    """A pool of processes of this machine."""
+    """A pool of processes of this machine, and the template that their kernels are forked from."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, jobs: list[Job], *, cold: bool = False) -> None:
         """The processes are forked from one that has imported what they need, and that runs no threads."""
+        self._size = size
+        self._template: Future[Template] | None = None if cold else template_for(jobs)
         context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
         context.set_forkserver_preload(["helpers.runs.ready"])
-        self.size = size
         initial = [dict(os.environ)]  # the process that forks them may have been started with another
         self._pool = ProcessPool(max_workers=size, initializer=_start_worker, initargs=initial, context=context)
         self._pool.schedule(os.getpid)  # what they need is imported from now on
 
-    def submit(self, job: Job, kernel: Kernel) -> "Future[Outcome]":
+    @property
+    def size(self) -> int:
+        """How many reports are made at once."""
+        return self._size
+
+    @property
+    def said(self) -> str:
+        """How many there are, and which kernels they take and why."""
+        kernel, reason = self._kernel
+        return f"{self.size} at a time, {kernel.name} kernels" + (f": {reason}" if reason else "")
+
+    def submit(self, job: Job) -> "Future[Outcome]":
         """The report of a job; TimeoutError where it takes too long, ProcessExpired where its process was killed."""
+        kernel, _ = self._kernel
         future: Future[Outcome] = self._pool.schedule(run_job, args=(job, kernel), timeout=REPORT_SECONDS)
         return future
 
@@ -51,16 +74,12 @@ class LocalWorkers:
         """Kills the processes, and with each its kernel."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+        if self._template is not None:
+            close_template(self._template)
 
-    def __enter__(self) -> Self:
-        """Nothing to do: processes start with the first job."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Nobody waits for a report that nobody waits for."""
-        self.stop()
+    @cached_property
+    def _kernel(self) -> tuple[Kernel, str]:
+        return kernel_of(self._template) if self._template is not None else (Kernel(), "asked for")
 
 
 def _start_worker(environment: dict[str, str]) -> None:

@@ -1,22 +1,20 @@
 """The work of a run: its pages made by workers and put in place one by one."""
 
-from concurrent.futures import Future
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from helpers.project import raw_folder
 from helpers.publish.pdf import check_available
 from helpers.runs.choosing import RunOptions
 from helpers.runs.events import Event, Listener
-from helpers.runs.executing import Kernel
 from helpers.runs.fingerprints import Fingerprint
 from helpers.runs.jobs import Job, Outcome
-from helpers.runs.kernels import kernel_of, template_for
 from helpers.runs.limits import workers_of_this_machine
 from helpers.runs.making import Making
 from helpers.runs.planning import Planned
 from helpers.runs.publication import Publication
 from helpers.runs.stopping import Stop
-from helpers.runs.workers import LocalWorkers
-from warm_kernels import Template
+from helpers.runs.workers import LocalWorkers, Workers
 
 
 def make(
@@ -30,12 +28,10 @@ def make(
         check_available()
     jobs = [own.job for own in work]
     fingerprints = {own.job.page: own.fingerprint for own in work}
-    size = min(workers_of_this_machine(options.jobs), len(jobs))
     made, failed = 0, []
-    with _kernels(jobs, options) as starting, LocalWorkers(size) as workers:
-        kernel, reason = kernel_of(starting) if starting else (Kernel(), "asked for")
-        listener(Event("noted", text=f"{size} at a time, {kernel.name} kernels" + (f": {reason}" if reason else "")))
-        for outcome in Making(workers, kernel, listener, stop).outcomes(jobs):
+    with _workers(jobs, options, publication) as workers:
+        listener(Event("noted", text=workers.said))
+        for outcome in Making(workers, listener, stop).outcomes(jobs):
             if outcome.error:
                 failed.append(Outcome(outcome.job, outcome.seconds, error=outcome.error))
             made += not outcome.error
@@ -46,8 +42,21 @@ def make(
     return made, failed
 
 
-def _kernels(jobs: list[Job], options: RunOptions) -> AbstractContextManager["Future[Template] | None"]:
-    return nullcontext(None) if options.cold else template_for(jobs)
+@contextmanager
+def _workers(jobs: list[Job], options: RunOptions, publication: Publication) -> Iterator[Workers]:
+    """Those of a cluster where one is named, else of this machine; nobody waits for a report that nobody waits for."""
+    workers: Workers
+    if options.dask:
+        from helpers.runs.cluster import ClusterWorkers  # brings distributed, which few runs need
+
+        raw = raw_folder(options.parameters.period, options.parameters.raw)
+        workers = ClusterWorkers(options.dask, jobs, raw, publication.folder)
+    else:
+        workers = LocalWorkers(min(workers_of_this_machine(options.jobs), len(jobs)), jobs, cold=options.cold)
+    try:
+        yield workers
+    finally:
+        workers.stop()
 
 
 def _settle(

@@ -12,7 +12,7 @@ from helpers.assessment import Assessment, RegionAssessment
 from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html, tag
-from helpers.project import root
+from helpers.project import located
 from helpers.wording import (
     ELIGIBILITY_WORDS,
     STAGE_WORDS,
@@ -48,7 +48,7 @@ def all_changes(assessment: Assessment, language: str = "id", previous: str = ""
 def _comparisons(assessment: Assessment, words: Language, previous: str) -> Iterator[tuple[str, pd.DataFrame]]:
     """Since when in words, and what differs: from the publication before, and from the period before."""
     if previous:
-        path = root() / previous
+        path = located(previous)
         found = differences.since_publication(assessment, path)
         day = differences.day_of(path)
         yield words.say("since the publication of {day}", day=words.date(day) if day else path.name), found
