@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from helpers.parameters import Parameters
 from helpers.project import WorkbookError, root
 from helpers.runs import RunOptions, choose_regions, folder_of, planning, read_age, read_formats, run, status_of
+from tests.runs.comparing import bytes_by_address, differing_files
 
 
 def choose(assessment, **choice):
@@ -162,18 +163,6 @@ def test_a_run_makes_the_pages_of_the_regions_and_of_their_provinces(tmp_path):
     assert attached["kota-contoh-baru.xlsx"] == [scorecard.read_bytes()]
     run(replace(options, formats=("html",)))
     assert not scorecard.with_suffix(".pdf").exists()
-
-
-def bytes_by_address(options):
-    folder = folder_of(options)
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
-    del found["manifest.json"]  # says how long each page took
-    return found
-
-
-def differing_files(first, second):
-    assert first.keys() == second.keys()
-    return [name for name in first if first[name] != second[name]]
 
 
 @pytest.mark.slow

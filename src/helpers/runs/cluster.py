@@ -88,7 +88,10 @@ class ClusterWorkers:
         while not self._stopped.wait(_EVERY):
             if self._open and not self._left():
                 for ended in list(self._open):
-                    self._settle(ended, WorkbookError(f"No worker of {self._address} is left."))
+                    self._settle(ended, self._nobody_left())
+
+    def _nobody_left(self) -> WorkbookError:
+        return WorkbookError(f"No worker of {self._address} is left.")
 
     def _hand_over(self, done: "Remote[Outcome]", ended: "Future[Outcome]") -> None:
         """What a cluster has made, or why it has not; called by a thread of the cluster's client."""
@@ -96,7 +99,7 @@ class ClusterWorkers:
         try:
             outcome = done.result(timeout=_PATIENCE)
         except Exception as error:  # whatever it is, whoever waits for the report must hear of it
-            outcome = error
+            outcome = error if self._left() else self._nobody_left()
         self._settle(ended, outcome)
 
     def _settle(self, ended: "Future[Outcome]", outcome: Outcome | Exception) -> None:
