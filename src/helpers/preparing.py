@@ -38,28 +38,30 @@ def prepare(handed: dict[str, Any]) -> None:
             rehearse(**handed["rehearsal"])
 
 
-def rehearse(notebook: str, own: dict[str, Any]) -> None:
-    """Runs the code of a notebook and drops what it shows.
+def rehearse(notebook: str, own: dict[str, Any]) -> list[str]:
+    """Runs the code of a notebook in this process, and gives the HTML that its cells show.
 
     The first chart, number and table of a process take several times as long as the next ones: fonts, locales and
     catalogues are looked for. Kernels that are forked afterwards have that behind them.
     """
     cells = nbformat.read(root() / "notebooks" / notebook, as_version=4).cells
     namespace: dict[str, Any] = {}
+    shown = []
     with redirect_stdout(io.StringIO()):
         for cell in cells:
             if cell.cell_type == "code":
-                _run(cell.source, namespace)
+                shown.append(_run(cell.source, namespace))
                 if _PARAMETERS in cell.metadata.get("tags", ()):
                     namespace |= own
+    return [html for html in shown if html]
 
 
-def _run(source: str, namespace: dict[str, Any]) -> None:
-    """Runs a cell; what its last line gives is turned into HTML, as a kernel would."""
+def _run(source: str, namespace: dict[str, Any]) -> str:
+    """Runs a cell, and turns what its last line gives into HTML, as a kernel would."""
     parsed = ast.parse(source)
     last = parsed.body.pop() if parsed.body and isinstance(parsed.body[-1], ast.Expr) else None
     exec(compile(parsed, "<rehearsal>", "exec"), namespace)  # noqa: S102 the project's own notebook
-    if isinstance(last, ast.Expr):
-        shown = eval(compile(ast.Expression(last.value), "<rehearsal>", "eval"), namespace)  # noqa: S307
-        if hasattr(shown, "_repr_html_"):
-            shown._repr_html_()
+    if not isinstance(last, ast.Expr):
+        return ""
+    shown = eval(compile(ast.Expression(last.value), "<rehearsal>", "eval"), namespace)  # noqa: S307
+    return str(shown._repr_html_()) if hasattr(shown, "_repr_html_") else ""
