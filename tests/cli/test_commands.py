@@ -1,16 +1,9 @@
 """The command as people type it: what it prints, what it writes, and how it ends."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import openpyxl
 import pytest
 
-
-def workbook(*arguments, folder=None):
-    command = [str(Path(sys.executable).with_name("workbook")), *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder)
+from tests.cli.calling import workbook
 
 
 def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
