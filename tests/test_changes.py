@@ -94,7 +94,7 @@ def test_the_history_grows_only_when_a_figure_changed(project):
 
 
 def test_nothing_to_compare_with_is_said(assessment_contoh):
-    assert "Belum ada publikasi atau periode terdahulu" in repr(tables.changes(assessment_contoh.region("01.01")))
+    assert "Tidak ada publikasi atau periode terdahulu" in repr(tables.changes(assessment_contoh.region("01.01")))
 
 
 def test_the_period_before_is_compared_where_it_is_there(project):

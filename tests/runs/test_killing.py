@@ -1,6 +1,7 @@
 """A run that is killed leaves no torn, mixed or vanished report and no manifest that lies; the next one repairs it."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from helpers.parameters import Parameters
 from helpers.runs import RunOptions, folder_of, status_of
+from tests.cli.calling import COMMAND, workbook
 
 PROGRAM = Path(__file__).with_name("killed_runs.py")
 
@@ -26,7 +28,7 @@ def test_a_run_killed_at_any_step_of_publishing_is_repaired_by_the_next(tmp_path
 
 
 def start_run(reports, *also):
-    command = [str(Path(sys.executable).with_name("workbook")), "run", "--period", "contoh", "--reports", str(reports)]
+    command = [str(COMMAND), "run", "--period", "contoh", "--reports", str(reports)]
     return subprocess.Popen([*command, "--formats", "html", *also], start_new_session=True)
 
 
@@ -90,3 +92,23 @@ def test_of_two_runs_at_once_one_is_refused_and_the_other_is_whole(tmp_path):
     codes = {first.wait(timeout=120), second.wait(timeout=120)}
     assert codes == {1, 2}
     assert {own.state for own in status(tmp_path).pages} == {"published"}
+
+
+@pytest.mark.slow
+def test_a_night_of_twenty_runs_every_third_one_killed_leaves_a_tree_that_is_whole(tmp_path):
+    dice = random.Random(20)
+    for number in range(1, 21):
+        running = start_run(tmp_path, "--force")
+        if number % 3:
+            assert running.wait(timeout=120) == 1  # the simulated spreadsheets have errors
+            continue
+        time.sleep(dice.uniform(0.5, 6))
+        others = descendants(running)
+        running.kill()
+        running.wait()
+        assert psutil.wait_procs(others, timeout=20)[1] == []
+    assert status(tmp_path).whole
+    assert {own.state for own in status(tmp_path).pages} == {"published"}
+    told = workbook("status", "--period", "contoh", "--reports", str(tmp_path))
+    assert told.stdout.startswith("Whole. 10 pages: 10 published.")
+    assert told.returncode == 0

@@ -36,7 +36,8 @@ def print_status(options: RunOptions, max_age: str, console: Console, *, every: 
 
 
 def _line(own: PageStatus) -> str:
-    why = f": {', '.join(own.why)}" if own.why else ""
+    said_already = own.state in ("missing", "damaged")
+    why = f": {', '.join(own.why)}" if own.why and not said_already else ""
     made = f" (made {own.made})" if own.made else ""
     return f"{own.name} {_WORDS[own.state]}{why}{made}"
 
