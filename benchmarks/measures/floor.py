@@ -3,18 +3,20 @@
 `python floor.py PERIOD RAW FOLDER [MOST]` prints its seconds and the number of its pages as one line of JSON.
 """
 
+import gc
 import json
 import os
 import sys
 import time
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from helpers import preparing
 from helpers.parameters import Parameters
@@ -32,6 +34,8 @@ def main(period: str, raw: str, folder: Path, most: int) -> None:
     jobs = all_jobs(assessment, {"period": period, "raw": raw, "language": "id"}, ("html",))[:most]
     preparing.prepare(handed_to_template(jobs))
     exporter()
+    _shell()
+    gc.freeze()
     for name in ("daerah", "provinsi"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     at_work: set[int] = set()
@@ -68,7 +72,7 @@ def _make(job: Job, folder: Path) -> None:
 
 def _executed(job: Job) -> NotebookNode:
     notebook = nbformat.read(root() / "notebooks" / job.notebook, as_version=4)
-    shell = InteractiveShell.instance()
+    shell = _shell()
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = _outputs(shell, cell.source)
@@ -77,11 +81,20 @@ def _executed(job: Job) -> NotebookNode:
     return notebook
 
 
+@cache
+def _shell() -> InteractiveShell:
+    """One shell, made before the first fork, that keeps no history: that would start a thread."""
+    return InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+
+
 def _outputs(shell: InteractiveShell, source: str) -> list[NotebookNode]:
-    with capture_output() as captured:
-        shell.run_cell(source).raise_error()
-    shown: list[Any] = captured.outputs
-    return [nbformat.v4.new_output("display_data", data=own.data, metadata=own.metadata or {}) for own in shown]
+    with capture_output():
+        shown = shell.run_cell(source)
+    shown.raise_error()
+    if shown.result is None:
+        return []
+    data, metadata = shell.display_formatter.format(shown.result)
+    return [nbformat.v4.new_output("display_data", data=data, metadata=metadata)]
 
 
 if __name__ == "__main__":
