@@ -29,6 +29,8 @@ def prepare(handed: dict[str, Any]) -> None:
     assessment = Parameters.check(handed["parameters"]).assessment()
     for table in ("eligibility", "counts_by_region", "totals", "ranges", "means", "positions"):
         getattr(assessment, table)
+    for table in ("observations", "findings", "verdicts", "scores", "positions"):
+        assessment.rows_of(table, "")
     for path in handed["previous"]:
         changes.since_publication(assessment, located(path))
     changes.since_period(assessment)

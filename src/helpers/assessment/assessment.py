@@ -1,11 +1,11 @@
 """All tables of a period in one object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self, cast
+from typing import Any, Self, cast
 
 import pandas as pd
 
@@ -79,6 +79,18 @@ class Assessment:
         loaded = cls(opened, chosen, scheme, **kept)
         keep(asked, loaded)
         return loaded
+
+    def rows_of(self, table: str, code: str) -> pd.DataFrame:
+        """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
+        rows: pd.DataFrame = getattr(self, table)
+        if table not in self._places:
+            self._places[table] = rows.groupby("region", sort=False).indices
+        return rows.iloc[self._places[table].get(code, [])].reset_index(drop=True)
+
+    @cached_property
+    def _places(self) -> dict[str, Mapping[str, Any]]:
+        """By table and region: where its rows are."""
+        return {}
 
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""

@@ -43,27 +43,27 @@ class RegionAssessment:
     @cached_property
     def observations(self) -> pd.DataFrame:
         """The region's figures, one row each."""
-        return self._own(self.assessment.observations)
+        return self.assessment.rows_of("observations", self.region.code)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
         """The problems with the region's data, one row each."""
-        return self._own(self.assessment.findings)
+        return self.assessment.rows_of("findings", self.region.code)
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """The region's verdicts, one row per criterion, in the order of the framework."""
-        return self._own(self.assessment.verdicts)
+        return self.assessment.rows_of("verdicts", self.region.code)
 
     @cached_property
     def scores(self) -> pd.DataFrame:
         """The region's scores, one row per level, id and stage."""
-        return self._own(self.assessment.scores)
+        return self.assessment.rows_of("scores", self.region.code)
 
     @cached_property
     def positions(self) -> pd.DataFrame:
         """The region's place in each measure."""
-        return self._own(self.assessment.positions)
+        return self.assessment.rows_of("positions", self.region.code)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -83,15 +83,12 @@ class RegionAssessment:
         numbers = dict(zip(self.sources.index, self.sources["number"], strict=True))
         return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
 
-    def _own(self, table: pd.DataFrame) -> pd.DataFrame:
-        return table[table["region"] == self.region.code].reset_index(drop=True)
-
     @property
     def eligibility(self) -> Eligibility:
         """Eligible, not_eligible or undetermined."""
         return eligibility_of(self.verdicts["status"])
 
-    @property
+    @cached_property
     def stage(self) -> str | None:
         """The latest stage at which the panel scored the region, None if it never did."""
         scored = set(self.scores.loc[self.scores["level"] == "indicator", "stage"])
@@ -99,12 +96,14 @@ class RegionAssessment:
 
     def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
         """The row of one score at a stage (default: the latest), None where there is none."""
-        rows = self.scores[
-            (self.scores["level"] == level)
-            & (self.scores["id"] == identifier)
-            & (self.scores["stage"] == (stage or self.stage or ""))
-        ]
-        return rows.iloc[0] if len(rows) else None
+        place = self._places_of_scores.get((level, identifier, stage or self.stage or ""))
+        return None if place is None else self.scores.iloc[place]
+
+    @cached_property
+    def _places_of_scores(self) -> dict[tuple[str, str, str], int]:
+        """By level, id and stage: where the row of a score is, the first of them if there are several."""
+        keys = list(zip(self.scores["level"], self.scores["id"], self.scores["stage"], strict=True))
+        return {key: place for place, key in reversed(list(enumerate(keys)))}
 
     @property
     def total(self) -> float | None:
