@@ -1,7 +1,7 @@
 """All tables of a period in one object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -85,10 +85,11 @@ class Assessment:
         rows: pd.DataFrame = getattr(self, table)
         if table not in self._places:
             self._places[table] = rows.groupby("region", sort=False).indices
-        return rows.iloc[self._places[table].get(code, [])].reset_index(drop=True)
+        own: pd.DataFrame = rows.iloc[self._places[table].get(code, [])]
+        return own.reset_index(drop=True)
 
     @cached_property
-    def _places(self) -> dict[str, Mapping[str, Any]]:
+    def _places(self) -> dict[str, Mapping[Hashable, Any]]:
         """By table and region: where its rows are."""
         return {}
 
