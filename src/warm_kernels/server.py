@@ -4,6 +4,7 @@ Run as `python -m warm_kernels.server`; `template.Template` starts it. The first
 prepare; when that input closes, its owner is gone and it ends, with all its kernels.
 """
 
+import builtins
 import gc
 import os
 import selectors
@@ -11,9 +12,11 @@ import signal
 import socket
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 from warm_kernels import requests
 from warm_kernels.forked import become_kernel
@@ -54,7 +57,8 @@ class ThreadsError(RuntimeError):
 def prepare(preparation: Preparation) -> None:
     """Imports and calls what was asked for; raises ThreadsError that names whatever started a thread."""
     for name in (*KERNEL_MODULES, *preparation.modules):
-        import_module(name)
+        with _asked_like_a_kernel():
+            import_module(name)
         _refuse_threads(name)
     if preparation.call:
         module, _, function = preparation.call.partition(":")
@@ -62,6 +66,16 @@ def prepare(preparation: Preparation) -> None:
         _refuse_threads(preparation.call)
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
+
+
+@contextmanager
+def _asked_like_a_kernel() -> Iterator[None]:
+    """While a module is imported, it finds the shell of a kernel: pandas chooses then how many columns it shows."""
+    builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        del builtins.get_ipython  # type: ignore[attr-defined]
 
 
 def _refuse_threads(culprit: str) -> None:

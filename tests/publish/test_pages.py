@@ -70,6 +70,13 @@ def test_a_notebook_with_an_error_is_refused():
         check_executed(notebook)
 
 
+@pytest.mark.parametrize("drawn", ["", "<svg></svg>"])
+def test_a_notebook_whose_chart_is_empty_is_refused_by_its_title(drawn):
+    chart = f'<figure><figcaption>Skor naik</figcaption><div class="chart">{drawn}</div></figure>'
+    with pytest.raises(IncompleteReportError, match="chart of Skor naik"):
+        check_executed(executed(markup.tag("h1", "x"), chart))
+
+
 def test_a_complete_notebook_passes():
     check_executed(executed(markup.tag("h1", "x"), markup.heading("Sumber", "sumber")), ("sumber",))
 

@@ -75,8 +75,8 @@ def test_a_kernel_is_interrupted_restarted_and_ended(kernelspec):
         process = manager.provisioner.pid
         client = manager.blocking_client()
         client.start_channels()
-        asked = client.execute("import time; time.sleep(600)")
-        while client.get_iopub_msg(timeout=30)["content"].get("execution_state") != "busy":
+        asked = client.execute("import time; print('begun', flush=True); time.sleep(600)")
+        while client.get_iopub_msg(timeout=30)["content"].get("text") != "begun\n":
             pass
         manager.interrupt_kernel()
         while (reply := client.get_shell_msg(timeout=30))["parent_header"].get("msg_id") != asked:

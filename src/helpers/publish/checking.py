@@ -1,9 +1,13 @@
 """What an executed notebook must hold before anyone may see it."""
 
+import re
+
 from nbformat import NotebookNode
 
 from helpers.project import WorkbookError
 from helpers.publish.rendering import html_outputs
+
+_FIGURE = re.compile(r"<figure\b[^>]*>\s*<figcaption>(.*?)</figcaption>(.*?)</figure>", re.DOTALL)
 
 
 class IncompleteReportError(WorkbookError):
@@ -11,7 +15,7 @@ class IncompleteReportError(WorkbookError):
 
 
 def check_executed(notebook: NotebookNode, sections: tuple[str, ...] = ()) -> None:
-    """Raises IncompleteReportError unless every code cell ran, none failed, and every section is there.
+    """Raises IncompleteReportError unless every code cell ran, none failed, and all sections and charts are there.
 
     papermill calls a notebook completed whose kernel was killed, so the outputs themselves are looked at.
     """
@@ -26,3 +30,6 @@ def check_executed(notebook: NotebookNode, sections: tuple[str, ...] = ()) -> No
     missing = [section for section in sections if f'<h2 id="{section}">' not in shown]
     if missing or "<h1>" not in shown:
         raise IncompleteReportError(f"The report lacks {', '.join(missing) or 'its title'}.")
+    empty = [title for title, drawn in _FIGURE.findall(shown) if "<svg" not in drawn or "<path" not in drawn]
+    if empty:
+        raise IncompleteReportError(f"The report lacks the chart of {'; '.join(empty)}.")
