@@ -12,9 +12,9 @@ from warm_kernels.requests import Launch
 _PR_SET_PDEATHSIG = 1  # Linux: the signal a process gets when its parent dies
 
 
-def become_kernel(launch: Launch) -> None:
-    """Runs an ipykernel in this process until it is told to end."""
-    _stand_alone()
+def become_kernel(launch: Launch, template: int) -> None:
+    """Runs an ipykernel in this process until it is told to end; `template` is the process that it was forked from."""
+    _stand_alone(template)
     os.chdir(launch.folder)
     os.environ.clear()
     os.environ.update(launch.environment)
@@ -22,9 +22,8 @@ def become_kernel(launch: Launch) -> None:
     _run_kernel(list(launch.arguments))
 
 
-def _stand_alone() -> None:
+def _stand_alone(template: int) -> None:
     """A process group of its own, and no life beyond the template's, whatever kills it."""
-    template = os.getppid()
     os.setpgid(0, 0)
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != template:

@@ -212,9 +212,10 @@ def main() -> None:
     sys.stdout.write(f"{address}\n")
     sys.stdout.flush()
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # kernels write to the console, not to the owner's pipe
+    template = os.getpid()
     launch = _serve(Server(listening, watched))
     if launch is not None:
-        become_kernel(launch)
+        become_kernel(launch, template)
         return
     address.unlink()
     address.parent.rmdir()
