@@ -4,16 +4,23 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from measures import papers, respondents, unchanged
+from measures import growth, papers, reports, respondents, staleness, unchanged
 from measures.machine import describe
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-BENCHMARKS = {"a": respondents.measure, "b": papers.measure, "c": unchanged.measure}
+BENCHMARKS = {
+    "a": respondents.measure,
+    "b": papers.measure,
+    "c": unchanged.measure,
+    "d": reports.measure,
+    "e": staleness.measure,
+    "f": growth.measure,
+}
 
 
 def main() -> None:
     """Measures what was asked for; only a whole run of full size is kept."""
-    asked = argparse.ArgumentParser(description="Measures reading, side by side in one run.")
+    asked = argparse.ArgumentParser(description="Measures reading, reports and runs, side by side in one run.")
     asked.add_argument("--quick", action="store_true", help="smaller sizes; RESULTS.md stays as it is")
     asked.add_argument("only", nargs="*", choices=[[], *BENCHMARKS], help="which of them; all, if none is named")
     given = asked.parse_args()

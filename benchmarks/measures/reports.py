@@ -78,7 +78,7 @@ def _beside_floor(home: Path, ours: WorkbookRun) -> str:
     ]
     return "\n".join(
         (
-            f"## (e) All reports of {PERIOD}, beside the floor",
+            f"### All reports of {PERIOD}, beside the floor",
             "",
             markdown(["way", "pages", "seconds", "seconds a page", "times the floor"], rows),
             "",
@@ -106,7 +106,7 @@ def _formats(home: Path) -> str:
     headings = ["formats", "one at a time", "more", "all at once", "more", "GB"]
     return "\n".join(
         (
-            "## (h) PDF and XLSX added, seconds a page",
+            "### PDF and XLSX added, seconds a page",
             "",
             markdown(headings, rows),
             "",

@@ -1,4 +1,4 @@
-"""(f) A country where nothing changed, and one where a single cell did: how long a run takes, and what it makes."""
+"""(e) A country where nothing changed, and one where a single cell did: how long a run takes, and what it makes."""
 
 import shutil
 from pathlib import Path
@@ -35,7 +35,7 @@ def measure(quick: bool) -> str:
     kept = unchanged.seconds < TARGET_SECONDS and not unchanged.made
     return "\n".join(
         (
-            f"## (f) All reports of {PERIOD}, asked for again",
+            f"## (e) All reports of {PERIOD}, asked for again",
             "",
             markdown(["the spreadsheets", "pages made", "seconds"], rows),
             "",

@@ -1,0 +1,58 @@
+"""(f) How the cost of a report and the memory of a run grow with the number of regions: simulated villages."""
+
+import shutil
+from pathlib import Path
+
+from helpers.simulation import simulate
+from measures.machine import CACHE
+from measures.table import markdown
+from measures.workbook_runs import WorkbookRun, workbook_run
+
+TARGET_GROWTH = 0.15
+FRAMEWORK = "desa-2021"
+
+
+def measure(quick: bool) -> str:
+    """All reports of three countries, each with its working papers, made from the spreadsheets on."""
+    sizes = (10, 50, 100) if quick else (50, 514, 5140)
+    runs = [_run(size) for size in sizes]
+    first, *_, last = runs
+    growth = last.making / first.making - 1
+    rows = [_line(size, ended) for size, ended in zip(sizes, runs, strict=True)]
+    kept = "kept" if growth <= TARGET_GROWTH else "MISSED"
+    return "\n".join(
+        (
+            "## (f) Reports of simulated villages: notebook and HTML",
+            "",
+            markdown(["villages", "pages", "seconds", "before", "ms a page", "after", "runner MB", "all GB"], rows),
+            "",
+            "Before: reading the spreadsheets and planning; after: the index, the results and the history; ms a page:",
+            "the time between, divided by the pages. Runner: the process that plans and publishes; all: all processes",
+            "of the run, shared memory counted once.",
+            f"Target: the largest takes at most {TARGET_GROWTH:.0%} more a page than the smallest: {growth:+.0%}, {kept}.",
+        )
+    )
+
+
+def _run(size: int) -> WorkbookRun:
+    raw = _country(size)
+    reports = CACHE / "growth" / f"reports-{size}"
+    shutil.rmtree(reports, ignore_errors=True)
+    asked = ("--period", f"desa-{size}", "--raw", str(raw), "--formats", "html")
+    return workbook_run(reports, *asked, with_memory=True)
+
+
+def _country(size: int) -> Path:
+    """A country of so many villages without faults, written once and kept."""
+    raw = CACHE / "growth" / f"raw-{size}"
+    if not (raw / "done").exists():
+        shutil.rmtree(raw, ignore_errors=True)
+        simulate(raw / f"desa-{size}", regions=size, seed=1, faults=0, framework=FRAMEWORK)
+        (raw / "done").touch()
+    return raw
+
+
+def _line(size: int, ended: WorkbookRun) -> list[str]:
+    counts = [f"{size:,}", f"{len(ended.made):,}"]
+    times = [f"{ended.seconds:.0f}", f"{ended.before:.1f}", f"{ended.making * 1000:.0f}", f"{ended.after:.1f}"]
+    return [*counts, *times, f"{ended.runner_bytes / 1e6:.0f}", f"{ended.all_bytes / 1e9:.2f}"]
