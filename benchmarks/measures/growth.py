@@ -29,7 +29,7 @@ def measure(quick: bool) -> str:
             "Before: reading the spreadsheets and planning; after: the index, the results and the history; ms a page:",
             "the time between, divided by the pages. Runner: the process that plans and publishes; all: all processes",
             "of the run, shared memory counted once.",
-            f"Target: the largest takes at most {TARGET_GROWTH:.0%} more a page than the smallest: {growth:+.0%}, {kept}.",
+            f"Target: the largest costs at most {TARGET_GROWTH:.0%} more a page: {growth:+.0%}, {kept}.",
         )
     )
 
