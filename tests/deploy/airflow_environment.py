@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from tests.deploy.deployed import DEPLOY, ROOT
+from tests.deploy.deployed import DEPLOY, ROOT, printed
 
 LOCK = DEPLOY / "airflow" / "requirements.lock"
 
@@ -40,7 +41,8 @@ class Airflow:
 
     def __init__(self, home: Path) -> None:
         self.folder = airflow_environment()
-        call(sys.executable, "-m", "ipykernel", "install", "--prefix", str(self.folder), "--name", "workbook")
+        kernelspec = printed(".venv/bin/python -m ipykernel").replace("/opt/airflow", str(self.folder))
+        call(sys.executable, *shlex.split(kernelspec)[1:])
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "WORKBOOK"))}
         self.environment = kept | {
             "AIRFLOW_HOME": str(home),
@@ -49,7 +51,7 @@ class Airflow:
             "WORKBOOK_ROOT": str(ROOT),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
-        migrated = self.run("db", "migrate")
+        migrated = self.as_printed("db migrate")
         assert migrated.returncode == 0, migrated.stdout + migrated.stderr
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -61,11 +63,16 @@ class Airflow:
 
     def run_dag(self, name: str, **parameters: str) -> subprocess.CompletedProcess[str]:
         """One run of a DAG, as if somebody had started it with these parameters."""
-        return self.run("dags", "test", name, "--conf", json.dumps(parameters))
+        asked = [name, "--conf", shlex.quote(json.dumps(parameters))]
+        return self.as_printed("dags test", ("""workbook --conf '{"period": "contoh"}'""", " ".join(asked)))
 
     def post_through(self, port: int) -> None:
-        """From now on mail leaves by a server on this port, as docs/scheduling.md says."""
-        plain = '{"disable_ssl": true, "disable_tls": true}'
-        where = ("--conn-type", "smtp", "--conn-host", "localhost", "--conn-port", str(port), "--conn-extra", plain)
-        added = self.run("connections", "add", "smtp_default", *where)
+        """From now on mail leaves by a server on this port."""
+        added = self.as_printed("connections add", ("--conn-port 25", f"--conn-port {port}"))
         assert added.returncode == 0, added.stdout + added.stderr
+
+    def as_printed(self, begin: str, replaced: tuple[str, str] = ("", "")) -> subprocess.CompletedProcess[str]:
+        """A command of docs/scheduling.md, with something else in place of one of its parts."""
+        line = printed(f"/opt/airflow/bin/airflow {begin}")
+        assert replaced[0] in line
+        return self.run(*shlex.split(line.replace(*replaced))[1:])

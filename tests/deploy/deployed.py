@@ -18,6 +18,13 @@ def check_arguments(line: str) -> None:
     typer.main.get_command(app).commands[name].make_context(name, arguments)
 
 
+def printed(begin: str) -> str:
+    """The one command of docs/scheduling.md that begins so, `sudo` left out."""
+    page = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")
+    (found,) = [line for line in page.splitlines() if line.removeprefix("sudo ").startswith(begin)]
+    return found.removeprefix("sudo ")
+
+
 def read(name: str) -> str:
     return (DEPLOY / name).read_text(encoding="utf-8")
 

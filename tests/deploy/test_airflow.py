@@ -50,11 +50,6 @@ def test_its_pages_are_published_though_spreadsheets_have_errors(ran):
     assert "10 published. The last run ended" in ended.stdout + ended.stderr
 
 
-def test_the_watch_is_content_after_a_run(ran, airflow):
-    watched = airflow.run_dag("workbook_watch", period="contoh", reports=str(ran[0] / "reports"))
-    assert watched.returncode == 0, watched.stdout + watched.stderr
-
-
 def test_silence_reaches_a_person(airflow, tmp_path):
     with PostOffice() as post:
         airflow.post_through(post.port)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,10 +15,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.deploy.deployed import ROOT, read
+from tests.deploy.deployed import ROOT, printed
 from tests.deploy.executed import charts, errors, injected, not_executed, outputs, read_notebook
 
-DEFINITION = json.loads(read("jupyter-scheduler/region-report.json"))
+COMMAND = printed("curl ")
+DEFINITION = json.loads((ROOT / re.search(r"--data @(\S+)", COMMAND)[1]).read_text(encoding="utf-8"))
 PATIENCE = 300  # seconds
 pytestmark = pytest.mark.slow
 
@@ -134,7 +136,8 @@ def test_its_page_is_there(made):
 
 
 def test_a_definition_is_kept_with_its_time_and_parameters(lab):
-    identifier = lab.ask("job_definitions", DEFINITION)["job_definition_id"]
+    path = re.search(r"http://localhost:8888/scheduler/(\S+)$", COMMAND)[1]
+    identifier = lab.ask(path, DEFINITION)["job_definition_id"]
     (listed,) = lab.ask("job_definitions")["job_definitions"]
     assert (listed["job_definition_id"], listed["active"]) == (identifier, True)
     asked = {name: value for name, value in DEFINITION.items() if name != "input_uri"}
