@@ -9,8 +9,10 @@ CELL_SECONDS ?= 300
 BIN := .venv/bin
 STAMP := .venv/set-up.stamp
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation $(PANGO)
-CODE := src tests tools notebooks $(wildcard benchmarks)
+TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd $(PANGO)
+CODE := src tests tools notebooks $(wildcard benchmarks deploy)
+COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $(UPGRADE)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # What differs from one run of a notebook to the next and tells the reader nothing. Cell ids, outputs and counts stay.
 NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
@@ -84,9 +86,9 @@ bench: $(STAMP) ## print the benchmark table
 		echo "There are no benchmarks yet: benchmarks/run.py is missing."; exit 1; fi
 	@$(BIN)/python benchmarks/run.py
 
-lock: $(STAMP) ## remake requirements.lock from pyproject.toml (UPGRADE=--upgrade takes the newest versions)
-	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --group dev $(UPGRADE) pyproject.toml -o requirements.lock
+lock: $(STAMP) ## remake the locks, requirements.lock and Airflow's own (UPGRADE=--upgrade takes the newest versions)
+	@$(COMPILE) --group dev pyproject.toml -o requirements.lock
+	@$(COMPILE) deploy/airflow/requirements.in -o deploy/airflow/requirements.lock
 
 # A moved or copied folder brings along a .venv whose commands still run the old place, so the stamp names its folder.
 ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))

@@ -37,6 +37,7 @@ USED_WITHOUT_IMPORT = {
     "types-psutil": "types of psutil for mypy",
     "types-pyyaml": "types of PyYAML for mypy",
     "uv": "installs the lock and makes it",
+    "zizmor": "tests of deploy/: the workflow files under the eyes of a security linter",
 }
 
 
