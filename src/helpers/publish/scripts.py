@@ -4,7 +4,8 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from helpers.project import WorkbookError
 from helpers.publish.rendering import TEMPLATES
@@ -19,7 +20,7 @@ def index_script() -> str:
 
     Raises WorkbookError where the installed bundle does not offer its table under the name that we know.
     """
-    bundle = (files("itables") / "html" / "dt_bundle.js").read_text(encoding="utf-8")
+    bundle = _bundle().read_text(encoding="utf-8")
     exported = _EXPORTS.search(bundle)
     table = _TABLE.search(exported.group(1)) if exported else None
     if exported is None or table is None:
@@ -27,6 +28,14 @@ def index_script() -> str:
     own = (TEMPLATES / "report" / "index.js").read_text(encoding="utf-8")
     library = bundle.replace(exported.group(0), f"const WorkbookTable = {table.group(1)};")
     return f"\n{library}\n{own}"
+
+
+def _bundle() -> Path:
+    """The file as it was installed: importing its package would bring in libraries of tables that nobody uses here."""
+    found = find_spec("itables")
+    if found is None or found.origin is None:
+        raise WorkbookError("The package itables is missing; make set-up installs it.")
+    return Path(found.origin).parent / "html" / "dt_bundle.js"
 
 
 def content_security_policy(script: str) -> str:
