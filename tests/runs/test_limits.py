@@ -2,6 +2,7 @@
 
 import time
 
+import distributed.system
 import nbformat
 import psutil
 import pytest
@@ -89,3 +90,6 @@ def test_there_are_no_more_workers_than_memory_and_cores_bear(monkeypatch):
     assert limits.workers_of_this_machine(1000) == 2
     monkeypatch.setattr(limits.psutil, "virtual_memory", lambda: scarce._replace(available=1))
     assert limits.workers_of_this_machine(8) == 1
+    monkeypatch.undo()
+    monkeypatch.setattr(distributed.system, "memory_limit", lambda: 1300 * 2**20)  # of a container
+    assert limits.workers_of_this_machine(1000) == 3

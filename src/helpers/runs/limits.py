@@ -1,7 +1,5 @@
 """How much time and memory a report may take, and how many are made at once on this machine."""
 
-import os
-
 import psutil
 
 REPORT_SECONDS = 600
@@ -11,9 +9,15 @@ _A_CORE = 2  # a report waits for messages half of its time
 
 
 def workers_of_this_machine(wanted: int = 0) -> int:
-    """How many reports are made at once: as many as wanted (0: as many as use all cores), as far as memory goes."""
-    most = max(1, psutil.virtual_memory().available // _USUAL_MEMORY)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many reports are made at once: as many as wanted (0: as many as use all cores), as far as memory goes.
+
+    Cores and memory are what this process may use: in a container, those of the container.
+    """
+    from distributed.system import memory_limit  # both read what bounds containers; only runs with work ask
+    from loky import cpu_count
+
+    most = max(1, min(psutil.virtual_memory().available, memory_limit()) // _USUAL_MEMORY)
+    cores = cpu_count()
     return int(min(wanted or _A_CORE * cores, 4 * cores, most))
 
 
