@@ -8,6 +8,7 @@ from helpers.framework.founded import Basis, Founded, Text
 from helpers.framework.known_items import KNOWN_ITEMS
 from helpers.framework.loading import available, load, load_file
 from helpers.framework.models import (
+    HAIR,
     Band,
     Bands,
     Component,
@@ -28,6 +29,7 @@ from helpers.framework.uncertain import SOURCES, Treatment, Uncertainty
 from helpers.framework.weights import indicator_weights, weight_scheme
 
 __all__ = [
+    "HAIR",
     "KNOWN_ITEMS",
     "SOURCES",
     "Assumption",
