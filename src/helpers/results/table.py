@@ -59,7 +59,7 @@ def _of_criteria(verdicts: list[Any]) -> Row:
 
 def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:
     computed, published = scores.get((code, "total")), scores.get((code, "published"))
-    moved = assessment.total_range(code) or {}
+    moved = {} if computed is None else assessment.total_range(code) or {}
     total = assessment.totals.get(code)
     return {
         "published_total": None if published is None else _known(published.score),

@@ -16,33 +16,36 @@ Reason = tuple[str, str]
 
 
 def reason_by_region_and_step(
-    known: Known, method: Method, tables: dict[str, pd.DataFrame], regions: Regions
+    known: dict[str, Known], method: Method, tables: dict[str, pd.DataFrame], regions: Regions
 ) -> pd.DataFrame:
     """One row per region and step that could not run or is switched off: `step` and `reason`, words for machines.
 
-    Steps are `draws` (where there is no total to draw), each source of uncertainty, `ranks` and `sensitivity`.
-    `tables` holds scores, verdicts and influences.
+    Steps are `draws` (where there is no total to draw), each source of uncertainty, `ranks` and `sensitivity`. `known`
+    is by stage; `tables` holds scores, verdicts and influences.
     """
-    of_regions = {code: place for place, code in enumerate(known.regions)}
-    framework, without = method.framework, _without_total(tables["scores"], method.stage)
     spread = set(tables["influences"]["region"])
-    thresholds = _thresholds(framework, tables["verdicts"])
+    found: dict[str, list[Reason]] = {}
+    for stage, own in known.items():
+        for place, region in enumerate(own.regions):
+            unranked = "earlier_stage" if stage != method.stage else "one_region" if len(own.regions) == 1 else ""
+            found[region] = [
+                *_sources(own, method.framework, place),
+                *([("ranks", unranked)] if unranked else []),
+                *([] if region in spread else [("sensitivity", "no_spread")]),
+            ]
+    without = _without_total(tables["scores"], method.stage)
+    thresholds = _thresholds(method.framework, tables["verdicts"])
     rows = []
-    for region in regions:
-        place = of_regions.get(region.code)
-        if place is None:
-            found = [("draws", without.get(region.code, "no_scores"))]
-        else:
-            found = [*_sources(known, framework, place), *_together(known, region.code, spread)]
-        rows += [(region.code, *reason) for reason in [*found, *thresholds.get(region.code, [])]]
+    for code in (region.code for region in regions):
+        own_reasons = found.get(code, [("draws", without.get(code, "no_scores"))])
+        rows += [(code, *reason) for reason in [*own_reasons, *thresholds.get(code, [])]]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def _without_total(scores: pd.DataFrame, stage: str) -> dict[str, str]:
-    """By region without a computed total of the stage why there is none; regions without any scores are not in it."""
-    of_stage = scores[scores["stage"] == stage]
-    published = of_stage[of_stage["level"] == "published"]["region"]
-    scored = of_stage[of_stage["level"] == "total"]["region"]
+    """By region that was scored or has a published total, why there is none to examine, if there is none."""
+    published = scores[(scores["level"] == "published") & (scores["stage"] == stage)]["region"]
+    scored = scores[scores["level"] == "total"]["region"]
     return dict.fromkeys(published, "published_only") | dict.fromkeys(scored, "too_few_scores")
 
 
@@ -57,13 +60,6 @@ def _sources(known: Known, framework: Framework, place: int) -> Iterator[Reason]
             yield name, "switched_off"
         elif nothing.get(name, ("", False))[1]:
             yield name, nothing[name][0]
-
-
-def _together(known: Known, region: str, spread: set[str]) -> Iterator[Reason]:
-    if len(known.regions) == 1:
-        yield "ranks", "one_region"
-    if region not in spread:
-        yield "sensitivity", "no_spread"
 
 
 def _thresholds(framework: Framework, verdicts: pd.DataFrame) -> dict[str, list[Reason]]:
