@@ -83,7 +83,8 @@ def block_totals(known: Known, sample: Sample, *, missing_drawn: bool) -> Number
 
 def _scores(known: Known, sample: Sample, *, missing_drawn: bool) -> Iterator[Numbers]:
     """The scores of each indicator in turn: one a region, or draw x region where they are drawn."""
-    voices = np.stack([sample.assessors[:, heard] for heard in known.heard.T]) if known.voices else None
+    weighed = sample.assessors.shape[1] > 0
+    voices = np.stack([sample.assessors[:, heard] for heard in known.heard.T]) if weighed else None
     resampled, sums = known.resampled, dict[bytes, Numbers]()
     off = {place: column for column, place in enumerate(surveyed(known))}
     for place in range(len(known.indicators)):
@@ -122,7 +123,7 @@ def _with_error(scores: Numbers, region: int, error: Numbers, scale: tuple[float
 
 def ranks_of(totals: Numbers) -> Ranks:
     """The rank of every region within each draw (row); equal totals share the best rank, as in `scoring.ranks`."""
-    order = np.argsort(-totals, axis=1, kind="stable")
+    order = np.argsort(-totals, axis=1)
     ordered = np.take_along_axis(totals, order, axis=1)
     places = np.broadcast_to(np.arange(1, totals.shape[1] + 1, dtype=np.int32), totals.shape)
     lower = np.ones(totals.shape, dtype=np.bool_)

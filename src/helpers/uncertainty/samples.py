@@ -19,8 +19,9 @@ FARTHEST = 4.0  # standard errors: beyond there is one draw in 16,000
 class Sample:
     """What each source answers, one row a draw.
 
-    `grouping` is the scheme chosen, `assessors` the weight of each voice, `survey` how many standard errors each survey
-    index lies off, `missing` what a score that is not there is taken as (NaN: left out).
+    `grouping` is the scheme chosen, `assessors` the weight of each voice (no column where they are not varied), `survey`
+    how many standard errors each survey index lies off, `missing` what a score that is not there is taken as (NaN: left
+    out).
     """
 
     weights: Numbers  # scheme x draw x indicator
@@ -78,9 +79,12 @@ def _weights(schemes: list[Scheme], framework: Framework, seeds: SeedSequence, c
 
 
 def _voices(known: Known, seeds: SeedSequence, count: int, *, varied: bool) -> Numbers:
-    """The weight of each voice: exponential draws, which divided by their sum are those of the Bayesian bootstrap."""
+    """The weight of each voice: exponential draws, which divided by their sum are those of the Bayesian bootstrap.
+
+    No column at all where they are not varied.
+    """
     if not varied:
-        return np.ones((count, len(known.voices)))
+        return np.empty((count, 0))
     return default_rng(seeds).standard_exponential((count, len(known.voices)))
 
 
