@@ -119,6 +119,17 @@ def test_assessors_are_known_by_their_names_and_pleno_values_are_not_drawn(asses
     assert np.nanmean(given, axis=0) == pytest.approx(known.scores[asri, known.resampled[asri]], abs=1e-9)
 
 
+def test_a_name_that_gave_several_scores_stands_for_as_many_voices(assessment_contoh):
+    seen = assessment_contoh.observations
+    same = seen.assign(assessor=seen["assessor"].replace({"BPKP": "KPK", "Kemendagri": "KPK"}))
+    final = assessment_contoh.scores[assessment_contoh.scores["stage"] == "penilaian"]
+    known = known_of(final, same, method())
+    assert {"KPK", "KPK 2"} <= set(known.voices)
+    assert known.given[:, known.resampled].shape[1] > 80
+    means = np.nanmean(known.given[:, known.resampled], axis=0)
+    assert means == pytest.approx(known.scores[known.resampled], abs=1e-9)
+
+
 def test_the_interval_of_a_survey_becomes_the_error_of_the_score_it_is(assessment_contoh):
     """Indicator 9 takes the index of the satisfaction survey where the panel gave no score."""
     panel_free = assessment_contoh.observations[

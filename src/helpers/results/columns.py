@@ -48,6 +48,9 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn(
             "total_high", say("Upper bound of the total in {interval}% of the draws", interval=interval), points
         ),
+        ResultColumn("rank_low", say("Best rank in {interval}% of the draws", interval=interval), say("number")),
+        ResultColumn("rank_high", say("Worst rank in {interval}% of the draws", interval=interval), say("number")),
+        ResultColumn("share_at_least_bound", say("Share of the draws that reach the predicate"), say("0 to 1")),
         ResultColumn("predicate", say("Predicate of the total")),
     ]
     return [*who, *criteria, *totals]

@@ -68,6 +68,9 @@ def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], 
         "rank": None if computed is None else _known(computed.rank),
         "total_low": moved.get("total_low"),
         "total_high": moved.get("total_high"),
+        "rank_low": int(moved["rank_low"]) if moved else None,
+        "rank_high": int(moved["rank_high"]) if moved else None,
+        "share_at_least_bound": moved.get("share_at_least_bound"),
         "predicate": None if total is None else predicate_name(total, assessment.framework, words),
     }
 

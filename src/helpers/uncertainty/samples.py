@@ -19,9 +19,9 @@ FARTHEST = 4.0  # standard errors: beyond there is one draw in 16,000
 class Sample:
     """What each source answers, one row a draw.
 
-    `grouping` is the scheme chosen, `assessors` the weight of each voice (no column where they are not varied), `survey`
-    how many standard errors each survey index lies off, `missing` what a score that is not there is taken as (NaN: left
-    out).
+    `grouping` is the scheme chosen, `assessors` the weight of each voice (no column where they are not varied),
+    `survey` how many standard errors each survey index lies off, `missing` what a score that is not there is taken as
+    (NaN: left out).
     """
 
     weights: Numbers  # scheme x draw x indicator

@@ -81,7 +81,9 @@ def _averaged(own: pd.DataFrame, observations: pd.DataFrame, method: Method) -> 
     counted = set(zip(means["region"], means["id"], strict=True))
     seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
     seen = seen[(seen["stage"] == method.stage) & (seen["year"] == method.year) & seen["value"].notna()]
-    given = [_Given(row.region, row.item.split(".")[0], _voice(row), float(row.value)) for row in each_row(seen)]
+    named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
+    named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
+    given = [_Given(row.region, row.item.split(".")[0], _voice(row), float(row.value)) for row in each_row(named)]
     return [one for one in given if (one.region, one.indicator) in counted]
 
 
@@ -106,9 +108,12 @@ def _panel(
 
 
 def _voice(row: Any) -> str:
-    """Who gave a score: the assessor's name, the same in every paper; without one, the column of this paper alone."""
-    named = isinstance(row.assessor, str) and row.assessor
-    return str(row.assessor) if named else f"{row.region} {row.cell.rstrip('0123456789')}"
+    """Who gave a score: the assessor's name, the same in every paper; without one, the column of this paper alone.
+
+    A name that gave an indicator several scores stands for as many voices.
+    """
+    name = row.assessor or f"{row.region} {row.cell.rstrip('0123456789')}"
+    return f"{name} {row.turn + 1}" if row.turn else str(name)
 
 
 def _errors(own: pd.DataFrame, observations: pd.DataFrame, framework: Framework, regions: tuple[str, ...]) -> Numbers:
