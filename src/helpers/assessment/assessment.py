@@ -126,7 +126,7 @@ class Assessment:
         """How far a region's total and rank move, by the columns of `ranges`; None without a total."""
         if code not in self.ranges.index:
             return None
-        return {str(name): float(value) for name, value in self.ranges.to_dict("index")[code].items()}
+        return {str(name): float(value) for name, value in self.ranges.loc[code].to_dict().items()}
 
     @cached_property
     def ranges(self) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def draws_of(known: Known, framework: Framework, declared: str, cores: int = 1) 
     runs threads, which end before this returns.
     """
     wanted = framework.uncertainty.draws
-    starts = range(0, wanted.count, _BLOCK)
+    starts = range(0, wanted.count if known.regions else 0, _BLOCK)
     totals = np.empty((len(known.regions), wanted.count))
     placed = np.empty((len(known.regions), wanted.count), dtype=np.int32)
 
