@@ -50,6 +50,52 @@ REASON_WORDS = {
     "years_apart": marked("the known years do not follow one another"),
 }
 
+# The sources of uncertainty, as "what moves a total is ...", and the steps that work on them.
+SOURCE_WORDS = {
+    "weights": marked("the weights"),
+    "grouping": marked("the grouping of the total"),
+    "assessors": marked("the disagreement of the assessors"),
+    "survey": marked("the error of the survey"),
+    "missing": marked("the indicators without a score"),
+}
+STEP_WORDS = SOURCE_WORDS | {
+    "draws": marked("how far the total moves"),
+    "thresholds": marked("the variants of thresholds"),
+    "ranks": marked("how far the rank moves"),
+    "sensitivity": marked("which assumption matters most"),
+}
+# Why a step could not run, and what would let it.
+NOT_RUN_WORDS = {
+    "no_scores": (
+        marked("the panel's scores have not been received"),
+        marked("Send the working papers of the panel."),
+    ),
+    "published_only": (
+        marked("only the total was published, not the scores of the indicators"),
+        marked("Publish or send the scores of the indicators."),
+    ),
+    "too_few_scores": (
+        marked("too few indicators have a score for a total"),
+        marked("Send the scores that are missing."),
+    ),
+    "no_assessors": (
+        marked("no score is the mean of two or more assessors"),
+        marked("Send the score of each assessor, not the result alone."),
+    ),
+    "no_survey": (
+        marked("no score is the index of a survey with an interval"),
+        marked("It runs where the index of a survey is a score."),
+    ),
+    "no_figure": (marked("the criterion has no figure that could be judged"), marked("Send the missing figure.")),
+    "earlier_stage": (marked("only totals of the final stage are ranked"), marked("Score the final stage.")),
+    "one_region": (marked("only one region has a total"), marked("Assess more regions.")),
+    "no_spread": (
+        marked("nothing that is varied moves the total"),
+        marked("Vary more sources in the framework, if others are uncertain."),
+    ),
+    "switched_off": (marked("switched off in the framework"), marked("Set it to varied in the framework.")),
+}
+
 
 def status_mark(status: str, language: Language) -> Markup:
     """A verdict as sign and word, so that it never rests on colour alone."""
@@ -135,6 +181,15 @@ def _runs(numbers: list[int]) -> list[tuple[int, str]]:
     return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]
 
 
+def share_of_draws(share: float, language: Language) -> str:
+    """A share of draws in percent; one that is not all or none never rounds to it."""
+    if 0 < share < 0.005:
+        return language.say("less than {share}%", share=1)
+    if 0.995 <= share < 1:
+        return language.say("more than {share}%", share=99)
+    return f"{language.number(100 * share, 0)}%"
+
+
 def predicate_name(total: float, framework: Framework, language: Language) -> str:
     """The predicate of a total; below the lowest one it is called just that, since no other names are published."""
     predicate = framework.predicate(total)
@@ -145,7 +200,7 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
 
 
 def moved_between(moved: dict[str, float] | None, language: Language) -> str:
-    """From where to where a total moves under 90% of the weightings."""
+    """From where to where a total moves in the interval of the draws."""
     if moved is None:
         return "–"
     return f"{language.number(moved['total_low'])} – {language.number(moved['total_high'])}"

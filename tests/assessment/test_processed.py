@@ -66,8 +66,12 @@ def test_changed_code_is_noticed(project, builds, monkeypatch):
 def test_all_tables_are_kept_as_parquet(project):
     Assessment.load("2025")
     folder = project / "data" / "processed" / "2025"
-    kept = ("accounts", "findings", "groups", "missing", "observations", "scores", "verdicts")
-    assert sorted(path.name for path in folder.glob("*.parquet")) == [f"{name}.parquet" for name in kept]
+    kept = (
+        "accounts bounds findings groups influences left_out missing not_run observations region_ranges scores variants"
+    )
+    assert sorted(path.name for path in folder.glob("*.parquet")) == [
+        f"{name}.parquet" for name in (*kept.split(), "verdicts")
+    ]
 
 
 def test_other_thresholds_do_not_touch_the_kept_tables(project, builds):

@@ -21,6 +21,12 @@ def test_every_assumption_of_the_pilot_is_listed() -> None:
         "Mean of the assessors without a pleno value",
         "Least coverage for a total",
         "Age at which a figure is flagged",
+        "Uncertainty: draws",
+        "Uncertainty: weights",
+        "Uncertainty: grouping of the total",
+        "Uncertainty: disagreement of the assessors",
+        "Uncertainty: error of surveys",
+        "Uncertainty: indicators without a score",
         "Classes: Integrity assessment survey (SPI), 2021-2022",
         "Classes: SAKIP accountability rating",
     ]

@@ -55,6 +55,19 @@ FORM = {
         "first and the last year",
     ),
     "no years in a row": ("      years: 2 ", "      years: 0¦ ", "criteria > opini_bpk > rule > years", "not 0"),
+    "a source neither varied nor not": (
+        "varied: true ", 'varied: "yes"¦ ', "uncertainty > weights > varied", "Write true or false",
+    ),
+    "weights bounded below themselves": (
+        "factor: 2 ", "factor: 0.5¦ ", "uncertainty > weights > factor", "greater than or equal to 1",
+    ),
+    "a treatment nobody knows": (
+        "treatments: [worst, neutral, best]", "treatments: [worst, neutrl, best]¦", "uncertainty > missing",
+        "Did you mean 'neutral'?",
+    ),
+    "an interval of everything": (
+        "interval: 0.9", "interval: 1.0¦", "uncertainty > draws > interval", "less than 1, not 1.0",
+    ),
     "an override in the file": (
         "    owner: BPKP", "    overridden_from: 4¦\n    owner: BPKP", "criteria > spip > overridden_from", "parameter",
     ),
@@ -75,6 +88,22 @@ MEANING = {
     "unknown default weights": (
         "default_weights: equal_indicators", "default_weights: equal_indicator¦", "default_weights",
         "Did you mean 'equal_indicators'?",
+    ),
+    "a grouping by weights that are not there": (
+        "schemes: [equal_indicators, equal_components]", "schemes: [equal_indicators, equal_component]¦",
+        "uncertainty > grouping > schemes", "Did you mean 'equal_components'?",
+    ),
+    "a grouping counted twice": (
+        "schemes: [equal_indicators, equal_components]", "schemes: [equal_components, equal_components]¦",
+        "uncertainty > grouping > schemes", "stands there twice",
+    ),
+    "a variant of another kind": (
+        "- rule: {kind: at_least, threshold: 68}", "- rule: {kind: label_is, accepted: ada}¦",
+        "criteria > spi > variants", "label_is stands beside at_least",
+    ),
+    "a variant off the scale": (
+        "- rule: {kind: at_least, threshold: 68}", "- rule: {kind: at_least, threshold: 680}¦",
+        "criteria > spi > variants", "680 is off the scale of spi.total",
     ),
     "a weight nobody uses": (
         "        takes: mcp.total", "        weight: 5¦\n        takes: mcp.total",

@@ -23,7 +23,7 @@ from helpers.language import Language
 from helpers.project import WorkbookError, tables_folder
 from helpers.scoring import score_by_region_level_and_stage
 from helpers.survey import keep_one_sheet_of_each_survey, read_survey
-from helpers.uncertainty import range_by_region
+from helpers.uncertainty import OF_TOTALS, Method, uncertainty_tables
 
 FINAL_STAGE = "penilaian"
 
@@ -33,7 +33,8 @@ class Assessment:
     """One period under one framework and weighting.
 
     `observations`, `findings`, `verdicts` and `scores` are the tables of the design, one row per figure, problem,
-    region and criterion, region and score; `accounts` has one row per sheet that was read.
+    region and criterion, region and score; `accounts` has one row per sheet that was read. The last six tables say how
+    sure totals and verdicts are (see uncertainty.uncertainty_tables).
     """
 
     period: Period
@@ -46,6 +47,12 @@ class Assessment:
     accounts: pd.DataFrame
     verdicts: pd.DataFrame
     scores: pd.DataFrame
+    region_ranges: pd.DataFrame
+    bounds: pd.DataFrame
+    influences: pd.DataFrame
+    left_out: pd.DataFrame
+    variants: pd.DataFrame
+    not_run: pd.DataFrame
 
     @classmethod
     def load(
@@ -75,7 +82,9 @@ class Assessment:
             return cast("Self", known)
         kept = load_or_build(tables_folder(period, opened.folder), key, lambda: _build(opened, usual))
         if chosen != usual or scheme != usual.default_weights:
-            kept |= _judge(kept["observations"], opened, chosen, scheme)
+            same = _same_totals(chosen, usual) and scheme == usual.default_weights
+            of_totals = {name: kept[name] for name in OF_TOTALS} if same else {}
+            kept |= _judge(kept["observations"], opened, chosen, scheme, of_totals)
         loaded = cls(opened, chosen, scheme, **kept)
         keep(asked, loaded)
         return loaded
@@ -127,15 +136,15 @@ class Assessment:
         return totals
 
     def total_range(self, code: str) -> dict[str, float] | None:
-        """How far a region's total and rank move with the weights, by the columns of `ranges`; None without a total."""
+        """How far a region's total and rank move, by the columns of `ranges`; None without a total."""
         if code not in self.ranges.index:
             return None
-        return {str(name): float(value) for name, value in self.ranges.to_dict("index")[code].items()}
+        return {str(name): float(value) for name, value in self.ranges.loc[code].to_dict().items()}
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """By region code: how far total and rank move with the weights (see uncertainty.range_by_region)."""
-        return range_by_region(self.scores, self.framework, FINAL_STAGE)
+        """By region code: how far total and rank move with what is not known (see uncertainty.range_by_region)."""
+        return self.region_ranges.set_index("region")
 
     @cached_property
     def means(self) -> pd.DataFrame:
@@ -175,9 +184,18 @@ def _read(period: Period, framework: Framework) -> Tables:
     }
 
 
-def _judge(observations: pd.DataFrame, period: Period, framework: Framework, scheme: str) -> Tables:
-    """The tables that depend on the framework and its weights too."""
-    return {
-        "verdicts": verdict_by_region_and_criterion(observations, period.regions, framework, period.year),
-        "scores": score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year),
-    }
+def _judge(
+    observations: pd.DataFrame, period: Period, framework: Framework, scheme: str, known: Tables | None = None
+) -> Tables:
+    """The tables that depend on the framework and its weights too; `known` are those of totals that stay the same."""
+    verdicts = verdict_by_region_and_criterion(observations, period.regions, framework, period.year)
+    scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year)
+    judged = {"verdicts": verdicts, "scores": scores}
+    method = Method(framework, scheme, period.year, FINAL_STAGE)
+    return judged | uncertainty_tables(judged | (known or {}), observations, period.regions, method)
+
+
+def _same_totals(one: Framework, other: Framework) -> bool:
+    """Whether two frameworks differ at most in what no total depends on: thresholds and titles."""
+    apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": []}
+    return one.model_copy(update=apart) == other.model_copy(update=apart)

@@ -66,6 +66,31 @@ class RegionAssessment:
         return self.assessment.rows_of("positions", self.region.code)
 
     @cached_property
+    def bounds(self) -> pd.DataFrame:
+        """The exact bounds of the region's total, one row per family of weights and treatment of missing scores."""
+        return self._own(self.assessment.bounds)
+
+    @cached_property
+    def influences(self) -> pd.DataFrame:
+        """How much each source of uncertainty moves the region's total, one row per source."""
+        return self._own(self.assessment.influences)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """The region's total and rank without each of its indicators, one row per indicator."""
+        return self._own(self.assessment.left_out)
+
+    @cached_property
+    def variants(self) -> pd.DataFrame:
+        """The region's verdict under each other threshold that is known, one row per threshold."""
+        return self._own(self.assessment.variants)
+
+    @cached_property
+    def not_run(self) -> pd.DataFrame:
+        """What of the region's uncertainty could not be examined, one row per step, with the reason."""
+        return self._own(self.assessment.not_run)
+
+    @cached_property
     def sources(self) -> pd.DataFrame:
         """The region's figures by cell address, numbered as the report's source table shows them."""
         return source_by_cell(self.observations, self.framework)
@@ -73,7 +98,8 @@ class RegionAssessment:
     @cached_property
     def content_hash(self) -> str:
         """A hash of all that the report rests on: the region's figures, findings, verdicts, scores and ranks."""
-        tables = (self.observations, self.findings, self.verdicts, self.scores, self.positions)
+        tables = [self.observations, self.findings, self.verdicts, self.scores, self.positions]
+        tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
         said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
         written = "".join(table.to_csv(index=False) for table in tables)
         return sha256((said + written).encode()).hexdigest()[:16]

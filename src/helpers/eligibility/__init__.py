@@ -2,7 +2,7 @@
 
 from helpers.eligibility.figures import Figure, FiguresOfRegion, figures_by_region
 from helpers.eligibility.judging import Judgement, judge
-from helpers.eligibility.verdicts import Eligibility, eligibility_of, verdict_by_region_and_criterion
+from helpers.eligibility.verdicts import Eligibility, eligibility_of, threshold_text, verdict_by_region_and_criterion
 
 __all__ = [
     "Eligibility",
@@ -12,5 +12,6 @@ __all__ = [
     "eligibility_of",
     "figures_by_region",
     "judge",
+    "threshold_text",
     "verdict_by_region_and_criterion",
 ]

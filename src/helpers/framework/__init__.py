@@ -4,15 +4,15 @@
 """
 
 from helpers.framework.assumed import Assumption, assumptions
+from helpers.framework.founded import Basis, Founded, Text
 from helpers.framework.known_items import KNOWN_ITEMS
 from helpers.framework.loading import available, load, load_file
 from helpers.framework.models import (
+    HAIR,
     Band,
     Bands,
-    Basis,
     Component,
     Criterion,
-    Founded,
     Framework,
     Grouping,
     Indicator,
@@ -20,15 +20,18 @@ from helpers.framework.models import (
     Predicate,
     Scale,
     StrictReading,
-    Text,
+    Variant,
     WeightScheme,
 )
 from helpers.framework.overriding import with_overrides
 from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
+from helpers.framework.uncertain import SOURCES, Treatment, Uncertainty
 from helpers.framework.weights import indicator_weights, weight_scheme
 
 __all__ = [
+    "HAIR",
     "KNOWN_ITEMS",
+    "SOURCES",
     "Assumption",
     "AtLeast",
     "Band",
@@ -49,6 +52,9 @@ __all__ = [
     "Scale",
     "StrictReading",
     "Text",
+    "Treatment",
+    "Uncertainty",
+    "Variant",
     "WeightScheme",
     "assumptions",
     "available",

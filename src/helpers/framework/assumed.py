@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpers.framework.models import Bands, Basis, Founded, Framework, Text
+from helpers.framework.founded import Basis, Founded, Text
+from helpers.framework.models import Bands, Framework
+from helpers.framework.uncertain import SOURCES
 from helpers.framework.weights import weight_scheme
 
 
@@ -47,8 +49,25 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
         yield _about("Predikat", "Predicate", predicate.name), predicate
     if framework.strict_reading:
         yield Text(id="Pembacaan ketat", en="Strict reading"), framework.strict_reading
+    yield from _uncertain(framework)
     for bands in framework.bands:
         yield _about("Kelas nilai", "Classes", _scale_name(framework, bands)), bands
+
+
+def _uncertain(framework: Framework) -> Iterator[tuple[Text, Founded]]:
+    """The sources of uncertainty that are on, and the draws that combine them."""
+    words = {
+        "weights": Text(id="Ketidakpastian: bobot", en="Uncertainty: weights"),
+        "grouping": Text(id="Ketidakpastian: pengelompokan total", en="Uncertainty: grouping of the total"),
+        "assessors": Text(id="Ketidakpastian: perbedaan para penilai", en="Uncertainty: disagreement of the assessors"),
+        "survey": Text(id="Ketidakpastian: galat survei", en="Uncertainty: error of surveys"),
+        "missing": Text(id="Ketidakpastian: indikator tanpa skor", en="Uncertainty: indicators without a score"),
+        "thresholds": Text(id="Ketidakpastian: varian ambang", en="Uncertainty: variants of thresholds"),
+    }
+    yield Text(id="Ketidakpastian: undian", en="Uncertainty: draws"), framework.uncertainty.draws
+    for name in SOURCES:
+        if framework.uncertainty.source(name).varied:
+            yield words[name], framework.uncertainty.source(name)
 
 
 def _about(indonesian: str, english: str, name: Text) -> Text:

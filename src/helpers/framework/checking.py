@@ -18,6 +18,7 @@ def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, C
     yield from _numbers(framework)
     yield from _weights(framework)
     yield from _limits(framework)
+    yield from _uncertainty(framework)
     for index, criterion in enumerate(framework.criteria):
         yield from criterion_faults(criterion, ("criteria", index), framework, known_items)
     yield from feed_faults(framework, known_items)
@@ -103,6 +104,20 @@ def _repeated_bounds(framework: Framework) -> Iterator[Fault]:
                 ("predicates", i, "lower"), f"{predicate.lower:g} is used twice", "Give each predicate its own bound."
             )
         seen.add(predicate.lower)
+
+
+def _uncertainty(framework: Framework) -> Iterator[Fault]:
+    """What is drawn from must be there, and nothing twice: a scheme written twice would be twice as likely."""
+    schemes = [scheme.id for scheme in framework.weights]
+    path: KeyPath = ("uncertainty", "grouping", "schemes")
+    for i, scheme in enumerate(framework.uncertainty.grouping.schemes):
+        if scheme not in schemes:
+            remedy = f"{did_you_mean(scheme, schemes)} {among(schemes)}".strip()
+            yield Fault((*path, i), f"there are no weights {scheme!r}", remedy)
+    for key, named in (("grouping", "schemes"), ("missing", "treatments")):
+        words = getattr(framework.uncertainty.source(key), named)
+        if len(set(words)) < len(words):
+            yield Fault(("uncertainty", key, named), "a word stands there twice", "Write each once.")
 
 
 def _within(path: KeyPath, value: float, lowest: float, highest: float) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from helpers.framework.faults import Fault, among, did_you_mean
 from helpers.framework.known_items import holds_labels, scale_of
 from helpers.framework.marked import KeyPath
 from helpers.framework.models import Bands, Criterion, Framework
-from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs
+from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
 
 
 def criterion_faults(
@@ -19,11 +19,23 @@ def criterion_faults(
         yield from item_faults((*path, "items", i), criterion.instrument, item, known_items)
     yield from year_faults((*path, "comparable_years"), criterion.comparable_years)
     yield from _kind_of_figure(criterion, path)
-    if isinstance(criterion.rule, AtLeast):
-        yield from _threshold(criterion, criterion.rule, (*path, "rule", "threshold"))
+    yield from _rule(criterion, criterion.rule, (*path, "rule"))
     if isinstance(criterion.rule, LabelAtLeast):
-        yield from _labels(criterion.rule, (*path, "rule"))
         yield from _banded_figures(criterion, criterion.rule, path, framework)
+    for i, variant in enumerate(criterion.variants):
+        own = (*path, "variants", i, "rule")
+        if variant.rule.kind != criterion.rule.kind:
+            remedy = "Write a rule of the criterion's own kind."
+            yield Fault((*own, "kind"), f"{variant.rule.kind} stands beside {criterion.rule.kind}", remedy)
+        else:
+            yield from _rule(criterion, variant.rule, own)
+
+
+def _rule(criterion: Criterion, rule: Rule, path: KeyPath) -> Iterator[Fault]:
+    if isinstance(rule, AtLeast):
+        yield from _threshold(criterion, rule, (*path, "threshold"))
+    if isinstance(rule, LabelAtLeast):
+        yield from _labels(rule, path)
 
 
 def year_faults(path: KeyPath, years: tuple[int | None, int | None]) -> Iterator[Fault]:

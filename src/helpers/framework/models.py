@@ -4,37 +4,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from helpers.framework.founded import Founded, Text
 from helpers.framework.rules import Rule, Strict, Words
+from helpers.framework.uncertain import Uncertainty
 
-Basis = Literal["mission", "published", "assumption"]
 Years = Annotated[tuple[int | None, int | None], Field(strict=False)]  # YAML knows lists, not tuples
 
 HAIR = 1e-9  # a weighted mean of 90s may come out as 89.99999999999999
 
 
-class Text(Strict):
-    """The same words in Indonesian and English."""
+class Variant(Founded):
+    """Another threshold that was published, or asked for, for a criterion: its rule, of the criterion's own kind."""
 
-    id: Words
-    en: Words
-
-    def in_language(self, language: str) -> str:
-        """The words in the language asked for ("id" or "en")."""
-        return self.en if language == "en" else self.id
-
-
-class Founded(Strict):
-    """Something that was decided: by whom (`basis`), where it is written (`source`) and what to know of it (`note`)."""
-
-    basis: Basis
-    source: Words
-    note: Text | None = None
+    rule: Rule
 
 
 class Criterion(Founded):
     """One eligibility criterion: which items of which instrument it reads, in order of preference, and its rule.
 
     `basis` and `source` speak of the threshold; `owner` is the agency that publishes the figure.
+    `variants` are all thresholds that are known, its own among them or not; only other ones are tried.
     `comparable_years` (first, last) limits the years whose figures can be judged by the rule.
     `overridden_from` is the framework's own threshold where a parameter changed it; no file may say it.
     """
@@ -45,6 +34,7 @@ class Criterion(Founded):
     instrument: Words
     items: Annotated[list[Words], Field(min_length=1)]
     rule: Rule
+    variants: Annotated[list[Variant], Field(default_factory=list)]
     comparable_years: Years = (None, None)
     overridden_from: str | float | None = None
 
@@ -160,6 +150,7 @@ class Framework(Strict):
     panel_mean: Founded
     minimum_coverage: Limit
     stale_after_years: Limit
+    uncertainty: Uncertainty
     bands: Annotated[list[Bands], Field(default_factory=list)]
 
     @property

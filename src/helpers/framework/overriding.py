@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from math import isfinite
 
 from helpers.framework.faults import among, did_you_mean
+from helpers.framework.founded import Text
 from helpers.framework.known_items import scale_of
-from helpers.framework.models import Criterion, Framework, Text
+from helpers.framework.models import Criterion, Framework
 from helpers.framework.rules import AtLeast, LabelAtLeast
 from helpers.project import WorkbookError
 

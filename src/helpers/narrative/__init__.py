@@ -1,7 +1,8 @@
 """The sentences a notebook shows: one call, one paragraph or list."""
 
+from helpers.narrative.certainty import certainty, uncertainty
 from helpers.narrative.gaps import gaps
-from helpers.narrative.key_figures import certainty, key_figures
+from helpers.narrative.key_figures import key_figures
 from helpers.narrative.missing import missing
 from helpers.narrative.overview import overview_summary, overview_title
 from helpers.narrative.provenance import provenance
@@ -19,5 +20,6 @@ __all__ = [
     "provenance",
     "scores",
     "title",
+    "uncertainty",
     "verdict",
 ]

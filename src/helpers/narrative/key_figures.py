@@ -3,7 +3,6 @@
 import pandas as pd
 from markupsafe import Markup
 
-from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.frames import each_row
 from helpers.markup import Html, tag
@@ -61,38 +60,3 @@ def _data(view: RegionAssessment) -> Tile:
     scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
     more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
     return say("Criteria with data"), figure, more, Markup("")
-
-
-def certainty(view: RegionAssessment) -> Html:
-    """One paragraph: on which assumptions the verdict rests, and how often the total reaches the highest predicate."""
-    sentences = [_firmness(view), _weightings(view)]
-    return Html(markup.paragraph(" ".join(sentence for sentence in sentences if sentence), "certainty"))
-
-
-def _firmness(view: RegionAssessment) -> str:
-    """Whether anything unknown or assumed could turn the verdict on eligibility."""
-    say, pick = view.language.say, view.language.pick
-    deciding = view.verdicts[view.verdicts["status"] == ("fails" if view.eligibility == "not_eligible" else "meets")]
-    criteria = [view.framework.criterion(own) for own in deciding["criterion"]]
-    assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
-    if view.eligibility == "undetermined":
-        return say("The verdict is open: missing figures can make the region eligible or not.")
-    if view.eligibility == "not_eligible" and len(assumed) < len(criteria):
-        return say("The verdict is firm: a published threshold is not reached, whatever is missing.")
-    if assumed:
-        return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
-    return say("The verdict is firm: every threshold it rests on is published.")
-
-
-def _weightings(view: RegionAssessment) -> str:
-    moved, number = view.assessment.total_range(view.region.code), view.language.number
-    if moved is None:
-        return ""
-    bound = max(predicate.lower for predicate in view.framework.predicates)
-    return view.language.say(
-        "The total reaches {bound} in {share}% of plausible weightings; its rank lies between {best} and {worst}.",
-        bound=number(bound, 0),
-        share=number(100 * moved["share_at_least_bound"], 0),
-        best=number(moved["rank_low"], 0),
-        worst=number(moved["rank_high"], 0),
-    )

@@ -3,6 +3,7 @@
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.markup import Html
+from helpers.narrative.certainty import weights_sentences
 from helpers.wording import STAGE_WORDS, component_name
 
 
@@ -16,7 +17,7 @@ def scores(view: RegionAssessment) -> Html:
             title,
             markup.paragraph(say("The panel's scores of the {count} indicators have not been received.", count=count)),
         )
-    sentences = [_stage(view, view.stage), _coverage(view), _weights(view), _strict(view), _weakest(view)]
+    sentences = [_stage(view, view.stage), _coverage(view), weights_sentences(view), _strict(view), _weakest(view)]
     return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))
 
 
@@ -35,18 +36,6 @@ def _coverage(view: RegionAssessment) -> str:
             least=number(100 * view.framework.minimum_coverage.value, 0),
         )
     return say("{share}% of the weight has a score.", share=number(100 * covered, 0))
-
-
-def _weights(view: RegionAssessment) -> str:
-    """The sentence that never leaves a total: the weights are unknown, and so is how far the total may move."""
-    moved, number = view.assessment.total_range(view.region.code), view.language.number
-    if moved is None:
-        return ""
-    return view.language.say(
-        "The weights are not published: under 90% of plausible weightings the total lies between {low} and {high}.",
-        low=number(moved["total_low"]),
-        high=number(moved["total_high"]),
-    )
 
 
 def _strict(view: RegionAssessment) -> str:

@@ -6,7 +6,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.language import Language
 from helpers.markup import Html, tag
-from helpers.narrative.key_figures import certainty
+from helpers.narrative.certainty import certainty
 from helpers.wording import eligibility_mark, predicate_name, reference_marks, total_cells
 
 

@@ -35,14 +35,22 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("criteria_without_data", say("Criteria without data"), say("number")),
     ]
     criteria = [column for own in assessment.framework.criteria for column in _of_criterion(own, words)]
+    interval = words.number(100 * assessment.framework.uncertainty.draws.interval, 0)
     coverage = assessment.framework.minimum_coverage
     totals = [
         ResultColumn("published_total", say("The total that was published, final stage"), points),
         ResultColumn("total", say("The total computed from the indicators, final stage"), points, coverage.source),
         ResultColumn("coverage", say("Share of the weight that has a score"), say("0 to 1")),
         ResultColumn("rank", say("Rank of the computed total among all, ties share the best"), say("number")),
-        ResultColumn("total_low", say("Lower bound of the total under 90% of plausible weightings"), points),
-        ResultColumn("total_high", say("Upper bound of the total under 90% of plausible weightings"), points),
+        ResultColumn(
+            "total_low", say("Lower bound of the total in {interval}% of the draws", interval=interval), points
+        ),
+        ResultColumn(
+            "total_high", say("Upper bound of the total in {interval}% of the draws", interval=interval), points
+        ),
+        ResultColumn("rank_low", say("Best rank in {interval}% of the draws", interval=interval), say("number")),
+        ResultColumn("rank_high", say("Worst rank in {interval}% of the draws", interval=interval), say("number")),
+        ResultColumn("share_at_least_bound", say("Share of the draws that reach the predicate"), say("0 to 1")),
         ResultColumn("predicate", say("Predicate of the total")),
     ]
     return [*who, *criteria, *totals]

@@ -59,7 +59,7 @@ def _of_criteria(verdicts: list[Any]) -> Row:
 
 def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:
     computed, published = scores.get((code, "total")), scores.get((code, "published"))
-    moved = assessment.total_range(code) or {}
+    moved = {} if computed is None else assessment.total_range(code) or {}
     total = assessment.totals.get(code)
     return {
         "published_total": None if published is None else _known(published.score),
@@ -68,6 +68,9 @@ def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], 
         "rank": None if computed is None else _known(computed.rank),
         "total_low": moved.get("total_low"),
         "total_high": moved.get("total_high"),
+        "rank_low": int(moved["rank_low"]) if moved else None,
+        "rank_high": int(moved["rank_high"]) if moved else None,
+        "share_at_least_bound": moved.get("share_at_least_bound"),
         "predicate": None if total is None else predicate_name(total, assessment.framework, words),
     }
 

@@ -88,7 +88,9 @@ class Fingerprints:
     @cached_property
     def _own(self) -> tuple[Mapping[str, str], ...]:
         own = self.assessment
-        return tuple(by_key(table) for table in (own.observations, own.verdicts, own.scores, own.groups, own.missing))
+        uncertain = (own.bounds, own.influences, own.left_out, own.variants, own.not_run)
+        tables = (own.observations, own.verdicts, own.scores, own.groups, own.missing, *uncertain)
+        return tuple(by_key(table) for table in tables)
 
     @cached_property
     def _findings(self) -> Mapping[str, str]:

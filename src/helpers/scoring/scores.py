@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from helpers.frames import address, each_row
 from helpers.framework import Framework, indicator_weights
 from helpers.instruments import STAGES
 from helpers.regions import Regions
+from helpers.scoring.aggregation import Aggregate, Node, aggregate
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table
-from helpers.scoring.totals import component_total, printable, weighted_total
+from helpers.scoring.totals import component_trees, total_tree
 
 PUBLISHED = "nilai_akhir"
 
@@ -52,19 +54,35 @@ def score_by_region_level_and_stage(
     """
     weights = indicator_weights(framework, scheme)
     by_indicator = indicator_scores(observations, framework, assessment_year)
+    scored = sorted({(region, stage) for region, stage, _ in by_indicator})
+    totals = _totals(by_indicator, scored, framework, weights)
     rows: list[dict[str, Any]] = []
-    for region, stage in sorted({(region, stage) for region, stage, _ in by_indicator}):
-        own = {key[2]: score for key, score in by_indicator.items() if key[:2] == (region, stage)}
-        rows += [{"region": region, "stage": stage} | row for row in _rows_of_stage(own, framework, weights)]
+    for place, (region, stage) in enumerate(scored):
+        own = {name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator}
+        of_stage = [*_indicator_rows(own, weights), *_total_rows(totals, place)]
+        rows += [{"region": region, "stage": stage} | row for row in of_stage]
     rows += _published_rows(observations, regions, assessment_year)
     scores = pd.DataFrame(rows, columns=list(COLUMNS))
     return _with_ranks(scores, regions)[list(COLUMNS)].astype(COLUMNS)
 
 
-def _rows_of_stage(
-    scored: Mapping[str, IndicatorScore], framework: Framework, weights: Mapping[str, float]
-) -> Iterable[dict[str, Any]]:
-    values = {indicator: score.score for indicator, score in scored.items()}
+def _totals(
+    by_indicator: Mapping[tuple[str, str, str], IndicatorScore],
+    scored: list[tuple[str, str]],
+    framework: Framework,
+    weights: Mapping[str, float],
+) -> list[tuple[str, Node, Aggregate]]:
+    """The components and the total, each with the scores of every region and stage that was scored, in that order."""
+    values = {
+        own.id: [known.score if (known := by_indicator.get((*key, own.id))) else np.nan for key in scored]
+        for own in framework.indicators
+    }
+    trees = [("component", tree) for tree in component_trees(framework, weights)]
+    trees.append(("total", total_tree(framework, weights)))
+    return [(level, tree, aggregate(tree, values)[tree.name]) for level, tree in trees]
+
+
+def _indicator_rows(scored: Mapping[str, IndicatorScore], weights: Mapping[str, float]) -> Iterable[dict[str, Any]]:
     for indicator, score in scored.items():
         yield {
             "level": "indicator",
@@ -79,19 +97,17 @@ def _rows_of_stage(
             "assessors": score.assessors,
             "cells": "\n".join(score.cells),
         }
-    for component in framework.components:
-        total = component_total(component, values, weights)
-        weight = sum(weights[indicator.id] for indicator in component.indicators)
+
+
+def _total_rows(totals: Iterable[tuple[str, Node, Aggregate]], place: int) -> Iterable[dict[str, Any]]:
+    for level, tree, found in totals:
         yield {
-            "level": "component",
-            "id": component.id,
-            "score": total.score,
-            "weight": weight,
-            "coverage": total.coverage,
+            "level": level,
+            "id": tree.name,
+            "score": float(found.score[place]),
+            "weight": tree.weight,
+            "coverage": float(found.coverage[place]),
         }
-    total = weighted_total(values, weights)
-    shown = total.score if printable(total, framework) else None
-    yield {"level": "total", "id": "total", "score": shown, "weight": 1.0, "coverage": total.coverage}
 
 
 def _published_rows(observations: pd.DataFrame, regions: Regions, assessment_year: int) -> list[dict[str, Any]]:

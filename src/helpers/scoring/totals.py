@@ -1,9 +1,10 @@
-"""Weighted means that say how much of their weight was there."""
+"""The hierarchies of a framework: its total over all indicators, and its components over their own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.framework import Component, Framework
+from helpers.framework import Framework
+from helpers.scoring.aggregation import Node, aggregate
 
 
 @dataclass(frozen=True)
@@ -14,26 +15,27 @@ class Total:
     coverage: float
 
 
+def total_tree(framework: Framework, weights: Mapping[str, float]) -> Node:
+    """The total: one level over all indicators, shown from the framework's least coverage upwards."""
+    indicators = tuple(Node(own.id, weights[own.id]) for own in framework.indicators)
+    return Node("total", parts=indicators, least=framework.minimum_coverage.value)
+
+
+def component_trees(framework: Framework, weights: Mapping[str, float]) -> list[Node]:
+    """The components, each over its own indicators and with their weight."""
+    trees = []
+    for component in framework.components:
+        parts = tuple(Node(own.id, weights[own.id]) for own in component.indicators)
+        trees.append(Node(component.id, sum(part.weight for part in parts), parts))
+    return trees
+
+
 def weighted_total(scores: Mapping[str, float], weights: Mapping[str, float]) -> Total:
     """The mean of the scores by their weights, over the indicators that have a score; the weights' scale is free.
 
     A missing score is neither zero nor the mean of the others: it lowers the coverage.
     """
-    present = {indicator: weights[indicator] for indicator in weights if indicator in scores}
-    weight = sum(present.values())
-    whole = sum(weights.values())
-    if not present or weight <= 0:
-        return Total(None, 0.0)
-    mean = sum(scores[indicator] * share for indicator, share in present.items()) / weight
-    return Total(min(max(mean, min(scores[i] for i in present)), max(scores[i] for i in present)), weight / whole)
-
-
-def component_total(component: Component, scores: Mapping[str, float], weights: Mapping[str, float]) -> Total:
-    """The weighted mean of one component's indicators."""
-    own = {indicator.id: weights[indicator.id] for indicator in component.indicators}
-    return weighted_total({key: score for key, score in scores.items() if key in own}, own)
-
-
-def printable(total: Total, framework: Framework) -> bool:
-    """Whether enough of the weight is covered for a total to be shown at all."""
-    return total.score is not None and total.coverage >= framework.minimum_coverage.value - 1e-12
+    tree = Node("", parts=tuple(Node(indicator, weight) for indicator, weight in weights.items()))
+    whole = aggregate(tree, scores)[""]
+    covered = float(whole.coverage)
+    return Total(float(whole.score), covered) if covered > 0 else Total(None, 0.0)

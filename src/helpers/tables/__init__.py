@@ -1,10 +1,12 @@
 """The tables a notebook shows: one call, one table."""
 
 from helpers.tables.assumptions import assumptions
+from helpers.tables.certainty import variants, weightings
 from helpers.tables.changes import all_changes, changes
 from helpers.tables.criteria import criteria
 from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
-from helpers.tables.indicators import components, indicators, weightings
+from helpers.tables.indicators import components, indicators
+from helpers.tables.method import influences, left_out, not_run, other_thresholds
 from helpers.tables.overview import (
     criteria_overview,
     framework_weights,
@@ -28,7 +30,11 @@ __all__ = [
     "findings",
     "framework_weights",
     "indicators",
+    "influences",
+    "left_out",
+    "not_run",
     "observation_counts",
+    "other_thresholds",
     "positions",
     "province_overview",
     "region_overview",
@@ -36,5 +42,6 @@ __all__ = [
     "score_overview",
     "sources",
     "survey_results",
+    "variants",
     "weightings",
 ]

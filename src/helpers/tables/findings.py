@@ -11,13 +11,14 @@ from helpers.instruments import ROW_CLASSES, instrument_name, say_finding, unclo
 from helpers.language import Language
 from helpers.markup import Html
 from helpers.project import WorkbookError
+from helpers.tables.certainty import not_examined
 from helpers.wording import SEVERITY_WORDS
 
 
 def findings(view: RegionAssessment) -> Html:
-    """One row per problem with the region's data: where, what, and how to mend it."""
+    """One row per problem with the region's data: where, what, how to mend it; then what could not be examined."""
     title = markup.heading(view.language.say("Findings on the data"), "temuan")
-    return markup.joined(title, _findings_table(view.findings, view.language))
+    return markup.joined(title, _findings_table(view.findings, view.language), not_examined(view))
 
 
 def all_findings(assessment: Assessment, language: str = "id") -> Html:

@@ -1,4 +1,4 @@
-"""Indicator and component scores of a region, and its total under other weights."""
+"""Indicator and component scores of a region."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.sources import PANEL
 from helpers.framework import Component, Indicator
 from helpers.markup import Html, small, tag
-from helpers.wording import moved_between, observed, predicate_name, reference_marks, total_cells
+from helpers.wording import observed, reference_marks, total_cells
 
 
 def indicators(view: RegionAssessment) -> Html:
@@ -97,23 +97,3 @@ def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -
         score = tag("span", view.language.number(row["score"]), marks)
     weight = view.language.number(100 * row["weight"], 1) + "%"
     return [name, score, weight, view.language.number(100 * row["coverage"], 0) + "%"]
-
-
-def weightings(view: RegionAssessment) -> Html | None:
-    """The total under each named weighting, and where 90% of random ones put it; None where there is no total."""
-    moved = view.assessment.total_range(view.region.code)
-    if moved is None:
-        return None
-    say, number = view.language.say, view.language.number
-    rows: list[list[str | Markup]] = [
-        [
-            view.language.pick(scheme.name),
-            number(moved[scheme.id]),
-            predicate_name(moved[scheme.id], view.framework, view.language),
-        ]
-        for scheme in view.framework.weights
-    ]
-    share = say("{share}% of them reach 90", share=number(100 * moved["share_at_least_bound"], 0))
-    rows.append([say("90% of 2,000 random weightings"), moved_between(moved, view.language), share])
-    headings = [say("Weights"), say("Total"), say("Predicate")]
-    return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))

@@ -99,6 +99,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
     ]
     final = final[final["region"].isin(assessment.codes(province))]
+    interval = assessment.framework.uncertainty.draws.interval
     headings = [
         words.say("Region"),
         words.say("Kind"),
@@ -106,7 +107,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
         words.say("Predicate"),
         words.say("Coverage"),
         words.say("Rank"),
-        words.say("Total under other weights"),
+        words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
     ]
     rows = [
         _score_row(row, assessment, words)
