@@ -68,27 +68,27 @@ class RegionAssessment:
     @cached_property
     def bounds(self) -> pd.DataFrame:
         """The exact bounds of the region's total, one row per family of weights and treatment of missing scores."""
-        return self._own(self.assessment.bounds)
+        return self.assessment.rows_of("bounds", self.region.code)
 
     @cached_property
     def influences(self) -> pd.DataFrame:
         """How much each source of uncertainty moves the region's total, one row per source."""
-        return self._own(self.assessment.influences)
+        return self.assessment.rows_of("influences", self.region.code)
 
     @cached_property
     def left_out(self) -> pd.DataFrame:
         """The region's total and rank without each of its indicators, one row per indicator."""
-        return self._own(self.assessment.left_out)
+        return self.assessment.rows_of("left_out", self.region.code)
 
     @cached_property
     def variants(self) -> pd.DataFrame:
         """The region's verdict under each other threshold that is known, one row per threshold."""
-        return self._own(self.assessment.variants)
+        return self.assessment.rows_of("variants", self.region.code)
 
     @cached_property
     def not_run(self) -> pd.DataFrame:
         """What of the region's uncertainty could not be examined, one row per step, with the reason."""
-        return self._own(self.assessment.not_run)
+        return self.assessment.rows_of("not_run", self.region.code)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
