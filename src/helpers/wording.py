@@ -155,6 +155,13 @@ def threshold(criterion: Criterion, language: Language) -> str:
     return label_words(rule.accepted, language)
 
 
+def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
+    """A criterion with the rule, basis and source of one of its variants."""
+    own = framework.criterion(criterion)
+    variant = own.variants[place]
+    return own.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
+
+
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:
     """Links to the rows of the source table that hold a figure's cells."""
     numbers = sorted(set(view.references(cells))) if isinstance(cells, str) else []

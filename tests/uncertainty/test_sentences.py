@@ -100,6 +100,11 @@ def test_other_thresholds_are_a_table_where_they_matter_and_a_sentence_where_not
     said = shown(tables.variants(assessment_2025.region(differing, "en")))
     assert "Integrity assessment survey (SPI) at least 68 ● meets" in said
     assert said.endswith("published")
+    verdict = shown(narrative.certainty(assessment_2025.region(differing, "en")))
+    assert (
+        "with Integrity assessment survey (SPI) at least 68, which is known too, it would be undetermined." in verdict
+    )
+    assert "firm" not in verdict
     same = shown(tables.variants(assessment_2025.region("35.72", "en")))
     assert same == (
         "Under the other thresholds that are known the verdict is the same: "

@@ -5,7 +5,16 @@ import pandas as pd
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.markup import Html
-from helpers.wording import NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS, predicate_name, share_of_draws
+from helpers.wording import (
+    ELIGIBILITY_WORDS,
+    NOT_RUN_WORDS,
+    SOURCE_WORDS,
+    STEP_WORDS,
+    predicate_name,
+    share_of_draws,
+    threshold,
+    variant_of,
+)
 
 
 def certainty(view: RegionAssessment) -> Html:
@@ -22,11 +31,28 @@ def _firmness(view: RegionAssessment) -> str:
     assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
     if view.eligibility == "undetermined":
         return say("The verdict is open: missing figures can make the region eligible or not.")
+    if other := _other_verdict(view):
+        return other
     if view.eligibility == "not_eligible" and len(assumed) < len(criteria):
         return say("The verdict is firm: a published threshold is not reached, whatever is missing.")
     if assumed:
         return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
     return say("The verdict is firm: every threshold it rests on is published.")
+
+
+def _other_verdict(view: RegionAssessment) -> str:
+    """That the verdict would be another one under another threshold that is known, if it would."""
+    others = view.variants[view.variants["differs"] & (view.variants["eligibility"] != view.eligibility)]
+    if others.empty:
+        return ""
+    row = others.iloc[0]
+    criterion = variant_of(view.framework, row["criterion"], int(row["variant"]))
+    return view.language.say(
+        "The verdict hangs on one threshold: with {criterion} {threshold}, which is known too, it would be {verdict}.",
+        criterion=view.language.pick(criterion.name),
+        threshold=threshold(criterion, view.language),
+        verdict=view.language.say(ELIGIBILITY_WORDS[row.eligibility]),
+    )
 
 
 def _spread(view: RegionAssessment) -> str:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.frames import each_row
-from helpers.framework import Criterion
 from helpers.markup import Html, small, tag
 from helpers.wording import (
     BASIS_WORDS,
@@ -17,6 +16,7 @@ from helpers.wording import (
     share_of_draws,
     status_mark,
     threshold,
+    variant_of,
 )
 
 Row = list[str | Markup]
@@ -88,7 +88,7 @@ def variants(view: RegionAssessment) -> Html | None:
     if judged.empty:
         return None
     differing = judged[judged["differs"]]
-    tried = [_variant(view, row) for _, row in judged.iterrows()]
+    tried = [variant_of(view.framework, row.criterion, row.variant) for row in each_row(judged)]
     if differing.empty:
         names = [f"{view.language.pick(own.name)} {threshold(own, view.language)}" for own in tried]
         same = say(
@@ -102,15 +102,9 @@ def variants(view: RegionAssessment) -> Html | None:
     )
 
 
-def _variant(view: RegionAssessment, row: pd.Series) -> Criterion:
-    """The criterion with the rule, basis and source of a variant."""
-    criterion = view.framework.criterion(row["criterion"])
-    variant = criterion.variants[int(row["variant"])]
-    return criterion.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
-
-
 def _variant_row(view: RegionAssessment, row: pd.Series) -> Row:
-    criterion, language = _variant(view, row), view.language
+    criterion = variant_of(view.framework, row["criterion"], int(row["variant"]))
+    language = view.language
     return [
         language.pick(criterion.name),
         threshold(criterion, language),

@@ -9,7 +9,7 @@ from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html
 from helpers.uncertainty import EVERYWHERE
-from helpers.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS, threshold
+from helpers.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS, threshold, variant_of
 
 Row = list[str | Markup]
 
@@ -76,10 +76,9 @@ def other_thresholds(assessment: Assessment, language: str = "id") -> Html:
     tried = assessment.variants
     for own in each_row(tried.drop_duplicates(["criterion", "variant"])):
         group = tried[(tried["criterion"] == own.criterion) & (tried["variant"] == own.variant)]
-        criterion = assessment.framework.criterion(own.criterion)
-        rule = criterion.variants[own.variant].rule
+        criterion = variant_of(assessment.framework, own.criterion, own.variant)
         counts = _counts(group["eligibility"].value_counts())
-        bound = threshold(criterion.model_copy(update={"rule": rule}), words)
+        bound = threshold(criterion, words)
         rows.append([words.pick(criterion.name), bound, *counts, str(int(group["differs"].sum()))])
     headings = [
         words.say("Criterion"),
