@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self, cast
+from typing import Any, Self, cast
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ from helpers.survey import keep_one_sheet_of_each_survey, read_survey
 from helpers.uncertainty import range_by_region
 
 FINAL_STAGE = "penilaian"
+_LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +62,16 @@ class Assessment:
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
         criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
-        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework of villages.
+        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework that assesses
+        others than the period's list holds: villages where that is of kabupaten and kota, or these where it is of
+        villages.
         """
         opened = open_period(period, raw)
         chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
-        if chosen.assesses != "kabupaten_kota":
-            raise WorkbookError(f"The framework {chosen.id} assesses {chosen.assesses}, not kabupaten and kota.")
-        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         usual = frameworks.load(opened.framework)
+        for framework_applied in (chosen, usual):
+            _refuse_others(framework_applied, opened)
+        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         key = key_of(opened.folder)
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
         if known := held(asked):
@@ -83,7 +86,23 @@ class Assessment:
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
         region = self.period.regions.find(code)
-        return RegionAssessment(self, region, Language(language))
+        return RegionAssessment(self, region, self.words(language))
+
+    def words(self, language: str = "id") -> Language:
+        """The words of a language for those whom the framework assesses."""
+        return Language(language, self.framework.assesses)
+
+    def rows_of(self, table: str, code: str) -> pd.DataFrame:
+        """The rows of one region in one of the tables, in their order there: found without looking at the others'."""
+        rows: pd.DataFrame = getattr(self, table)
+        if table not in self._places:
+            self._places[table] = rows.groupby("region", sort=False).indices
+        return rows.take(self._places[table].get(code, [])).reset_index(drop=True)
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Any, Any]]:
+        """By table and region the places of its rows."""
+        return {}
 
     @cached_property
     def eligibility(self) -> pd.Series:
@@ -117,7 +136,7 @@ class Assessment:
         """How far a region's total and rank move with the weights, by the columns of `ranges`; None without a total."""
         if code not in self.ranges.index:
             return None
-        return {str(name): float(value) for name, value in self.ranges.to_dict("index")[code].items()}
+        return {str(name): float(value) for name, value in self.ranges.loc[[code]].iloc[0].to_dict().items()}
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
@@ -133,6 +152,13 @@ class Assessment:
     def positions(self) -> pd.DataFrame:
         """One row per region and measured figure: its place among all regions, its type and its province."""
         return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
+
+
+def _refuse_others(framework: Framework, period: Period) -> None:
+    """Refuses a framework that is not made for the regions of the period."""
+    listed = _LEVELS[period.regions.level]
+    if framework.assesses != period.regions.level:
+        raise WorkbookError(f"The framework {framework.id} assesses {_LEVELS[framework.assesses]}, not {listed}.")
 
 
 def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:
@@ -155,7 +181,7 @@ def _read(period: Period, framework: Framework) -> Tables:
     keep_one_sheet_of_each_survey(ingested)
     return {
         "observations": observations_frame(ingested.observations),
-        "findings": findings_frame(ingested.findings),
+        "findings": findings_frame(ingested.findings, Language("id", framework.assesses)),
         "missing": missing_frame(ingested.missing),
         "groups": groups_frame(ingested.groups),
         "accounts": accounts_frame(ingested.accounts),

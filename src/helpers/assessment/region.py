@@ -43,27 +43,27 @@ class RegionAssessment:
     @cached_property
     def observations(self) -> pd.DataFrame:
         """The region's figures, one row each."""
-        return self._own(self.assessment.observations)
+        return self.assessment.rows_of("observations", self.region.code)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
         """The problems with the region's data, one row each."""
-        return self._own(self.assessment.findings)
+        return self.assessment.rows_of("findings", self.region.code)
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """The region's verdicts, one row per criterion, in the order of the framework."""
-        return self._own(self.assessment.verdicts)
+        return self.assessment.rows_of("verdicts", self.region.code)
 
     @cached_property
     def scores(self) -> pd.DataFrame:
         """The region's scores, one row per level, id and stage."""
-        return self._own(self.assessment.scores)
+        return self.assessment.rows_of("scores", self.region.code)
 
     @cached_property
     def positions(self) -> pd.DataFrame:
         """The region's place in each measure."""
-        return self._own(self.assessment.positions)
+        return self.assessment.rows_of("positions", self.region.code)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -82,9 +82,6 @@ class RegionAssessment:
         """The source numbers of cell addresses, one a line as the tables hold them."""
         numbers = dict(zip(self.sources.index, self.sources["number"], strict=True))
         return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
-
-    def _own(self, table: pd.DataFrame) -> pd.DataFrame:
-        return table[table["region"] == self.region.code].reset_index(drop=True)
 
     @property
     def eligibility(self) -> Eligibility:
@@ -111,6 +108,11 @@ class RegionAssessment:
         """The computed total of the latest stage, None where too few indicators have a score."""
         row = self.score("total", "total")
         return None if row is None or pd.isna(row["score"]) else float(row["score"])
+
+    @property
+    def final_total(self) -> float | None:
+        """The total of the final stage, the computed one, else the published one; None where there is neither."""
+        return self.assessment.totals.get(self.region.code)
 
     @property
     def published_total(self) -> pd.Series | None:

@@ -18,7 +18,7 @@ def indicators(view: RegionAssessment) -> Html | None:
         return None
     scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
     known = [(own, row) for own, row in scored if row is not None]
-    bound = max(predicate.lower for predicate in view.framework.predicates)
+    bound = view.framework.bound
     figure, axes = new_figure(0.9 + 0.33 * len(scored))
     for place, (_, row) in enumerate(scored):
         if row is None:

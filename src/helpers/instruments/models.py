@@ -8,7 +8,22 @@ from helpers.framework import Text
 from helpers.instruments.survey_models import SurveyDescription
 
 Role = Literal[
-    "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "bps_code", "personal"
+    "number",
+    "code",
+    "region",
+    "province",
+    "year",
+    "stage",
+    "status",
+    "note",
+    "url",
+    "assessor",
+    "bps_code",
+    "personal",
+    "village_code",
+    "village",
+    "kecamatan",
+    "kabupaten",
 ]
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]

@@ -1,5 +1,6 @@
 """The table of scores: indicators, components, totals and published totals, one row each per region and stage."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -52,9 +53,11 @@ def score_by_region_level_and_stage(
     """
     weights = indicator_weights(framework, scheme)
     by_indicator = indicator_scores(observations, framework, assessment_year)
+    by_stage: dict[tuple[str, str], dict[str, IndicatorScore]] = defaultdict(dict)
+    for (region, stage, indicator), score in by_indicator.items():
+        by_stage[region, stage][indicator] = score
     rows: list[dict[str, Any]] = []
-    for region, stage in sorted({(region, stage) for region, stage, _ in by_indicator}):
-        own = {key[2]: score for key, score in by_indicator.items() if key[:2] == (region, stage)}
+    for (region, stage), own in sorted(by_stage.items(), key=lambda scored: scored[0]):
         rows += [{"region": region, "stage": stage} | row for row in _rows_of_stage(own, framework, weights)]
     rows += _published_rows(observations, regions, assessment_year)
     scores = pd.DataFrame(rows, columns=list(COLUMNS))

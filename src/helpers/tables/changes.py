@@ -40,7 +40,7 @@ def changes(view: RegionAssessment, previous: str = "") -> Html:
 
 def all_changes(assessment: Assessment, language: str = "id", previous: str = "") -> Html | None:
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
-    words = Language(language)
+    words = assessment.words(language)
     parts = [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None
 
