@@ -1,13 +1,14 @@
 """How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helpers.assessment import RegionAssessment
 from helpers.eligibility import Eligibility
 from helpers.framework import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from helpers.language import Language
-from helpers.markup import tag
+from helpers.markup import small, tag
+from helpers.regions import Region
 
 
 def marked(text: str) -> str:
@@ -50,6 +51,12 @@ REASON_WORDS = {
     "one_year_only": marked("only one year is known; two in a row are needed"),
     "years_apart": marked("the known years do not follow one another"),
 }
+
+
+def named(region: Region) -> Markup:
+    """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
+    place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
+    return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
 
 
 def status_mark(status: str, language: Language) -> Markup:

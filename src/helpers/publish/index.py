@@ -67,6 +67,7 @@ def write_index(
         texts=_texts(assessment, words),
         caption=_caption(rows, words),
         headings=headings,
+        villages=assessment.framework.assesses == "desa",
         numeric=_numeric(headings, words),
         workbook=words.say("Workbook Kabupaten/Kota Antikorupsi"),
         rows=[table_row(row, words) for row in rows],

@@ -15,6 +15,7 @@ from helpers.wording import (
     STATUS_WORDS,
     eligibility_mark,
     moved_between,
+    named,
     predicate_name,
     threshold,
 )
@@ -148,10 +149,11 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
 
 def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
     region = assessment.period.regions.get(row["region"])
+    name_of_region = named(region)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
         return [
-            region.name,
+            name_of_region,
             kind,
             "–",
             words.say("too few indicators"),
@@ -164,7 +166,7 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
     moved = "–"
     if row["level"] == "total":
         moved = moved_between(assessment.total_range(row["region"]), words)
-    return [region.name, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
+    return [name_of_region, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
 
 
 def framework_weights(assessment: Assessment, language: str = "id") -> Html:
