@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from operator import attrgetter
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ _ACCOUNT_TYPES = {
 
 def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """One row per figure, with the columns of Observation."""
-    rows = [asdict(observation) for observation in observations]
+    rows = list(map(attrgetter(*_OBSERVATION_TYPES), observations))  # millions: asdict would take most of the time
     return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
 
 

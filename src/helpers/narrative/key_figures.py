@@ -108,7 +108,7 @@ def _firmness(view: RegionAssessment) -> str:
     if not view.framework.criteria:
         scheme = weight_scheme(view.framework, view.assessment.weights)
         rests = say("The total rests on assumed weights: {name}.", name=pick(scheme.name))
-        return rests if scheme.basis == "assumption" else ""
+        return rests if scheme.basis == "assumption" and view.total is not None else ""
     deciding = view.verdicts[view.verdicts["status"] == ("fails" if view.eligibility == "not_eligible" else "meets")]
     criteria = [view.framework.criterion(own) for own in deciding["criterion"]]
     assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
