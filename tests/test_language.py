@@ -47,11 +47,24 @@ def test_no_translation_is_a_guess(catalogue):
     assert [message.id for message in catalogue.values() if message.fuzzy] == []
 
 
-def test_translations_use_the_same_values_as_the_texts(catalogue):
-    def names(text):
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+def names(text):
+    """The values that a text takes."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
+
+def test_translations_use_the_same_values_as_the_texts(catalogue):
     assert [message.id for message in catalogue.values() if names(message.id) != names(message.string)] == []
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_texts_about_villages_are_texts_of_the_code_in_words_of_their_own(code, catalogue):
+    with (CATALOGUES / f"{code}-desa.po").open("rb") as file:
+        villages = {message.id: message for message in read_po(file, locale=code) if message.id}
+    assert sorted(set(villages) - set(catalogue)) == []
+    assert [text for text, message in villages.items() if names(message.string) != names(text)] == []
+    usual = Language(code)
+    assert [text for text in villages if Language(code, "desa").say(text) in ("", usual.say(text))] == []
+    assert Language(code, "desa").say("Total") == usual.say("Total")
 
 
 def test_numbers_and_dates_follow_the_language():

@@ -144,7 +144,8 @@ def since_period(assessment: Assessment) -> tuple[str, pd.DataFrame] | None:
     parent = period.folder.parent
     others = [_opened(name, parent) for name in available_periods(parent) if name != period.name]
     known = [own for own in others if own is not None]
-    earlier = [own for own in known if own.year < period.year and own.simulated == period.simulated]
+    alike = [own for own in known if own.simulated == period.simulated and own.regions.level == period.regions.level]
+    earlier = [own for own in alike if own.year < period.year]
     if not earlier:
         return None
     before = max(earlier, key=lambda own: own.year)

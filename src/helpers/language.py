@@ -1,7 +1,9 @@
 """Words, numbers and dates in the language of the report: Indonesian by default, English on request.
 
 Texts in the code are English. The Indonesian ones stand in `locale/id.po`; they are compiled in memory when first
-needed, so that no binary catalogue can be older than its source.
+needed, so that no binary catalogue can be older than its source. Texts that would read wrong on pages about villages
+(regions, kabupaten and kota) stand once more in `locale/id-desa.po` and `locale/en-desa.po`, under the same English
+text.
 """
 
 import gettext
@@ -32,23 +34,32 @@ class Bilingual(Protocol):
 
 
 @cache
-def _catalogue(code: str) -> gettext.NullTranslations:
-    path = CATALOGUES / f"{code}.po"
+def _catalogue(name: str) -> gettext.NullTranslations:
+    """The catalogue of a language, or of its words for villages (`id-desa`), which leaves all others to the former."""
+    language, _, whose = name.partition("-")
+    path = CATALOGUES / f"{name}.po"
     if not path.exists():
         return gettext.NullTranslations()
     with path.open("rb") as source:
-        catalogue = read_po(source, locale=code)
+        catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    translations = gettext.GNUTranslations(compiled)
+    if whose:
+        translations.add_fallback(_catalogue(language))
+    return translations
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language of the reports; `say` is the word that marks a text for translation."""
+    """One language of the reports; `say` is the word that marks a text for translation.
+
+    `assesses` is whom the pages are about, as in a framework: `kabupaten_kota` or `desa`.
+    """
 
     code: str = "id"
+    assesses: str = "kabupaten_kota"
 
     def __post_init__(self) -> None:
         """Refuses a language there is no catalogue for."""
@@ -57,8 +68,12 @@ class Language:
 
     def say(self, text: str, **values: object) -> str:
         """The text in this language, with `{names}` filled in."""
-        translated = _catalogue(self.code).gettext(text)
+        translated = _catalogue(self._catalogue_name).gettext(text)
         return translated.format(**values) if values else translated
+
+    @property
+    def _catalogue_name(self) -> str:
+        return f"{self.code}-desa" if self.assesses == "desa" else self.code
 
     def pick(self, words: Bilingual) -> str:
         """The words of something bilingual in this language."""

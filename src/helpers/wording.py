@@ -1,12 +1,14 @@
 """How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helpers.assessment import RegionAssessment
+from helpers.eligibility import Eligibility
 from helpers.framework import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from helpers.language import Language
-from helpers.markup import tag
+from helpers.markup import small, tag
+from helpers.regions import Region
 
 
 def marked(text: str) -> str:
@@ -97,6 +99,12 @@ NOT_RUN_WORDS = {
 }
 
 
+def named(region: Region) -> Markup:
+    """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
+    place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
+    return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
+
+
 def status_mark(status: str, language: Language) -> Markup:
     """A verdict as sign and word, so that it never rests on colour alone."""
     sign = tag("span", STATUS_SIGNS[status], aria_hidden="true")
@@ -107,6 +115,21 @@ def eligibility_mark(eligibility: str, language: Language) -> Markup:
     """The verdict on a region as sign and word."""
     sign = tag("span", ELIGIBILITY_SIGNS[eligibility], aria_hidden="true")
     return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
+
+
+def predicate_mark(total: float | None, framework: Framework, language: Language) -> Markup:
+    """What the final total makes of a region that no criteria judge, as sign and word."""
+    verdict = predicate_verdict(total, framework)
+    sign = tag("span", ELIGIBILITY_SIGNS[verdict], aria_hidden="true")
+    word = language.say("no total yet") if total is None else predicate_name(total, framework, language)
+    return tag("span", sign, " ", word, class_=f"status {verdict}")
+
+
+def predicate_verdict(total: float | None, framework: Framework) -> Eligibility:
+    """Whether a final total reaches a predicate, in the words of the other verdict; undetermined without a total."""
+    if total is None:
+        return "undetermined"
+    return "not_eligible" if framework.predicate(total) is None else "eligible"
 
 
 def observed(value: float, language: Language) -> str:

@@ -88,7 +88,7 @@ def words_of_the_data(period, code):
     cells = {
         str(value) for table in tables for name in table if table[name].dtype.kind not in "fib" for value in table[name]
     }
-    cells |= {text for region in assessment.period.regions for text in (region.name, region.province, region.code)}
+    cells |= {text for region in assessment.period.regions for text in (region.name, region.place, region.code)}
     cells |= {text for criterion in assessment.framework.criteria for text in (criterion.owner, criterion.source)}
     cells.add(assessment.framework.minimum_coverage.source)
     cells |= {column.name_in(code) for each in instruments().values() for column in each.measured}
@@ -97,7 +97,16 @@ def words_of_the_data(period, code):
 
 @pytest.mark.parametrize("code", ["id", "en"])
 @pytest.mark.parametrize(
-    ("period", "region"), [("contoh", "01.01"), ("contoh", "01.03"), ("2025", "35.72"), ("2025", "11.01")]
+    ("period", "region"),
+    [
+        ("contoh", "01.01"),
+        ("contoh", "01.03"),
+        ("2025", "35.72"),
+        ("2025", "11.01"),
+        ("desa-contoh", "01.01.01.2001"),
+        ("desa-contoh", "01.01.02.2002"),
+        ("desa-contoh", "01.02.01.2002"),
+    ],
 )
 def test_a_report_says_nothing_past_the_catalogue(period, region, code):
     notebook = executed("4-region-report.ipynb", period=period, region=region, language=code)
@@ -107,7 +116,9 @@ def test_a_report_says_nothing_past_the_catalogue(period, region, code):
 
 
 @pytest.mark.parametrize("code", ["id", "en"])
-@pytest.mark.parametrize(("period", "province"), [("contoh", ""), ("2025", ""), ("2025", "35")])
+@pytest.mark.parametrize(
+    ("period", "province"), [("contoh", ""), ("2025", ""), ("2025", "35"), ("desa-contoh", ""), ("desa-contoh", "01")]
+)
 def test_an_overview_says_nothing_past_the_catalogue(period, province, code):
     notebook = executed("5-overview.ipynb", period=period, province=province, language=code)
     page = render_html(notebook, code, MADE)
@@ -125,18 +136,24 @@ def words_of_workbook(path):
 
 
 @pytest.mark.parametrize("code", ["id", "en"])
-def test_a_scorecard_says_nothing_past_the_catalogue(code, tmp_path):
-    write_scorecard(Assessment.load("contoh").region("01.01", code), tmp_path / "a.xlsx")
-    left = words_of_workbook(tmp_path / "a.xlsx") - words_of_the_data("contoh", code) - NAMES
+@pytest.mark.parametrize(("period", "region"), [("contoh", "01.01"), ("desa-contoh", "01.01.01.2001")])
+def test_a_scorecard_says_nothing_past_the_catalogue(period, region, code, tmp_path):
+    write_scorecard(Assessment.load(period).region(region, code), tmp_path / "a.xlsx")
+    left = words_of_workbook(tmp_path / "a.xlsx") - words_of_the_data(period, code) - NAMES
     assert {word for word in left if not word.isupper()} == set()  # names of functions stand in capitals
 
 
 @pytest.mark.parametrize("code", ["id", "en"])
-def test_results_say_nothing_past_the_catalogue(code, tmp_path):
-    assessment = Assessment.load("contoh")
+@pytest.mark.parametrize("period", ["contoh", "desa-contoh"])
+def test_results_say_nothing_past_the_catalogue(period, code, tmp_path):
+    assessment = Assessment.load(period)
     for path, content in result_files(assessment, tmp_path, code).items():
         path.write_bytes(content)
     columns = {column.name for column in result_columns(assessment, language.Language(code))}
-    machine = {word for name in [*columns, *WORDS_FOR_MACHINES, assessment.period.name] for word in WORD.findall(name)}
-    left = words_of_workbook(tmp_path / "hasil.xlsx") - words_of_the_data("contoh", code) - NAMES - machine
+    machine = {
+        word
+        for name in [*columns, *WORDS_FOR_MACHINES, assessment.period.name, assessment.weights]
+        for word in WORD.findall(name)
+    }
+    left = words_of_workbook(tmp_path / "hasil.xlsx") - words_of_the_data(period, code) - NAMES - machine
     assert left == set()

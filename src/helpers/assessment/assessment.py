@@ -26,6 +26,7 @@ from helpers.survey import keep_one_sheet_of_each_survey, read_survey
 from helpers.uncertainty import OF_TOTALS, Method, uncertainty_tables
 
 FINAL_STAGE = "penilaian"
+_LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,14 +69,16 @@ class Assessment:
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
         criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
-        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework of villages.
+        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework that assesses
+        others than the period's list holds: villages where that is of kabupaten and kota, or these where it is of
+        villages.
         """
         opened = open_period(period, raw)
         chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
-        if chosen.assesses != "kabupaten_kota":
-            raise WorkbookError(f"The framework {chosen.id} assesses {chosen.assesses}, not kabupaten and kota.")
-        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         usual = frameworks.load(opened.framework)
+        for framework_applied in (chosen, usual):
+            _refuse_others(framework_applied, opened)
+        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         key = key_of(opened.folder)
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
         if known := held(asked):
@@ -105,7 +108,11 @@ class Assessment:
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
         region = self.period.regions.find(code)
-        return RegionAssessment(self, region, Language(language))
+        return RegionAssessment(self, region, self.words(language))
+
+    def words(self, language: str = "id") -> Language:
+        """The words of a language for those whom the framework assesses."""
+        return Language(language, self.framework.assesses)
 
     @cached_property
     def eligibility(self) -> pd.Series:
@@ -157,6 +164,13 @@ class Assessment:
         return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
 
 
+def _refuse_others(framework: Framework, period: Period) -> None:
+    """Refuses a framework that is not made for the regions of the period."""
+    listed = _LEVELS[period.regions.level]
+    if framework.assesses != period.regions.level:
+        raise WorkbookError(f"The framework {framework.id} assesses {_LEVELS[framework.assesses]}, not {listed}.")
+
+
 def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name, status in zip(verdicts[key], verdicts["status"], strict=True):
@@ -177,7 +191,7 @@ def _read(period: Period, framework: Framework) -> Tables:
     keep_one_sheet_of_each_survey(ingested)
     return {
         "observations": observations_frame(ingested.observations),
-        "findings": findings_frame(ingested.findings),
+        "findings": findings_frame(ingested.findings, Language("id", framework.assesses)),
         "missing": missing_frame(ingested.missing),
         "groups": groups_frame(ingested.groups),
         "accounts": accounts_frame(ingested.accounts),

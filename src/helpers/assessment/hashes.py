@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,13 @@ def _identity(seen: os.stat_result) -> tuple[int, int, int, int]:
 
 def _recall(memory: Path) -> Memory:
     """What is known of the files; nothing where the memory is missing, torn or of another make."""
+    with suppress(OSError):
+        return _recalled(memory, _identity(memory.stat()))
+    return {}
+
+
+@lru_cache(maxsize=4)  # of thousands of files it is long; whoever asks for the same again is a process of many reports
+def _recalled(memory: Path, _seen: tuple[int, int, int, int]) -> Memory:
     try:
         kept = json.loads(memory.read_text(encoding="utf-8"))
         known = {name: Remembered(**each) for name, each in kept.items() if _is_sound(each)}

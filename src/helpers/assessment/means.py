@@ -5,7 +5,6 @@ import pandas as pd
 # Instrument and item of the figures that reports follow over the years.
 YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 KEY = ["instrument", "item", "province", "year"]
-_REGION_CODE = len("35.72")  # provinces have two digits
 _PROVINCE_CODE = len("35")
 
 
@@ -15,7 +14,7 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     Only final figures count, one a region and year: the first where several sources say it.
     """
     final = observations[(observations["status"] == "final") & observations["value"].notna()]
-    own = final[final["region"].str.len() == _REGION_CODE].drop_duplicates(["instrument", "item", "region", "year"])
+    own = final[final["region"].str.len() > _PROVINCE_CODE].drop_duplicates(["instrument", "item", "region", "year"])
     everywhere = own.assign(province="")
     by_province = own.assign(province=own["region"].str[:_PROVINCE_CODE])
     both = pd.concat([everywhere, by_province], ignore_index=True)

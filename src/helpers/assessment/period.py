@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +65,21 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
         folder=folder,
         year=described.get("year", int(name) if name.isdigit() else 0),
         framework=framework,
-        regions=region_lists.read(folder / listed) if listed else region_lists.official(),
+        regions=_regions(folder / listed) if listed else region_lists.official(),
         simulated=described.get("simulated", False),
         regions_file=listed or "",
     )
+
+
+def _regions(path: Path) -> Regions:
+    """The list of a period, read once by a process while the file is what it was."""
+    seen = path.stat() if path.exists() else None
+    return _read(path, (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino) if seen else ())
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _seen: tuple[int, ...]) -> Regions:
+    return region_lists.read(path)
 
 
 def _no_such_period(name: str, folder: Path, names: list[str]) -> str:

@@ -138,6 +138,11 @@ class RegionAssessment:
         return None if row is None or pd.isna(row["score"]) else float(row["score"])
 
     @property
+    def final_total(self) -> float | None:
+        """The total of the final stage, the computed one, else the published one; None where there is neither."""
+        return self.assessment.totals.get(self.region.code)
+
+    @property
     def published_total(self) -> pd.Series | None:
         """The row of the published total of the final stage, None where nobody published one."""
         return self.score("published", "total", "penilaian")

@@ -131,25 +131,25 @@ def templates(
 ) -> None:
     """Write the empty forms to hand out: one for every instrument and for the panel's working papers."""
     from helpers.exchange import write_forms
-    from helpers.language import Language
 
     parameters = _parameters(period, language, "", "", "{}", "")
     assessment = parameters.assessment()
-    forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, Language(language))
+    forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, assessment.words(language))
     console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
 
 
 @app.command()
 def simulate(
     folder: Annotated[str, typer.Argument(help="A new folder for the country.")],
-    regions: Annotated[int, typer.Option(help="How many regions, 1 to 594.")] = 514,
+    regions: Annotated[int, typer.Option(help="How many regions, 1 to 594; of villages 1 to 89100.")] = 514,
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 1,
     faults: Annotated[float, typer.Option(help="Share of the cells of each kind of fault, 0 to 0.25.")] = 0.01,
+    framework: Annotated[str, typer.Option(help="Framework; desa-2021 gives a country of villages.")] = "kabkota-2025",
 ) -> None:
     """Write a simulated country with life-like faults, and the truth beside it, for training and load tests."""
     from helpers.cli.simulating import write_simulation
 
-    write_simulation(folder, regions, seed, faults, console)
+    write_simulation(folder, regions, seed, faults, framework, console)
 
 
 def _parameters(period: str, language: str, framework: str, weights: str, overrides: str, raw: str) -> Parameters:

@@ -9,22 +9,21 @@ from helpers.assessment import Assessment
 from helpers.exchange import write_findings, write_marked_copies
 from helpers.exchange.marked_copies import FOLDER
 from helpers.instruments import ROW_CLASSES, say_finding, unclosed_accounts
-from helpers.language import Language
 from helpers.project import reports_folder
 
 
 def print_check(assessment: Assessment, language: str, reports: str, console: Console) -> int:
     """Prints accounts and findings, writes them and marked copies; 1 where an error or an open sum is, else 0."""
+    words = assessment.words(language)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
         console.print(_account_line(account), markup=False, highlight=False, soft_wrap=True)
     for _, found in assessment.findings.iterrows():
-        said = say_finding(found["rule"], json.loads(found["details"]), language)
+        said = say_finding(found["rule"], json.loads(found["details"]), words)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(f"{place}: {said.message} {said.remedy}", markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None)
     period, target = assessment.period, folder / "findings.xlsx"
-    words = Language(language)
     copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
     write_findings(assessment.findings, words, target, copied)
     counts = assessment.findings["severity"].value_counts()

@@ -9,9 +9,9 @@ from rich.table import Table
 from helpers.simulation import Simulated, Truth, simulate
 
 
-def write_simulation(folder: str, regions: int, seed: int, faults: float, console: Console) -> None:
+def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: Console) -> None:
     """Writes the country and prints where it lies, how large it is, and how many faults of each kind are in it."""
-    made = simulate(Path(folder), regions, seed, faults)
+    made = simulate(Path(folder), regions, seed, faults, framework=framework)
     console.print(_size(made), markup=False, highlight=False, soft_wrap=True)
     if made.truth.faults:
         console.print(_faults(made.truth))

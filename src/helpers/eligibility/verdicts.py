@@ -37,7 +37,8 @@ def verdict_by_region_and_criterion(
     `value` is the figure that counts, `other_value` a second one where two sources differ; `cells` holds the addresses
     `file|sheet|cell` of the figures, one a line; `stale` marks a figure older than the framework allows.
     """
-    figures = figures_by_region(observations, assessment_year)
+    wanted = {criterion.instrument for criterion in framework.criteria}
+    figures = figures_by_region(observations[observations["instrument"].isin(wanted)], assessment_year)
     oldest_fresh_year = assessment_year - int(framework.stale_after_years.value)
     rows = [
         _row(region.code, criterion, judge(criterion, figures.get((region.code, criterion.instrument)), framework))

@@ -72,8 +72,8 @@ def _allowed(field: Field, language: Language) -> str:
 
 def _example(field: Field) -> str:
     """A value that the field accepts; figures are the middle of the scale, and nobody's."""
-    if field.choices:
-        return field.choices[0]
+    if field.example or field.choices:
+        return field.example or field.choices[0]
     if field.range:
         return f"{sum(field.range) / 2:g}"
     return _EXAMPLES.get(field.kind, "")
@@ -86,7 +86,7 @@ def add_regions(workbook: Workbook, regions: Regions, language: Language) -> Kno
     title = say("list of regions")
     put_text(sheet["A1"], f"{MARK} {title}")
     sheet["A1"].font = TITLE_FONT
-    rows = [[region.code, region.name, region.province] for region in regions]
+    rows = [[region.code, region.name, region.place] for region in regions]
     put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows, (12, 40, 30))
     sheet.protection.sheet = True
     last, name = 3 + len(rows), sheet.title.replace("'", "''")

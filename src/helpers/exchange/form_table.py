@@ -28,6 +28,7 @@ class Field:
     choices: tuple[str, ...] = ()
     range: tuple[float, float] | None = None
     required: bool = False
+    example: str = ""
 
 
 @dataclass(frozen=True)

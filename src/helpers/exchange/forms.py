@@ -1,6 +1,8 @@
 """Empty forms to hand out: one workbook for every instrument and for the panel's working papers."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,6 +17,13 @@ from helpers.workbooks import new_workbook, sheet_name
 
 ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
 _BEFORE = ("code", "region", "province", "year")
+_BEFORE_VILLAGES = ("village_code", "village", "kecamatan", "province", "year")
+# Codes of villages are chosen from a list, names are written: many villages share theirs.
+_OF_VILLAGES: dict[str, dict[str, Any]] = {
+    "village_code": {"kind": "code", "example": "35.05.12.2003"},
+    "village": {"kind": "text", "example": "Desa Contoh"},
+    "kecamatan": {"kind": "text", "example": "Contoh Hulu"},
+}
 _BEHIND = ("status", "note", "url")
 _STAGES = ("Mandiri", "Monev", "Penilaian")
 
@@ -22,11 +31,13 @@ _STAGES = ("Mandiri", "Monev", "Penilaian")
 def write_forms(folder: Path, framework: Framework, regions: Regions, language: Language) -> list[Path]:
     """Writes a form for every instrument into a folder and returns their paths; forms of that name are replaced.
 
+    Of a framework for villages these are the instruments that measure villages, and they ask for villages.
     Headings are those the reader knows, locked; answers have drop-downs and ranges; sheets with instructions and the
     list of regions carry a mark by which they are left out when the filled form is read.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder, instrument, framework, regions, language) for instrument in instruments().values()]
+    wanted = [each for each in instruments().values() if each.villages or framework.assesses != "desa"]
+    return [_write(folder, instrument, framework, regions, language) for instrument in wanted]
 
 
 def _write(folder: Path, instrument: Instrument, framework: Framework, regions: Regions, language: Language) -> Path:
@@ -34,7 +45,7 @@ def _write(folder: Path, instrument: Instrument, framework: Framework, regions: 
     fields = _fields(instrument, framework, language)
     sheet: Worksheet = workbook.create_sheet(sheet_name(instrument.id.replace("_", " ").upper(), workbook.sheetnames))
     known = add_regions(workbook, regions, language)
-    head = [] if instrument.layout == "region_rows" else _head(instrument)
+    head = [] if instrument.layout == "region_rows" else _head(instrument, framework)
     rows = _indicator_rows(framework) if instrument.layout == "panel" else []
     add_table(sheet, instrument.name.id, head, fields, rows, max(ROWS[instrument.layout], len(rows)), known)
     add_guide(workbook, instrument, fields, language)
@@ -43,9 +54,10 @@ def _write(folder: Path, instrument: Instrument, framework: Framework, regions: 
     return path
 
 
-def _head(instrument: Instrument) -> list[Field]:
+def _head(instrument: Instrument, framework: Framework) -> list[Field]:
     """The labels above the table of a whole sheet: whose it is, of which year and, for the panel, of which stage."""
-    place = [Field("Daerah", "region"), Field("Tahun", "year")]
+    who = Field("Kode Desa", "code") if framework.assesses == "desa" else Field("Daerah", "region")
+    place = [who, Field("Tahun", "year")]
     return [*place, Field("Tahap", "stage", choices=_STAGES)] if instrument.layout == "panel" else place
 
 
@@ -57,7 +69,9 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
     if instrument.layout == "respondents":
         return own
     common = {column.role: column for column in reversed(common_columns())}
-    before = [_field(common[role], language) for role in _BEFORE if role in common]
+    villages = framework.assesses == "desa"
+    before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
+    before = [replace(field, **_OF_VILLAGES.get(field.kind, {})) for field in before]
     behind = [_field(common[role], language) for role in _BEHIND if role in common]
     return [*before, *own, *behind]
 

@@ -44,7 +44,7 @@ def by_file(findings: list[SaidFinding]) -> dict[str, list[SaidFinding]]:
 
 
 def _said(row: Any, language: Language) -> SaidFinding:
-    said = say_finding(row.rule, json.loads(row.details), language.code)
+    said = say_finding(row.rule, json.loads(row.details), language)
     word = language.say(SEVERITY_WORDS[row.severity])
     places = (row.file, row.sheet, row.cell, row.severity)
     return SaidFinding(*places, word, row.value_read, said.message, said.remedy, row.region)

@@ -1,6 +1,7 @@
 """The indicators of a region as dots by component, with the assessors' spread and the line of 90."""
 
 import textwrap
+from itertools import accumulate
 
 from matplotlib.axes import Axes
 
@@ -10,6 +11,7 @@ from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_fi
 from helpers.markup import Html
 
 _LABEL_LENGTH = 44
+_LINES_A_PLACE = 2  # a longer name takes more than one place
 
 
 def indicators(view: RegionAssessment) -> Html | None:
@@ -18,9 +20,13 @@ def indicators(view: RegionAssessment) -> Html | None:
         return None
     scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
     known = [(own, row) for own, row in scored if row is not None]
-    bound = max(predicate.lower for predicate in view.framework.predicates)
-    figure, axes = new_figure(0.9 + 0.33 * len(scored))
-    for place, (_, row) in enumerate(scored):
+    bound = view.framework.bound
+    names = _names(view)
+    heights = [max(1.0, (name.count("\n") + 1) / _LINES_A_PLACE) for name in names]
+    ends = list(accumulate(heights))
+    places = [end - height / 2 - 0.5 for end, height in zip(ends, heights, strict=True)]
+    figure, axes = new_figure(0.9 + 0.33 * ends[-1])
+    for place, (_, row) in zip(places, scored, strict=True):
         if row is None:
             axes.text(0, place, view.language.say("no data yet"), va="center", fontsize=8, color=GREY)
             continue
@@ -32,7 +38,8 @@ def indicators(view: RegionAssessment) -> Html | None:
         colour = DARK_BLUE if reached else DARK_PINK
         axes.plot(row["score"], place, "o", color=colour, markerfacecolor=colour if reached else "white", markersize=6)
         axes.text(104, place, view.language.number(row["score"]), va="center", ha="left", fontsize=8)
-    _dress(axes, view, bound)
+    axes.set_yticks(places, names, fontsize=8)
+    _dress(axes, view, bound, ends)
     below = sum(row["score"] < bound for _, row in known)
     title = view.language.say(
         "{reached} of {count} scored indicators reach {bound}; {below} do not",
@@ -51,13 +58,17 @@ def indicators(view: RegionAssessment) -> Html | None:
     return markup.joined(shown(figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
 
 
-def _dress(axes: Axes, view: RegionAssessment, bound: float) -> None:
-    names = [
+def _names(view: RegionAssessment) -> list[str]:
+    """The names of the indicators with their numbers, in lines that fit beside the chart."""
+    return [
         textwrap.fill(f"{own.number}. {view.language.pick(own.name)}", _LABEL_LENGTH)
         for own in view.framework.indicators
     ]
+
+
+def _dress(axes: Axes, view: RegionAssessment, bound: float, ends: list[float]) -> None:
+    """Draws the bound, the scale and a line below each component; `ends` is where the place of each indicator ends."""
     axes.axvline(bound, color=GREY, linewidth=1)
-    axes.set_yticks(range(len(names)), names, fontsize=8)
     axes.set_xlim(0, 103)
     axes.set_xticks([0, 25, 50, 75, bound, 100])
     axes.grid(visible=False, axis="y")
@@ -65,4 +76,4 @@ def _dress(axes: Axes, view: RegionAssessment, bound: float) -> None:
     first = 0
     for component in view.framework.components[:-1]:
         first += len(component.indicators)
-        axes.axhline(first - 0.5, color=LIGHT_GREY, linewidth=0.8)
+        axes.axhline(ends[first - 1] - 0.5, color=LIGHT_GREY, linewidth=0.8)

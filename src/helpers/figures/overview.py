@@ -3,16 +3,17 @@
 from helpers import markup
 from helpers.assessment import Assessment
 from helpers.figures.style import DARK_BLUE, LIGHT_GREY, ORANGE, new_figure, shown
-from helpers.language import Language
 from helpers.markup import Html
 from helpers.wording import STATUS_WORDS
 
 _COLOURS = {"meets": DARK_BLUE, "fails": ORANGE, "no_data": LIGHT_GREY}
 
 
-def criteria_coverage(assessment: Assessment, language: str = "id", province: str = "") -> Html:
-    """A bar per criterion: how many regions meet it, fail it and have no data, with the numbers in the bars."""
-    words = Language(language)
+def criteria_coverage(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """A bar per criterion: how many regions meet it, fail it and have no data; None where there are no criteria."""
+    if not assessment.framework.criteria:
+        return None
+    words = assessment.words(language)
     codes = assessment.codes(province)
     counts = assessment.counts_by_criterion(codes)
     figure, axes = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))

@@ -13,6 +13,8 @@ from helpers.regions import Region
 WEST, EAST, NORTH, SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
 SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
 
+_MOST_DOTS, _CELL = 600, 6  # villages are so many that dots a third of a degree apart show where they lie
+
 
 def place(region: Region) -> tuple[float, float] | None:
     """Where a region stands in the drawing; None without coordinates, and for fictitious ones, which lie nowhere."""
@@ -32,7 +34,8 @@ def places(view: RegionAssessment) -> Html | None:
     if own is None:
         return None
     regions = list(view.assessment.period.regions)
-    province = [region for region in regions if region.province_code == view.region.province_code]
+    code = view.region.province_code
+    province = [region for region in regions if region.province_code == code]
     title = view.language.say(
         "{region} is one of {count} regions of {province} and of {all} in Indonesia",
         region=view.region.name,
@@ -44,7 +47,7 @@ def places(view: RegionAssessment) -> Html | None:
     anchor, shift = ("end", -12) if x > (EAST - WEST) * SCALE / 2 else ("start", 12)
     drawing = tag(
         "svg",
-        _dots((region for region in regions if region not in province), GREY, 4),
+        _dots((region for region in regions if region.province_code != code), GREY, 4),
         _dots(province, TURQUOISE, 7),
         tag("path", d=f"M{x:.0f} {y - 11:.0f}l9 11l-9 11l-9-11z", fill=DARK_PINK),
         tag("text", view.region.name, x=f"{x + shift:.0f}", y=f"{y + 8:.0f}", text_anchor=anchor, fill=DARK_PINK),
@@ -58,8 +61,10 @@ def places(view: RegionAssessment) -> Html | None:
 
 
 def _dots(regions: Iterable[Region], colour: str, width: int) -> Markup:
-    """Many dots as one path: a line of no length with round ends is a dot."""
-    known = [own for own in map(place, regions) if own is not None]
+    """Many dots as one path: a line of no length with round ends is a dot. Of very many those of one cell are one."""
+    known: list[tuple[float, float]] = [own for own in map(place, regions) if own is not None]
+    if len(known) > _MOST_DOTS:
+        known = list(dict.fromkeys((_CELL * round(x / _CELL), _CELL * round(y / _CELL)) for x, y in known))
     path = "".join(f"M{x:.0f} {y:.0f}h.1" for x, y in known)
     style = "stroke-linecap: round"  # as a style: the charts of matplotlib bring a rule that outdoes an attribute
     return tag("path", d=path, stroke=colour, stroke_width=str(width), style=style, fill="none")

@@ -50,7 +50,9 @@ def trend(view: RegionAssessment) -> Html:
         "dotted: mean of {province}.",
         province=view.region.province,
     )
-    return markup.joined(heading, shown(figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
+    by_year = any(at.isdigit() for own in series for at, _, _ in own.points)
+    explained = markup.paragraph(note, "chart-note") if by_year else None
+    return markup.joined(heading, shown(figure, title, f"{title}. {spoken}"), explained)
 
 
 def _spoken(view: RegionAssessment, series: Series) -> str:

@@ -154,6 +154,11 @@ class Framework(Strict):
     bands: Annotated[list[Bands], Field(default_factory=list)]
 
     @property
+    def bound(self) -> float:
+        """The total that bears the highest predicate: what reports measure indicators and totals by."""
+        return max(predicate.lower for predicate in self.predicates)
+
+    @property
     def indicators(self) -> list[Indicator]:
         """All indicators in the order of the components."""
         return [indicator for component in self.components for indicator in component.indicators]

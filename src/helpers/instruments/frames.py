@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from operator import attrgetter
 
 import pandas as pd
 
 from helpers.instruments.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount
 from helpers.instruments.rules import say_finding, severity_of
 from helpers.instruments.survey_groups import SurveyGroup
+from helpers.language import Language
 
 _OBSERVATION_TYPES = {
     field.name: {"year": "int64", "value": "float64", "simulated": "bool"}.get(field.name, "str")
@@ -21,7 +23,7 @@ _ACCOUNT_TYPES = {
 
 def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """One row per figure, with the columns of Observation."""
-    rows = [asdict(observation) for observation in observations]
+    rows = list(map(attrgetter(*_OBSERVATION_TYPES), observations))  # millions: asdict would take most of the time
     return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
 
 
@@ -44,16 +46,16 @@ def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:
     return pd.DataFrame([asdict(account) for account in accounts], columns=list(_ACCOUNT_TYPES)).astype(_ACCOUNT_TYPES)
 
 
-def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+def findings_frame(findings: Iterable[Finding], words: Language | str = "id") -> pd.DataFrame:
     """One row per problem: rule, severity, file, sheet, cell, value_read, message, remedy, region, details.
 
-    `message` and `remedy` are in Indonesian, the language of the senders; `details` holds their values as JSON, so that
-    a page in another language can say the same.
+    `message` and `remedy` are in the words given, Indonesian as the senders'; `details` holds their values as JSON, so
+    that a page in another language can say the same.
     """
     columns = ["rule", "severity", "file", "sheet", "cell", "value_read", "message", "remedy", "region", "details"]
     rows = []
     for finding in findings:
-        said = say_finding(finding.rule, finding.details, "id")
+        said = say_finding(finding.rule, finding.details, words)
         row = asdict(finding) | {"severity": severity_of(finding.rule), "message": said.message, "remedy": said.remedy}
         rows.append(row | {"details": json.dumps(finding.details, ensure_ascii=False, sort_keys=True)})
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns, "str"))

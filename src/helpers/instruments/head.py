@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from helpers.instruments.headings import normalised
-from helpers.instruments.places import Place, named, place_of
+from helpers.instruments.places import Place, named, narrowed, place_of
 from helpers.instruments.reading import FaultAt
 from helpers.instruments.table import Table
-from helpers.instruments.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS
+from helpers.instruments.titles import PLACE_LABELS, REGION_LABELS, STAGE_LABELS, VILLAGE_LABELS, YEAR_LABELS
 from helpers.instruments.values import Fault, fault_of_year, read_year
-from helpers.regions import RegionError, Regions
+from helpers.regions import AmbiguousRegion, RegionError, Regions
 from helpers.spreadsheets import Cell, Value, text_of
 
 STAGES = ("mandiri", "monev", "penilaian")
@@ -48,12 +48,20 @@ def _first_label(table: Table, labels: tuple[str, ...]) -> tuple[Value, Cell]:
 
 
 def _place(table: Table, regions: Regions) -> Place | FaultAt:
-    for label in REGION_LABELS:
+    for label in VILLAGE_LABELS if regions.level == "desa" else REGION_LABELS:
         if label in table.labels:
             written, cell = table.labels[label]
             try:
                 return place_of(regions.find(written if isinstance(written, int | float | str) else text_of(written)))
             except RegionError as error:
                 nearest = getattr(error, "nearest", ()) or getattr(error, "candidates", ())
+                inside = narrowed(nearest, _said_places(table), regions)
+                if isinstance(error, AmbiguousRegion) and len(inside) == 1:
+                    return place_of(inside[0])
                 return FaultAt(Fault("unknown_region", {"name": text_of(written), "nearest": named(nearest)}), cell)
     return FaultAt(Fault("row_without_region", {}), (table.header, 0))
+
+
+def _said_places(table: Table) -> list[str]:
+    """Where a village lies, as far as labels say it."""
+    return [text_of(table.labels[label][0]) for label in PLACE_LABELS if label in table.labels]

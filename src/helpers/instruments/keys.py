@@ -8,6 +8,7 @@ from helpers.instruments.loading import common_columns, instruments
 from helpers.instruments.owners import owner_of
 from helpers.instruments.table import PlacedColumn
 from helpers.instruments.titles import Titles
+from helpers.instruments.village_keys import of_villages
 from helpers.regions import Region, Regions
 from helpers.spreadsheets import Sheet, Value, is_blank, text_of
 
@@ -20,6 +21,8 @@ _SHARE_OF_REGIONS = 0.5
 def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titles) -> Header | None:
     """A header whose rows somebody can be told to own, with the numbering of its columns among its rows; else None."""
     rows = header.rows
+    if regions is not None and regions.level == "desa":
+        header = replace(header, columns=of_villages(header.columns))
     if sum(not is_blank(cell) for row in rows for cell in sheet.rows[row]) < _FEWEST_HEADINGS:
         return None
     if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):

@@ -8,7 +8,22 @@ from helpers.framework import Text
 from helpers.instruments.survey_models import SurveyDescription
 
 Role = Literal[
-    "number", "code", "region", "province", "year", "stage", "status", "note", "url", "assessor", "bps_code", "personal"
+    "number",
+    "code",
+    "region",
+    "province",
+    "year",
+    "stage",
+    "status",
+    "note",
+    "url",
+    "assessor",
+    "bps_code",
+    "personal",
+    "village_code",
+    "village",
+    "kecamatan",
+    "kabupaten",
 ]
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]
@@ -61,12 +76,14 @@ class Column(Strict):
 class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
 
-    `ignored` names columns that are known and hold nothing to read; any other unknown column is a finding.
+    `ignored` names columns that are known and hold nothing to read; any other unknown column is a finding. `villages`
+    says that it measures villages too, so that there is a form of it for them.
     """
 
     id: str
     name: Text
     owner: str
+    villages: bool = False
     layout: Layout = "region_rows"
     recognised_by: list[str]
     columns: list[Column]

@@ -1,7 +1,7 @@
 """Whose row it is: code, name and province of a row into one region or province, or the reason why not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpers.instruments.headings import normalised
@@ -13,6 +13,7 @@ from helpers.spreadsheets import NoResult, Value, is_blank, text_of
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _SECTIONS = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
+_MOST_NAMED = 8  # hundreds of villages may share a name
 _MANY = 3  # rows in which the codes of one list agree with the names, and those of the other do not
 
 
@@ -34,6 +35,7 @@ class Places:
     code_system: str = field(init=False)
     _province: str = field(default="", init=False)
     _type: str = field(default="", init=False)
+    _section: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses, and whether its heading says that all are kabupaten or kota."""
@@ -57,8 +59,8 @@ class Places:
             self._province = found.name
             return found
         if is_blank(code):
-            return self._by_name(name, province)
-        return self._by_code_and_name(code, name)
+            return self._by_name(row, name, province)
+        return self._by_code_and_name(row, code, name)
 
     def names(self, row: int) -> bool:
         """Whether a row says whose it is, or need not because the table does."""
@@ -73,30 +75,48 @@ class Places:
             self._province = province.name
         if len(said) == 1 and (section := normalised(said[0])) in _SECTIONS:
             self._type = _SECTIONS[section]
+        if len(said) == 1 and self.regions.level == "desa" and self.regions.codes_of(said[0]):
+            self._section = said[0]
 
     def _value(self, row: int, role: str) -> Value:
         if role == "code" and self.code_system == "bps":
             return self.table.value(row, "bps_code") or self.table.value(row, "code")
         return self.table.value(row, role)
 
-    def _by_name(self, name: Value, province: Value) -> Place | Fault:
+    def _said_places(self, row: int) -> list[str]:
+        """Where a village lies, by its row or else by the rows above."""
+        values = (self.table.value(row, role) for role in ("kecamatan", "kabupaten"))
+        said = [text_of(value) for value in values if not is_blank(value)]
+        return said or ([self._section] if self._section else [])
+
+    def _by_name(self, row: int, name: Value, province: Value) -> Place | Fault:
         text = _NUMBERING.sub("", text_of(name))
         try:
             region = self.regions.find(text, province=None if is_blank(province) else text_of(province))
         except AmbiguousRegion as error:
-            return self._in_section(error.candidates) or Fault(
-                "ambiguous_region", {"name": text, "candidates": named(error.candidates)}
-            )
+            return self._among(error.candidates, row, text)
         except RegionNotFound as error:
             of_province = self.regions.find_province(text)
             if of_province is not None:
                 return _place_of_province(of_province)
             return Fault("unknown_region", {"name": text, "nearest": named(error.nearest)})
+        if self.regions.level == "desa":
+            return self._among((region,), row, text)
         if self.regions.is_also_province(text) and is_blank(province):
             own_province = self.regions.find_province(text)
             candidates = f"{region.name} {region.code}, Provinsi {own_province.name if own_province else text}"
             return Fault("ambiguous_region", {"name": text, "candidates": candidates})
         return place_of(region)
+
+    def _among(self, candidates: Sequence[Region], row: int, name: str) -> Place | Fault:
+        """The one region of a name that lies where the row, or those above it, say it does."""
+        inside = narrowed(candidates, places := self._said_places(row), self.regions)
+        if not inside:
+            said = ", ".join((name, *places))
+            return Fault("unknown_region", {"name": said, "nearest": named(candidates)})
+        if len(inside) == 1:
+            return place_of(inside[0])
+        return self._in_section(inside) or Fault("ambiguous_region", {"name": name, "candidates": named(inside)})
 
     def _in_section(self, candidates: Iterable[Region]) -> Place | None:
         """The only candidate of the kind and in the province that rows above named, if there is just one."""
@@ -110,14 +130,12 @@ class Places:
         ]
         return place_of(inside[0]) if len(inside) == 1 else None
 
-    def _by_code_and_name(self, code: Value, name: Value) -> Place | Fault:
+    def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
         try:
             region = self.regions.find(written, code_system=self.code_system)
         except (RegionNotFound, AmbiguousRegion):
-            if is_blank(name):
-                return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
-            return self._by_name(name, None)
+            return self._by_name_alone(row, code, name)
         if not is_blank(name):
             if _is_called(region, text_of(name), self.regions):
                 return place_of(region)
@@ -126,9 +144,19 @@ class Places:
             return Fault("ambiguous_code", {"code": text_of(code), "candidates": named([region, other])})
         return place_of(region)
 
+    def _by_name_alone(self, row: int, code: Value, name: Value) -> Place | Fault:
+        """The place of a row whose code is none of the list's: its name tells, unless the code is of another level."""
+        around = self.regions.kabupaten_of(code)
+        if self.regions.level == "desa" and around:
+            return Fault("code_of_kabupaten", {"code": text_of(code), "kabupaten": around})
+        if is_blank(name):
+            return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
+        return self._by_name(row, name, None)
+
     def _other_meaning(self, written: object, region: Region) -> Region | None:
-        """The region that a bare code of four digits means in the other list, where nothing says whose code it is."""
-        if not (text_of_code := str(written).removesuffix(".0")).isdecimal() or len(text_of_code) != 4:
+        """The region that a code of digits alone means in the other list, where nothing says whose code it is."""
+        text_of_code = str(written).removesuffix(".0")
+        if not text_of_code.isdecimal() or len(text_of_code) != len(region.code.replace(".", "")):
             return None
         headings = " ".join(placed.heading.lower() for placed in self.table.of_role("code"))
         if self.code_system == "bps" or self.table.of_role("region") or "mendagri" in headings:
@@ -190,5 +218,15 @@ def place_of(region: Region) -> Place:
 
 
 def named(regions: Iterable[Region]) -> str:
-    """Regions with their codes in a row, for a sentence."""
-    return ", ".join(f"{region.name} {region.code}" for region in regions) or "-"
+    """Regions with their codes in a row, for a sentence; of very many the first ones."""
+    known = list(regions)
+    said = ", ".join(f"{region.name} {region.code}" for region in known[:_MOST_NAMED]) or "-"
+    return said if len(known) <= _MOST_NAMED else f"{said}, …"
+
+
+def narrowed(candidates: Iterable[Region], places: Iterable[str], regions: Regions) -> tuple[Region, ...]:
+    """Those of several regions that lie in all of the places that a row or a head names."""
+    inside = tuple(candidates)
+    for place in places:
+        inside = regions.within(inside, place)
+    return inside

@@ -12,8 +12,21 @@ REGION_LABELS = (
     *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten kota", "kab kota"),
     *("kabupaten", "kota", "nama daerah", "wilayah", "pemda", "region"),
 )
+# Of a sheet about a village: whose it is, and where that lies.
+VILLAGE_LABELS = (
+    "kode desa",
+    "kode wilayah",
+    "kode kemendagri",
+    "desa",
+    "nama desa",
+    "pemerintah desa",
+    "daerah",
+    "wilayah",
+)
+PLACE_LABELS = ("kecamatan", "kabupaten", "kota", "kabupaten kota", "kab kota", "provinsi")
 YEAR_LABELS = ("tahun", "tahun penilaian", "tahun survei", "periode", "tahun anggaran", "year")
 STAGE_LABELS = ("tahap", "stage")
+_LABELS = frozenset((*REGION_LABELS, *VILLAGE_LABELS, *PLACE_LABELS, *YEAR_LABELS, *STAGE_LABELS))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Years of regulations, days and runs of years say nothing of the year of a figure.
 _OTHER_YEARS = re.compile(
@@ -42,7 +55,7 @@ def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
     `least` is the number of cells that the row must fill.
     """
     said = [normalised(cell) for cell in cells if not is_blank(cell)]
-    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in (*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS))
+    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS)
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:

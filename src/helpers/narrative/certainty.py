@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.framework import weight_scheme
 from helpers.markup import Html
 from helpers.wording import (
     ELIGIBILITY_WORDS,
@@ -24,8 +25,10 @@ def certainty(view: RegionAssessment) -> Html:
 
 
 def _firmness(view: RegionAssessment) -> str:
-    """Whether anything unknown or assumed could turn the verdict on eligibility."""
+    """Whether anything unknown or assumed could turn the verdict; where no criteria give it, the weights could."""
     say, pick = view.language.say, view.language.pick
+    if not view.framework.criteria:
+        return _assumed_weights(view)
     deciding = view.verdicts[view.verdicts["status"] == ("fails" if view.eligibility == "not_eligible" else "meets")]
     criteria = [view.framework.criterion(own) for own in deciding["criterion"]]
     assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
@@ -38,6 +41,14 @@ def _firmness(view: RegionAssessment) -> str:
     if assumed:
         return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
     return say("The verdict is firm: every threshold it rests on is published.")
+
+
+def _assumed_weights(view: RegionAssessment) -> str:
+    """That nobody published the weights, where a total rests on them."""
+    scheme = weight_scheme(view.framework, view.assessment.weights)
+    if view.total is None or scheme.basis != "assumption":
+        return ""
+    return view.language.say("The total rests on assumed weights: {name}.", name=view.language.pick(scheme.name))
 
 
 def _other_verdict(view: RegionAssessment) -> str:

@@ -15,6 +15,10 @@ def gaps(view: RegionAssessment) -> Html:
     points = [_criterion(view, row) for _, row in view.verdicts.iterrows() if row["status"] == "fails"]
     points += _total(view)
     title = markup.heading(say("What would change the verdict"), "yang-mengubah")
+    if not points and not view.framework.criteria:
+        firm = say("The total reaches {bound}: only a score that falls would change it.", bound=_bound(view))
+        open_ = say("Nothing is decided yet: the missing scores below make the total.")
+        return markup.joined(title, markup.paragraph(open_ if view.total is None else firm))
     if not points:
         open_ = say("No criterion fails; the verdict depends on the missing data below.")
         firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
@@ -38,8 +42,12 @@ def _criterion(view: RegionAssessment, row: pd.Series) -> object:
     return tag("span", needed, distance, reference_marks(view, row["cells"]))
 
 
+def _bound(view: RegionAssessment) -> str:
+    return view.language.number(view.framework.bound, 0)
+
+
 def _total(view: RegionAssessment) -> list[object]:
-    bound = max(predicate.lower for predicate in view.framework.predicates)
+    bound = view.framework.bound
     if view.total is None or view.total >= bound:
         return []
     scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
@@ -48,7 +56,7 @@ def _total(view: RegionAssessment) -> list[object]:
     sentence = view.language.say(
         "Total: {points} points below {bound}; the lowest indicators are {names}.",
         points=view.language.number(bound - view.total),
-        bound=view.language.number(bound, 0),
+        bound=_bound(view),
         names=view.language.listing(weakest),
     )
     return [tag("span", sentence, reference_marks(view, total_cells(view)))]

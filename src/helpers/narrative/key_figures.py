@@ -3,17 +3,22 @@
 import pandas as pd
 from markupsafe import Markup
 
-from helpers.assessment import RegionAssessment
+from helpers.assessment import FINAL_STAGE, RegionAssessment
 from helpers.frames import each_row
 from helpers.markup import Html, tag
-from helpers.wording import measure_name, predicate_name, reference_marks, total_cells
+from helpers.wording import STAGE_WORDS, measure_name, predicate_name, reference_marks, total_cells
 
 Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
 
 
 def key_figures(view: RegionAssessment) -> Html:
-    """A list of terms: criteria met, total with its predicate, best known rank, criteria with data."""
+    """A list of terms: criteria met, total with its predicate, best known rank, criteria with data.
+
+    Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score.
+    """
     tiles = [_criteria(view), _total(view), _rank(view), _data(view)]
+    if not view.framework.criteria:
+        tiles = [_total(view), _rank(view), _reached(view), _scored(view)]
     shown = [
         tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
         for name, figure, more, marks in tiles
@@ -34,6 +39,8 @@ def _total(view: RegionAssessment) -> Tile:
     published = view.published_total
     if view.total is not None:
         name = predicate_name(view.total, view.framework, view.language)
+        if view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
+            name = say(STAGE_WORDS[view.stage])  # only the final stage earns a predicate
         return say("Total"), number(view.total), name, reference_marks(view, total_cells(view))
     if published is not None:
         name = predicate_name(published["score"], view.framework, view.language)
@@ -60,3 +67,28 @@ def _data(view: RegionAssessment) -> Tile:
     scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
     more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
     return say("Criteria with data"), figure, more, Markup("")
+
+
+def _reached(view: RegionAssessment) -> Tile:
+    say, bound = view.language.say, view.framework.bound
+    scores = _scores(view)
+    reached = say("{met} of {count}", met=sum(score >= bound for score in scores), count=len(scores))
+    name = say("Indicators of {bound} or more", bound=view.language.number(bound, 0))
+    return name, reached, say("of those with a score"), Markup("")
+
+
+def _scored(view: RegionAssessment) -> Tile:
+    say, count = view.language.say, len(view.framework.indicators)
+    stage = say(STAGE_WORDS[view.stage]) if view.stage else say("no data yet")
+    return (
+        say("Indicators with a score"),
+        say("{met} of {count}", met=len(_scores(view)), count=count),
+        stage,
+        Markup(""),
+    )
+
+
+def _scores(view: RegionAssessment) -> list[float]:
+    """The scores of the latest stage."""
+    scored = (view.score("indicator", own.id) for own in view.framework.indicators)
+    return [float(row["score"]) for row in scored if row is not None]

@@ -3,11 +3,19 @@
 from markupsafe import Markup
 
 from helpers import markup
-from helpers.assessment import RegionAssessment
+from helpers.assessment import FINAL_STAGE, RegionAssessment
 from helpers.language import Language
 from helpers.markup import Html, tag
 from helpers.narrative.certainty import certainty
-from helpers.wording import eligibility_mark, predicate_name, reference_marks, total_cells
+from helpers.wording import (
+    STAGE_WORDS,
+    eligibility_mark,
+    predicate_mark,
+    predicate_name,
+    predicate_verdict,
+    reference_marks,
+    total_cells,
+)
 
 
 def title(view: RegionAssessment) -> Html:
@@ -17,14 +25,14 @@ def title(view: RegionAssessment) -> Html:
     under = say(
         "Assessment report, anti-corruption pilot regencies and cities"
         " · {province} · code {code} · assessment year {year}",
-        province=region.province,
+        province=region.place,
         code=region.code,
         year=view.assessment.period.year,
     )
     return markup.joined(
         simulation_notice(view.language) if view.simulated else None,
         tag("h1", region.name),
-        markup.paragraph(under, "under-title"),
+        tag("p", under, class_="under-title", data_workbook=say("Workbook Kabupaten/Kota Antikorupsi")),
     )
 
 
@@ -40,16 +48,24 @@ def verdict(view: RegionAssessment) -> Html:
     """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
     published = view.published_total
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
-    sentences = tag("p", eligibility_sentence(view), " ", _total_sentence(view), reference_marks(view, cells))
+    by_criteria = bool(view.framework.criteria)
+    said = (eligibility_sentence(view), " ") if by_criteria else ()
+    word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
+    outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
         tag(
             "div",
-            markup.paragraph(eligibility_mark(view.eligibility, view.language), "verdict-word"),
-            sentences,
+            markup.paragraph(word, "verdict-word"),
+            tag("p", *said, _total_sentence(view), reference_marks(view, cells)),
             certainty(view),
-            class_=f"verdict {view.eligibility}",
+            class_=f"verdict {outcome}",
         )
     )
+
+
+def predicate(view: RegionAssessment) -> Markup:
+    """The verdict where the framework has no criteria: what the total of the final stage is called."""
+    return predicate_mark(view.final_total, view.framework, view.language)
 
 
 def eligibility_sentence(view: RegionAssessment) -> str:
@@ -78,6 +94,12 @@ def _short_name(view: RegionAssessment, criterion: str) -> str:
 def _total_sentence(view: RegionAssessment) -> str:
     say, number = view.language.say, view.language.number
     published = view.published_total
+    if view.total is not None and view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
+        return say(
+            "The panel's total at the stage {stage} is {total}; the final stage decides.",
+            stage=say(STAGE_WORDS[view.stage]),
+            total=number(view.total),
+        )
     if view.total is not None:
         return say(
             "The panel's total is {total}, {predicate}.",

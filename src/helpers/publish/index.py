@@ -46,9 +46,10 @@ def write_index(
     with, so that the page can list them; `out_of_date` are regions whose report is older than their data. The page is
     complete without its script, which only helps to find, filter, sort and export.
     """
-    words = Language(language)
+    words = assessment.words(language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     script = index_script()
+    headings = _headings(assessment, words, with_changes=changed is not None)
     page = _template().render(
         language=language,
         title=words.say("Assessment reports {period}", period=assessment.period.name),
@@ -65,7 +66,10 @@ def write_index(
         export=words.say("Save these rows (CSV)"),
         texts=_texts(assessment, words),
         caption=_caption(rows, words),
-        headings=_headings(words, with_changes=changed is not None),
+        headings=headings,
+        villages=assessment.framework.assesses == "desa",
+        numeric=_numeric(headings, words),
+        workbook=words.say("Workbook Kabupaten/Kota Antikorupsi"),
         rows=[table_row(row, words) for row in rows],
         all=len(rows),
         changes=all_changes(assessment, language, previous) or "",
@@ -83,11 +87,21 @@ def _caption(rows: Sequence[IndexRow], words: Language) -> str:
     return words.say("{count} regions, {published} of them with a report", count=len(rows), published=published)
 
 
-def _headings(words: Language, *, with_changes: bool) -> list[str]:
-    statuses = [words.say(word) for word in STATUS_WORDS.values()]
-    places = [words.say("Region"), words.say("Code"), words.say("Province"), words.say("Verdict")]
-    changes = [words.say("Changed figures")] if with_changes else []
-    return [*places, *statuses, words.say("Total"), words.say("Predicate"), *changes]
+def _headings(assessment: Assessment, words: Language, *, with_changes: bool) -> list[str]:
+    say, framework = words.say, assessment.framework
+    verdicts = [say("Verdict"), *map(say, STATUS_WORDS.values())] if framework.criteria else []
+    inside = [say("Kecamatan"), say("Kabupaten")] if framework.assesses == "desa" else []
+    changes = [say("Changed figures")] if with_changes else []
+    return [
+        *(say("Region"), say("Code"), *inside, say("Province")),
+        *(*verdicts, say("Total"), say("Predicate"), *changes),
+    ]
+
+
+def _numeric(headings: list[str], words: Language) -> list[int]:
+    """The places of the headings over numbers."""
+    numbers = {words.say(word) for word in (*STATUS_WORDS.values(), "Total", "Changed figures")}
+    return [place for place, heading in enumerate(headings) if heading in numbers]
 
 
 def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
@@ -108,12 +122,17 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
     say = words.say
     provinces = {row.region.province_code: row.region.province for row in rows}
     predicates = {row.predicate: row.predicate for row in rows if row.predicate}
+    kabupaten = sorted({row.region.kabupaten for row in rows if row.region.kabupaten})
     missing = {"none": say("no criterion"), "some": say("some criteria"), "all": say("all criteria")}
+    province = ("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1]))
+    predicate = ("predikat", say("Predicate"), [*predicates.items(), ("-", say("no total yet"))])
+    if kabupaten:
+        return [province, ("kabupaten", say("Kabupaten"), [(name, name) for name in kabupaten]), predicate]
     return [
-        ("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1])),
+        province,
         ("tipe", say("Type"), [("kabupaten", "Kabupaten"), ("kota", "Kota")]),
         ("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
-        ("predikat", say("Predicate"), [*predicates.items(), ("-", say("no total yet"))]),
+        predicate,
         ("kurang", say("No data for"), list(missing.items())),
     ]
 

@@ -15,11 +15,11 @@ _RING = "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
 
 
 def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
-    """A figure with a dot for every region that has coordinates; empty where none has any.
+    """A figure with a dot for every region that has coordinates; empty where none has any, or no criteria judge them.
 
     It repeats what the table says, so screen readers hear its one sentence and go on.
     """
-    placed = [row for row in rows if place(row.region) is not None]
+    placed = [row for row in rows if row.eligibility and place(row.region) is not None]
     if not placed:
         return Markup("")
     said = words.say("Map of the {count} regions; the table below holds the same.", count=len(placed))
@@ -31,12 +31,13 @@ def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
 def _dot(row: IndexRow, words: Language) -> Markup:
     """The shape of a region's verdict at its place, with its name for those who point at it."""
     x, y = place(row.region) or (0.0, 0.0)
-    name = f"{row.region.name}: {words.say(ELIGIBILITY_WORDS[row.eligibility])}"
+    verdict = row.eligibility or "undetermined"
+    name = f"{row.region.name}: {words.say(ELIGIBILITY_WORDS[verdict])}"
     return tag(
         "path",
         tag("title", name),
-        d=_SHAPES[row.eligibility] or _RING,
+        d=_SHAPES[verdict] or _RING,
         transform=f"translate({x:.1f} {y:.1f})",
-        class_=row.eligibility,
+        class_=verdict,
         data_daerah=row.region.code,
     )

@@ -20,7 +20,7 @@ class IndexRow:
     """One region of the index; `total` is None where nobody published or computed one, `changed` where nobody asked."""
 
     region: Region
-    eligibility: Eligibility
+    eligibility: Eligibility | None  # and no counts, where the framework has no criteria
     counts: tuple[int, ...]  # criteria met, failed, without data
     total: float | None
     predicate: str
@@ -31,7 +31,7 @@ class IndexRow:
     @property
     def missing(self) -> int:
         """How many criteria have no data."""
-        return self.counts[-1]
+        return self.counts[-1] if self.counts else 0
 
 
 def rows_of(
@@ -42,11 +42,12 @@ def rows_of(
     out_of_date: Collection[str] = (),
 ) -> list[IndexRow]:
     """One row a region, in the order of the codes."""
+    criteria = bool(assessment.framework.criteria)
     return [
         IndexRow(
             region=region,
-            eligibility=assessment.eligibility[region.code],
-            counts=tuple(assessment.counts_by_region[region.code][status] for status in STATUS_WORDS),
+            eligibility=assessment.eligibility[region.code] if criteria else None,
+            counts=tuple(assessment.counts_by_region[region.code][own] for own in STATUS_WORDS) if criteria else (),
             total=(total := assessment.totals.get(region.code)),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),
             page=_page(region, folder),
@@ -74,8 +75,9 @@ def table_row(row: IndexRow, words: Language) -> Markup:
     cells = [
         tag("th", name, scope="row"),
         tag("td", region.code),
+        *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
         tag("td", region.province),
-        tag("td", eligibility_mark(row.eligibility, words)),
+        *([tag("td", eligibility_mark(row.eligibility, words))] if row.eligibility else []),
         *(tag("td", number, class_="number") for number in numbers),
         tag("td", total, class_="number", data_order="-1" if row.total is None else repr(row.total)),
         tag("td", row.predicate or "–"),
@@ -88,9 +90,10 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         id=f"daerah-{region.code}",
         data_provinsi=region.province_code,
         data_tipe=region.type,
+        data_kabupaten=region.kabupaten or None,
         data_putusan=row.eligibility,
         data_predikat=row.predicate or "-",
-        data_kurang=_missing_class(row),
+        data_kurang=_missing_class(row) if row.counts else None,
     )
 
 

@@ -18,6 +18,7 @@ _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
     "pdf": lambda words: words.say("PDF to print and to keep"),
     "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
 }
+_WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
 
@@ -42,11 +43,12 @@ def render_html(
     """
     words = Language(language)
     shown = "".join(html_outputs(notebook))
-    title = _TITLE.search(shown)
+    title, workbook = _TITLE.search(shown), _WORKBOOK.search(shown)
     resources = {
         "page": {
             "language": language,
             "title": Markup(title.group(1)) if title else words.say("Report"),
+            "workbook": Markup(workbook.group(1)) if workbook else words.say("Workbook Kabupaten/Kota Antikorupsi"),
             "style": Markup(style_sheet()),
             "contents": [(anchor, Markup(text)) for anchor, text in _HEADING.findall(shown)],
             "contents_title": words.say("Contents"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpers.regions.models import (
     AmbiguousRegion,
+    Level,
     Province,
     Region,
     RegionError,
@@ -18,6 +19,7 @@ from helpers.regions.registry import CODE_SYSTEMS, Regions, official
 __all__ = [
     "CODE_SYSTEMS",
     "AmbiguousRegion",
+    "Level",
     "Province",
     "Region",
     "RegionError",

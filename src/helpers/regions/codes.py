@@ -1,4 +1,7 @@
-"""Codes as people and spreadsheets write them: `35.72`, `3572`, `35-72`, the numbers 35.72, 35.1 (35.10) and 3572."""
+"""Codes as people and spreadsheets write them: `35.72`, `3572`, `35-72`, the numbers 35.72, 35.1 (35.10) and 3572.
+
+Those of villages have ten digits: `01.01.02.2001`, `0101022001`, the number 101022001.
+"""
 
 import math
 import re
@@ -13,11 +16,15 @@ _DOTTED = re.compile(r"(\d{1,2}) ?[.,\-‐‑–/ ] ?(\d{2})0*(?:\.0+)*")
 _GLUED = re.compile(r"(\d{3,4})(?:[.,]0+)?")
 # Ten digits are a village, six a district; all zeros behind the first four mean the region itself.
 _LONG = re.compile(r"(\d{4})(?:00|0{6})(?:\.0+)?")
+# The first digit of all may have been lost.
+_MARK = r" ?[.,\-‐‑–/ ]? ?"
+_VILLAGE = re.compile(rf"(\d{{1,2}}){_MARK}(\d{{2}}){_MARK}(\d{{2}}){_MARK}(\d{{4}})(?:[.,]0+)?")
 
-_CODE_IN_TEXT = r"[\[(]?(\d{2}[.\-]\d{2}|\d{4})[\])]?"
+_CODE_IN_TEXT = r"[\[(]?(\d{2}[.\-]\d{2}(?:[.\-]\d{2}[.\-]\d{4})?|\d{10}|\d{4})[\])]?"
 _CODE_FIRST = re.compile(_CODE_IN_TEXT + r"[\s:\-–—|]+(?=.*[^\W\d_])(.+)", re.DOTALL)
 _CODE_LAST = re.compile(r"(.*[^\W\d_].*?)[\s:\-–—|,]+" + _CODE_IN_TEXT, re.DOTALL)
 
+_NO_VILLAGE = "000000"  # behind the four digits of a kabupaten or kota
 _FRACTION_OF_A_SINGLE_FLOAT = 1e-3
 
 
@@ -39,6 +46,16 @@ def read_code(value: object) -> str | None:
     if isinstance(value, Integral):
         return _of_text(str(int(value)))
     return _of_number(float(value))
+
+
+def read_village_code(value: object) -> str | None:
+    """The ten digits of the code of a village, or None where the value is none. Whether it exists is not asked here."""
+    if isinstance(value, bool) or not isinstance(value, str | Real | Decimal):
+        return None
+    whole = value if isinstance(value, str) else _whole(value)
+    match = _VILLAGE.fullmatch(tidy(whole).rstrip("."))
+    digits = match[1].zfill(2) + match[2] + match[3] + match[4] if match else ""
+    return None if digits.endswith(_NO_VILLAGE) else digits or None
 
 
 def code_and_name(text: str) -> tuple[str, str] | None:
@@ -65,6 +82,12 @@ def _of_text(text: str) -> str | None:
     if match := _GLUED.fullmatch(text) or _LONG.fullmatch(text):
         return match[1].zfill(4)
     return None
+
+
+def _whole(number: Real | Decimal) -> str:
+    """The digits of a whole number, nothing for any other."""
+    value = float(number)
+    return str(int(value)) if math.isfinite(value) and value.is_integer() and value >= 0 else ""
 
 
 def _of_number(number: float) -> str | None:

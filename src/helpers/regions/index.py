@@ -1,5 +1,6 @@
 """Which regions and provinces a spelling stands for, looked up in tables that are built once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from helpers.regions.models import Alias, Province, Region
@@ -13,25 +14,24 @@ class RegionNames:
 
     def __init__(self, regions: Sequence[Region], aliases: Iterable[Alias]) -> None:
         """Enters each region under its names and under the aliases that carry its code."""
-        self._regions: dict[Reading, tuple[Region, ...]] = {}
-        by_code = {region.code: region for region in regions}
-        names = [(region, region.short_name) for region in regions]
-        # Behind the type word of Kota Administrasi Jakarta Pusat there is more than its short name.
-        names += [(region, region.name.removeprefix(f"{region.type.capitalize()} ")) for region in regions]
-        names += [(by_code[alias.code], alias.text) for alias in aliases if alias.code in by_code]
-        for region, name in names:
-            self._enter(region, name)
+        self._regions: dict[Reading, list[Region]] = defaultdict(list)
+        others: dict[str, list[str]] = defaultdict(list)
+        for alias in aliases:
+            others[alias.code].append(alias.text)
+        for region in regions:
+            # Behind the type word of Kota Administrasi Jakarta Pusat there is more than its short name.
+            full = region.name.removeprefix(f"{region.type.capitalize()} ")
+            self._enter(region, {region.short_name, full, *others.get(region.code, ())})
 
     def candidates(self, text: str) -> tuple[Region, ...]:
         """All regions that one of the readings of the text names, in code order."""
         found = {region.code: region for reading in readings(text) for region in self._regions.get(reading, ())}
         return tuple(found[code] for code in sorted(found))
 
-    def _enter(self, region: Region, name: str) -> None:
-        for reading in (Reading(kind, spelling) for kind in (region.type, "") for spelling in spellings(name)):
-            known = self._regions.get(reading, ())
-            if region not in known:
-                self._regions[reading] = (*known, region)
+    def _enter(self, region: Region, names: set[str]) -> None:
+        for spelling in frozenset().union(*map(spellings, names)):
+            for kind in (region.type, ""):
+                self._regions[Reading(kind, spelling)].append(region)
 
 
 class ProvinceNames:

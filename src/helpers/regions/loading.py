@@ -1,15 +1,15 @@
-"""Lists of regions, provinces and aliases out of CSV files; a fault is named with its line, column and remedy."""
+"""Lists of regions, villages, provinces and aliases out of CSV files; a fault is named with line, column, remedy."""
 
-import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 from helpers.project import WorkbookError
+from helpers.regions.lines import Columns, Line, read_lines
 from helpers.regions.models import Alias, Province, Region, RegionType
 from helpers.regions.spelling import compact
+from helpers.regions.villages import VILLAGE_COLUMNS, VillageList
 
 DATA = Path(__file__).parent / "data"
 OFFICIAL = DATA / "regions.csv"
@@ -31,53 +31,19 @@ _REGION_CODE = re.compile(r"(?:0[1-6]|1[1-9]|[2-9]\d)\.(?!00)\d\d")
 _BPS_CODE = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a CSV file, with what is needed to name a fault in it."""
-
-    path: Path
-    number: int
-    cells: dict[str, str]
-
-    def text(self, column: str) -> str:
-        """What a column says, which must be something."""
-        if not self.cells[column]:
-            raise self.fault(column, "is empty", "Fill it in.")
-        return self.cells[column]
-
-    def degrees(self, column: str, limit: float) -> float:
-        """A coordinate in degrees between -limit and limit."""
-        try:
-            value = float(self.text(column))
-        except ValueError:
-            raise self.fault(column, "is not a number", "Write degrees with a dot: -8.095.") from None
-        if not -limit <= value <= limit:
-            raise self.fault(column, f"is not within {limit:g} degrees", "Check for a lost dot or swapped columns.")
-        return value
-
-    def count(self, column: str) -> int | None:
-        """A number of persons, None where the cell is empty."""
-        cell = self.cells[column]
-        if cell and not cell.isdecimal():
-            raise self.fault(column, "is not a whole number", "Write it without separators, or leave it empty.")
-        return int(cell) if cell else None
-
-    def fault(self, column: str, problem: str, remedy: str) -> WorkbookError:
-        """The error for one cell."""
-        cell = self.cells[column]
-        return WorkbookError(f"{self.path.name}, line {self.number}, column {column}: {cell!r} {problem}. {remedy}")
-
-
 def read_regions(path: Path) -> list[Region]:
-    """The regions of a CSV list with the columns `REGION_COLUMNS`, all real or all fictitious.
+    """The regions of a CSV list with the columns `REGION_COLUMNS`, or the villages of one with `VILLAGE_COLUMNS`.
 
-    Fictitious ones have codes 01.01 to 06.99 and a name that no real region has.
+    All are of one level, and all real or all fictitious. Fictitious ones have codes that begin with 01 to 06 and a name
+    that no real one has.
     """
     regions: list[Region] = []
     taken: dict[str, int] = {}
-    for line in _lines(path, REGION_COLUMNS):
-        region = _region(line)
-        for column in ("code", "bps_code", "name"):
+    villages = VillageList()
+    for line in read_lines(path, _columns_for):
+        of_villages = "kecamatan" in line.cells
+        region = villages.village(line) if of_villages else _region(line)
+        for column in ("code", "bps_code") if of_villages else ("code", "bps_code", "name"):
             _refuse_second(line, column, taken)
         if regions and region.simulated != regions[0].simulated:
             raise line.fault(
@@ -85,12 +51,26 @@ def read_regions(path: Path) -> list[Region]:
                 "mixes fictitious and real regions",
                 "Keep codes 01 to 06 (fictitious) and real codes in separate lists.",
             )
-        if region.simulated and (region.type, compact(region.short_name)) in _real_names():
-            raise line.fault("name", "is the name of a real region", "Give a fictitious region a name of its own.")
+        _refuse_real_name(line, region)
         regions.append(region)
     if not regions:
         raise WorkbookError(f"{path.name} holds no region. Add one line for each, under the header.")
     return regions
+
+
+def _columns_for(header: Collection[str]) -> Columns:
+    """A list with a column for the kecamatan is one of villages."""
+    return VILLAGE_COLUMNS if "kecamatan" in header else REGION_COLUMNS
+
+
+def _refuse_real_name(line: Line, region: Region) -> None:
+    """Refuses a fictitious region called like a real one; those of villages are not all known here: they say so."""
+    if not region.simulated:
+        return
+    if region.type == "desa" and "contoh" not in compact(region.short_name):
+        raise line.fault("name", "could be the name of a real village", "Give a fictitious one a name with Contoh.")
+    if (region.type, compact(region.short_name)) in _real_names():
+        raise line.fault("name", "is the name of a real region", "Give a fictitious region a name of its own.")
 
 
 def read_provinces() -> list[Province]:
@@ -98,35 +78,19 @@ def read_provinces() -> list[Province]:
     columns = ("code", "name", "split_from")
     return [
         Province(line.text("code"), line.text("name"), line.cells["split_from"] or None)
-        for line in _lines(DATA / "provinces.csv", columns)
+        for line in read_lines(DATA / "provinces.csv", lambda _: columns)
     ]
 
 
 def read_aliases() -> list[Alias]:
     """The other names of regions and provinces that no spelling rule yields."""
     columns = ("code", "alias", "kind", "source")
-    return [Alias(*map(line.text, columns)) for line in _lines(DATA / "aliases.csv", columns)]
+    return [Alias(*map(line.text, columns)) for line in read_lines(DATA / "aliases.csv", lambda _: columns)]
 
 
 @cache
 def _real_names() -> frozenset[tuple[str, str]]:
     return frozenset((region.type, compact(region.short_name)) for region in read_regions(OFFICIAL))
-
-
-def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
-    """The lines below the header, stripped; a file that is no such list is refused before its first line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
-                absent, needed = ", ".join(missing), ", ".join(columns)
-                raise WorkbookError(f"{path.name}, line 1: column {absent} is missing. The columns are {needed}.")
-            for row in reader:
-                yield Line(path, reader.line_num, {column: row[column].strip() for column in columns})
-    except FileNotFoundError:
-        raise WorkbookError(f"{path} does not exist. Check the path of the list of regions.") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise WorkbookError(f"{path.name} cannot be read ({error}). Save it as CSV in UTF-8.") from error
 
 
 def _region(line: Line) -> Region:
@@ -166,6 +130,10 @@ def _type(line: Line) -> RegionType:
             return "kabupaten"
         case "kota":
             return "kota"
+        case "desa":
+            columns = ", ".join(VILLAGE_COLUMNS)
+            remedy = f"Keep villages in a list of their own, with the columns {columns}."
+            raise line.fault("type", "stands in a list of kabupaten and kota", remedy)
         case _:
             raise line.fault("type", "is not a type of region", "Write kabupaten or kota.")
 

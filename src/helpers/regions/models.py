@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-RegionType = Literal["kabupaten", "kota"]
+RegionType = Literal["kabupaten", "kota", "desa"]
+Level = Literal["kabupaten_kota", "desa"]  # whom a list of regions holds, and whom a framework assesses
 
 # Kemendagri numbers provinces from 11 on; the fictitious ones of this project take the free numbers below.
 FIRST_REAL_PROVINCE = "11"
+_REGION_CODE = len("35.72")
+_MOST_CHOICES = 8  # hundreds of villages may share a name
 
 
 def is_simulated(code: str) -> bool:
@@ -30,7 +33,10 @@ class Province:
 
 @dataclass(frozen=True)
 class Region:
-    """A kabupaten or kota with the Kemendagri code `35.72`; coordinates in degrees, population in persons."""
+    """A kabupaten or kota with the Kemendagri code `35.72`, or a village (desa) with one of ten digits `35.05.12.2003`.
+
+    Coordinates are in degrees, the population in persons. `kecamatan` and `kabupaten` say where a village lies.
+    """
 
     code: str
     type: RegionType
@@ -43,11 +49,33 @@ class Region:
     longitude: float
     population: int | None = None
     bps_code: str | None = None
+    kecamatan: str = ""
+    kabupaten: str = ""
 
     @property
     def slug(self) -> str:
-        """The name as it stands in addresses and file names: kota-blitar."""
-        return "-".join("".join(letter if letter.isalnum() else " " for letter in self.name.lower()).split())
+        """The name as it stands in addresses and file names: kota-blitar.
+
+        Villages often share their names: their code stands behind it, desa-contoh-makmur-0101022001.
+        """
+        name = "-".join("".join(letter if letter.isalnum() else " " for letter in self.name.lower()).split())
+        return f"{name}-{self.code.replace('.', '')}" if self.type == "desa" else name
+
+    @property
+    def level(self) -> Level:
+        """Whether this is a kabupaten or kota, or a village."""
+        return "desa" if self.type == "desa" else "kabupaten_kota"
+
+    @property
+    def kind_of_peer(self) -> str:
+        """Regions of the same kind are compared more closely: those of the type, villages of the same kabupaten."""
+        return self.code[:_REGION_CODE] if self.type == "desa" else self.type
+
+    @property
+    def place(self) -> str:
+        """Where it lies: the province; for a village its kecamatan and kabupaten too."""
+        inside = (f"Kecamatan {self.kecamatan}", self.kabupaten) if self.type == "desa" else ()
+        return ", ".join((*inside, self.province))
 
     @property
     def simulated(self) -> bool:
@@ -56,7 +84,8 @@ class Region:
 
     def __str__(self) -> str:
         """Name and code, as in every sentence that has to tell two regions apart: Kota Blitar 35.72."""
-        return f"{self.name} {self.code}"
+        within = f" (Kecamatan {self.kecamatan}, {self.kabupaten})" if self.type == "desa" else ""
+        return f"{self.name} {self.code}{within}"
 
 
 @dataclass(frozen=True)
@@ -106,6 +135,9 @@ class AmbiguousRegion(RegionError):
 
 
 def either(regions: tuple[Region, ...]) -> str:
-    """Regions as the choice they are: a, b or c."""
-    *others, last = map(str, regions)
+    """Regions as the choice they are: a, b or c; of very many the first ones, and how many more there are."""
+    shown = [str(region) for region in regions[:_MOST_CHOICES]]
+    if len(regions) > _MOST_CHOICES:
+        shown.append(f"one of {len(regions) - _MOST_CHOICES} more")
+    *others, last = shown
     return f"{', '.join(others)} or {last}" if others else last

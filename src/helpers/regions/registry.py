@@ -7,21 +7,27 @@ from typing import overload
 
 from helpers.project import WorkbookError
 from helpers.regions import loading
-from helpers.regions.codes import code_and_name, read_code, tidy
+from helpers.regions.codes import code_and_name, read_code, read_village_code, tidy
 from helpers.regions.index import ProvinceNames, RegionNames
-from helpers.regions.models import Alias, AmbiguousRegion, Province, Region, RegionNotFound
+from helpers.regions.localities import Localities
+from helpers.regions.models import Alias, AmbiguousRegion, Level, Province, Region, RegionNotFound
 from helpers.regions.spelling import compact, name_and_place
 from helpers.regions.suggestions import nearest
 
 CODE_SYSTEMS = ("kemendagri", "bps")
 _OWNER = {"kemendagri": "the ministry (Kemendagri)", "bps": "the statistics office (BPS)"}
+_KINDS: dict[Level, str] = {"kabupaten_kota": "kabupaten or kota", "desa": "village (desa)"}
 # A longer text names no region; the limit bounds the work on a cell full of prose.
 _LONGEST_TEXT = 200
+_REGION_DIGITS = len("3572")
 _EMPTY = {"", "nan", "nat", "none", "null", "na"}
 
 
 class Regions(Sequence[Region]):
-    """All regions of a country in code order, found by any spelling of their name or by their code."""
+    """All regions of a country in code order, found by any spelling of their name or by their code.
+
+    They are of one level: kabupaten and kota, or villages. `kind` is what one of them is called in a sentence.
+    """
 
     def __init__(
         self, regions: Iterable[Region], provinces: Iterable[Province] = (), aliases: Iterable[Alias] = ()
@@ -33,6 +39,9 @@ class Regions(Sequence[Region]):
         }
         given = {province.code: province for province in provinces}
         self._provinces = dict(sorted((from_regions | given).items()))
+        self.level: Level = self._regions[0].level if self._regions else "kabupaten_kota"
+        self.kind = _KINDS[self.level]
+        self._localities = Localities(self._regions)
         aliases = tuple(aliases)
         self._names = RegionNames(self._regions, aliases)
         self._province_names = ProvinceNames(self._provinces.values(), aliases)
@@ -60,7 +69,7 @@ class Regions(Sequence[Region]):
         """The region with exactly this Kemendagri code, written `35.72`; `RegionNotFound` if there is none."""
         region = self._by_code["kemendagri"].get(code.replace(".", ""))
         if region is None or region.code != code:
-            raise RegionNotFound(code, f"{code} is not the code of a kabupaten or kota.")
+            raise RegionNotFound(code, f"{code} is not the code of a {self.kind}.")
         return region
 
     def find(self, text_or_code: object, province: object = None, code_system: str | None = None) -> Region:
@@ -76,13 +85,24 @@ class Regions(Sequence[Region]):
         if compact(text) in _EMPTY:
             raise RegionNotFound(text, "An empty cell names no region.")
         inside = self._required_province(province, text)
-        digits = read_code(text_or_code)
+        digits = self._read_code(text_or_code)
         candidates = (self._of_code(digits, system, text),) if digits else self._of_text(text, system, inside)
         return _only(self._within(candidates, inside, text), text)
 
     def candidates(self, text: object) -> tuple[Region, ...]:
         """The regions that a text names, several where it may mean either, none where it names none."""
         return self._of_name(_line(text)) if len(_line(text)) <= _LONGEST_TEXT else ()
+
+    def within(self, candidates: Iterable[Region], place: object) -> tuple[Region, ...]:
+        """Those of the candidates that lie in a kecamatan, kabupaten, kota or province, by its name or code."""
+        codes = self.codes_of(_line(place))
+        return tuple(region for region in candidates if region.code.startswith(codes)) if codes else ()
+
+    def kabupaten_of(self, code: object) -> str:
+        """The kabupaten or kota whose code stands where that of a village should; "" where it is none's."""
+        digits = read_code(code) or ""
+        around = self._localities.kabupaten(f"{digits[:2]}.{digits[2:]}")
+        return around.name if around else ""
 
     def find_province(self, text_or_code: object) -> Province | None:
         """The province a text (`Jawa Timur`, `Pemprov Jatim`) or code (`35`) stands for, None if it stands for none."""
@@ -121,30 +141,38 @@ class Regions(Sequence[Region]):
             raise RegionNotFound(text, f"{_line(province)} is not a province, so {text} cannot be looked for in it.")
         return found
 
+    def _read_code(self, value: object) -> str | None:
+        """The digits of a code; those of a kabupaten or a province are read among villages too, to be named as such."""
+        return (read_village_code(value) if self.level == "desa" else None) or read_code(value)
+
     def _of_code(self, digits: str, system: str, text: str) -> Region:
         if region := self._by_code[system].get(digits):
             return region
         if system == "kemendagri" and (province := self._provinces.get(digits.removesuffix("00"))):
-            raise RegionNotFound(
-                text, f"{text} is the code of the province {province.name}, not of a kabupaten or kota."
-            )
+            raise RegionNotFound(text, f"{text} is the code of the province {province.name}, not of a {self.kind}.")
+        if self.level == "desa" and len(digits) == _REGION_DIGITS:
+            around = self._localities.kabupaten(f"{digits[:2]}.{digits[2:]}")
+            whose = f"of {around.name}" if around else "of a kabupaten or kota"
+            raise RegionNotFound(text, f"{text} is the code {whose}, not of a {self.kind}: those have ten digits.")
         # 35.5 stands for 35.50; where that does not exist, 35.05 was probably meant.
         other = self._by_code[system].get(f"{digits[:2]}0{digits[2:3]}") if digits.endswith("0") else None
-        reason = f"{text} is not the code of a kabupaten or kota in the list of {_OWNER[system]}."
+        reason = f"{text} is not the code of a {self.kind} in the list of {_OWNER[system]}."
         raise RegionNotFound(text, reason, (other,) if other else ())
 
     def _of_text(self, text: str, system: str, inside: Province | None) -> tuple[Region, ...]:
         if len(text) > _LONGEST_TEXT:
-            raise RegionNotFound(text, f"A text this long names no kabupaten or kota: {text[:60]}…")
+            raise RegionNotFound(text, f"A text this long names no {self.kind}: {text[:60]}…")
         if candidates := self._of_name(text):
             return candidates
         code, name = code_and_name(text) or ("", "")
         if region := self._by_code[system].get(code):
             return (self._confirmed(region, name, text),)
         if province := self._province_names.find(text):
-            raise RegionNotFound(text, f"{province.name} is a province, not a kabupaten or kota.")
+            raise RegionNotFound(text, f"{province.name} is a province, not a {self.kind}.")
+        if self.level != "desa" and read_village_code(text):
+            raise RegionNotFound(text, f"{text} is the code of a village (desa), not of a {self.kind}.")
         near = nearest(text, (region for region in self if inside is None or self._lies_in(region, inside)))
-        raise RegionNotFound(text, f"No kabupaten or kota is called {text}.", near)
+        raise RegionNotFound(text, f"No {self.kind} is called {text}.", near)
 
     def _confirmed(self, region: Region, name: str, text: str) -> Region:
         """The region of a code beside which a name stands, which must be its own."""
@@ -164,12 +192,19 @@ class Regions(Sequence[Region]):
         return tuple(sorted(agreed, key=lambda region: region.code))
 
     def _in_place(self, text: str) -> tuple[Region, ...]:
-        """The regions of a name with its province behind it: `Banjar, Jawa Barat`."""
+        """The regions of a name with its province behind it: `Banjar, Jawa Barat`; of a village also its kecamatan."""
         parts = name_and_place(text)
-        province = self.find_province(parts[1]) if parts else None
-        if parts is None or province is None:
+        if parts is None:
             return ()
-        return self._within(self._named(parts[0]), province, text)
+        if self.level == "desa":
+            return self.within(self._of_name(parts[0]), parts[1])
+        province = self.find_province(parts[1])
+        return self._within(self._named(parts[0]), province, text) if province else ()
+
+    def codes_of(self, place: str) -> tuple[str, ...]:
+        """How the codes of the regions begin that lie in a place: two digits of a province, or more for villages."""
+        province = self.find_province(place)
+        return (*self._localities.codes(place), *([province.code] if province else []))
 
     def _within(self, candidates: tuple[Region, ...], inside: Province | None, text: str) -> tuple[Region, ...]:
         if inside is None or not candidates:

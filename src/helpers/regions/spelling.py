@@ -25,11 +25,14 @@ _TYPE_WORDS: dict[RegionType, tuple[str, ...]] = {
         "regencyof",
     ),
     "kota": ("kota", "pemkot", "pemko", "pemkota", "kotamadya", "kodya", "kotamadyadatiii", "cityof"),
+    "desa": ("desa", "ds", "pemdes", "pemdesa", "villageof"),
 }
 _TRAILING_TYPE_WORDS: dict[RegionType, tuple[str, ...]] = {
     "kabupaten": ("kabupaten", "kab", "regency"),
     "kota": ("kota", "kotamadya", "kodya", "city"),
+    "desa": ("village",),
 }
+_KECAMATAN_WORDS = ("kecamatan", "kec", "distrik", "")
 _ADMINISTRATIVE = ("administrasi", "administratif", "admin", "adm")
 _PROVINCE_WORDS = ("provinsi", "propinsi", "prov", "prop", "pemprov", "pemprop")
 
@@ -69,6 +72,7 @@ def compact(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum())
 
 
+@lru_cache(maxsize=16_384)
 def spellings(name: str) -> frozenset[str]:
     """The compact spellings of a name: in full, and with every usual short form of the words in it."""
     forms = {" ".join(name.lower().split())}
@@ -98,6 +102,12 @@ def province_names(text: str) -> tuple[str, ...]:
     """The compact names a text may give a province: as it stands, and without words such as Prov. or Pemprov."""
     letters = compact(text)
     return tuple(letters[cut:] for cut in _cuts(letters) if letters[:cut] in _LEADING_TO_PROVINCE)
+
+
+def kecamatan_names(text: str) -> tuple[str, ...]:
+    """The compact names a text may give a kecamatan: without words such as Kec., and as it stands."""
+    letters = compact(text)
+    return tuple(letters.removeprefix(word) for word in _KECAMATAN_WORDS if letters.startswith(word))
 
 
 def name_and_place(text: str) -> tuple[str, str] | None:

@@ -19,7 +19,10 @@ def nearest(text: str, regions: Iterable[Region]) -> tuple[Region, ...]:
     by_code = {region.code: region for region in regions}
     names = {code: compact(region.short_name) for code, region in by_code.items()}
     likeness: dict[str, float] = {}
+    levels = {region.level for region in by_code.values()}
     for kind, name in readings(text):
+        if (kind == "desa") != (levels == {"desa"}) and kind:
+            continue  # the word for a kind that the list does not hold is no part of a name in it
         for _, score, code in process.extract(
             name, names, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS, limit=2 * MOST_SUGGESTIONS
         ):

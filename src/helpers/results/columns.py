@@ -22,13 +22,24 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
     """The columns of the results in their order: who, verdict, each criterion, totals."""
     say = words.say
     points = say("points, 0 to 100")
+    inside = (
+        [
+            ResultColumn("kecamatan", say("Kecamatan in which it lies")),
+            ResultColumn("kabupaten", say("Kabupaten in which it lies")),
+        ]
+        if assessment.framework.assesses == "desa"
+        else []
+    )
     who = [
         ResultColumn("code", say("Code of the region (Kemendagri)")),
         ResultColumn("region", say("Name of the region")),
         ResultColumn("type", say("kabupaten or kota")),
+        *inside,
         ResultColumn("province_code", say("Code of the province")),
         ResultColumn("province", say("Name of the province")),
         ResultColumn("simulated", say("Whether the region is fictitious"), say("true or false")),
+    ]
+    verdict = [
         ResultColumn("eligibility", say("Verdict: eligible, not_eligible or undetermined")),
         ResultColumn("criteria_met", say("Criteria met"), say("number")),
         ResultColumn("criteria_failed", say("Criteria failed"), say("number")),
@@ -53,7 +64,7 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("share_at_least_bound", say("Share of the draws that reach the predicate"), say("0 to 1")),
         ResultColumn("predicate", say("Predicate of the total")),
     ]
-    return [*who, *criteria, *totals]
+    return [*who, *(verdict if criteria else []), *criteria, *totals]
 
 
 def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:

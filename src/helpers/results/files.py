@@ -24,7 +24,7 @@ _LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Path, bytes]:
     """The three files by their places in a folder; the same assessment gives the same bytes."""
-    words = Language(language)
+    words = assessment.words(language)
     columns, rows = result_columns(assessment, words), result_by_region(assessment, words)
     return {
         folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows),

@@ -29,14 +29,20 @@ def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
 
 
 def _of_region(region: Region, assessment: Assessment) -> Row:
-    counts = assessment.counts_by_region[region.code]
-    return {
+    inside = {"kecamatan": region.kecamatan, "kabupaten": region.kabupaten} if region.level == "desa" else {}
+    who: Row = {
         "code": region.code,
         "region": region.name,
         "type": region.type,
+        **inside,
         "province_code": region.province_code,
         "province": region.province,
         "simulated": region.simulated or assessment.period.simulated,
+    }
+    if not assessment.framework.criteria:
+        return who
+    counts = assessment.counts_by_region[region.code]
+    return who | {
         "eligibility": str(assessment.eligibility[region.code]),
         "criteria_met": counts["meets"],
         "criteria_failed": counts["fails"],

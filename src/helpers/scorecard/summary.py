@@ -18,7 +18,8 @@ def write_summary(book: Book) -> None:
     view, say = book.view, book.view.language.say
     sheet = book.new_sheet(say("Summary"), [46, 30, 60])
     book.workbook.move_sheet(sheet, -(len(book.workbook.sheetnames) - 1))
-    rows = [(say("Province"), view.region.province), (say("Assessment year"), str(view.assessment.period.year))]
+    where = say("Lies in") if view.region.level == "desa" else say("Province")
+    rows = [(where, view.region.place), (say("Assessment year"), str(view.assessment.period.year))]
     rows += [(say("Framework"), view.framework.id), (say("Weights"), _weights(book))]
     if view.stage:
         rows.append((say("Stage"), say(STAGE_WORDS[view.stage])))
@@ -44,15 +45,9 @@ def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
     """The results, each a formula over the other sheets; the number of the last row."""
     say, places = book.view.language.say, book.places
     header(sheet, row, [say("Result"), say("Value")])
-    verdicts, total = places["verdicts"], places["total"]
-    meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
-    words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
-    open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{words['undetermined']})"
     results = [
-        ("eligibility", say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
-        ("met", say("Criteria met"), meets, "0"),
-        ("failed", say("Criteria failed"), fails, "0"),
-        ("result", say("Total"), total, "0.00"),
+        *(_verdict(book) if "verdicts" in places else []),
+        ("result", say("Total"), places["total"], "0.00"),
         ("coverage of total", say("Share of the weight with a score"), places["total coverage"], "0.0%"),
         ("predicate", say("Predicate"), _predicate(book), "General"),
     ]
@@ -67,6 +62,19 @@ def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
         formula(sheet.cell(number, 2), written, shown)
         book.place(name, sheet, f"B{number}")
     return row + len(results)
+
+
+def _verdict(book: Book) -> list[tuple[str, str, str, str]]:
+    """The verdict by the criteria, and how many are met and failed: name, words, formula and format of each."""
+    say, verdicts = book.view.language.say, book.places["verdicts"]
+    meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
+    words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
+    open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{words['undetermined']})"
+    return [
+        ("eligibility", say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
+        ("met", say("Criteria met"), meets, "0"),
+        ("failed", say("Criteria failed"), fails, "0"),
+    ]
 
 
 def _predicate(book: Book) -> str:

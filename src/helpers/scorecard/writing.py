@@ -14,12 +14,13 @@ from helpers.workbooks import repeatable
 
 
 def write_scorecard(view: RegionAssessment, target: Path) -> None:
-    """Writes a region's scorecard: summary, criteria, indicators, assumptions and sources, in the view's language."""
+    """Writes a region's scorecard: summary, criteria if there are any, indicators, assumptions and sources."""
     book = Book(view)
     write_assumptions(book)
-    write_criteria(book)
+    if view.framework.criteria:
+        write_criteria(book)
     write_indicators(book)
-    book.workbook.move_sheet(book.workbook.worksheets[0], 2)
+    book.workbook.move_sheet(book.workbook.worksheets[0], len(book.workbook.worksheets) - 1)
     write_sources(book)
     write_summary(book)
     book.fit_rows()

@@ -38,7 +38,8 @@ def indicator_scores(
     decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
     """
     panel = _panel_cells(observations, assessment_year)
-    figures = figures_by_region(observations, assessment_year)
+    feeds = {feed.partition(".")[0] for own in framework.indicators for feed in (own.takes, own.may_take) if feed}
+    figures = figures_by_region(observations[observations["instrument"].isin(feeds)], assessment_year)
     scores = {}
     for region, stage in sorted({(region, stage) for region, stage, _ in panel}):
         for indicator in framework.indicators:

@@ -1,4 +1,4 @@
-"""Ranks among all, within the type and within the province, before any rounding and with ties said."""
+"""Ranks among all, within the type (of villages: the kabupaten) and the province, unrounded and with ties said."""
 
 import pandas as pd
 
@@ -20,9 +20,10 @@ def ranks(values: pd.Series) -> pd.DataFrame:
 def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:
     """One row per region code of `values`: rank, ranked and ties among all, and the same by type and by province.
 
-    Columns: rank, ranked, ties, rank_in_type, ranked_in_type, ties_in_type, and the three for the province.
+    Columns: rank, ranked, ties, rank_in_type, ranked_in_type, ties_in_type, and the three for the province. Villages
+    are all of one type: among them `in_type` means those of the same kabupaten or kota.
     """
-    type_of = {region.code: region.type for region in regions}
+    type_of = {region.code: region.kind_of_peer for region in regions}
     province_of = {region.code: region.province_code for region in regions}
     tables = [ranks(values)]
     for suffix, group_of in (("_in_type", type_of), ("_in_province", province_of)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
+from helpers.framework import Framework
 from helpers.regions import Regions
 from helpers.simulation.drafts import BookDraft, SheetDraft
 from helpers.simulation.layouts import draw_by_year, draw_long, draw_turned, draw_wide
@@ -25,6 +26,7 @@ _TITLES = {
     "hukum": ("08 Status Hukum", "Status Hukum Kepala Daerah dan Kepala OPD"),
     "nilai_akhir": ("09 Nilai Akhir Percontohan", "Nilai Akhir Percontohan Kabupaten/Kota Antikorupsi"),
 }
+_TITLES_OF_VILLAGES = {"nilai_akhir": ("09 Nilai Akhir Desa Antikorupsi", "Nilai Akhir Desa Antikorupsi")}
 _NOTES = (
     "Keterangan: sel kosong berarti belum ada data.",
     "Sumber: angka karangan untuk latihan, bukan data daerah mana pun.",
@@ -51,9 +53,13 @@ _LAYOUTS = {
 }
 
 
-def agency_books(regions: Regions, seed: int) -> list[BookDraft]:
-    """The nine files."""
-    return [_book(instrument, records_of(instrument, regions, seed), seed) for instrument in _TITLES]
+def agency_books(regions: Regions, seed: int, framework: Framework) -> list[BookDraft]:
+    """The nine files; of villages the published scores alone: the other agencies assess none."""
+    titles = _TITLES_OF_VILLAGES if regions.level == "desa" else _TITLES
+    return [
+        _book(instrument, records_of(instrument, regions, seed, framework), seed, *titles[instrument])
+        for instrument in titles
+    ]
 
 
 def title_of(instrument: str) -> str:
@@ -61,7 +67,7 @@ def title_of(instrument: str) -> str:
     return _TITLES[instrument][1]
 
 
-def _book(instrument: str, records: Sequence[Record], seed: int) -> BookDraft:
+def _book(instrument: str, records: Sequence[Record], seed: int, file: str, title: str) -> BookDraft:
     dice = random_for(seed, "file", instrument)
     suffix, layout = dice.choice(_FORMATS[instrument]), dice.choice(_LAYOUTS[instrument])
     manner = _suited(draw_manner(dice, as_text=suffix == ".csv"), instrument, layout, suffix, dice)
@@ -70,12 +76,14 @@ def _book(instrument: str, records: Sequence[Record], seed: int) -> BookDraft:
         manner = replace(manner, number="english" if delimiter == "," else "indonesian")
     if suffix == ".csv" and "province" in layout:
         layout = "long"
+    if any(record.inside for record in records):  # villages share their names: their code stands beside them
+        manner = replace(manner, villages=True, code="text" if manner.code == "none" else manner.code, province=True)
     items = dict.fromkeys(item for record in records for item in record.values)
     measured = [Measured(item, heading_of(instrument, item, dice)) for item in items]
     figures = Figures(instrument, measured, records)
     return BookDraft(
-        file=f"SIMULASI {_TITLES[instrument][0]}{suffix}",
-        sheets=_sheets(figures, layout, manner, dice, "csv" if suffix == ".csv" else _TITLES[instrument][0][3:]),
+        file=f"SIMULASI {file}{suffix}",
+        sheets=_sheets(figures, layout, manner, dice, ("csv" if suffix == ".csv" else file[3:], title)),
         colour=dice.choice(_COLOURS),
         encoding=encoding,
         delimiter=delimiter,
@@ -95,13 +103,14 @@ def _suited(manner: Manner, instrument: str, layout: str, suffix: str, dice: Ran
     return manner
 
 
-def _sheets(figures: Figures, layout: str, manner: Manner, dice: Random, name: str) -> list[SheetDraft]:
+def _sheets(figures: Figures, layout: str, manner: Manner, dice: Random, named: tuple[str, str]) -> list[SheetDraft]:
+    name, title = named
     if not layout.endswith("by province"):
-        return [_sheet(name, figures, layout, manner, dice)]
+        return [_sheet((name, title), figures, layout, manner, dice)]
     provinces = dict.fromkeys(record.province for record in figures.records)
     return [
         _sheet(
-            province,
+            (province, title),
             figures.only([record for record in figures.records if record.province == province]),
             layout.removesuffix("by province").strip() or "long",
             manner,
@@ -111,9 +120,9 @@ def _sheets(figures: Figures, layout: str, manner: Manner, dice: Random, name: s
     ]
 
 
-def _sheet(name: str, figures: Figures, layout: str, manner: Manner, dice: Random) -> SheetDraft:
+def _sheet(named: tuple[str, str], figures: Figures, layout: str, manner: Manner, dice: Random) -> SheetDraft:
+    name, title = named
     draft = SheetDraft(name)
-    title = title_of(figures.instrument)
     draft.put((0, manner.left), title, "title")
     draft.put((1, manner.left), SIMULATED, "simulated")
     top = 2 + dice.choice((1, 2))

@@ -37,7 +37,9 @@ def names(draft: SheetDraft, _regions: Regions) -> Owners:
 
 
 def shared_names(draft: SheetDraft, regions: Regions) -> Owners:
-    """The cells that name a region whose short name another region has as well."""
+    """The cells that name a region whose short name another region has as well; of a village its kecamatan tells."""
+    if regions.level == "desa":
+        return {}
     keys = _keys(draft)
     return {key: key for key, code in keys.items() if _is_ambiguous(regions.get(code).short_name, regions)}
 

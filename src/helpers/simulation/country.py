@@ -8,6 +8,7 @@ from itertools import count, islice, product
 from helpers.project import WorkbookError
 from helpers.regions import Region, Regions
 from helpers.regions.loading import REGION_COLUMNS
+from helpers.regions.villages import VILLAGE_COLUMNS
 from helpers.simulation.randomness import random_for
 
 PROVINCES = ("Nusa Contoh", "Tanah Contoh", "Samudra Contoh", "Rimba Contoh", "Lembah Contoh", "Pantai Contoh")
@@ -15,7 +16,7 @@ MOST_REGIONS = 99 * len(PROVINCES)
 _FIRST_KOTA, _MOST_KABUPATEN = 71, 70  # kota are numbered from 71 on, as the ministry does
 _SHARE_OF_KOTA = 0.19  # 98 of 514
 _SMALLEST_PROVINCE = 7
-_WORDS = (
+WORDS = (
     "Makmur", "Sejahtera", "Harapan", "Damai", "Asri", "Lestari", "Bahari", "Sentosa", "Bahagia", "Jaya", "Mulia",
     "Indah", "Permai", "Subur", "Rukun", "Tenteram", "Sejuk", "Cemerlang", "Gemilang", "Setia", "Abadi", "Karya",
     "Bakti", "Cahaya", "Cendana", "Delima", "Elok", "Fajar", "Gading", "Intan", "Jati", "Kencana", "Kusuma", "Mekar",
@@ -28,10 +29,13 @@ _SIDES = ("Utara", "Selatan", "Timur", "Barat", "Tengah", "Hulu", "Hilir", "Raya
 def make_country(regions: int, seed: int) -> Regions:
     """A country of so many regions; kota often share their short name with the kabupaten around them, as in life."""
     if not 1 <= regions <= MOST_REGIONS:
-        raise WorkbookError(f"A simulated country has 1 to {MOST_REGIONS} regions, not {regions}.")
+        raise WorkbookError(
+            f"A simulated country has 1 to {MOST_REGIONS} regions, not {regions}: no more kabupaten and kota can be "
+            "numbered in its six provinces. For more, simulate villages: --framework desa-2021."
+        )
     names = short_names()
     made: list[Region] = []
-    for number, size in enumerate(_sizes(regions), 1):
+    for number, size in enumerate(sizes_of_provinces(regions), 1):
         made += _province(number, size, names, seed)
     return Regions(made)
 
@@ -40,7 +44,7 @@ def short_names() -> Iterator[str]:
     """Names without end, no two alike: Contoh Makmur, then Contoh Makmur Utara, then Contoh Makmur Utara Utara."""
     for sides in count():
         for side in product(_SIDES, repeat=sides):
-            for word in _WORDS:
+            for word in WORDS:
                 yield " ".join(("Contoh", word, *side))
 
 
@@ -48,14 +52,15 @@ def region_list(regions: Regions) -> str:
     """The country as the list of regions that a period reads (CSV)."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(REGION_COLUMNS)
+    columns = VILLAGE_COLUMNS if regions.level == "desa" else REGION_COLUMNS
+    rows.writerow(columns)
     for region in regions:
-        values = (getattr(region, column) for column in REGION_COLUMNS)
+        values = (getattr(region, column) for column in columns)
         rows.writerow(["" if value is None else value for value in values])
     return text.getvalue()
 
 
-def _sizes(regions: int) -> list[int]:
+def sizes_of_provinces(regions: int) -> list[int]:
     """How many regions each province has: as many provinces as they fill, nearly equal in size."""
     provinces = min(len(PROVINCES), max(1, regions // _SMALLEST_PROVINCE))
     return [regions // provinces + (place < regions % provinces) for place in range(provinces)]

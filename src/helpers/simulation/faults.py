@@ -22,7 +22,7 @@ from helpers.simulation.drafts import ErrorValue, Formula, SheetDraft
 from helpers.spreadsheets import Cell
 
 _WORDS = ("delapan puluh", "tujuh puluh lima koma dua", "sembilan puluhan", "enam puluh", "nol koma")
-_NO_LABELS = ("B+", "Lulus", "Baik sekali", "tuntas", "Biru", "lihat lampiran", "ya/tidak", "F")
+_NO_LABELS = ("B+", "Sempurna", "Baik sekali", "tuntas", "Biru", "lihat lampiran", "ya/tidak", "F")
 _NO_YEARS = ("20224", "tahun lalu", "dua ribu dua puluh tiga", "2O23", "202")
 _ERRORS = ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?")
 
@@ -111,7 +111,8 @@ def _plant_short_name(draft: SheetDraft, key: Cell, _dice: Random, regions: Regi
 
 def _plant_wrong_code(draft: SheetDraft, key: Cell, dice: Random, regions: Regions) -> None:
     figure = figure_at(draft, key)
-    others = [region for region in regions if region.code != figure.region]
+    name = regions.get(figure.region).name
+    others = [region for region in regions if region.name != name]
     if figure.code_at is None or not others:
         return
     draft.cells[figure.code_at] = dice.choice(others).code

@@ -17,6 +17,8 @@ _SHORT = {
     ("government", "Kabupaten"): "Pemkab",
     ("government", "Kota"): "Pemerintah Kota",
     ("government", "Provinsi"): "Pemprov",
+    ("short type", "Desa"): "Ds.",
+    ("government", "Desa"): "Pemdes",
 }
 _TEXT_ONLY_YEARS = ("text", "float text", "words")
 
@@ -36,6 +38,7 @@ class Manner:
     province: bool = True
     total: bool = False
     sections: bool = False
+    villages: bool = False
 
 
 def draw_manner(dice: Random, *, as_text: bool = False) -> Manner:
@@ -66,10 +69,13 @@ def name_as(name: str, manner: str) -> str:
 
 
 def code_as(code: str, manner: str) -> Content | None:
-    """The code as a text (01.10), as the number a spreadsheet makes of it (1.1), without its dot, or not at all."""
+    """The code as a text (01.10), as the number a spreadsheet makes of it (1.1), without its dot, or not at all.
+
+    Of a village's code a spreadsheet makes a whole number, without its dots and its first zero.
+    """
     match manner:
         case "float":
-            return float(code) if "." in code else int(code)
+            return float(code) if code.count(".") == 1 else int(code.replace(".", ""))
         case "glued":
             return code.replace(".", "")
         case "none":

@@ -22,6 +22,9 @@ _CONTENTS = ("Daftar Isi", "1. Pengantar", "2. Tabel utama", "3. Lampiran")
 
 def odd_books(regions: Regions, seed: int) -> list[BookDraft]:
     """The files that are faulty as a whole: two manners of writing, a column lost, damaged, of another kind."""
+    letter = BookDraft("Surat Pengantar SIMULASI.pdf", [], whole_file_fault="file_of_other_kind")
+    if regions.level == "desa":
+        return [_attendance(), letter]  # the agencies of the others assess no villages
     dice = random_for(seed, "oddities")
     few = list(regions)[:_FEW]
     early = [_early_record(region.code, regions, seed) for region in few]
@@ -30,7 +33,7 @@ def odd_books(regions: Regions, seed: int) -> list[BookDraft]:
         _without_its_column(early, dice),
         _attendance(),
         _damaged(early, dice),
-        BookDraft("Surat Pengantar SIMULASI.pdf", [], whole_file_fault="file_of_other_kind"),
+        letter,
     ]
 
 
@@ -102,7 +105,7 @@ def plant_in_sheets(books: Sequence[BookDraft], regions: Regions, seed: int) -> 
         for row, text in enumerate(_CONTENTS):
             contents.put((row, 0), text, "title" if row == 0 else "plain")
         book.sheets.append(contents)
-    for book in dice.sample(workbooks, min(1, len(workbooks))):
+    for book in dice.sample(workbooks, min(1, len(workbooks))) if regions.level != "desa" else ():
         book.sheets.append(_hidden_sheet(regions, seed, dice))
 
 

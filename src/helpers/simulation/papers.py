@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 from random import Random
 
-from helpers import framework as frameworks
 from helpers.framework import Framework
 from helpers.instruments import Column, instruments
-from helpers.project import DEFAULT_FRAMEWORK
-from helpers.regions import Region, Regions
+from helpers.regions import Level, Region, Regions
 from helpers.simulation.drafts import BookDraft, Content, SheetDraft, TrueFigure
 from helpers.simulation.randomness import random_for
 from helpers.simulation.story import ASSESSMENT_YEAR, STAGES, level_of
@@ -25,24 +23,29 @@ _EVIDENCE = {
     "data instansi": ("Rekapitulasi portal Jaga", "Data aplikasi pengaduan"),
 }
 _NOTES = ("Bukti lengkap dan sesuai.", "Perlu pembaruan bukti tahun berjalan.", "Pelaksanaan belum merata di OPD.")
+_EVIDENCE_OF_VILLAGES = {
+    "dokumen": ("Peraturan desa dan berita acara", "Laporan realisasi APBDes", "Keputusan kepala desa"),
+    "kunjungan lapangan": ("Peninjauan balai desa", "Peninjauan papan informasi APBDes"),
+    "wawancara": ("Wawancara perangkat desa dan BPD", "Wawancara warga"),
+    "data instansi": ("Data sistem informasi desa", "Rekapitulasi pengaduan warga"),
+}
+_NOTES_OF_VILLAGES = (_NOTES[0], _NOTES[1], "Pelaksanaan belum merata di dusun.")
+_TITLES = {"kabupaten_kota": "Percontohan Kabupaten/Kota Antikorupsi", "desa": "Desa Antikorupsi"}
 _HEADING_ROW = 7
 
 
-def paper_books(
-    regions: Regions, seed: int, years: range = range(ASSESSMENT_YEAR, ASSESSMENT_YEAR + 1)
-) -> Iterator[BookDraft]:
+def paper_books(regions: Regions, seed: int, years: range, framework: Framework) -> Iterator[BookDraft]:
     """A paper for every region and stage of every year, made one after the other: there may be thousands."""
-    framework = frameworks.load(DEFAULT_FRAMEWORK)
     for region, year, stage in product(regions, years, STAGES):
         yield _paper(region, year, stage, framework, seed)
 
 
 def _paper(region: Region, year: int, stage: str, framework: Framework, seed: int) -> BookDraft:
     draft = SheetDraft("Lembar Penilaian", freeze=(_HEADING_ROW + 1, 3), widths={0: 14, 1: 30, 2: 44})
-    draft.put((0, 0), f"Lembar Penilaian Percontohan Kabupaten/Kota Antikorupsi - {_STAGE_NAMES[stage]}", "title")
+    draft.put((0, 0), f"Lembar Penilaian {_TITLES[region.level]} - {_STAGE_NAMES[stage]}", "title")
     draft.put((1, 0), SIMULATED, "simulated")
     labels: tuple[tuple[str, Content], ...] = (
-        ("Daerah", region.name),
+        ("Desa" if region.level == "desa" else "Daerah", region.name),
         ("Kode Wilayah", region.code),
         ("Tahap", _STAGE_NAMES[stage]),
         ("Tahun", year),
@@ -72,7 +75,7 @@ def _write_indicators(
         draft.put((row, 0), number, "centre")
         draft.put((row, 1), framework.component_of(indicator.id).name.id, "text")
         draft.put((row, 2), indicator.name.id, "text")
-        said = _indicator(columns, min(97.0, max(8.0, dice.gauss(level, 5))), stage, dice)
+        said = _indicator(columns, min(97.0, max(8.0, dice.gauss(level, 5))), stage, region.level, dice)
         for index, column in enumerate(columns, 3):
             content = said.get(column.item or "")
             draft.put((row, index), content, "text" if isinstance(content, str) else "centre")
@@ -81,7 +84,7 @@ def _write_indicators(
                 draft.figures[row, index] = true
 
 
-def _indicator(columns: list[Column], centre: float, stage: str, dice: Random) -> dict[str, str | float]:
+def _indicator(columns: list[Column], centre: float, stage: str, level: Level, dice: Random) -> dict[str, str | float]:
     """What stands in the row of one indicator: scores, now and then a plenary value, evidence and a note."""
     assessors = [column.item or "" for column in columns if column.role == "assessor"]
     present = [assessors[place] for place in _ASSESSORS_OF_STAGE[stage]]
@@ -91,7 +94,8 @@ def _indicator(columns: list[Column], centre: float, stage: str, dice: Random) -
     if stage == "penilaian" and dice.random() < 0.2:
         said["pleno"] = float(round(sum(float(score) for score in said.values()) / len(present)))
     kind = dice.choice(_KINDS)
-    said |= {"bukti": dice.choice(_EVIDENCE[kind]), "jenis_bukti": kind, "catatan": dice.choice(_NOTES)}
+    evidence, notes = (_EVIDENCE_OF_VILLAGES, _NOTES_OF_VILLAGES) if level == "desa" else (_EVIDENCE, _NOTES)
+    said |= {"bukti": dice.choice(evidence[kind]), "jenis_bukti": kind, "catatan": dice.choice(notes)}
     return said | {"status_bukti": "ada" if centre >= 60 else "sebagian"}
 
 

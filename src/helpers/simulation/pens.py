@@ -9,6 +9,10 @@ from helpers.simulation.manners import Manner, code_as, label_as, name_as, numbe
 from helpers.simulation.story import Missing, Record, Said
 from helpers.spreadsheets import Cell
 
+_HEADINGS = {"number": "No", "code": "Kode Wilayah", "region": "Pemerintah Daerah", "province": "Provinsi"}
+_HEADINGS_OF_VILLAGES = {"code": "Kode Desa", "region": "Desa", "kecamatan": "Kecamatan", "kabupaten": "Kabupaten"}
+_WIDTHS = {"number": 6, "code": 10, "region": 34}
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -68,12 +72,13 @@ class Pen:
     def who_headings(self, row: int, *, height: int = 1) -> list[str]:
         """Writes the headings of the columns that say whose a row is, and returns their roles."""
         roles = ["number", *(["code"] if self.manner.code != "none" else []), "region"]
+        roles += ["kecamatan", "kabupaten"] if self.manner.villages else []
         roles += ["province"] if self.manner.province else []
-        words = {"number": "No", "code": "Kode Wilayah", "region": "Pemerintah Daerah", "province": "Provinsi"}
+        words = _HEADINGS | (_HEADINGS_OF_VILLAGES if self.manner.villages else {})
         for place, role in enumerate(roles):
             column = self.manner.left + place
             self.group((row, column), (row + height - 1, column), words[role])
-            self.draft.widths[column] = {"number": 6, "code": 10, "region": 34, "province": 18}[role]
+            self.draft.widths[column] = _WIDTHS.get(role, 18)
         return roles
 
     def who(self, row: int, roles: Sequence[str], number: int, record: Record) -> Keys:
@@ -83,7 +88,7 @@ class Pen:
             "code": code_as(record.code, self.manner.code),
             "region": name_as(record.name, self.manner.name),
             "province": record.province,
-        }
+        } | dict(zip(("kecamatan", "kabupaten"), record.inside, strict=False))
         places = {role: (row, self.manner.left + place) for place, role in enumerate(roles)}
         for role, cell in places.items():
             style = {"number": "centre", "code": "code"}.get(role, "text")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from helpers.project import WorkbookError
+from helpers import framework as frameworks
+from helpers.framework import Framework
+from helpers.project import DEFAULT_FRAMEWORK, WorkbookError
 from helpers.regions import Regions
 from helpers.simulation.agencies import agency_books
 from helpers.simulation.country import make_country, region_list
@@ -17,14 +19,15 @@ from helpers.simulation.story import ASSESSMENT_YEAR, STAGES
 from helpers.simulation.surveys import survey_books, survey_results
 from helpers.simulation.texts import csv_bytes, ods_bytes
 from helpers.simulation.truth import Truth
+from helpers.simulation.village_country import make_villages
 from helpers.simulation.xlsx import xlsx_bytes
 
 DEFAULT_REGIONS, DEFAULT_SEED, DEFAULT_SHARE = 514, 1, 0.01
 _WHOLE = 0.6  # of a damaged file, as an interrupted download leaves it
-_PERIOD = f"""\
+_PERIOD = """\
 # A simulated country: every figure here is invented, and reports say so on every page.
-year: {ASSESSMENT_YEAR}
-framework: kabkota-2025
+year: {year}
+framework: {framework}
 regions: wilayah.csv
 simulated: true
 """
@@ -32,8 +35,8 @@ _README = """\
 # A simulated country
 
 Everything in this folder is invented: {regions} fictitious regions, in files as agencies send them, with faults put in
-on purpose. It was written by `workbook simulate --regions {regions} --seed {seed} --faults {share:g}`; the same call
-gives the same bytes. What a careful reader finds in it stands in the folder `{truth}` beside this one.
+on purpose. It was written by `workbook simulate --regions {regions} --seed {seed} --faults {share:g}{also}`; the same
+call gives the same bytes. What a careful reader finds in it stands in the folder `{truth}` beside this one.
 """
 
 
@@ -53,12 +56,14 @@ def simulate(
     seed: int = DEFAULT_SEED,
     faults: float = DEFAULT_SHARE,
     paper_years: int = 1,
+    framework: str = DEFAULT_FRAMEWORK,
 ) -> Simulated:
     """Writes a fictitious country into a new folder, and the truth into `<folder>-kebenaran` beside it.
 
     `faults` is the share of the cells where a fault may lie that get it, at least one of each; 0 plants none.
-    `paper_years` gives every region working papers of so many years. The same arguments give the same bytes. The truth
-    lies outside, so that no reader takes it for input and the folder can be handed to trainees as it is.
+    `paper_years` gives every region working papers of so many years. A `framework` that assesses villages makes it a
+    country of villages. The same arguments give the same bytes. The truth lies outside, so that no reader takes it for
+    input and the folder can be handed to trainees as it is.
     Raises WorkbookError where the folder holds something already, or a number makes no sense.
     """
     if not 0 <= faults <= 1 / 4:
@@ -67,24 +72,27 @@ def simulate(
     for taken in (folder, truth_folder):
         if taken.exists() and (not taken.is_dir() or any(taken.iterdir())):
             raise WorkbookError(f"{taken} is there already and not empty. Name a new folder.")
-    country = make_country(regions, seed)
+    applied = frameworks.load(framework)
+    country = (make_villages if applied.assesses == "desa" else make_country)(regions, seed)
     folder.mkdir(parents=True, exist_ok=True)
     truth, files = Truth(), 0
-    for book in _books(country, seed, faults, paper_years):
+    for book in _books(country, applied, seed, faults, paper_years):
         (folder / book.file).write_bytes(_bytes_of(book))
         truth.add(book)
         files += 1
-    described = _README.format(regions=regions, seed=seed, share=faults, truth=truth_folder.name)
-    for name, text in (("wilayah.csv", region_list(country)), ("periode.yaml", _PERIOD), ("README.md", described)):
+    also = "" if framework == DEFAULT_FRAMEWORK else f" --framework {framework}"
+    described = _README.format(regions=regions, seed=seed, share=faults, also=also, truth=truth_folder.name)
+    period = _PERIOD.format(year=ASSESSMENT_YEAR, framework=framework)
+    for name, text in (("wilayah.csv", region_list(country)), ("periode.yaml", period), ("README.md", described)):
         (folder / name).write_bytes(text.encode())
     truth.write(truth_folder)
     return Simulated(folder, truth_folder, files, truth)
 
 
-def _books(country: Regions, seed: int, share: float, paper_years: int) -> Iterable[BookDraft]:
+def _books(country: Regions, framework: Framework, seed: int, share: float, paper_years: int) -> Iterable[BookDraft]:
     """All files; the papers come last and one by one."""
     surveys = list(survey_books(country, seed))
-    agencies = agency_books(country, seed)
+    agencies = agency_books(country, seed, framework)
     books = [*agencies, *surveys]
     if share:
         plant_in_cells(books, country, share, seed)
@@ -93,7 +101,7 @@ def _books(country: Regions, seed: int, share: float, paper_years: int) -> Itera
     for book in surveys:
         book.sheets[0].figures = survey_results(book.sheets[0], _code_of(book))
     years = range(ASSESSMENT_YEAR - paper_years + 1, ASSESSMENT_YEAR + 1)
-    papers = paper_books(country, seed, years)
+    papers = paper_books(country, seed, years, framework)
     number = len(country) * len(years) * len(STAGES)
     return chain(books, planted_papers(papers, number, country, share, seed))
 

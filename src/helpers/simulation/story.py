@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import fmean
 
+from helpers.framework import Framework
 from helpers.regions import Region, Regions
 from helpers.simulation.randomness import random_for
 
@@ -48,12 +49,13 @@ class Record:
     values: dict[str, Said] = field(hash=False)
     status: str = "final"
     stage: str = ""
+    inside: tuple[str, ...] = ()  # of a village: its kecamatan and kabupaten
 
 
-def records_of(instrument: str, regions: Regions, seed: int) -> list[Record]:
+def records_of(instrument: str, regions: Regions, seed: int, framework: Framework) -> list[Record]:
     """All records of one instrument, region by region and year by year; some regions lack some years."""
     if instrument == "nilai_akhir":
-        return [record for region in regions for record in _published(region, seed)]
+        return [record for region in regions for record in _published(region, seed, framework)]
     records = [record for region in regions for record in _region_records(instrument, region, seed)]
     if instrument == "mcp":
         records = [record for province in _by_province(records) for record in province]
@@ -122,7 +124,7 @@ def _by_province(records: list[Record]) -> Iterator[list[Record]]:
             yield own
 
 
-def _published(region: Region, seed: int) -> Iterator[Record]:
+def _published(region: Region, seed: int, framework: Framework) -> Iterator[Record]:
     """The stages a pilot passes, which about one region in eight is."""
     dice = random_for(seed, "nilai_akhir", region.code)
     if dice.random() > 1 / 8:
@@ -131,6 +133,7 @@ def _published(region: Region, seed: int) -> Iterator[Record]:
     for stage, centre in (("mandiri", last - 38), ("monev", last - 14), ("penilaian", last)):
         score = round(min(99.0, max(5.0, centre + dice.uniform(-3, 3))), 2)
         values: dict[str, Said] = {"tahap": stage, "nilai": score}
-        if stage == "penilaian" and score >= 90:
-            values["predikat"] = "Istimewa"
-        yield Record(region.code, region.name, region.province, ASSESSMENT_YEAR, values, stage=stage)
+        if stage == "penilaian" and (predicate := framework.predicate(score)):
+            values["predikat"] = predicate.name.id
+        inside = (region.kecamatan, region.kabupaten) if region.level == "desa" else ()
+        yield Record(region.code, region.name, region.province, ASSESSMENT_YEAR, values, stage=stage, inside=inside)

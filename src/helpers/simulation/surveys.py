@@ -1,6 +1,6 @@
 """Answers of respondents to the satisfaction survey (SKM), one workbook per region; nobody in it is a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from statistics import fmean
@@ -21,6 +21,7 @@ _UNITS = (
     "Mal Pelayanan Publik", "Dinas Kependudukan dan Pencatatan Sipil", "Rumah Sakit Umum Daerah",
     "Kantor Kecamatan Contoh Barat", "Badan Pendapatan Daerah",
 )  # fmt: skip
+_UNITS_OF_VILLAGES = ("Kantor Desa", "Posyandu", "Perpustakaan Desa", "BUM Desa")
 _EDUCATION = ("SD", "SMP", "SMA/SMK", "D3", "S1", "S2")
 _EDUCATION_SHARES = (8, 13, 44, 10, 22, 3)
 _SUGGESTIONS = (
@@ -44,7 +45,8 @@ def _book(region: Region, dice: Random, level: float) -> BookDraft:
     draft = SheetDraft(ANSWERS, freeze=(_HEADING_ROW + 1, 1), widths={0: 14, 1: 12, 2: 34, 15: 40})
     draft.put((0, 0), f"Survei Kepuasan Masyarakat (SKM) {SURVEY_YEAR}", "title")
     draft.put((1, 0), SIMULATED, "simulated")
-    labels: tuple[tuple[str, Content], ...] = (("Daerah", region.name), ("Tahun", SURVEY_YEAR))
+    who = ("Kode Desa", region.code) if region.level == "desa" else ("Daerah", region.name)
+    labels: tuple[tuple[str, Content], ...] = (who, ("Tahun", SURVEY_YEAR))
     for row, (label, value) in enumerate(labels, 3):
         draft.put((row, 0), label, "label")
         draft.put((row, 1), value)
@@ -53,13 +55,16 @@ def _book(region: Region, dice: Random, level: float) -> BookDraft:
     for column, heading in enumerate(headings):
         draft.put((_HEADING_ROW, column), heading, "header")
     mood = 1.4 + level / 50
+    units = _UNITS_OF_VILLAGES if region.level == "desa" else _UNITS
     for number in range(1, dice.randint(80, 240) + 1):
-        _write_respondent(draft, number, mood, len(unsur), dice)
+        _write_respondent(draft, number, mood, len(unsur), units, dice)
     draft.put((draft.extent[0] + 1, 0), "Keterangan: jawaban 1 (tidak baik) sampai 4 (sangat baik).", "note")
     return BookDraft(f"SKM {region.code} {region.name}.xlsx", [draft])
 
 
-def _write_respondent(draft: SheetDraft, number: int, mood: float, unsur: int, dice: Random) -> None:
+def _write_respondent(
+    draft: SheetDraft, number: int, mood: float, unsur: int, units: Sequence[str], dice: Random
+) -> None:
     row = _HEADING_ROW + number
     own = mood + dice.gauss(0, 0.35)
     answers = [
@@ -68,7 +73,7 @@ def _write_respondent(draft: SheetDraft, number: int, mood: float, unsur: int, d
     contents = (
         number,
         date(SURVEY_YEAR, 2, 5) + timedelta(days=dice.randrange(300)),
-        dice.choice(_UNITS),
+        dice.choice(units),
         dice.choice(("Laki-laki", "Perempuan")),
         min(78, max(17, round(dice.gauss(38, 12)))),
         dice.choices(_EDUCATION, _EDUCATION_SHARES)[0],

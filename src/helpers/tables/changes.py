@@ -19,6 +19,7 @@ from helpers.wording import (
     STATUS_WORDS,
     component_name,
     label_words,
+    named,
     observed,
     reference_marks,
 )
@@ -40,7 +41,7 @@ def changes(view: RegionAssessment, previous: str = "") -> Html:
 
 def all_changes(assessment: Assessment, language: str = "id", previous: str = "") -> Html | None:
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
-    words = Language(language)
+    words = assessment.words(language)
     parts = [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None
 
@@ -71,7 +72,7 @@ def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.
     rows = []
     for change in each_row(found.head(_MOST_ROWS_OF_ALL)):
         view = assessment.region(change.region, words.code)
-        rows.append([view.region.name, *_row(view, change, with_marks=False)])
+        rows.append([named(view.region), *_row(view, change, with_marks=False)])
     return _table(words, len(found), since, rows, [words.say("Region")])
 
 

@@ -18,8 +18,14 @@ from helpers.wording import (
 
 
 def criteria(view: RegionAssessment) -> Html:
-    """One row per criterion: name and owner, figure with its source, year, threshold, verdict, basis."""
+    """One row per criterion: name and owner, figure with its source, year, threshold, verdict, basis.
+
+    A sentence where the framework has none.
+    """
     say = view.language.say
+    if not view.framework.criteria:
+        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
+        return markup.joined(markup.heading(say("Eligibility criteria"), "kriteria"), markup.paragraph(none))
     headings = [say("Criterion"), say("Figure"), say("Year"), say("Threshold"), say("Verdict"), say("Basis")]
     rows = [_row(view, verdict) for _, verdict in view.verdicts.iterrows()]
     caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))

@@ -23,7 +23,7 @@ def findings(view: RegionAssessment) -> Html:
 
 def all_findings(assessment: Assessment, language: str = "id") -> Html:
     """One row per problem with any file of the period."""
-    return Html(_findings_table(assessment.findings, Language(language)))
+    return Html(_findings_table(assessment.findings, assessment.words(language)))
 
 
 def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
@@ -36,14 +36,14 @@ def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
 
 
 def _row(found: pd.Series, language: Language) -> list[str | Markup]:
-    said = say_finding(found["rule"], json.loads(found["details"]), language.code)
+    said = say_finding(found["rule"], json.loads(found["details"]), language)
     place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
     return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]
 
 
 def rows_by_sheet(assessment: Assessment, language: str = "id") -> Html:
     """One row per sheet: how many rows were read, and how many of each class, which add up to them."""
-    say = Language(language).say
+    say = assessment.words(language).say
     names = [
         say("Title"),
         say("Header"),
@@ -69,7 +69,7 @@ def closed_accounts(assessment: Assessment, language: str = "id") -> Html:
     """One sentence with the sums; raises WorkbookError naming the sheets whose rows or cells do not add up."""
     if unclosed := unclosed_accounts(assessment.accounts):
         raise WorkbookError(f"Rows or cells are not accounted for in: {'; '.join(unclosed)}.")
-    words, sums = Language(language), assessment.accounts.sum(numeric_only=True)
+    words, sums = assessment.words(language), assessment.accounts.sum(numeric_only=True)
     said = words.say(
         "All {rows} rows and {cells} filled cells are accounted for: {figures} figures, {missing} marks for no figure, "
         "{faulty} faulty cells.",
@@ -83,7 +83,7 @@ _SUMS = {"rows": "rows", "cells": "cells", "figures": "observations", "missing":
 
 def observation_counts(assessment: Assessment, language: str = "id") -> Html:
     """One row per instrument, one column per year: how many figures were read."""
-    words = Language(language)
+    words = assessment.words(language)
     counts = assessment.observations.groupby(["instrument", "year"]).size().unstack(fill_value=0)
     rows = [[instrument_name(str(name), language), *map(str, row)] for name, row in counts.iterrows()]
     headings = [words.say("Instrument"), *map(str, counts.columns)]

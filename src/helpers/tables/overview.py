@@ -15,31 +15,54 @@ from helpers.wording import (
     STATUS_WORDS,
     eligibility_mark,
     moved_between,
+    named,
     predicate_name,
     threshold,
 )
+
+_MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
 
 
 def province_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
     """One row per province: how many regions, how many of each verdict; None on the page of one province."""
     if province:
         return None
-    words = Language(language)
+    words = assessment.words(language)
+    title = markup.heading(words.say("Provinces"), "provinsi")
+    if not assessment.framework.criteria:
+        return markup.joined(title, _totals_by_province(assessment, words))
     provinces = pd.Series({region.code: region.province for region in assessment.period.regions})
     counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
     headings = [words.say("Province"), words.say("Regions"), *[words.say(word) for word in ELIGIBILITY_WORDS.values()]]
     rows = [[str(name), *map(str, [int(row.sum()), *_counts(row)])] for name, row in counts.iterrows()]
-    title = markup.heading(words.say("Provinces"), "provinsi")
     return markup.joined(title, markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
+
+
+def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
+    """How many regions of each province have a final total, and how many reach the predicate."""
+    lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
+    headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
+    rows = []
+    for province in assessment.period.regions.provinces:
+        codes = assessment.codes(province.code)
+        totals = [assessment.totals[code] for code in codes if code in assessment.totals]
+        reached = sum(assessment.framework.predicate(total) is not None for total in totals)
+        rows.append([province.name, *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
+    return markup.table(headings, rows, words.say("Totals by province"), numeric=range(1, 4))
 
 
 def _counts(row: pd.Series) -> list[int]:
     return [int(row.get(verdict, 0)) for verdict in ELIGIBILITY_WORDS]
 
 
-def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
-    """One row per region with at least one figure: verdict, criteria met, failed and without data, total."""
-    words = Language(language)
+def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per region with at least one figure: verdict, criteria met, failed and without data, total.
+
+    None where the framework has no criteria: the table of totals says it all.
+    """
+    if not assessment.framework.criteria:
+        return None
+    words = assessment.words(language)
     counts = assessment.counts_by_region
     shown = [
         region
@@ -72,7 +95,10 @@ def count_and_total(region: Region, assessment: Assessment, words: Language) -> 
 
 def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
     """One row per criterion: threshold, basis, and how many regions meet it, fail it and have no data."""
-    words = Language(language)
+    words = assessment.words(language)
+    if not assessment.framework.criteria:
+        none = words.say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
+        return Html(markup.paragraph(none))
     counts = assessment.counts_by_criterion(assessment.codes())
     headings = [
         words.say("Criterion"),
@@ -94,7 +120,7 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
 
 def score_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
     """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
-    words = Language(language)
+    words = assessment.words(language)
     final = assessment.scores[
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
     ]
@@ -109,24 +135,26 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
         words.say("Rank"),
         words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
     ]
-    rows = [
-        _score_row(row, assessment, words)
-        for _, row in final.sort_values(["level", "score"], ascending=False).iterrows()
-    ]
+    highest = final.sort_values(["level", "score"], ascending=False)
+    rows = [_score_row(row, assessment, words) for _, row in highest.head(_MOST_TOTALS).iterrows()]
     title = markup.heading(words.say("Totals"), "nilai")
     if not rows:
         return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
+    more = words.say("And {count} more.", count=words.number(len(highest) - len(rows), 0))
     return markup.joined(
-        title, markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6])
+        title,
+        markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
+        markup.paragraph(more) if len(highest) > len(rows) else None,
     )
 
 
 def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
     region = assessment.period.regions.get(row["region"])
+    name_of_region = named(region)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
         return [
-            region.name,
+            name_of_region,
             kind,
             "–",
             words.say("too few indicators"),
@@ -139,12 +167,12 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
     moved = "–"
     if row["level"] == "total":
         moved = moved_between(assessment.total_range(row["region"]), words)
-    return [region.name, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
+    return [name_of_region, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
 
 
 def framework_weights(assessment: Assessment, language: str = "id") -> Html:
     """One row per indicator: its component and its share of the total under each weighting of the framework."""
-    words, framework = Language(language), assessment.framework
+    words, framework = assessment.words(language), assessment.framework
     schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
         [

@@ -1,4 +1,4 @@
-"""Where a region stands among all regions, its type and its province."""
+"""Where a region stands among all regions, its type (of a village: its kabupaten) and its province."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -26,6 +26,8 @@ def positions(view: RegionAssessment) -> Html:
 
 
 def _type_heading(view: RegionAssessment) -> str:
+    if view.region.level == "desa":
+        return view.region.kabupaten
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 

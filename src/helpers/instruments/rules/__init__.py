@@ -27,8 +27,8 @@ def severity_of(rule: str) -> Severity:
     return FINDING_RULES[rule].severity
 
 
-def say_finding(rule: str, details: Mapping[str, str], language: str) -> SaidFinding:
-    """The message and the remedy of a finding in the language asked for."""
-    say = Language(language).say
+def say_finding(rule: str, details: Mapping[str, str], language: Language | str) -> SaidFinding:
+    """The message and the remedy of a finding in the language asked for, by its code or with whom it speaks of."""
+    say = (language if isinstance(language, Language) else Language(language)).say
     broken = FINDING_RULES[rule]
     return SaidFinding(say(broken.message, **details), say(broken.remedy, **details))

@@ -68,6 +68,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("No regency or city is called {name}."),
         marked("Write the official name or the code. Nearest names: {nearest}."),
     ),
+    "code_of_kabupaten": FindingRule(
+        "error",
+        marked("The code {code} is that of {kabupaten}, not of a village."),
+        marked("Write the code of the village, ten digits as text: 35.05.12.2003."),
+    ),
     "ambiguous_region": FindingRule(
         "error",
         marked("{name} may be {candidates}."),

@@ -1,0 +1,96 @@
+"""Nothing in the report of a village grows with the number of villages: charts count where dots would be too many."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from helpers import figures, tables
+from helpers.assessment import Assessment, RegionAssessment
+from helpers.language import Language
+from helpers.regions import Region, Regions
+from helpers.scoring import rank_table
+from helpers.simulation.village_country import make_villages
+
+
+@pytest.fixture(scope="module")
+def villages():
+    return Assessment.load("desa-contoh")
+
+
+def html(shown):
+    """The markup of what a notebook shows."""
+    return str(shown.markup)
+
+
+def ranked_among(villages, count):
+    """The view of the first of many villages, all of which have a total."""
+    regions = make_villages(count, seed=1)
+    many = replace(villages, period=replace(villages.period, regions=regions))
+    codes = [region.code for region in regions]
+    totals = pd.Series(np.random.default_rng(1).normal(75, 8, count).clip(0, 100), index=codes)
+    positions = rank_table(totals, regions).rename_axis("region").reset_index()
+    no_year = pd.array([pd.NA] * count, dtype="Int64")
+    many.__dict__["positions"] = positions.assign(measure="total", value=totals.to_numpy(), year=no_year)
+    return many.region(codes[0], "en")
+
+
+def test_the_chart_of_positions_has_dots_for_few_and_bars_for_many(villages):
+    few, many, more = (html(figures.positions(ranked_among(villages, count))) for count in (500, 2_000, 20_000))
+    assert "turquoise: other villages of Nusa Contoh; grey: all others" in few
+    assert "The bars count the others, since they are too many for a dot each" in many
+    assert len(more) < 1.1 * len(many)
+    assert many.count("<use ") < few.count("<use ") / 10
+
+
+def test_bars_count_every_village_once(villages):
+    view = ranked_among(villages, 2_000)
+    shown = html(figures.positions(view))
+    row = view.positions.iloc[0]
+    assert f"is number {row['rank']} of 2000" in shown
+    assert shown.count('d="M') < 400
+
+
+def test_ranks_are_given_among_all_in_the_kabupaten_and_in_the_province(villages):
+    view = ranked_among(villages, 2_000)
+    shown = html(tables.positions(view))
+    row = view.positions.iloc[0]
+    for heading in ("All villages", view.region.kabupaten, view.region.province):
+        assert f">{heading}</th>" in shown
+    assert row["ranked_in_type"] == 150
+    assert f"{row['rank_in_type']} of 150" in shown
+
+
+def test_the_map_of_very_many_villages_has_no_more_dots_than_it_has_room_for(villages):
+    def map_among(count):
+        dice = np.random.default_rng(2)
+        regions = Regions(
+            Region(
+                code=f"35.{1 + place // 9_000:02d}.{1 + place % 90:02d}.{2001 + place // 90 % 100}",
+                **{"type": "desa", "name": "Desa A", "short_name": "A", "capital": ""},
+                **{"province_code": "35", "province": "Jawa Timur"},
+                latitude=float(dice.uniform(-9, -7)),
+                longitude=float(dice.uniform(111, 115)),
+            )
+            for place in range(count)
+        )
+        many = replace(villages, period=replace(villages.period, regions=regions))
+        return html(figures.places(RegionAssessment(many, regions[0], Language("en", "desa"))))
+
+    many, more = map_among(5_000), map_among(20_000)
+    assert more.count("h.1") < 500
+    assert len(more) < 1.1 * len(many)
+    assert "one of 20000 villages of Jawa Timur" in more
+
+
+def test_the_overview_lists_the_highest_totals_and_says_how_many_more_there_are(villages):
+    view = ranked_among(villages, 2_000)
+    many, codes = view.assessment, [region.code for region in view.assessment.period.regions]
+    own = many.scores[many.scores["level"] == "published"].iloc[[0]]
+    scores = pd.concat([own] * len(codes), ignore_index=True).assign(
+        region=codes, stage="penilaian", score=80.0, rank=1
+    )
+    listed = html(tables.score_overview(replace(many, scores=scores), "en"))
+    assert listed.count("<tr>") == 1_201
+    assert "And 800 more." in listed
