@@ -94,7 +94,7 @@ def test_a_page_says_where_the_village_lies_and_what_its_total_is_called(publish
 def test_no_section_is_empty(published):
     _, folder, _ = published
     for path in (folder / "daerah").glob("*.html"):
-        page = path.read_text(encoding="utf-8").split("<main>")[1].split("</main>")[0]
+        page = path.read_text(encoding="utf-8").split("<main ")[1].split("</main>")[0]
         for section in page.split("<h2 ")[1:]:
             body = re.sub(r"<[^>]+>", " ", section.partition("</h2>")[2])
             assert len(body.split()) > 4, section[:60]
