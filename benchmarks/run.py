@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from measures import growth, papers, reports, respondents, staleness, unchanged
+from measures import draws, growth, papers, reports, respondents, staleness, unchanged
 from measures.machine import describe
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "d": reports.measure,
     "e": staleness.measure,
     "f": growth.measure,
+    "g": draws.measure,
 }
 
 

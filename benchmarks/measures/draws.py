@@ -1,4 +1,4 @@
-"""(d) Draws over what is not known: totals, ranks and their intervals for every region of the country."""
+"""(g) Draws over what is not known: totals, ranks and their intervals for every region of the country."""
 
 from measures.machine import run_apart
 from measures.table import markdown
@@ -20,7 +20,7 @@ def measure(quick: bool) -> str:
     targets = f"at most {_MOST_SECONDS:.0f} s on two cores and under {_MOST_GB:.0f} GB"
     return "\n".join(
         (
-            f"## (d) {draws:,} draws x {_REGIONS} regions x {_INDICATORS} indicators, with ranks and intervals",
+            f"## (g) {draws:,} draws x {_REGIONS} regions x {_INDICATORS} indicators, with ranks and intervals",
             "",
             markdown(["varied", "seconds", "peak GB"], rows),
             "",
