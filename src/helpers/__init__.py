@@ -3,5 +3,5 @@
 from helpers import regions
 from helpers.assessment import Assessment
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["Assessment", "regions"]
