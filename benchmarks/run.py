@@ -1,6 +1,7 @@
 """Runs the benchmarks and keeps their tables in RESULTS.md: `python benchmarks/run.py [--quick] [a b c]`."""
 
 import argparse
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,23 +18,29 @@ BENCHMARKS = {
     "f": growth.measure,
     "g": draws.measure,
 }
+HEAD = "# Benchmarks\n\nMade by `make bench`. What is compared was measured side by side, in one run of its section."
+_SECTION = re.compile(r"^## \((\w)\) .*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 
 
 def main() -> None:
-    """Measures what was asked for; only a whole run of full size is kept."""
+    """Measures what was asked for; sections of full size replace those of an earlier run."""
     asked = argparse.ArgumentParser(description="Measures reading, reports and runs, side by side in one run.")
     asked.add_argument("--quick", action="store_true", help="smaller sizes; RESULTS.md stays as it is")
     asked.add_argument("only", nargs="*", choices=[[], *BENCHMARKS], help="which of them; all, if none is named")
     given = asked.parse_args()
-    size = "small" if given.quick else "full"
-    head = f"# Benchmarks\n\n{datetime.now(UTC):%d %B %Y}; {describe()}; {size} size. Made by `make bench`."
-    print(head, flush=True)
-    parts = [head]
-    for name in given.only or BENCHMARKS:
-        parts.append(BENCHMARKS[name](given.quick))
-        print(f"\n{parts[-1]}", flush=True)
-    if not given.quick and not given.only:
-        RESULTS.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    for letter in given.only or BENCHMARKS:
+        measured = BENCHMARKS[letter](given.quick)
+        section = f"{measured}\n\n{datetime.now(UTC):%d %B %Y}; {describe()}."
+        print(f"\n{section}", flush=True)
+        if not given.quick:
+            _keep(letter, section)
+
+
+def _keep(letter: str, section: str) -> None:
+    """Puts one section in the place of its older self."""
+    kept = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    sections = {found[1]: found[0].strip() for found in _SECTION.finditer(kept)} | {letter: section}
+    RESULTS.write_text("\n\n".join([HEAD, *(sections[each] for each in sorted(sections))]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
