@@ -6,7 +6,10 @@ from axe_playwright_python.sync_playwright import Axe
 from helpers.parameters import Parameters
 from helpers.runs import RunOptions, run
 
-RUNS = [("2025", "id", ("35.72",)), ("2025", "en", ("35.72",)), ("contoh", "id", ("01.01", "01.03", "01.08"))]
+RUNS = [
+    *(("2025", "id", ("35.72",)), ("2025", "en", ("35.72",))),
+    *(("contoh", "id", ("01.01", "01.03", "01.08")), ("desa-contoh", "id", ("01.01.01.2001",))),
+]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAPER = {"width": 673, "height": 986}  # what A4 leaves between its margins
 CUT_TABLES = """() => [...document.querySelectorAll('div.table')]
