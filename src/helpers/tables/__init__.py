@@ -14,6 +14,7 @@ from helpers.tables.overview import (
     region_overview,
     score_overview,
 )
+from helpers.tables.peers import peers
 from helpers.tables.positions import positions
 from helpers.tables.sources import sources
 from helpers.tables.survey import survey_results
@@ -35,6 +36,7 @@ __all__ = [
     "not_run",
     "observation_counts",
     "other_thresholds",
+    "peers",
     "positions",
     "province_overview",
     "region_overview",
