@@ -74,12 +74,13 @@ class Fingerprints:
         return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
 
     def _peers(self, code: str) -> str:
-        """The own ranks, the figures of all who are ranked beside, and the means that the trend shows."""
+        """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
         beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
         province = code.partition(".")[0]
         shown = [item for item in YEARLY if (code, *item) in self._measured]
         means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
-        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), *beside, *means)
+        named = self._named_peers.get(code, "")
+        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), named, *beside, *means)
 
     @cached_property
     def _notebooks(self) -> Mapping[str, str]:
@@ -112,6 +113,11 @@ class Fingerprints:
     @cached_property
     def _places(self) -> Mapping[str, str]:
         return by_key(self.assessment.positions)
+
+    @cached_property
+    def _named_peers(self) -> Mapping[str, str]:
+        """The near regions that a report names, with the figures and cells that it shows of them."""
+        return by_key(self.assessment.peers)
 
     @cached_property
     def _ranked(self) -> Mapping[tuple[str, ...], str]:
