@@ -100,6 +100,18 @@ NO_TREND_WORDS = {
     "too_few_years": marked("fewer than {least} comparable years are known"),
     "stale": marked("the latest figure is more than two years old"),
 }
+# What a trend means for a criterion by the next assessment, and whether a total can reach the highest predicate.
+OUTLOOK_WORDS = {
+    "reaches": marked("reaches the threshold"),
+    "stays_below": marked("does not reach the threshold"),
+    "holds": marked("stays above the threshold"),
+    "falls_below": marked("falls below the threshold"),
+}
+REACH_WORDS = {
+    "reached": marked("reached"),
+    "not_reachable": marked("out of reach even with the highest scores"),
+    "no_total": marked("too few indicators"),
+}
 # What the working papers lack in evidence.
 LACKING_WORDS = {
     "absent": marked("none for indicators {numbers}"),

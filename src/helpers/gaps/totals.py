@@ -30,6 +30,7 @@ IMPROVEMENTS = {
     "points": "float64",
 }
 KEY = ["region", "stage", "weights"]
+_ROUND = 9  # decimals beyond are those of binary fractions
 _STAGES = ("mandiri", "monev", "penilaian")
 
 
@@ -76,7 +77,8 @@ def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.Data
         dict(zip(KEY, key, strict=True)) | _improvement(own, bound, covered[key[2]], framework)
         for key, own in _groups(ordered)
     ]
-    return pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
+    table = pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
+    return table.round(dict.fromkeys(("total", "missing", "points"), _ROUND))
 
 
 def _groups(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], dict[str, Numbers]]]:

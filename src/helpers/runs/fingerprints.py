@@ -58,7 +58,8 @@ class Fingerprints:
 
     def of_results(self, *also: str) -> Fingerprint:
         """What the index and the files of results show, and whatever else they are told of."""
-        return self._of_regions(self.assessment.codes(), self._own[1]) | {"told": hash_of(*also)} | self._rules
+        shown = (self._own[1], self._gaps, self._lacking)
+        return self._of_regions(self.assessment.codes(), *shown) | {"told": hash_of(*also)} | self._rules
 
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
@@ -69,8 +70,8 @@ class Fingerprints:
         }
 
     def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
-        """The pages over many regions show of each its verdicts and its totals."""
-        shown = (self._statuses, self._totals, self._ranges, *also)
+        """The pages over many regions show of each its verdicts, its totals and what it needs."""
+        shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
         return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
 
     def _peers(self, code: str) -> str:
@@ -109,6 +110,22 @@ class Fingerprints:
     @cached_property
     def _ranges(self) -> Mapping[str, str]:
         return by_key(self.assessment.ranges.rename_axis("region").reset_index())
+
+    @cached_property
+    def _needs(self) -> Mapping[str, str]:
+        return by_key(self.assessment.needs)
+
+    @cached_property
+    def _improvements(self) -> Mapping[str, str]:
+        return by_key(self.assessment.improvements)
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, str]:
+        return by_key(self.assessment.gaps)
+
+    @cached_property
+    def _lacking(self) -> Mapping[str, str]:
+        return by_key(self.assessment.lacking_evidence)
 
     @cached_property
     def _places(self) -> Mapping[str, str]:

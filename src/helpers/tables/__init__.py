@@ -7,6 +7,7 @@ from helpers.tables.criteria import criteria
 from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from helpers.tables.indicators import components, indicators
 from helpers.tables.method import influences, left_out, not_run, other_thresholds
+from helpers.tables.needs import improvements, nearest_gaps
 from helpers.tables.overview import (
     criteria_overview,
     framework_weights,
@@ -30,9 +31,11 @@ __all__ = [
     "criteria_overview",
     "findings",
     "framework_weights",
+    "improvements",
     "indicators",
     "influences",
     "left_out",
+    "nearest_gaps",
     "not_run",
     "observation_counts",
     "other_thresholds",
