@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.gaps import gap_by_region_and_criterion
+from helpers.gaps.trends import trend_by_region_and_criterion
 from tests.gaps.making import PILOT, YEAR, figure, judged
 
 
@@ -50,15 +52,24 @@ def test_the_line_is_the_least_squares_line_not_the_last_step():
     assert (row["outlook"], row["distance"]) == ("stays_below", 0.3)
 
 
+SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=2)
+
+
 @settings(max_examples=25)
-@given(st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=2))
-def test_every_trend_is_that_of_numpy_and_leads_nowhere_off_the_scale(values):
-    values |= {2024: values.get(2024, 2.0)}
-    row = gap("spbe", *(figure("spbe", year, value) for year, value in values.items()))
-    slope, start = np.polyfit([year - YEAR for year in values], list(values.values()), 1)
-    assert row["trend"] == pytest.approx(slope, abs=1e-6)
-    assert row["projected"] == pytest.approx(np.clip(start, 1, 5), abs=1e-6)
-    assert row["outlook"] in (("holds", "falls_below") if values[2024] >= 2.6 else ("reaches", "stays_below"))
+@given(st.lists(SERIES, min_size=1, max_size=5))
+def test_every_trend_is_that_of_numpy_whatever_other_regions_have(series):
+    rows = [(f"01.{at:02d}", "spbe", year, value) for at, own in enumerate(series) for year, value in own.items()]
+    figures = pd.DataFrame(rows, columns=["region", "criterion", "year", "value"])
+    trends = trend_by_region_and_criterion(figures.sort_values(["region", "year"]), YEAR, 2)
+    for own, row in zip(series, trends.itertuples(), strict=True):
+        slope, at_year = np.polyfit([year - YEAR for year in own], list(own.values()), 1)
+        assert (row.trend, row.projected) == (pytest.approx(slope, abs=1e-6), pytest.approx(at_year, abs=1e-6))
+        assert row.years == " ".join(map(str, sorted(own)))
+
+
+@pytest.mark.parametrize(("earlier", "later", "end"), [(1.5, 4.9, 5.0), (3.0, 1.1, 1.0)])
+def test_a_trend_leads_nowhere_off_the_scale(earlier, later, end):
+    assert gap("spbe", figure("spbe", 2023, earlier), figure("spbe", 2024, later))["projected"] == end
 
 
 def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_not_used():

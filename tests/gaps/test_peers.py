@@ -31,7 +31,7 @@ def apart(one, other):
     return abs(math.log(one.population / other.population)) + (one.province_code != other.province_code) * math.log(2)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(COUNTRY)
 def test_no_region_that_meets_it_is_nearer_than_those_named(drawn):
     places, peers = made(drawn)
