@@ -145,9 +145,9 @@ def gap_rows(view: RegionAssessment) -> list[tuple[pd.Series, pd.Series]]:
 
 
 def signed(value: float, language: Language) -> str:
-    """A change with its sign, at most two decimals: +1,2 or −0,35."""
-    sign = "" if round(value, 2) == 0 else "−" if value < 0 else "+"
-    return sign + language.number(abs(value), 2, least=0)
+    """A change with its sign, at most three decimals: +1,2 or −0,355."""
+    sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"
+    return sign + observed(abs(value), language)
 
 
 def measured(value: float, measure: str, language: Language) -> str:

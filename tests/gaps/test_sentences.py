@@ -25,7 +25,7 @@ def test_a_criterion_that_fails_says_distance_trend_and_the_year_of_the_next_ass
 
 def test_a_trend_that_reaches_it_and_opinions_that_are_needed_are_said(assessment_contoh):
     said = gaps_of(assessment_contoh, "01.07")
-    assert "The trend (2023, 2024: +0.22 points a year) reaches it by the next assessment: about 3.1 in 2025." in said
+    assert "The trend (2023, 2024: +0.225 points a year) reaches it by the next assessment: about 3.1 in 2025." in said
     assert "Years still needed in a row, from 2025 on: 2." in said
 
 

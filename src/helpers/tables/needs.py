@@ -33,16 +33,15 @@ def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "
     aim = Aim(assessment.period.year)
     headings = [
         words.say("Region"),
-        words.say("Not met"),
-        words.say("Nearest gap"),
-        words.say("Missing"),
+        words.say("Not met, the nearest first"),
+        words.say("Missing for the nearest"),
         words.say("Trend until {year}", year=aim.next_assessment),
         words.say("Criteria without data"),
     ]
     caption = words.say("The {shown} of {count} regions that fail the fewest", shown=len(shown), count=len(failing))
     rows = [_gap_row(row, assessment, words) for row in each_row(shown)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[5]))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[4]))
 
 
 def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
@@ -53,8 +52,7 @@ def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
     }
     return [
         assessment.period.regions.get(row.region).name,
-        ", ".join(names[own] for own in row.failing.split()),
-        names[row.nearest],
+        ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
         str(len(row.without_data.split())),
