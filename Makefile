@@ -21,7 +21,7 @@ NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports test lab format notebooks pictures catalogue bench lock FORCE
+.PHONY: help set-up reports test lab format notebooks pages pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -72,6 +72,10 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 			--ExecutePreprocessor.timeout=$(CELL_SECONDS) "$$notebook" || exit 1; \
 	done
 	@$(NBSTRIPOUT) notebooks/*.ipynb
+
+pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
+	@$(BIN)/python -m helpers.instruments.dictionary
+	@$(BIN)/python -m helpers.framework.methodology
 
 pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium and poppler-utils)
 	@$(BIN)/python tools/take_pictures.py

@@ -12,12 +12,14 @@ import nbformat
 
 from helpers import changes, figures, narrative, parameters, tables
 from helpers.assessment.holding import hold_assessments
+from helpers.gaps import OF_GAPS
 from helpers.parameters import Parameters
 from helpers.project import located, root
 from helpers.uncertainty import OF_TOTALS, OF_VERDICTS
 
 __all__ = ["figures", "narrative", "parameters", "prepare", "tables"]
-_SHOWN = ("observations", "findings", "verdicts", "scores", "positions")  # tables of which a report shows its rows
+# Tables of which a report shows its rows.
+_SHOWN = ("observations", "findings", "verdicts", "scores", "positions")
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
 
 
@@ -31,7 +33,7 @@ def prepare(handed: dict[str, Any]) -> None:
     assessment = Parameters.check(handed["parameters"]).assessment()
     for table in ("eligibility", "counts_by_region", "totals", "ranges", "means", "positions"):
         getattr(assessment, table)
-    for table in (*_SHOWN, *OF_TOTALS, *OF_VERDICTS):
+    for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")
     for path in handed["previous"]:
         changes.since_publication(assessment, located(path))

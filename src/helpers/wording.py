@@ -97,6 +97,30 @@ NOT_RUN_WORDS = {
     ),
     "switched_off": (marked("switched off in the framework"), marked("Set it to varied in the framework.")),
 }
+# Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
+NO_TREND_WORDS = {
+    "too_few_years": marked("fewer than {least} comparable years are known"),
+    "stale": marked("the latest figure is more than two years old"),
+}
+# What a trend means for a criterion by the next assessment, and whether a total can reach the highest predicate.
+OUTLOOK_WORDS = {
+    "reaches": marked("reaches the threshold"),
+    "stays_below": marked("does not reach the threshold"),
+    "holds": marked("stays above the threshold"),
+    "falls_below": marked("falls below the threshold"),
+}
+REACH_WORDS = {
+    "reached": marked("reached"),
+    "not_reachable": marked("out of reach even with the highest scores"),
+    "no_total": marked("too few indicators"),
+}
+# What the working papers lack in evidence.
+LACKING_WORDS = {
+    "absent": marked("none for indicators {numbers}"),
+    "in_part": marked("in part for {numbers}"),
+    "unnamed": marked("not named beside the score of {numbers}"),
+    "unscored": marked("named, but without a score, for {numbers}"),
+}
 
 
 def named(region: Region) -> Markup:
@@ -135,6 +159,18 @@ def predicate_verdict(total: float | None, framework: Framework) -> Eligibility:
 def observed(value: float, language: Language) -> str:
     """A figure as it was published: as many decimals as it has, at most three."""
     return language.number(value, 3, least=0)
+
+
+def gap_rows(view: RegionAssessment) -> list[tuple[pd.Series, pd.Series]]:
+    """Each criterion's verdict and its gap, in the order of the framework."""
+    gaps = [gap for _, gap in view.gaps.iterrows()]
+    return [(verdict, gap) for (_, verdict), gap in zip(view.verdicts.iterrows(), gaps, strict=True)]
+
+
+def signed(value: float, language: Language) -> str:
+    """A change with its sign, at most three decimals: +1,2 or −0,355."""
+    sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"
+    return sign + observed(abs(value), language)
 
 
 def measured(value: float, measure: str, language: Language) -> str:

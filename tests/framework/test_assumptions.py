@@ -21,6 +21,8 @@ def test_every_assumption_of_the_pilot_is_listed() -> None:
         "Mean of the assessors without a pleno value",
         "Least coverage for a total",
         "Age at which a figure is flagged",
+        "Trend towards a threshold",
+        "Nearest peers",
         "Uncertainty: draws",
         "Uncertainty: weights",
         "Uncertainty: grouping of the total",

@@ -29,6 +29,14 @@ WORDS_FOR_MACHINES = (
     "period",
     "framework",
     "weights",
+    "reaches",
+    "stays_below",
+    "holds",
+    "falls_below",
+    "reached",
+    "reachable",
+    "not_reachable",
+    "no_total",
 )
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHOWN_ATTRIBUTES = re.compile(r'(?:aria-label|title|alt|data-label)="([^"]*)"')

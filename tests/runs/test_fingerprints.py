@@ -3,6 +3,7 @@
 import random
 import shutil
 import tomllib
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -78,6 +79,18 @@ def test_another_language_threshold_or_format_is_another_page(assessment_contoh)
         differing = {name for name, own in prints(other).items() if own != usual[name]}
         assert differing == {"parameters"}
     assert prints({"period": "contoh", "language": "id"}, ("html", "pdf"))["parameters"] != usual["parameters"]
+
+
+def test_a_page_that_names_a_peer_is_out_of_date_when_the_peers_cell_moves_and_no_other_is(assessment_contoh):
+    named = assessment_contoh.peers
+    shows = (named["peer"] == "01.05") & (named["criterion"] == "opini_bpk")
+    assert set(named.loc[shows, "region"]) == {"01.07"}
+    moved = replace(assessment_contoh, peers=named.assign(cells=named["cells"].where(~shows, "a.xlsx|a|B2")))
+    jobs = all_jobs(assessment_contoh, {"period": "contoh", "language": "id"}, ("html",))
+    one, other = Fingerprints(assessment_contoh), Fingerprints(moved)
+    differing = {job.page: set(one.of(job).items()) ^ set(other.of(job).items()) for job in jobs}
+    assert [page for page, prints in differing.items() if prints] == ["daerah/kota-contoh-bahari.html"]
+    assert {name for name, _ in differing["daerah/kota-contoh-bahari.html"]} == {"peers"}
 
 
 def test_another_framework_is_another_page_everywhere(assessment_contoh):

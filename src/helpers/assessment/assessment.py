@@ -18,6 +18,7 @@ from helpers.assessment.processed import Tables, key_of, load_or_build
 from helpers.assessment.region import RegionAssessment
 from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
 from helpers.framework import Framework
+from helpers.gaps import gap_tables, need_by_region
 from helpers.instruments import accounts_frame, findings_frame, groups_frame, ingest, missing_frame, observations_frame
 from helpers.language import Language
 from helpers.project import WorkbookError, tables_folder
@@ -34,8 +35,9 @@ class Assessment:
     """One period under one framework and weighting.
 
     `observations`, `findings`, `verdicts` and `scores` are the tables of the design, one row per figure, problem,
-    region and criterion, region and score; `accounts` has one row per sheet that was read. The last six tables say how
-    sure totals and verdicts are (see uncertainty.uncertainty_tables).
+    region and criterion, region and score; `accounts` has one row per sheet that was read. Six tables from
+    `region_ranges` on say how sure totals and verdicts are (see uncertainty.uncertainty_tables), and the last five what
+    would change them (see gaps.gap_tables).
     """
 
     period: Period
@@ -54,6 +56,11 @@ class Assessment:
     left_out: pd.DataFrame
     variants: pd.DataFrame
     not_run: pd.DataFrame
+    gaps: pd.DataFrame
+    peers: pd.DataFrame
+    gains: pd.DataFrame
+    improvements: pd.DataFrame
+    lacking_evidence: pd.DataFrame
 
     @classmethod
     def load(
@@ -163,6 +170,11 @@ class Assessment:
         """One row per region and measured figure: its place among all regions, its type and its province."""
         return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
 
+    @cached_property
+    def needs(self) -> pd.DataFrame:
+        """One row per region: the criteria that fail or lack data, and the nearest gap."""
+        return need_by_region(self.gaps)
+
 
 def _refuse_others(framework: Framework, period: Period) -> None:
     """Refuses a framework that is not made for the regions of the period."""
@@ -206,7 +218,8 @@ def _judge(
     scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year)
     judged = {"verdicts": verdicts, "scores": scores}
     method = Method(framework, scheme, period.year, FINAL_STAGE)
-    return judged | uncertainty_tables(judged | (known or {}), observations, period.regions, method)
+    uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, method)
+    return judged | uncertain | gap_tables(judged, observations, period.regions, framework, period.year)
 
 
 def _same_totals(one: Framework, other: Framework) -> bool:

@@ -91,6 +91,31 @@ class RegionAssessment:
         return self.assessment.rows_of("not_run", self.region.code)
 
     @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """How far each criterion is from its threshold and which way it goes, one row per criterion."""
+        return self.assessment.rows_of("gaps", self.region.code)
+
+    @cached_property
+    def gains(self) -> pd.DataFrame:
+        """What each indicator could add to the total, one row per weighting and indicator."""
+        return self.assessment.rows_of("gains", self.region.code)
+
+    @cached_property
+    def improvements(self) -> pd.DataFrame:
+        """The smallest set of indicators that reaches the highest predicate, one row per weighting."""
+        return self.assessment.rows_of("improvements", self.region.code)
+
+    @cached_property
+    def lacking_evidence(self) -> pd.DataFrame:
+        """The indicators whose evidence is not, or not all, in the working papers, one row each."""
+        return self.assessment.rows_of("lacking_evidence", self.region.code)
+
+    @cached_property
+    def peers(self) -> pd.DataFrame:
+        """The nearest regions that meet what this one fails, one row per criterion and peer."""
+        return self.assessment.rows_of("peers", self.region.code)
+
+    @cached_property
     def sources(self) -> pd.DataFrame:
         """The region's figures by cell address, numbered as the report's source table shows them."""
         return source_by_cell(self.observations, self.framework)
@@ -100,6 +125,7 @@ class RegionAssessment:
         """A hash of all that the report rests on: the region's figures, findings, verdicts, scores and ranks."""
         tables = [self.observations, self.findings, self.verdicts, self.scores, self.positions]
         tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
+        tables += [self.peers]
         said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
         written = "".join(table.to_csv(index=False) for table in tables)
         return sha256((said + written).encode()).hexdigest()[:16]

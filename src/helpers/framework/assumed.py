@@ -45,6 +45,10 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
     )
     yield Text(id="Cakupan minimal untuk nilai total", en="Least coverage for a total"), framework.minimum_coverage
     yield Text(id="Umur angka yang ditandai", en="Age at which a figure is flagged"), framework.stale_after_years
+    if framework.trend:
+        yield Text(id="Tren menuju ambang", en="Trend towards a threshold"), framework.trend
+    if framework.peers:
+        yield Text(id="Daerah pembanding terdekat", en="Nearest peers"), framework.peers
     for predicate in framework.predicates:
         yield _about("Predikat", "Predicate", predicate.name), predicate
     if framework.strict_reading:

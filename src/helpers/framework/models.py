@@ -125,6 +125,22 @@ class Limit(Founded):
     value: float
 
 
+class Trend(Founded):
+    """From how many comparable years on a figure has a trend that can be said."""
+
+    least_years: Annotated[int, Field(ge=2)]
+
+
+class Peers(Founded):
+    """How many of the nearest regions that meet a criterion stand beside one that fails it, and what is near.
+
+    Near is a population alike; another province counts as much as a population `other_province` times as large.
+    """
+
+    count: Annotated[int, Field(ge=1)]
+    other_province: Annotated[float, Field(ge=1)]
+
+
 class Scale(Founded):
     """The lowest and highest score an indicator can get."""
 
@@ -150,6 +166,8 @@ class Framework(Strict):
     panel_mean: Founded
     minimum_coverage: Limit
     stale_after_years: Limit
+    trend: Trend | None = None
+    peers: Peers | None = None
     uncertainty: Uncertainty
     bands: Annotated[list[Bands], Field(default_factory=list)]
 

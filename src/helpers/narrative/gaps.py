@@ -1,62 +1,151 @@
-"""What would change the verdict: how far each criterion that fails is from its threshold, and the total from 90."""
+"""What would change the verdict: each gap with its distance and its trend, and what would lift the total."""
 
 import pandas as pd
+from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.framework import AtLeast
+from helpers.frames import addresses
+from helpers.gaps import Aim
 from helpers.markup import Html, tag
-from helpers.wording import observed, reference_marks, threshold, total_cells, verdict_figures
+from helpers.narrative.improvements import improvements
+from helpers.wording import NO_TREND_WORDS, gap_rows, observed, reference_marks, signed, threshold, verdict_figures
+
+_MET = ("holds", "falls_below")
 
 
 def gaps(view: RegionAssessment) -> Html:
-    """A point for every criterion that fails and for a total below the highest predicate; a sentence if none does."""
+    """A point for each criterion that fails or is met and falling, and for a total below the highest predicate.
+
+    Where no criterion fails a sentence says on what the verdict depends.
+    """
     say = view.language.say
-    points = [_criterion(view, row) for _, row in view.verdicts.iterrows() if row["status"] == "fails"]
-    points += _total(view)
-    title = markup.heading(say("What would change the verdict"), "yang-mengubah")
-    if not points and not view.framework.criteria:
-        firm = say("The total reaches {bound}: only a score that falls would change it.", bound=_bound(view))
-        open_ = say("Nothing is decided yet: the missing scores below make the total.")
-        return markup.joined(title, markup.paragraph(open_ if view.total is None else firm))
-    if not points:
-        open_ = say("No criterion fails; the verdict depends on the missing data below.")
-        firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
-        return markup.joined(title, markup.paragraph(open_ if view.eligibility == "undetermined" else firm))
-    return markup.joined(title, markup.bullets(points))
+    rows = gap_rows(view)
+    failing: list[object] = [_failing(view, *row) for row in rows if row[0]["status"] == "fails"]
+    falling = [_falling(view, *row) for row in rows if row[1]["outlook"] in _MET and row[1]["trend"] < 0]
+    points = [*failing, *falling, *improvements(view)]
+    told = any(gap["outlook"] and (verdict["status"] == "fails" or gap["trend"] < 0) for verdict, gap in rows)
+    return markup.joined(
+        markup.heading(say("What would change the verdict"), "yang-mengubah"),
+        None if failing or (points and not view.framework.criteria) else markup.paragraph(_nothing(view)),
+        markup.bullets(points) if points else None,
+        _how_trends_are_told(view) if told else None,
+    )
 
 
-def _criterion(view: RegionAssessment, row: pd.Series) -> object:
-    """The figure, what is needed, and for numbers the distance."""
-    say, criterion = view.language.say, view.framework.criterion(row["criterion"])
-    needed = say(
+def _failing(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+    """The figure, what is needed, the distance and the trend."""
+    criterion = view.framework.criterion(verdict["criterion"])
+    needed = view.language.say(
         "{criterion}: {figure}; needed: {threshold}.",
         criterion=view.language.pick(criterion.name),
-        figure=verdict_figures(row, view.language),
+        figure=verdict_figures(verdict, view.language),
         threshold=threshold(criterion, view.language),
     )
-    distance = ""
-    if isinstance(criterion.rule, AtLeast) and pd.notna(row["value"]):
-        missing = round(criterion.rule.threshold - float(row["value"]), 6)
-        distance = " " + say("{points} points are missing.", points=observed(missing, view.language))
-    return tag("span", needed, distance, reference_marks(view, row["cells"]))
+    said = [needed, _distance(view, verdict, gap), _trend(view, gap)]
+    return tag("span", " ".join(part for part in said if part), _marks(view, verdict, gap))
 
 
-def _bound(view: RegionAssessment) -> str:
-    return view.language.number(view.framework.bound, 0)
+def _distance(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> str:
+    """What is missing, in points, in steps of a rating, or in years that must follow one another."""
+    say = view.language.say
+    if gap["unit"] == "years":
+        year = int(verdict["year"]) + 1
+        return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap["distance"]))
+    if gap["unit"] == "points" and gap["distance"] > 0:
+        points = observed(gap["distance"], view.language)
+        if pd.isna(gap["steps"]):
+            return say("{points} points are missing.", points=points)
+        steps = int(gap["steps"])
+        return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
+    if pd.notna(gap["steps"]):
+        return say("Steps of the rating that are missing: {steps}.", steps=int(gap["steps"]))
+    return say("It must be above the threshold, not equal to it.") if gap["unit"] == "points" else ""
 
 
-def _total(view: RegionAssessment) -> list[object]:
-    bound = view.framework.bound
-    if view.total is None or view.total >= bound:
-        return []
-    scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
-    known = sorted(((float(row["score"]), own) for own, row in scored if row is not None), key=lambda pair: pair[0])
-    weakest = [f"{own.number}. {view.language.pick(own.name)}" for _, own in known[:3]]
-    sentence = view.language.say(
-        "Total: {points} points below {bound}; the lowest indicators are {names}.",
-        points=view.language.number(bound - view.total),
-        bound=_bound(view),
-        names=view.language.listing(weakest),
+def _trend(view: RegionAssessment, gap: pd.Series) -> str:
+    """Whether the trend reaches the threshold by the next assessment, or why none can be said."""
+    say = view.language.say
+    if gap["outlook"] == "reaches":
+        return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_told(view, gap))
+    if gap["outlook"] == "stays_below":
+        return say("The trend ({trend}) does not reach it by the next assessment{projected}.", **_told(view, gap))
+    why = NO_TREND_WORDS.get(gap["no_trend"])
+    least = view.framework.trend.least_years if view.framework.trend else 0
+    return say("No trend can be said: {why}.", why=say(why, least=least)) if why else ""
+
+
+def _falling(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+    """A criterion that is met and whose figures fall: whether they lead below the threshold."""
+    say, criterion = view.language.say, view.framework.criterion(verdict["criterion"])
+    met = say(
+        "{criterion}: {figure} meets the threshold ({threshold}).",
+        criterion=view.language.pick(criterion.name),
+        figure=verdict_figures(verdict, view.language),
+        threshold=threshold(criterion, view.language),
     )
-    return [tag("span", sentence, reference_marks(view, total_cells(view)))]
+    if gap["outlook"] == "falls_below":
+        said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_told(view, gap))
+    else:
+        said = say("The trend ({trend}) leads down and still meets it{projected}.", **_told(view, gap))
+    return tag("span", f"{met} {said}", _marks(view, verdict, gap))
+
+
+def _told(view: RegionAssessment, gap: pd.Series) -> dict[str, str]:
+    """A trend in words: by how much a year, over which years, and for points where it leads."""
+    say, years = view.language.say, gap["years"].replace(" ", ", ")
+    moved = signed(gap["trend"], view.language)
+    if gap["unit"] == "steps":
+        return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
+    year = Aim(view.assessment.period.year).counted_year
+    value = view.language.number(gap["projected"], 2, least=0)
+    trend = say("{years}: {points} points a year", years=years, points=moved)
+    return {"trend": trend, "projected": ": " + say("about {value} in {year}", value=value, year=year)}
+
+
+def _marks(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+    """The sources of the figure and, where a trend is told, of the years before."""
+    seen, years = view.observations, gap["years"].split() if gap["outlook"] else []
+    instrument = view.framework.criterion(verdict["criterion"]).instrument
+    used = seen[
+        (seen["instrument"] == instrument)
+        & (seen["item"] == gap["item"])
+        & (seen["status"] == "final")
+        & seen["year"].isin([int(year) for year in years])
+    ]
+    return reference_marks(view, "\n".join([verdict["cells"], *addresses(used)]))
+
+
+def _nothing(view: RegionAssessment) -> Markup:
+    """What there is to say where nothing fails: on what the verdict depends, and what has least to spare."""
+    say = view.language.say
+    if not view.framework.criteria:
+        bound = view.language.number(view.framework.bound, 0)
+        reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
+        open_ = say("Nothing is decided yet: the missing scores below make the total.")
+        return tag("span", open_ if view.total is None else reached)
+    if view.eligibility == "undetermined":
+        return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
+    firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
+    spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
+    if spare.empty:
+        return tag("span", firm)
+    gap = spare.iloc[0]
+    least = say(
+        "The least to spare: {criterion}, {points} points.",
+        criterion=view.language.pick(view.framework.criterion(gap["criterion"]).name),
+        points=observed(-gap["distance"], view.language),
+    )
+    cells = view.verdicts.loc[view.verdicts["criterion"] == gap["criterion"], "cells"].iloc[0]
+    return tag("span", firm, " ", least, reference_marks(view, cells))
+
+
+def _how_trends_are_told(view: RegionAssessment) -> Markup:
+    aim = Aim(view.assessment.period.year)
+    text = view.language.say(
+        "The next assessment, {next}, counts figures up to {year}. A trend is a straight line through the final "
+        "figures of years with the same classes; from two years it is no more than a hint.",
+        next=aim.next_assessment,
+        year=aim.counted_year,
+    )
+    return markup.paragraph(text, "chart-note")

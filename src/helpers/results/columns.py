@@ -64,17 +64,51 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("share_at_least_bound", say("Share of the draws that reach the predicate"), say("0 to 1")),
         ResultColumn("predicate", say("Predicate of the total")),
     ]
-    return [*who, *(verdict if criteria else []), *criteria, *totals]
+    return [*who, *(verdict if criteria else []), *criteria, *totals, *_of_gaps(assessment, words)]
 
 
 def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
     """Verdict, value, label, year and cells of one criterion."""
     say, name = words.say, words.pick(criterion.name)
     rule = f"{threshold(criterion, words)} ({criterion.source})"
+    unit, outlooks = say("points, steps of a rating or years in a row"), "reaches, stays_below, holds, falls_below"
     return [
         ResultColumn(f"{criterion.id}_status", say("{name}: meets, fails or no_data", name=name), "", rule),
         ResultColumn(f"{criterion.id}_value", say("{name}: figure", name=name)),
         ResultColumn(f"{criterion.id}_label", say("{name}: label", name=name)),
         ResultColumn(f"{criterion.id}_year", say("{name}: year of the figure", name=name), say("year")),
         ResultColumn(f"{criterion.id}_cells", say("{name}: cells the figure was read from", name=name)),
+        ResultColumn(f"{criterion.id}_distance", say("{name}: what is missing; below zero: to spare", name=name), unit),
+        ResultColumn(f"{criterion.id}_trend", say("{name}: trend of comparable years", name=name), say("a year")),
+        ResultColumn(f"{criterion.id}_outlook", say("{name}: where the trend leads", name=name), "", outlooks),
     ]
+
+
+def _of_gaps(assessment: Assessment, words: Language) -> list[ResultColumn]:
+    """The nearest gap, the fewest indicators under each weighting, and the evidence that is lacking."""
+    say = words.say
+    bound = words.number(max(predicate.lower for predicate in assessment.framework.predicates), 0)
+    columns = [
+        ResultColumn("nearest_gap", say("Criterion that fails by the smallest share of its scale")),
+        ResultColumn("nearest_gap_distance", say("What it lacks"), say("points or steps")),
+    ]
+    for scheme in assessment.framework.weights:
+        name = words.pick(scheme.name)
+        columns += [
+            ResultColumn(
+                f"{scheme.id}_state",
+                say("{name}: whether {bound} can be reached", name=name, bound=bound),
+                "",
+                "reached, reachable, not_reachable, no_total",
+            ),
+            ResultColumn(
+                f"{scheme.id}_indicators",
+                say("{name}: the fewest indicators that reach {bound} at the highest score", name=name, bound=bound),
+            ),
+            ResultColumn(
+                f"{scheme.id}_points",
+                say("{name}: points by which their scores must rise together", name=name),
+                say("points"),
+            ),
+        ]
+    return [*columns, ResultColumn("lacking_evidence", say("Indicators whose evidence is lacking, in part or whole"))]

@@ -20,10 +20,13 @@ def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
     for row in each_row(assessment.verdicts):
         verdicts.setdefault(row.region, []).append(row)
     scores = {(row.region, row.level): row for row in each_row(assessment.scores) if row.stage == FINAL_STAGE}
+    gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps)}
+    needs = _needs(assessment)
     return [
         _of_region(region, assessment)
-        | _of_criteria(verdicts.get(region.code, []))
+        | _of_criteria(verdicts.get(region.code, []), gaps)
         | _of_totals(region.code, assessment, scores, words)
+        | needs[region.code]
         for region in assessment.period.regions
     ]
 
@@ -50,17 +53,44 @@ def _of_region(region: Region, assessment: Assessment) -> Row:
     }
 
 
-def _of_criteria(verdicts: list[Any]) -> Row:
+def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
     row: Row = {}
     for own in verdicts:
+        gap = gaps[own.region, own.criterion]
         row |= {
             f"{own.criterion}_status": own.status,
             f"{own.criterion}_value": _known(own.value),
             f"{own.criterion}_label": _known(own.label) or None,
             f"{own.criterion}_year": _known(own.year),
             f"{own.criterion}_cells": _known(own.cells) or None,
+            f"{own.criterion}_distance": _known(gap.distance),
+            f"{own.criterion}_trend": _known(gap.trend) if gap.outlook else None,
+            f"{own.criterion}_outlook": gap.outlook or None,
         }
     return row
+
+
+def _needs(assessment: Assessment) -> dict[str, Row]:
+    """By region code: the nearest gap, the fewest indicators under each weighting, and the lacking evidence."""
+    lacking = assessment.lacking_evidence.groupby("region")["indicator"].agg(" ".join).to_dict()
+    smallest = {(row.region, row.weights): row for row in each_row(assessment.improvements)}
+    nearest = {row.region: row for row in each_row(assessment.needs)}
+    needs: dict[str, Row] = {}
+    for code in assessment.codes():
+        own = nearest.get(code)
+        row: Row = {
+            "nearest_gap": (own and own.nearest) or None,
+            "nearest_gap_distance": _known(own.distance) if own else None,
+        }
+        for scheme in assessment.framework.weights:
+            found = smallest.get((code, scheme.id))
+            row |= {
+                f"{scheme.id}_state": found.state if found else None,
+                f"{scheme.id}_indicators": (found and found.indicators) or None,
+                f"{scheme.id}_points": _known(found.points) if found else None,
+            }
+        needs[code] = row | {"lacking_evidence": lacking.get(code)}
+    return needs
 
 
 def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:

@@ -58,7 +58,8 @@ class Fingerprints:
 
     def of_results(self, *also: str) -> Fingerprint:
         """What the index and the files of results show, and whatever else they are told of."""
-        return self._of_regions(self.assessment.codes(), self._own[1]) | {"told": hash_of(*also)} | self._rules
+        shown = (self._own[1], self._gaps, self._lacking)
+        return self._of_regions(self.assessment.codes(), *shown) | {"told": hash_of(*also)} | self._rules
 
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
@@ -69,17 +70,18 @@ class Fingerprints:
         }
 
     def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
-        """The pages over many regions show of each its verdicts and its totals."""
-        shown = (self._statuses, self._totals, self._ranges, *also)
+        """The pages over many regions show of each its verdicts, its totals and what it needs."""
+        shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
         return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
 
     def _peers(self, code: str) -> str:
-        """The own ranks, the figures of all who are ranked beside, and the means that the trend shows."""
+        """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
         beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
         province = code.partition(".")[0]
         shown = [item for item in YEARLY if (code, *item) in self._measured]
         means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
-        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), *beside, *means)
+        named = self._named_peers.get(code, "")
+        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), named, *beside, *means)
 
     @cached_property
     def _notebooks(self) -> Mapping[str, str]:
@@ -110,8 +112,29 @@ class Fingerprints:
         return by_key(self.assessment.ranges.rename_axis("region").reset_index())
 
     @cached_property
+    def _needs(self) -> Mapping[str, str]:
+        return by_key(self.assessment.needs)
+
+    @cached_property
+    def _improvements(self) -> Mapping[str, str]:
+        return by_key(self.assessment.improvements)
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, str]:
+        return by_key(self.assessment.gaps)
+
+    @cached_property
+    def _lacking(self) -> Mapping[str, str]:
+        return by_key(self.assessment.lacking_evidence)
+
+    @cached_property
     def _places(self) -> Mapping[str, str]:
         return by_key(self.assessment.positions)
+
+    @cached_property
+    def _named_peers(self) -> Mapping[str, str]:
+        """The near regions that a report names, with the figures and cells that it shows of them."""
+        return by_key(self.assessment.peers)
 
     @cached_property
     def _ranked(self) -> Mapping[tuple[str, ...], str]:

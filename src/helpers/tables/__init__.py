@@ -7,6 +7,7 @@ from helpers.tables.criteria import criteria
 from helpers.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from helpers.tables.indicators import components, indicators
 from helpers.tables.method import influences, left_out, not_run, other_thresholds
+from helpers.tables.needs import improvements, nearest_gaps
 from helpers.tables.overview import (
     criteria_overview,
     framework_weights,
@@ -14,6 +15,7 @@ from helpers.tables.overview import (
     region_overview,
     score_overview,
 )
+from helpers.tables.peers import peers
 from helpers.tables.positions import positions
 from helpers.tables.sources import sources
 from helpers.tables.survey import survey_results
@@ -29,12 +31,15 @@ __all__ = [
     "criteria_overview",
     "findings",
     "framework_weights",
+    "improvements",
     "indicators",
     "influences",
     "left_out",
+    "nearest_gaps",
     "not_run",
     "observation_counts",
     "other_thresholds",
+    "peers",
     "positions",
     "province_overview",
     "region_overview",

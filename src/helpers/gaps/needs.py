@@ -1,0 +1,34 @@
+"""What each region needs, in one row: which criteria fail, which lack data, and which gap is the nearest."""
+
+import pandas as pd
+
+COLUMNS = {
+    "region": "str",
+    "failing": "str",
+    "without_data": "str",
+    "nearest": "str",
+    "distance": "float64",
+    "unit": "str",
+    "share": "float64",
+    "trend": "float64",
+    "outlook": "str",
+}
+_OF_NEAREST = ["distance", "unit", "share", "trend", "outlook"]
+
+
+def need_by_region(gaps: pd.DataFrame) -> pd.DataFrame:
+    """One row per region, in the order of the gaps: the ids of the criteria that fail and of those `without_data`.
+
+    `nearest` is the failing criterion whose distance is the smallest share of its scale, with its distance, unit,
+    share, trend and outlook; where none of them has a scale it is the first that fails, with none of these.
+    """
+    failing = gaps[gaps["status"] == "fails"]
+    first = failing.sort_values("share", kind="stable", na_position="last").drop_duplicates("region")
+    needs = pd.DataFrame({"region": gaps["region"].drop_duplicates()})
+    for name, rows in (("failing", failing), ("without_data", gaps[gaps["status"] == "no_data"])):
+        needs[name] = needs["region"].map(rows.groupby("region", sort=False)["criterion"].agg(" ".join)).fillna("")
+    nearest = first.rename(columns={"criterion": "nearest"})[["region", "nearest", *_OF_NEAREST]]
+    table = needs.merge(nearest, on="region", how="left")
+    for name in ("nearest", "unit", "outlook"):
+        table[name] = table[name].fillna("")
+    return table[list(COLUMNS)].astype(COLUMNS)
