@@ -161,12 +161,6 @@ def observed(value: float, language: Language) -> str:
     return language.number(value, 3, least=0)
 
 
-def gap_rows(view: RegionAssessment) -> list[tuple[pd.Series, pd.Series]]:
-    """Each criterion's verdict and its gap, in the order of the framework."""
-    gaps = [gap for _, gap in view.gaps.iterrows()]
-    return [(verdict, gap) for (_, verdict), gap in zip(view.verdicts.iterrows(), gaps, strict=True)]
-
-
 def signed(value: float, language: Language) -> str:
     """A change with its sign, at most three decimals: +1,2 or −0,355."""
     sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"

@@ -96,6 +96,12 @@ class RegionAssessment:
         return self.assessment.rows_of("gaps", self.region.code)
 
     @cached_property
+    def verdicts_and_gaps(self) -> list[tuple[pd.Series, pd.Series]]:
+        """Each criterion's verdict and its gap, in the order of the framework."""
+        gaps = [gap for _, gap in self.gaps.iterrows()]
+        return [(verdict, gap) for (_, verdict), gap in zip(self.verdicts.iterrows(), gaps, strict=True)]
+
+    @cached_property
     def gains(self) -> pd.DataFrame:
         """What each indicator could add to the total, one row per weighting and indicator."""
         return self.assessment.rows_of("gains", self.region.code)

@@ -9,7 +9,7 @@ from helpers.frames import addresses
 from helpers.gaps import Aim
 from helpers.markup import Html, tag
 from helpers.narrative.improvements import improvements
-from helpers.wording import NO_TREND_WORDS, gap_rows, observed, reference_marks, signed, threshold, verdict_figures
+from helpers.wording import NO_TREND_WORDS, observed, reference_marks, signed, threshold, verdict_figures
 
 _MET = ("holds", "falls_below")
 
@@ -20,7 +20,7 @@ def gaps(view: RegionAssessment) -> Html:
     Where no criterion fails a sentence says on what the verdict depends.
     """
     say = view.language.say
-    rows = gap_rows(view)
+    rows = view.verdicts_and_gaps
     failing: list[object] = [_failing(view, *row) for row in rows if row[0]["status"] == "fails"]
     falling = [_falling(view, *row) for row in rows if row[1]["outlook"] in _MET and row[1]["trend"] < 0]
     points = [*failing, *falling, *improvements(view)]

@@ -6,13 +6,13 @@ from markupsafe import Markup
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.markup import Html, tag
-from helpers.wording import LACKING_WORDS, REASON_WORDS, STAGE_WORDS, gap_rows, reference_marks, threshold
+from helpers.wording import LACKING_WORDS, REASON_WORDS, STAGE_WORDS, reference_marks, threshold
 
 
 def missing(view: RegionAssessment) -> Html:
     """A point for every criterion without a verdict, one for the indicators without a score, one for their evidence."""
     say = view.language.say
-    points: list[object] = [_criterion(view, *row) for row in gap_rows(view) if row[0]["status"] == "no_data"]
+    points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0]["status"] == "no_data"]
     points += _indicators(view)
     points += _evidence(view)
     title = markup.heading(say("Missing data"), "data-kurang")
