@@ -10,7 +10,7 @@ from typing import Any, Self, cast
 import pandas as pd
 
 from helpers import framework as frameworks
-from helpers.assessment.holding import held, keep
+from helpers.assessment.holding import held, keep, key_once
 from helpers.assessment.means import mean_by_item_province_and_year
 from helpers.assessment.period import Period, open_period
 from helpers.assessment.positions import position_by_region_and_measure
@@ -86,7 +86,7 @@ class Assessment:
         for framework_applied in (chosen, usual):
             _refuse_others(framework_applied, opened)
         scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
-        key = key_of(opened.folder)
+        key = key_once(opened.folder, key_of)
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
