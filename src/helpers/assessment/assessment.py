@@ -67,14 +67,15 @@ class Assessment:
         """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
-        criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
+        criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. What differs from the defaults is
+        computed anew and not kept.
         Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework of villages.
         """
         opened = open_period(period, raw)
-        chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
+        named = frameworks.load(framework or opened.framework)
+        chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
         if chosen.assesses != "kabupaten_kota":
             raise WorkbookError(f"The framework {chosen.id} assesses {chosen.assesses}, not kabupaten and kota.")
-        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         usual = frameworks.load(opened.framework)
         key = key_of(opened.folder)
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
