@@ -32,8 +32,10 @@ def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
 def _criterion(view: RegionAssessment, identifier: str) -> Markup:
     own = view.verdicts[view.verdicts["criterion"] == identifier]
     for place, row in enumerate(each_row(own)):
-        year = "" if pd.isna(row.year) else f" ({row.year})"
-        shown = verdict_figures(own.iloc[place], view.language) + year
+        shown = verdict_figures(own.iloc[place], view.language)
+        if pd.isna(row.year):
+            return status_mark(row.status, view.language)
+        shown += "" if f"({row.year})" in shown else f" ({row.year})"
         return status_mark(row.status, view.language) + " " + tag("span", shown)
     return tag("span", "–")
 

@@ -10,8 +10,8 @@ from helpers.framework.known_items import scale_of
 from helpers.language import Language
 from helpers.wording import observed
 
-WIDE = {"description_width": "190px"}
-LAYOUT = ipywidgets.Layout(width="430px")
+WIDE = {"description_width": "250px"}
+LAYOUT = ipywidgets.Layout(width="490px")
 _LEAST, _MOST, _STEP = 0.25, 4.0, 0.25  # times the declared weight
 Told = Callable[[Any], None]
 

@@ -13,6 +13,7 @@ from helpers import markup
 from helpers.assessment import available_periods
 from helpers.exploring.controls import chosen_from, threshold_controls, typed, weight_controls, when_changed
 from helpers.exploring.shown import Bundle
+from helpers.exploring.style import styled
 from helpers.markup import Html, tag
 from helpers.project import WorkbookError
 from helpers.regions import RegionError
@@ -20,7 +21,8 @@ from helpers.regions import RegionError
 if TYPE_CHECKING:
     from helpers.exploring.explorer import Explorer
 
-_HALF = ipywidgets.Layout(flex="1 1 460px", min_width="0")
+_HALF = ipywidgets.Layout(flex="1 1 460px", min_width="0", margin="0 0 0 24px")
+_AUTO = ipywidgets.Layout(width="auto")
 _ROW = ipywidgets.Layout(display="flex", flex_flow="row wrap", align_items="flex-start")
 
 
@@ -49,7 +51,7 @@ class WhatIf:
         self.weights = chosen_from(say("Weights"), self._schemes(), own.weights or framework.default_weights)
         self.thresholds = threshold_controls(framework, explorer.language)
         self.factors = weight_controls(framework.indicators, explorer.language)
-        self.back = ipywidgets.Button(description=say("As in the framework"))
+        self.back = ipywidgets.Button(description=say("As in the framework"), layout=_AUTO)
         self.facts, self.message = ipywidgets.HTML(), ipywidgets.HTML()
         self._follow()
         self._listen()
@@ -120,7 +122,7 @@ class WhatIf:
             self.weights.value = own.weights or frameworks.load(own.framework).default_weights
             for identifier, control in (self.thresholds | self.factors).items():
                 control.value = own.value(identifier)
-            self.facts.value, self.message.value = str(self.explorer.facts().markup), ""
+            self.facts.value, self.message.value = styled(self.explorer.facts()), ""
         finally:
             self._busy = False
 
@@ -153,7 +155,8 @@ def two_regions(explorer: Explorer) -> Bundle:
     """A field for the other region, and both beside each other."""
     regions = explorer.bench(explorer.choices.period).assessment.period.regions
     names = [str(region) for region in regions]
-    control = typed(explorer.language.say("Compare with"), names, explorer.other_region)
+    shown = str(regions.get(explorer.other_region)) if explorer.other_region else ""
+    control = typed(explorer.language.say("Compare with"), names, shown)
 
     def beside(text: str) -> Html:
         explorer.compare_with(region=text)
@@ -166,7 +169,7 @@ def two_periods(explorer: Explorer) -> Bundle:
     """A list of the other periods, and both beside each other."""
     others = explorer.other_periods()
     if not others:
-        return bundle(ipywidgets.HTML(str(explorer.periods_beside().markup)))
+        return bundle(ipywidgets.HTML(styled(explorer.periods_beside())))
     chosen = explorer.other_period if explorer.other_period in others else others[-1]
     control = chosen_from(explorer.language.say("Compare with"), [(name, name) for name in others], chosen)
 
@@ -202,7 +205,7 @@ def _following(explorer: Explorer, control: Any, answer: Callable[[Any], Html]) 
 
     def follow(_: Any = None) -> None:
         try:
-            shown.value = str(answer(control.value).markup)
+            shown.value = styled(answer(control.value))
         except (WorkbookError, RegionError) as error:
             shown.value = str(markup.paragraph(str(error)))
 

@@ -41,7 +41,17 @@ def _datatable(found: pd.DataFrame, language: Language, caption: str) -> str:
         "lengthMenu": say("_MENU_ rows a page"),
         "zeroRecords": say("No row holds these words."),
     }
-    table = to_html_datatable(found, caption, connected=False, maxBytes=0, showIndex=False, language=words)
+    left = [{"className": "dt-left", "targets": "_all"}]
+    table = to_html_datatable(
+        found,
+        caption,
+        connected=False,
+        maxBytes=0,
+        showIndex=False,
+        language=words,
+        columnDefs=left,
+        classes="display compact",
+    )
     return generate_init_offline_itables_html(options.dt_bundle) + table
 
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from helpers.exploring.style import styled
 from helpers.markup import Html
 
 _SERVED = "JPY_SESSION_NAME"  # Jupyter Server tells a kernel by it which notebook was opened
@@ -22,6 +23,9 @@ class Shown(Html):
         """Makes no control before it is shown."""
         super().__init__(facts.markup)
         self._controls = controls
+
+    def _repr_html_(self) -> str:
+        return styled(Html(self.markup))
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         facts = {"text/html": self._repr_html_(), "text/plain": repr(self)}
