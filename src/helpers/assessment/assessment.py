@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 import pandas as pd
 
 from helpers import framework as frameworks
+from helpers import markup
 from helpers.assessment.holding import held, keep
 from helpers.assessment.means import mean_by_item_province_and_year
 from helpers.assessment.period import Period, open_period
@@ -26,6 +27,7 @@ from helpers.survey import keep_one_sheet_of_each_survey, read_survey
 from helpers.uncertainty import OF_TOTALS, Method, uncertainty_tables
 
 FINAL_STAGE = "penilaian"
+TABLES = ("observations", "findings", "missing", "groups", "accounts", "verdicts", "scores", "positions")
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +91,22 @@ class Assessment:
         loaded = cls(opened, chosen, scheme, **kept)
         keep(asked, loaded)
         return loaded
+
+    def __repr__(self) -> str:
+        """Period, framework, weights, and how much there is of what."""
+        counts = (
+            f"{len(self.period.regions)} regions, {len(self.observations):,} figures, {len(self.findings):,} findings"
+        )
+        return f"Assessment({self.period.name!r}, {self.framework.id!r}, {self.weights!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per table: its name, its rows and its columns."""
+        rows = [(name, f"{len(getattr(self, name)):,}", ", ".join(getattr(self, name).columns)) for name in TABLES]
+        return str(markup.table(["table", "rows", "columns"], rows, repr(self), numeric=[1]))
+
+    def __dir__(self) -> list[str]:
+        """What an analyst asks for by hand; the rest is there too, for the reports."""
+        return ["codes", "eligibility", "framework", "load", "period", "ranges", "region", "totals", "weights", *TABLES]
 
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""

@@ -22,6 +22,7 @@ from helpers.framework.models import (
     StrictReading,
     Variant,
     WeightScheme,
+    told,
 )
 from helpers.framework.overriding import as_asked, with_overrides
 from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
@@ -64,6 +65,7 @@ __all__ = [
     "indicator_weights",
     "load",
     "load_file",
+    "told",
     "weight_scheme",
     "with_overrides",
 ]
