@@ -5,6 +5,7 @@ PYTHON ?= python3
 PERIOD ?= 2025
 WORKERS ?= 2
 CELL_SECONDS ?= 300
+SINCE ?= HEAD
 
 BIN := .venv/bin
 STAMP := .venv/set-up.stamp
@@ -18,10 +19,13 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
 	--extra-keys "metadata.language_info.version metadata.papermill cell.metadata.execution cell.metadata.papermill"
 
+# How git shows what changed in a notebook: the cells that people wrote, without outputs, counts and metadata.
+NBDIFF := '$(CURDIR)/$(BIN)/git-nbdiffdriver' diff --ignore-outputs --ignore-metadata --ignore-details --ignore-id
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports test lab format notebooks pages pictures catalogue bench lock FORCE
+.PHONY: help set-up reports test lab format notebooks diff pages pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -76,6 +80,10 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
 	@$(BIN)/python -m helpers.instruments.dictionary
 	@$(BIN)/python -m helpers.framework.methodology
+
+diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in every `git diff` of this clone
+	@git config diff.jupyternotebook.command "$(NBDIFF)"
+	@git --no-pager diff $(SINCE) -- '*.ipynb'
 
 pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium and poppler-utils)
 	@$(BIN)/python tools/take_pictures.py

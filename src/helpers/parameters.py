@@ -9,10 +9,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Self
 
 from helpers.assessment import Assessment, RegionAssessment
 from helpers.language import Language
+from helpers.parameter_file import read_parameter_file
 from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError
 from helpers.regions import RegionError
 
@@ -72,6 +74,25 @@ class Parameters:
             names = ", ".join(own.name for own in assessment.period.regions.provinces)
             raise WorkbookError(f"There is no province {self.province!r}. There are: {names}.")
         return province.code
+
+
+def with_tried(given: Mapping[str, Any], overrides: str) -> dict[str, Any]:
+    """The parameters with what was tried: thresholds and weights as JSON, or a file that gives the framework too.
+
+    Anything but JSON in braces is the name of a file; a leading @ is left out. Raises WorkbookError where the file says
+    another framework or weighting than is given.
+    """
+    text = overrides.strip()
+    if not text or text.startswith("{"):
+        return dict(given) | {"overrides": overrides}
+    path = Path(text.removeprefix("@"))
+    if not path.exists():
+        raise WorkbookError(f'overrides must look like {{"spi": 68}} or name a file; there is no file {path}.')
+    tried = read_parameter_file(path)
+    for name in ("framework", "weights"):
+        if given.get(name) and tried.get(name, given[name]) != given[name]:
+            raise WorkbookError(f"{path}: {name} is {tried[name]!r}, but {given[name]!r} was asked for: leave one out.")
+    return dict(given) | tried
 
 
 def injected_names(namespace: Mapping[str, Any]) -> list[str]:

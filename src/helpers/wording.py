@@ -95,7 +95,10 @@ NOT_RUN_WORDS = {
         marked("nothing that is varied moves the total"),
         marked("Vary more sources in the framework, if others are uncertain."),
     ),
-    "switched_off": (marked("switched off in the framework"), marked("Set it to varied in the framework.")),
+    "switched_off": (
+        marked("switched off in the framework or by parameter"),
+        marked("Set it to varied in the framework."),
+    ),
 }
 # Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
 NO_TREND_WORDS = {

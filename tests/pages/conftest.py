@@ -1,22 +1,6 @@
-"""The browser that the tests look at pages with, and pages made as the command makes them."""
-
-import shutil
+"""Pages opened in the browser."""
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Debian's or the system's Chromium; CI installs it, so its absence is a failure and no reason to skip."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert executable, "no Chromium on this machine: install Debian's package chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 import pandas as pd
 
 from helpers import framework as frameworks
+from helpers import markup
 from helpers.assessment.holding import held, keep, key_once
 from helpers.assessment.means import mean_by_item_province_and_year
 from helpers.assessment.period import Period, open_period
@@ -28,6 +29,7 @@ from helpers.uncertainty import OF_TOTALS, Method, uncertainty_tables
 
 FINAL_STAGE = "penilaian"
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
+TABLES = ("observations", "findings", "missing", "groups", "accounts", "verdicts", "scores", "positions")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,17 +77,18 @@ class Assessment:
         """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
-        criterion, such as {"spi": 68}. What differs from the defaults is computed anew and not kept.
+        criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. What differs from the defaults is
+        computed anew and not kept.
         Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework that assesses
         others than the period's list holds: villages where that is of kabupaten and kota, or these where it is of
         villages.
         """
         opened = open_period(period, raw)
-        chosen = frameworks.with_overrides(frameworks.load(framework or opened.framework), overrides or {})
+        named = frameworks.load(framework or opened.framework)
+        chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
         usual = frameworks.load(opened.framework)
         for framework_applied in (chosen, usual):
             _refuse_others(framework_applied, opened)
-        scheme = frameworks.weight_scheme(chosen, weights or chosen.default_weights).id
         key = key_once(opened.folder, key_of)
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
         if known := held(asked):
@@ -98,6 +101,22 @@ class Assessment:
         loaded = cls(opened, chosen, scheme, **kept)
         keep(asked, loaded)
         return loaded
+
+    def __repr__(self) -> str:
+        """Period, framework, weights, and how much there is of what."""
+        counts = (
+            f"{len(self.period.regions)} regions, {len(self.observations):,} figures, {len(self.findings):,} findings"
+        )
+        return f"Assessment({self.period.name!r}, {self.framework.id!r}, {self.weights!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per table: its name, its rows and its columns."""
+        rows = [(name, f"{len(getattr(self, name)):,}", ", ".join(getattr(self, name).columns)) for name in TABLES]
+        return str(markup.table(["table", "rows", "columns"], rows, repr(self), numeric=[1]))
+
+    def __dir__(self) -> list[str]:
+        """What an analyst asks for by hand; the rest is there too, for the reports."""
+        return ["codes", "eligibility", "framework", "load", "period", "ranges", "region", "totals", "weights", *TABLES]
 
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""

@@ -29,6 +29,11 @@ class Period:
     simulated: bool
     regions_file: str = ""
 
+    def __repr__(self) -> str:
+        """Name, year, framework and how many regions."""
+        made_up = ", simulated" if self.simulated else ""
+        return f"Period({self.name!r}, {self.year}, {self.framework!r}, {len(self.regions)} regions{made_up})"
+
     @property
     def own_files(self) -> frozenset[str]:
         """The names of files in the folder that describe the period and are no agency's spreadsheet."""

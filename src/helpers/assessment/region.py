@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from helpers import markup
 from helpers.assessment.sources import source_by_cell
 from helpers.eligibility import Eligibility, eligibility_of
 from helpers.framework import Assumption, Framework, assumptions
@@ -29,6 +30,32 @@ class RegionAssessment:
     assessment: Assessment
     region: Region
     language: Language
+
+    def __repr__(self) -> str:
+        """Whose, of which period, and the verdict."""
+        total = "no total" if self.total is None else f"total {self.total:.2f}"
+        return f"RegionAssessment({self.region}, {self.assessment.period.name!r}: {self.eligibility}, {total})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per criterion."""
+        columns = ["criterion", "status", "value", "label", "year", "threshold"]
+        rows = [["–" if pd.isna(own) else str(own) for own in row] for row in self.verdicts[columns].to_numpy()]
+        return str(markup.table(columns, rows, repr(self), numeric=[2, 4]))
+
+    def __dir__(self) -> list[str]:
+        """What an analyst asks for by hand; the rest is there too, for the reports."""
+        tables = ["observations", "findings", "verdicts", "scores", "positions", "bounds", "sources", "variants"]
+        return [
+            "assessment",
+            "assumptions",
+            "eligibility",
+            "framework",
+            "language",
+            "region",
+            "score",
+            "total",
+            *tables,
+        ]
 
     @property
     def framework(self) -> Framework:

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from helpers.cli.checking import print_check
 from helpers.cli.tracing import print_trace
-from helpers.parameters import Parameters
+from helpers.parameters import Parameters, with_tried
 from helpers.project import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root
 
 app = typer.Typer(
@@ -25,7 +25,10 @@ PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
 LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
 FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
 WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]
-OverridesOption = Annotated[str, typer.Option(help='Thresholds to try, such as {"spi": 68}.')]
+OverridesOption = Annotated[
+    str,
+    typer.Option(help='Thresholds and weights to try, such as {"spi": 68, "i07": 2}, or a file of parameters.'),
+]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
 
@@ -158,10 +161,9 @@ def _parameters(period: str, language: str, framework: str, weights: str, overri
         "language": language,
         "framework": framework,
         "weights": weights,
-        "overrides": overrides,
         "raw": from_root(Path(raw).resolve()) if raw else "",
     }
-    return Parameters.check(given)
+    return Parameters.check(with_tried(given, overrides))
 
 
 def main() -> None:

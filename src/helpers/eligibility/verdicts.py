@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers.eligibility.figures import figures_by_region
 from helpers.eligibility.judging import Judgement, judge
-from helpers.framework import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
+from helpers.framework import Criterion, Framework, told
 from helpers.regions import Regions
 
 Eligibility = Literal["eligible", "not_eligible", "undetermined"]
@@ -70,14 +70,7 @@ def _row(region: str, criterion: Criterion, judgement: Judgement) -> dict[str, o
 
 def threshold_text(criterion: Criterion) -> str:
     """The threshold as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
-    rule = criterion.rule
-    if isinstance(rule, AtLeast):
-        return f"{'>' if rule.strict else '>='} {rule.threshold:g}"
-    if isinstance(rule, LabelAtLeast):
-        return f">= {rule.minimum}"
-    if isinstance(rule, LabelInConsecutiveYears):
-        return f"{rule.accepted[0]} x {rule.years}"
-    return f"= {rule.accepted}"
+    return told(criterion.rule)
 
 
 def eligibility_of(statuses: Iterable[str]) -> Eligibility:

@@ -24,16 +24,19 @@ from helpers.framework.models import (
     Trend,
     Variant,
     WeightScheme,
+    told,
 )
-from helpers.framework.overriding import with_overrides
+from helpers.framework.overriding import as_asked, with_overrides
 from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
 from helpers.framework.uncertain import SOURCES, Treatment, Uncertainty
+from helpers.framework.weighing import TRIED
 from helpers.framework.weights import indicator_weights, weight_scheme
 
 __all__ = [
     "HAIR",
     "KNOWN_ITEMS",
     "SOURCES",
+    "TRIED",
     "Assumption",
     "AtLeast",
     "Band",
@@ -60,11 +63,13 @@ __all__ = [
     "Uncertainty",
     "Variant",
     "WeightScheme",
+    "as_asked",
     "assumptions",
     "available",
     "indicator_weights",
     "load",
     "load_file",
+    "told",
     "weight_scheme",
     "with_overrides",
 ]

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from helpers import markup
 from helpers.framework.founded import Founded, Text
-from helpers.framework.rules import Rule, Strict, Words
+from helpers.framework.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, Rule, Strict, Words
 from helpers.framework.uncertain import Uncertainty
 
 Years = Annotated[tuple[int | None, int | None], Field(strict=False)]  # YAML knows lists, not tuples
@@ -148,6 +149,17 @@ class Scale(Founded):
     highest: float
 
 
+def told(rule: Rule) -> str:
+    """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
+    if isinstance(rule, AtLeast):
+        return f"{'>' if rule.strict else '>='} {rule.threshold:g}"
+    if isinstance(rule, LabelAtLeast):
+        return f">= {rule.minimum}"
+    if isinstance(rule, LabelInConsecutiveYears):
+        return f"{rule.accepted[0]} x {rule.years}"
+    return f"= {rule.accepted}"
+
+
 class Framework(Strict):
     """A whole framework: who assesses what, by which rules, and on which basis."""
 
@@ -170,6 +182,16 @@ class Framework(Strict):
     peers: Peers | None = None
     uncertainty: Uncertainty
     bands: Annotated[list[Bands], Field(default_factory=list)]
+
+    def __repr__(self) -> str:
+        """Id and how much it assesses."""
+        counts = f"{len(self.criteria)} criteria, {len(self.components)} components, {len(self.indicators)} indicators"
+        return f"Framework({self.id!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per criterion with its threshold and what that rests on."""
+        rows = [(own.id, own.name.en, told(own.rule), own.basis) for own in self.criteria]
+        return str(markup.table(["criterion", "name", "threshold", "basis"], rows, repr(self)))
 
     @property
     def bound(self) -> float:

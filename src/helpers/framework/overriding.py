@@ -1,4 +1,4 @@
-"""Thresholds changed by parameter, marked so that reports can say so."""
+"""Thresholds and weights changed by parameter, marked so that reports can say so."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -8,9 +8,25 @@ from helpers.framework.founded import Text
 from helpers.framework.known_items import scale_of
 from helpers.framework.models import Criterion, Framework
 from helpers.framework.rules import AtLeast, LabelAtLeast
+from helpers.framework.weighing import TRIED, with_weights
+from helpers.framework.weights import weight_scheme
 from helpers.project import WorkbookError
 
 Threshold = float | str
+
+
+def as_asked(framework: Framework, weights: str, overrides: Mapping[str, Threshold]) -> tuple[Framework, str]:
+    """The framework and the id of the weighting that parameters ask for.
+
+    `overrides` gives a criterion another threshold and an indicator a number of times its weight, both by their ids:
+    {"spi": 68, "i07": 2}. Raises WorkbookError as with_overrides and with_weights do.
+    """
+    scheme = weight_scheme(framework, weights or framework.default_weights).id
+    indicators = {own.id for own in framework.indicators}
+    factors = {name: value for name, value in overrides.items() if name in indicators}
+    thresholds = {name: value for name, value in overrides.items() if name not in indicators}
+    weighed = with_weights(with_overrides(framework, thresholds), scheme, factors)
+    return weighed, TRIED if TRIED in {own.id for own in weighed.weights} else scheme
 
 
 def with_overrides(framework: Framework, overrides: Mapping[str, Threshold]) -> Framework:
@@ -24,10 +40,15 @@ def with_overrides(framework: Framework, overrides: Mapping[str, Threshold]) -> 
         if identifier not in adjustable:
             raise WorkbookError(
                 f"{framework.id} has no threshold {identifier!r} to override."
-                f"{did_you_mean(identifier, adjustable)} {among(adjustable)}"
+                f"{did_you_mean(identifier, adjustable)} {among(adjustable)} {_weighed(framework)}"
             )
     criteria = [_overridden(own, overrides[own.id]) if own.id in overrides else own for own in framework.criteria]
     return framework.model_copy(update={"criteria": criteria})
+
+
+def _weighed(framework: Framework) -> str:
+    first, last = framework.indicators[0].id, framework.indicators[-1].id
+    return f"Weights go by the ids of indicators, {first} to {last}."
 
 
 def _overridden(criterion: Criterion, value: Threshold) -> Criterion:

@@ -1,10 +1,12 @@
 """From any spelling or code to the one region it stands for, or to an honest "which one?"."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import overload
 
+from helpers import markup
 from helpers.project import WorkbookError
 from helpers.regions import loading
 from helpers.regions.codes import code_and_name, read_code, read_village_code, tidy
@@ -132,6 +134,16 @@ class Regions(Sequence[Region]):
     def __iter__(self) -> Iterator[Region]:
         """The regions in code order."""
         return iter(self._regions)
+
+    def __repr__(self) -> str:
+        """How many regions in how many provinces."""
+        return f"Regions({len(self)} regions in {len(self._provinces)} provinces)"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per province with its number of regions."""
+        counts = Counter(region.province_code for region in self)
+        rows = [(own.code, own.name, str(counts[own.code])) for own in self.provinces]
+        return str(markup.table(["code", "province", "regions"], rows, repr(self), numeric=[2]))
 
     def _required_province(self, province: object, text: str) -> Province | None:
         if compact(_line(province)) in _EMPTY:

@@ -4,13 +4,13 @@ from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.framework import Assumption
+from helpers.framework import TRIED, Assumption
 from helpers.markup import Html
 from helpers.wording import framework_value
 
 
 def assumptions(view: RegionAssessment) -> Html:
-    """One row per assumption: what it decides and why it was made; thresholds changed by parameter come first."""
+    """One row per assumption: what it decides and why it was made; what a parameter changed comes first."""
     say = view.language.say
     rows = [_row(view, assumption) for assumption in view.assumptions]
     changed = [criterion for criterion in view.framework.criteria if criterion.overridden_from is not None]
@@ -22,6 +22,8 @@ def assumptions(view: RegionAssessment) -> Html:
         )
         for criterion in changed
     ]
+    tried = [scheme.note for scheme in view.framework.weights if scheme.id == view.assessment.weights == TRIED]
+    warning += [view.language.pick(note) for note in tried if note]
     return markup.joined(
         markup.heading(say("Assumptions"), "asumsi"),
         markup.bullets(warning) if warning else None,

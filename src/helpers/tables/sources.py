@@ -14,11 +14,15 @@ from helpers.markup import Html, small, tag
 from helpers.wording import STAGE_WORDS, label_words, observed
 
 
-def sources(view: RegionAssessment) -> Html:
-    """One row per source: number, figure, value, year, cells and address; the numbers are those of the references."""
+def sources(view: RegionAssessment, cells: str | None = None) -> Html:
+    """One row per source: number, figure, value, year, cells and address; the numbers are those of the references.
+
+    `cells` (addresses, one a line, as verdicts and scores hold them) limits the table to the sources of a figure.
+    """
     say = view.language.say
     title = markup.heading(say("Sources"), "sumber")
-    if view.sources.empty:
+    wanted = set(view.sources["number"] if cells is None else view.references(cells))
+    if not wanted:
         return markup.joined(title, markup.paragraph(say("No figure of this region has been received.")))
     headings = [
         say("No."),
@@ -28,8 +32,10 @@ def sources(view: RegionAssessment) -> Html:
         say("File, sheet, cell"),
         say("Address and remarks"),
     ]
-    rows = [_row(view, source) for _, source in view.sources.groupby("number", sort=True)]
+    rows = [_row(view, source) for number, source in view.sources.groupby("number", sort=True) if number in wanted]
     caption = say("Every figure of this report and the cell it was read from")
+    if cells is not None:
+        caption = say("The cells that the figure was read from")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
 
 

@@ -1,0 +1,42 @@
+"""Every answer of the cookbook runs as it is printed, in at most five lines, and shows what the page says."""
+
+import ast
+import re
+from contextlib import redirect_stdout
+from io import StringIO
+
+import pytest
+
+from tests.setup.declared import ROOT
+
+PAGE = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+ANSWERS = re.findall(
+    r"^## (\d+)\. (.+?)\n\n```python\n(.*?)\n```\n\n```text\n(.*?)\n```$", PAGE, re.MULTILINE | re.DOTALL
+)
+
+
+@pytest.fixture(scope="module")
+def session():
+    """The names that earlier answers left, as in a notebook."""
+    return {}
+
+
+def shown_by(code, session):
+    """What a cell shows: what it prints, and the value of its last line."""
+    body, printed = ast.parse(code).body, StringIO()
+    last = body.pop()
+    with redirect_stdout(printed):
+        exec(compile(ast.Module(body, []), "cookbook", "exec"), session)
+        value = eval(compile(ast.Expression(last.value), "cookbook", "eval"), session)
+    return printed.getvalue() + ("" if value is None else repr(value))
+
+
+def test_there_are_ten_questions_and_no_other_code():
+    assert [int(number) for number, *_ in ANSWERS] == list(range(1, 11))
+    assert PAGE.count("```python") == len(ANSWERS)
+
+
+@pytest.mark.parametrize(("code", "said"), [answer[2:] for answer in ANSWERS], ids=[answer[1] for answer in ANSWERS])
+def test_an_answer_takes_five_lines_and_shows_what_the_page_says(session, code, said):
+    assert len(code.splitlines()) <= 5
+    assert shown_by(code, session).rstrip() == said

@@ -1,0 +1,61 @@
+"""The commands with which a reviewer checks a report work as they are printed, and lead to the cells."""
+
+import re
+import shlex
+from contextlib import redirect_stdout
+from io import StringIO
+
+import pytest
+from typer.testing import CliRunner
+
+from helpers import Assessment, narrative
+from helpers.cli.app import app
+from tests.setup.declared import ROOT
+
+PAGE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
+FOUND = {
+    "spi": "02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F161",
+    "mcp": "97.98",
+    "total": "09 Nilai Akhir Percontohan.xlsx",
+}
+
+
+def command(start):
+    """The arguments of the one command that begins so."""
+    (line,) = [own for own in COMMANDS if own.startswith(start)]
+    return shlex.split(line)
+
+
+def test_ten_minutes_are_enough():
+    assert sum(map(int, re.findall(r"\((\d+) minutes?\)", PAGE))) == 10
+
+
+@pytest.mark.parametrize("figure", FOUND)
+def test_a_figure_leads_to_its_cell(figure):
+    asked = command(f"workbook trace kota-blitar {figure}")[1:]
+    done = CliRunner().invoke(app, [*asked, "--language", "en"])
+    assert done.exit_code == 0
+    assert FOUND[figure] in done.output
+
+
+def test_the_hash_is_the_one_that_the_report_prints():
+    printed = StringIO()
+    with redirect_stdout(printed):
+        exec(command("python -c")[2], {})
+    assert printed.getvalue().strip() in repr(narrative.provenance(Assessment.load("2025").region("kota-blitar")))
+
+
+@pytest.mark.slow
+def test_another_threshold_is_tried_beside_the_published_reports(tmp_path):
+    asked = command("workbook run")[1:]
+    asked[asked.index("tried")] = str(tmp_path)
+    assert CliRunner().invoke(app, asked).exit_code in (0, 1)
+    page = next(tmp_path.glob("2025/**/kota-blitar.html")).read_text(encoding="utf-8")
+    assert "diubah lewat parameter" in page
+
+
+def test_targets_of_make_and_folders_are_there():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(re.search(rf"^{shlex.split(line)[1]}:", makefile, re.MULTILINE) for line in COMMANDS if "make" in line)
+    assert all((ROOT / folder).exists() for folder in ("src/helpers/framework/data", "notebooks/explore.ipynb"))
