@@ -14,7 +14,6 @@ def objects(assessment_contoh):
     return {
         "assessment": assessment_contoh,
         "view": region,
-        "region": region.region,
         "regions": assessment_contoh.period.regions,
         "period": assessment_contoh.period,
         "framework": assessment_contoh.framework,
@@ -24,7 +23,6 @@ def objects(assessment_contoh):
 SAID = {
     "assessment": "Assessment('contoh', 'kabkota-2025', 'equal_indicators': 8 regions,",
     "view": "RegionAssessment(Kabupaten Contoh Sejahtera 01.02, 'contoh': not_eligible, total 91.07)",
-    "region": "Region('01.02', 'Kabupaten Contoh Sejahtera',",
     "regions": "Regions(8 regions in 1 provinces)",
     "period": "Period('contoh', 2025, 'kabkota-2025', 8 regions, simulated)",
     "framework": "Framework('kabkota-2025': 8 criteria, 6 components, 19 indicators)",

@@ -82,10 +82,6 @@ class Region:
         """Whether this region is fictitious: a figure about it is never one about a real place."""
         return is_simulated(self.code)
 
-    def __repr__(self) -> str:
-        """Code, name and province; the other fields go by their names."""
-        return f"Region({self.code!r}, {self.name!r}, {self.province!r})"
-
     def __str__(self) -> str:
         """Name and code, as in every sentence that has to tell two regions apart: Kota Blitar 35.72."""
         within = f" (Kecamatan {self.kecamatan}, {self.kabupaten})" if self.type == "desa" else ""
