@@ -1,5 +1,6 @@
 """Assessments that many tests look at, loaded once a session, and the browser."""
 
+import os
 import shutil
 
 import pytest
@@ -10,8 +11,11 @@ from helpers import Assessment
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
-settings.register_profile("untimed", deadline=None)  # no test asserts how long something takes
-settings.load_profile("untimed")
+# No test asserts how long something takes. A run of the tests repeats its examples, so that it fails for what was
+# changed; HYPOTHESIS_PROFILE=searching looks for new ones.
+settings.register_profile("repeating", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeating"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,15 @@ from helpers.runs.kernels import handed_to_template, start_template
 NOTEBOOKS = sorted(path.name for path in (root() / "notebooks").glob("*.ipynb"))
 
 
+REGIONS = {"region": "01.05", "other_region": "01.04"}
+
+
+def source_of(notebook):
+    """The code of a notebook, each line as it begins."""
+    read = nbformat.read(root() / "notebooks" / notebook, as_version=4)
+    return "\n".join(["", *(cell.source for cell in read.cells if cell.cell_type == "code")])
+
+
 def job_of(notebook):
     return Job(notebook, notebook, {"period": "contoh", "language": "id"}, "x.html", made="2026-01-01T00:00:00+00:00")
 
@@ -28,7 +37,7 @@ def template(assessment_contoh):
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_notebook_is_the_same_from_warm_and_ordinary_kernels(notebook, template):
     job = job_of(notebook)
-    job.parameters.update({"region": "01.05"} if notebook.startswith(("4-", "explore")) else {})
+    job.parameters.update({name: code for name, code in REGIONS.items() if f'\n{name} = "' in source_of(notebook)})
     warm = nbformat.writes(execute(job, Kernel(WARM, template.address)))
     assert warm == nbformat.writes(execute(job, Kernel(COLD)))
     assert '"output_type": "execute_result"' in warm

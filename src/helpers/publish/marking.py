@@ -5,8 +5,8 @@ import re
 from helpers.language import Language
 from helpers.markup import tag
 
-_PLACE = "<main>"
-_MARK = re.compile(rf'(?<={_PLACE})<p class="out-of-date" role="status">.*?</p>', re.DOTALL)
+_PLACE = re.compile(r"<main\b[^>]*>")
+_MARK = re.compile(r'<p class="out-of-date" role="status">.*?</p>', re.DOTALL)
 
 
 def marked_out_of_date(page: str, words: Language) -> str:
@@ -14,7 +14,8 @@ def marked_out_of_date(page: str, words: Language) -> str:
     said = words.say(
         "This page is out of date: what it shows has changed since it was made, and no newer one is there."
     )
-    return without_mark(page).replace(_PLACE, f"{_PLACE}{tag('p', said, class_='out-of-date', role='status')}", 1)
+    mark = str(tag("p", said, class_="out-of-date", role="status"))
+    return _PLACE.sub(lambda place: place[0] + mark, without_mark(page), count=1)
 
 
 def without_mark(page: str) -> str:

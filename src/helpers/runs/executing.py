@@ -91,7 +91,8 @@ def _settled(executed: NotebookNode, job: Job) -> NotebookNode:
             cell["id"] = _INJECTED
         for volatile in ("execution", "papermill"):
             cell.metadata.pop(volatile, None)
-    executed.metadata.pop("papermill", None)
+    for volatile in ("papermill", "widgets"):  # the state of controls, under names by chance
+        executed.metadata.pop(volatile, None)
     executed.metadata["kernelspec"] = {"name": COLD, "display_name": "Python 3", "language": "python"}
     declared: dict[str, Any] = {"made": job.made, "parameters": job.parameters}
     executed.metadata["workbook"] = declared

@@ -81,7 +81,7 @@ def _percent(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> frozenset[Cell]:
     styles = {
         index
         for index, style in enumerate(book.xf_list)
-        if style.format_key in book.format_map and shows_percent(book.format_map[style.format_key].format_str)
+        if (known := book.format_map.get(style.format_key)) and shows_percent(known.format_str or "")
     }
     if not styles:
         return frozenset()
