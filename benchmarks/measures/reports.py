@@ -101,7 +101,7 @@ def _formats(home: Path) -> str:
                 with_memory=jobs == 0,
             )
             each = ended.per_page
-            line += [f"{each:.2f}", f"+{each - plain.setdefault(jobs, each):.2f}"]
+            line += [f"{each:.2f}", f"{each - plain.setdefault(jobs, each):+.2f}"]
         rows.append([*line, f"{ended.all_bytes / 1e9:.2f}"])
     headings = ["formats", "one at a time", "more", "all at once", "more", "GB"]
     return "\n".join(
