@@ -1,7 +1,7 @@
 """(g) Draws over what is not known: totals, ranks and their intervals for every region of the country."""
 
 from measures.machine import run_apart
-from measures.table import markdown
+from measures.table import markdown, said
 
 _REGIONS, _INDICATORS = 514, 19
 _MOST_SECONDS, _MOST_GB = 2.0, 1.0
@@ -25,6 +25,6 @@ def measure(quick: bool) -> str:
             markdown(["varied", "seconds", "peak GB"], rows),
             "",
             f"One core and two give {'the same figures' if len(sums) == 2 else 'DIFFERENT figures'}.",
-            f"Target: {targets}: {'kept' if kept else 'MISSED'}.",
+            f"Target: {targets}: {said(kept)}.",
         )
     )

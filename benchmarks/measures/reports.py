@@ -11,7 +11,7 @@ from pathlib import Path
 from helpers import Assessment
 from helpers.project import root
 from measures.machine import CACHE, run_apart
-from measures.table import markdown
+from measures.table import markdown, said
 from measures.workbook_runs import WorkbookRun, workbook_run
 
 TARGET_TIMES, TARGET_FLOOR = 30, 2
@@ -51,7 +51,7 @@ def _beside_commands(home: Path, ours: WorkbookRun, count: int) -> str:
             markdown(["way", "reports", "seconds a report", "times ours"], rows),
             "",
             "Seconds from call to end, divided by the reports; ours hold reading, planning, checking and publishing.",
-            f"Target: at least {TARGET_TIMES} times faster: {_said(times >= TARGET_TIMES)}.",
+            f"Target: at least {TARGET_TIMES} times faster: {said(times >= TARGET_TIMES)}.",
         )
     )
 
@@ -84,7 +84,7 @@ def _beside_floor(home: Path, ours: WorkbookRun) -> str:
             "",
             "The floor forks a process for each page, runs the cells of the same notebook in it and renders the page:",
             "no kernel, no checks, no limits, no publishing, no index.",
-            f"Target: within {TARGET_FLOOR} times the floor: {_said(ratio <= TARGET_FLOOR)}.",
+            f"Target: within {TARGET_FLOOR} times the floor: {said(ratio <= TARGET_FLOOR)}.",
         )
     )
 
@@ -114,7 +114,3 @@ def _formats(home: Path) -> str:
             "time, shared memory counted once.",
         )
     )
-
-
-def _said(kept: bool) -> str:
-    return "kept" if kept else "MISSED"

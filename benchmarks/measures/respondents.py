@@ -6,7 +6,7 @@ from typing import Any
 
 from helpers.simulation.country import make_country, region_list
 from measures.machine import CACHE, run_apart
-from measures.table import markdown
+from measures.table import markdown, said
 from measures.write_respondents import HEADINGS, UNSUR, regions_of, write_respondents
 
 TARGET_RATIO, TARGET_GB = 8, 3.0
@@ -49,13 +49,9 @@ def _kept(answer: dict[str, Any]) -> str:
 
 def _targets(ratio: float, peak_gb: float) -> str:
     return (
-        f"Targets: at least {TARGET_RATIO} times faster: {_said(ratio >= TARGET_RATIO)}; "
-        f"under {TARGET_GB:g} GB: {_said(peak_gb < TARGET_GB)}."
+        f"Targets: at least {TARGET_RATIO} times faster: {said(ratio >= TARGET_RATIO)}; "
+        f"under {TARGET_GB:g} GB: {said(peak_gb < TARGET_GB)}."
     )
-
-
-def _said(kept: bool) -> str:
-    return "kept" if kept else "MISSED"
 
 
 def _survey(files: int, respondents: int) -> Path:

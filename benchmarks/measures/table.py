@@ -1,4 +1,4 @@
-"""A table in Markdown, for the screen and for RESULTS.md."""
+"""Tables and verdicts in Markdown, for the screen and for RESULTS.md."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,11 @@ def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     ruler = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
     lines = [headings, ruler, *rows]
     return "\n".join(f"| {' | '.join(_placed(line, widths))} |" for line in lines)
+
+
+def said(kept: bool) -> str:
+    """Whether a target was kept, in the word that stands behind it."""
+    return "kept" if kept else "MISSED"
 
 
 def _placed(line: Sequence[str], widths: Sequence[int]) -> list[str]:
