@@ -27,7 +27,8 @@ def prepare(handed: dict[str, Any]) -> None:
     """Loads the assessment that a run asks for, computes what is common to all regions, and rehearses one report.
 
     `handed`: `parameters`, those that all reports share; `previous`, the files that reports compare with; `rehearsal`,
-    the notebook and its own parameters.
+    the notebook and its own parameters; where it is about a region, the one with most figures is taken, since what a
+    report does not show is not rehearsed.
     """
     hold_assessments()
     assessment = Parameters.check(handed["parameters"]).assessment()
@@ -39,9 +40,12 @@ def prepare(handed: dict[str, Any]) -> None:
         changes.since_publication(assessment, located(path))
     changes.since_period(assessment)
     if handed["rehearsal"]:
+        notebook, own = handed["rehearsal"]["notebook"], handed["rehearsal"]["own"]
+        if "region" in own and len(assessment.observations):
+            own |= {"region": assessment.observations["region"].value_counts().idxmax(), "previous": ""}
         # What fails here fails again in the report itself, and is told there.
         with suppress(Exception):
-            rehearse(**handed["rehearsal"])
+            rehearse(notebook, own)
 
 
 def rehearse(notebook: str, own: dict[str, Any]) -> list[str]:

@@ -60,12 +60,19 @@ def prepare(preparation: Preparation) -> None:
         with _asked_like_a_kernel():
             import_module(name)
         _refuse_threads(name)
+    _look_for_backends()
     if preparation.call:
         module, _, function = preparation.call.partition(":")
         getattr(import_module(module), function)(preparation.argument)
         _refuse_threads(preparation.call)
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
+
+
+def _look_for_backends() -> None:
+    """Where charts are drawn, each kernel would read the metadata of every installed package for ways to draw them."""
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.backends"].backend_registry.list_all()
 
 
 @contextmanager

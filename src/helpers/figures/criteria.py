@@ -1,11 +1,11 @@
 """The criteria that are numbers against their thresholds, each on its own scale."""
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_strips, shown
+from helpers.figures.strips import Limits, Strips
+from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from helpers.framework import AtLeast, Criterion
 from helpers.instruments import instruments
 from helpers.markup import Html
@@ -20,38 +20,35 @@ def criteria(view: RegionAssessment) -> Html | None:
     measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row["value"])]
     if not measured:
         return None
-    figure, panels = new_strips(0.62 * len(measured), len(measured), below=0.05)
-    for axes, (known, row) in zip(panels, measured, strict=True):
-        _draw(axes, known, row, view)
+    drawing = Strips(len(measured), each=0.62, below=0.05)
+    for place, (known, row) in enumerate(measured):
+        _draw(drawing, place, known, row, view)
     met = sum(row["status"] == "meets" for _, row in measured)
     title = view.language.say(
         "{met} of {count} criteria with a number reach their threshold", met=met, count=len(measured)
     )
     spoken = "; ".join(_spoken(view, known, row) for known, row in measured)
     note = view.language.say("Line: the scale around the figures; tick: the threshold; filled dot: reached.")
-    return markup.joined(shown(figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
+    return markup.joined(shown(drawing.figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
 
 
-def _draw(axes: Axes, criterion: Criterion, row: pd.Series, view: RegionAssessment) -> None:
+def _draw(drawing: Strips, place: int, criterion: Criterion, row: pd.Series, view: RegionAssessment) -> None:
     bound, value, met = _bound(criterion), float(row["value"]), row["status"] == "meets"
     low, high = _limits(criterion, bound, value)
-    axes.plot([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
-    axes.plot([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
+    strip = drawing.strip(place, view.language.pick(criterion.name), across=(low, high), up=(-1.6, 1.4))
+    strip.line([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
+    strip.line([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
     colour = DARK_BLUE if met else DARK_PINK
-    axes.plot(value, 0, "o", color=colour, markerfacecolor=colour if met else "white", markersize=7)
-    axes.annotate(observed(value, view.language), (value, 0.55), ha="center", fontsize=8, color=colour)
-    axes.annotate(threshold(criterion, view.language), (bound, -1.25), ha="center", fontsize=7.5, color=GREY)
-    axes.set_xlim(low, high)
-    axes.set_ylim(-1.6, 1.4)
-    axes.set_axis_off()
-    axes.set_title(view.language.pick(criterion.name), fontsize=8, loc="left")
+    strip.dots([value], [0], colour, markerfacecolor=colour if met else "white", markersize=7)
+    strip.words(value, 0.55, observed(value, view.language), color=colour)
+    strip.words(bound, -1.25, threshold(criterion, view.language), fontsize=7.5, color=GREY)
 
 
 def _bound(criterion: Criterion) -> float:
     return criterion.rule.threshold if isinstance(criterion.rule, AtLeast) else 0.0
 
 
-def _limits(criterion: Criterion, bound: float, value: float) -> tuple[float, float]:
+def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
     """The part of the scale around threshold and figure, so that the distance between them can be seen."""
     known = instruments().get(criterion.instrument)
     ranges = [column.range for column in known.measured if column.item in criterion.items] if known else []

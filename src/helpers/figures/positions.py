@@ -1,17 +1,22 @@
 """Where a region stands: every region a dot on the scale of each measure (of very many: bars), this one marked."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, new_strips, shown
+from helpers.figures.strips import Limits, Strip, Strips, limits_around
+from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
 from helpers.markup import Html
 from helpers.wording import measure_name, measured
 
 _MOST_DOTS = 600  # more regions than that are counted in bars, so that no chart grows with their number
-_BARS = 80
+_BARS, _FOOT = 80, -0.4
+
+Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 def positions(view: RegionAssessment) -> Html | None:
@@ -19,26 +24,11 @@ def positions(view: RegionAssessment) -> Html | None:
     if view.positions.empty:
         return None
     own = list(view.positions.iterrows())
-    figure, strips = new_strips(0.85 * len(own), len(own), below=0.22)
-    many = False
-    for axes, (_, row) in zip(strips, own, strict=True):
-        peers = _peers(view, row)
-        near = peers["region"].str.startswith(f"{view.region.province_code}.")
-        many = many or len(peers) > _MOST_DOTS
-        (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(axes, peers["value"], near)
-        axes.plot(row["value"], 0, "D", color=DARK_PINK, markersize=8)
-        axes.annotate(
-            measured(row["value"], row["measure"], view.language),
-            (row["value"], 0.45),
-            ha="center",
-            fontsize=8,
-            color=DARK_PINK,
-        )
-        axes.set_ylim(-0.5, 0.9)
-        axes.set_yticks([])
-        axes.xaxis.set_major_formatter(lambda value, _: view.language.number(value, 2, least=0))
-        year = "" if pd.isna(row["year"]) else f" {row['year']}"
-        axes.set_title(measure_name(view, row["measure"]) + year, fontsize=8, loc="left")
+    drawing = Strips(len(own), each=0.85, below=0.22)
+    peers = [_peers(view, row) for _, row in own]
+    for place, (_, row) in enumerate(own):
+        _draw(drawing, place, row, peers[place], view)
+    many = any(len(group) > _MOST_DOTS for group in peers)
     title = _title(view, own[0][1])
     numbers = "; ".join(_spoken(view, row) for _, row in own)
     explained = view.language.say(
@@ -50,21 +40,42 @@ def positions(view: RegionAssessment) -> Html | None:
             "turquoise those of {province}, grey all.",
             province=view.region.province,
         )
-    return markup.joined(shown(figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
+    return markup.joined(shown(drawing.figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
 
 
-def _draw_dots(axes: Axes, values: pd.Series, near: pd.Series) -> None:
-    """A dot for each region, spread out so that they do not hide each other."""
+def _draw(drawing: Strips, place: int, row: pd.Series, peers: pd.DataFrame, view: RegionAssessment) -> None:
+    year = "" if pd.isna(row["year"]) else f" {row['year']}"
+    values = peers["value"].to_numpy("float64")
+    across = limits_around(values)
+    strip = drawing.strip(place, measure_name(view, row["measure"]) + year, across, up=(-0.5, 0.9))
+    ticks = _ticks(across)
+    strip.ticks(ticks, [view.language.number(tick, 2, least=0) for tick in ticks], grid=True)
+    near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
+    (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(strip, values, near)
+    strip.dots([row["value"]], [0], DARK_PINK, marker="D", markersize=8)
+    said = measured(row["value"], row["measure"], view.language)
+    strip.words(row["value"], 0.45, said, color=DARK_PINK)
+
+
+def _ticks(across: Limits) -> list[float]:
+    """Some six round numbers on the scale."""
+    found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(*across)
+    return [float(tick) for tick in found if across[0] <= tick <= across[1]]
+
+
+def _draw_dots(strip: Strip, values: Values, near: Flags) -> None:
+    """A dot for each region, spread out so that they do not hide each other; those of the province on top."""
     height = np.random.default_rng(7).uniform(-0.3, 0.3, len(values))
-    axes.scatter(values, height, s=12, color=near.map({True: TURQUOISE, False: LIGHT_GREY}))
+    for chosen, colour in ((~near, LIGHT_GREY), (near, TURQUOISE)):
+        strip.dots(values[chosen], height[chosen], colour, markersize=3.5)
 
 
-def _draw_bars(axes: Axes, values: pd.Series, near: pd.Series) -> None:
-    """How many regions there are by value, and below them how many of the province."""
+def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
+    """How many regions there are by value, and in front of them how many of the province."""
     edges = np.histogram_bin_edges(values, _BARS)
     everywhere, inside = (np.histogram(own, edges)[0] for own in (values, values[near]))
     for counts, colour in ((everywhere, LIGHT_GREY), (inside, TURQUOISE)):
-        axes.bar(edges[:-1], 0.8 * counts / everywhere.max(), np.diff(edges), -0.4, align="edge", color=colour)
+        strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
 
 
 def _peers(view: RegionAssessment, row: pd.Series) -> pd.DataFrame:

@@ -14,9 +14,8 @@ from helpers.markup import Html, tag
 # UK Government Analysis Function: 3:1 contrast with white and between neighbours.
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6B7280"
 LIGHT_GREY = "#D1D5DB"
+TEXT, TICK_TEXT = "#111827", "#374151"
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
-_STRIP_TITLE = 0.21  # inches
-_BESIDE = 0.12
 
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
@@ -33,12 +32,12 @@ STYLE: dict[Any, Any] = {
     "axes.edgecolor": LIGHT_GREY,
     "xtick.labelsize": 8,
     "ytick.labelsize": 8,
-    "xtick.color": "#374151",
-    "ytick.color": "#374151",
+    "xtick.color": TICK_TEXT,
+    "ytick.color": TICK_TEXT,
     "ytick.major.size": 0,
     "xtick.major.size": 0,
-    "text.color": "#111827",
-    "axes.labelcolor": "#374151",
+    "text.color": TEXT,
+    "axes.labelcolor": TICK_TEXT,
 }
 
 
@@ -47,27 +46,6 @@ def new_figure(height: float) -> tuple[Figure, Axes]:
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         return figure, figure.subplots()
-
-
-def new_strips(height: float, rows: int, below: float) -> tuple[Figure, list[Axes]]:
-    """A figure of page width with strips one below the other, each with a title; lengths are in inches.
-
-    `below` is the room for what stands below each strip. Nothing stands beside them, so that nothing has to be
-    measured before it is drawn: that would take as long as drawing.
-    """
-    with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(WIDTH, height))
-        between = _STRIP_TITLE + below
-        strip = (height - rows * between) / rows
-        figure.subplots_adjust(
-            left=_BESIDE / WIDTH,
-            right=1 - _BESIDE / WIDTH,
-            top=1 - _STRIP_TITLE / height,
-            bottom=below / height,
-            hspace=between / strip,
-        )
-        axes = figure.subplots(rows, 1, squeeze=False)
-    return figure, [axis for row in axes for axis in row]
 
 
 def shown(figure: Figure, title: str, alternative: str) -> Html:

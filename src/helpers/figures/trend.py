@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.assessment.means import YEARLY
-from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, new_strips, shown
+from helpers.figures.strips import Strips, limits_around
+from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, shown
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
@@ -17,6 +17,7 @@ from helpers.wording import STAGE_WORDS, observed
 _STAGES = ("mandiri", "monev", "penilaian")
 
 _FEWEST = 3  # regions whose mean says more than each of them
+_WIDE = 1.2  # points: a line
 
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
 
@@ -40,9 +41,9 @@ def trend(view: RegionAssessment) -> Html:
     series = [own for own in _all_series(view) if len(own.points) > 1]
     if not series:
         return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
-    figure, axes = new_strips(1.25 * len(series), len(series), below=0.24)
-    for panel, own in zip(axes, series, strict=True):
-        _draw(panel, own, view)
+    drawing = Strips(len(series), each=1.25, below=0.24)
+    for place, own in enumerate(series):
+        _draw(drawing, place, own, view)
     title = _title(view, series[0].name, series[0].points)
     spoken = "; ".join(_spoken(view, own) for own in series)
     note = view.language.say(
@@ -52,7 +53,7 @@ def trend(view: RegionAssessment) -> Html:
     )
     by_year = any(at.isdigit() for own in series for at, _, _ in own.points)
     explained = markup.paragraph(note, "chart-note") if by_year else None
-    return markup.joined(heading, shown(figure, title, f"{title}. {spoken}"), explained)
+    return markup.joined(heading, shown(drawing.figure, title, f"{title}. {spoken}"), explained)
 
 
 def _spoken(view: RegionAssessment, series: Series) -> str:
@@ -107,43 +108,27 @@ def _by_stage(view: RegionAssessment, level: str) -> Points:
     ]
 
 
-def _draw(axes: Axes, series: Series, view: RegionAssessment) -> None:
+def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -> None:
     points = series.points
     years = [int(at) for at, _, _ in points if at.isdigit()]
     places = [year - years[0] for year in years] or list(range(len(points)))  # stages have no distance, years do
     values = [value for _, value, _ in points]
-    beside = [
-        *_draw_means(axes, series.everywhere, years, "--", GREY),
-        *_draw_means(axes, series.province, years, ":", TURQUOISE),
-    ]
-    axes.plot(places, values, color=GREY, linewidth=1.2)
-    for place, (_, value, final) in zip(places, points, strict=True):
-        axes.plot(place, value, "o", color=DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
-        axes.annotate(
-            observed(value, view.language),
-            (place, value),
-            xytext=(0, 7),
-            textcoords="offset points",
-            ha="center",
-            fontsize=8,
-        )
-    lowest, highest = min([*values, *beside]), max([*values, *beside])
-    spread = highest - lowest or 1.0
-    axes.set_ylim(lowest - 0.3 * spread, highest + 0.6 * spread)
-    axes.set_xlim(-0.5, places[-1] + 0.5)
-    axes.set_xticks(places, [at for at, _, _ in points])
-    axes.set_yticks([])
-    axes.grid(visible=False)
-    axes.set_title(series.name, fontsize=8, loc="left")
+    everywhere, province = (_shown_means(means, years) for means in (series.everywhere, series.province))
+    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.6)
+    strip = drawing.strip(place, series.name, across=(-0.5, places[-1] + 0.5), up=up)
+    strip.ticks(places, [at for at, _, _ in points])
+    for means, line, colour in ((everywhere, "--", GREY), (province, ":", TURQUOISE)):
+        strip.line(list(means), list(means.values()), linestyle=line, color=colour, linewidth=_WIDE)
+    strip.line(places, values, color=GREY, linewidth=_WIDE)
+    for at, (_, value, final) in zip(places, points, strict=True):
+        strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
+        strip.words(at, value, observed(value, view.language), above=7)
 
 
-def _draw_means(axes: Axes, means: dict[str, float], years: list[int], line: str, colour: str) -> list[float]:
-    """Draws the means of the years that are shown, where there are at least two; gives them."""
+def _shown_means(means: dict[str, float], years: list[int]) -> dict[int, float]:
+    """The means of the years that are shown, by their distance from the first; none where there are fewer than two."""
     known = {int(year) - years[0]: mean for year, mean in means.items() if years and years[0] <= int(year) <= years[-1]}
-    if len(known) < 2:
-        return []
-    axes.plot(list(known), list(known.values()), line, color=colour, linewidth=1.2)
-    return list(known.values())
+    return known if len(known) > 1 else {}
 
 
 def _title(view: RegionAssessment, name: str, points: Sequence[tuple[str, float, bool]]) -> str:
