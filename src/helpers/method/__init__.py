@@ -18,15 +18,18 @@ from helpers.method.correlations import (
 from helpers.method.coverage import coverage_by_measure, coverage_by_region
 from helpers.method.distributions import MOST_KURTOSIS, MOST_SKEWNESS, distribution_by_measure
 from helpers.method.effective_weights import effective_weight_by_indicator
+from helpers.method.mcp_and_spi import Relation, mcp_and_spi
 from helpers.method.measures import (
     component_scores_by_region,
     criterion_figures_by_region,
     criterion_known_by_region,
+    figures_by_region,
     indicator_scores_by_region,
     totals_by_region,
 )
 from helpers.method.pairing import DIVERGENT, divergence_by_region, figures_by_region_and_year, relation_by_year
 from helpers.method.reliability import ENOUGH, alpha, alpha_by_scale, alpha_without_item
+from helpers.method.words import caution, measure_names, too_few_scored, two_decimals
 
 __all__ = [
     "DIVERGENT",
@@ -35,9 +38,11 @@ __all__ = [
     "MOST_KURTOSIS",
     "MOST_SKEWNESS",
     "REDUNDANT",
+    "Relation",
     "alpha",
     "alpha_by_scale",
     "alpha_without_item",
+    "caution",
     "component_scores_by_region",
     "correlation_by_pair",
     "correlation_matrix",
@@ -49,11 +54,16 @@ __all__ = [
     "distribution_by_measure",
     "divergence_by_region",
     "effective_weight_by_indicator",
+    "figures_by_region",
     "figures_by_region_and_year",
     "indicator_scores_by_region",
     "least_real_correlation",
+    "mcp_and_spi",
     "mean_by_region",
+    "measure_names",
     "relation_by_year",
     "rivals_of",
+    "too_few_scored",
     "totals_by_region",
+    "two_decimals",
 ]

@@ -49,3 +49,10 @@ def criterion_figures_by_region(assessment: Assessment) -> pd.DataFrame:
     wide = verdicts.assign(lower=lower).pivot(index="region", columns="criterion", values="lower")
     columns = [own.id for own in assessment.framework.criteria]
     return wide.reindex(index=assessment.codes(), columns=columns).astype("float64").dropna(axis="columns", how="all")
+
+
+def figures_by_region(assessment: Assessment) -> pd.DataFrame:
+    """One row per region with a figure, one column per criterion that has numbers, indicator, component, and total."""
+    scores = [indicator_scores_by_region(assessment), component_scores_by_region(assessment)]
+    whole = [criterion_figures_by_region(assessment), *scores, totals_by_region(assessment).rename("total")]
+    return pd.concat(whole, axis="columns").dropna(how="all")

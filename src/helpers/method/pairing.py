@@ -58,9 +58,9 @@ def divergence_by_region(paired: pd.DataFrame) -> pd.DataFrame:
     standard deviations or more apart). Empty below three pairs, or where one of the two does not vary.
     """
     own = paired[["region", "first", "second"]].reset_index(drop=True)
-    both = own[["first", "second"]]
-    if len(own) < LEAST_REGIONS or (both.nunique() < 2).any():
+    if len(own) < LEAST_REGIONS or (own[["first", "second"]].nunique() < 2).any():
         own = own.iloc[:0]
+    both = own[["first", "second"]]
     z = (both - both.mean()) / both.std()
     table = own.assign(z_first=z["first"], z_second=z["second"], difference=z["first"] - z["second"])
     for name in ("first", "second"):

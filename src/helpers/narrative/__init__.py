@@ -3,6 +3,7 @@
 from helpers.narrative.certainty import certainty, uncertainty
 from helpers.narrative.gaps import gaps
 from helpers.narrative.key_figures import key_figures
+from helpers.narrative.method import method_title
 from helpers.narrative.missing import missing
 from helpers.narrative.overview import overview_summary, overview_title
 from helpers.narrative.provenance import provenance
@@ -14,6 +15,7 @@ __all__ = [
     "eligibility_sentence",
     "gaps",
     "key_figures",
+    "method_title",
     "missing",
     "overview_summary",
     "overview_title",

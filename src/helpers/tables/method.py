@@ -16,9 +16,12 @@ Row = list[str | Markup]
 
 def influences(assessment: Assessment, language: str = "id") -> Html:
     """One row per source that is varied: its Sobol indices over all regions, and for how many it matters most."""
-    words, found = Language(language), assessment.influences
+    words, found = assessment.words(language), assessment.influences
+    title = markup.heading(words.say("Sensitivity"), "kepekaan")
     if found.empty:
-        return Html(markup.paragraph(words.say("No total varies, so that no assumption matters more than another.")))
+        return markup.joined(
+            title, markup.paragraph(words.say("No total varies, so that no assumption matters more than another."))
+        )
     own = found[found["region"] != EVERYWHERE]
     most = own.loc[own.groupby("region")["total"].idxmax(), "source"].value_counts()
     rows: list[Row] = [
@@ -36,7 +39,8 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
         words.say("Together with the others (total Sobol index)"),
         words.say("Regions where it matters most"),
     ]
-    return Html(markup.table(headings, rows, words.say("Which assumption moves the totals most"), numeric=[1, 2, 3]))
+    caption = words.say("Which assumption moves the totals most")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3]))
 
 
 def _share(index: float, words: Language) -> str:
@@ -44,11 +48,12 @@ def _share(index: float, words: Language) -> str:
     return words.number(min(max(index, 0.0), 1.0))
 
 
-def left_out(assessment: Assessment, language: str = "id") -> Html | None:
-    """One row per indicator: how far totals move without it, how many regions change rank; None without totals."""
-    words, found = Language(language), assessment.left_out
+def left_out(assessment: Assessment, language: str = "id") -> Html:
+    """One row per indicator: how far totals move without it, how many regions change rank; else a sentence."""
+    words, found = assessment.words(language), assessment.left_out
     if found.empty:
-        return None
+        none = words.say("No total has been computed, so that no indicator can be left out of it.")
+        return Html(markup.paragraph(none))
     rows: list[Row] = [
         [
             f"{own.number}. {words.pick(own.name)}",

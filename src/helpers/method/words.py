@@ -1,0 +1,49 @@
+"""What the method's measures are called, and the sentences for what cannot be computed or hardly be trusted."""
+
+import math
+
+from helpers.framework import Framework
+from helpers.language import Language
+from helpers.method.correlations import LEAST_REGIONS, least_real_correlation
+
+_FEW = 30  # regions, below which a single one can turn a correlation
+
+
+def measure_names(framework: Framework, words: Language) -> dict[str, str]:
+    """By id what criteria, indicators (with their numbers), components and the total are called in a language."""
+    criteria = {own.id: words.pick(own.name) for own in framework.criteria}
+    indicators = {own.id: f"{own.number}. {words.pick(own.name)}" for own in framework.indicators}
+    components = {own.id: words.pick(own.name) for own in framework.components}
+    return criteria | indicators | components | {"total": words.say("Total")}
+
+
+def too_few_scored(count: int, what: str, words: Language) -> str:
+    """The sentence of a step that needs more regions with scores of the final stage than there are."""
+    if count == 0:
+        return words.say(
+            "{what}: not computed, since no region has the scores of the final stage that it takes.", what=what
+        )
+    return words.say(
+        "{what}: not computed, since it needs {least} regions with the scores it takes and there are {count}.",
+        what=what,
+        least=LEAST_REGIONS,
+        count=count,
+    )
+
+
+def caution(count: int, words: Language) -> str:
+    """How little so few regions say of a correlation; "" where there are enough."""
+    if count >= _FEW:
+        return ""
+    return words.say(
+        "Only {count} regions: a correlation closer to zero than {least} may be chance (95%).",
+        count=count,
+        least=words.number(least_real_correlation(count)),
+    )
+
+
+def two_decimals(value: float, words: Language) -> str:
+    """A number that may be below zero, with a true minus sign; one that cannot be computed is a dash."""
+    if math.isnan(value):
+        return "–"
+    return ("−" if value < -0.005 else "") + words.number(abs(value))
