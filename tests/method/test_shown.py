@@ -54,24 +54,19 @@ def with_scores_of(assessment, count):
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.__module__.split('.')[1]}.{step.__name__}")
-def test_every_step_says_something_and_never_what_is_no_number(step, period, language):
+def test_every_step_says_something_and_of_villages_speaks_of_villages(step, period, language):
     text = said(step, Assessment.load(period), language)
     assert len(text.split()) > 5
     assert not NOT_A_NUMBER.search(text)
+    assert period != "desa-contoh" or OTHERS.findall(text) == []
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 2, 3])
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.__module__.split('.')[1]}.{step.__name__}")
 def test_a_step_that_few_regions_cannot_carry_says_so(step, count, assessment_contoh):
     text = said(step, with_scores_of(assessment_contoh, count))
     assert len(text.split()) > 5
     assert not NOT_A_NUMBER.search(text)
-
-
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.__module__.split('.')[1]}.{step.__name__}")
-def test_of_villages_every_step_speaks_of_villages(step, language):
-    assert OTHERS.findall(said(step, Assessment.load("desa-contoh"), language)) == []
 
 
 def test_without_panel_scores_the_reason_is_said_in_both_languages(assessment_2025):

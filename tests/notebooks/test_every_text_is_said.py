@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from helpers import Assessment, language
+from helpers import framework as frameworks
 from helpers.framework.models import Text
 from helpers.instruments import instruments
 from helpers.project import root
@@ -136,6 +137,14 @@ def test_an_overview_says_nothing_past_the_catalogue(period, province, code):
     notebook = executed("5-overview.ipynb", period=period, province=province, language=code)
     page = render_html(notebook, code, MADE)
     assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES == set()
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
+def test_the_method_says_nothing_past_the_catalogue(period, code):
+    page = render_html(executed("6-method.ipynb", period=period, language=code), code, MADE)
+    names = {"MCP", "SPI", *WORD.findall(" ".join(frameworks.available()))}
+    assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES - names == set()
 
 
 def words_of_workbook(path):

@@ -44,4 +44,4 @@ def test_a_notebook_is_the_same_from_warm_and_ordinary_kernels(notebook, templat
 
 
 def test_all_notebooks_are_compared():
-    assert len(NOTEBOOKS) == 6
+    assert len(NOTEBOOKS) == 7
