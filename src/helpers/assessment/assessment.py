@@ -12,9 +12,9 @@ import pandas as pd
 from helpers import framework as frameworks
 from helpers import markup
 from helpers.assessment.holding import held, keep, key_once
-from helpers.assessment.means import mean_by_item_province_and_year
+from helpers.assessment.means import mean_by_item_province_and_year, telling_means
 from helpers.assessment.period import Period, open_period
-from helpers.assessment.positions import position_by_region_and_measure
+from helpers.assessment.positions import position_by_region_and_measure, ranked_together
 from helpers.assessment.processed import Tables, key_of, load_or_build
 from helpers.assessment.region import RegionAssessment
 from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
@@ -185,9 +185,19 @@ class Assessment:
         return mean_by_item_province_and_year(self.observations)
 
     @cached_property
+    def telling_means(self) -> Mapping[tuple[str, str, str], dict[str, float]]:
+        """By instrument, item and province ("" for all): the means by year that a chart may show."""
+        return telling_means(self.means)
+
+    @cached_property
     def positions(self) -> pd.DataFrame:
         """One row per region and measured figure: its place among all regions, its type and its province."""
         return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
+
+    @cached_property
+    def ranked_together(self) -> Mapping[tuple[str, str], pd.DataFrame]:
+        """By measure and year ("" where it has none): the regions that are ranked together and their figures."""
+        return ranked_together(self.positions)
 
     @cached_property
     def needs(self) -> pd.DataFrame:

@@ -1,11 +1,16 @@
 """The means beside which a region's own figures stand: of all regions and of each province, by year."""
 
+from collections.abc import Mapping
+
 import pandas as pd
+
+from helpers.frames import each_row
 
 # Instrument and item of the figures that reports follow over the years.
 YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 KEY = ["instrument", "item", "province", "year"]
 _PROVINCE_CODE = len("35")
+_FEWEST = 3  # regions whose mean says more than each of them
 
 
 def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
@@ -19,3 +24,11 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     by_province = own.assign(province=own["region"].str[:_PROVINCE_CODE])
     both = pd.concat([everywhere, by_province], ignore_index=True)
     return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
+
+
+def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, float]]:
+    """By instrument, item and province: the means by year, of years in which enough regions have a figure."""
+    found: dict[tuple[str, str, str], dict[str, float]] = {}
+    for row in each_row(means[means["regions"] >= _FEWEST]):
+        found.setdefault((row.instrument, row.item, row.province), {})[str(row.year)] = float(row.mean)
+    return found

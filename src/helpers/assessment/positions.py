@@ -1,5 +1,7 @@
 """Where a region stands: the rank of each of its figures among all regions that have one, its type and its province."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from helpers.regions import Regions
@@ -17,6 +19,12 @@ def position_by_region_and_measure(verdicts: pd.DataFrame, scores: pd.DataFrame,
     tables = [_ranked(values, regions, measure, year) for measure, year, values in _measures(verdicts, scores)]
     columns = ["region", "measure", "value", "year"]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
+
+
+def ranked_together(positions: pd.DataFrame) -> Mapping[tuple[str, str], pd.DataFrame]:
+    """By measure and year ("" where it has none): the rows of the regions that are ranked together."""
+    years = positions["year"].astype("str").fillna("")
+    return {(str(measure), str(year)): rows for (measure, year), rows in positions.groupby(["measure", years])}
 
 
 def _measures(verdicts: pd.DataFrame, scores: pd.DataFrame) -> list[tuple[str, int | None, pd.Series]]:

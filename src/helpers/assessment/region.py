@@ -165,8 +165,12 @@ class RegionAssessment:
 
     def references(self, cells: str) -> list[int]:
         """The source numbers of cell addresses, one a line as the tables hold them."""
-        numbers = dict(zip(self.sources.index, self.sources["number"], strict=True))
+        numbers = self._number_by_cell
         return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
+
+    @cached_property
+    def _number_by_cell(self) -> dict[str, int]:
+        return dict(zip(self.sources.index, self.sources["number"], strict=True))
 
     @property
     def eligibility(self) -> Eligibility:

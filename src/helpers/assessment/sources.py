@@ -1,12 +1,17 @@
 """The numbered sources of a region's report: one per cell, in the order in which the report speaks of them."""
 
+from collections.abc import Mapping
+from string import ascii_uppercase
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 
-from helpers.frames import addresses
 from helpers.framework import Framework
 from helpers.instruments import instruments
 
 PANEL = "penilaian"
+_COLUMNS = ["instrument", "year", "file", "sheet", "cell", "item"]
 
 
 def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataFrame:
@@ -15,28 +20,47 @@ def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataF
     A source is a cell; of a working paper, where each assessor has a cell, it is the indicator's row. Numbers run from
     1: criteria in the order of the framework, published scores, the panel, surveys; the latest year first.
     """
-    order = [criterion.instrument for criterion in framework.criteria]
-    place = {instrument: number for number, instrument in enumerate([*order, "nilai_akhir", PANEL, "skm"])}
-    shown = observations[~observations["item"].str.contains("bukti|catatan", regex=True)]
-    sources = shown.assign(
-        address=addresses(shown),
-        place=shown["instrument"].map(place).fillna(len(place)),
-        paper_row=shown["cell"]
-        .str.extract(r"(\d+)$", expand=False)
-        .astype("Int64")
-        .where(shown["instrument"] == PANEL, 0),
-    )
-    keys = ["place", "year", "file", "sheet", "paper_row", "item", "address"]
-    ordered = sources.sort_values(keys, ascending=[True, False, True, True, True, True, True])
-    first = ordered.drop_duplicates("address")
-    same_source = (
-        first["file"]
-        + first["sheet"]
-        + first["cell"].where(first["instrument"] != PANEL, first["paper_row"].astype(str))
-    )
-    return (
-        first.assign(number=pd.factorize(same_source)[0] + 1).set_index("address").drop(columns=["place", "paper_row"])
-    )
+    order = [*(criterion.instrument for criterion in framework.criteria), "nilai_akhir", PANEL, "skm"]
+    places = {instrument: number for number, instrument in enumerate(order)}
+    cells = [_Cell(*values) for values in zip(*(observations[name].tolist() for name in _COLUMNS), strict=True)]
+    shown = [number for number, cell in enumerate(cells) if "bukti" not in cell.item and "catatan" not in cell.item]
+    chosen: dict[str, int] = {}  # by address: the first of its observations, in the order of the sources
+    for number in sorted(shown, key=lambda own: cells[own].place_among(places)):
+        chosen.setdefault(cells[number].address, number)
+    numbers: dict[tuple[str, ...], int] = {}
+    for number in chosen.values():
+        numbers.setdefault(cells[number].source, len(numbers) + 1)
+    first = observations.iloc[list(chosen.values())]
+    by_cell = first.set_axis(pd.Index(list(chosen), name="address", dtype="str"))
+    return by_cell.assign(number=np.array([numbers[cells[own].source] for own in chosen.values()], dtype="int64"))
+
+
+class _Cell(NamedTuple):
+    """What says where the source of a figure stands among the others."""
+
+    instrument: str
+    year: int
+    file: str
+    sheet: str
+    cell: str
+    item: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.file}|{self.sheet}|{self.cell}"
+
+    @property
+    def paper_row(self) -> int:
+        """The row of a working paper, 0 elsewhere."""
+        return int(self.cell.lstrip(ascii_uppercase)) if self.instrument == PANEL else 0
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        return self.file, self.sheet, str(self.paper_row or self.cell)
+
+    def place_among(self, places: Mapping[str, int]) -> tuple[int | str, ...]:
+        place = places.get(self.instrument, len(places))
+        return place, -self.year, self.file, self.sheet, self.paper_row, self.item, self.address
 
 
 def item_name(instrument: str, item: str, framework: Framework, language: str) -> str:

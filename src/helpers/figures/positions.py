@@ -25,7 +25,8 @@ def positions(view: RegionAssessment) -> Html | None:
         return None
     own = list(view.positions.iterrows())
     drawing = Strips(len(own), each=0.85, below=0.22)
-    peers = [_peers(view, row) for _, row in own]
+    together = view.assessment.ranked_together
+    peers = [together[row["measure"], "" if pd.isna(row["year"]) else str(row["year"])] for _, row in own]
     for place, (_, row) in enumerate(own):
         _draw(drawing, place, row, peers[place], view)
     many = any(len(group) > _MOST_DOTS for group in peers)
@@ -76,13 +77,6 @@ def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
     everywhere, inside = (np.histogram(own, edges)[0] for own in (values, values[near]))
     for counts, colour in ((everywhere, LIGHT_GREY), (inside, TURQUOISE)):
         strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
-
-
-def _peers(view: RegionAssessment, row: pd.Series) -> pd.DataFrame:
-    all_positions = view.assessment.positions
-    same = all_positions["measure"] == row["measure"]
-    peers: pd.DataFrame = all_positions[same & (all_positions["year"] == row["year"]).fillna(pd.isna(row["year"]))]
-    return peers
 
 
 def _title(view: RegionAssessment, row: pd.Series) -> str:

@@ -10,13 +10,13 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.means import YEARLY
 from helpers.figures.strips import Strips, limits_around
 from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, shown
+from helpers.frames import each_row
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
 
 _STAGES = ("mandiri", "monev", "penilaian")
 
-_FEWEST = 3  # regions whose mean says more than each of them
 _WIDE = 1.2  # points: a line
 
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
@@ -66,12 +66,15 @@ def _spoken(view: RegionAssessment, series: Series) -> str:
 
 
 def _all_series(view: RegionAssessment) -> list[Series]:
+    rows = view.observations
+    by_item = dict(iter(rows[rows["value"].notna()].groupby(["instrument", "item"])))
+    means, province = view.assessment.telling_means, view.region.province_code
     yearly = [
         Series(
             instrument_name(instrument, view.language.code),
-            _by_year(view, instrument, item),
-            _means(view, instrument, item, ""),
-            _means(view, instrument, item, view.region.province_code),
+            _by_year(by_item.get((instrument, item))),
+            means.get((instrument, item, ""), {}),
+            means.get((instrument, item, province), {}),
         )
         for instrument, item in YEARLY
     ]
@@ -79,24 +82,15 @@ def _all_series(view: RegionAssessment) -> list[Series]:
     return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly
 
 
-def _means(view: RegionAssessment, instrument: str, item: str, province: str) -> dict[str, float]:
-    """By year the mean of the regions (of a province), where enough of them have a final figure."""
-    means = view.assessment.means
-    own = means[(means["instrument"] == instrument) & (means["item"] == item) & (means["province"] == province)]
-    known = own[own["regions"] >= _FEWEST]
-    return {str(year): float(mean) for year, mean in zip(known["year"], known["mean"], strict=True)}
-
-
-def _by_year(view: RegionAssessment, instrument: str, item: str) -> Points:
+def _by_year(own: pd.DataFrame | None) -> Points:
     """One point a year: the final figure if there is one, the most precise of several, else the last interim one."""
-    rows = view.observations
-    own = rows[(rows["instrument"] == instrument) & (rows["item"] == item) & rows["value"].notna()]
-    points: Points = []
-    for year, group in own.groupby("year", sort=True):
-        final = group[group["status"] == "final"]
-        values = (final if len(final) else group)["value"]
-        points.append((str(year), max(values, key=lambda value: len(repr(value))), len(final) > 0))
-    return points
+    values: dict[int, dict[bool, list[float]]] = {}
+    for row in each_row(own) if own is not None else ():
+        values.setdefault(row.year, {}).setdefault(row.status == "final", []).append(row.value)
+    return [
+        (str(year), max(known[max(known)], key=lambda value: len(repr(value))), True in known)
+        for year, known in sorted(values.items())
+    ]
 
 
 def _by_stage(view: RegionAssessment, level: str) -> Points:
