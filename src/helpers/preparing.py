@@ -32,7 +32,7 @@ def prepare(handed: dict[str, Any]) -> None:
     """
     hold_assessments()
     assessment = Parameters.check(handed["parameters"]).assessment()
-    for table in ("eligibility", "counts_by_region", "totals", "ranges", "means", "positions"):
+    for table in ("eligibility", "counts_by_region", "totals", "ranges", "telling_means", "ranked_together"):
         getattr(assessment, table)
     for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")
@@ -41,8 +41,9 @@ def prepare(handed: dict[str, Any]) -> None:
     changes.since_period(assessment)
     if handed["rehearsal"]:
         notebook, own = handed["rehearsal"]["notebook"], handed["rehearsal"]["own"]
-        if "region" in own and len(assessment.observations):
-            own |= {"region": assessment.observations["region"].value_counts().idxmax(), "previous": ""}
+        if "region" in own:
+            figures = assessment.observations["region"].value_counts()
+            own = own | {"region": figures.reindex(assessment.codes(), fill_value=0).idxmax(), "previous": ""}
         # What fails here fails again in the report itself, and is told there.
         with suppress(Exception):
             rehearse(notebook, own)

@@ -1,5 +1,7 @@
 """How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
 
+import math
+
 import pandas as pd
 from markupsafe import Markup, escape
 
@@ -7,7 +9,7 @@ from helpers.assessment import RegionAssessment
 from helpers.eligibility import Eligibility
 from helpers.framework import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from helpers.language import Language
-from helpers.markup import small, tag
+from helpers.markup import paragraph, small, tag
 from helpers.regions import Region
 
 
@@ -164,10 +166,24 @@ def observed(value: float, language: Language) -> str:
     return language.number(value, 3, least=0)
 
 
-def signed(value: float, language: Language) -> str:
-    """A change with its sign, at most three decimals: +1,2 or −0,355."""
+def signed(value: float, language: Language, least: int = 0) -> str:
+    """A change with its sign, at most three decimals and at least `least`: +1,2 or −0,355."""
     sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"
-    return sign + observed(abs(value), language)
+    return sign + language.number(abs(value), 3, least=least)
+
+
+def two_decimals(value: float, language: Language) -> str:
+    """A number that may be below zero, with a true minus sign; one that cannot be computed is a dash."""
+    if math.isnan(value):
+        return "–"
+    return ("−" if value < -0.005 else "") + language.number(abs(value))
+
+
+def more_of(count: int, shown: int, language: Language) -> Markup | None:
+    """The sentence that says how many more there are than a table shows; None where it shows all."""
+    if count <= shown:
+        return None
+    return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
 
 
 def measured(value: float, measure: str, language: Language) -> str:

@@ -1,16 +1,18 @@
 """The numbered sources of a region's report: one per cell, in the order in which the report speaks of them."""
 
+import re
 from collections.abc import Mapping
-from string import ascii_uppercase
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from helpers.frames import address
 from helpers.framework import Framework
 from helpers.instruments import instruments
 
 PANEL = "penilaian"
+_ROW = re.compile(r"\d+$")
 _COLUMNS = ["instrument", "year", "file", "sheet", "cell", "item"]
 
 
@@ -26,7 +28,7 @@ def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataF
     shown = [number for number, cell in enumerate(cells) if "bukti" not in cell.item and "catatan" not in cell.item]
     chosen: dict[str, int] = {}  # by address: the first of its observations, in the order of the sources
     for number in sorted(shown, key=lambda own: cells[own].place_among(places)):
-        chosen.setdefault(cells[number].address, number)
+        chosen.setdefault(address(cells[number]), number)
     numbers: dict[tuple[str, ...], int] = {}
     for number in chosen.values():
         numbers.setdefault(cells[number].source, len(numbers) + 1)
@@ -46,13 +48,10 @@ class _Cell(NamedTuple):
     item: str
 
     @property
-    def address(self) -> str:
-        return f"{self.file}|{self.sheet}|{self.cell}"
-
-    @property
     def paper_row(self) -> int:
         """The row of a working paper, 0 elsewhere."""
-        return int(self.cell.lstrip(ascii_uppercase)) if self.instrument == PANEL else 0
+        row = _ROW.search(self.cell) if self.instrument == PANEL else None
+        return int(row[0]) if row else 0
 
     @property
     def source(self) -> tuple[str, ...]:
@@ -60,7 +59,7 @@ class _Cell(NamedTuple):
 
     def place_among(self, places: Mapping[str, int]) -> tuple[int | str, ...]:
         place = places.get(self.instrument, len(places))
-        return place, -self.year, self.file, self.sheet, self.paper_row, self.item, self.address
+        return place, -self.year, self.file, self.sheet, self.paper_row, self.item, address(self)
 
 
 def item_name(instrument: str, item: str, framework: Framework, language: str) -> str:

@@ -8,10 +8,8 @@ from helpers.assessment import Assessment
 from helpers.figures.naming import name_points
 from helpers.figures.style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
 from helpers.frames import each_row
-from helpers.framework import indicator_weights
 from helpers.language import Language
 from helpers.markup import Html
-from helpers.scoring import total_tree
 
 _NAMED = 5  # regions that lose most
 
@@ -20,9 +18,7 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
     """A dot per region: across the arithmetic total, up the points that the geometric mean takes; most taken named."""
     words = assessment.words(language)
     title = markup.heading(words.say("Arithmetic and geometric mean"), "agregasi")
-    weights = indicator_weights(assessment.framework, assessment.weights)
-    scores = method.indicator_scores_by_region(assessment)
-    table = method.mean_by_region(scores, total_tree(assessment.framework, weights))
+    table = method.total_by_other_means(assessment)
     if table.empty:
         return markup.joined(title, markup.paragraph(method.too_few_scored(0, words.say("The geometric mean"), words)))
     moved = int((table["rank_change"] != 0).sum())

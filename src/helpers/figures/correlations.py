@@ -16,6 +16,7 @@ from helpers.figures.style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new
 from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html
+from helpers.wording import two_decimals
 
 _COLOURS = LinearSegmentedColormap.from_list("correlations", [ORANGE, "#ffffff", DARK_BLUE])
 _DARK = 0.55  # from this correlation on, words on blue are white
@@ -67,8 +68,7 @@ def _triangle(values: pd.DataFrame, labels: dict[str, str], subject: str, remark
         bound=words.number(method.REDUNDANT),
     )
     spoken = "; ".join(
-        f"{labels[own.first]} – {labels[own.second]}: {method.two_decimals(own.correlation, words)}"
-        for own in each_row(pairs)
+        f"{labels[own.first]} – {labels[own.second]}: {two_decimals(own.correlation, words)}" for own in each_row(pairs)
     )
     parts = [note, remark if "total" in measures else "", method.caution(int(pairs["regions"].max()), words)]
     chart = shown(figure, said, f"{said}. {spoken}")
@@ -101,7 +101,7 @@ def _draw(axes: Axes, pairs: pd.DataFrame, measures: list[str], words: Language)
         axes.text(
             left + 0.5,
             top + 0.5,
-            method.two_decimals(own.correlation, words),
+            two_decimals(own.correlation, words),
             color="white" if light else TEXT,
             **look,
         )

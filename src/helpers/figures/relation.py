@@ -11,6 +11,7 @@ from helpers.figures.style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
 from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html
+from helpers.wording import two_decimals
 
 _NAMED = 8  # regions, the furthest apart
 
@@ -26,7 +27,7 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
     said = words.say(
         "MCP and SPI of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
         year=relation.year,
-        correlation=method.two_decimals(row.pearson, words),
+        correlation=two_decimals(row.pearson, words),
         count=row.regions,
         apart=len(apart),
     )

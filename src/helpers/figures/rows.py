@@ -43,13 +43,13 @@ class Rows:
         )
 
 
-def new_rows(names: Sequence[str], below: float = 0.0) -> Rows:
-    """A figure of page width with a row for each name; `below` is room in inches for more than ticks."""
+def new_rows(names: Sequence[str]) -> Rows:
+    """A figure of page width with a row for each name."""
     wrapped = [textwrap.fill(name, _LETTERS) for name in names]
     heights = [max(1.0, (name.count("\n") + 1) / _LINES) for name in wrapped]
     ends = list(accumulate(heights))
     places = tuple(end - height / 2 for end, height in zip(ends, heights, strict=True))
-    figure, axes = new_figure(_ROOM + below + _HEIGHT * ends[-1])
+    figure, axes = new_figure(_ROOM + _HEIGHT * ends[-1])
     axes.set_ylim(ends[-1], 0)
     axes.set_yticks(places, wrapped, fontsize=8)
     axes.grid(visible=False, axis="y")

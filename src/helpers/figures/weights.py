@@ -7,7 +7,6 @@ from helpers.assessment import Assessment
 from helpers.figures.rows import Rows, new_rows
 from helpers.figures.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from helpers.frames import each_row
-from helpers.framework import indicator_weights
 from helpers.language import Language
 from helpers.markup import Html
 
@@ -17,8 +16,7 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
     words = assessment.words(language)
     title = markup.heading(words.say("Effective weights"), "bobot")
     totals = method.totals_by_region(assessment)
-    weights = indicator_weights(assessment.framework, assessment.weights)
-    table = method.effective_weight_by_indicator(method.indicator_scores_by_region(assessment), totals, weights)
+    table = method.weight_in_effect(assessment)
     table = table.dropna(subset="effective")
     if table.empty:
         return markup.joined(

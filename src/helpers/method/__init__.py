@@ -6,7 +6,7 @@ a guess. The steps and most limits are those of OECD/JRC, Handbook on Constructi
 https://publications.jrc.ec.europa.eu/repository/handle/JRC47008, and of the JRC's audits since.
 """
 
-from helpers.method.aggregation import mean_by_region
+from helpers.method.aggregation import mean_by_region, total_by_other_means
 from helpers.method.comparing import difference_by_region_and_criterion, rivals_of
 from helpers.method.correlations import (
     LEAST_REGIONS,
@@ -17,7 +17,7 @@ from helpers.method.correlations import (
 )
 from helpers.method.coverage import coverage_by_measure, coverage_by_region
 from helpers.method.distributions import MOST_KURTOSIS, MOST_SKEWNESS, distribution_by_measure
-from helpers.method.effective_weights import effective_weight_by_indicator
+from helpers.method.effective_weights import effective_weight_by_indicator, weight_in_effect
 from helpers.method.mcp_and_spi import Relation, mcp_and_spi
 from helpers.method.measures import (
     component_scores_by_region,
@@ -29,7 +29,7 @@ from helpers.method.measures import (
 )
 from helpers.method.pairing import DIVERGENT, divergence_by_region, figures_by_region_and_year, relation_by_year
 from helpers.method.reliability import ENOUGH, alpha, alpha_by_scale, alpha_without_item
-from helpers.method.words import caution, measure_names, too_few_scored, two_decimals
+from helpers.method.words import caution, measure_names, too_few_scored
 
 __all__ = [
     "DIVERGENT",
@@ -64,6 +64,7 @@ __all__ = [
     "relation_by_year",
     "rivals_of",
     "too_few_scored",
+    "total_by_other_means",
     "totals_by_region",
-    "two_decimals",
+    "weight_in_effect",
 ]

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from helpers.scoring import Mean, Node, aggregate, ranks
+from helpers.assessment import Assessment
+from helpers.framework import indicator_weights
+from helpers.method.measures import indicator_scores_by_region
+from helpers.scoring import Mean, Node, aggregate, ranks, total_tree
 
 _MEANS: tuple[Mean, ...] = ("arithmetic", "geometric")
 
@@ -25,6 +28,12 @@ def mean_by_region(scores: pd.DataFrame, tree: Node) -> pd.DataFrame:
         table[f"rank_{mean}"] = ranks(table[mean])["rank"]
     table["rank_change"] = table["rank_geometric"] - table["rank_arithmetic"]
     return table.rename_axis("region").reset_index()
+
+
+def total_by_other_means(assessment: Assessment) -> pd.DataFrame:
+    """The totals of an assessment by both means, with its weights; columns as of mean_by_region."""
+    weights = indicator_weights(assessment.framework, assessment.weights)
+    return mean_by_region(indicator_scores_by_region(assessment), total_tree(assessment.framework, weights))
 
 
 def _with_mean(tree: Node, mean: Mean) -> Node:

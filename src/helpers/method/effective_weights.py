@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from helpers.assessment import Assessment
+from helpers.framework import indicator_weights
 from helpers.method.correlations import LEAST_REGIONS
+from helpers.method.measures import indicator_scores_by_region, totals_by_region
 
 
 def effective_weight_by_indicator(
@@ -34,3 +37,10 @@ def effective_weight_by_indicator(
     table["effective"] = table["main_effect"] / table["main_effect"].sum(min_count=1)
     table["ratio"] = table["effective"] / table["nominal"]
     return table.rename_axis("indicator").reset_index()
+
+
+def weight_in_effect(assessment: Assessment) -> pd.DataFrame:
+    """The declared and effective weights of an assessment; columns as of effective_weight_by_indicator."""
+    weights = indicator_weights(assessment.framework, assessment.weights)
+    scores, totals = indicator_scores_by_region(assessment), totals_by_region(assessment)
+    return effective_weight_by_indicator(scores, totals, weights)

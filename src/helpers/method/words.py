@@ -1,7 +1,5 @@
 """What the method's measures are called, and the sentences for what cannot be computed or hardly be trusted."""
 
-import math
-
 from helpers.framework import Framework
 from helpers.language import Language
 from helpers.method.correlations import LEAST_REGIONS, least_real_correlation
@@ -40,10 +38,3 @@ def caution(count: int, words: Language) -> str:
         count=count,
         least=words.number(least_real_correlation(count)),
     )
-
-
-def two_decimals(value: float, words: Language) -> str:
-    """A number that may be below zero, with a true minus sign; one that cannot be computed is a dash."""
-    if math.isnan(value):
-        return "–"
-    return ("−" if value < -0.005 else "") + words.number(abs(value))

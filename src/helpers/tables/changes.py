@@ -19,6 +19,7 @@ from helpers.wording import (
     STATUS_WORDS,
     component_name,
     label_words,
+    more_of,
     named,
     observed,
     reference_marks,
@@ -82,7 +83,7 @@ def _table(words: Language, count: int, since: str, rows: list[list[str | Markup
     table = markup.table(
         headings, rows, say("{count} figures changed {since}", count=count, since=since), class_="changes"
     )
-    return table + markup.paragraph(say("And {count} more.", count=count - len(rows))) if count > len(rows) else table
+    return table + (more_of(count, len(rows), words) or "")
 
 
 def _row(view: RegionAssessment, change: Any, *, with_marks: bool = True) -> list[str | Markup]:

@@ -1,5 +1,7 @@
 """The method beside others: the same figures under other frameworks, and MCP beside SPI."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -9,8 +11,7 @@ from helpers.frames import each_row
 from helpers.framework import Framework
 from helpers.language import Language
 from helpers.markup import Html
-from helpers.tables.coverage import more_of
-from helpers.wording import eligibility_mark, named, observed, signed, status_mark, threshold
+from helpers.wording import eligibility_mark, more_of, named, observed, signed, status_mark, threshold, two_decimals
 
 Row = list[str | Markup]
 _MOST = 25  # regions that are listed
@@ -27,7 +28,7 @@ def frameworks_compared(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(title, *[part for other in others for part in _compared(assessment, other, words)])
 
 
-def _compared(assessment: Assessment, other: Framework, words: Language) -> list[Markup]:
+def _compared(assessment: Assessment, other: Framework, words: Language) -> list[Markup | None]:
     table = method.difference_by_region_and_criterion(assessment, other)
     flips = table.loc[table["flips"], "region"].nunique()
     own = assessment.framework.id
@@ -54,10 +55,14 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     headings += [own, other.id, words.say("Verdict under {framework}", framework=own)]
     headings += [words.say("Verdict under {framework}", framework=other.id)]
     caption = words.say("Verdicts that differ between {own} and {other}", own=own, other=other.id)
-    return [markup.paragraph(said), markup.table(headings, rows, caption, numeric=[2]), *more_of(first, _MOST, words)]
+    return [
+        markup.paragraph(said),
+        markup.table(headings, rows, caption, numeric=[2]),
+        more_of(len(first), _MOST, words),
+    ]
 
 
-def _row(row: pd.Series, assessment: Assessment, other: Framework, words: Language) -> Row:
+def _row(row: Any, assessment: Assessment, other: Framework, words: Language) -> Row:
     known = {own.id: own for own in [*other.criteria, *assessment.framework.criteria]}
     figure = row.label if pd.isna(row.value) else f"{observed(row.value, words)} ({row.year})"
     return [
@@ -89,9 +94,9 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
         [
             str(own.year),
             words.number(own.regions, 0),
-            method.two_decimals(own.pearson, words),
-            "–" if pd.isna(own.low) else " – ".join(method.two_decimals(end, words) for end in (own.low, own.high)),
-            method.two_decimals(own.spearman, words),
+            two_decimals(own.pearson, words),
+            "–" if pd.isna(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
+            two_decimals(own.spearman, words),
         ]
         for own in each_row(relation.by_year)
     ]
@@ -101,7 +106,7 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(years, *_divergent(relation, assessment, words))
 
 
-def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup]:
+def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
     """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
     apart = relation.regions[relation.regions["diverges"]]
     bound = words.number(method.DIVERGENT, 1)
@@ -123,4 +128,4 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
     headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
     headings.append(words.say("MCP less SPI, in standard deviations"))
     caption = words.say("Regions whose MCP and SPI lie {bound} standard deviations or more apart", bound=bound)
-    return [markup.table(headings, rows, caption, numeric=range(1, 6)), *more_of(apart, _MOST, words)]
+    return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]

@@ -1,6 +1,5 @@
 """How much is known of each region, against the 65 % that JRC and OECD ask for."""
 
-import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup, method
@@ -8,7 +7,7 @@ from helpers.assessment import Assessment
 from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html
-from helpers.wording import named
+from helpers.wording import more_of, named
 
 Row = list[str | Markup]
 _MOST = 20  # regions that are named
@@ -39,7 +38,7 @@ def _criteria(assessment: Assessment, words: Language) -> Markup | None:
     return markup.table(headings, rows, words.say("Regions by how many criteria are known"), numeric=[1, 2])
 
 
-def _indicators(assessment: Assessment, words: Language) -> list[Markup]:
+def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
     """The scored regions below the least coverage, the least known first; a sentence where there is none."""
     least = assessment.framework.minimum_coverage.value
     table = method.coverage_by_region(method.indicator_scores_by_region(assessment).notna(), least)
@@ -64,13 +63,7 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup]:
     ]
     headings = [words.say("Region"), words.say("Indicators with a score"), words.say("Share")]
     listed = markup.table(headings, rows, words.say("Scored regions below the line"), numeric=[1, 2])
-    return [markup.paragraph(said), listed, *more_of(below, _MOST, words)]
-
-
-def more_of(table: pd.DataFrame, shown: int, words: Language) -> list[Markup]:
-    """The sentence that says how many more rows there are than a table shows; nothing where it shows all."""
-    left = len(table) - shown
-    return [markup.paragraph(words.say("And {count} more.", count=words.number(left, 0)))] if left > 0 else []
+    return [markup.paragraph(said), listed, more_of(len(below), _MOST, words)]
 
 
 def _reached(assessment: Assessment, words: Language) -> str:

@@ -1,17 +1,16 @@
 """What totals are made of in numbers: effective weights, and the regions that another mean moves."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup, method
 from helpers.assessment import Assessment
 from helpers.frames import each_row
-from helpers.framework import indicator_weights
 from helpers.language import Language
 from helpers.markup import Html
-from helpers.scoring import total_tree
-from helpers.tables.coverage import more_of
-from helpers.wording import named, predicate_name
+from helpers.wording import more_of, named, predicate_name, two_decimals
 
 Row = list[str | Markup]
 _MOST = 15  # regions that are listed
@@ -21,8 +20,7 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
     """One row per indicator: declared weight, correlation with the total, main effect, weight in effect, ratio."""
     words = assessment.words(language)
     totals = method.totals_by_region(assessment)
-    weights = indicator_weights(assessment.framework, assessment.weights)
-    table = method.effective_weight_by_indicator(method.indicator_scores_by_region(assessment), totals, weights)
+    table = method.weight_in_effect(assessment)
     if table["effective"].isna().all():
         return Html(markup.paragraph(method.too_few_scored(int(totals.count()), words.say("Weight in effect"), words)))
     names = method.measure_names(assessment.framework, words)
@@ -31,7 +29,7 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
             names[own.indicator],
             words.number(own.regions, 0),
             f"{words.number(100 * own.nominal)}%",
-            method.two_decimals(own.correlation, words),
+            two_decimals(own.correlation, words),
             *(["–"] * 3 if pd.isna(own.effective) else _shares(own.main_effect, own.effective, own.ratio, words)),
         ]
         for own in each_row(table)
@@ -49,9 +47,7 @@ def _shares(main_effect: float, effective: float, ratio: float, words: Language)
 def aggregation(assessment: Assessment, language: str = "id") -> Html:
     """One row per region that the geometric mean moves most: both means, both ranks, both predicates."""
     words = assessment.words(language)
-    scores = method.indicator_scores_by_region(assessment)
-    weights = indicator_weights(assessment.framework, assessment.weights)
-    table = method.mean_by_region(scores, total_tree(assessment.framework, weights))
+    table = method.total_by_other_means(assessment)
     if table.empty:
         return Html(
             markup.paragraph(method.too_few_scored(0, words.say("Regions that the geometric mean moves most"), words))
@@ -65,17 +61,17 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(
         markup.paragraph(_predicates(table, assessment, words)),
         markup.table(headings, rows, caption, numeric=range(1, 6)),
-        *more_of(ordered, _MOST, words),
+        more_of(len(ordered), _MOST, words),
     )
 
 
-def _row(own: pd.Series, assessment: Assessment, words: Language) -> Row:
+def _row(own: Any, assessment: Assessment, words: Language) -> Row:
     ends = [predicate_name(value, assessment.framework, words) for value in (own.arithmetic, own.geometric)]
     return [
         named(assessment.period.regions.get(own.region)),
         words.number(own.arithmetic),
         words.number(own.geometric),
-        method.two_decimals(own.change, words),
+        two_decimals(own.change, words),
         words.number(own.rank_arithmetic, 0),
         words.number(own.rank_geometric, 0),
         " → ".join(dict.fromkeys(ends)),

@@ -14,6 +14,7 @@ from helpers.wording import (
     ELIGIBILITY_WORDS,
     STATUS_WORDS,
     eligibility_mark,
+    more_of,
     moved_between,
     named,
     predicate_name,
@@ -140,11 +141,10 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
     title = markup.heading(words.say("Totals"), "nilai")
     if not rows:
         return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
-    more = words.say("And {count} more.", count=words.number(len(highest) - len(rows), 0))
     return markup.joined(
         title,
         markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
-        markup.paragraph(more) if len(highest) > len(rows) else None,
+        more_of(len(highest), len(rows), words),
     )
 
 

@@ -8,7 +8,7 @@ from helpers.assessment import Assessment
 from helpers.frames import each_row
 from helpers.language import Language
 from helpers.markup import Html
-from helpers.tables.coverage import more_of
+from helpers.wording import more_of, signed, two_decimals
 
 Row = list[str | Markup]
 _MOST = 20  # pairs that are listed
@@ -28,7 +28,7 @@ def distributions(assessment: Assessment, language: str = "id") -> Html:
             names[own.measure],
             words.number(own.regions, 0),
             words.number(own.mean),
-            *[method.two_decimals(getattr(own, name), words) for name in columns],
+            *[two_decimals(getattr(own, name), words) for name in columns],
             words.say("yes") if own.outlying else words.say("no"),
         ]
         for own in each_row(table)
@@ -75,7 +75,7 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
         [
             names[own.first],
             names[own.second],
-            method.two_decimals(own.correlation, words),
+            two_decimals(own.correlation, words),
             words.number(own.regions, 0),
             flags[own.flag],
             words.say("yes") if own.together else words.say("no"),
@@ -86,7 +86,7 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
     headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
     headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
     caption = words.say("Pairs of indicators that stand out")
-    return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), *more_of(flagged, _MOST, words))
+    return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), more_of(len(flagged), _MOST, words))
 
 
 def reliability(assessment: Assessment, language: str = "id") -> Html:
@@ -105,7 +105,7 @@ def reliability(assessment: Assessment, language: str = "id") -> Html:
             names[own.scale],
             str(own.items),
             words.number(own.regions, 0),
-            method.two_decimals(own.alpha, words) if own.items > 1 else words.say("one indicator only"),
+            two_decimals(own.alpha, words) if own.items > 1 else words.say("one indicator only"),
             "–" if pd.isna(own.alpha) else words.say("yes") if own.enough else words.say("no"),
         ]
         for own in each_row(table)
@@ -129,12 +129,7 @@ def _without(scores: pd.DataFrame, names: dict[str, str], words: Language) -> Ma
         caption = words.say("Cronbach's alpha of all others")
         return markup.paragraph(method.too_few_scored(len(scores.dropna()), caption, words))
     rows: list[Row] = [
-        [names[own.item], words.number(own.alpha, 3), _change(own.change, words)] for own in each_row(table)
+        [names[own.item], words.number(own.alpha, 3), signed(own.change, words, least=3)] for own in each_row(table)
     ]
     headings = [words.say("Without the indicator"), words.say("Cronbach's alpha"), words.say("Change")]
     return markup.table(headings, rows, words.say("Cronbach's alpha of all others"), numeric=[1, 2])
-
-
-def _change(change: float, words: Language) -> str:
-    sign = "" if round(change, 3) == 0 else "−" if change < 0 else "+"
-    return sign + words.number(abs(change), 3)
