@@ -96,7 +96,7 @@ def _formats(home: Path) -> str:
         line = [formats]
         for jobs in (1, 0):
             ended = workbook_run(
-                home / f"formats-{jobs}",
+                home / f"{formats}-{jobs}",  # a folder of its own: the first run in one also writes the results
                 *("--period", PERIOD, "--province", "51", "--force", "--formats", formats, "--jobs", str(jobs)),
                 with_memory=jobs == 0,
             )
