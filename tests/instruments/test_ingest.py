@@ -31,6 +31,8 @@ def test_a_figure_carries_its_cell_and_address(read):
         (["35.72", "Kota Blitar", "Jawa Timur", 2024, "tujuh puluh", ""], "not_a_number", "E4"),
         (["35.72", "Kota Blitar", "Jawa Timur", 2024, 771, ""], "out_of_range", "E4"),
         (["", "Kota Blitr", "Jawa Timur", 2024, 77.1, ""], "unknown_region", "B4"),
+        (["", "Kota Blitar", "Jawa Tmur", 2024, 77.1, ""], "province_differs", "C4"),
+        (["", "Kota Blitar", "Bali", 2024, 77.1, ""], "province_differs", "C4"),
         (["", "Blitar", "", 2024, 77.1, ""], "ambiguous_region", "B4"),
         (["", "Jambi", "", 2024, 77.1, ""], "ambiguous_region", "B4"),
         (["35.05", "Kota Blitar", "", 2024, 77.1, ""], "code_and_name_differ", "B4"),

@@ -10,6 +10,7 @@ from helpers.instruments.values import Fault, fault_of_result
 from helpers.regions import AmbiguousRegion, Province, Region, RegionNotFound, Regions
 from helpers.spreadsheets import NoResult, Value, is_blank, text_of
 
+PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _SECTIONS = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
@@ -96,10 +97,7 @@ class Places:
         except AmbiguousRegion as error:
             return self._among(error.candidates, row, text)
         except RegionNotFound as error:
-            of_province = self.regions.find_province(text)
-            if of_province is not None:
-                return _place_of_province(of_province)
-            return Fault("unknown_region", {"name": text, "nearest": named(error.nearest)})
+            return self._of_no_region(text, province, error)
         if self.regions.level == "desa":
             return self._among((region,), row, text)
         if self.regions.is_also_province(text) and is_blank(province):
@@ -107,6 +105,15 @@ class Places:
             candidates = f"{region.name} {region.code}, Provinsi {own_province.name if own_province else text}"
             return Fault("ambiguous_region", {"name": text, "candidates": candidates})
         return place_of(region)
+
+    def _of_no_region(self, name: str, province: Value, error: RegionNotFound) -> Place | Fault:
+        """A province of that name; else the fault lies in the province beside a known name, or in the name."""
+        of_province = self.regions.find_province(name)
+        if of_province is not None:
+            return _place_of_province(of_province)
+        if not is_blank(province) and self.regions.candidates(name):
+            return Fault(PROVINCE_DIFFERS, {"name": name, "province": text_of(province)})
+        return Fault("unknown_region", {"name": name, "nearest": named(error.nearest)})
 
     def _among(self, candidates: Sequence[Region], row: int, name: str) -> Place | Fault:
         """The one region of a name that lies where the row, or those above it, say it does."""

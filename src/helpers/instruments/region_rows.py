@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from helpers.instruments.places import Place, Places
+from helpers.instruments.places import PROVINCE_DIFFERS, Place, Places
 from helpers.instruments.reading import FaultAt, Reading
 from helpers.instruments.table import PlacedColumn, Table
 from helpers.instruments.table_rows import Layout, Meaning, read_rows
@@ -56,7 +56,9 @@ class _RegionRows:
         return self._block
 
     def _at(self, fault: Fault, row: int) -> FaultAt:
-        return FaultAt(fault, (self._named_row(row), self.table.key))
+        of_province = self.table.of_role("province") if fault.rule == PROVINCE_DIFFERS else []
+        column = of_province[0].index if of_province else self.table.key
+        return FaultAt(fault, (self._named_row(row), column))
 
     def _is_covered(self, row: int) -> bool:
         return self._named_row(row) != row

@@ -68,6 +68,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("No regency or city is called {name}."),
         marked("Write the official name or the code. Nearest names: {nearest}."),
     ),
+    "province_differs": FindingRule(
+        "error",
+        marked("{name} does not lie in a province called {province}."),
+        marked("Correct the province or the name, so that both mean the same region."),
+    ),
     "code_of_kabupaten": FindingRule(
         "error",
         marked("The code {code} is that of {kabupaten}, not of a village."),
