@@ -1,5 +1,7 @@
 """The scorecard computes what the workbook computed, before and after a reviewer changes something."""
 
+from math import ceil
+
 import openpyxl
 import pandas as pd
 import pytest
@@ -191,3 +193,18 @@ def test_simulated_scorecards_say_so_and_no_other_does(scorecards):
     for code, workbook in scorecards[1].items():
         said = ["SIMULASI" in str(sheet["A2"].value) for sheet in workbook.worksheets]
         assert said == [code != "35.72"] * 5
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_row_is_lower_than_the_lines_of_its_longest_text(scorecards, code):
+    for sheet in openpyxl.load_workbook(scorecards[0] / f"{code}.xlsx").worksheets:
+        for row in sheet.iter_rows(min_row=4):
+            words = [cell for cell in row if cell.data_type == "s" and cell.alignment.wrap_text]
+            widths = [sheet.column_dimensions[cell.column_letter].width for cell in words]
+            lines = [ceil(len(cell.value) / width) for cell, width in zip(words, widths, strict=True)]
+            assert sheet.row_dimensions[row[0].row].height >= 12 * max(lines, default=0), (sheet.title, row[0].row)
+
+
+def test_components_without_a_score_have_room_to_say_so(scorecards):
+    sheet = openpyxl.load_workbook(scorecards[0] / "35.72.xlsx").worksheets[INDICATORS]
+    assert all(sheet.row_dimensions[row].height >= 24 for row in range(27, 34))

@@ -63,12 +63,12 @@ class Book:
         return self.places[name]
 
     def fit_rows(self) -> None:
-        """Makes every row as high as its longest wrapped text needs."""
+        """Makes every row as high as its longest wrapped text needs; a formula may say that there is no data yet."""
+        missing = self.view.language.say("no data yet")
         for title, widths in self._widths.items():
             sheet = self.workbook[title]
             for number, row in enumerate(sheet.iter_rows(min_row=4, max_col=len(widths)), 4):
-                shown = ["" if cell.data_type in ("f", "n") else str(cell.value or "") for cell in row]
-                fit_height(sheet, number, shown if row[0].alignment.wrap_text else [""], widths)
+                fit_height(sheet, number, [_wrapped(cell, missing) for cell in row], widths)
 
     def source(self, cells: Iterable[str]) -> str:
         """Where figures were read: number in the report, file, sheet, cell and public address of each."""
@@ -81,6 +81,13 @@ class Book:
                 number = self.view.language.say("Source {number}", number=own["number"])
                 lines.append(f"{number}: {own['file']}, {own['sheet']}, {own['cell']}{address}")
         return "\n".join(lines)
+
+
+def _wrapped(cell: Any, missing: str) -> str:
+    """The longest words that a cell may have to break into lines; "" where it breaks none."""
+    if not cell.alignment.wrap_text or cell.data_type == "n":
+        return ""
+    return missing if cell.data_type == "f" else str(cell.value)
 
 
 def header(sheet: Worksheet, row: int, headings: list[str]) -> None:
@@ -97,6 +104,12 @@ def text(cell: Any, words: str) -> None:
     put_text(cell, words)
     cell.border = BOX
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def number(cell: Any, value: float) -> None:
+    """A number that is only shown, framed as the texts beside it."""
+    cell.value, cell.border = value, BOX
+    cell.alignment = Alignment(vertical="top")
 
 
 def given(cell: Any, value: float | str | None, source: str = "", number_format: str = "General") -> None:

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from helpers.assessment.sources import item_name
 from helpers.frames import each_row
 from helpers.instruments import instrument_name
-from helpers.scorecard.book import Book, formula, header, quoted, text
+from helpers.scorecard.book import Book, formula, header, number, quoted, text
 from helpers.wording import ELIGIBILITY_WORDS, STAGE_WORDS, STATUS_WORDS, label_words
 from helpers.workbooks import put_text
 
@@ -57,9 +57,9 @@ def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
     if "strict" in places:
         strict = say("Strict reading: every component above the bound")
         results.append(("strict result", strict, _strict(book), "General"))
-    for number, (name, words_of, written, shown) in enumerate(results, row + 1):
-        text(sheet.cell(number, 1), words_of)
-        formula(sheet.cell(number, 2), written, shown)
+    for line, (name, words_of, written, shown) in enumerate(results, row + 1):
+        text(sheet.cell(line, 1), words_of)
+        formula(sheet.cell(line, 2), written, shown)
         book.place(name, sheet, f"B{number}")
     return row + len(results)
 
@@ -113,10 +113,11 @@ def _write_source(book: Book, sheet: Worksheet, row: int, source: Any) -> None:
     item = item_name(source.instrument, source.item, book.view.framework, language.code)
     name = f"{instrument_name(source.instrument, language.code)}: {item}"
     who = [own for own in (language.say(STAGE_WORDS[source.stage]) if source.stage else "", source.assessor) if own]
-    sheet.cell(row, 1).value, sheet.cell(row, 4).value = int(source.number), int(source.year)
+    number(sheet.cell(row, 1), int(source.number))
+    number(sheet.cell(row, 4), int(source.year))
     text(sheet.cell(row, 2), f"{name} ({', '.join(who)})" if who else name)
     if pd.notna(source.value):
-        sheet.cell(row, 3).value = float(source.value)
+        number(sheet.cell(row, 3), float(source.value))
     else:
         text(sheet.cell(row, 3), label_words(str(source.label), language))
     remarks = f"{source.url} {source.note}".strip()
