@@ -47,33 +47,32 @@ def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
     header(sheet, row, [say("Result"), say("Value")])
     results = [
         *(_verdict(book) if "verdicts" in places else []),
-        ("result", say("Total"), places["total"], "0.00"),
-        ("coverage of total", say("Share of the weight with a score"), places["total coverage"], "0.0%"),
-        ("predicate", say("Predicate"), _predicate(book), "General"),
+        (say("Total"), places["total"], "0.00"),
+        (say("Share of the weight with a score"), places["total coverage"], "0.0%"),
+        (say("Predicate"), _predicate(book), "General"),
     ]
     bound = places["lowest bound"]
     reached = f"SUMPRODUCT(ISNUMBER({places['scores']})*({places['scores']}>={bound}))"
-    results.append(("reached", say("Indicators that reach the lowest predicate"), reached, "0"))
+    results.append((say("Indicators that reach the lowest predicate"), reached, "0"))
     if "strict" in places:
         strict = say("Strict reading: every component above the bound")
-        results.append(("strict result", strict, _strict(book), "General"))
-    for line, (name, words_of, written, shown) in enumerate(results, row + 1):
-        text(sheet.cell(line, 1), words_of)
+        results.append((strict, _strict(book), "General"))
+    for line, (named, written, shown) in enumerate(results, row + 1):
+        text(sheet.cell(line, 1), named)
         formula(sheet.cell(line, 2), written, shown)
-        book.place(name, sheet, f"B{number}")
     return row + len(results)
 
 
-def _verdict(book: Book) -> list[tuple[str, str, str, str]]:
-    """The verdict by the criteria, and how many are met and failed: name, words, formula and format of each."""
+def _verdict(book: Book) -> list[tuple[str, str, str]]:
+    """The verdict by the criteria, and how many are met and failed: words, formula and format of each."""
     say, verdicts = book.view.language.say, book.places["verdicts"]
     meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
     words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
     open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{words['undetermined']})"
     return [
-        ("eligibility", say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
-        ("met", say("Criteria met"), meets, "0"),
-        ("failed", say("Criteria failed"), fails, "0"),
+        (say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
+        (say("Criteria met"), meets, "0"),
+        (say("Criteria failed"), fails, "0"),
     ]
 
 
