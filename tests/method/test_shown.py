@@ -61,6 +61,13 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
     assert period != "desa-contoh" or OTHERS.findall(text) == []
 
 
+@pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
+@pytest.mark.parametrize("step", [step for step in STEPS if "figures" in step.__module__], ids=lambda step: step.__name__)
+def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(Assessment.load(period), "id").__html__()))
+    assert [words for words in drawn if re.search(r"\d\.\d", words)] == []
+
+
 @pytest.mark.parametrize("count", [0, 2, 3])
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.__module__.split('.')[1]}.{step.__name__}")
 def test_a_step_that_few_regions_cannot_carry_says_so(step, count, assessment_contoh):

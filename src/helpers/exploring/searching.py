@@ -40,6 +40,7 @@ def _datatable(found: pd.DataFrame, language: Language, caption: str) -> str:
         "infoFiltered": say("(out of _MAX_)"),
         "lengthMenu": say("_MENU_ rows a page"),
         "zeroRecords": say("No row holds these words."),
+        "thousands": language.number(1000, 0)[1],
     }
     left = [{"className": "dt-left", "targets": "_all"}]
     table = to_html_datatable(

@@ -75,6 +75,7 @@ def _draw(table: pd.DataFrame, names: dict[str, str], framework: Framework, word
             rows.divide(after)
     lowest = max(framework.scale.lowest, 10 * math.floor((table["lowest"].min() - 2) / 10))
     rows.axes.set_xlim(lowest, framework.scale.highest + 0.5)
+    rows.axes.xaxis.set_major_formatter(lambda tick, _: words.number(tick, 1, least=0))
     return rows
 
 

@@ -37,10 +37,13 @@ def title(view: RegionAssessment) -> Html:
 
 
 def simulation_notice(language: Language) -> Markup:
-    """What every page on simulated data says, on screen at the top and on paper on every page."""
+    """What every page on simulated data says, on screen at the top and on paper on every page.
+
+    The word for paper is hidden until the style sheet prints it, so that a notebook, which has none, says it once.
+    """
     text = language.say("The figures and the regions of this page are made up for training and tests.")
     return tag("p", tag("strong", "SIMULASI"), " ", text, class_="simulation", role="note") + tag(
-        "div", "SIMULASI", class_="simulation-mark", aria_hidden="true"
+        "div", "SIMULASI", class_="simulation-mark", aria_hidden="true", hidden=""
     )
 
 

@@ -17,6 +17,7 @@ from helpers.wording import STAGE_WORDS, label_words, observed
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:
     """One row per source: number, figure, value, year, cells and address; the numbers are those of the references.
 
+    Where no source has an address or a remark, that column is left out.
     `cells` (addresses, one a line, as verdicts and scores hold them) limits the table to the sources of a figure.
     """
     say = view.language.say
@@ -33,6 +34,8 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
         say("Address and remarks"),
     ]
     rows = [_row(view, source) for number, source in view.sources.groupby("number", sort=True) if number in wanted]
+    if not any(row[-1] for row in rows):
+        headings, rows = headings[:-1], [row[:-1] for row in rows]
     caption = say("Every figure of this report and the cell it was read from")
     if cells is not None:
         caption = say("The cells that the figure was read from")
