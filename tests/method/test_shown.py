@@ -28,6 +28,7 @@ STEPS = (
     figures.mcp_and_spi,
     tables.mcp_and_spi,
 )
+CHARTS = [step for step in STEPS if "figures" in step.__module__]
 # What would speak of kabupaten and kota, or of regions, where villages are meant.
 OTHERS = re.compile(
     r"kabupaten\s*(?:dan|/|atau)\s*kota|(?<!pusat/)\bdaerah\b|regenc|\bcities\b|\bregions?\b", re.IGNORECASE
@@ -62,7 +63,9 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
 
 
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
-@pytest.mark.parametrize("step", [step for step in STEPS if "figures" in step.__module__], ids=lambda step: step.__name__)
+@pytest.mark.parametrize(
+    "step", [step for step in STEPS if "figures" in step.__module__], ids=lambda step: step.__name__
+)
 def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(Assessment.load(period), "id").__html__()))
     assert [words for words in drawn if re.search(r"\d\.\d", words)] == []

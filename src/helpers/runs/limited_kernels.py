@@ -1,7 +1,11 @@
-"""Kernels that may not take more than a report's memory."""
+"""Kernels of reports: each listens in a folder of its own, and may not take more than a report's memory."""
 
+import shutil
+import tempfile
+from pathlib import Path
 from typing import Any
 
+import zmq
 from jupyter_client.manager import AsyncKernelManager
 
 from helpers.project import WorkbookError
@@ -9,7 +13,20 @@ from helpers.runs.limits import limit_memory
 
 
 class LimitedKernelManager(AsyncKernelManager):
-    """Starts a kernel, and limits its memory before it runs anything."""
+    """Starts a kernel, and limits its memory before it runs anything.
+
+    Kernel and worker talk over sockets that are files, where the system has such. Numbers of ports are chosen before a
+    kernel takes them, and among many kernels that start at once two were given the same one: the report waited a minute
+    for a kernel that could not start.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        """`options` are those of Jupyter's manager."""
+        super().__init__(**options)
+        self._folder = ""
+        if zmq.has("ipc"):
+            self._folder = tempfile.mkdtemp(prefix="kernel-")
+            self.transport, self.connection_file = "ipc", str(Path(self._folder, "connection.json"))
 
     async def _async_post_start_kernel(self, **kwargs: Any) -> None:
         await super()._async_post_start_kernel(**kwargs)
@@ -21,3 +38,10 @@ class LimitedKernelManager(AsyncKernelManager):
         limit_memory(process)
 
     post_start_kernel = _async_post_start_kernel
+
+    async def _async_cleanup_resources(self, restart: bool = False) -> None:
+        await super()._async_cleanup_resources(restart)
+        if self._folder and not restart:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    cleanup_resources = _async_cleanup_resources
