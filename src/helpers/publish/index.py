@@ -18,8 +18,8 @@ from helpers.publish.folders import PROVINCE_PAGES
 from helpers.publish.index_map import dot_map
 from helpers.publish.index_rows import IndexRow, rows_of, table_row
 from helpers.publish.placing import place_text
-from helpers.publish.rendering import TEMPLATES, style_sheet
 from helpers.publish.scripts import content_security_policy, index_script
+from helpers.publish.style import TEMPLATES, style_sheet
 from helpers.tables import all_changes
 from helpers.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from helpers.project import WorkbookError
+from helpers.publish.style import TEMPLATES
 
-TEMPLATES = Path(__file__).parent / "templates"
 VARIANT = "pdf/a-3a"  # for archives, with files inside, readable aloud
 
 

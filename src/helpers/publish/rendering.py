@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from helpers.language import Language
+from helpers.publish.style import TEMPLATES, style_sheet
 
-TEMPLATES = Path(__file__).parent / "templates"
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
     "pdf": lambda words: words.say("PDF to print and to keep"),
@@ -35,12 +34,6 @@ def exporter() -> TemplateExporter:
         file_extension=".html",
         default_preprocessors=[],
     )
-
-
-@cache
-def style_sheet(*names: str) -> str:
-    """The style of a page, from one or more files."""
-    return "\n".join((TEMPLATES / "report" / name).read_text(encoding="utf-8") for name in names or ("page.css",))
 
 
 def render_html(

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from helpers.project import WorkbookError
-from helpers.publish.rendering import TEMPLATES
+from helpers.publish.style import TEMPLATES
 
 _EXPORTS = re.compile(r"export\{([^}]*)\};?")
 _TABLE = re.compile(r"([\w$]+) as default")

@@ -23,7 +23,11 @@ CELL_SECONDS = 300
 _ONE_AT_A_TIME = threading.Lock()  # what lays out pages was not made for threads; waiting for kernels is fine in many
 _INJECTED = "injected-parameters"  # papermill's tag
 # The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history.
-_KERNEL_ARGUMENTS = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
+_KERNEL_ARGUMENTS = [
+    "--IPKernelApp.log_level=50",
+    "--IPKernelApp.capture_fd_output=False",
+    "--HistoryManager.enabled=False",
+]
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
     """
     import papermill
 
+    from helpers.runs.engine import ENGINE
     from helpers.runs.limited_kernels import LimitedKernelManager
     from warm_kernels import ADDRESS
 
@@ -69,6 +74,7 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
             str(root() / "notebooks" / job.notebook),
             None,
             parameters=job.parameters,
+            engine_name=ENGINE,
             kernel_name=kernel.name,
             progress_bar=False,
             execution_timeout=CELL_SECONDS,

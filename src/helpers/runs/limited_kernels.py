@@ -9,7 +9,10 @@ import zmq
 from jupyter_client.manager import AsyncKernelManager
 
 from helpers.project import WorkbookError
+from helpers.runs.engine import ReadyClient
 from helpers.runs.limits import limit_memory
+
+_AGAIN = 10  # milliseconds after which a kernel that does not listen yet is called again; ten times as many are usual
 
 
 class LimitedKernelManager(AsyncKernelManager):
@@ -22,7 +25,8 @@ class LimitedKernelManager(AsyncKernelManager):
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of Jupyter's manager."""
-        super().__init__(**options)
+        super().__init__(client_factory=ReadyClient, **options)
+        self.context.setsockopt(zmq.RECONNECT_IVL, _AGAIN)
         self._folder = ""
         if zmq.has("ipc"):
             self._folder = tempfile.mkdtemp(prefix="kernel-")

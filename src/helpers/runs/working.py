@@ -30,6 +30,7 @@ def make(
     fingerprints = {own.job.page: own.fingerprint for own in work}
     made, failed = 0, []
     with _workers(jobs, options, publication) as workers:
+        _import_what_comes_last()  # while the kernels' template gets ready
         listener(Event("noted", text=workers.said))
         for outcome in Making(workers, listener, stop).outcomes(jobs):
             if outcome.error:
@@ -40,6 +41,11 @@ def make(
         if job.page not in publication.manifest.reports:
             publication.keep(job)
     return made, failed
+
+
+def _import_what_comes_last() -> None:
+    import helpers.publish.index
+    import helpers.results  # noqa: F401
 
 
 @contextmanager
