@@ -1,7 +1,7 @@
 """All tables of a period in one object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -120,15 +120,15 @@ class Assessment:
 
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
-        rows: pd.DataFrame = getattr(self, table)
-        if table not in self._places:
-            self._places[table] = rows.groupby("region", sort=False).indices
-        own: pd.DataFrame = rows.iloc[self._places[table].get(code, [])]
-        return own.reset_index(drop=True)
+        if table not in self._by_region:
+            self._by_region[table] = _sorted_by_region(getattr(self, table))
+        rows, places = self._by_region[table]
+        first, end = places.get(code, (0, 0))
+        return rows.iloc[first:end].reset_index(drop=True)
 
     @cached_property
-    def _places(self) -> dict[str, Mapping[Hashable, Any]]:
-        """By table and region: where its rows are."""
+    def _by_region(self) -> dict[str, tuple[pd.DataFrame, dict[str, tuple[int, int]]]]:
+        """By table: what `_sorted_by_region` gives."""
         return {}
 
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
@@ -210,6 +210,14 @@ def _refuse_others(framework: Framework, period: Period) -> None:
     listed = _LEVELS[period.regions.level]
     if framework.assesses != period.regions.level:
         raise WorkbookError(f"The framework {framework.id} assesses {_LEVELS[framework.assesses]}, not {listed}.")
+
+
+def _sorted_by_region(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    """The rows of each region together, and by its code where they begin and end: a slice of them copies nothing."""
+    counts = rows.groupby("region").size()
+    ends = counts.cumsum()
+    places = {str(code): (end - count, end) for code, count, end in zip(counts.index, counts, ends, strict=True)}
+    return rows.sort_values("region", kind="stable", ignore_index=True), places
 
 
 def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:

@@ -8,7 +8,7 @@ from queue import Empty
 from time import monotonic
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async, run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -19,7 +19,7 @@ ENGINE = "report"  # its name in papermill
 _SOON = 0.2  # seconds in which a kernel that can be heard is heard
 
 
-class ReportEngine(NBClientEngine):
+class ReportEngine(NBClientEngine):  # type: ignore[misc]  # papermill says no types
     """Runs a notebook's cells in a kernel, and marks the one that fails."""
 
     @classmethod
@@ -31,7 +31,7 @@ class ReportEngine(NBClientEngine):
         ReportClient(nb_man, kernel_name=kernel_name, record_timing=False, **limits, **options).execute()
 
 
-class ReportClient(PapermillNotebookClient):
+class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
     """Runs the code cells one after the other; the first that fails is marked and ends the run."""
 
     async def _run_cells(self) -> None:
