@@ -10,6 +10,7 @@ from typing import Any
 from warm_kernels.requests import Launch
 
 _PR_SET_PDEATHSIG = 1  # Linux: the signal a process gets when its parent dies
+_STREAM = "warm_kernels.streams.PromptStream"
 
 
 def become_kernel(launch: Launch, template: int) -> None:
@@ -46,7 +47,7 @@ def _run_kernel(arguments: list[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     IPKernelApp.clear_instance()
-    app: Any = IPKernelApp.instance(parent_handle=os.getppid())
+    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM)
     app.initialize(arguments)
     if "matplotlib.pyplot" in sys.modules:
         # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.

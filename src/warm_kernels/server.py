@@ -35,6 +35,7 @@ KERNEL_MODULES = (
     "IPython.core.magics",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "warm_kernels.streams",
     "tornado.platform.asyncio",
     "tornado.queues",
     "encodings.idna",
