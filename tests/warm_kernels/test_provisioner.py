@@ -19,7 +19,7 @@ CELLS = (
     "plt.plot([1, 3, 2]); plt.title('chart')",
     "import sys\nprint('first', end='')\nsys.stdout.flush()\nprint(' second', end='')\ndisplay('shown')\nprint('third')",
     "import threading\nprint('said of it', file=sys.stderr)\nthread = threading.Thread(target=print, args=('aside',))\n"
-    + "thread.start()\nthread.join()\nprint('last')",
+    "thread.start()\nthread.join()\nprint('last')",
     "input_is_refused = False\ntry:\n    input()\nexcept Exception as error:\n    print(type(error).__name__)",
     "%%timeit -n 1 -r 1 -q\npass",
     "import asyncio\nawait asyncio.sleep(0)\nprint(random.Random(1).random())",
