@@ -17,9 +17,9 @@ CELLS = (
     "import os, random\nimport matplotlib.pyplot as plt\nimport pandas as pd",
     "print('out'); os.write(2, b'err'); pd.DataFrame({'a': [1, 2]})",
     "plt.plot([1, 3, 2]); plt.title('chart')",
-    "import sys\nprint('first', end='')\nsys.stdout.flush()\nprint(' second', end='')\ndisplay('shown')\nprint('third')",
-    "import threading\nprint('said of it', file=sys.stderr)\nthread = threading.Thread(target=print, args=('aside',))\n"
-    "thread.start()\nthread.join()\nprint('last')",
+    "import sys\nprint('first', end='')\nsys.stdout.flush()\nprint(' second')\ndisplay('shown')\nprint('third')",
+    "print('said of it', file=sys.stderr)\nprint('last')",
+    "import threading\naside = threading.Thread(target=print, args=('aside',))\naside.start()\naside.join()",
     "input_is_refused = False\ntry:\n    input()\nexcept Exception as error:\n    print(type(error).__name__)",
     "%%timeit -n 1 -r 1 -q\npass",
     "import asyncio\nawait asyncio.sleep(0)\nprint(random.Random(1).random())",
