@@ -1,9 +1,11 @@
 """Kernels of reports that start at once never get in each other's way, and leave nothing behind."""
 
 import asyncio
+import tempfile
 from pathlib import Path
 
 import pytest
+from nbclient.util import run_sync
 
 from helpers.runs.limited_kernels import LimitedKernelManager
 
@@ -30,5 +32,15 @@ def test_each_kernel_listens_in_a_folder_of_its_own_that_goes_with_it():
     folders = {Path(manager.connection_file).parent for manager in managers}
     assert len(folders) == 3
     assert {manager.transport for manager in managers} == {"ipc"}
-    asyncio.run(together(managers))
+    run_sync(together)(managers)  # the process may have a loop of its own
     assert [folder for folder in folders if folder.exists()] == []
+
+
+def test_where_the_folder_for_temporary_files_has_a_long_name_kernels_listen_on_ports(tmp_path, monkeypatch):
+    long = tmp_path / ("long" * 25)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    manager = LimitedKernelManager(kernel_name="python3")
+    assert manager.transport == "tcp"
+    run_sync(together)([manager])
+    assert list(long.glob("kernel-*")) == []

@@ -1,36 +1,35 @@
 """Kernels of reports: each listens in a folder of its own, and may not take more than a report's memory."""
 
 import shutil
+import socket
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import zmq
 from jupyter_client.manager import AsyncKernelManager
 
 from helpers.project import WorkbookError
 from helpers.runs.engine import ReadyClient
 from helpers.runs.limits import limit_memory
 
-_AGAIN = 10  # milliseconds after which a kernel that does not listen yet is called again; ten times as many are usual
+_LONGEST = 100  # letters in the address of a socket that is a file: systems bear 103 to 107
 
 
 class LimitedKernelManager(AsyncKernelManager):
     """Starts a kernel, and limits its memory before it runs anything.
 
-    Kernel and worker talk over sockets that are files, where the system has such. Numbers of ports are chosen before a
-    kernel takes them, and among many kernels that start at once two were given the same one: the report waited a minute
-    for a kernel that could not start.
+    Kernel and worker talk over sockets that are files, where the system has such and the folder for temporary files has
+    no long name. Numbers of ports are chosen before a kernel takes them, and among many kernels that start at once two
+    were given the same one: the report waited a minute for a kernel that could not start.
     """
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of Jupyter's manager."""
         super().__init__(client_factory=ReadyClient, **options)
-        self.context.setsockopt(zmq.RECONNECT_IVL, _AGAIN)
-        self._folder = ""
-        if zmq.has("ipc"):
-            self._folder = tempfile.mkdtemp(prefix="kernel-")
-            self.transport, self.connection_file = "ipc", str(Path(self._folder, "connection.json"))
+        self._folder = tempfile.mkdtemp(prefix="kernel-")
+        self.connection_file = str(Path(self._folder, "kernel.json"))
+        if hasattr(socket, "AF_UNIX") and len(self.connection_file) < _LONGEST:
+            self.transport = "ipc"
 
     async def _async_post_start_kernel(self, **kwargs: Any) -> None:
         await super()._async_post_start_kernel(**kwargs)
@@ -45,7 +44,7 @@ class LimitedKernelManager(AsyncKernelManager):
 
     async def _async_cleanup_resources(self, restart: bool = False) -> None:
         await super()._async_cleanup_resources(restart)
-        if self._folder and not restart:
+        if not restart:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     cleanup_resources = _async_cleanup_resources
