@@ -7,7 +7,7 @@ class PromptStream(OutStream):
     """Sends what was written as ipykernel does; where nothing was, there is nothing to wait for.
 
     ipykernel flushes both streams before and after each cell and each result, and every time the kernel waits until the
-    thread that sends has taken note: a fifth of what a short cell takes.
+    thread that sends has taken note.
     """
 
     _unsent = False

@@ -63,9 +63,7 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
 
 
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
-@pytest.mark.parametrize(
-    "step", [step for step in STEPS if "figures" in step.__module__], ids=lambda step: step.__name__
-)
+@pytest.mark.parametrize("step", CHARTS, ids=lambda step: step.__name__)
 def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(Assessment.load(period), "id").__html__()))
     assert [words for words in drawn if re.search(r"\d\.\d", words)] == []

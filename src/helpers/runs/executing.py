@@ -22,7 +22,8 @@ WARM, COLD = "warm", "python3"
 CELL_SECONDS = 300
 _ONE_AT_A_TIME = threading.Lock()  # what lays out pages was not made for threads; waiting for kernels is fine in many
 _INJECTED = "injected-parameters"  # papermill's tag
-# The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history.
+# The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history,
+# and two threads would wait for what libraries write past Python, which no page shows.
 _KERNEL_ARGUMENTS = [
     "--IPKernelApp.log_level=50",
     "--IPKernelApp.capture_fd_output=False",

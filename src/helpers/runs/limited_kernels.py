@@ -1,18 +1,54 @@
-"""Kernels of reports: each listens in a folder of its own, and may not take more than a report's memory."""
+"""Kernels of reports: each listens in a folder of its own, has a bound on its memory, and is used once it answers."""
 
 import shutil
 import socket
 import tempfile
 from pathlib import Path
+from queue import Empty
+from time import monotonic
 from typing import Any
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
+from nbclient.util import ensure_async
 
 from helpers.project import WorkbookError
-from helpers.runs.engine import ReadyClient
 from helpers.runs.limits import limit_memory
 
 _LONGEST = 100  # letters in the address of a socket that is a file: systems bear 103 to 107
+_SOON = 0.2  # seconds in which a kernel that can be heard is heard
+
+
+class ReadyClient(AsyncKernelClient):
+    """A client that takes up work as soon as its kernel answers.
+
+    Jupyter's own then listens until nothing was said for a fifth of a second, to forget what was said before. Whoever
+    runs cells asks of every message which cell it belongs to.
+    """
+
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+        latest = monotonic() + (timeout or float("inf"))
+        while monotonic() < latest:
+            if await self._answers():
+                return
+            if not await self._async_is_alive():
+                raise RuntimeError("The kernel died before it answered.")
+        raise RuntimeError(f"The kernel did not answer in {timeout:g} seconds.")
+
+    wait_for_ready = _async_wait_for_ready
+
+    async def _answers(self) -> bool:
+        """Whether both channels are heard: that of answers and that of what cells show."""
+        self.kernel_info()
+        try:
+            answer = await ensure_async(self.shell_channel.get_msg(timeout=1))
+            if answer["msg_type"] != "kernel_info_reply":
+                return False
+            await ensure_async(self.iopub_channel.get_msg(timeout=_SOON))
+        except Empty:
+            return False
+        self._handle_kernel_info_reply(answer)
+        return True
 
 
 class LimitedKernelManager(AsyncKernelManager):

@@ -44,6 +44,7 @@ def make(
 
 
 def _import_what_comes_last() -> None:
+    """Brings what `closing` draws and writes with."""
     import helpers.publish.index
     import helpers.results  # noqa: F401
 
