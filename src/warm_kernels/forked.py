@@ -46,8 +46,10 @@ def _reseed() -> None:
 def _run_kernel(arguments: list[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
+    from warm_kernels.shells import ForkedKernel
+
     IPKernelApp.clear_instance()
-    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM)
+    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=ForkedKernel)
     app.initialize(arguments)
     if "matplotlib.pyplot" in sys.modules:
         # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.

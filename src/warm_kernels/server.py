@@ -21,6 +21,7 @@ from types import SimpleNamespace
 from warm_kernels import requests
 from warm_kernels.forked import become_kernel
 from warm_kernels.requests import Launch, Preparation
+from warm_kernels.shells import make_shell
 from warm_kernels.watching import Watched
 
 # What every IPython kernel imports as it starts and as it runs its first cell.
@@ -66,14 +67,17 @@ def prepare(preparation: Preparation) -> None:
         module, _, function = preparation.call.partition(":")
         getattr(import_module(module), function)(preparation.argument)
         _refuse_threads(preparation.call)
+    make_shell()
+    _refuse_threads("The shell")
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
 
 
 def _look_for_backends() -> None:
-    """Where charts are drawn, each kernel would read the metadata of every installed package for ways to draw them."""
+    """Where charts are drawn, each kernel would look through all packages for ways to draw, and import its own."""
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.backends"].backend_registry.list_all()
+        import_module("matplotlib_inline.backend_inline")
 
 
 @contextmanager

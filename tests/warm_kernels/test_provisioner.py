@@ -130,3 +130,34 @@ def test_a_command_that_is_no_python_kernel_is_left_to_jupyter(tmp_path, kernels
     with kernel(kernelspec) as (_, said_by):
         assert said_by(WHOSE) == f"{os.getpid()} True"
     assert templates_of_this_process() == []
+
+
+SHELL = """
+import threading
+shell = get_ipython()
+saving = any("HistorySaving" in thread.name for thread in threading.enumerate())
+file = str(shell.history_manager.hist_file) if saving else "-"
+print(shell.parent is shell.kernel, shell.user_ns is globals(), shell.cache_size, saving, file)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), "True True 1000 True"),
+        (("--HistoryManager.enabled=False",), "True True 1000 False"),
+        (("--InteractiveShell.cache_size=3",), "True True 3 True"),
+    ],
+)
+def test_the_shell_made_before_the_fork_is_as_the_kernel_was_told(
+    kernelspec, tmp_path, monkeypatch, arguments, expected
+):
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    said = []
+    for name in ("python3", kernelspec):
+        with kernel(name, extra_arguments=list(arguments)) as (_, said_by):
+            said.append(said_by(SHELL))
+            said_by("kept = 1")
+            assert said_by("print(kept + 1)") == "2"
+    assert said[0] == said[1]
+    assert said[0].startswith(expected)

@@ -4,11 +4,12 @@ papermill's usual engine writes into every cell when it began and ended, and loo
 to save the notebook. A report is saved once, and says one time only: that of its run.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbclient.util import run_sync
+from nbformat import NotebookNode, from_dict
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, papermill_engines
 
@@ -37,6 +38,16 @@ class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
             except CellExecutionError as error:
                 self.nb_man.cell_exception(cell, cell_index=index, exception=error)
                 return
+
+    def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> NotebookNode | None:
+        """Keeps what a cell shows; its form is checked once, when the whole notebook is written."""
+        shows = msg["msg_type"] in ("display_data", "execute_result")
+        if display_id or not shows or self.clear_before_next_output or any(self.output_hook_stack.values()):
+            return cast("NotebookNode | None", super().output(outs, msg, display_id, cell_index))
+        shown: NotebookNode = from_dict({"output_type": msg["msg_type"], **msg["content"]})
+        shown.pop("transient", None)
+        outs.append(shown)
+        return shown
 
     papermill_execute_cells = run_sync(_run_cells)
     process_message = NotebookClient.process_message

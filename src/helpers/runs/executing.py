@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 WARM, COLD = "warm", "python3"
-CELL_SECONDS = 300
+CELL_SECONDS, START_SECONDS = 300, 60
 _ONE_AT_A_TIME = threading.Lock()  # what lays out pages was not made for threads; waiting for kernels is fine in many
 _INJECTED = "injected-parameters"  # papermill's tag
 # The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history,
@@ -62,7 +62,10 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
 
     Raises PapermillExecutionError for an exception in one of its cells.
     """
-    import papermill
+    from papermill.engines import papermill_engines
+    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+    from papermill.iorw import load_notebook_node
+    from papermill.parameterize import parameterize_notebook
 
     from helpers.runs.engine import ENGINE
     from helpers.runs.limited_kernels import LimitedKernelManager
@@ -71,20 +74,24 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
     os.environ |= {"WORKBOOK_ROOT": str(root()), ADDRESS: kernel.template}
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="the file is not specified with any extension")
-        executed = papermill.execute_notebook(
-            str(root() / "notebooks" / job.notebook),
-            None,
-            parameters=job.parameters,
-            engine_name=ENGINE,
+        # What `papermill.execute_notebook` does, without its last step: it writes the notebook for nobody.
+        path = str(root() / "notebooks" / job.notebook)
+        notebook = parameterize_notebook(
+            load_notebook_node(path), job.parameters, kernel_name=kernel.name, engine_name=ENGINE
+        )
+        executed = papermill_engines.execute_notebook_with_engine(
+            ENGINE,
+            prepare_notebook_metadata(notebook, path, None),
             kernel_name=kernel.name,
             progress_bar=False,
+            start_timeout=START_SECONDS,
             execution_timeout=CELL_SECONDS,
-            request_save_on_cell_execute=False,
             shutdown_kernel="immediate",
             extra_arguments=_KERNEL_ARGUMENTS,
             kernel_manager_class=LimitedKernelManager,
-            resources={"metadata": {"path": str(root())}},  # papermill's own `cwd` moves the whole process
+            resources={"metadata": {"path": str(root())}},
         )
+        raise_for_execution_errors(executed, None)
     return _settled(executed, job)
 
 

@@ -1,0 +1,49 @@
+"""The shell of a kernel, made by a template before it forks, so that the kernels need not."""
+
+from typing import Any
+
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.zmqshell import ZMQInteractiveShell
+from traitlets.config import Config
+
+# What a kernel may be told without its shell being another one; of history the kernel makes its own.
+_OF_THE_KERNEL = {"IPKernelApp", "ConnectionFileMixin", "KernelManager", "Session", "HistoryManager"}
+
+
+def make_shell() -> None:
+    """A shell for the kernels that are forked from this process; its history is off, since that would run a thread."""
+    quiet = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})
+    ZMQInteractiveShell.instance(config=quiet, user_ns={}, compiler_class=XCachingCompiler)
+
+
+class ForkedKernel(IPythonKernel):
+    """A kernel that takes the shell it was forked with, or makes one where it was told how a shell should be."""
+
+    def __init__(self, **options: Any) -> None:
+        """`options` are those of ipykernel."""
+        made = self._made_shell(**options)
+        if made is None:
+            ZMQInteractiveShell.clear_instance()
+        else:
+            options["user_ns"] = made.user_ns
+        super().__init__(**options)  # type: ignore[no-untyped-call]
+        if made is not None:
+            self._adopt(made)
+
+    @staticmethod
+    def _made_shell(*, parent: Any, profile_dir: Any, user_ns: Any, **_others: Any) -> Any:
+        """The shell made before the fork, if it is what ipykernel would make now."""
+        if not ZMQInteractiveShell.initialized() or user_ns is not None or set(parent.config) - _OF_THE_KERNEL:
+            return None
+        made: Any = ZMQInteractiveShell.instance()
+        return made if made.profile_dir.location == profile_dir.location else None
+
+    def _adopt(self, shell: Any) -> None:
+        """Gives the shell what ipykernel gives one as it makes it, and what the fork took away."""
+        shell.parent = shell.kernel = self
+        shell.log, shell.profile_dir, shell.config = self.log, self.profile_dir, self.config
+        shell.init_environment()
+        if self.config.HistoryManager.get("enabled", True):
+            shell.configurables.remove(shell.history_manager)
+            shell.init_history()
