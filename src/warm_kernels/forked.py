@@ -11,6 +11,7 @@ from warm_kernels.requests import Launch
 
 _PR_SET_PDEATHSIG = 1  # Linux: the signal a process gets when its parent dies
 _STREAM = "warm_kernels.streams.PromptStream"
+_KERNEL = "warm_kernels.shells.ForkedKernel"
 
 
 def become_kernel(launch: Launch, template: int) -> None:
@@ -46,10 +47,8 @@ def _reseed() -> None:
 def _run_kernel(arguments: list[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
-    from warm_kernels.shells import ForkedKernel
-
     IPKernelApp.clear_instance()
-    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=ForkedKernel)
+    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
     app.initialize(arguments)
     if "matplotlib.pyplot" in sys.modules:
         # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.

@@ -21,7 +21,6 @@ from types import SimpleNamespace
 from warm_kernels import requests
 from warm_kernels.forked import become_kernel
 from warm_kernels.requests import Launch, Preparation
-from warm_kernels.shells import make_shell
 from warm_kernels.watching import Watched
 
 # What every IPython kernel imports as it starts and as it runs its first cell.
@@ -36,6 +35,7 @@ KERNEL_MODULES = (
     "IPython.core.magics",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "warm_kernels.shells",
     "warm_kernels.streams",
     "tornado.platform.asyncio",
     "tornado.queues",
@@ -67,7 +67,7 @@ def prepare(preparation: Preparation) -> None:
         module, _, function = preparation.call.partition(":")
         getattr(import_module(module), function)(preparation.argument)
         _refuse_threads(preparation.call)
-    make_shell()
+    sys.modules["warm_kernels.shells"].make_shell()
     _refuse_threads("The shell")
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared

@@ -13,7 +13,7 @@ _OF_THE_KERNEL = {"IPKernelApp", "ConnectionFileMixin", "KernelManager", "Sessio
 
 def make_shell() -> None:
     """A shell for the kernels that are forked from this process; its history is off, since that would run a thread."""
-    quiet = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})
+    quiet = Config(HistoryManager={"enabled": False})
     ZMQInteractiveShell.instance(config=quiet, user_ns={}, compiler_class=XCachingCompiler)
 
 
@@ -44,6 +44,5 @@ class ForkedKernel(IPythonKernel):
         shell.parent = shell.kernel = self
         shell.log, shell.profile_dir, shell.config = self.log, self.profile_dir, self.config
         shell.init_environment()
-        if self.config.HistoryManager.get("enabled", True):
-            shell.configurables.remove(shell.history_manager)
-            shell.init_history()
+        shell.configurables.remove(shell.history_manager)
+        shell.init_history()

@@ -70,6 +70,13 @@ def test_a_notebook_with_an_error_is_refused():
         check_executed(notebook)
 
 
+def test_a_notebook_with_an_output_in_no_known_form_is_refused():
+    notebook = executed(markup.tag("h1", "x"))
+    notebook.cells[-1].outputs[0]["data"] = "a text where types and their texts belong"
+    with pytest.raises(nbformat.ValidationError):
+        check_executed(notebook)
+
+
 @pytest.mark.parametrize("drawn", ["", "<svg></svg>"])
 def test_a_notebook_whose_chart_is_empty_is_refused_by_its_title(drawn):
     chart = f'<figure><figcaption>Skor naik</figcaption><div class="chart">{drawn}</div></figure>'

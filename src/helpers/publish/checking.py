@@ -2,7 +2,7 @@
 
 import re
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, validate
 
 from helpers.project import WorkbookError
 from helpers.publish.rendering import html_outputs
@@ -17,8 +17,10 @@ class IncompleteReportError(WorkbookError):
 def check_executed(notebook: NotebookNode, sections: tuple[str, ...] = ()) -> None:
     """Raises IncompleteReportError unless every code cell ran, none failed, and all sections and charts are there.
 
-    papermill calls a notebook completed whose kernel was killed, so the outputs themselves are looked at.
+    papermill calls a notebook completed whose kernel was killed, so the outputs themselves are looked at. Raises
+    nbformat's ValidationError where a cell shows what no notebook may hold.
     """
+    validate(notebook)
     for number, cell in enumerate(notebook.cells, 1):
         if cell.cell_type != "code" or not cell.source.strip():
             continue

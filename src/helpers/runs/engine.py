@@ -21,9 +21,8 @@ class ReportEngine(NBClientEngine):  # type: ignore[misc]  # papermill says no t
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
-        """`options` are those of nbclient; papermill's own about logs and saving have no meaning here."""
-        for unused in ("input_path", "log_output", "stdout_file", "stderr_file"):
-            options.pop(unused, None)
+        """`options` are those of nbclient; what papermill would write to its log has no meaning here."""
+        del options["log_output"]
         limits = {"timeout": options.pop("execution_timeout"), "startup_timeout": options.pop("start_timeout")}
         ReportClient(nb_man, kernel_name=kernel_name, record_timing=False, **limits, **options).execute()
 
@@ -40,7 +39,7 @@ class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
                 return
 
     def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> NotebookNode | None:
-        """Keeps what a cell shows; its form is checked once, when the whole notebook is written."""
+        """Keeps what a cell shows; its form is checked with that of the whole notebook, before that is published."""
         shows = msg["msg_type"] in ("display_data", "execute_result")
         if display_id or not shows or self.clear_before_next_output or any(self.output_hook_stack.values()):
             return cast("NotebookNode | None", super().output(outs, msg, display_id, cell_index))

@@ -63,36 +63,48 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
     Raises PapermillExecutionError for an exception in one of its cells.
     """
     from papermill.engines import papermill_engines
-    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
-    from papermill.iorw import load_notebook_node
-    from papermill.parameterize import parameterize_notebook
+    from papermill.execute import raise_for_execution_errors
 
     from helpers.runs.engine import ENGINE
     from helpers.runs.limited_kernels import LimitedKernelManager
     from warm_kernels import ADDRESS
 
     os.environ |= {"WORKBOOK_ROOT": str(root()), ADDRESS: kernel.template}
+    executed = papermill_engines.execute_notebook_with_engine(
+        ENGINE,
+        _parameterised(job, kernel),
+        kernel_name=kernel.name,
+        progress_bar=False,
+        start_timeout=START_SECONDS,
+        execution_timeout=CELL_SECONDS,
+        shutdown_kernel="immediate",
+        extra_arguments=_KERNEL_ARGUMENTS,
+        kernel_manager_class=LimitedKernelManager,
+        resources={"metadata": {"path": str(root())}},  # the folder of the kernel alone
+    )
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="the file is not specified with any extension")
-        # What `papermill.execute_notebook` does, without its last step: it writes the notebook for nobody.
-        path = str(root() / "notebooks" / job.notebook)
-        notebook = parameterize_notebook(
-            load_notebook_node(path), job.parameters, kernel_name=kernel.name, engine_name=ENGINE
-        )
-        executed = papermill_engines.execute_notebook_with_engine(
-            ENGINE,
-            prepare_notebook_metadata(notebook, path, None),
-            kernel_name=kernel.name,
-            progress_bar=False,
-            start_timeout=START_SECONDS,
-            execution_timeout=CELL_SECONDS,
-            shutdown_kernel="immediate",
-            extra_arguments=_KERNEL_ARGUMENTS,
-            kernel_manager_class=LimitedKernelManager,
-            resources={"metadata": {"path": str(root())}},
-        )
         raise_for_execution_errors(executed, None)
     return _settled(executed, job)
+
+
+def _parameterised(job: Job, kernel: Kernel) -> NotebookNode:
+    """The notebook with the job's parameters; with `execute` all that `papermill.execute_notebook` does.
+
+    Except for its last step: it writes the notebook as text, also where nobody reads that.
+    """
+    from papermill.execute import prepare_notebook_metadata
+    from papermill.iorw import load_notebook_node
+    from papermill.parameterize import parameterize_notebook
+
+    from helpers.runs.engine import ENGINE
+
+    path = str(root() / "notebooks" / job.notebook)
+    notebook = parameterize_notebook(
+        load_notebook_node(path), job.parameters, kernel_name=kernel.name, engine_name=ENGINE
+    )
+    prepared: NotebookNode = prepare_notebook_metadata(notebook, path, None)
+    return prepared
 
 
 def _settled(executed: NotebookNode, job: Job) -> NotebookNode:

@@ -23,7 +23,7 @@ def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
     names = {ending: sibling(job.page, ending) for ending in wanted if wanted[ending]}
     downloads = [PurePosixPath(name).name for name in names.values()]
     page = render_html(executed, words.code, made, home=job.home, downloads=downloads)
-    files = {sibling(job.page, ".ipynb"): nbformat.writes(executed).encode()}
+    files = {sibling(job.page, ".ipynb"): nbformat.v4.writes(executed).encode()}
     attached = []
     if name := names.get(".xlsx"):
         files[name] = _scorecard(job)
