@@ -1,5 +1,7 @@
 """A report that takes too much memory or time, or loses its process, is one outcome; the workers go on."""
 
+import subprocess
+import sys
 import time
 
 import distributed.system
@@ -57,6 +59,20 @@ def test_a_report_that_asks_for_too_much_memory_fails_with_its_reason_and_the_ne
     made = outcome(job("modest", TITLE), one_worker)
     assert made.error == ""
     assert b"<h1>whole</h1>" in made.files["modest.html"]
+
+
+@pytest.mark.skipif(not psutil.LINUX, reason="Only Linux limits the memory of a process.")
+def test_what_a_kernel_was_forked_with_does_not_count_as_its_own():
+    holding = "import mmap, sys; held = mmap.mmap(-1, 300 << 20, mmap.MAP_PRIVATE); print(flush=True); sys.stdin.read(1)"
+    for more, ends_well in ((50, True), (150, False)):
+        source = f"{holding}; more = mmap.mmap(-1, {more} << 20, mmap.MAP_PRIVATE)"
+        with subprocess.Popen(
+            [sys.executable, "-c", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            process.stdout.readline()
+            limits.limit_memory(process.pid, 100 << 20)
+            process.communicate(b"x")
+        assert (process.returncode == 0) is ends_well
 
 
 def test_a_report_that_takes_too_long_is_ended_with_its_kernel_and_the_next_one_is_made(job, one_worker, monkeypatch):

@@ -3,7 +3,7 @@
 import psutil
 
 REPORT_SECONDS = 600
-REPORT_MEMORY = 2 * 2**30  # bytes that the kernel of a report, or the worker that renders it, may hold of its own
+REPORT_MEMORY = 2 * 2**30  # bytes that the kernel of a report, or the worker that renders it, may take of its own
 _USUAL_MEMORY = 400 * 2**20  # what a report takes with its worker; measured, see benchmarks/RESULTS.md
 _A_CORE = 2  # a report waits for messages half of its time
 
@@ -22,6 +22,11 @@ def workers_of_this_machine(wanted: int = 0) -> int:
 
 
 def limit_memory(process: int, limit: int = REPORT_MEMORY) -> None:
-    """From now on a process that asks for more memory than this gets a MemoryError. Linux only; elsewhere no limit."""
+    """From now on a process that takes this much more memory than it has now gets a MemoryError.
+
+    A kernel has what it was forked with: the tables of all regions, which it shares. Linux only; elsewhere no limit.
+    """
     if psutil.LINUX:
-        psutil.Process(process).rlimit(psutil.RLIMIT_DATA, (limit, limit))
+        own = psutil.Process(process)
+        most = own.memory_info().data + limit
+        own.rlimit(psutil.RLIMIT_DATA, (most, most))
