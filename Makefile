@@ -14,6 +14,8 @@ TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-libe
 CODE := src tests tools notebooks $(wildcard benchmarks deploy)
 COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
+# Where Python may not keep what it compiles, every process would compile again: half of the time until a first page.
+BYTECODE := $(BIN)/python -m compileall -qq src
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # What differs from one run of a notebook to the next and tells the reader nothing. Cell ids, outputs and counts stay.
 NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
@@ -31,7 +33,8 @@ help: ## list the targets
 	@echo "make <target>, where <target> is one of"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
-set-up: $(STAMP) ## make .venv as requirements.lock says
+set-up: $(STAMP) ## make .venv as requirements.lock says, and compile the package as it is now
+	@$(BYTECODE)
 
 reports: $(STAMP) ## make all reports that are out of date (PERIOD=2025) and say where the index is
 	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || bash tools/system_packages.sh $(PANGO) fonts-liberation
@@ -120,6 +123,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@# uv itself comes by pip, at the version and with the hashes of the lock.
 	@awk '/^[^ ]/ {wanted = /^uv==/} wanted' requirements.lock > .venv/uv.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .venv/uv.lock
-	@$(BIN)/python -m uv pip sync --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/python -m uv pip sync --python $(BIN)/python --compile-bytecode --require-hashes requirements.lock
 	@$(BIN)/python -m uv pip install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(BYTECODE)
 	@echo "$(CURDIR)" > $(STAMP)

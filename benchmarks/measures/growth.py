@@ -28,9 +28,9 @@ def measure(quick: bool) -> str:
             "",
             markdown(["villages", "pages", "seconds", "before", "ms a page", "after", "runner MB", "all GB"], rows),
             "",
-            "Before: reading the spreadsheets and planning; after: the index, the results and the history; ms a page:",
-            "the time between, divided by the pages. Runner: the process that plans and publishes; all: all processes",
-            f"of the run, shared memory counted once. Of the largest country {_MOST} reports are made, spread over it.",
+            "Before: reading the spreadsheets, planning and preparing; after: the index, the results and the history; ms a page:",
+            "the time between, divided by the pages. Runner: the process that plans and publishes; all: what the machine",
+            f"had less to give meanwhile. Of the largest country {_MOST} reports are made, spread over it.",
             f"Target: the largest costs at most {TARGET_GROWTH:.0%} more a page: {growth:+.0%}, {verdict}.",
         )
     )
@@ -44,7 +44,7 @@ def _run(size: int) -> WorkbookRun:
     if size > _MOST:
         regions = open_period(f"desa-{size}", raw).regions
         asked += [word for region in regions[:: size // _MOST][:_MOST] for word in ("--region", region.code)]
-    return workbook_run(reports, *asked, with_memory=True)
+    return workbook_run(reports, *asked)
 
 
 def _country(size: int) -> Path:

@@ -12,16 +12,16 @@ from typing import Any
 
 import psutil
 
-_SAMPLE, _SAMPLE_OF_ALL = 0.1, 1.0  # seconds between two looks at the memory
+_SAMPLE = 0.1  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True)
 class WorkbookRun:
     """One run: seconds from call to end, the addresses of the pages made, and the peak memory.
 
-    `runner_bytes` is that of the process that plans and publishes; `all_bytes` that of all processes together, with
-    what several of them share counted once (proportional set size). `before` and `after` are the seconds before the
-    first page is begun and after the last one is in place.
+    `runner_bytes` is that of the process that plans and publishes; `all_bytes` what the machine had less to give
+    while the run was at work: that of all its processes, with what several of them share counted once. `before` and
+    `after` are the seconds until kernels are ready for the first page and after the last one is in place.
     """
 
     seconds: float
@@ -38,30 +38,27 @@ class WorkbookRun:
 
     @property
     def making(self) -> float:
-        """Seconds between the first page's beginning and the last one's end, for each page."""
+        """Seconds between these two, for each page."""
         return (self.seconds - self.before - self.after) / len(self.made)
 
 
-def workbook_run(reports: Path, *arguments: str, with_memory: bool = False) -> WorkbookRun:
-    """Runs `workbook run --reports reports arguments`; raises RuntimeError where a page failed.
-
-    Looking at the memory of all processes takes time of its own, so it is done on request.
-    """
-    log = reports.with_suffix(".jsonl")
+def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
+    """Runs `workbook run --reports reports arguments`; raises RuntimeError where a page failed."""
+    log, said = reports.with_suffix(".jsonl"), reports.with_suffix(".said")
     log.unlink(missing_ok=True)
     command = [str(Path(sys.executable).with_name("workbook")), "run", "--reports", str(reports), "--log", str(log)]
     started = time.perf_counter()
-    with psutil.Popen([*command, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        runner, together = _peaks(process, with_memory=with_memory)
-        said = process.stderr.read().decode()
+    with said.open("w", encoding="utf-8") as told:  # a pipe that nobody reads would stop a run that has much to say
+        process = psutil.Popen([*command, *arguments], stdout=subprocess.DEVNULL, stderr=told)
+        runner, together = _peaks(process)
     seconds, ended = time.perf_counter() - started, datetime.now(UTC)
     events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     if process.returncode > 1 or any(event["event"] == "failed" for event in events):
-        raise RuntimeError(f"workbook run {' '.join(arguments)} failed: {said}")
+        raise RuntimeError(f"workbook run {' '.join(arguments)} failed: {said.read_text(encoding='utf-8')}")
     made = tuple(event["page"] for event in events if event["event"] == "made")
-    begun, last = (_times(events, *names) for names in (("begun",), ("made", "begun")))
-    after = (ended - last[-1]).total_seconds()
-    before = seconds - (ended - begun[0]).total_seconds()
+    ready, last = (_times(events, *names)[-1] for names in (("begun", "noted"), ("begun", "made")))
+    after = (ended - last).total_seconds()
+    before = seconds - (ended - ready).total_seconds()
     return WorkbookRun(seconds, made, runner, together, before, after)
 
 
@@ -69,20 +66,12 @@ def _times(events: list[dict[str, Any]], *names: str) -> list[datetime]:
     return [datetime.fromisoformat(event["at"]) for event in events if event["event"] in names]
 
 
-def _peaks(process: psutil.Popen, *, with_memory: bool) -> tuple[int, int]:
-    runner = together = 0
+def _peaks(process: psutil.Popen) -> tuple[int, int]:
+    runner, at_first = 0, psutil.virtual_memory().available
+    least = at_first
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
             runner = max(runner, process.memory_info().rss)
-            if with_memory:
-                together = max(together, _shared_once(process))
-        time.sleep(_SAMPLE_OF_ALL if with_memory else _SAMPLE)
-    return runner, together
-
-
-def _shared_once(process: psutil.Popen) -> int:
-    total = 0
-    for each in [process, *process.children(recursive=True)]:
-        with suppress(psutil.NoSuchProcess):
-            total += each.memory_full_info().pss
-    return total
+        least = min(least, psutil.virtual_memory().available)
+        time.sleep(_SAMPLE)
+    return runner, at_first - least

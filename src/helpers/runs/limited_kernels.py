@@ -16,6 +16,7 @@ from helpers.project import WorkbookError
 from helpers.runs.limits import limit_memory
 
 _LONGEST = 100  # letters in the address of a socket that is a file: systems bear 103 to 107
+_AGAIN = 10  # milliseconds between two looks for a kernel; usual are 100, as long as it takes to start
 _SOON = 0.2  # seconds in which a kernel that can be heard is heard
 
 
@@ -25,6 +26,11 @@ class ReadyClient(AsyncKernelClient):
     Jupyter's own then listens until nothing was said for a fifth of a second, to forget what was said before. Whoever
     runs cells asks of every message which cell it belongs to.
     """
+
+    def __init__(self, **options: Any) -> None:
+        """`options` are those of Jupyter's client; it looks for its kernel again and again until that listens."""
+        super().__init__(**options)
+        self.context.reconnect_ivl = _AGAIN
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
         latest = monotonic() + (timeout or float("inf"))
