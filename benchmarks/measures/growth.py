@@ -28,8 +28,8 @@ def measure(quick: bool) -> str:
             "",
             markdown(["villages", "pages", "seconds", "before", "ms a page", "after", "runner MB", "all GB"], rows),
             "",
-            "Before: reading the spreadsheets, planning and preparing; after: the index, the results and the history; ms a page:",
-            "the time between, divided by the pages. Runner: the process that plans and publishes; all: what the machine",
+            "Before: reading, planning and preparing; after: index, results and history; ms a page: the time between,",
+            "divided by the pages. Runner: the process that plans and publishes; all: what the machine",
             f"had less to give meanwhile. Of the largest country {_MOST} reports are made, spread over it.",
             f"Target: the largest costs at most {TARGET_GROWTH:.0%} more a page: {growth:+.0%}, {verdict}.",
         )

@@ -63,7 +63,7 @@ def test_a_report_that_asks_for_too_much_memory_fails_with_its_reason_and_the_ne
 
 @pytest.mark.skipif(not psutil.LINUX, reason="Only Linux limits the memory of a process.")
 def test_what_a_kernel_was_forked_with_does_not_count_as_its_own():
-    holding = "import mmap, sys; held = mmap.mmap(-1, 300 << 20, mmap.MAP_PRIVATE); print(flush=True); sys.stdin.read(1)"
+    holding = "import mmap, sys; own = mmap.mmap(-1, 300 << 20, mmap.MAP_PRIVATE); print(flush=True); sys.stdin.read(1)"
     for more, ends_well in ((50, True), (150, False)):
         source = f"{holding}; more = mmap.mmap(-1, {more} << 20, mmap.MAP_PRIVATE)"
         with subprocess.Popen(

@@ -4,10 +4,11 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from helpers.assessment import Assessment
 from helpers.language import Language
 from helpers.project import DEFAULT_LANGUAGE, reports_folder
+from helpers.runs.apart import apart
 from helpers.runs.choosing import RunOptions, choose_regions, notebook_parameters
 from helpers.runs.closing import close, described
 from helpers.runs.events import Event, Listener, nobody
@@ -36,22 +37,21 @@ def run(options: RunOptions, listener: Listener = nobody) -> Run:
     `listener` hears of everything as it happens. Raises WorkbookError for a choice that cannot be met, when another
     run is at work on the same folder, and where the folder cannot be written to.
     """
-    assessment = options.parameters.assessment()
+    chosen = apart(lambda: _chosen(options))
     folder = folder_of(options)
-    chosen = {region.code for region in choose_regions(options, assessment)}
     with publishing(folder) as publication, stopped_by_signals() as stop:
-        plan = _plan(options, assessment, publication)
-        work = [own for own in plan if is_about(own.job, chosen) and (own.why or options.force)]
-        publication.begin(described(assessment, options), [own.job.page for own in work])
-        ended = Run(folder, folder / "index.html")
-        ended.up_to_date = sum(is_about(own.job, chosen) for own in plan) - len(work)
+        examined = apart(lambda: _examined(options, publication))
+        asked_for = [own for own in examined.plan if is_about(own.job, chosen)]
+        work = [own for own in asked_for if own.why or options.force]
+        publication.begin(examined.described, [own.job.page for own in work])
+        ended = Run(folder, folder / "index.html", up_to_date=len(asked_for) - len(work))
+        ended.data_errors = examined.data_errors
         listener(Event("begun", count=len(work)))
         if work:
             from helpers.runs.working import make  # brings papermill and all that draws and lays out pages
 
             ended.made, ended.failed = make(work, options, publication, listener, stop)
-        close(publication, assessment, plan, Language(options.parameters.language), made=_declared_time())
-    ended.data_errors = int((assessment.findings["severity"] == "error").sum())
+        apart(lambda: _close(options, publication, examined.plan))
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))
     return ended
@@ -64,11 +64,34 @@ def folder_of(options: RunOptions) -> Path:
     return folder if language == DEFAULT_LANGUAGE else folder / language
 
 
-def _plan(options: RunOptions, assessment: Assessment, publication: Publication) -> list[Planned]:
-    """All pages there are, chosen or not: those that stay must say where they have gone out of date."""
+def _chosen(options: RunOptions) -> set[str]:
+    """The codes of the regions that the run is about; the tables are made anew first, where they are out of date."""
+    return {region.code for region in choose_regions(options, options.parameters.assessment())}
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """What a run needs to know of an assessment while it makes reports.
+
+    The plan holds all pages there are, chosen or not: those that stay must say where they have gone out of date.
+    """
+
+    plan: list[Planned]
+    described: dict[str, Any]
+    data_errors: int
+
+
+def _examined(options: RunOptions, publication: Publication) -> _Examined:
+    assessment = options.parameters.assessment()
     handed = notebook_parameters(options.parameters)
     jobs = all_jobs(assessment, handed, options.formats, _declared_time().isoformat(timespec="seconds"))
-    return Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
+    plan = Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
+    return _Examined(plan, described(assessment, options), int((assessment.findings["severity"] == "error").sum()))
+
+
+def _close(options: RunOptions, publication: Publication, plan: list[Planned]) -> None:
+    words = Language(options.parameters.language)
+    close(publication, options.parameters.assessment(), plan, words, made=_declared_time())
 
 
 def _declared_time() -> datetime:

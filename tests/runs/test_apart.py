@@ -1,0 +1,78 @@
+"""What is done apart gives what it would give here, and leaves nothing behind: no memory, no process."""
+
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from helpers.runs.apart import apart
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere all work is done in the process itself.")
+HERE = "import os, sys, time, psutil\nfrom helpers.project import WorkbookError\nfrom helpers.runs.apart import apart\n"
+
+
+def said_by(source: str) -> str:
+    """What a script prints; it runs without the threads that a test runs with."""
+    return subprocess.run([sys.executable, "-c", HERE + source], check=True, capture_output=True, text=True).stdout
+
+
+def test_work_is_done_by_another_process_that_sees_what_this_one_has() -> None:
+    given = said_by("own = [os.getpid()]\nprint(*own, *apart(lambda: [*own, os.getpid()]))").split()
+    assert given[0] == given[1] != given[2]
+
+
+def test_what_it_raises_is_raised_here_with_the_place_it_was_raised_at() -> None:
+    given = said_by(
+        "def refuse():\n    raise WorkbookError('raw.xlsx, Sheet1, C7: no number')\n"
+        "try:\n    apart(refuse)\n"
+        "except WorkbookError as error:\n    print(error)\n    print(*error.__notes__)"
+    )
+    assert given.startswith("raw.xlsx, Sheet1, C7: no number\nTraceback")
+    assert "in refuse" in given
+
+
+def test_the_memory_it_took_is_given_back() -> None:
+    given = said_by(
+        "def peak():\n    lines = open('/proc/self/status').readlines()\n"
+        "    return next(line.split()[1] for line in lines if line.startswith('VmHWM'))\n"
+        "before = peak()\n"
+        "taken = apart(lambda: len([bytearray(b'x' * 1000) for _ in range(200_000)]))\n"
+        "print(taken, before, peak())"
+    ).split()
+    assert given[0] == "200000"
+    assert int(given[2]) < int(given[1]) + 50_000  # kilobytes; the work takes more than 200,000
+
+
+def test_a_process_that_is_killed_says_so_with_a_remedy() -> None:
+    given = said_by(
+        "try:\n    apart(lambda: os.kill(os.getpid(), 9))\nexcept WorkbookError as error:\n    print(error)"
+    )
+    assert "killed (exit code -9)" in given
+    assert "run again" in given
+
+
+def test_it_dies_with_whoever_asked_for_it() -> None:
+    asking = subprocess.Popen([sys.executable, "-c", HERE + "apart(lambda: time.sleep(600))"])
+    own = psutil.Process(asking.pid)
+    try:
+        latest = time.monotonic() + 30
+        while not (working := own.children()) and time.monotonic() < latest:
+            time.sleep(0.05)
+    finally:
+        asking.kill()
+        asking.wait()
+    assert working
+    assert psutil.wait_procs(working, timeout=10)[1] == []
+
+
+def test_where_threads_run_the_work_is_done_here() -> None:
+    given = said_by(
+        "import threading\nthreading.Thread(target=time.sleep, args=(2,)).start()\nprint(os.getpid(), apart(os.getpid))"
+    ).split()
+    assert given[0] == given[1]
+
+
+def test_work_without_a_fork_is_the_same_call() -> None:
+    assert apart(lambda: 7) == 7
