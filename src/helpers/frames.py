@@ -1,14 +1,24 @@
 """Two small words about tables that every module uses: their rows, and the address of a cell."""
 
+from collections import namedtuple
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as tuples whose fields are read by name, such as `row.region`."""
-    yield from table.itertuples(index=False)
+    """The rows of a table as tuples whose fields are read by name, such as `row.region`.
+
+    They are those of pandas' `itertuples`, whose type is made anew for each table, and which asks texts one by one.
+    """
+    yield from map(_row_type(*table.columns)._make, table.to_numpy("object").tolist())
+
+
+@cache
+def _row_type(*columns: str) -> Any:
+    return namedtuple("Row", columns)
 
 
 def address(row: Any) -> str:

@@ -1,6 +1,7 @@
 """How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
 
 import math
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -191,11 +192,11 @@ def measured(value: float, measure: str, language: Language) -> str:
     return language.number(value) if measure in ("total", "published_total") else observed(value, language)
 
 
-def verdict_figures(verdict: pd.Series, language: Language) -> str:
+def verdict_figures(verdict: Any, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
-    values = [verdict["value"], verdict["other_value"]]
+    values = [verdict.value, verdict.other_value]
     numbers = " / ".join(observed(value, language) for value in values if pd.notna(value))
-    labels = verdict["label"].split(", ") if pd.notna(verdict["label"]) and verdict["label"] else []
+    labels = verdict.label.split(", ") if pd.notna(verdict.label) and verdict.label else []
     label = ", ".join(label_words(own, language) for own in labels)
     if numbers and label:
         return f"{numbers} ({label})"

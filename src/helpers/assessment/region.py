@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import markup
 from helpers.assessment.sources import source_by_cell
 from helpers.eligibility import Eligibility, eligibility_of
+from helpers.frames import each_row
 from helpers.framework import Assumption, Framework, assumptions
 from helpers.language import Language
 from helpers.regions import Region
@@ -122,11 +123,21 @@ class RegionAssessment:
         """How far each criterion is from its threshold and which way it goes, one row per criterion."""
         return self.assessment.rows_of("gaps", self.region.code)
 
+    # Pandas takes longer to choose a few rows than Python takes to walk through all that a region has.
     @cached_property
-    def verdicts_and_gaps(self) -> list[tuple[pd.Series, pd.Series]]:
+    def observation_rows(self) -> list[Any]:
+        """The region's figures, with fields that are read by name."""
+        return list(each_row(self.observations))
+
+    @cached_property
+    def verdict_rows(self) -> list[Any]:
+        """The region's verdicts in the order of the framework, with fields that are read by name."""
+        return list(each_row(self.verdicts))
+
+    @cached_property
+    def verdicts_and_gaps(self) -> list[tuple[Any, Any]]:
         """Each criterion's verdict and its gap, in the order of the framework."""
-        gaps = [gap for _, gap in self.gaps.iterrows()]
-        return [(verdict, gap) for (_, verdict), gap in zip(self.verdicts.iterrows(), gaps, strict=True)]
+        return list(zip(self.verdict_rows, each_row(self.gaps), strict=True))
 
     @cached_property
     def gains(self) -> pd.DataFrame:
@@ -160,7 +171,7 @@ class RegionAssessment:
         tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
         tables += [self.peers]
         said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
-        written = "".join(table.to_csv(index=False) for table in tables)
+        written = "\n".join(repr(row) for table in tables for row in table.to_numpy("object").tolist())
         return sha256((said + written).encode()).hexdigest()[:16]
 
     def references(self, cells: str) -> list[int]:
@@ -175,7 +186,7 @@ class RegionAssessment:
     @property
     def eligibility(self) -> Eligibility:
         """Eligible, not_eligible or undetermined."""
-        return eligibility_of(self.verdicts["status"])
+        return eligibility_of(verdict.status for verdict in self.verdict_rows)
 
     @cached_property
     def stage(self) -> str | None:
@@ -186,13 +197,18 @@ class RegionAssessment:
     def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
         """The row of one score at a stage (default: the latest), None where there is none."""
         place = self._places_of_scores.get((level, identifier, stage or self.stage or ""))
-        return None if place is None else self.scores.iloc[place]
+        return None if place is None else self._score_rows[place]
 
     @cached_property
     def _places_of_scores(self) -> dict[tuple[str, str, str], int]:
         """By level, id and stage: where the row of a score is, the first of them if there are several."""
         keys = list(zip(self.scores["level"], self.scores["id"], self.scores["stage"], strict=True))
         return {key: place for place, key in reversed(list(enumerate(keys)))}
+
+    @cached_property
+    def _score_rows(self) -> list[pd.Series]:
+        """Every row of the scores, made once: a report asks for the same ones many times."""
+        return [row for _, row in self.scores.iterrows()]
 
     @property
     def total(self) -> float | None:

@@ -1,5 +1,7 @@
 """The criteria that are numbers against their thresholds, each on its own scale."""
 
+from typing import Any
+
 import pandas as pd
 
 from helpers import markup
@@ -16,14 +18,14 @@ _SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from
 
 def criteria(view: RegionAssessment) -> Html | None:
     """A line per measured criterion with the threshold as a tick and the figure as a dot; None without any figure."""
-    own = [(view.framework.criterion(row["criterion"]), row) for _, row in view.verdicts.iterrows()]
-    measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row["value"])]
+    own = [(view.framework.criterion(row.criterion), row) for row in view.verdict_rows]
+    measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row.value)]
     if not measured:
         return None
     drawing = Strips(len(measured), each=0.62, below=0.05)
     for place, (known, row) in enumerate(measured):
         _draw(drawing, place, known, row, view)
-    met = sum(row["status"] == "meets" for _, row in measured)
+    met = sum(row.status == "meets" for _, row in measured)
     title = view.language.say(
         "{met} of {count} criteria with a number reach their threshold", met=met, count=len(measured)
     )
@@ -32,8 +34,8 @@ def criteria(view: RegionAssessment) -> Html | None:
     return markup.joined(shown(drawing.figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
 
 
-def _draw(drawing: Strips, place: int, criterion: Criterion, row: pd.Series, view: RegionAssessment) -> None:
-    bound, value, met = _bound(criterion), float(row["value"]), row["status"] == "meets"
+def _draw(drawing: Strips, place: int, criterion: Criterion, row: Any, view: RegionAssessment) -> None:
+    bound, value, met = _bound(criterion), float(row.value), row.status == "meets"
     low, high = _limits(criterion, bound, value)
     strip = drawing.strip(place, view.language.pick(criterion.name), across=(low, high), up=(-1.6, 1.4))
     strip.line([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
@@ -58,6 +60,6 @@ def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
     return max(lowest, middle - half), min(highest, middle + half)
 
 
-def _spoken(view: RegionAssessment, criterion: Criterion, row: pd.Series) -> str:
-    value = observed(row["value"], view.language)
+def _spoken(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
+    value = observed(row.value, view.language)
     return f"{view.language.pick(criterion.name)}: {value} ({threshold(criterion, view.language)})"

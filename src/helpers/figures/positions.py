@@ -1,5 +1,7 @@
 """Where a region stands: every region a dot on the scale of each measure (of very many: bars), this one marked."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -9,6 +11,7 @@ from helpers import markup
 from helpers.assessment import RegionAssessment
 from helpers.figures.strips import Limits, Strip, Strips, limits_around
 from helpers.figures.style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
+from helpers.frames import each_row
 from helpers.markup import Html
 from helpers.wording import measure_name, measured
 
@@ -23,15 +26,15 @@ def positions(view: RegionAssessment) -> Html | None:
     """A strip of dots per measure: the province's regions in turquoise, this region marked; None without any."""
     if view.positions.empty:
         return None
-    own = list(view.positions.iterrows())
+    own = list(each_row(view.positions))
     drawing = Strips(len(own), each=0.85, below=0.22)
     together = view.assessment.ranked_together
-    peers = [together[row["measure"], "" if pd.isna(row["year"]) else str(row["year"])] for _, row in own]
-    for place, (_, row) in enumerate(own):
+    peers = [together[row.measure, "" if pd.isna(row.year) else str(row.year)] for row in own]
+    for place, row in enumerate(own):
         _draw(drawing, place, row, peers[place], view)
     many = any(len(group) > _MOST_DOTS for group in peers)
-    title = _title(view, own[0][1])
-    numbers = "; ".join(_spoken(view, row) for _, row in own)
+    title = _title(view, own[0])
+    numbers = "; ".join(_spoken(view, row) for row in own)
     explained = view.language.say(
         "Diamond: this region; turquoise: other regions of {province}; grey: all others.", province=view.region.province
     )
@@ -44,18 +47,18 @@ def positions(view: RegionAssessment) -> Html | None:
     return markup.joined(shown(drawing.figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
 
 
-def _draw(drawing: Strips, place: int, row: pd.Series, peers: pd.DataFrame, view: RegionAssessment) -> None:
-    year = "" if pd.isna(row["year"]) else f" {row['year']}"
+def _draw(drawing: Strips, place: int, row: Any, peers: pd.DataFrame, view: RegionAssessment) -> None:
+    year = "" if pd.isna(row.year) else f" {row.year}"
     values = peers["value"].to_numpy("float64")
     across = limits_around(values)
-    strip = drawing.strip(place, measure_name(view, row["measure"]) + year, across, up=(-0.5, 0.9))
+    strip = drawing.strip(place, measure_name(view, row.measure) + year, across, up=(-0.5, 0.9))
     ticks = _ticks(across)
     strip.ticks(ticks, [view.language.number(tick, 2, least=0) for tick in ticks], grid=True)
     near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
     (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(strip, values, near)
-    strip.dots([row["value"]], [0], DARK_PINK, marker="D", markersize=8)
-    said = measured(row["value"], row["measure"], view.language)
-    strip.words(row["value"], 0.45, said, color=DARK_PINK)
+    strip.dots([row.value], [0], DARK_PINK, marker="D", markersize=8)
+    said = measured(row.value, row.measure, view.language)
+    strip.words(row.value, 0.45, said, color=DARK_PINK)
 
 
 def _ticks(across: Limits) -> list[float]:
@@ -79,16 +82,16 @@ def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
         strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
 
 
-def _title(view: RegionAssessment, row: pd.Series) -> str:
+def _title(view: RegionAssessment, row: Any) -> str:
     return view.language.say(
         "{measure}: {region} is number {rank} of {ranked} with a figure",
-        measure=measure_name(view, row["measure"]),
+        measure=measure_name(view, row.measure),
         region=view.region.name,
-        rank=row["rank"],
-        ranked=row["ranked"],
+        rank=row.rank,
+        ranked=row.ranked,
     )
 
 
-def _spoken(view: RegionAssessment, row: pd.Series) -> str:
-    place = view.language.say("{rank} of {ranked}", rank=row["rank"], ranked=row["ranked"])
-    return f"{measure_name(view, row['measure'])}: {measured(row['value'], row['measure'], view.language)} ({place})"
+def _spoken(view: RegionAssessment, row: Any) -> str:
+    place = view.language.say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
+    return f"{measure_name(view, row.measure)}: {measured(row.value, row.measure, view.language)} ({place})"

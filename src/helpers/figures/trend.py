@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -10,7 +11,6 @@ from helpers.assessment import RegionAssessment
 from helpers.assessment.means import YEARLY
 from helpers.figures.strips import Strips, limits_around
 from helpers.figures.style import DARK_BLUE, GREY, TURQUOISE, shown
-from helpers.frames import each_row
 from helpers.instruments import instrument_name
 from helpers.markup import Html
 from helpers.wording import STAGE_WORDS, observed
@@ -66,13 +66,15 @@ def _spoken(view: RegionAssessment, series: Series) -> str:
 
 
 def _all_series(view: RegionAssessment) -> list[Series]:
-    rows = view.observations
-    by_item = dict(iter(rows[rows["value"].notna()].groupby(["instrument", "item"])))
+    by_item: dict[tuple[str, str], list[Any]] = {}
+    for row in view.observation_rows:
+        if pd.notna(row.value):
+            by_item.setdefault((row.instrument, row.item), []).append(row)
     means, province = view.assessment.telling_means, view.region.province_code
     yearly = [
         Series(
             instrument_name(instrument, view.language.code),
-            _by_year(by_item.get((instrument, item))),
+            _by_year(by_item.get((instrument, item), [])),
             means.get((instrument, item, ""), {}),
             means.get((instrument, item, province), {}),
         )
@@ -82,10 +84,10 @@ def _all_series(view: RegionAssessment) -> list[Series]:
     return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly
 
 
-def _by_year(own: pd.DataFrame | None) -> Points:
+def _by_year(figures: list[Any]) -> Points:
     """One point a year: the final figure if there is one, the most precise of several, else the last interim one."""
     values: dict[int, dict[bool, list[float]]] = {}
-    for row in each_row(own) if own is not None else ():
+    for row in figures:
         values.setdefault(row.year, {}).setdefault(row.status == "final", []).append(row.value)
     return [
         (str(year), max(known[max(known)], key=lambda value: len(repr(value))), True in known)

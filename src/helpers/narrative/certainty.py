@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.frames import each_row
 from helpers.framework import weight_scheme
 from helpers.markup import Html
 from helpers.wording import (
@@ -29,8 +30,8 @@ def _firmness(view: RegionAssessment) -> str:
     say, pick = view.language.say, view.language.pick
     if not view.framework.criteria:
         return _assumed_weights(view)
-    deciding = view.verdicts[view.verdicts["status"] == ("fails" if view.eligibility == "not_eligible" else "meets")]
-    criteria = [view.framework.criterion(own) for own in deciding["criterion"]]
+    deciding = "fails" if view.eligibility == "not_eligible" else "meets"
+    criteria = [view.framework.criterion(own.criterion) for own in view.verdict_rows if own.status == deciding]
     assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
     if view.eligibility == "undetermined":
         return say("The verdict is open: missing figures can make the region eligible or not.")
@@ -53,11 +54,11 @@ def _assumed_weights(view: RegionAssessment) -> str:
 
 def _other_verdict(view: RegionAssessment) -> str:
     """That the verdict would be another one under another threshold that is known, if it would."""
-    others = view.variants[view.variants["differs"] & (view.variants["eligibility"] != view.eligibility)]
-    if others.empty:
+    others = (row for row in each_row(view.variants) if row.differs and row.eligibility != view.eligibility)
+    row = next(others, None)
+    if row is None:
         return ""
-    row = others.iloc[0]
-    criterion = variant_of(view.framework, row["criterion"], int(row["variant"]))
+    criterion = variant_of(view.framework, row.criterion, row.variant)
     return view.language.say(
         "The verdict hangs on one threshold: with {criterion} {threshold}, which is known too, it would be {verdict}.",
         criterion=view.language.pick(criterion.name),
@@ -143,7 +144,7 @@ def uncertainty(view: RegionAssessment) -> Html | None:
     """
     say = view.language.say
     if view.assessment.total_range(view.region.code) is None:
-        reasons = view.not_run[view.not_run["step"] == "draws"]["reason"].tolist()
+        reasons = [row.reason for row in each_row(view.not_run) if row.step == "draws"]
         if reasons == ["no_scores"]:
             return None  # the section of the scores has said so
         why = say(NOT_RUN_WORDS[reasons[0]][0])

@@ -1,11 +1,13 @@
 """What would change the verdict: each gap with its distance and its trend, and what would lift the total."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
-from helpers.frames import addresses
+from helpers.frames import address, each_row
 from helpers.gaps import Aim
 from helpers.markup import Html, tag
 from helpers.narrative.improvements import improvements
@@ -21,10 +23,10 @@ def gaps(view: RegionAssessment) -> Html:
     """
     say = view.language.say
     rows = view.verdicts_and_gaps
-    failing: list[object] = [_failing(view, *row) for row in rows if row[0]["status"] == "fails"]
-    falling = [_falling(view, *row) for row in rows if row[1]["outlook"] in _MET and row[1]["trend"] < 0]
+    failing: list[object] = [_failing(view, *row) for row in rows if row[0].status == "fails"]
+    falling = [_falling(view, *row) for row in rows if row[1].outlook in _MET and row[1].trend < 0]
     points = [*failing, *falling, *improvements(view)]
-    told = any(gap["outlook"] and (verdict["status"] == "fails" or gap["trend"] < 0) for verdict, gap in rows)
+    told = any(gap.outlook and (verdict.status == "fails" or gap.trend < 0) for verdict, gap in rows)
     return markup.joined(
         markup.heading(say("What would change the verdict"), "yang-mengubah"),
         None if failing or (points and not view.framework.criteria) else markup.paragraph(_nothing(view)),
@@ -33,9 +35,9 @@ def gaps(view: RegionAssessment) -> Html:
     )
 
 
-def _failing(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     """The figure, what is needed, the distance and the trend."""
-    criterion = view.framework.criterion(verdict["criterion"])
+    criterion = view.framework.criterion(verdict.criterion)
     needed = view.language.say(
         "{criterion}: {figure}; needed: {threshold}.",
         criterion=view.language.pick(criterion.name),
@@ -46,74 +48,70 @@ def _failing(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Mark
     return tag("span", " ".join(part for part in said if part), _marks(view, verdict, gap))
 
 
-def _distance(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> str:
+def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
     """What is missing, in points, in steps of a rating, or in years that must follow one another."""
     say = view.language.say
-    if gap["unit"] == "years":
-        year = int(verdict["year"]) + 1
-        return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap["distance"]))
-    if gap["unit"] == "points" and gap["distance"] > 0:
-        points = observed(gap["distance"], view.language)
-        if pd.isna(gap["steps"]):
+    if gap.unit == "years":
+        year = int(verdict.year) + 1
+        return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap.distance))
+    if gap.unit == "points" and gap.distance > 0:
+        points = observed(gap.distance, view.language)
+        if pd.isna(gap.steps):
             return say("{points} points are missing.", points=points)
-        steps = int(gap["steps"])
+        steps = int(gap.steps)
         return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
-    if pd.notna(gap["steps"]):
-        return say("Steps of the rating that are missing: {steps}.", steps=int(gap["steps"]))
-    return say("It must be above the threshold, not equal to it.") if gap["unit"] == "points" else ""
+    if pd.notna(gap.steps):
+        return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
+    return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
 
 
-def _trend(view: RegionAssessment, gap: pd.Series) -> str:
+def _trend(view: RegionAssessment, gap: Any) -> str:
     """Whether the trend reaches the threshold by the next assessment, or why none can be said."""
     say = view.language.say
-    if gap["outlook"] == "reaches":
+    if gap.outlook == "reaches":
         return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_told(view, gap))
-    if gap["outlook"] == "stays_below":
+    if gap.outlook == "stays_below":
         return say("The trend ({trend}) does not reach it by the next assessment{projected}.", **_told(view, gap))
-    why = NO_TREND_WORDS.get(gap["no_trend"])
+    why = NO_TREND_WORDS.get(gap.no_trend)
     least = view.framework.trend.least_years if view.framework.trend else 0
     return say("No trend can be said: {why}.", why=say(why, least=least)) if why else ""
 
 
-def _falling(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     """A criterion that is met and whose figures fall: whether they lead below the threshold."""
-    say, criterion = view.language.say, view.framework.criterion(verdict["criterion"])
+    say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     met = say(
         "{criterion}: {figure} meets the threshold ({threshold}).",
         criterion=view.language.pick(criterion.name),
         figure=verdict_figures(verdict, view.language),
         threshold=threshold(criterion, view.language),
     )
-    if gap["outlook"] == "falls_below":
+    if gap.outlook == "falls_below":
         said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_told(view, gap))
     else:
         said = say("The trend ({trend}) leads down and still meets it{projected}.", **_told(view, gap))
     return tag("span", f"{met} {said}", _marks(view, verdict, gap))
 
 
-def _told(view: RegionAssessment, gap: pd.Series) -> dict[str, str]:
+def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
     """A trend in words: by how much a year, over which years, and for points where it leads."""
-    say, years = view.language.say, gap["years"].replace(" ", ", ")
-    moved = signed(gap["trend"], view.language)
-    if gap["unit"] == "steps":
+    say, years = view.language.say, gap.years.replace(" ", ", ")
+    moved = signed(gap.trend, view.language)
+    if gap.unit == "steps":
         return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
     year = Aim(view.assessment.period.year).counted_year
-    value = view.language.number(gap["projected"], 2, least=0)
+    value = view.language.number(gap.projected, 2, least=0)
     trend = say("{years}: {points} points a year", years=years, points=moved)
     return {"trend": trend, "projected": ": " + say("about {value} in {year}", value=value, year=year)}
 
 
-def _marks(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
+def _marks(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     """The sources of the figure and, where a trend is told, of the years before."""
-    seen, years = view.observations, gap["years"].split() if gap["outlook"] else []
-    instrument = view.framework.criterion(verdict["criterion"]).instrument
-    used = seen[
-        (seen["instrument"] == instrument)
-        & (seen["item"] == gap["item"])
-        & (seen["status"] == "final")
-        & seen["year"].isin([int(year) for year in years])
-    ]
-    return reference_marks(view, "\n".join([verdict["cells"], *addresses(used)]))
+    years = {int(year) for year in gap.years.split()} if gap.outlook else set()
+    instrument = view.framework.criterion(verdict.criterion).instrument
+    known = [row for row in view.observation_rows if row.year in years and row.status == "final"]
+    used = [address(row) for row in known if (row.instrument, row.item) == (instrument, gap.item)]
+    return reference_marks(view, "\n".join([verdict.cells, *used]))
 
 
 def _nothing(view: RegionAssessment) -> Markup:
@@ -128,15 +126,15 @@ def _nothing(view: RegionAssessment) -> Markup:
         return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
     spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
-    if spare.empty:
+    gap = next(each_row(spare), None)
+    if gap is None:
         return tag("span", firm)
-    gap = spare.iloc[0]
     least = say(
         "The least to spare: {criterion}, {points} points.",
-        criterion=view.language.pick(view.framework.criterion(gap["criterion"]).name),
-        points=observed(-gap["distance"], view.language),
+        criterion=view.language.pick(view.framework.criterion(gap.criterion).name),
+        points=observed(-gap.distance, view.language),
     )
-    cells = view.verdicts.loc[view.verdicts["criterion"] == gap["criterion"], "cells"].iloc[0]
+    cells = next(own.cells for own in view.verdict_rows if own.criterion == gap.criterion)
     return tag("span", firm, " ", least, reference_marks(view, cells))
 
 

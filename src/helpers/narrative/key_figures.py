@@ -27,11 +27,11 @@ def key_figures(view: RegionAssessment) -> Html:
 
 
 def _criteria(view: RegionAssessment) -> Tile:
-    say, met = view.language.say, view.verdicts[view.verdicts["status"] == "meets"]
-    failed = int((view.verdicts["status"] == "fails").sum())
-    marks = reference_marks(view, "\n".join(met["cells"].dropna()))
-    more = say("{failed} not met", failed=failed)
-    return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(view.verdicts)), more, marks
+    say, verdicts = view.language.say, view.verdict_rows
+    met = [own.cells for own in verdicts if own.status == "meets"]
+    more = say("{failed} not met", failed=sum(own.status == "fails" for own in verdicts))
+    marks = reference_marks(view, "\n".join(met))
+    return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(verdicts)), more, marks
 
 
 def _total(view: RegionAssessment) -> Tile:
@@ -62,8 +62,8 @@ def _rank(view: RegionAssessment) -> Tile:
 
 
 def _data(view: RegionAssessment) -> Tile:
-    say, known = view.language.say, view.verdicts[view.verdicts["status"] != "no_data"]
-    figure = say("{met} of {count}", met=len(known), count=len(view.verdicts))
+    say, known = view.language.say, [own.status != "no_data" for own in view.verdict_rows]
+    figure = say("{met} of {count}", met=sum(known), count=len(known))
     scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
     more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
     return say("Criteria with data"), figure, more, Markup("")

@@ -1,5 +1,7 @@
 """What is missing, and what would settle the verdict."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -12,7 +14,7 @@ from helpers.wording import LACKING_WORDS, REASON_WORDS, STAGE_WORDS, reference_
 def missing(view: RegionAssessment) -> Html:
     """A point for every criterion without a verdict, one for the indicators without a score, one for their evidence."""
     say = view.language.say
-    points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0]["status"] == "no_data"]
+    points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
     points += _indicators(view)
     points += _evidence(view)
     title = markup.heading(say("Missing data"), "data-kurang")
@@ -23,8 +25,8 @@ def missing(view: RegionAssessment) -> Html:
     return markup.joined(title, markup.bullets(points))
 
 
-def _criterion(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Markup:
-    say, criterion = view.language.say, view.framework.criterion(verdict["criterion"])
+def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+    say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     needed = say(
         "{criterion} ({owner}): {reason}. Needed: {threshold}.",
         criterion=view.language.pick(criterion.name),
@@ -32,11 +34,11 @@ def _criterion(view: RegionAssessment, verdict: pd.Series, gap: pd.Series) -> Ma
         reason=say(REASON_WORDS[verdict.reason]),
         threshold=threshold(criterion, view.language),
     )
-    if gap["unit"] != "years" or pd.isna(verdict["year"]):
-        return tag("span", needed, reference_marks(view, verdict["cells"]))
-    year, count = int(verdict["year"]), int(gap["distance"])
+    if gap.unit != "years" or pd.isna(verdict.year):
+        return tag("span", needed, reference_marks(view, verdict.cells))
+    year, count = int(verdict.year), int(gap.distance)
     settled = say("{year} is known; years still needed beside it in a row: {count}.", year=year, count=count)
-    return tag("span", f"{needed} {settled}", reference_marks(view, verdict["cells"]))
+    return tag("span", f"{needed} {settled}", reference_marks(view, verdict.cells))
 
 
 def _indicators(view: RegionAssessment) -> list[str]:

@@ -74,19 +74,17 @@ def predicate(view: RegionAssessment) -> Markup:
 def eligibility_sentence(view: RegionAssessment) -> str:
     """How many criteria are met, and by name those that fail and those without data."""
     say = view.language.say
-    statuses = view.verdicts["status"]
-    names = {
-        status: view.language.listing([_short_name(view, identifier) for identifier in group["criterion"]])
-        for status, group in view.verdicts.groupby("status")
-    }
+    names: dict[str, list[str]] = {"meets": [], "fails": [], "no_data": []}
+    for own in view.verdict_rows:
+        names[own.status].append(_short_name(view, own.criterion))
     met = say(
         "{region} meets {met} of the {count} criteria.",
         region=view.region.name,
-        met=int((statuses == "meets").sum()),
-        count=len(statuses),
+        met=len(names["meets"]),
+        count=len(view.verdict_rows),
     )
-    failed = say("Not met: {names}.", names=names["fails"]) if "fails" in names else ""
-    unknown = say("No data yet: {names}.", names=names["no_data"]) if "no_data" in names else ""
+    failed = say("Not met: {names}.", names=view.language.listing(names["fails"])) if names["fails"] else ""
+    unknown = say("No data yet: {names}.", names=view.language.listing(names["no_data"])) if names["no_data"] else ""
     return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
 
 

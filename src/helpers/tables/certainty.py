@@ -1,5 +1,7 @@
 """The total under other weights, and the verdict under other thresholds, of one region."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -43,7 +45,7 @@ def weightings(view: RegionAssessment) -> Html | None:
         bound=number(max(predicate.lower for predicate in view.framework.predicates), 0),
     )
     rows.append([random, _between(view, moved["total_low"], moved["total_high"]), share])
-    rows += [_bound_row(view, row) for _, row in _shown(view.bounds).iterrows()]
+    rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
 
@@ -62,7 +64,7 @@ def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
     return bounds[weights != missing].sort_values("treatment", key=lambda names: names != "neutral", kind="stable")
 
 
-def _bound_row(view: RegionAssessment, row: pd.Series) -> Row:
+def _bound_row(view: RegionAssessment, row: Any) -> Row:
     say, factor = view.language.say, view.framework.uncertainty.weights.factor
     families = {
         "declared": say("Weights as declared"),
@@ -74,42 +76,42 @@ def _bound_row(view: RegionAssessment, row: pd.Series) -> Row:
         "neutral": "",
         "best": say("missing indicators at the best score"),
     }
-    name = tag("span", families[row["family"]])
-    if treatments[row["treatment"]]:
-        name += small(treatments[row["treatment"]], class_="note")
-    ends = [predicate_name(value, view.framework, view.language) for value in (row["low"], row["high"])]
-    total = view.language.number(row["low"]) if row["family"] == "declared" else _between(view, row["low"], row["high"])
+    name = tag("span", families[row.family])
+    if treatments[row.treatment]:
+        name += small(treatments[row.treatment], class_="note")
+    ends = [predicate_name(value, view.framework, view.language) for value in (row.low, row.high)]
+    total = view.language.number(row.low) if row.family == "declared" else _between(view, row.low, row.high)
     return [name, total, " – ".join(dict.fromkeys(ends))]
 
 
 def variants(view: RegionAssessment) -> Html | None:
     """One row per other threshold under which status or verdict differ, else a sentence; None without a figure."""
-    say, judged = view.language.say, view.variants[view.variants["status"] != "no_data"]
-    if judged.empty:
+    say, judged = view.language.say, [row for row in each_row(view.variants) if row.status != "no_data"]
+    if not judged:
         return None
-    differing = judged[judged["differs"]]
-    tried = [variant_of(view.framework, row.criterion, row.variant) for row in each_row(judged)]
-    if differing.empty:
+    differing = [row for row in judged if row.differs]
+    if not differing:
+        tried = [variant_of(view.framework, row.criterion, row.variant) for row in judged]
         names = [f"{view.language.pick(own.name)} {threshold(own, view.language)}" for own in tried]
         same = say(
             "Under the other thresholds that are known the verdict is the same: {names}.", names="; ".join(names)
         )
         return Html(markup.paragraph(same))
-    rows = [_variant_row(view, row) for _, row in differing.iterrows()]
+    rows = [_variant_row(view, row) for row in differing]
     headings = [say("Criterion"), say("Threshold"), say("Criterion under it"), say("Verdict under it"), say("Basis")]
     return Html(
         markup.table(headings, rows, say("The verdict under other thresholds that are known"), class_="variants")
     )
 
 
-def _variant_row(view: RegionAssessment, row: pd.Series) -> Row:
-    criterion = variant_of(view.framework, row["criterion"], int(row["variant"]))
+def _variant_row(view: RegionAssessment, row: Any) -> Row:
+    criterion = variant_of(view.framework, row.criterion, int(row.variant))
     language = view.language
     return [
         language.pick(criterion.name),
         threshold(criterion, language),
-        status_mark(row["status"], language),
-        eligibility_mark(row["eligibility"], language),
+        status_mark(row.status, language),
+        eligibility_mark(row.eligibility, language),
         language.say(BASIS_WORDS[criterion.basis]),
     ]
 

@@ -1,12 +1,14 @@
 """Problems with the data, of one region and of a whole period, and the account of every sheet that was read."""
 
 import json
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import Assessment, RegionAssessment
+from helpers.frames import each_row
 from helpers.instruments import ROW_CLASSES, instrument_name, say_finding, unclosed_accounts
 from helpers.language import Language
 from helpers.markup import Html
@@ -31,13 +33,13 @@ def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
     if found.empty:
         return markup.paragraph(say("No problem was found in the cells that were read."))
     headings = [say("Place"), say("Severity"), say("What is wrong"), say("How to mend it")]
-    rows = [_row(row, language) for _, row in found.iterrows()]
+    rows = [_row(row, language) for row in each_row(found)]
     return markup.table(headings, rows, say("{count} findings", count=len(rows)), class_="findings")
 
 
-def _row(found: pd.Series, language: Language) -> list[str | Markup]:
-    said = say_finding(found["rule"], json.loads(found["details"]), language)
-    place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
+def _row(found: Any, language: Language) -> list[str | Markup]:
+    said = say_finding(found.rule, json.loads(found.details), language)
+    place = ", ".join(part for part in (found.file, found.sheet, found.cell) if part)
     return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]
 
 

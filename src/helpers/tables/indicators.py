@@ -1,5 +1,7 @@
 """Indicator and component scores of a region."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -9,6 +11,8 @@ from helpers.assessment.sources import PANEL
 from helpers.framework import Component, Indicator
 from helpers.markup import Html, small, tag
 from helpers.wording import observed, reference_marks, total_cells
+
+_EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 
 
 def indicators(view: RegionAssessment) -> Html:
@@ -51,10 +55,13 @@ def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> 
 
 def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
     """What the working paper says of the evidence for an indicator, and its note, as they were written."""
-    written = view.observations[(view.observations["instrument"] == PANEL) & (view.observations["stage"] == view.stage)]
-    texts = written.set_index("item")["label"]
-    said = [texts.get(f"{indicator.id}.{kind}") for kind in ("bukti", "jenis_bukti", "status_bukti", "catatan")]
-    shown = "; ".join(str(text) for text in said if isinstance(text, str))
+    said: dict[str, list[Any]] = {f"{indicator.id}.{kind}": [] for kind in _EVIDENCE}
+    for row in view.observation_rows:
+        if row.item in said and row.instrument == PANEL and row.stage == view.stage:
+            said[row.item].append(row.label)
+    # Of several texts it cannot be said which one holds.
+    texts = [labels[0] for labels in said.values() if len(labels) == 1]
+    shown = "; ".join(text for text in texts if isinstance(text, str))
     return small(view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
 
 

@@ -1,10 +1,12 @@
 """The nearest regions that meet what a region fails: what they have, from which year and which cell."""
 
-import pandas as pd
+from typing import Any
+
 from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.frames import each_row
 from helpers.markup import Html, small, tag
 from helpers.wording import verdict_figures
 
@@ -14,8 +16,8 @@ def peers(view: RegionAssessment) -> Html | None:
     say = view.language.say
     if view.peers.empty:
         return None
-    by_criterion = [view.peers[view.peers["criterion"] == own.id] for own in view.framework.criteria]
-    rows = [_row(view, own) for group in by_criterion for _, own in group.iterrows()]
+    places = {own.id: place for place, own in enumerate(view.framework.criteria)}
+    rows = [_row(view, own) for own in sorted(each_row(view.peers), key=lambda own: places[own.criterion])]
     headings = [say("Criterion"), say("Nearest that meets it"), say("Figure"), say("Year"), say("File, sheet, cell")]
     caption = say("Near regions of the same type that meet what {region} fails", region=view.region.name)
     note = say("Near: of a like population; another province counts as twice the population. Figures of these years.")
@@ -25,7 +27,7 @@ def peers(view: RegionAssessment) -> Html | None:
     )
 
 
-def _row(view: RegionAssessment, own: pd.Series) -> list[str | Markup]:
+def _row(view: RegionAssessment, own: Any) -> list[str | Markup]:
     region = view.assessment.period.regions.get(own.peer)
     name = tag("span", region.name) + small(region.province, class_="owner")
     criterion = view.language.pick(view.framework.criterion(own.criterion).name)

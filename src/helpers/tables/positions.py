@@ -1,10 +1,13 @@
 """Where a region stands among all regions, its type (of a village: its kabupaten) and its province."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.frames import each_row
 from helpers.markup import Html, tag
 from helpers.wording import measure_name, measured, reference_marks, total_cells
 
@@ -16,7 +19,7 @@ def positions(view: RegionAssessment) -> Html:
     if view.positions.empty:
         return markup.joined(title, markup.paragraph(say("No figure of this region can be ranked yet.")))
     headings = [say("Measure"), say("Figure"), say("All regions"), _type_heading(view), view.region.province]
-    rows = [_row(view, row) for _, row in view.positions.iterrows()]
+    rows = [_row(view, row) for row in each_row(view.positions)]
     explained = say("Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank.")
     return markup.joined(
         title,
@@ -31,30 +34,30 @@ def _type_heading(view: RegionAssessment) -> str:
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 
-def _row(view: RegionAssessment, row: pd.Series) -> list[str | Markup]:
-    name = measure_name(view, row["measure"])
-    if pd.notna(row["year"]):
-        name = f"{name} {row['year']}"
+def _row(view: RegionAssessment, row: Any) -> list[str | Markup]:
+    name = measure_name(view, row.measure)
+    if pd.notna(row.year):
+        name = f"{name} {row.year}"
     return [
         name,
-        tag("span", measured(row["value"], row["measure"], view.language), reference_marks(view, _cells(view, row))),
+        tag("span", measured(row.value, row.measure, view.language), reference_marks(view, _cells(view, row))),
         *(_rank(view, row, suffix) for suffix in _SUFFIXES),
     ]
 
 
-def _cells(view: RegionAssessment, row: pd.Series) -> str:
+def _cells(view: RegionAssessment, row: Any) -> str:
     """The cells of a ranked figure: those of its verdict, of the published total, or of all indicators."""
-    if row["measure"] == "total":
+    if row.measure == "total":
         return total_cells(view)
-    if row["measure"] == "published_total":
+    if row.measure == "published_total":
         return "" if view.published_total is None else str(view.published_total["cells"])
-    return str(view.verdicts.set_index("criterion").loc[row["measure"], "cells"])
+    return next(str(verdict.cells) for verdict in view.verdict_rows if verdict.criterion == row.measure)
 
 
 _SUFFIXES = ("", "_in_type", "_in_province")
 
 
-def _rank(view: RegionAssessment, row: pd.Series, suffix: str) -> str:
-    place = view.language.say("{rank} of {ranked}", rank=row[f"rank{suffix}"], ranked=row[f"ranked{suffix}"])
-    ties = row[f"ties{suffix}"]
+def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
+    rank, ranked, ties = (getattr(row, f"{name}{suffix}") for name in ("rank", "ranked", "ties"))
+    place = view.language.say("{rank} of {ranked}", rank=rank, ranked=ranked)
     return place + (" " + view.language.say("(shared by {ties})", ties=ties) if ties > 1 else "")

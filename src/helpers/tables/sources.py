@@ -33,7 +33,7 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
         say("File, sheet, cell"),
         say("Address and remarks"),
     ]
-    rows = [_row(view, source) for number, source in view.sources.groupby("number", sort=True) if number in wanted]
+    rows = [_row(view, source) for number, source in sorted(_by_number(view).items()) if number in wanted]
     if not any(row[-1] for row in rows):
         headings, rows = headings[:-1], [row[:-1] for row in rows]
     caption = say("Every figure of this report and the cell it was read from")
@@ -42,13 +42,20 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
 
 
-def _row(view: RegionAssessment, source: pd.DataFrame) -> list[str | Markup]:
+def _by_number(view: RegionAssessment) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for cell in each_row(view.sources):
+        found.setdefault(cell.number, []).append(cell)
+    return found
+
+
+def _row(view: RegionAssessment, source: list[Any]) -> list[str | Markup]:
     """One source: a single cell, or the row of a working paper with a cell for each assessor."""
-    first = source.iloc[0]
-    number = tag("span", str(first["number"]), id=f"sumber-{first['number']}")
-    place = f"{first['file']}, {first['sheet']}, {', '.join(source['cell'])}"
-    values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in each_row(source))
-    return [number, _name(view, first), values, str(first["year"]), place, _address(first)]
+    first = source[0]
+    number = tag("span", str(first.number), id=f"sumber-{first.number}")
+    place = f"{first.file}, {first.sheet}, {', '.join(cell.cell for cell in source)}"
+    values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
+    return [number, _name(view, first), values, str(first.year), place, _address(first)]
 
 
 def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
@@ -59,16 +66,16 @@ def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
     return shown + small(view.language.say("interim")) if cell.status == "interim" else shown
 
 
-def _name(view: RegionAssessment, source: pd.Series) -> str:
-    item = item_name(source["instrument"], source["item"], view.framework, view.language.code)
-    name = f"{instrument_name(source['instrument'], view.language.code)}: {item}"
-    return f"{name} ({view.language.say(STAGE_WORDS[source.stage])})" if source.stage else name
+def _name(view: RegionAssessment, cell: Any) -> str:
+    item = item_name(cell.instrument, cell.item, view.framework, view.language.code)
+    name = f"{instrument_name(cell.instrument, view.language.code)}: {item}"
+    return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 
-def _address(source: pd.Series) -> Markup:
+def _address(cell: Any) -> Markup:
     """The public addresses as links where they are web addresses, and the sender's remarks."""
-    parts = [_link(address) for address in source["url"].split("; ") if address]
-    note = small(source["note"], class_="note") if source["note"] else Markup("")
+    parts = [_link(address) for address in cell.url.split("; ") if address]
+    note = small(cell.note, class_="note") if cell.note else Markup("")
     return Markup(" ").join(parts) + note
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from helpers import markup
 from helpers.assessment import RegionAssessment
+from helpers.frames import address, each_row
 from helpers.instruments import Instrument, instruments
 from helpers.instruments.survey_models import RespondentGroups, SurveyDescription
 from helpers.language import Language
@@ -14,7 +15,7 @@ from helpers.markup import Html, small, tag
 from helpers.survey.groups import BLANK
 from helpers.wording import reference_marks
 
-Figures = dict[str, dict[Any, Any]]  # the observations of one survey by item
+Figures = dict[str, Any]  # the observations of one survey by item
 
 
 def survey_results(view: RegionAssessment) -> Html:
@@ -30,9 +31,9 @@ def survey_results(view: RegionAssessment) -> Html:
 
 
 def _of_survey(view: RegionAssessment, instrument: Instrument, survey: SurveyDescription) -> list[Markup]:
-    seen = view.observations[view.observations["instrument"] == instrument.id]
-    latest = seen[seen["year"] == seen["year"].max()]
-    figures: Figures = {str(row["item"]): row for row in latest.to_dict("records")}
+    seen = [row for row in view.observation_rows if row.instrument == instrument.id]
+    latest = max((row.year for row in seen), default=0)
+    figures: Figures = {row.item: row for row in seen if row.year == latest}
     if "responden" not in figures:
         return []
     return [
@@ -45,28 +46,23 @@ def _of_survey(view: RegionAssessment, instrument: Instrument, survey: SurveyDes
 def _result(view: RegionAssessment, instrument: Instrument, survey: SurveyDescription, figures: Figures) -> Markup:
     """One row per figure of the survey."""
     language, say = view.language, view.language.say
-    year = int(figures["responden"]["year"])
     index, respondents = survey.index, figures["responden"]
     rows: list[list[str | Markup]] = []
     if index in figures:
-        value = figures[index]
-        figure = tag("span", language.number(value["value"]), reference_marks(view, _address(value)))
+        mean = figures[index]
+        figure = tag("span", language.number(mean.value), reference_marks(view, address(mean)))
         rows.append([language.pick(survey.index_name), figure])
     if f"{index}_bawah" in figures:
-        lower, upper = (float(figures[f"{index}_{bound}"]["value"]) for bound in ("bawah", "atas"))
+        lower, upper = (figures[f"{index}_{bound}"].value for bound in ("bawah", "atas"))
         rows.append([say("95% interval"), _interval(lower, upper, language)])
         rows.append([say("Margin of error"), f"± {language.number((upper - lower) / 2)}"])
     if index in figures and survey.bands:
-        rows.append([say("Quality of service (mutu)"), str(figures[index]["label"])])
-    rows.append([say("Respondents"), language.number(respondents["value"], 0)])
+        rows.append([say("Quality of service (mutu)"), str(figures[index].label)])
+    rows.append([say("Respondents"), language.number(respondents.value, 0)])
     if weakest := _weakest(instrument, survey, figures, language):
         rows.append([say("Weakest item"), weakest])
-    caption = f"{language.pick(instrument.name)} {year}"
+    caption = f"{language.pick(instrument.name)} {respondents.year}"
     return markup.table([say("Measure"), say("Figure")], rows, caption, numeric=[1], class_="survey")
-
-
-def _address(row: dict[Any, Any]) -> str:
-    return f"{row['file']}|{row['sheet']}|{row['cell']}"
 
 
 def _interval(lower: float, upper: float, language: Language) -> str:
@@ -75,7 +71,7 @@ def _interval(lower: float, upper: float, language: Language) -> str:
 
 def _weakest(instrument: Instrument, survey: SurveyDescription, figures: Figures, language: Language) -> str | Markup:
     """The item with the lowest mean once reversed items are turned; its mean as it was answered stands beside it."""
-    means = {item: float(figures[item]["value"]) for item in survey.items if item in figures}
+    means = {item: figures[item].value for item in survey.items if item in figures}
     if not means:
         return ""
     turned = {item: sum(survey.scale) - mean if item in survey.reversed else mean for item, mean in means.items()}
@@ -114,22 +110,18 @@ def _breakdown(
     view: RegionAssessment, instrument: Instrument, survey: SurveyDescription, figures: Figures
 ) -> list[Markup]:
     """One row per group that may be shown; what is hidden is said once for each dimension."""
-    groups = view.assessment.groups
+    groups, year = view.assessment.groups, figures["responden"].year
     own = groups[
-        (groups["region"] == view.region.code)
-        & (groups["instrument"] == instrument.id)
-        & (groups["year"] == int(figures["responden"]["year"]))
+        (groups["region"] == view.region.code) & (groups["instrument"] == instrument.id) & (groups["year"] == year)
     ]
     language, say = view.language, view.language.say
     names = {dimension.item: language.pick(dimension.name) for dimension in survey.dimensions}
-    rows = [_group_row(row, names, language) for row in own.to_dict("records") if row["dimension"] in names]
+    rows = [_group_row(row, names, language) for row in each_row(own) if row.dimension in names]
     if not rows:
         return []
     quality = [say("Quality of service (mutu)")] if survey.bands else []
     headings = [say("Group"), say("By"), say("Respondents"), say("Figure"), say("95% interval"), *quality]
-    caption = say(
-        "{survey} {year} by groups of respondents", survey=language.pick(survey.index_name), year=_year(figures)
-    )
+    caption = say("{survey} {year} by groups of respondents", survey=language.pick(survey.index_name), year=year)
     hidden = say("Groups of fewer than ten respondents, and groups whose size would reveal them, are not shown.")
     shown = [row if quality else row[:-1] for row in rows]
     return [
@@ -138,24 +130,20 @@ def _breakdown(
     ]
 
 
-def _year(figures: Figures) -> int:
-    return int(figures["responden"]["year"])
-
-
-def _group_row(row: dict[Any, Any], names: dict[str, str], language: Language) -> list[str | Markup]:
-    by = names[str(row["dimension"])]
-    if row["suppressed"]:
+def _group_row(row: Any, names: dict[str, str], language: Language) -> list[str | Markup]:
+    by = names[row.dimension]
+    if row.suppressed:
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
-    own_words = tag("span", str(row["group"]), lang="id")  # as the file names it, in whatever language the page is
-    name = language.say("not stated") if row["group"] == BLANK else own_words
-    value, lower, upper = (_number(row[field]) for field in ("value", "lower", "upper"))
+    own_words = tag("span", str(row.group), lang="id")  # as the file names it, in whatever language the page is
+    name = language.say("not stated") if row.group == BLANK else own_words
+    value, lower, upper = (_number(own) for own in (row.value, row.lower, row.upper))
     return [
         name,
         by,
-        language.number(row["respondents"], 0),
+        language.number(row.respondents, 0),
         "–" if value is None else language.number(value),
         "–" if lower is None or upper is None else _interval(lower, upper, language),
-        str(row["label"]) or "–",
+        str(row.label) or "–",
     ]
 
 
