@@ -55,6 +55,7 @@ def _run_kernel(arguments: list[str]) -> None:
     IPKernelApp.clear_instance()
     app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
     app.initialize(arguments)
+    app.log.setLevel(app.log_level)  # else what nobody is to see is composed all the same, four times a cell
     if "matplotlib.pyplot" in sys.modules:
         # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.
         app.shell.run_line_magic("matplotlib", "inline")
