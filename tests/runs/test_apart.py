@@ -49,7 +49,7 @@ def test_a_process_that_is_killed_says_so_with_a_remedy() -> None:
     given = said_by(
         "try:\n    apart(lambda: os.kill(os.getpid(), 9))\nexcept WorkbookError as error:\n    print(error)"
     )
-    assert "killed (exit code -9)" in given
+    assert "killed (signal 9)" in given
     assert "run again" in given
 
 

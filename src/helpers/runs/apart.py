@@ -38,16 +38,23 @@ def apart(work: Callable[[], T]) -> T:
         given, failure = heard.recv()
     except EOFError:
         process.join()
-        raise EndedError(
-            f"A process of this run was killed (exit code {process.exitcode}), by hand or since memory ran out. "
-            "Free some, then run again."
-        ) from None
+        raise _unanswered(process.exitcode or 0) from None
     finally:
         process.kill()  # where this one is interrupted, nobody waits for the answer
         process.join()
     if failure is not None:
         raise failure
     return given  # type: ignore[no-any-return]  # what came through the pipe is what `work` gave
+
+
+def _unanswered(exit_code: int) -> Exception:
+    """A process that ended by itself has said why on standard error: that is a fault of the program."""
+    if exit_code >= 0:
+        return RuntimeError(f"A process of this run ended without an answer (exit code {exit_code}).")
+    return EndedError(
+        f"A process of this run was killed (signal {-exit_code}), by hand or since memory ran out. "
+        "Free some, then run again."
+    )
 
 
 def _work(work: Callable[[], object], telling: Connection, parent: int) -> None:
