@@ -28,9 +28,10 @@ def measure(quick: bool) -> str:
             "",
             markdown(["villages", "pages", "seconds", "before", "ms a page", "after", "runner MB", "all GB"], rows),
             "",
-            "Before: reading, planning and preparing; after: index, results and history; ms a page: the time between,",
-            "divided by the pages. Runner: the process that plans and publishes; all: what the machine",
-            f"had less to give meanwhile. Of the largest country {_MOST} reports are made, spread over it.",
+            "Before: reading, planning, preparing; after: index, results and history; ms a page: the time between,",
+            "divided by the pages. Runner: the process that hands out and publishes pages; all: what the machine had",
+            "less to give meanwhile, with those processes that read, plan and make.",
+            f"Of the largest country {_MOST} reports are made, spread over it.",
             f"Target: the largest costs at most {TARGET_GROWTH:.0%} more a page: {growth:+.0%}, {verdict}.",
         )
     )

@@ -50,11 +50,14 @@ def measure(quick: bool) -> str:
     count = 2 if quick else _COMMANDS * _ROUNDS
     chosen = regions[:: len(regions) // count][:count]
     turns = [chosen[number::_ROUNDS] for number in range(_ROUNDS)]
-    rounds = [_round(home, turn, ("--province", "51") if quick else ()) for turn in turns if turn]
+    choice = ("--province", "51") if quick else ()
+    rounds = [_round(home / str(number), turn, choice) for number, turn in enumerate(turns) if turn]
     return "\n\n".join((_beside_commands(rounds, count), _beside_floor(rounds), _formats(home)))
 
 
 def _round(home: Path, regions: list[str], choice: tuple[str, ...]) -> _Round:
+    """Each way in a folder of its own: the first run in one also writes the results."""
+    home.mkdir()
     started = time.perf_counter()
     with ThreadPoolExecutor(os.cpu_count()) as cores:
         list(cores.map(lambda region: _by_commands(region, home), regions))

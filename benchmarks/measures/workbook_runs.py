@@ -19,7 +19,7 @@ _SAMPLE = 0.1  # seconds between two looks at the memory
 class WorkbookRun:
     """One run: seconds from call to end, the addresses of the pages made, and the peak memory.
 
-    `runner_bytes` is that of the process that plans and publishes; `all_bytes` what the machine had less to give
+    `runner_bytes` is that of the process that hands out and publishes; `all_bytes` what the machine had less to give
     while the run was at work: that of all its processes, with what several of them share counted once. `before` and
     `after` are the seconds until kernels are ready for the first page and after the last one is in place.
     """

@@ -11,7 +11,8 @@ import pandas as pd
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a table as tuples whose fields are read by name, such as `row.region`.
 
-    They are those of pandas' `itertuples`, whose type is made anew for each table, and which asks texts one by one.
+    Their values are those of pandas' `itertuples`, which makes a type for each table and asks texts one by one. Raises
+    ValueError where a column's name is no identifier.
     """
     yield from map(_row_type(*table.columns)._make, table.to_numpy("object").tolist())
 

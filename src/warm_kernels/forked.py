@@ -27,17 +27,12 @@ def become_kernel(launch: Launch, template: int) -> None:
 def _stand_alone(template: int) -> None:
     """A process group of its own, and no life beyond the template's, whatever kills it."""
     os.setpgid(0, 0)
-    end_with(template)
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != template:
+        os._exit(1)  # the template died between the fork and here
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, sys.stdin.fileno())
     os.close(nothing)
-
-
-def end_with(parent: int) -> None:
-    """From now on this process is killed when its parent ends, however that happens. Linux only."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)  # it died between the fork and here
 
 
 def _reseed() -> None:

@@ -1,5 +1,6 @@
 """What is done apart gives what it would give here, and leaves nothing behind: no memory, no process."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -51,6 +52,42 @@ def test_a_process_that_is_killed_says_so_with_a_remedy() -> None:
     )
     assert "killed (signal 9)" in given
     assert "run again" in given
+
+
+def test_an_error_that_cannot_be_packed_arrives_as_its_text() -> None:
+    given = said_by(
+        "class Odd(Exception):\n    def __init__(self, one, two):\n        super().__init__(one)\n"
+        "def refuse():\n    raise Odd('C7', 2)\n"
+        "try:\n    apart(refuse)\nexcept RuntimeError as error:\n    print(error)"
+    )
+    assert "Odd: C7" in given
+
+
+def test_a_large_answer_is_given_whole_and_one_that_is_cut_off_is_no_answer() -> None:
+    assert said_by("print(len(apart(lambda: 'x' * 50_000_000)))").strip() == "50000000"
+    given = said_by(
+        "class Torn:\n    def __reduce__(self):\n        os.kill(os.getpid(), 9)\n"
+        "try:\n    apart(lambda: ['x' * 1_000_000, Torn()])\nexcept WorkbookError as said:\n    print(said)"
+    )
+    assert "killed (signal 9)" in given
+
+
+def test_an_interrupt_ends_the_work_and_what_it_started() -> None:
+    source = (
+        "import subprocess\n"
+        "def work():\n    with subprocess.Popen(['sleep', '600']) as own:\n        own.wait()\n"
+        "print('begun', flush=True)\napart(work)"
+    )
+    asking = subprocess.Popen([sys.executable, "-c", HERE + source], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    asking.stdout.readline()
+    own = psutil.Process(asking.pid)
+    latest = time.monotonic() + 30
+    while len(started := own.children(recursive=True)) < 2 and time.monotonic() < latest:
+        time.sleep(0.05)
+    for each in (own, *started):  # as a terminal does
+        each.send_signal(signal.SIGINT)
+    assert len(started) == 2
+    assert psutil.wait_procs([own, *started], timeout=20)[1] == []
 
 
 def test_it_dies_with_whoever_asked_for_it() -> None:

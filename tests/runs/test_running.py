@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from openpyxl import load_workbook
@@ -147,6 +148,25 @@ def test_a_page_that_was_not_made_again_says_that_it_is_out_of_date_here_and_in_
     assert "tidak mutakhir" in (folder_of(options) / "index.html").read_text()
     run(options)
     assert "Halaman ini tidak mutakhir" not in page.read_text()
+
+
+@pytest.mark.slow
+def test_pages_of_spreadsheets_that_changed_while_they_were_made_say_that_they_are_out_of_date(tmp_path, raw):
+    options, heard = options_of(tmp_path, raw), []
+
+    def change_after_the_first(event):
+        if event.what == "made" and "made" not in heard:
+            change_opinion(raw)
+        heard.append(event.what)
+
+    run(options, change_after_the_first)
+    page = folder_of(options) / "daerah" / "kabupaten-contoh-damai.html"
+    assert "Halaman ini tidak mutakhir" in page.read_text()
+    changed = raw / "contoh" / "SIMULASI 03 Opini BPK atas LKPD.xlsx"
+    manifest = json.loads((folder_of(options) / "manifest.json").read_text())
+    assert manifest["inputs"][changed.name] == sha256(changed.read_bytes()).hexdigest()
+    assert "daerah/kabupaten-contoh-damai.html" in made_by(options)
+    assert {state for state, _ in states(options).values()} == {"published"}
 
 
 @pytest.mark.slow

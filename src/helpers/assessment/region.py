@@ -171,7 +171,7 @@ class RegionAssessment:
         tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
         tables += [self.peers]
         said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
-        written = "\n".join(repr(row) for table in tables for row in table.to_numpy("object").tolist())
+        written = "\n".join(repr([*table.columns, *table.to_numpy("object").tolist()]) for table in tables)
         return sha256((said + written).encode()).hexdigest()[:16]
 
     def references(self, cells: str) -> list[int]:

@@ -2,18 +2,20 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 from helpers.project import WorkbookError
-from warm_kernels.forked import end_with
 
 T = TypeVar("T")
+_PATIENCE = 5.0  # seconds in which an interrupted process ends what it has started
 
 
 class EndedError(WorkbookError):
@@ -31,20 +33,67 @@ def apart(work: Callable[[], T]) -> T:
         return work()
     context = multiprocessing.get_context("fork")
     heard, telling = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, telling, os.getpid()))
-    process.start()
-    telling.close()
+    process = context.Process(target=_work, args=(work, heard, telling))
     try:
+        process.start()
+        telling.close()
         given, failure = heard.recv()
-    except EOFError:
+        process.join()
+    except (EOFError, OSError):
         process.join()
         raise _unanswered(process.exitcode or 0) from None
-    finally:
-        process.kill()  # where this one is interrupted, nobody waits for the answer
-        process.join()
+    except BaseException:
+        _interrupt(process)
+        raise
     if failure is not None:
         raise failure
     return given  # type: ignore[no-any-return]  # what came through the pipe is what `work` gave
+
+
+def end_with_parent() -> None:
+    """From now on this process ends when the one that started it does, however that happens."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work(work: Callable[[], object], heard: Connection, telling: Connection) -> None:
+    heard.close()  # the asking side's: where that is gone, an answer waits for nobody
+    end_with_parent()
+    try:
+        answer: tuple[Any, Exception | None] = work(), None
+    except KeyboardInterrupt:
+        return  # whoever waits was interrupted too
+    except Exception as error:  # whatever it is, it is raised again where the answer is waited for
+        answer = None, _as_it_travels(error)
+    telling.send(answer)
+
+
+def _as_it_travels(error: Exception) -> Exception:
+    """The error with the place where it was raised; one that cannot be packed becomes its own text."""
+    place = traceback.format_exc()
+    error.add_note(place)
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 made a moment ago
+    except Exception:  # whatever its constructor does
+        return RuntimeError(place)
+    return error
+
+
+def _interrupt(process: BaseProcess) -> None:
+    """Lets the process end what it has started, such as processes that read files; then there is none left."""
+    if process.pid is not None and process.is_alive():
+        process.join(_PATIENCE / 2)  # a terminal tells both
+        if process.is_alive():
+            os.kill(process.pid, signal.SIGINT)
+            process.join(_PATIENCE)
+        process.kill()
+        process.join()
 
 
 def _unanswered(exit_code: int) -> Exception:
@@ -55,14 +104,3 @@ def _unanswered(exit_code: int) -> Exception:
         f"A process of this run was killed (signal {-exit_code}), by hand or since memory ran out. "
         "Free some, then run again."
     )
-
-
-def _work(work: Callable[[], object], telling: Connection, parent: int) -> None:
-    end_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits hears it too, and decides
-    try:
-        answer: tuple[object, Exception | None] = work(), None
-    except Exception as error:  # whatever it is, it is raised again where the answer is waited for
-        error.add_note(traceback.format_exc())
-        answer = None, error
-    telling.send(answer)

@@ -28,5 +28,8 @@ def limit_memory(process: int, limit: int = REPORT_MEMORY) -> None:
     """
     if psutil.LINUX:
         own = psutil.Process(process)
+        _, hard = own.rlimit(psutil.RLIMIT_DATA)
         most = own.memory_info().data + limit
+        if hard != psutil.RLIM_INFINITY:
+            most = min(most, hard)  # what was inherited from a limited process may not be raised
         own.rlimit(psutil.RLIMIT_DATA, (most, most))

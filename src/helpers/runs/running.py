@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from helpers.assessment import Assessment
 from helpers.language import Language
 from helpers.project import DEFAULT_LANGUAGE, reports_folder
 from helpers.runs.apart import apart
@@ -83,15 +84,24 @@ class _Examined:
 
 def _examined(options: RunOptions, publication: Publication) -> _Examined:
     assessment = options.parameters.assessment()
+    errors = int((assessment.findings["severity"] == "error").sum())
+    return _Examined(_plan(options, assessment, publication), described(assessment, options), errors)
+
+
+def _plan(options: RunOptions, assessment: Assessment, publication: Publication) -> list[Planned]:
     handed = notebook_parameters(options.parameters)
     jobs = all_jobs(assessment, handed, options.formats, _declared_time().isoformat(timespec="seconds"))
-    plan = Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
-    return _Examined(plan, described(assessment, options), int((assessment.findings["severity"] == "error").sum()))
+    return Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
 
 
 def _close(options: RunOptions, publication: Publication, plan: list[Planned]) -> None:
-    words = Language(options.parameters.language)
-    close(publication, options.parameters.assessment(), plan, words, made=_declared_time())
+    """Writes the end of a run, of the spreadsheets as they are now: pages made of earlier ones are out of date."""
+    assessment = options.parameters.assessment()
+    now = described(assessment, options)
+    if now != publication.manifest.about:
+        publication.manifest.about = now
+        plan = _plan(options, assessment, publication)
+    close(publication, assessment, plan, Language(options.parameters.language), made=_declared_time())
 
 
 def _declared_time() -> datetime:

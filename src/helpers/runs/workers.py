@@ -3,14 +3,13 @@
 import multiprocessing
 import os
 import signal
-import threading
 from concurrent.futures import Future
 from functools import cached_property
-from multiprocessing.connection import wait
 from typing import Protocol
 
 from pebble import ProcessPool
 
+from helpers.runs.apart import end_with_parent
 from helpers.runs.executing import Kernel, run_job
 from helpers.runs.jobs import Job, Outcome
 from helpers.runs.kernels import close_template, kernel_of, template_for
@@ -88,11 +87,4 @@ def _start_worker(environment: dict[str, str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(os.getpid())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    end_with_parent()
