@@ -1,8 +1,10 @@
 """Large folders on all cores: the same results in the same order, and no file lost with the process that read it."""
 
 import os
+import time
 
 import openpyxl
+import psutil
 import pytest
 
 from helpers import regions
@@ -55,6 +57,20 @@ def test_a_killed_process_loses_no_file(files, monkeypatch):
 def test_a_fault_of_the_program_stays_one(files):
     with pytest.raises(KeyError):
         list(in_order(refuses_the_second, files, cores=2))
+
+
+def takes_its_time(path):
+    if path.name != "a":
+        time.sleep(60)
+    return os.getpid()
+
+
+def test_whoever_stops_early_waits_for_no_file_and_leaves_no_process(files):
+    reading = in_order(takes_its_time, files, cores=2)
+    process, started = next(reading), time.monotonic()
+    reading.close()
+    assert time.monotonic() - started < 30
+    assert not psutil.pid_exists(process)
 
 
 def test_a_folder_gives_the_same_on_one_core_and_on_two(tmp_path, monkeypatch):

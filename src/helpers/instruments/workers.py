@@ -31,11 +31,19 @@ def in_order(read: Callable[[Path], Result], files: Sequence[Path], cores: int |
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(read,)) as pool:
         largest_first = sorted(files, key=_size, reverse=True)
         futures: dict[Path, Future[Result]] = {path: pool.submit(_run, path) for path in largest_first}
-        for path in files:
-            try:
-                yield futures.pop(path).result()
-            except BrokenProcessPool:
-                yield read(path)
+        try:
+            for path in files:
+                yield _result(futures.pop(path), read, path)
+        except BaseException:
+            pool.shutdown(kill_workers=True)  # whoever interrupts does not wait until all files are read
+            raise
+
+
+def _result(future: "Future[Result]", read: Callable[[Path], Result], path: Path) -> Result:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return read(path)
 
 
 def _size(path: Path) -> int:
