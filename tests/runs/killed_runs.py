@@ -10,6 +10,7 @@ import signal
 import sys
 from concurrent.futures import Future
 from hashlib import sha256
+from multiprocessing import RawValue
 
 from helpers.parameters import Parameters
 from helpers.runs import Job, Outcome, RunOptions, folder_of, run, status_of, working
@@ -68,16 +69,17 @@ def run_in_child(reports, version, die_at=0):
 
 
 class Executioner:
-    """Counts what is done to files of a folder, and kills this process before the step with a given number."""
+    """Counts what a run and its processes do to files of a folder, and kills all of it before a step by its number."""
 
     def __init__(self, reports, die_at):
-        self.reports, self.left = f"{reports}{os.sep}", die_at
+        self.reports, self.run, self.left = f"{reports}{os.sep}", os.getpid(), RawValue("i", die_at)
 
     def __call__(self, event, arguments):
         if event in STEPS and str(arguments[0]).startswith(self.reports) and not str(arguments[0]).endswith(".lock"):
-            self.left -= 1
-            if self.left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            self.left.value -= 1
+            if self.left.value == 0:
+                for process in (self.run, os.getpid()):
+                    os.kill(process, signal.SIGKILL)
 
 
 def judge_what_is_left(folder, versions):
