@@ -20,6 +20,7 @@ from types import SimpleNamespace
 
 from warm_kernels import requests
 from warm_kernels.forked import become_kernel
+from warm_kernels.pages import gather_pages
 from warm_kernels.requests import Launch, Preparation
 from warm_kernels.watching import Watched
 
@@ -71,6 +72,7 @@ def prepare(preparation: Preparation) -> None:
     _refuse_threads("The shell")
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
+    gather_pages()
 
 
 def _look_for_backends() -> None:
