@@ -31,7 +31,7 @@ def measure(quick: bool) -> str:
             "Before: reading, planning, preparing; after: index, results and history; ms a page: the time between,",
             "divided by the pages. Runner: the process that hands out and publishes pages; all: what the machine had",
             "less to give meanwhile, with those processes that read, plan and make.",
-            "Reading takes tables that an earlier run has kept.",
+            "Reading takes kept tables, where an earlier run has kept them.",
             f"Of the largest country {_MOST} reports are made, spread over it.",
             f"Target: the largest costs at most {TARGET_GROWTH:.0%} more a page: {growth:+.0%}, {verdict}.",
         )

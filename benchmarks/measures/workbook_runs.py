@@ -38,7 +38,7 @@ class WorkbookRun:
 
     @property
     def making(self) -> float:
-        """Seconds between these two, for each page."""
+        """Seconds a page takes from when kernels are ready until the last one is in place."""
         return (self.seconds - self.before - self.after) / len(self.made)
 
 

@@ -37,17 +37,24 @@ def apart(work: Callable[[], T]) -> T:
     try:
         process.start()
         telling.close()
-        given, failure = heard.recv()
-        process.join()
-    except (EOFError, OSError):
-        process.join()
-        raise _unanswered(process.exitcode or 0) from None
+        given, failure = _answer(process, heard)
     except BaseException:
         _interrupt(process)
         raise
     if failure is not None:
         raise failure
     return given  # type: ignore[no-any-return]  # what came through the pipe is what `work` gave
+
+
+def _answer(process: BaseProcess, heard: Connection) -> tuple[Any, Exception | None]:
+    """What the process gives and what it raises; raises EndedError or RuntimeError where it ends without a word."""
+    try:
+        answer: tuple[Any, Exception | None] = heard.recv()
+    except (EOFError, OSError):  # nothing, or torn
+        process.join()
+        raise _unanswered(process.exitcode or 0) from None
+    process.join()
+    return answer
 
 
 def end_with_parent() -> None:
