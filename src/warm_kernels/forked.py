@@ -45,10 +45,10 @@ def _reseed() -> None:
 
 
 def _run_kernel(arguments: list[str]) -> None:
-    from ipykernel.kernelapp import IPKernelApp
+    from warm_kernels.application import ForkedApp
 
-    IPKernelApp.clear_instance()
-    app: Any = IPKernelApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
+    ForkedApp.clear_instance()
+    app: Any = ForkedApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
     app.initialize(arguments)
     app.log.setLevel(app.log_level)  # else what nobody is to see is composed all the same, four times a cell
     if "matplotlib.pyplot" in sys.modules:

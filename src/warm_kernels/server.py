@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +36,8 @@ KERNEL_MODULES = (
     "IPython.core.magics",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "warm_kernels.application",
+    "warm_kernels.debugging",
     "warm_kernels.shells",
     "warm_kernels.streams",
     "tornado.platform.asyncio",
@@ -59,10 +61,9 @@ class ThreadsError(RuntimeError):
 
 def prepare(preparation: Preparation) -> None:
     """Imports and calls what was asked for; raises ThreadsError that names whatever started a thread."""
-    for name in (*KERNEL_MODULES, *preparation.modules):
-        with _asked_like_a_kernel():
-            import_module(name)
-        _refuse_threads(name)
+    _import(KERNEL_MODULES)
+    sys.modules["warm_kernels.debugging"].note_own_modules()
+    _import(preparation.modules)
     _look_for_backends()
     if preparation.call:
         module, _, function = preparation.call.partition(":")
@@ -73,6 +74,13 @@ def prepare(preparation: Preparation) -> None:
     gc.collect()
     gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
     gather_pages()
+
+
+def _import(modules: Iterable[str]) -> None:
+    for name in modules:
+        with _asked_like_a_kernel():
+            import_module(name)
+        _refuse_threads(name)
 
 
 def _look_for_backends() -> None:

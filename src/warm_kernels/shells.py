@@ -7,8 +7,10 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
+from warm_kernels.debugging import own_modules
+
 # What a kernel may be told without its shell being another one; of history the kernel makes its own.
-_OF_THE_KERNEL = {"IPKernelApp", "ConnectionFileMixin", "KernelManager", "Session", "HistoryManager"}
+_OF_THE_KERNEL = {"IPKernelApp", "ForkedApp", "ConnectionFileMixin", "KernelManager", "Session", "HistoryManager"}
 
 
 def make_shell() -> None:
@@ -27,7 +29,8 @@ class ForkedKernel(IPythonKernel):
             ZMQInteractiveShell.clear_instance()
         else:
             options["user_ns"] = made.user_ns
-        super().__init__(**options)  # type: ignore[no-untyped-call]
+        with own_modules():
+            super().__init__(**options)  # type: ignore[no-untyped-call]
         if made is not None:
             self._adopt(made)
 

@@ -161,3 +161,16 @@ def test_the_shell_made_before_the_fork_is_as_the_kernel_was_told(
             assert said_by("print(kept + 1)") == "2"
     assert said[0] == said[1]
     assert said[0].startswith(expected)
+
+
+def test_what_a_template_holds_is_no_code_of_the_kernel_to_a_debugger(kernelspec, package):
+    """As in an ordinary kernel, which is made before it imports anything: a debugger steps into the package."""
+    own = "print(*get_ipython().kernel._kernel_modules, sep='\\n')"
+    said = {}
+    for name in ("python3", kernelspec):
+        with kernel(name) as (_, said_by):
+            said[name] = set(said_by(own).splitlines())
+    assert [file for file in said[kernelspec] if str(package) in file] == []
+    ipykernel = {file for file in said["python3"] if "/ipykernel/" in file}
+    assert len(ipykernel) > 10
+    assert ipykernel <= said[kernelspec]

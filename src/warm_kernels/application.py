@@ -1,0 +1,37 @@
+"""The application of a forked kernel, which reads its command line at once."""
+
+import re
+from collections.abc import Sequence
+
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+from traitlets.config.loader import DeferredConfigString
+
+_SETTING = re.compile(r"--([A-Z]\w*)\.(\w+)=(.*)", re.DOTALL)
+
+
+class ForkedApp(IPKernelApp):
+    """ipykernel's application; traitlets would build a parser of everything that can be set, for every kernel."""
+
+    def parse_command_line(self, argv: Sequence[str] | None = None) -> None:
+        """Takes settings as Jupyter passes them; leaves any other command line to traitlets."""
+        config = None if argv is None else plain_settings(argv)
+        if config is None:
+            super().parse_command_line(argv)  # type: ignore[arg-type]
+            return
+        self.argv, self.extra_args = list(argv or ()), []
+        self.cli_config = config
+        self.update_config(config)
+
+
+def plain_settings(arguments: Sequence[str]) -> Config | None:
+    """What `-f FILE` and `--Class.name=value` set, each once; None where anything else is said."""
+    config = Config()
+    words = iter(arguments)
+    for word in words:
+        setting = f"--IPKernelApp.connection_file={next(words, '')}" if word == "-f" else word
+        found = _SETTING.fullmatch(setting)
+        if found is None or found[2] in config[found[1]]:
+            return None
+        config[found[1]][found[2]] = DeferredConfigString(found[3])
+    return config
