@@ -8,9 +8,10 @@ from queue import Empty
 from time import monotonic
 from typing import Any
 
-from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.client import KernelClient
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.util import ensure_async
+from traitlets import Type
 
 from helpers.project import WorkbookError
 from helpers.runs.limits import limit_memory
@@ -20,7 +21,7 @@ _AGAIN = 10  # milliseconds between two looks for a kernel; usual are 100, as lo
 _SOON = 0.2  # seconds in which a kernel that can be heard is heard
 
 
-class ReadyClient(AsyncKernelClient):
+class ReadyClient(BlockingKernelClient):
     """A client that takes up work as soon as its kernel answers.
 
     Jupyter's own then listens until nothing was said for a fifth of a second, to forget what was said before. Whoever
@@ -32,25 +33,24 @@ class ReadyClient(AsyncKernelClient):
         super().__init__(**options)
         self.context.reconnect_ivl = _AGAIN
 
-    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+    def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Returns once the kernel answers; raises RuntimeError where it died, or in `timeout` seconds did not."""
         latest = monotonic() + (timeout or float("inf"))
         while monotonic() < latest:
-            if await self._answers():
+            if self._answers():
                 return
-            if not await self._async_is_alive():
+            if not self.is_alive():
                 raise RuntimeError("The kernel died before it answered.")
         raise RuntimeError(f"The kernel did not answer in {timeout:g} seconds.")
 
-    wait_for_ready = _async_wait_for_ready
-
-    async def _answers(self) -> bool:
+    def _answers(self) -> bool:
         """Whether both channels are heard: that of answers and that of what cells show."""
         self.kernel_info()
         try:
-            answer = await ensure_async(self.shell_channel.get_msg(timeout=1))
+            answer = self.shell_channel.get_msg(timeout=1)
             if answer["msg_type"] != "kernel_info_reply":
                 return False
-            await ensure_async(self.iopub_channel.get_msg(timeout=_SOON))
+            self.iopub_channel.get_msg(timeout=_SOON)
         except Empty:
             return False
         self._handle_kernel_info_reply(answer)
@@ -64,6 +64,8 @@ class LimitedKernelManager(AsyncKernelManager):
     no long name. Numbers of ports are chosen before a kernel takes them, and among many kernels that start at once two
     were given the same one: the report waited a minute for a kernel that could not start.
     """
+
+    client_factory = Type(klass=KernelClient)  # also one that waits, which is Jupyter's own only of other managers
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of Jupyter's manager."""
