@@ -12,6 +12,7 @@ from typing import Any
 
 import psutil
 
+_REPORTS = "daerah/"  # where those of regions lie
 _SAMPLE = 0.1  # seconds between two looks at the memory
 
 
@@ -21,7 +22,8 @@ class WorkbookRun:
 
     `runner_bytes` is that of the process that hands out and publishes; `all_bytes` what the machine had less to give
     while the run was at work: that of all its processes, with what several of them share counted once. `before` and
-    `after` are the seconds until kernels are ready for the first page and after the last one is in place.
+    `after` are the seconds until kernels are ready for the first page and after the last one is in place, `report` the
+    seconds from one region's report to the next; 0 where there are not two.
     """
 
     seconds: float
@@ -30,16 +32,12 @@ class WorkbookRun:
     all_bytes: int
     before: float
     after: float
+    report: float
 
     @property
     def per_page(self) -> float:
         """Seconds of the whole run for each page that it made."""
         return self.seconds / len(self.made)
-
-    @property
-    def making(self) -> float:
-        """Seconds a page takes from when kernels are ready until the last one is in place."""
-        return (self.seconds - self.before - self.after) / len(self.made)
 
 
 def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
@@ -59,7 +57,14 @@ def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
     ready, last = (_times(events, *names)[-1] for names in (("begun", "noted"), ("begun", "made")))
     after = (ended - last).total_seconds()
     before = seconds - (ended - ready).total_seconds()
-    return WorkbookRun(seconds, made, runner, together, before, after)
+    return WorkbookRun(seconds, made, runner, together, before, after, _seconds_a_report(events))
+
+
+def _seconds_a_report(events: list[dict[str, Any]]) -> float:
+    """From the first region's report in place to the last, divided by those between."""
+    reports = [event for event in events if event.get("page", "").startswith(_REPORTS)]
+    first, *others = _times(reports, "made")
+    return (others[-1] - first).total_seconds() / len(others) if others else 0.0
 
 
 def _times(events: list[dict[str, Any]], *names: str) -> list[datetime]:
