@@ -63,8 +63,8 @@ def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
 def _seconds_a_report(events: list[dict[str, Any]]) -> float:
     """From the first region's report in place to the last, divided by those between."""
     reports = [event for event in events if event.get("page", "").startswith(_REPORTS)]
-    first, *others = _times(reports, "made")
-    return (others[-1] - first).total_seconds() / len(others) if others else 0.0
+    times = _times(reports, "made")
+    return (times[-1] - times[0]).total_seconds() / (len(times) - 1) if len(times) > 1 else 0.0
 
 
 def _times(events: list[dict[str, Any]], *names: str) -> list[datetime]:
