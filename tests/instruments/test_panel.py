@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from helpers.instruments.panel_checks import check_papers
 from helpers.instruments.records import Observation
+from helpers.instruments.rules import say_finding
 
 INDICATORS = ["i01", "i02"]
 
@@ -44,6 +45,19 @@ SECOND = seen("i01.skor", 70, assessor="KPK", file="b.xlsx")
 )  # fmt: skip
 def test_contradictions_are_found(paper, rules):
     assert [finding.rule for finding in check_papers(paper, INDICATORS)] == rules
+
+
+def said(paper, language):
+    (found,) = check_papers(paper, INDICATORS)
+    return say_finding(found.rule, found.details, language).message
+
+
+def test_who_is_apart_and_what_lies_outside_is_said_with_the_figures_of_each_language():
+    apart = complete(*GOOD, seen("i02.skor", 64.9, assessor="Kemenkeu"))
+    assert said(apart, "id").endswith("64,9 (Kemenkeu), 90 (KPK).")
+    assert said(apart, "en").endswith("64.9 (Kemenkeu), 90 (KPK).")
+    outside = complete(*GOOD, seen("i02.pleno", 95.5))
+    assert ["95,5" in said(outside, "id"), "95.5" in said(outside, "en")] == [True, True]
 
 
 def test_a_second_paper_names_the_first():

@@ -1,6 +1,8 @@
 """Large folders on all cores: the same results in the same order, and no file lost with the process that read it."""
 
 import os
+import subprocess
+import sys
 import time
 
 import openpyxl
@@ -70,6 +72,38 @@ def test_whoever_stops_early_leaves_no_process(files):
     process = next(reading)
     reading.close()
     assert not psutil.pid_exists(process)
+
+
+KILLED = """
+import os, sys, time
+from pathlib import Path
+from helpers.instruments.workers import in_order
+
+def read(path):
+    path.with_suffix(".reader").write_text(str(os.getpid()))
+    time.sleep(600)
+
+if __name__ == "__main__":
+    list(in_order(read, [Path(name) for name in sys.argv[1:]], cores=2))
+"""
+
+
+def test_whoever_is_killed_leaves_no_process_that_reads(files, tmp_path):
+    (tmp_path / "caller.py").write_text(KILLED)
+    caller = subprocess.Popen([sys.executable, tmp_path / "caller.py", *files])
+    awaited(lambda: len([file for file in tmp_path.glob("*.reader") if file.read_text()]) == 2)
+    readers = [int(file.read_text()) for file in tmp_path.glob("*.reader")]
+    caller.kill()
+    caller.wait()
+    awaited(lambda: not any(psutil.pid_exists(reader) for reader in readers))
+
+
+def awaited(promise):
+    for _ in range(600):
+        if promise():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not happen within a minute")
 
 
 def test_a_folder_gives_the_same_on_one_core_and_on_two(tmp_path, monkeypatch):

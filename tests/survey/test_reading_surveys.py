@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.instruments import ROW_CLASSES
+from helpers.instruments import ROW_CLASSES, say_finding
 from tests.survey.conftest import HEAD, UNSUR
 
 
@@ -85,6 +85,11 @@ def test_a_known_population_narrows_the_interval_and_asks_for_its_sample(survey)
     whole = survey(40, answers=answers, above=[["Populasi", "1.000 orang"]])
     assert rules(whole) == ["below_sample_table"]
     assert figures(whole)["ikm_atas"] < figures(survey(40, answers=answers))["ikm_atas"]
+
+
+def test_a_population_of_millions_is_said_in_full(survey):
+    (found,) = survey(40, above=[["Populasi", 1_234_567]]).findings
+    assert "populasi sebanyak 1.234.567 memerlukan 384." in say_finding(found.rule, found.details, "id").message
 
 
 def test_a_population_smaller_than_its_sample_is_a_finding(survey):

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import cast
 
+from helpers.instruments.loading import instrument_name, instruments
+from helpers.instruments.panel_checks import PANEL
 from helpers.instruments.records import Finding, Observation
+from helpers.language import LANGUAGES
 
 
 def _decimals(value: float) -> int:
@@ -50,17 +54,26 @@ def _differ(group: list[Observation]) -> bool:
 
 def _conflict(group: list[Observation]) -> Finding:
     last = group[-1]
-    values = ", ".join(f"{_written(seen)} ({seen.file}, {seen.sheet}!{seen.cell})" for seen in group)
+    values = [(_read(seen), f"{seen.file}, {seen.sheet}!{seen.cell}") for seen in group]
     return Finding(
         rule="two_values",
         file=last.file,
         sheet=last.sheet,
         cell=last.cell,
-        value_read=_written(last),
+        value_read=last.label or f"{last.value:.10g}",
         region=last.region,
-        details={"item": f"{last.instrument} {last.item}", "year": str(last.year), "values": values},
+        details={"item": _name(last), "year": str(last.year), "values": values},
     )
 
 
-def _written(seen: Observation) -> str:
-    return seen.label or f"{seen.value:.10g}"
+def _read(seen: Observation) -> str | float:
+    return cast("str | float", seen.label or seen.value)
+
+
+def _name(seen: Observation) -> dict[str, str]:
+    """What the figure is called, by language; a score, by what the paper is called and the indicator's number."""
+    if seen.instrument == PANEL:
+        number = str(int(seen.item[1:3]))
+        return {code: f"{instrument_name(PANEL, code)} {number}" for code in LANGUAGES}
+    columns = [column for column in instruments()[seen.instrument].measured if column.item == seen.item]
+    return {code: columns[0].name_in(code) if columns else seen.item for code in LANGUAGES}

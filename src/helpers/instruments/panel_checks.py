@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from helpers.instruments.records import Finding, Observation
+from helpers.instruments.records import Detail, Finding, Observation
 
 PANEL = "penilaian"
 MOST_APART = 25  # points between two assessors that the panel should be able to explain (assumption)
@@ -86,16 +87,14 @@ def _within(value: float, values: list[float]) -> bool:
 
 
 def _apart(number: str, scored: _Scored) -> Finding:
-    by_value = sorted(scored.scores, key=lambda seen: seen.value or 0)
-    lowest, highest = (f"{seen.assessor} {seen.value:g}" for seen in (by_value[0], by_value[-1]))
-    return _finding(
-        "assessors_apart", by_value[-1], indicator=number, lowest=lowest, highest=highest, most=str(MOST_APART)
-    )
+    scores = [(seen.value, seen) for seen in scored.scores if seen.value is not None]
+    (lowest, low), (highest, high) = min(scores, key=itemgetter(0)), max(scores, key=itemgetter(0))
+    apart = {"lowest": [(lowest, low.assessor)], "highest": [(highest, high.assessor)]}
+    return _finding("assessors_apart", high, indicator=number, most=str(MOST_APART), **apart)
 
 
 def _outside(number: str, decided: Observation, values: list[float]) -> Finding:
-    lowest, highest = f"{min(values):g}", f"{max(values):g}"
-    value = f"{decided.value:g}"
+    value, lowest, highest = decided.value or 0.0, min(values), max(values)
     return _finding("pleno_outside", decided, indicator=number, value=value, lowest=lowest, highest=highest)
 
 
@@ -113,7 +112,7 @@ def _numbers(indicators: Iterable[str]) -> str:
     return ", ".join(str(int(name[1:])) for name in indicators)
 
 
-def _finding(rule: str, seen: Observation, **details: str) -> Finding:
+def _finding(rule: str, seen: Observation, **details: Detail) -> Finding:
     """A finding at the cell of an observation, with what stands there."""
     written = seen.label or (f"{seen.value:g}" if seen.value is not None else "")
     return Finding(

@@ -1,5 +1,6 @@
 """The rows of three tables: a figure from a cell, a problem with a cell, and what became of a sheet's rows."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -49,6 +50,10 @@ class MissingMark:
     cell: str
 
 
+# What a sentence takes: a text, a number, a name by language, or values each with the place it stands in.
+Detail = str | float | Mapping[str, str] | Sequence[tuple[str | float, str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One problem with one cell or file: the rule that was broken, and the values that its sentences are made of."""
@@ -59,7 +64,7 @@ class Finding:
     cell: str = ""
     value_read: str = ""
     region: str = ""
-    details: dict[str, str] = field(default_factory=dict)
+    details: Mapping[str, Detail] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)

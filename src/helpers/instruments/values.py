@@ -1,11 +1,13 @@
 """One cell into a figure, a missing mark or a fault, by what its column says."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from helpers.instruments.headings import normalised
 from helpers.instruments.models import Column
+from helpers.instruments.records import Detail
 from helpers.instruments.scales import Scale
 from helpers.instruments.words import words
 from helpers.spreadsheets import NoResult, Value, is_blank, parse_number, text_of
@@ -31,7 +33,7 @@ class Fault:
     """Why a cell gives no figure: the broken rule and the values of its sentence."""
 
     rule: str
-    details: dict[str, str]
+    details: Mapping[str, Detail]
 
 
 def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figure | Fault:
@@ -91,10 +93,10 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
     if number is None:
         return Fault("not_a_number", {"value": text_of(cell)})
     if scale.is_doubtful(cell, number):
-        return Fault("ambiguous_percent", {"value": text_of(cell), "percent": f"{round(number * 100, 10):g}"})
+        return Fault("ambiguous_percent", {"value": text_of(cell), "percent": round(number * 100, 10)})
     number = scale.in_points(cell, number)
     if column.range and not column.range[0] <= number <= column.range[1]:
-        lowest, highest = (f"{bound:g}" for bound in column.range)
+        lowest, highest = column.range
         return Fault("out_of_range", {"value": text_of(cell), "lowest": lowest, "highest": highest})
     return Figure(value=number)
 

@@ -5,6 +5,8 @@ in any state) without running the caller's script again, and one that the system
 """
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -16,6 +18,7 @@ from loky import ProcessPoolExecutor
 Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 4 * 2**20  # bytes: starting a worker costs as much time as reading a file of this size
+_LOOK = 1.0  # seconds between two looks whether whoever asks is still there
 _read: Callable[[Path], object] | None = None
 
 
@@ -28,7 +31,7 @@ def in_order(read: Callable[[Path], Result], files: Sequence[Path], cores: int |
     if workers < 2 or sum(_size(path) for path in files) < WORTH_A_PROCESS:
         yield from map(read, files)
         return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(read,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(read, os.getpid())) as pool:
         largest_first = sorted(files, key=_size, reverse=True)
         futures: dict[Path, Future[Result]] = {path: pool.submit(_run, path) for path in largest_first}
         try:
@@ -50,9 +53,17 @@ def _size(path: Path) -> int:
     return path.lstat().st_size
 
 
-def _start(read: Callable[[Path], object]) -> None:
+def _start(read: Callable[[Path], object], parent: int) -> None:
     global _read  # noqa: PLW0603 - a worker keeps its reader for all files it is given
     _read = read
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process soon after the one that asks is gone; killed, that tells nobody, and loky's would wait on."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _run(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202 - what the reader gives

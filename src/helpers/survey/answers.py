@@ -112,5 +112,4 @@ def _fault(table: Table, placed: PlacedColumn, row: int) -> FaultAt:
     if isinstance(table.sheet.value(row, placed.index), NoResult):
         return FaultAt(Fault("answer_not_calculated", {}), (row, placed.index))
     lowest, highest = placed.column.range or (0.0, 0.0)
-    details = {"lowest": f"{lowest:g}", "highest": f"{highest:g}"}
-    return FaultAt(Fault("not_an_answer", details), (row, placed.index))
+    return FaultAt(Fault("not_an_answer", {"lowest": lowest, "highest": highest}), (row, placed.index))

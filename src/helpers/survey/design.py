@@ -96,8 +96,8 @@ def _unusable(
     respondents: Respondents, index: int, column: str, unusable: npt.NDArray[np.bool_], reading: Reading, region: str
 ) -> None:
     first = respondents.rows[int(np.flatnonzero(unusable)[0])]
-    details = {"column": column, "cells": str(int(unusable.sum()))}
-    reading.find(FaultAt(Fault("unusable_design", details), (first, index)), region, respondents.table.sheet)
+    fault = Fault("unusable_design", {"column": column, "cells": int(unusable.sum())})
+    reading.find(FaultAt(fault, (first, index)), region, respondents.table.sheet)
 
 
 def _labelled_population(respondents: Respondents) -> Numbers | None:

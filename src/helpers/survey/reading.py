@@ -66,7 +66,7 @@ def _refusal(respondents: Respondents, head: Head) -> FaultAt | None:
     if table.simulated and not head.place.simulated:
         return FaultAt(Fault("simulated_real_region", {"region": head.place.name}), (table.header, 0))
     if len(respondents) < LEAST_RESPONDENTS:
-        details = {"respondents": str(len(respondents)), "least": str(LEAST_RESPONDENTS)}
+        details = {"respondents": len(respondents), "least": LEAST_RESPONDENTS}
         return FaultAt(Fault("small_survey", details), (table.header, 0))
     return None
 
@@ -87,12 +87,12 @@ def _remark_sample(
 ) -> None:
     """A remark where fewer answered than the instrument file, or the table of sample sizes, asks for."""
     table, count = respondents.table, len(respondents)
-    details = {"respondents": str(count), "least": str(survey.minimum_sample)}
+    details: dict[str, float] = {"respondents": count, "least": survey.minimum_sample}
     if count < survey.minimum_sample:
         at = FaultAt(Fault("below_minimum_sample", details), (table.header, 0))
         reading.find(at, head.place.code, table.sheet)
     elif design.people is not None and count < (needed := needed_respondents(design.people)):
-        details |= {"population": f"{design.people:g}", "needed": str(needed)}
+        details |= {"population": design.people, "needed": needed}
         reading.find(FaultAt(Fault("below_sample_table", details), (table.header, 0)), head.place.code, table.sheet)
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.instruments.records import Severity
+from helpers.instruments.records import Detail, Severity
 from helpers.instruments.rules.finding_rule import FindingRule
 from helpers.instruments.rules.of_files import FILE_RULES
 from helpers.instruments.rules.of_panels import PANEL_RULES
 from helpers.instruments.rules.of_surveys import SURVEY_RULES
 from helpers.instruments.rules.of_tables import TABLE_RULES
 from helpers.language import Language
+
+_ALL_DECIMALS = 10  # as many as a figure is written with
 
 FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | PANEL_RULES | SURVEY_RULES
 
@@ -27,8 +29,19 @@ def severity_of(rule: str) -> Severity:
     return FINDING_RULES[rule].severity
 
 
-def say_finding(rule: str, details: Mapping[str, str], language: Language | str) -> SaidFinding:
+def say_finding(rule: str, details: Mapping[str, Detail], language: Language | str) -> SaidFinding:
     """The message and the remedy of a finding in the language asked for, by its code or with whom it speaks of."""
-    say = (language if isinstance(language, Language) else Language(language)).say
+    words = language if isinstance(language, Language) else Language(language)
     broken = FINDING_RULES[rule]
-    return SaidFinding(say(broken.message, **details), say(broken.remedy, **details))
+    taken = {name: _worded(detail, words) for name, detail in details.items()}
+    return SaidFinding(words.say(broken.message, **taken), words.say(broken.remedy, **taken))
+
+
+def _worded(detail: Detail, words: Language) -> str:
+    if isinstance(detail, str):
+        return detail
+    if isinstance(detail, int | float):
+        return words.number(detail, _ALL_DECIMALS, least=0)
+    if isinstance(detail, Mapping):
+        return detail[words.code]
+    return ", ".join(f"{_worded(value, words)} ({place})" for value, place in detail)
