@@ -44,13 +44,12 @@ def places(view: RegionAssessment) -> Html | None:
         all=len(regions),
     )
     x, y = own
-    anchor, shift = ("end", -12) if x > (EAST - WEST) * SCALE / 2 else ("start", 12)
     drawing = tag(
         "svg",
         _dots((region for region in regions if region.province_code != code), GREY, 4),
         _dots(province, TURQUOISE, 7),
         tag("path", d=f"M{x:.0f} {y - 11:.0f}l9 11l-9 11l-9-11z", fill=DARK_PINK),
-        tag("text", view.region.name, x=f"{x + shift:.0f}", y=f"{y + 8:.0f}", text_anchor=anchor, fill=DARK_PINK),
+        _name(view.region.name, x, y),
         viewBox=frame(),
         role="img",
         aria_label=title,
@@ -58,6 +57,14 @@ def places(view: RegionAssessment) -> Html | None:
     )
     chart = tag("div", drawing, class_="chart", tabindex="0")
     return Html(tag("figure", tag("figcaption", title), chart, class_="place"))
+
+
+def _name(name: str, x: float, y: float) -> Markup:
+    """The name beside the place, towards the middle of the country, on a white edge that sets it off from the dots."""
+    anchor, shift = ("end", -12) if x > (EAST - WEST) * SCALE / 2 else ("start", 12)
+    at = {"x": f"{x + shift:.0f}", "y": f"{y + 8:.0f}", "text_anchor": anchor}
+    edge = tag("text", name, **at, fill="white", stroke="white", stroke_width="7", stroke_linejoin="round")
+    return edge + tag("text", name, **at, fill=DARK_PINK)
 
 
 def _dots(regions: Iterable[Region], colour: str, width: int) -> Markup:
