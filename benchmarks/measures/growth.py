@@ -29,7 +29,7 @@ def measure(quick: bool) -> str:
             markdown(["villages", "pages", "seconds", "before", "ms a report", "after", "runner MB", "all GB"], rows),
             "",
             "Before: reading, planning, preparing; after: index, results and history; ms a report: from the first",
-            "region's report in place to the last, divided by those between. The other pages, of provinces and the",
+            "region's report in place to the last, divided by the steps. The other pages, of provinces and the",
             "overview, cost less and are an eighth of those of the smallest country. Runner: the process that hands",
             "out and publishes pages; all: what the machine had less to give meanwhile, with those processes that",
             "read, plan and make.",

@@ -12,7 +12,8 @@ from typing import Any
 
 import psutil
 
-_REPORTS = "daerah/"  # where those of regions lie
+from helpers.publish.folders import REGION_PAGES
+
 _SAMPLE = 0.1  # seconds between two looks at the memory
 
 
@@ -61,8 +62,8 @@ def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
 
 
 def _seconds_a_report(events: list[dict[str, Any]]) -> float:
-    """From the first region's report in place to the last, divided by those between."""
-    reports = [event for event in events if event.get("page", "").startswith(_REPORTS)]
+    """From the first region's report in place to the last, divided by the steps from one to the next."""
+    reports = [event for event in events if event.get("page", "").startswith(f"{REGION_PAGES}/")]
     times = _times(reports, "made")
     return (times[-1] - times[0]).total_seconds() / (len(times) - 1) if len(times) > 1 else 0.0
 

@@ -7,7 +7,7 @@ from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 from traitlets.config.loader import DeferredConfigString
 
-_SETTING = re.compile(r"--([A-Z]\w*)\.(\w+)=(.*)", re.DOTALL)
+_SETTING = re.compile(r"--([A-Z]\w*)\.(\w+)=([^-\[({].*)", re.DOTALL)
 
 
 class ForkedApp(IPKernelApp):
@@ -25,7 +25,7 @@ class ForkedApp(IPKernelApp):
 
 
 def plain_settings(arguments: Sequence[str]) -> Config | None:
-    """What `-f FILE` and `--Class.name=value` set, each once; None where anything else is said."""
+    """What `-f FILE` and `--Class.name=value` set, each once and to one thing; None where anything else is said."""
     config = Config()
     words = iter(arguments)
     for word in words:

@@ -22,7 +22,7 @@ _own: dict[str, _Module] = {}
 
 
 def note_own_modules() -> None:
-    """Says that the modules imported so far are a kernel's own, and those that follow what its notebooks are about."""
+    """Notes the modules imported so far as a kernel's own; those that follow are its notebooks'."""
     for name, module in sys.modules.items():
         if file := getattr(module, "__file__", None):
             _own[name] = _Module("".join(file))  # a copy: these lie side by side in few pages of memory
@@ -32,8 +32,9 @@ def note_own_modules() -> None:
 def own_modules() -> Iterator[None]:
     """Meanwhile a kernel that is made takes those for all there are.
 
-    An ordinary kernel is made before it imports anything, and steps into what a notebook imports. ipykernel looks at
-    every module there is, and of some thousand a fork copies the memory: a tenth of what its start takes.
+    An ordinary kernel is made before a notebook imports anything, and its debugger steps into whatever does come.
+    ipykernel looks at every module there is as it makes a kernel (and at nothing else of `sys` then), and of some
+    thousand a fork copies the memory: a tenth of what its start takes.
     """
     looking: Any = ipkernel
     looking.sys = SimpleNamespace(modules=_own)

@@ -45,9 +45,11 @@ def _reseed() -> None:
 
 
 def _run_kernel(arguments: list[str]) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
     from warm_kernels.application import ForkedApp
 
-    ForkedApp.clear_instance()
+    IPKernelApp.clear_instance()
     app: Any = ForkedApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
     app.initialize(arguments)
     app.log.setLevel(app.log_level)  # else what nobody is to see is composed all the same, four times a cell

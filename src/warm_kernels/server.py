@@ -43,6 +43,7 @@ KERNEL_MODULES = (
     "tornado.platform.asyncio",
     "tornado.queues",
     "encodings.idna",
+    "psutil",
 )
 _TASKS = Path("/proc/self/task")
 

@@ -90,8 +90,11 @@ def test_a_figure_told_twice_differently_is_kept_twice_and_named_once(read):
     assert sorted(seen.value for seen in ingested.observations) == [79.54, 79.57]
     assert rules(ingested) == ["two_values"]
     found = ingested.findings[0]
-    assert "Indeks SPI 2023: 79,54 (spi.xlsx, " in say_finding(found.rule, found.details, "id").message
-    assert "SPI index 2023: 79.54 (spi.xlsx, " in say_finding(found.rule, found.details, "en").message
+    assert (
+        "Survei Penilaian Integritas (SPI), Indeks SPI tahun 2023: 79,54 (spi.xlsx, "
+        in say_finding(found.rule, found.details, "id").message
+    )
+    assert ", SPI index in 2023: 79.54 (spi.xlsx, " in say_finding(found.rule, found.details, "en").message
 
 
 def test_a_rounded_figure_is_no_conflict(read):

@@ -95,7 +95,14 @@ def test_whoever_is_killed_leaves_no_process_that_reads(files, tmp_path):
     readers = [int(file.read_text()) for file in tmp_path.glob("*.reader")]
     caller.kill()
     caller.wait()
-    awaited(lambda: not any(psutil.pid_exists(reader) for reader in readers))
+    awaited(lambda: not any(lives(reader) for reader in readers))
+
+
+def lives(process):
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def awaited(promise):

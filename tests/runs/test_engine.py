@@ -1,5 +1,7 @@
 """The cells of a report are run in their order, each within its time; the first that fails ends the run."""
 
+import time
+
 import nbformat
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -7,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill import PapermillExecutionError
 
 from helpers.runs import executing
+from helpers.runs.engine import ReportClient
 from helpers.runs.executing import Kernel, execute
 from helpers.runs.jobs import Job
 
@@ -70,3 +73,16 @@ def test_a_cell_has_its_time_from_when_the_one_before_ended(executed, monkeypatc
 def test_a_kernel_that_dies_is_noticed_before_the_time_of_its_cell_is_over(executed):
     with pytest.raises(DeadKernelError, match="Kernel died"):
         executed("import os; os.kill(os.getpid(), 9)")
+
+
+def test_nothing_is_lost_of_what_later_cells_show_while_an_earlier_one_is_still_heard(executed, monkeypatch):
+    heard = ReportClient.output
+
+    def slow(client, outputs, message, display, index):
+        if "'slow'" in message["content"].get("data", {}).get("text/plain", ""):
+            time.sleep(2)
+        return heard(client, outputs, message, display, index)
+
+    monkeypatch.setattr(ReportClient, "output", slow)
+    first, many, last = executed("display('slow')", "for number in range(5000): display(number)", "print('last')")
+    assert [len(cell.outputs) for cell in (first, many, last)] == [1, 5000, 1]

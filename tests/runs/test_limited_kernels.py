@@ -17,7 +17,7 @@ async def answered(manager):
     await manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    await client.wait_for_ready(timeout=60)
     client.stop_channels()
 
 

@@ -34,5 +34,14 @@ def test_the_same_is_set_as_by_the_parser_of_traitlets(arguments):
     assert settings_of(ForkedApp, arguments) == settings_of(IPKernelApp, arguments)
 
 
-def test_only_plain_settings_are_read_without_it():
-    assert [plain_settings(arguments) is None for arguments in PLAIN + OTHER] == [False] * 3 + [True] * 5
+@pytest.mark.parametrize("arguments", PLAIN)
+def test_plain_settings_are_read_without_it(arguments):
+    assert plain_settings(arguments) is not None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [*OTHER, ("--IPKernelApp.exec_lines=['a']",), ("-f",), ("-f", "--debug"), ("-f", "-x"), ("-f", "a", "-f", "b")],
+)
+def test_anything_else_is_left_to_it(arguments):
+    assert plain_settings(arguments) is None

@@ -1,11 +1,10 @@
 """Figures that two sources publish differently: within rounding the more precise one counts, else neither alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
 from helpers.instruments.loading import instrument_name, instruments
-from helpers.instruments.panel_checks import PANEL
 from helpers.instruments.records import Finding, Observation
 from helpers.language import LANGUAGES
 
@@ -71,9 +70,14 @@ def _read(seen: Observation) -> str | float:
 
 
 def _name(seen: Observation) -> dict[str, str]:
-    """What the figure is called, by language; a score, by what the paper is called and the indicator's number."""
-    if seen.instrument == PANEL:
-        number = str(int(seen.item[1:3]))
-        return {code: f"{instrument_name(PANEL, code)} {number}" for code in LANGUAGES}
-    columns = [column for column in instruments()[seen.instrument].measured if column.item == seen.item]
-    return {code: columns[0].name_in(code) if columns else seen.item for code in LANGUAGES}
+    """What the figure is called, by language: its instrument, the number of its indicator if it has one, its column."""
+    return {code: ", ".join(_parts_of_name(seen, code)) for code in LANGUAGES}
+
+
+def _parts_of_name(seen: Observation, code: str) -> Iterator[str]:
+    indicator, _, item = seen.item.rpartition(".")
+    yield instrument_name(seen.instrument, code)
+    if indicator:
+        yield f"No. {int(indicator[1:])}"
+    columns = [column for column in instruments()[seen.instrument].measured if column.item == item]
+    yield seen.assessor or (columns[0].name_in(code) if columns else item)

@@ -79,7 +79,8 @@ def _check_indicator(number: str, scored: _Scored) -> Iterator[Finding]:
         yield _apart(number, scored)
     for decided in scored.pleno:
         if scored.values and decided.value is not None and not _within(decided.value, scored.values):
-            yield _outside(number, decided, scored.values)
+            bounds = {"lowest": min(scored.values), "highest": max(scored.values)}
+            yield _finding("pleno_outside", decided, indicator=number, value=decided.value, **bounds)
 
 
 def _within(value: float, values: list[float]) -> bool:
@@ -90,12 +91,7 @@ def _apart(number: str, scored: _Scored) -> Finding:
     scores = [(seen.value, seen) for seen in scored.scores if seen.value is not None]
     (lowest, low), (highest, high) = min(scores, key=itemgetter(0)), max(scores, key=itemgetter(0))
     apart = {"lowest": [(lowest, low.assessor)], "highest": [(highest, high.assessor)]}
-    return _finding("assessors_apart", high, indicator=number, most=str(MOST_APART), **apart)
-
-
-def _outside(number: str, decided: Observation, values: list[float]) -> Finding:
-    value, lowest, highest = decided.value or 0.0, min(values), max(values)
-    return _finding("pleno_outside", decided, indicator=number, value=value, lowest=lowest, highest=highest)
+    return _finding("assessors_apart", high, indicator=number, most=MOST_APART, **apart)
 
 
 def _check_twins(papers: Iterable[list[Observation]]) -> Iterator[Finding]:

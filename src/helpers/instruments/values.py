@@ -93,12 +93,17 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
     if number is None:
         return Fault("not_a_number", {"value": text_of(cell)})
     if scale.is_doubtful(cell, number):
-        return Fault("ambiguous_percent", {"value": text_of(cell), "percent": round(number * 100, 10)})
+        return Fault("ambiguous_percent", {"value": _quoted(cell), "percent": round(number * 100, 10)})
     number = scale.in_points(cell, number)
     if column.range and not column.range[0] <= number <= column.range[1]:
         lowest, highest = column.range
-        return Fault("out_of_range", {"value": text_of(cell), "lowest": lowest, "highest": highest})
+        return Fault("out_of_range", {"value": _quoted(cell), "lowest": lowest, "highest": highest})
     return Figure(value=number)
+
+
+def _quoted(cell: Value) -> Detail:
+    """A number as a number, which every language writes in its own way; a text as it was written."""
+    return float(cell) if isinstance(cell, int | float) else text_of(cell)
 
 
 def fault_of_year(cell: Value) -> Fault:

@@ -18,7 +18,7 @@ from loky import ProcessPoolExecutor
 Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 4 * 2**20  # bytes: starting a worker costs as much time as reading a file of this size
-_LOOK = 1.0  # seconds between two looks whether whoever asks is still there
+_LOOK = 1.0  # seconds between two looks whether the parent is still there
 _read: Callable[[Path], object] | None = None
 
 
@@ -60,7 +60,10 @@ def _start(read: Callable[[Path], object], parent: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Ends this process soon after the one that asks is gone; killed, that tells nobody, and loky's would wait on."""
+    """Ends this process soon after its parent is gone, which was killed and told nobody; loky's would wait for ever.
+
+    Where systems give an orphan no other parent (Windows), it stays.
+    """
     while os.getppid() == parent:
         time.sleep(_LOOK)
     os._exit(1)

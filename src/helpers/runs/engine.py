@@ -6,20 +6,20 @@ cell after the other, and for each waits on three things at once: a third of wha
 """
 
 from contextlib import suppress
+from math import inf
 from queue import Empty
 from time import monotonic
 from typing import Any, cast
 
 from jupyter_client.channels import ZMQSocketChannel
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionComplete, CellExecutionError, CellTimeoutError
-from nbclient.util import run_sync
+from nbclient.exceptions import CellExecutionComplete, CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, from_dict
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, papermill_engines
 
 ENGINE = "report"  # its name in papermill
-_LOOK = 1.0  # seconds without a message after which somebody looks whether the kernel still lives
+_LOOK = 1.0  # seconds without a message, then a look whether the kernel still lives
 
 
 class ReportEngine(NBClientEngine):  # type: ignore[misc]  # papermill says no types
@@ -36,16 +36,19 @@ class ReportEngine(NBClientEngine):  # type: ignore[misc]  # papermill says no t
 class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
     """Runs the code cells as JupyterLab runs all: asked for at once; the first that fails is marked and ends the run.
 
-    A kernel takes requests in their order, and after a cell that failed no more. Raises DeadKernelError for a kernel
-    that died, CellTimeoutError for a cell that takes longer than `timeout` seconds.
+    A kernel takes requests in their order, and of those that have arrived none after a cell that failed. What a cell
+    asks of its client while it runs, such as a widget that catches output, is answered after the last one. Raises
+    DeadKernelError for a kernel that died, CellTimeoutError for a cell that takes longer than `timeout` seconds, which
+    may be None; of nbclient's other options those about time limits, cells that may fail and hooks have no effect.
     """
 
-    async def _run_cells(self) -> None:
+    def papermill_execute_cells(self) -> None:
+        """Runs all cells that are to be run."""
         cells = [(index, cell) for index, cell in enumerate(self.nb.cells) if self._is_run(cell)]
         requests = [self.kc.execute(cell.source) for _, cell in cells]
         for (index, cell), request in zip(cells, requests, strict=True):
             try:
-                await self._hear(request, cell, index)
+                self._hear(request, cell, index)
             except CellExecutionError as error:
                 self.nb_man.cell_exception(cell, cell_index=index, exception=error)
                 return
@@ -54,27 +57,26 @@ class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
         skipped = self.skip_cells_with_tag in cell.metadata.get("tags", ())
         return cell.cell_type == "code" and bool(cell.source.strip()) and not skipped
 
-    async def _hear(self, request: str, cell: NotebookNode, index: int) -> None:
-        """Keeps what a cell shows; raises CellExecutionError where it failed."""
+    def _hear(self, request: str, cell: NotebookNode, index: int) -> None:
+        """Keeps what a cell shows; raises CellExecutionError where it failed, or was not run."""
         cell.outputs, self.clear_before_next_output = [], False
         self.code_cells_executed += 1
-        latest = monotonic() + self.timeout
+        latest = monotonic() + (self.timeout or inf)
         with suppress(CellExecutionComplete):
             while True:
-                self.process_message(await self._message(self.kc.iopub_channel, request, latest, cell), cell, index)
-        answer = (await self._message(self.kc.shell_channel, request, latest, cell))["content"]
-        if answer["status"] == "error":
+                self.process_message(self._message(self.kc.iopub_channel, request, latest, cell), cell, index)
+        answer = self._message(self.kc.shell_channel, request, latest, cell)["content"]
+        if answer["status"] != "ok":
             raise CellExecutionError.from_cell_and_msg(cell, answer)
 
-    async def _message(
-        self, channel: ZMQSocketChannel, request: str, latest: float, cell: NotebookNode
-    ) -> dict[str, Any]:
-        """The next message about a request; nothing else goes on meanwhile, so that waiting need not yield."""
+    def _message(self, channel: ZMQSocketChannel, request: str, latest: float, cell: NotebookNode) -> dict[str, Any]:
+        """The next message about a request."""
         while monotonic() < latest:
             try:
                 message = channel.get_msg(timeout=_LOOK)
             except Empty:
-                await self._async_check_alive()
+                if not self.kc.is_alive():
+                    raise DeadKernelError("Kernel died") from None
             else:
                 if message["parent_header"].get("msg_id") == request:
                     return message
@@ -90,7 +92,6 @@ class ReportClient(PapermillNotebookClient):  # type: ignore[misc]
         outs.append(shown)
         return shown
 
-    papermill_execute_cells = run_sync(_run_cells)
     process_message = NotebookClient.process_message
 
 

@@ -32,14 +32,15 @@ class ReadyClient(BlockingKernelClient):
         """`options` are those of Jupyter's client; it looks for its kernel again and again until that listens."""
         super().__init__(**options)
         self.context.reconnect_ivl = _AGAIN
+        self.context.rcvhwm = 0  # nothing that a kernel shows is dropped, however much comes before it is heard
 
-    def wait_for_ready(self, timeout: float | None = None) -> None:
+    async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override]  # awaited by nbclient
         """Returns once the kernel answers; raises RuntimeError where it died, or in `timeout` seconds did not."""
         latest = monotonic() + (timeout or float("inf"))
         while monotonic() < latest:
             if self._answers():
                 return
-            if not self.is_alive():
+            if not await self._async_is_alive():
                 raise RuntimeError("The kernel died before it answered.")
         raise RuntimeError(f"The kernel did not answer in {timeout:g} seconds.")
 
@@ -65,7 +66,7 @@ class LimitedKernelManager(AsyncKernelManager):
     were given the same one: the report waited a minute for a kernel that could not start.
     """
 
-    client_factory = Type(klass=KernelClient)  # also one that waits, which is Jupyter's own only of other managers
+    client_factory = Type(klass=KernelClient)  # Jupyter's own of this manager takes asynchronous clients alone
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of Jupyter's manager."""

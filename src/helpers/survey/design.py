@@ -120,7 +120,7 @@ def _holds(population: Numbers, stratum: Codes | None, respondents: Respondents,
     for code in np.unique(strata):
         sizes = population[strata == code]
         if not (np.ptp(sizes) == 0 and sizes[0] >= len(sizes)):
-            fault = Fault("unusable_population", {"respondents": str(len(sizes))})
+            fault = Fault("unusable_population", {"respondents": len(sizes)})
             reading.find(FaultAt(fault, (respondents.table.header, 0)), region, respondents.table.sheet)
             return False
     return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from numbers import Real
 
 from helpers.instruments.records import Detail, Severity
 from helpers.instruments.rules.finding_rule import FindingRule
@@ -11,7 +12,7 @@ from helpers.instruments.rules.of_surveys import SURVEY_RULES
 from helpers.instruments.rules.of_tables import TABLE_RULES
 from helpers.language import Language
 
-_ALL_DECIMALS = 10  # as many as a figure is written with
+_ALL_DECIMALS = 17  # more than any number has
 
 FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | PANEL_RULES | SURVEY_RULES
 
@@ -40,8 +41,8 @@ def say_finding(rule: str, details: Mapping[str, Detail], language: Language | s
 def _worded(detail: Detail, words: Language) -> str:
     if isinstance(detail, str):
         return detail
-    if isinstance(detail, int | float):
-        return words.number(detail, _ALL_DECIMALS, least=0)
+    if isinstance(detail, float | Real):
+        return words.number(float(detail), _ALL_DECIMALS, least=0)
     if isinstance(detail, Mapping):
         return detail[words.code]
     return ", ".join(f"{_worded(value, words)} ({place})" for value, place in detail)

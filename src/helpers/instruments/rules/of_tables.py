@@ -127,7 +127,7 @@ TABLE_RULES: dict[str, FindingRule] = {
     ),
     "two_values": FindingRule(
         "warning",
-        marked("Two sources give different figures for {item} {year}: {values}."),
+        marked("Two sources give different figures for {item} in {year}: {values}."),
         marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
     ),
     "simulated_real_region": FindingRule(
