@@ -89,7 +89,7 @@ def _within(value: float, values: list[float]) -> bool:
 
 def _apart(number: str, scored: _Scored) -> Finding:
     scores = [(seen.value, seen) for seen in scored.scores if seen.value is not None]
-    (lowest, low), (highest, high) = min(scores, key=itemgetter(0)), max(scores, key=itemgetter(0))
+    (lowest, low), *_, (highest, high) = sorted(scores, key=itemgetter(0))  # of equals the last is told
     apart = {"lowest": [(lowest, low.assessor)], "highest": [(highest, high.assessor)]}
     return _finding("assessors_apart", high, indicator=number, most=MOST_APART, **apart)
 
