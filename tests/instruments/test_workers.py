@@ -12,6 +12,7 @@ import pytest
 from helpers import regions
 from helpers.instruments import ingest
 from helpers.instruments.workers import in_order
+from tests.ended import has_gone
 
 
 @pytest.fixture
@@ -95,14 +96,7 @@ def test_whoever_is_killed_leaves_no_process_that_reads(files, tmp_path):
     readers = [int(file.read_text()) for file in tmp_path.glob("*.reader")]
     caller.kill()
     caller.wait()
-    awaited(lambda: not any(lives(reader) for reader in readers))
-
-
-def lives(process):
-    try:
-        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
+    assert all(has_gone(reader) for reader in readers)
 
 
 def awaited(promise):

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import time
 from contextlib import contextmanager
 
 import psutil
@@ -69,18 +68,6 @@ def kernel(name, **options):
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
-
-
-def has_gone(process):
-    """Whether a process ends, which it is given time for; one that ended and was not yet buried counts."""
-    for _ in range(400):
-        try:
-            if psutil.Process(process).status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def templates_of_this_process():

@@ -9,7 +9,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tests.warm_kernels.conftest import PACKAGE, has_gone, kernel, templates_of_this_process
+from tests.ended import has_gone
+from tests.warm_kernels.conftest import PACKAGE, kernel, templates_of_this_process
 from warm_kernels import ADDRESS, provisioner
 
 WHOSE = "import os, sys; print(os.getppid(), 'warm_example' in sys.modules)"
@@ -164,7 +165,7 @@ def test_the_shell_made_before_the_fork_is_as_the_kernel_was_told(
 
 
 def test_what_a_template_holds_is_no_code_of_the_kernel_to_a_debugger(kernelspec, package):
-    """As in an ordinary kernel, which is made before it imports anything: a debugger steps into the package."""
+    """As in an ordinary kernel, which is made before a notebook imports anything: a debugger steps into the package."""
     own = "print(*get_ipython().kernel._kernel_modules, sep='\\n')"
     said = {}
     for name in ("python3", kernelspec):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.warm_kernels.conftest import PACKAGE, has_gone
+from tests.ended import has_gone
+from tests.warm_kernels.conftest import PACKAGE
 from warm_kernels import Preparation, Template, TemplateError, WarmKernel
 
 OWNER = """

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.frames import address
 from helpers.framework import Framework
-from helpers.instruments import instruments
+from helpers.instruments import column_name
 
 PANEL = "penilaian"
 _ROW = re.compile(r"\d+$")
@@ -68,6 +68,4 @@ def item_name(instrument: str, item: str, framework: Framework, language: str) -
         indicator = item.split(".", maxsplit=1)[0]
         known = {own.id: own for own in framework.indicators}
         return known[indicator].name.in_language(language) if indicator in known else item
-    described = instruments().get(instrument)
-    columns = [column for column in described.measured if column.item == item] if described else []
-    return columns[0].name_in(language) if columns else item
+    return column_name(instrument, item, language)

@@ -12,7 +12,7 @@ from helpers.instruments.frames import (
 )
 from helpers.instruments.head import STAGES, Head, read_head
 from helpers.instruments.ingest import Ingested, ingest
-from helpers.instruments.loading import instrument_name, instruments
+from helpers.instruments.loading import column_name, instrument_name, instruments
 from helpers.instruments.models import Column, Instrument
 from helpers.instruments.reading import FaultAt, Reading, classify_aside, mark_header
 from helpers.instruments.records import ROW_CLASSES, Finding, Observation, SheetAccount
@@ -35,6 +35,7 @@ __all__ = [
     "Table",
     "accounts_frame",
     "classify_aside",
+    "column_name",
     "find_tables",
     "findings_frame",
     "groups_frame",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
-from helpers.instruments.loading import instrument_name, instruments
+from helpers.instruments.loading import column_name, instrument_name
 from helpers.instruments.records import Finding, Observation
 from helpers.language import LANGUAGES
 
@@ -79,5 +79,4 @@ def _parts_of_name(seen: Observation, code: str) -> Iterator[str]:
     yield instrument_name(seen.instrument, code)
     if indicator:
         yield f"No. {int(indicator[1:])}"
-    columns = [column for column in instruments()[seen.instrument].measured if column.item == item]
-    yield seen.assessor or (columns[0].name_in(code) if columns else item)
+    yield seen.assessor or column_name(seen.instrument, item, code)

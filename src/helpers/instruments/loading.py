@@ -51,3 +51,10 @@ def instrument_name(instrument: str, language: str) -> str:
     """The name of an instrument in a language; the id itself for one that is not described."""
     known = instruments().get(instrument)
     return known.name.in_language(language) if known else instrument
+
+
+def column_name(instrument: str, item: str, language: str) -> str:
+    """The name of the column of an item in a language; the item itself where no column is described."""
+    known = instruments().get(instrument)
+    columns = [column for column in known.measured if column.item == item] if known else []
+    return columns[0].name_in(language) if columns else item

@@ -66,11 +66,11 @@ class LimitedKernelManager(AsyncKernelManager):
     were given the same one: the report waited a minute for a kernel that could not start.
     """
 
-    client_factory = Type(klass=KernelClient)  # Jupyter's own of this manager takes asynchronous clients alone
+    client_factory = Type(ReadyClient, KernelClient)  # Jupyter's own of this manager takes asynchronous ones alone
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of Jupyter's manager."""
-        super().__init__(client_factory=ReadyClient, **options)
+        super().__init__(**options)
         self._folder = tempfile.mkdtemp(prefix="kernel-")
         self.connection_file = str(Path(self._folder, "kernel.json"))
         if hasattr(socket, "AF_UNIX") and len(self.connection_file) < _LONGEST:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from numbers import Real
 
 from helpers.instruments.records import Detail, Severity
 from helpers.instruments.rules.finding_rule import FindingRule
@@ -41,8 +40,8 @@ def say_finding(rule: str, details: Mapping[str, Detail], language: Language | s
 def _worded(detail: Detail, words: Language) -> str:
     if isinstance(detail, str):
         return detail
-    if isinstance(detail, float | Real):
-        return words.number(float(detail), _ALL_DECIMALS, least=0)
+    if isinstance(detail, int | float):
+        return words.number(detail, _ALL_DECIMALS, least=0)
     if isinstance(detail, Mapping):
         return detail[words.code]
     return ", ".join(f"{_worded(value, words)} ({place})" for value, place in detail)
