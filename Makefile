@@ -53,7 +53,7 @@ test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first 
 	@echo "== 2/7 ruff format: layout of the code"
 	@$(BIN)/ruff format --check $(CODE)
 	@echo "== 3/7 mypy: types of the package"
-	@$(BIN)/python -m mypy --strict src/helpers src/warm_kernels
+	@$(BIN)/python -m mypy --strict src
 	@echo "== 4/7 lint-imports: layers of the package"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== 5/7 nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"
@@ -81,8 +81,7 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 	@$(NBSTRIPOUT) notebooks/*.ipynb
 
 pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
-	@$(BIN)/python -m helpers.instruments.dictionary
-	@$(BIN)/python -m helpers.framework.methodology
+	@$(BIN)/python -m tools.write_pages
 
 diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in every `git diff` of this clone
 	@git config diff.jupyternotebook.command "$(NBDIFF)"
@@ -92,9 +91,9 @@ pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium an
 	@$(BIN)/python tools/take_pictures.py
 
 catalogue: $(STAMP) ## bring the Indonesian catalogue up to the texts in the code; then translate what is empty
-	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src/helpers
+	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src
 	@$(BIN)/pybabel --quiet update --locale id --no-fuzzy-matching --ignore-obsolete --omit-header \
-		--width 120 --input-file .venv/texts.pot --output-file src/helpers/locale/id.po
+		--width 120 --input-file .venv/texts.pot --output-file src/antikorupsi/show/locale/id.po
 
 bench: $(STAMP) ## print the benchmark table
 	@if [ ! -f benchmarks/run.py ]; then \

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from antikorupsi.common import sources
 from helpers import Assessment
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -28,6 +29,24 @@ def assessment_2025():
 def assessment_contoh():
     """The simulated set of eight fictitious regions."""
     return Assessment.load("contoh")
+
+
+@pytest.fixture
+def with_change_in(monkeypatch, tmp_path):
+    """A function that changes one file of a room or module in a copy of the source, of which hashes are then taken."""
+    copy = tmp_path / "source"
+    shutil.copytree(sources._SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(sources, "_SOURCE", copy)
+
+    def change(name: str) -> None:
+        place = copy.joinpath(*name.split("."))
+        changed = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        changed.write_text(changed.read_text(encoding="utf-8") + "\n# another word\n", encoding="utf-8")
+        sources.source_hash.cache_clear()
+
+    sources.source_hash.cache_clear()
+    yield change
+    sources.source_hash.cache_clear()
 
 
 @pytest.fixture(scope="session")

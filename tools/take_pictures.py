@@ -11,8 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from helpers.parameters import Parameters
-from helpers.runs import FORMATS, RunOptions, run
+from antikorupsi.assess.parameters import Parameters
+from antikorupsi.run.choosing import RunOptions
+from antikorupsi.run.jobs import FORMATS
+from antikorupsi.run.running import run
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 PAGES = {

@@ -6,11 +6,11 @@ import time
 
 import numpy as np
 
-from helpers import framework as frameworks
-from helpers.framework import Framework
-from helpers.uncertainty.draws import draws_of
-from helpers.uncertainty.sources import Known
-from helpers.uncertainty.summaries import range_by_region
+from antikorupsi.assess.uncertainty.draws import draws_of
+from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.assess.uncertainty.summaries import range_by_region
+from antikorupsi.rules import frameworks
+from antikorupsi.rules.frameworks.models import Framework
 
 _SEATS = 7
 

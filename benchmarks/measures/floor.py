@@ -18,13 +18,13 @@ from IPython.utils.capture import capture_output
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from helpers import preparing
-from helpers.parameters import Parameters
-from helpers.project import root
-from helpers.publish.rendering import exporter, render_html
-from helpers.runs.jobs import Job, sibling
-from helpers.runs.kernels import handed_to_template
-from helpers.runs.planning import all_jobs
+from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common.project import root
+from antikorupsi.publish.pages.rendering import exporter, render_html
+from antikorupsi.run import preparing
+from antikorupsi.run.jobs import Job, sibling
+from antikorupsi.run.kernels import handed_to_template
+from antikorupsi.run.planning import all_jobs
 
 
 def main(period: str, raw: str, folder: Path, most: int) -> None:

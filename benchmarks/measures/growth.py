@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 from statistics import fmean
 
-from helpers.assessment.period import open_period
-from helpers.simulation import simulate
+from antikorupsi.assess.period import open_period
+from antikorupsi.simulate.simulating import simulate
 from measures.machine import CACHE
 from measures.table import markdown, said
 from measures.workbook_runs import WorkbookRun, workbook_run

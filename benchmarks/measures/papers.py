@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from helpers.simulation import simulate
+from antikorupsi.simulate.simulating import simulate
 from measures.machine import CACHE, run_apart
 from measures.table import markdown
 

@@ -6,15 +6,17 @@ import time
 from pathlib import Path
 from typing import Any
 
+from antikorupsi.rules import frameworks
+
 
 def read_ours(folder: Path, regions_file: str) -> dict[str, Any]:
     """Every cell judged, every figure and finding with its cell, on all cores."""
-    from helpers import framework, regions
-    from helpers.instruments import ingest
-    from helpers.survey import read_survey
+    from antikorupsi.ingest.surveys.reading import read_survey
+    from antikorupsi.ingest.tables.ingest import ingest
+    from helpers import regions
 
     known = regions.read(folder.parent / regions_file)
-    indicators = [indicator.id for indicator in framework.load("kabkota-2025").indicators]
+    indicators = [indicator.id for indicator in frameworks.load("kabkota-2025").indicators]
     started = time.perf_counter()
     ingested = ingest(folder, known, frozenset(), indicators, read_survey)
     seconds = time.perf_counter() - started

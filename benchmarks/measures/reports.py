@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
+from antikorupsi.common.project import root
 from helpers import Assessment
-from helpers.project import root
 from measures.machine import CACHE, run_apart
 from measures.table import markdown, said
 from measures.workbook_runs import WorkbookRun, workbook_run

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from helpers.simulation.country import make_country, region_list
+from antikorupsi.simulate.country import make_country, region_list
 from measures.machine import CACHE, run_apart
 from measures.table import markdown, said
 from measures.write_respondents import HEADINGS, UNSUR, regions_of, write_respondents

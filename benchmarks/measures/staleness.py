@@ -5,8 +5,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from antikorupsi.common.project import root
 from helpers import Assessment
-from helpers.project import root
 from measures.machine import CACHE
 from measures.table import markdown, said
 from measures.workbook_runs import WorkbookRun, workbook_run

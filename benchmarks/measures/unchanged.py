@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from helpers.assessment.processed import key_of
+from antikorupsi.assess.processed import key_of
 from measures.machine import CACHE
 from measures.papers import folder_of, simulated_country
 from measures.table import markdown

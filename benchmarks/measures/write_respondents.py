@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from helpers.simulation.drafts import BookDraft, SheetDraft
-from helpers.simulation.xlsx import xlsx_bytes
+from antikorupsi.simulate.drafts import BookDraft, SheetDraft
+from antikorupsi.simulate.xlsx import xlsx_bytes
 
 UNSUR = [f"U{number}" for number in range(1, 10)]
 WHO = ["No", "Unit Layanan", "Jenis Kelamin", "Usia", "Pendidikan", "Saran"]
@@ -106,7 +106,7 @@ def _sheet(small: str, rows: int, dice: random.Random, place: dict[str, int], su
 
 def regions_of(files: int) -> list[tuple[str, str]]:
     """Code and name of the regions that send one workbook each."""
-    from helpers.simulation.country import make_country
+    from antikorupsi.simulate.country import make_country
 
     return [(region.code, region.name) for region in make_country(files, 1)]
 

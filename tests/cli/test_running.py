@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.project import root
+from antikorupsi.common.project import root
 from tests.cli.calling import COMMAND, workbook
 
 RUN = ("run", "--period", "contoh", "--formats", "html", "--region", "kota-contoh-baru")

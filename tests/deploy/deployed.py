@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from helpers.cli import app
+from antikorupsi.cli.app import app
 from tests.setup.declared import ROOT
 
 DEPLOY = ROOT / "deploy"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.runs import Event
+from antikorupsi.run.events import Event
 from tests.deploy.deployed import DEPLOY, ROOT, check_arguments
 
 PAGE = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf-8")

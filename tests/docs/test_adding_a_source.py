@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from antikorupsi.common.project import WorkbookError
+from antikorupsi.ingest.tables import headers, headings
+from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.rules.instruments import loading
 from helpers import regions
-from helpers.instruments import headers, headings, ingest, loading
-from helpers.project import WorkbookError
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "adding-a-source.md").read_text(encoding="utf-8")
@@ -61,10 +63,10 @@ def test_the_example_gives_what_the_page_says(tmp_path, described):
 def test_a_mistake_in_an_instrument_file_is_named_with_file_and_key(described):
     described(printed("yaml").replace("range: [0, 100]", "range: [nol, 100]"))
     with pytest.raises(WorkbookError, match=r"ipkd\.yaml, columns\.0\.range.*valid number"):
-        loading.instruments()
+        loading.instrument_by_id()
 
 
 def test_an_instrument_file_that_is_no_yaml_is_named(described):
     described("id: [ipkd")
     with pytest.raises(WorkbookError, match=r"ipkd\.yaml is not valid YAML"):
-        loading.instruments()
+        loading.instrument_by_id()

@@ -8,8 +8,9 @@ from io import StringIO
 import pytest
 from typer.testing import CliRunner
 
-from helpers import Assessment, narrative
-from helpers.cli.app import app
+from antikorupsi.cli.app import app
+from antikorupsi.show import sentences
+from helpers import Assessment
 from tests.setup.declared import ROOT
 
 PAGE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
@@ -43,7 +44,7 @@ def test_the_hash_is_the_one_that_the_report_prints():
     printed = StringIO()
     with redirect_stdout(printed):
         exec(command("python -c")[2], {})
-    assert printed.getvalue().strip() in repr(narrative.provenance(Assessment.load("2025").region("kota-blitar")))
+    assert printed.getvalue().strip() in repr(sentences.provenance(Assessment.load("2025").region("kota-blitar")))
 
 
 @pytest.mark.slow
@@ -58,4 +59,6 @@ def test_another_threshold_is_tried_beside_the_published_reports(tmp_path):
 def test_targets_of_make_and_folders_are_there():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert all(re.search(rf"^{shlex.split(line)[1]}:", makefile, re.MULTILINE) for line in COMMANDS if "make" in line)
-    assert all((ROOT / folder).exists() for folder in ("src/helpers/framework/data", "notebooks/explore.ipynb"))
+    assert all(
+        (ROOT / folder).exists() for folder in ("src/antikorupsi/rules/frameworks/data", "notebooks/explore.ipynb")
+    )

@@ -9,14 +9,16 @@ import openpyxl
 import pytest
 from markupsafe import Markup
 
-from helpers import Assessment, language
-from helpers import framework as frameworks
-from helpers.framework.models import Text
-from helpers.instruments import instruments
-from helpers.project import root
-from helpers.publish.rendering import render_html
-from helpers.results import result_columns, result_files
-from helpers.scorecard import write_scorecard
+from antikorupsi.common import language
+from antikorupsi.common.project import root
+from antikorupsi.publish.pages.rendering import render_html
+from antikorupsi.publish.results.columns import result_columns
+from antikorupsi.publish.results.files import result_files
+from antikorupsi.publish.scorecard.writing import write_scorecard
+from antikorupsi.rules import frameworks
+from antikorupsi.rules.basis import Text
+from antikorupsi.rules.instruments.loading import instrument_by_id
+from helpers import Assessment
 
 MADE = datetime(2026, 1, 2, 3, 4)
 NAMES = {"Workbook", "Kabupaten", "Kota", "Antikorupsi", "data", "raw", "kabkota", "equal", "indicators", "workbook"}
@@ -105,7 +107,7 @@ def words_of_the_data(period, code):
     cells |= {text for region in assessment.period.regions for text in (region.name, region.place, region.code)}
     cells |= {text for criterion in assessment.framework.criteria for text in (criterion.owner, criterion.source)}
     cells.add(assessment.framework.minimum_coverage.source)
-    cells |= {column.name_in(code) for each in instruments().values() for column in each.measured}
+    cells |= {column.name_in(code) for each in instrument_by_id().values() for column in each.measured}
     return set(WORD.findall(" ".join(cells)))
 
 

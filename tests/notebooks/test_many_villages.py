@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import figures, tables
-from helpers.assessment import Assessment, RegionAssessment
-from helpers.language import Language
-from helpers.regions import Region, Regions
-from helpers.scoring import rank_table
-from helpers.simulation.village_country import make_villages
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.common.language import Language
+from antikorupsi.rules.regions.models import Region
+from antikorupsi.rules.regions.registry import Regions
+from antikorupsi.show import charts, tables
+from antikorupsi.simulate.village_country import make_villages
+from helpers.scoring.ranking import rank_table
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def ranked_among(villages, count):
 
 
 def test_the_chart_of_positions_has_dots_for_few_and_bars_for_many(villages):
-    few, many, more = (html(figures.positions(ranked_among(villages, count))) for count in (500, 2_000, 20_000))
+    few, many, more = (html(charts.positions(ranked_among(villages, count))) for count in (500, 2_000, 20_000))
     assert "turquoise: other villages of Nusa Contoh; grey: all others" in few
     assert "The bars count the others, since they are too many for a dot each" in many
     assert len(more) < 1.1 * len(many)
@@ -46,7 +48,7 @@ def test_the_chart_of_positions_has_dots_for_few_and_bars_for_many(villages):
 
 def test_bars_count_every_village_once(villages):
     view = ranked_among(villages, 2_000)
-    shown = html(figures.positions(view))
+    shown = html(charts.positions(view))
     row = view.positions.iloc[0]
     assert f"is number {row['rank']} of 2000" in shown
     assert shown.count('d="M') < 400
@@ -76,7 +78,7 @@ def test_the_map_of_very_many_villages_has_no_more_dots_than_it_has_room_for(vil
             for place in range(count)
         )
         many = replace(villages, period=replace(villages.period, regions=regions))
-        return html(figures.places(RegionAssessment(many, regions[0], Language("en", "desa"))))
+        return html(charts.places(RegionAssessment(many, regions[0], Language("en", "desa"))))
 
     many, more = map_among(5_000), map_among(20_000)
     assert more.count("h.1") < 500

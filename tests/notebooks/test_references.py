@@ -5,9 +5,11 @@ import re
 import pytest
 from rich.console import Console
 
-from helpers import tables
-from helpers.cli.tracing import print_trace
-from helpers.narrative import gaps, key_figures, verdict
+from antikorupsi.cli.tracing import print_trace
+from antikorupsi.show import tables
+from antikorupsi.show.sentences.gaps import gaps
+from antikorupsi.show.sentences.key_figures import key_figures
+from antikorupsi.show.sentences.verdict import verdict
 
 CODES = [f"01.0{number}" for number in range(1, 9)]
 # Tables that show figures of the region itself; the others show sources, assumptions, ranges or groups of respondents.

@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from helpers.assessment import Assessment
-from helpers.parameters import Parameters
-from helpers.project import root
-from helpers.runs import RunOptions, run
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common.project import root
+from antikorupsi.run.choosing import RunOptions
+from antikorupsi.run.running import run
 
 REGIONS = {
     "2025": ["35.72", "35.78", "71.07", "12.05", "95.01"],

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from helpers.project import root
+from antikorupsi.common.project import root
 
 NOTEBOOKS = sorted((root() / "notebooks").glob("*.ipynb"))
 

@@ -8,10 +8,11 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from helpers.assessment import Assessment
-from helpers.language import Language
-from helpers.parameters import Parameters
-from helpers.runs import RunOptions, run
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common.language import Language
+from antikorupsi.run.choosing import RunOptions
+from antikorupsi.run.running import run
 
 VILLAGES = {
     "01.01.01.2001": "desa-contoh-sukamaju-0101012001",

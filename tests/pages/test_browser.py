@@ -3,8 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from helpers.parameters import Parameters
-from helpers.runs import RunOptions, run
+from antikorupsi.assess.parameters import Parameters
+from antikorupsi.run.choosing import RunOptions
+from antikorupsi.run.running import run
 
 RUNS = [
     *(("2025", "id", ("35.72",)), ("2025", "en", ("35.72",))),

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from antikorupsi.publish.index.writing import write_index
+from antikorupsi.publish.placing.folders import REGION_PAGES
 from helpers import Assessment
-from helpers.publish.folders import REGION_PAGES
-from helpers.publish.index import write_index
 
 MADE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 from tests.setup.declared import ROOT
 
-RUNTIME_FOLDERS = ("src/helpers", "src/warm_kernels", "notebooks")
+RUNTIME_FOLDERS = ("src", "notebooks")
 DEVELOPMENT_FOLDERS = ("tools", "benchmarks", "tests")
 # Stub packages declare the same top-level names as what they describe.
 STUBS = ("types-", "-stubs")
@@ -21,7 +21,7 @@ STUBS = ("types-", "-stubs")
 def third_party_imports(folder: str) -> set[tuple[str, str]]:
     """Pairs of an imported top-level name and the file that imports it; Python's own and the project's left out."""
     inside = [path for path in (ROOT / folder).rglob("*") if path.suffix == ".py" or path.is_dir()]
-    own = {"helpers", "warm_kernels", "tests", "tools", "benchmarks"} | {path.stem for path in inside}
+    own = {"antikorupsi", "helpers", "warm_kernels", "tests", "tools", "benchmarks"} | {path.stem for path in inside}
     return {
         (name, path.relative_to(ROOT).as_posix())
         for path, source in _sources(ROOT / folder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers.frames import address, each_row
+from antikorupsi.common import address, each_row
 
 
 @dataclass(frozen=True, slots=True)

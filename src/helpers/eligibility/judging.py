@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from antikorupsi.ingest import standing_values
+from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs
 from helpers.eligibility.figures import Figure, FiguresOfRegion
-from helpers.framework import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs
-from helpers.instruments import standing_values
 
 Status = Literal["meets", "fails", "no_data"]
 Reason = Literal["", "nothing_published", "only_interim", "sources_differ", "one_year_only", "years_apart"]

@@ -5,10 +5,9 @@ from typing import Literal
 
 import pandas as pd
 
+from antikorupsi.rules import Criterion, Framework, Regions, told
 from helpers.eligibility.figures import figures_by_region
 from helpers.eligibility.judging import Judgement, judge
-from helpers.framework import Criterion, Framework, told
-from helpers.regions import Regions
 
 Eligibility = Literal["eligible", "not_eligible", "undetermined"]
 

@@ -1,17 +1,17 @@
 """Observations and framework into indicator, component and total scores, with ranks and coverage."""
 
-from helpers.scoring.aggregation import Aggregate, Mean, Node, Part, aggregate, weighted_mean
+from helpers.scoring.aggregation import Aggregate, Mean, Node, Numbers, Part, aggregate, weighted_mean
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table, ranks
-from helpers.scoring.scores import STAGES, score_by_region_level_and_stage, strict_reading_met
+from helpers.scoring.scores import score_by_region_level_and_stage, strict_reading_met
 from helpers.scoring.totals import Total, component_trees, total_tree, weighted_total
 
 __all__ = [
-    "STAGES",
     "Aggregate",
     "IndicatorScore",
     "Mean",
     "Node",
+    "Numbers",
     "Part",
     "Total",
     "aggregate",

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from helpers.project import WorkbookError
+from antikorupsi.common import WorkbookError
 
 Mean = Literal["arithmetic", "geometric"]
 Numbers = npt.NDArray[np.float64]

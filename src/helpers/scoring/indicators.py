@@ -7,10 +7,10 @@ from typing import Literal
 
 import pandas as pd
 
+from antikorupsi.common import address, each_row
+from antikorupsi.ingest import standing_values
+from antikorupsi.rules import Framework, Indicator
 from helpers.eligibility import FiguresOfRegion, figures_by_region
-from helpers.frames import address, each_row
-from helpers.framework import Framework, Indicator
-from helpers.instruments import standing_values
 
 Origin = Literal["instrument", "pleno", "assessors"]
 PANEL = "penilaian"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.regions import Regions
+from antikorupsi.rules import Regions
 
 
 def ranks(values: pd.Series) -> pd.DataFrame:

@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from helpers.frames import address, each_row
-from helpers.framework import Framework, indicator_weights
-from helpers.instruments import STAGES
-from helpers.regions import Regions
+from antikorupsi.common import address, each_row
+from antikorupsi.ingest import STAGES
+from antikorupsi.rules import Framework, Regions, indicator_weights
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table

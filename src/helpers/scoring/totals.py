@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpers.framework import Framework
+from antikorupsi.rules import Framework
 from helpers.scoring.aggregation import Node, aggregate
 
 

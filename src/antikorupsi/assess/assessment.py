@@ -1,0 +1,140 @@
+"""All tables of a period in one object."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self, cast
+
+import pandas as pd
+
+from antikorupsi.assess.gaps import gap_tables
+from antikorupsi.assess.holding import held, keep, key_once
+from antikorupsi.assess.period import Period, open_period
+from antikorupsi.assess.period_tables import FINAL_STAGE, PeriodTables
+from antikorupsi.assess.processed import Tables, key_of, load_or_build
+from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
+from antikorupsi.common import WorkbookError, markup, tables_folder
+from antikorupsi.ingest import (
+    accounts_frame,
+    findings_frame,
+    groups_frame,
+    ingest,
+    keep_one_sheet_of_each_survey,
+    missing_frame,
+    observations_frame,
+    read_survey,
+)
+from antikorupsi.rules import Framework, frameworks
+from helpers.eligibility import verdict_by_region_and_criterion
+from helpers.scoring import score_by_region_level_and_stage
+
+_LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
+TABLES = ("observations", "findings", "missing", "groups", "accounts", "verdicts", "scores", "positions")
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment(PeriodTables):
+    """One period under one framework and weighting; what it holds is described in PeriodTables."""
+
+    @classmethod
+    def load(
+        cls,
+        period: str,
+        *,
+        framework: str | None = None,
+        weights: str | None = None,
+        overrides: dict[str, float | str] | None = None,
+        raw: Path | str | None = None,
+    ) -> Self:
+        """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
+
+        `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
+        criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. What differs from the defaults is
+        computed anew and not kept.
+        Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework that assesses
+        others than the period's list holds: villages where that is of kabupaten and kota, or these where it is of
+        villages.
+        """
+        opened = open_period(period, raw)
+        named = frameworks.load(framework or opened.framework)
+        chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
+        usual = frameworks.load(opened.framework)
+        for framework_applied in (chosen, usual):
+            _refuse_others(framework_applied, opened)
+        key = key_once(opened.folder, key_of)
+        asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
+        if known := held(asked):
+            return cast("Self", known)
+        kept = load_or_build(
+            tables_folder(period, opened.folder),
+            key,
+            lambda: _read(opened, usual),
+            lambda tables: _judge(tables["observations"], opened, usual, usual.default_weights),
+        )
+        if chosen != usual or scheme != usual.default_weights:
+            same = _same_totals(chosen, usual) and scheme == usual.default_weights
+            of_totals = {name: kept[name] for name in OF_TOTALS} if same else {}
+            kept |= _judge(kept["observations"], opened, chosen, scheme, of_totals)
+        loaded = cls(opened, chosen, scheme, kept_findings=kept.pop("findings"), **kept)
+        keep(asked, loaded)
+        return loaded
+
+    def __repr__(self) -> str:
+        """Period, framework, weights, and how much there is of what."""
+        counts = (
+            f"{len(self.period.regions)} regions, {len(self.observations):,} figures, {len(self.findings):,} findings"
+        )
+        return f"Assessment({self.period.name!r}, {self.framework.id!r}, {self.weights!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per table: its name, its rows and its columns."""
+        rows = [(name, f"{len(getattr(self, name)):,}", ", ".join(getattr(self, name).columns)) for name in TABLES]
+        return str(markup.table(["table", "rows", "columns"], rows, repr(self), numeric=[1]))
+
+    def __dir__(self) -> list[str]:
+        """What an analyst asks for by hand; the rest is there too, for the reports."""
+        return ["codes", "eligibility", "framework", "load", "period", "ranges", "region", "totals", "weights", *TABLES]
+
+    def region(self, code: str | float, language: str = "id") -> RegionAssessment:
+        """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
+        region = self.period.regions.find(code)
+        return RegionAssessment(self, region, self.words(language))
+
+
+def _refuse_others(framework: Framework, period: Period) -> None:
+    """Refuses a framework that is not made for the regions of the period."""
+    listed = _LEVELS[period.regions.level]
+    if framework.assesses != period.regions.level:
+        raise WorkbookError(f"The framework {framework.id} assesses {_LEVELS[framework.assesses]}, not {listed}.")
+
+
+def _read(period: Period, framework: Framework) -> Tables:
+    """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
+    indicators = [indicator.id for indicator in framework.indicators]
+    ingested = ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
+    keep_one_sheet_of_each_survey(ingested)
+    return {
+        "observations": observations_frame(ingested.observations),
+        "findings": findings_frame(ingested.findings),
+        "missing": missing_frame(ingested.missing),
+        "groups": groups_frame(ingested.groups),
+        "accounts": accounts_frame(ingested.accounts),
+    }
+
+
+def _judge(
+    observations: pd.DataFrame, period: Period, framework: Framework, scheme: str, known: Tables | None = None
+) -> Tables:
+    """The tables that depend on the framework and its weights too; `known` are those of totals that stay the same."""
+    verdicts = verdict_by_region_and_criterion(observations, period.regions, framework, period.year)
+    scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year)
+    judged = {"verdicts": verdicts, "scores": scores}
+    method = Method(framework, scheme, period.year, FINAL_STAGE)
+    uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, method)
+    return judged | uncertain | gap_tables(judged, observations, period.regions, framework, period.year)
+
+
+def _same_totals(one: Framework, other: Framework) -> bool:
+    """Whether two frameworks differ at most in what no total depends on: thresholds and titles."""
+    apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": []}
+    return one.model_copy(update=apart) == other.model_copy(update=apart)

@@ -1,0 +1,167 @@
+"""What differs between two publications, figure by figure, each with the cell that changed it.
+
+A publication leaves its figures in `riwayat/`, numbered and dated. One is added only when a figure differs from the
+newest, and compared is always with the newest that differs: so a run repeated over the same data says the same.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.period import Period, available_periods, open_period
+from antikorupsi.assess.period_tables import PeriodTables
+from antikorupsi.common import WorkbookError
+
+HISTORY = "riwayat"
+KEY = ["region", "kind", "id"]
+WHAT = ["value", "label", "year", "status"]
+_NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
+_KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
+_DECIMALS = 9  # a difference beyond is one of rounding
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The figures of one publication: the file that holds them, its number and its day."""
+
+    path: Path
+    number: int
+    day: date
+
+
+@lru_cache(maxsize=_KEPT)
+def figures_of(assessment: PeriodTables) -> pd.DataFrame:
+    """Every published figure, one row each: region, kind, id, value, label, year, status, cells.
+
+    `kind` is criterion, eligibility, or the level of a score, whose id is its stage and id.
+    """
+    verdicts = assessment.verdicts.assign(kind="criterion", id=assessment.verdicts["criterion"])
+    scores = assessment.scores.assign(
+        kind=assessment.scores["level"],
+        id=assessment.scores["stage"] + ":" + assessment.scores["id"],
+        label="",
+        status="",
+    )
+    eligibility = pd.DataFrame({"region": assessment.eligibility.index, "status": assessment.eligibility.to_numpy()})
+    overall = eligibility.assign(kind="eligibility", id="eligibility")
+    tables = [verdicts, scores.rename(columns={"score": "value"}), overall]
+    figures = pd.concat([table.reindex(columns=[*KEY, *WHAT, "cells"]) for table in tables], ignore_index=True)
+    return _tidy(figures)
+
+
+def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
+    """The same figures in one form, whether they were just computed or read from a file."""
+    tidied = figures.copy()
+    for name in (*KEY, "label", "status", "cells"):
+        tidied[name] = tidied[name].fillna("").astype("str")
+    tidied["value"] = tidied["value"].astype("float64").round(_DECIMALS)
+    tidied["year"] = tidied["year"].astype("Int64")
+    return tidied.sort_values(KEY, kind="stable", ignore_index=True)
+
+
+def read_snapshot(path: Path) -> pd.DataFrame:
+    """The figures of an earlier publication; raises WorkbookError where the file is none."""
+    try:
+        figures = pd.read_csv(path, dtype=dict.fromkeys([*KEY, "label", "status", "cells"], "str"))
+        return _tidy(figures[[*KEY, *WHAT, "cells"]])
+    except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
+        raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
+
+
+def snapshots(folder: Path) -> list[Snapshot]:
+    """The snapshots in the history of a folder of reports, the oldest first."""
+    found = [(path, _NAME.fullmatch(path.name)) for path in sorted((folder / HISTORY).glob("*.csv"))]
+    known = [Snapshot(path, int(own[1]), date.fromisoformat(own[2])) for path, own in found if own]
+    return sorted(known, key=lambda snapshot: snapshot.number)
+
+
+def day_of(path: Path) -> date | None:
+    """The day of a publication, from the name of its file."""
+    named = _NAME.fullmatch(path.name)
+    return date.fromisoformat(named[2]) if named else None
+
+
+def previous(assessment: PeriodTables, folder: Path) -> Path | None:
+    """The newest snapshot whose figures differ from those of the assessment; None where there is none."""
+    now = figures_of(assessment)
+    for snapshot in reversed(snapshots(folder)):
+        if not between(read_snapshot(snapshot.path), now).empty:
+            return snapshot.path
+    return None
+
+
+def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection[str]) -> dict[str, Path]:
+    """By region the newest snapshot in which its own figures differ; regions without one are left out."""
+    found: dict[str, Path] = {}
+    for snapshot in reversed(snapshots(folder)):
+        sought = set(codes) - set(found)
+        if not sought:
+            break
+        differing = set(since_publication(assessment, snapshot.path)["region"])
+        found |= dict.fromkeys(differing & sought, snapshot.path)
+    return found
+
+
+def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, str] | None:
+    """The file and text to add to the history, None where the newest snapshot holds the same figures."""
+    known, now = snapshots(folder), figures_of(assessment)
+    if known and between(read_snapshot(known[-1].path), now).empty:
+        return None
+    number = known[-1].number + 1 if known else 1
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", now.to_csv(index=False)
+
+
+def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """One row a figure that differs: region, kind, id, and value, label, year, status and cells before and after."""
+    both = before.merge(now, on=KEY, how="outer", suffixes=("_before", "_after"))
+    same = pd.Series(data=True, index=both.index)
+    for name in WHAT:
+        old, new = both[f"{name}_before"], both[f"{name}_after"]
+        same &= (old == new).fillna(value=False) | (old.isna() & new.isna())
+    return both[~same].reset_index(drop=True)
+
+
+def since_publication(assessment: PeriodTables, path: Path) -> pd.DataFrame:
+    """What differs from the figures of an earlier publication; raises WorkbookError where the file holds none."""
+    written = path.stat().st_mtime_ns if path.exists() else 0
+    return _since_publication(assessment, path, written)
+
+
+@lru_cache(maxsize=_KEPT)
+def _since_publication(assessment: PeriodTables, path: Path, _written: int) -> pd.DataFrame:
+    return between(read_snapshot(path), figures_of(assessment))
+
+
+@lru_cache(maxsize=_KEPT)
+def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
+    """The name of the period before, and what differs from it; None where there is none with the same regions."""
+    period = assessment.period
+    parent = period.folder.parent
+    others = [_opened(name, parent) for name in available_periods(parent) if name != period.name]
+    known = [own for own in others if own is not None]
+    alike = [own for own in known if own.simulated == period.simulated and own.regions.level == period.regions.level]
+    earlier = [own for own in alike if own.year < period.year]
+    if not earlier:
+        return None
+    before = max(earlier, key=lambda own: own.year)
+    loaded = Assessment.load(before.name, raw=parent)
+    return before.name, between(figures_of(loaded), figures_of(assessment))
+
+
+def _opened(name: str, parent: Path) -> Period | None:
+    """A period beside this one; None for a folder that is none, whose faults are told where it is asked for."""
+    try:
+        return open_period(name, parent)
+    except WorkbookError:
+        return None
+
+
+def count_by_region(changes: pd.DataFrame) -> dict[str, int]:
+    """How many figures of each region changed."""
+    return {str(region): int(count) for region, count in changes["region"].value_counts().items()}

@@ -1,0 +1,20 @@
+"""What would change a verdict: distances and trends, what indicators could add, missing evidence, nearest peers."""
+
+from antikorupsi.assess.gaps.distances import Aim, gap_by_region_and_criterion
+from antikorupsi.assess.gaps.evidence import evidence_by_region_and_indicator
+from antikorupsi.assess.gaps.needs import need_by_region
+from antikorupsi.assess.gaps.peers import peer_by_region_and_criterion
+from antikorupsi.assess.gaps.tables import OF_GAPS, gap_tables
+from antikorupsi.assess.gaps.totals import gain_by_region_and_indicator, improvements_by_region
+
+__all__ = [
+    "OF_GAPS",
+    "Aim",
+    "evidence_by_region_and_indicator",
+    "gain_by_region_and_indicator",
+    "gap_by_region_and_criterion",
+    "gap_tables",
+    "improvements_by_region",
+    "need_by_region",
+    "peer_by_region_and_criterion",
+]

@@ -1,0 +1,132 @@
+"""How far every criterion of a region is from its threshold, which way it goes, and where that leads."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from antikorupsi.assess.gaps.opinions import needed_in_a_row
+from antikorupsi.assess.gaps.series import KEY, figure_by_region_criterion_and_year
+from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
+from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, scale_of
+
+COLUMNS = {
+    "region": "str",
+    "criterion": "str",
+    "status": "str",
+    "item": "str",
+    "value": "float64",
+    "needed": "float64",
+    "distance": "float64",
+    "unit": "str",
+    "steps": "Int64",
+    "share": "float64",
+    "years": "str",
+    "trend": "float64",
+    "projected": "float64",
+    "outlook": "str",
+    "no_trend": "str",
+}
+_ROUND = 9  # decimals beyond are those of binary fractions: 70 - 66.4
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The year of an assessment, and the year whose figures the next one counts: its own."""
+
+    assessment_year: int
+
+    @property
+    def next_assessment(self) -> int:
+        """The assessment after this one."""
+        return self.assessment_year + 1
+
+    @property
+    def counted_year(self) -> int:
+        """The latest year whose figures the next assessment counts."""
+        return self.assessment_year
+
+
+def gap_by_region_and_criterion(
+    observations: pd.DataFrame, verdicts: pd.DataFrame, framework: Framework, assessment_year: int
+) -> pd.DataFrame:
+    """One row per region and criterion, in the order of the verdicts.
+
+    `value` and `needed` are in the criterion's own unit, and `distance` = needed - value: above 0 it is missing, below
+    0 to spare. `unit` is points; steps of a rating scale behind which no number is published (value -1: one step below
+    the best); years in a row (opinions); or empty. `steps` are those of the scale that are missing, of any rating.
+    `share` is the distance as a share of the scale's length, by which criteria can be compared.
+    `trend` a year over the comparable `years` (text: 2023 2024) and `projected` for the year that the next assessment
+    counts; `outlook` says what that means: reaches or stays_below for criteria that fail, holds or falls_below for
+    those that are met. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order),
+    sources_differ, stale (the latest figure is too old to be moved on), too_few_years, or off (the framework says
+    nothing of trends).
+    """
+    figures = figure_by_region_criterion_and_year(observations, verdicts, framework, assessment_year)
+    least = framework.trend.least_years if framework.trend else np.iinfo(np.int64).max
+    trends = trend_by_region_and_criterion(figures, Aim(assessment_year).counted_year, int(least))
+    latest = figures.drop_duplicates(KEY, keep="last")[[*KEY, "item", "value", "needed"]]
+    judged = verdicts[[*KEY, "status", "label", "reason", "stale"]]
+    gaps = judged.merge(latest, on=KEY, how="left").merge(trends, on=KEY, how="left")
+    gaps["distance"] = (gaps["needed"] - gaps["value"]).round(_ROUND)
+    parts = [
+        _of_criterion(gaps[gaps["criterion"] == own.id], own, framework, observations, verdicts)
+        for own in framework.criteria
+    ]
+    table = pd.concat(parts).sort_index() if parts else gaps
+    return table.reindex(columns=list(COLUMNS)).astype(COLUMNS).reset_index(drop=True)
+
+
+def _of_criterion(
+    gaps: pd.DataFrame, criterion: Criterion, framework: Framework, observations: pd.DataFrame, verdicts: pd.DataFrame
+) -> pd.DataFrame:
+    """The rows of one criterion with unit, steps, share and outlook."""
+    rule = criterion.rule
+    own = gaps.assign(unit="", steps=pd.array([pd.NA] * len(gaps), dtype="Int64"), share=np.nan, outlook="")
+    if isinstance(rule, LabelInConsecutiveYears):
+        missing = own["region"].map(needed_in_a_row(observations, verdicts, criterion, rule)).to_numpy()
+        return own.assign(needed=float(rule.years), distance=missing, unit="years", no_trend="no_scale")
+    if not isinstance(rule, AtLeast | LabelAtLeast):
+        return own.assign(no_trend="no_scale")
+    ends = _ends(criterion)
+    own["unit"] = own["item"].map({item: unit for item, (unit, _, _) in ends.items()}).fillna("")
+    lowest = own["item"].map({item: low for item, (_, low, _) in ends.items()}).astype("float64")
+    highest = own["item"].map({item: high for item, (_, _, high) in ends.items()}).astype("float64")
+    own["share"] = own["distance"] / (highest - lowest)
+    own["projected"] = own["projected"].clip(lowest, highest)
+    if isinstance(rule, LabelAtLeast):
+        own["steps"] = _steps(own, rule)
+    own["outlook"] = _outlook(own, strict=isinstance(rule, AtLeast) and rule.strict)
+    return own.assign(no_trend=_no_trend(own, framework))
+
+
+def _ends(criterion: Criterion) -> dict[str, tuple[str, float, float]]:
+    """By item: whether it is in points or steps, and the lowest and highest value it can have."""
+    rule = criterion.rule
+    worst = 1.0 - len(rule.order) if isinstance(rule, LabelAtLeast) else -np.inf
+    ranges = {item: scale_of(criterion.instrument, item) for item in criterion.items}
+    return {item: ("points", *own) if own else ("steps", worst, 0.0) for item, own in ranges.items()}
+
+
+def _steps(own: pd.DataFrame, rule: LabelAtLeast) -> pd.Series:
+    """How many steps of the order are missing, by the label of the verdict; none where it is good enough."""
+    place = {label: number for number, label in enumerate(rule.order)}
+    first = own["label"].fillna("").str.split(", ").str[0].replace(rule.equals)
+    return (first.map(place).astype("Int64") - place[rule.minimum]).clip(lower=0)
+
+
+def _outlook(own: pd.DataFrame, *, strict: bool) -> pd.Series:
+    """What the projection means for the verdict; empty where there is none or the sources differ."""
+    projected = own["projected"].round(_ROUND)
+    reached = projected > own["needed"] if strict else projected >= own["needed"]
+    fails = pd.Series(np.where(reached, "reaches", "stays_below"), index=own.index)
+    meets = pd.Series(np.where(reached, "holds", "falls_below"), index=own.index)
+    said = fails.where(own["status"] == "fails", meets)
+    return said.where(projected.notna() & (own["status"] != "no_data") & ~own["stale"], "")
+
+
+def _no_trend(own: pd.DataFrame, framework: Framework) -> pd.Series:
+    """Why there is no outlook; empty where there is one."""
+    why = pd.Series("too_few_years" if framework.trend else "off", index=own.index)
+    why = why.mask(own["stale"], "stale").mask(own["reason"] == "sources_differ", "sources_differ")
+    return why.mask(own["item"].isna(), "no_figure").mask(own["outlook"] != "", "")

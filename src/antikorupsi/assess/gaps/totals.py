@@ -1,0 +1,119 @@
+"""What each indicator could add to a total, and the smallest set that would lift it to the highest predicate."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from antikorupsi.rules import HAIR, Framework, indicator_weights
+from helpers.scoring import Numbers
+
+GAINS = {
+    "region": "str",
+    "stage": "str",
+    "weights": "str",
+    "indicator": "str",
+    "score": "float64",
+    "weight": "float64",
+    "gain": "float64",
+}
+IMPROVEMENTS = {
+    "region": "str",
+    "stage": "str",
+    "weights": "str",
+    "total": "float64",
+    "missing": "float64",
+    "state": "str",
+    "indicators": "str",
+    "count": "Int64",
+    "points": "float64",
+}
+KEY = ["region", "stage", "weights"]
+_ROUND = 9  # decimals beyond are those of binary fractions
+_STAGES = ("mandiri", "monev", "penilaian")
+
+
+def gain_by_region_and_indicator(scores: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """One row per region, named weighting and indicator with a score, at the latest stage that the panel scored.
+
+    `weight` is the indicator's share of the weight that has a score, and `gain` what the total would gain if its score
+    were the highest of the scale: weight x (100 - score). Indicators without a score are none of a total, and add
+    nothing that can be told.
+    """
+    own = _latest(scores)
+    parts = [_gains(own, framework, scheme.id) for scheme in framework.weights]
+    return pd.concat(parts, ignore_index=True)[list(GAINS)].astype(GAINS)
+
+
+def _gains(own: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame:
+    raw = own["indicator"].map(indicator_weights(framework, scheme)).astype("float64")
+    weight = raw / raw.groupby(own["region"]).transform("sum")
+    return own.assign(weights=scheme, weight=weight, gain=weight * (framework.scale.highest - own["score"]))
+
+
+def _latest(scores: pd.DataFrame) -> pd.DataFrame:
+    """The indicators' scores at the latest stage of each region."""
+    own = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(_STAGES))]
+    place = own["stage"].map({stage: number for number, stage in enumerate(_STAGES)})
+    latest = own[place == place.groupby(own["region"]).transform("max")]
+    return latest[["region", "stage", "id", "score"]].rename(columns={"id": "indicator"})
+
+
+def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """One row per region and named weighting with the smallest set of indicators that reaches the highest predicate.
+
+    A set reaches it if the total does once each of its scores is the highest of the scale. No smaller set does: the
+    largest gains come first; of equal gains the one that takes fewer points. `indicators` are their ids in that order,
+    `count` how many, `points` by how much their scores must rise together at least, those of the heaviest first.
+    `missing` is what the total lacks. `state`: reached, reachable, not_reachable, or no_total where too little of the
+    weight has a score. Without scores there is no row.
+    """
+    bound = max(predicate.lower for predicate in framework.predicates)
+    ordered = gains.assign(room=framework.scale.highest - gains["score"])
+    ordered = ordered.sort_values([*KEY, "gain", "room", "indicator"], ascending=[True] * 3 + [False, True, True])
+    covered = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
+    rows = [
+        dict(zip(KEY, key, strict=True)) | _improvement(own, bound, covered[key[2]], framework)
+        for key, own in _groups(ordered)
+    ]
+    table = pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
+    return table.round(dict.fromkeys(("total", "missing", "points"), _ROUND))
+
+
+def _groups(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], dict[str, Numbers]]]:
+    """The rows of each region and weighting as columns: slices, since the groups of a frame cost more."""
+    columns = {name: ordered[name].to_numpy() for name in (*KEY, "indicator", "score", "weight", "gain", "room")}
+    change = ordered[KEY].ne(ordered[KEY].shift()).any(axis=1).to_numpy()
+    starts = [*np.flatnonzero(change), len(ordered)]
+    for first, end in pairwise(starts):
+        own = {name: column[first:end] for name, column in columns.items()}
+        yield (own["region"][0], own["stage"][0], own["weights"][0]), own
+
+
+def _improvement(
+    own: dict[str, Numbers], bound: float, weights: Mapping[str, float], framework: Framework
+) -> dict[str, object]:
+    total = float(own["weight"] @ own["score"])
+    if sum(weights[name] for name in own["indicator"]) < framework.minimum_coverage.value - HAIR:
+        return {"state": "no_total", "indicators": ""}
+    missing = bound - total
+    known: dict[str, object] = {"total": total, "missing": max(missing, 0.0), "indicators": ""}
+    if missing <= HAIR:
+        return known | {"state": "reached", "count": 0, "points": 0.0}
+    reached = np.flatnonzero(np.cumsum(own["gain"]) >= missing - HAIR)
+    if not len(reached):
+        return known | {"state": "not_reachable"}
+    count = int(reached[0]) + 1
+    chosen = " ".join(own["indicator"][:count])
+    points = _least_points(own["weight"][:count], own["room"][:count], missing)
+    return known | {"state": "reachable", "indicators": chosen, "count": count, "points": points}
+
+
+def _least_points(weight: Numbers, room: Numbers, missing: float) -> float:
+    """By how many points the scores of a set must rise together: the heaviest as far as they can, the last in part."""
+    order = np.argsort(-weight, kind="stable")
+    added = np.cumsum((weight * room)[order])
+    last = min(int(np.searchsorted(added, missing - HAIR)), len(order) - 1)
+    before = float(added[last - 1]) if last else 0.0
+    return float(room[order][:last].sum() + (missing - before) / weight[order][last])

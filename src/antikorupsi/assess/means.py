@@ -1,0 +1,34 @@
+"""The means beside which a region's own figures stand: of all regions and of each province, by year."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from antikorupsi.common import each_row
+
+# Instrument and item of the figures that reports follow over the years.
+YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
+KEY = ["instrument", "item", "province", "year"]
+_PROVINCE_CODE = len("35")
+_FEWEST = 3  # regions whose mean says more than each of them
+
+
+def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
+    """One row per figure's kind, province ("" for all regions) and year: `mean` and `regions`, how many it is of.
+
+    Only final figures count, one a region and year: the first where several sources say it.
+    """
+    final = observations[(observations["status"] == "final") & observations["value"].notna()]
+    own = final[final["region"].str.len() > _PROVINCE_CODE].drop_duplicates(["instrument", "item", "region", "year"])
+    everywhere = own.assign(province="")
+    by_province = own.assign(province=own["region"].str[:_PROVINCE_CODE])
+    both = pd.concat([everywhere, by_province], ignore_index=True)
+    return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
+
+
+def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, float]]:
+    """By instrument, item and province: the means by year, of years in which enough regions have a figure."""
+    found: dict[tuple[str, str, str], dict[str, float]] = {}
+    for row in each_row(means[means["regions"] >= _FEWEST]):
+        found.setdefault((row.instrument, row.item, row.province), {})[str(row.year)] = float(row.mean)
+    return found

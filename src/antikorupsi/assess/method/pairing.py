@@ -1,0 +1,69 @@
+"""Two figures of the same regions and years side by side, such as MCP and SPI: how related, and where they part."""
+
+from typing import Literal
+
+import pandas as pd
+
+from antikorupsi.assess.method.correlations import LEAST_REGIONS, interval_of
+from antikorupsi.ingest import standing_values
+from antikorupsi.rules import Regions
+
+DIVERGENT = 1.5  # standard deviations between the two places of a region; chosen here
+_FINAL = "final"
+
+
+def figures_by_region_and_year(
+    observations: pd.DataFrame, regions: Regions, items: tuple[tuple[str, str], tuple[str, str]], before: int
+) -> pd.DataFrame:
+    """One row per region and year before `before` with a final figure of both items: region, year, first, second.
+
+    An item is an instrument and one of its items. Only figures of the same year are paired, since classes and ways of
+    measuring changed from year to year; where sources of a year differ beyond rounding, the lowest counts.
+    """
+    usable = observations[
+        (observations["status"] == _FINAL)
+        & (observations["year"] < before)
+        & observations["value"].notna()
+        & observations["region"].isin([region.code for region in regions])
+    ]
+    first, second = (
+        usable[(usable["instrument"] == instrument) & (usable["item"] == item)]
+        .groupby(["region", "year"])["value"]
+        .agg(lambda values: min(standing_values(values)))
+        for instrument, item in items
+    )
+    paired = pd.DataFrame({"first": first, "second": second}).dropna()
+    return paired.astype("float64").reset_index()
+
+
+def relation_by_year(paired: pd.DataFrame) -> pd.DataFrame:
+    """One row per year of pairs: year, regions, pearson, low, high (its 95 % interval), spearman; empty below three."""
+    rows = []
+    for year in sorted(paired["year"].unique()):
+        both = paired.loc[paired["year"] == year, ["first", "second"]]
+        pearson, spearman = _correlation(both, "pearson"), _correlation(both, "spearman")
+        rows.append((int(year), len(both), pearson, *interval_of(pearson, len(both)), spearman))
+    return pd.DataFrame(rows, columns=["year", "regions", "pearson", "low", "high", "spearman"])
+
+
+def _correlation(both: pd.DataFrame, method: Literal["pearson", "spearman"]) -> float:
+    return float(both.corr(method=method, min_periods=LEAST_REGIONS).to_numpy()[0, 1])
+
+
+def divergence_by_region(paired: pd.DataFrame) -> pd.DataFrame:
+    """One row per region of one year's pairs, the widest apart first: how far its two places lie from one another.
+
+    Columns: region, first, second, their standardised values z_first and z_second (mean 0, standard deviation 1 over
+    these regions), difference (z_first less z_second), rank_first, rank_second (1 is the highest), diverges (1.5
+    standard deviations or more apart). Empty below three pairs, or where one of the two does not vary.
+    """
+    own = paired[["region", "first", "second"]].reset_index(drop=True)
+    if len(own) < LEAST_REGIONS or (own[["first", "second"]].nunique() < 2).any():
+        own = own.iloc[:0]
+    both = own[["first", "second"]]
+    z = (both - both.mean()) / both.std()
+    table = own.assign(z_first=z["first"], z_second=z["second"], difference=z["first"] - z["second"])
+    for name in ("first", "second"):
+        table[f"rank_{name}"] = own[name].rank(method="min", ascending=False).astype("int64")
+    table["diverges"] = table["difference"].abs() >= DIVERGENT
+    return table.sort_values("difference", key=lambda apart: -apart.abs(), kind="stable", ignore_index=True)

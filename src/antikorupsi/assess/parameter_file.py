@@ -1,0 +1,66 @@
+"""The file of parameters that were tried by hand: what exploring writes, `workbook run` and `papermill -f` read.
+
+It is YAML (so JSON too) with at most the keys `framework`, `weights` and `overrides`, named as the notebooks name their
+parameters.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from antikorupsi.common import WorkbookError
+
+KEYS = {"framework": str, "weights": str, "overrides": dict}
+_LARGEST = 1_000_000  # bytes; a file of parameters has some hundred
+
+
+def read_parameter_file(path: Path | str) -> dict[str, Any]:
+    """The parameters in a file, by name; raises WorkbookError that names the file, the key and the remedy."""
+    file = Path(path)
+    read = _content(file)
+    if not isinstance(read, dict):
+        raise WorkbookError(f"{file} is no file of parameters: it must hold {', '.join(KEYS)}, one a line.")
+    for key, value in read.items():
+        if key not in KEYS:
+            raise WorkbookError(_unknown(file, key))
+        if not isinstance(value, KEYS[key]):
+            kind = "a text" if KEYS[key] is str else 'thresholds and weights by id, such as {"spi": 68, "i07": 2}'
+            raise WorkbookError(f"{file}: {key} must be {kind}, not {value!r}.")
+    return {key: value for key, value in read.items() if value}
+
+
+def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: list[str]) -> Path:
+    """Writes a file that read_parameter_file reads, the remarks above as comments; an existing one is replaced."""
+    file = Path(path)
+    if not file.parent.is_dir():
+        raise WorkbookError(f"There is no folder {file.parent} to write {file.name} into: make it first.")
+    if file.is_dir():
+        raise WorkbookError(f"{file} is a folder: give the file a name, such as {file / 'tried.yaml'}.")
+    file.write_text(as_text(parameters, remarks), encoding="utf-8")
+    return file
+
+
+def as_text(parameters: dict[str, Any], remarks: list[str]) -> str:
+    """The content of the file: comments, then the parameters that have a value."""
+    told = {key: parameters[key] for key in KEYS if parameters.get(key)}
+    comments = "".join(f"# {line}\n" for remark in remarks for line in remark.splitlines())
+    return comments + yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
+
+
+def _content(file: Path) -> Any:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise WorkbookError(f"{file} is too large for a file of parameters.")
+        return yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+    except OSError as error:
+        raise WorkbookError(f"The file of parameters {file} cannot be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise WorkbookError(f"{file} is not valid YAML or JSON: {error}") from error
+
+
+def _unknown(file: Path, key: object) -> str:
+    return (
+        f"{file}: the key {key!r} is unknown; use {', '.join(KEYS)}. "
+        "Thresholds and weights stand below overrides, by the ids of criteria and indicators."
+    )

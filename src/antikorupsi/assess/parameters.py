@@ -1,0 +1,152 @@
+"""The parameters of the notebooks, checked first, by one contract that the command line shares.
+
+papermill hands values over as Python code and guesses their types (35.10 arrives as 35.1, 2025 as a number), and only
+warns of a misspelt name. Here both become one clear sentence before anything runs.
+"""
+
+import ast
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Self
+
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.parameter_file import read_parameter_file
+from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, Language, WorkbookError
+from antikorupsi.rules import RegionError
+
+_INJECTED = "# Parameters"  # the first line of the cell that papermill writes
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What every notebook takes; `region` and `province` only where the notebook is about one.
+
+    `previous` is a file with the figures of an earlier publication, to say what changed.
+    """
+
+    period: str = DEFAULT_PERIOD
+    language: str = DEFAULT_LANGUAGE
+    framework: str = ""
+    weights: str = ""
+    overrides: dict[str, float | str] = field(default_factory=dict)
+    raw: str = ""
+    previous: str = ""
+    region: str | float | int = ""
+    province: str = ""
+
+    @classmethod
+    def check(cls, namespace: Mapping[str, Any], *also: str) -> Self:
+        """The parameters found among a notebook's variables, `also` naming those besides the common ones.
+
+        Raises WorkbookError for a name papermill handed over that the notebook does not know, and for values of the
+        wrong kind.
+        """
+        known = ["period", "language", "framework", "weights", "overrides", "raw", "previous", *also]
+        for name in injected_names(namespace):
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                meant = f" Did you mean {near[0]!r}?" if near else ""
+                raise WorkbookError(f"There is no parameter {name!r}.{meant} Known: {', '.join(known)}.")
+        values = {name: namespace[name] for name in known if name in namespace}
+        return cls(**{name: _restored(name, value) for name, value in values.items()})
+
+    def assessment(self) -> Assessment:
+        """The assessment these parameters ask for."""
+        Language(self.language)  # refuses an unknown language before anything is read
+        return Assessment.load(
+            self.period,
+            framework=self.framework or None,
+            weights=self.weights or None,
+            overrides=self.overrides,
+            raw=self.raw or None,
+        )
+
+    def province_of(self, assessment: Assessment) -> str:
+        """The code of the province asked for, "" for the whole country."""
+        if not self.province:
+            return ""
+        province = assessment.period.regions.find_province(str(self.province))
+        if province is None:
+            names = ", ".join(own.name for own in assessment.period.regions.provinces)
+            raise WorkbookError(f"There is no province {self.province!r}. There are: {names}.")
+        return province.code
+
+
+def with_tried(given: Mapping[str, Any], overrides: str) -> dict[str, Any]:
+    """The parameters with what was tried: thresholds and weights as JSON, or a file that gives the framework too.
+
+    Anything but JSON in braces is the name of a file; a leading @ is left out. Raises WorkbookError where the file says
+    another framework or weighting than is given.
+    """
+    text = overrides.strip()
+    if not text or text.startswith("{"):
+        return dict(given) | {"overrides": overrides}
+    path = Path(text.removeprefix("@"))
+    if not path.exists():
+        raise WorkbookError(f'overrides must look like {{"spi": 68}} or name a file; there is no file {path}.')
+    tried = read_parameter_file(path)
+    for name in ("framework", "weights"):
+        if given.get(name) and tried.get(name, given[name]) != given[name]:
+            raise WorkbookError(f"{path}: {name} is {tried[name]!r}, but {given[name]!r} was asked for: leave one out.")
+    return dict(given) | tried
+
+
+def injected_names(namespace: Mapping[str, Any]) -> list[str]:
+    """The names papermill set in this notebook, read from the cell that it wrote."""
+    cells = [cell for cell in namespace.get("In", []) if isinstance(cell, str) and cell.startswith(_INJECTED)]
+    statements = [statement for cell in cells for statement in ast.parse(cell).body]
+    return [
+        target.id
+        for statement in statements
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    ]
+
+
+def _restored(name: str, value: Any) -> Any:
+    """A value as it was meant: names as text, overrides as a mapping, the region as it came (regions reads numbers)."""
+    if name == "overrides":
+        return _overrides(value)
+    if value is None:
+        return ""
+    if name == "region" and isinstance(value, int | float | str) and not isinstance(value, bool):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise WorkbookError(f"The parameter {name} must be a text, not {value!r}.")
+    return str(value)
+
+
+def _overrides(value: Any) -> dict[str, float | str]:
+    if isinstance(value, str):
+        try:
+            value = json.loads(value or "{}")
+        except json.JSONDecodeError as error:
+            raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {value!r} ({error}).') from error
+    if not isinstance(value, dict):
+        raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {value!r}.')
+    return value
+
+
+def open_region(namespace: Mapping[str, Any]) -> RegionAssessment:
+    """The one line with which the region report starts: parameters checked, the region's slice opened.
+
+    Raises WorkbookError for a region that is unknown or may be several, with the names to choose from.
+    """
+    parameters = Parameters.check(namespace, "region")
+    try:
+        return parameters.assessment().region(parameters.region, parameters.language)
+    except RegionError as error:
+        raise WorkbookError(str(error)) from error
+
+
+def open_assessment(namespace: Mapping[str, Any], *also: str) -> tuple[Parameters, Assessment]:
+    """The one line with which the other notebooks start: parameters checked, the assessment loaded."""
+    parameters = Parameters.check(namespace, *also)
+    assessment = parameters.assessment()
+    parameters.province_of(assessment)
+    return parameters, assessment

@@ -1,0 +1,110 @@
+"""A period: the folder of its spreadsheets, the year it assesses, and whose figures it may hold."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from antikorupsi.common import DEFAULT_FRAMEWORK, WorkbookError, raw_folder
+from antikorupsi.rules import Regions, frameworks
+from antikorupsi.rules import regions as region_lists
+
+DESCRIPTION = "periode.yaml"
+_KEYS = {"year": int, "framework": str, "regions": str, "simulated": bool}
+
+
+@dataclass(frozen=True)
+class Period:
+    """What `data/raw/<name>/` is about; `periode.yaml` in it may say what the folder's name does not."""
+
+    name: str
+    folder: Path
+    year: int
+    framework: str
+    regions: Regions
+    simulated: bool
+    regions_file: str = ""
+
+    def __repr__(self) -> str:
+        """Name, year, framework and how many regions."""
+        made_up = ", simulated" if self.simulated else ""
+        return f"Period({self.name!r}, {self.year}, {self.framework!r}, {len(self.regions)} regions{made_up})"
+
+    @property
+    def own_files(self) -> frozenset[str]:
+        """The names of files in the folder that describe the period and are no agency's spreadsheet."""
+        return frozenset({DESCRIPTION, "README.md", self.regions_file})
+
+
+def available_periods(raw: Path | str | None = None) -> list[str]:
+    """The names of all periods: the folders below `data/raw`."""
+    parent = raw_folder(".", raw)
+    return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
+
+
+def open_period(name: str, raw: Path | str | None = None) -> Period:
+    """The period of that name; raises WorkbookError with the nearest names where there is no such folder.
+
+    A folder called like a year assesses that year by the default framework over the official regions; any other name
+    needs a `periode.yaml` that gives at least the year.
+    """
+    folder = raw_folder(name, raw)
+    if not name or not folder.is_dir():
+        raise WorkbookError(_no_such_period(name, folder, available_periods(raw)))
+    described = _description(folder / DESCRIPTION)
+    if "year" not in described and not name.isdigit():
+        raise WorkbookError(
+            f"{folder / DESCRIPTION}: the period {name!r} is no year, so the file must say `year: 2025`."
+        )
+    listed = described.get("regions")
+    framework = described.get("framework", DEFAULT_FRAMEWORK)
+    if framework not in frameworks.available():
+        known = ", ".join(frameworks.available())
+        raise WorkbookError(f"{folder / DESCRIPTION}: framework {framework!r} is unknown; there are {known}.")
+    return Period(
+        name=name,
+        folder=folder,
+        year=described.get("year", int(name) if name.isdigit() else 0),
+        framework=framework,
+        regions=_regions(folder / listed) if listed else region_lists.official(),
+        simulated=described.get("simulated", False),
+        regions_file=listed or "",
+    )
+
+
+def _regions(path: Path) -> Regions:
+    """The list of a period, read once by a process while the file is what it was."""
+    seen = path.stat() if path.exists() else None
+    return _read(path, (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino) if seen else ())
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _seen: tuple[int, ...]) -> Regions:
+    return region_lists.read(path)
+
+
+def _no_such_period(name: str, folder: Path, names: list[str]) -> str:
+    near = get_close_matches(name, names, n=1, cutoff=0.4)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    return (
+        f"There is no period {name!r}: the folder {folder} does not exist.{meant} "
+        f"Periods here: {', '.join(names) or 'none'}. For a new one make the folder and put its spreadsheets there."
+    )
+
+
+def _description(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        described = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise WorkbookError(f"{path} is not valid YAML: {error}") from error
+    for key, value in described.items():
+        if key not in _KEYS:
+            raise WorkbookError(f"{path}: the key {key!r} is unknown; use {', '.join(_KEYS)}.")
+        if not isinstance(value, _KEYS[key]):
+            raise WorkbookError(f"{path}: {key} must be of type {_KEYS[key].__name__}, not {value!r}.")
+    return dict(described)

@@ -1,0 +1,153 @@
+"""All tables of a period, and what is looked up in them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from antikorupsi.assess.gaps import need_by_region
+from antikorupsi.assess.means import mean_by_item_province_and_year, telling_means
+from antikorupsi.assess.period import Period
+from antikorupsi.assess.positions import position_by_region_and_measure, ranked_together
+from antikorupsi.common import Language
+from antikorupsi.ingest import with_words
+from antikorupsi.rules import Framework
+from helpers.eligibility import eligibility_of
+
+FINAL_STAGE = "penilaian"
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodTables:
+    """One period under one framework and weighting.
+
+    `observations`, `findings`, `verdicts` and `scores` are the tables of the design, one row per figure, problem,
+    region and criterion, region and score; `accounts` has one row per sheet that was read. Six tables from
+    `region_ranges` on say how sure totals and verdicts are (see uncertainty.uncertainty_tables), and the last five what
+    would change them (see gaps.gap_tables).
+    """
+
+    period: Period
+    framework: Framework
+    weights: str
+    observations: pd.DataFrame
+    kept_findings: pd.DataFrame
+    missing: pd.DataFrame
+    groups: pd.DataFrame
+    accounts: pd.DataFrame
+    verdicts: pd.DataFrame
+    scores: pd.DataFrame
+    region_ranges: pd.DataFrame
+    bounds: pd.DataFrame
+    influences: pd.DataFrame
+    left_out: pd.DataFrame
+    variants: pd.DataFrame
+    not_run: pd.DataFrame
+    gaps: pd.DataFrame
+    peers: pd.DataFrame
+    gains: pd.DataFrame
+    improvements: pd.DataFrame
+    lacking_evidence: pd.DataFrame
+
+    def rows_of(self, table: str, code: str) -> pd.DataFrame:
+        """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
+        if table not in self._by_region:
+            self._by_region[table] = _sorted_by_region(getattr(self, table))
+        rows, places = self._by_region[table]
+        first, end = places.get(code, (0, 0))
+        return rows.iloc[first:end].reset_index(drop=True)
+
+    @cached_property
+    def _by_region(self) -> dict[str, tuple[pd.DataFrame, dict[str, tuple[int, int]]]]:
+        """By table: what `_sorted_by_region` gives."""
+        return {}
+
+    def words(self, language: str = "id") -> Language:
+        """The words of a language for those whom the framework assesses."""
+        return Language(language, self.framework.assesses)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """One row per problem: `kept_findings` with `message` and `remedy` in Indonesian, the language of senders."""
+        return with_words(self.kept_findings, self.words())
+
+    @cached_property
+    def eligibility(self) -> pd.Series:
+        """By region code: eligible, not_eligible or undetermined."""
+        return self.verdicts.groupby("region", sort=True)["status"].agg(eligibility_of)
+
+    @cached_property
+    def counts_by_region(self) -> dict[str, Counter[str]]:
+        """By region code: how many criteria are met, failed and without data."""
+        return _count(self.verdicts, "region")
+
+    def counts_by_criterion(self, codes: Collection[str]) -> dict[str, Counter[str]]:
+        """By criterion: how many of the given regions meet it, fail it and have no data."""
+        return _count(self.verdicts[self.verdicts["region"].isin(list(codes))], "criterion")
+
+    def codes(self, province: str = "") -> list[str]:
+        """The codes of all regions, or of one province's."""
+        return [region.code for region in self.period.regions if province in ("", region.province_code)]
+
+    @cached_property
+    def totals(self) -> dict[str, float]:
+        """By region code: the total of the final stage, the computed one, else the published one."""
+        final = self.scores[(self.scores["stage"] == FINAL_STAGE) & self.scores["score"].notna()]
+        levels = [final[final["level"] == level] for level in ("published", "total")]
+        totals: dict[str, float] = {}
+        for rows in levels:
+            totals |= dict(zip(rows["region"], rows["score"], strict=True))
+        return totals
+
+    def total_range(self, code: str) -> dict[str, float] | None:
+        """How far a region's total and rank move, by the columns of `ranges`; None without a total."""
+        if code not in self.ranges.index:
+            return None
+        return {str(name): float(value) for name, value in self.ranges.loc[code].to_dict().items()}
+
+    @cached_property
+    def ranges(self) -> pd.DataFrame:
+        """By region code: how far total and rank move with what is not known (see uncertainty.range_by_region)."""
+        return self.region_ranges.set_index("region")
+
+    @cached_property
+    def means(self) -> pd.DataFrame:
+        """One row per figure's kind, province and year: the mean of its regions."""
+        return mean_by_item_province_and_year(self.observations)
+
+    @cached_property
+    def telling_means(self) -> Mapping[tuple[str, str, str], dict[str, float]]:
+        """By instrument, item and province ("" for all): the means by year that a chart may show."""
+        return telling_means(self.means)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """One row per region and measured figure: its place among all regions, its type and its province."""
+        return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
+
+    @cached_property
+    def ranked_together(self) -> Mapping[tuple[str, str], pd.DataFrame]:
+        """By measure and year ("" where it has none): the regions that are ranked together and their figures."""
+        return ranked_together(self.positions)
+
+    @cached_property
+    def needs(self) -> pd.DataFrame:
+        """One row per region: the criteria that fail or lack data, and the nearest gap."""
+        return need_by_region(self.gaps)
+
+
+def _sorted_by_region(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    """The rows of each region together, and by its code where they begin and end: a slice of them copies nothing."""
+    counts = rows.groupby("region").size()
+    ends = counts.cumsum()
+    places = {str(code): (end - count, end) for code, count, end in zip(counts.index, counts, ends, strict=True)}
+    return rows.sort_values("region", kind="stable", ignore_index=True), places
+
+
+def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, status in zip(verdicts[key], verdicts["status"], strict=True):
+        counts[name][status] += 1
+    return counts

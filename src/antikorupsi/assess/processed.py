@@ -1,0 +1,97 @@
+"""The tables under `data/processed/<period>/`, rebuilt only when raw files, framework or code have changed.
+
+Tables that were read from spreadsheets depend on fewer rooms of the package than those that judge them, so a change in
+how figures are judged opens no spreadsheet again.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from filelock import FileLock
+from pyarrow.parquet import ParquetFile
+
+from antikorupsi.assess.hashes import hashes_of
+from antikorupsi.common import mark_of, processed_folder, source_hash, written_or_said
+
+Tables = dict[str, pd.DataFrame]
+KEY_FILE = "key.json"
+# The rooms that tables of spreadsheets depend on, and those that judgements of them depend on.
+READING = ("antikorupsi.common", "antikorupsi.rules", "antikorupsi.ingest")
+JUDGING = (*READING, "helpers.eligibility", "helpers.scoring", "antikorupsi.assess")
+READ_TABLES = ("observations", "findings", "missing", "groups", "accounts")
+_JUDGED_WITH = "judged with"
+
+
+def key_of(folder: Path) -> dict[str, str]:
+    """What the tables of a period depend on: the hash of every raw file, and of the rooms that read and judge them."""
+    raw = {f"raw/{name}": sha256 for name, sha256 in raw_hashes(folder).items()}
+    return raw | {"read with": source_hash(*READING), _JUDGED_WITH: source_hash(*JUDGING)}
+
+
+def raw_hashes(folder: Path) -> dict[str, str]:
+    """The sha256 of every raw file by its path in the folder; files that did not change are not opened again.
+
+    What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
+    """
+    return hashes_of(folder, processed_folder(f".hashes-{mark_of(folder)}.json"))
+
+
+def load_or_build(
+    folder: Path, key: dict[str, str], read: Callable[[], Tables], judge: Callable[[Tables], Tables]
+) -> Tables:
+    """The tables in a folder if they were built from this very key, else those that are built, which are kept.
+
+    `read` makes the tables of READ_TABLES and is called only where they are out of date; `judge` makes all others.
+    New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
+    Raises WorkbookError where the disk refuses them.
+    """
+    with written_or_said(folder), _alone(folder):
+        kept = _kept_key(folder)
+        if kept == key:
+            return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
+        same_input = kept is not None and _of_input(kept) == _of_input(key)
+        tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else read()
+        tables |= judge(tables)
+        _replace(folder, key, tables)
+        return tables
+
+
+def _alone(folder: Path) -> FileLock:
+    """The lock of a folder of tables."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder.parent / f".{folder.name}.lock")
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """A kept table, read without threads: a process that reads one can still be forked."""
+    table: pd.DataFrame = ParquetFile(path, pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
+    return table
+
+
+def _of_input(key: dict[str, str]) -> dict[str, str]:
+    """The part of a key that the tables of READ_TABLES depend on."""
+    return {name: value for name, value in key.items() if name != _JUDGED_WITH}
+
+
+def _kept_key(folder: Path) -> dict[str, str] | None:
+    path = folder / KEY_FILE
+    if not path.exists():
+        return None
+    try:
+        kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError:
+        return None  # torn by a killed run: build again
+    return kept
+
+
+def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    for name, table in tables.items():
+        table.to_parquet(beside / f"{name}.parquet", index=False)
+    (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.replace(folder)

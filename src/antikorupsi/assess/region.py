@@ -1,0 +1,233 @@
+"""One region's slice of an assessment: everything its report shows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess.period_tables import PeriodTables
+from antikorupsi.assess.sources import source_by_cell
+from antikorupsi.common import Language, each_row, markup
+from antikorupsi.rules import Assumption, Framework, Region, assumptions
+from helpers.eligibility import Eligibility, eligibility_of
+from helpers.scoring import strict_reading_met
+
+_STAGE_ORDER = ("mandiri", "monev", "penilaian")
+
+
+@dataclass(frozen=True)
+class RegionAssessment:
+    """One region in one language, with the tables cut down to its rows."""
+
+    assessment: PeriodTables
+    region: Region
+    language: Language
+
+    def __repr__(self) -> str:
+        """Whose, of which period, and the verdict."""
+        total = "no total" if self.total is None else f"total {self.total:.2f}"
+        return f"RegionAssessment({self.region}, {self.assessment.period.name!r}: {self.eligibility}, {total})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per criterion."""
+        columns = ["criterion", "status", "value", "label", "year", "threshold"]
+        rows = [["–" if pd.isna(own) else str(own) for own in row] for row in self.verdicts[columns].to_numpy()]
+        return str(markup.table(columns, rows, repr(self), numeric=[2, 4]))
+
+    def __dir__(self) -> list[str]:
+        """What an analyst asks for by hand; the rest is there too, for the reports."""
+        tables = ["observations", "findings", "verdicts", "scores", "positions", "bounds", "sources", "variants"]
+        return [
+            "assessment",
+            "assumptions",
+            "eligibility",
+            "framework",
+            "language",
+            "region",
+            "score",
+            "total",
+            *tables,
+        ]
+
+    @property
+    def framework(self) -> Framework:
+        """The framework the region is judged by."""
+        return self.assessment.framework
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the report must say SIMULASI: the region is fictitious or any of its figures is simulated."""
+        return self.region.simulated or self.assessment.period.simulated or bool(self.observations["simulated"].any())
+
+    @cached_property
+    def observations(self) -> pd.DataFrame:
+        """The region's figures, one row each."""
+        return self.assessment.rows_of("observations", self.region.code)
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """The problems with the region's data, one row each."""
+        return self.assessment.rows_of("findings", self.region.code)
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """The region's verdicts, one row per criterion, in the order of the framework."""
+        return self.assessment.rows_of("verdicts", self.region.code)
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """The region's scores, one row per level, id and stage."""
+        return self.assessment.rows_of("scores", self.region.code)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """The region's place in each measure."""
+        return self.assessment.rows_of("positions", self.region.code)
+
+    @cached_property
+    def bounds(self) -> pd.DataFrame:
+        """The exact bounds of the region's total, one row per family of weights and treatment of missing scores."""
+        return self.assessment.rows_of("bounds", self.region.code)
+
+    @cached_property
+    def influences(self) -> pd.DataFrame:
+        """How much each source of uncertainty moves the region's total, one row per source."""
+        return self.assessment.rows_of("influences", self.region.code)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """The region's total and rank without each of its indicators, one row per indicator."""
+        return self.assessment.rows_of("left_out", self.region.code)
+
+    @cached_property
+    def variants(self) -> pd.DataFrame:
+        """The region's verdict under each other threshold that is known, one row per threshold."""
+        return self.assessment.rows_of("variants", self.region.code)
+
+    @cached_property
+    def not_run(self) -> pd.DataFrame:
+        """What of the region's uncertainty could not be examined, one row per step, with the reason."""
+        return self.assessment.rows_of("not_run", self.region.code)
+
+    @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """How far each criterion is from its threshold and which way it goes, one row per criterion."""
+        return self.assessment.rows_of("gaps", self.region.code)
+
+    # Pandas takes longer to choose a few rows than Python takes to walk through all that a region has.
+    @cached_property
+    def observation_rows(self) -> list[Any]:
+        """The region's figures, with fields that are read by name."""
+        return list(each_row(self.observations))
+
+    @cached_property
+    def verdict_rows(self) -> list[Any]:
+        """The region's verdicts in the order of the framework, with fields that are read by name."""
+        return list(each_row(self.verdicts))
+
+    @cached_property
+    def verdicts_and_gaps(self) -> list[tuple[Any, Any]]:
+        """Each criterion's verdict and its gap, in the order of the framework."""
+        return list(zip(self.verdict_rows, each_row(self.gaps), strict=True))
+
+    @cached_property
+    def gains(self) -> pd.DataFrame:
+        """What each indicator could add to the total, one row per weighting and indicator."""
+        return self.assessment.rows_of("gains", self.region.code)
+
+    @cached_property
+    def improvements(self) -> pd.DataFrame:
+        """The smallest set of indicators that reaches the highest predicate, one row per weighting."""
+        return self.assessment.rows_of("improvements", self.region.code)
+
+    @cached_property
+    def lacking_evidence(self) -> pd.DataFrame:
+        """The indicators whose evidence is not, or not all, in the working papers, one row each."""
+        return self.assessment.rows_of("lacking_evidence", self.region.code)
+
+    @cached_property
+    def peers(self) -> pd.DataFrame:
+        """The nearest regions that meet what this one fails, one row per criterion and peer."""
+        return self.assessment.rows_of("peers", self.region.code)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The region's figures by cell address, numbered as the report's source table shows them."""
+        return source_by_cell(self.observations, self.framework)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """A hash of all that the report rests on: the region's figures, findings, verdicts, scores and ranks."""
+        tables = [self.observations, self.findings, self.verdicts, self.scores, self.positions]
+        tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
+        tables += [self.peers]
+        said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
+        written = "\n".join(repr([*table.columns, *table.to_numpy("object").tolist()]) for table in tables)
+        return sha256((said + written).encode()).hexdigest()[:16]
+
+    def references(self, cells: str) -> list[int]:
+        """The source numbers of cell addresses, one a line as the tables hold them."""
+        numbers = self._number_by_cell
+        return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
+
+    @cached_property
+    def _number_by_cell(self) -> dict[str, int]:
+        return dict(zip(self.sources.index, self.sources["number"], strict=True))
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """Eligible, not_eligible or undetermined."""
+        return eligibility_of(verdict.status for verdict in self.verdict_rows)
+
+    @cached_property
+    def stage(self) -> str | None:
+        """The latest stage at which the panel scored the region, None if it never did."""
+        scored = set(self.scores.loc[self.scores["level"] == "indicator", "stage"])
+        return next((stage for stage in reversed(_STAGE_ORDER) if stage in scored), None)
+
+    def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
+        """The row of one score at a stage (default: the latest), None where there is none."""
+        place = self._places_of_scores.get((level, identifier, stage or self.stage or ""))
+        return None if place is None else self._score_rows[place]
+
+    @cached_property
+    def _places_of_scores(self) -> dict[tuple[str, str, str], int]:
+        """By level, id and stage: where the row of a score is, the first of them if there are several."""
+        keys = list(zip(self.scores["level"], self.scores["id"], self.scores["stage"], strict=True))
+        return {key: place for place, key in reversed(list(enumerate(keys)))}
+
+    @cached_property
+    def _score_rows(self) -> list[pd.Series]:
+        """Every row of the scores, made once: a report asks for the same ones many times."""
+        return [row for _, row in self.scores.iterrows()]
+
+    @property
+    def total(self) -> float | None:
+        """The computed total of the latest stage, None where too few indicators have a score."""
+        row = self.score("total", "total")
+        return None if row is None or pd.isna(row["score"]) else float(row["score"])
+
+    @property
+    def final_total(self) -> float | None:
+        """The total of the final stage, the computed one, else the published one; None where there is neither."""
+        return self.assessment.totals.get(self.region.code)
+
+    @property
+    def published_total(self) -> pd.Series | None:
+        """The row of the published total of the final stage, None where nobody published one."""
+        return self.score("published", "total", "penilaian")
+
+    @property
+    def meets_strict_reading(self) -> bool | None:
+        """Whether every component exceeds the bound of the strict reading; None where that cannot be said."""
+        strict = self.framework.strict_reading
+        if strict is None or self.stage is None:
+            return None
+        return strict_reading_met(self.scores, self.stage, strict.above)
+
+    @property
+    def assumptions(self) -> list[Assumption]:
+        """What the framework assumes because nobody published it."""
+        return assumptions(self.framework, self.assessment.weights)

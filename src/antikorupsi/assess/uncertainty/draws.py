@@ -1,0 +1,134 @@
+"""Ten thousand totals and ranks of every region, drawn over all that is not known, in blocks that bound the memory.
+
+Every block has random numbers of its own, and a fixed size: so the result is the same on any number of cores.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from numpy.random import SeedSequence
+
+from antikorupsi.assess.uncertainty.samples import Sample, draw, surveyed
+from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.rules import Framework
+from helpers.scoring import Numbers, Part, weighted_mean
+
+Ranks = npt.NDArray[np.int32]
+_BLOCK = 200  # draws; a block of 514 regions takes less than 20 MB
+_WHOLE = np.ones(())
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One row a region, one column a draw: the totals, and the ranks among all regions (1 is the highest)."""
+
+    regions: tuple[str, ...]
+    totals: Numbers
+    ranks: Ranks
+
+
+def draws_of(known: Known, framework: Framework, declared: str, cores: int = 1) -> Drawn:
+    """All draws that the framework asks for, around the declared weighting.
+
+    Missing scores are left out of every draw: what they could do is bounded, not drawn (see bounds). More than one core
+    runs threads, which end before this returns.
+    """
+    wanted = framework.uncertainty.draws
+    starts = range(0, wanted.count if known.regions else 0, _BLOCK)
+    totals = np.empty((len(known.regions), wanted.count))
+    placed = np.empty((len(known.regions), wanted.count), dtype=np.int32)
+
+    def fill(start: int, seeds: SeedSequence) -> None:
+        end = min(start + _BLOCK, wanted.count)
+        found = block_totals(known, draw(known, framework, declared, seeds, end - start), missing_drawn=False)
+        totals[:, start:end], placed[:, start:end] = found.T, ranks_of(found).T
+
+    blocks = SeedSequence(wanted.seed).spawn(len(starts))
+    if cores == 1:
+        list(map(fill, starts, blocks))
+    else:
+        with ThreadPoolExecutor(cores) as threads:
+            list(threads.map(fill, starts, blocks))
+    return Drawn(known.regions, totals, placed)
+
+
+def totals_of(known: Known, sample: Sample) -> Numbers:
+    """The total of every region (column) in every draw (row) of a sample, missing scores as the sample has them."""
+    parts = [sample_slice(sample, start, start + _BLOCK) for start in range(0, len(sample), _BLOCK)]
+    return np.vstack([block_totals(known, part, missing_drawn=True) for part in parts])
+
+
+def sample_slice(sample: Sample, start: int, end: int) -> Sample:
+    """Some draws of a sample."""
+    rows = slice(start, end)
+    return Sample(
+        sample.weights[:, rows],
+        sample.grouping[rows],
+        sample.assessors[rows],
+        sample.survey[rows],
+        sample.missing[rows],
+    )
+
+
+def block_totals(known: Known, sample: Sample, *, missing_drawn: bool) -> Numbers:
+    """The totals of one block: draw x region."""
+    weights = sample.chosen
+    scores = _scores(known, sample, missing_drawn=missing_drawn)
+    whole = weighted_mean(Part(own, weights[:, [place]], _WHOLE) for place, own in enumerate(scores))
+    return np.broadcast_to(whole.score, (len(sample), len(known.regions)))
+
+
+def _scores(known: Known, sample: Sample, *, missing_drawn: bool) -> Iterator[Numbers]:
+    """The scores of each indicator in turn: one a region, or draw x region where they are drawn."""
+    weighed = sample.assessors.shape[1] > 0
+    voices = np.stack([sample.assessors[:, heard] for heard in known.heard.T]) if weighed else None
+    resampled, sums = known.resampled, dict[bytes, Numbers]()
+    off = {place: column for column, place in enumerate(surveyed(known))}
+    for place in range(len(known.indicators)):
+        scores = known.scores[:, place]
+        if voices is not None and resampled[:, place].any():
+            means = _means(known.given[:, :, place], voices, sums)
+            scores = np.where(resampled[:, place], means, scores)
+        for (region, indicator), column in off.items():
+            if indicator == place:
+                error = sample.survey[:, column] * known.errors[region, place]
+                scores = _with_error(scores, region, error, known.scale)
+        if missing_drawn and np.isnan(known.scores[:, place]).any():
+            scores = np.where(np.isnan(known.scores[:, place]), sample.missing[:, None], scores)
+        yield scores
+
+
+def _means(given: Numbers, voices: Numbers, sums: dict[bytes, Numbers]) -> Numbers:
+    """The means of what the assessors gave (place x region), weighed by their voices (place x draw x region).
+
+    `sums` keeps the weights of those who gave a score: most indicators were scored by the same assessors.
+    """
+    there = ~np.isnan(given)
+    key = there.tobytes()
+    if key not in sums:
+        sums[key] = np.einsum("pdr,pr->dr", voices, there.astype(np.float64))
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.einsum("pdr,pr->dr", voices, np.nan_to_num(given)) / sums[key])
+
+
+def _with_error(scores: Numbers, region: int, error: Numbers, scale: tuple[float, float]) -> Numbers:
+    """The scores of all draws with the error of one region's survey added, still on their scale."""
+    drawn = np.array(np.broadcast_to(scores, (len(error), scores.shape[-1])))
+    drawn[:, region] = np.clip(drawn[:, region] + error, *scale)
+    return drawn
+
+
+def ranks_of(totals: Numbers) -> Ranks:
+    """The rank of every region within each draw (row); equal totals share the best rank, as in `scoring.ranks`."""
+    order = np.argsort(-totals, axis=1)
+    ordered = np.take_along_axis(totals, order, axis=1)
+    places = np.broadcast_to(np.arange(1, totals.shape[1] + 1, dtype=np.int32), totals.shape)
+    lower = np.ones(totals.shape, dtype=np.bool_)
+    lower[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
+    shared = np.maximum.accumulate(np.where(lower, places, 0), axis=1)
+    ranks = np.empty(totals.shape, dtype=np.int32)
+    np.put_along_axis(ranks, order, shared.astype(np.int32), axis=1)
+    return ranks

@@ -1,0 +1,72 @@
+"""All tables of the uncertainty of an assessment, made from its scores, verdicts and observations."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from antikorupsi.assess.uncertainty.bounds import bound_by_region_family_and_treatment
+from antikorupsi.assess.uncertainty.draws import draws_of
+from antikorupsi.assess.uncertainty.leaving_out import change_by_region_and_left_out
+from antikorupsi.assess.uncertainty.not_run import reason_by_region_and_step
+from antikorupsi.assess.uncertainty.sensitivity import EVERYWHERE, influence_by_region_and_source
+from antikorupsi.assess.uncertainty.sources import Known, Method, known_of
+from antikorupsi.assess.uncertainty.summaries import range_by_region
+from antikorupsi.assess.uncertainty.variants import verdict_by_region_and_variant
+from antikorupsi.rules import Regions
+
+Tables = dict[str, pd.DataFrame]
+OF_TOTALS = ("region_ranges", "bounds", "influences", "left_out")
+OF_VERDICTS = ("variants", "not_run")
+_STAGES = ("mandiri", "monev", "penilaian")  # a region's total is that of the latest at which the panel scored it
+
+
+def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regions, method: Method) -> Tables:
+    """Six tables, each with a row as its maker says: region_ranges, bounds, influences, left_out, variants, not_run.
+
+    A region is examined at the latest stage that has scores; only those of the method's stage are ranked, and only they
+    count for all regions together. `judged` holds `scores` and `verdicts`. Where it holds the tables of OF_TOTALS too,
+    made by the same method from the same scores, they are taken as they are.
+    """
+    stages = [replace(method, stage=stage) for stage in _STAGES]
+    known = {own.stage: known_of(_of_latest(judged["scores"], own.stage), observations, own) for own in stages}
+    made = {name: judged[name] for name in OF_TOTALS if name in judged}
+    if len(made) < len(OF_TOTALS):
+        made = _joined([_of_totals(known[own.stage], own, ranked=own == method) for own in stages])
+    variants = verdict_by_region_and_variant(judged["verdicts"], observations, regions, method.framework, method.year)
+    not_run = reason_by_region_and_step(known, method, judged | made, regions)
+    return made | {"variants": variants, "not_run": not_run}
+
+
+def _of_latest(scores: pd.DataFrame, stage: str) -> pd.DataFrame:
+    """The scores of a stage, of those regions that the panel scored at no later one."""
+    indicators = scores[scores["level"] == "indicator"]
+    places = indicators["stage"].map({name: place for place, name in enumerate(_STAGES)})
+    latest = places.groupby(indicators["region"]).max()
+    own = latest.index[latest == _STAGES.index(stage)]
+    return scores[(scores["stage"] == stage) & scores["region"].isin(list(own))]
+
+
+def _of_totals(known: Known, method: Method, *, ranked: bool) -> Tables:
+    """What depends on scores and weights only; one core, so that a process that does this can be forked."""
+    framework, declared = method.framework, method.declared
+    tables = {
+        "region_ranges": range_by_region(known, draws_of(known, framework, declared), framework),
+        "bounds": bound_by_region_family_and_treatment(known, framework, declared),
+        "influences": influence_by_region_and_source(known, framework, declared),
+        "left_out": change_by_region_and_left_out(known, framework, declared),
+    }
+    if ranked:
+        return tables
+    tables["influences"] = tables["influences"][tables["influences"]["region"] != EVERYWHERE]
+    return {name: _unranked(table) for name, table in tables.items()}
+
+
+def _unranked(table: pd.DataFrame) -> pd.DataFrame:
+    ranks = [name for name in table.columns if str(name).startswith("rank")]
+    empty = pd.Series(np.nan, index=table.index)
+    return table.assign(**{name: empty.astype(table[name].dtype) for name in ranks})
+
+
+def _joined(parts: list[Tables]) -> Tables:
+    return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in OF_TOTALS}

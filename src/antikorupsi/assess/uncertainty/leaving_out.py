@@ -1,0 +1,45 @@
+"""What a total would be without one of its indicators."""
+
+import numpy as np
+import pandas as pd
+
+from antikorupsi.assess.uncertainty.draws import ranks_of
+from antikorupsi.assess.uncertainty.sources import Known, scheme_of
+from antikorupsi.rules import Framework
+from helpers.scoring import Numbers, Part, weighted_mean
+
+COLUMNS = {
+    "region": "str",
+    "indicator": "str",
+    "total": "float64",
+    "change": "float64",
+    "rank": "Int64",
+    "rank_change": "Int64",
+}
+_WHOLE = np.ones(())
+
+
+def change_by_region_and_left_out(known: Known, framework: Framework, declared: str) -> pd.DataFrame:
+    """One row per region and indicator that has a score in it: total and rank without the indicator.
+
+    `change` is how many points the total rises without it, `rank_change` how many places the region falls when the
+    indicator is left out for everybody. The other weights keep their proportions.
+    """
+    weights = scheme_of(framework, declared).weights
+    totals = _totals(known.scores, weights)
+    ranks = ranks_of(totals[None, :])[0]
+    rows = []
+    for place, indicator in enumerate(known.indicators):
+        others = np.arange(len(known.indicators)) != place
+        without = _totals(known.scores[:, others], weights[others])
+        placed = ranks_of(without[None, :])[0]
+        for at, region in enumerate(known.regions):
+            if not np.isnan(known.scores[at, place]) and not np.isnan(without[at]):
+                change, moved = without[at] - totals[at], int(placed[at]) - int(ranks[at])
+                rows.append((region, indicator, without[at], change, int(placed[at]), moved))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _totals(scores: Numbers, weights: Numbers) -> Numbers:
+    parts = [Part(scores[:, place], weight, _WHOLE) for place, weight in enumerate(weights)]
+    return np.asarray(weighted_mean(parts).score)

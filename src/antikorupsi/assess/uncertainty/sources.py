@@ -1,0 +1,172 @@
+"""What the sources of uncertainty can work on: scores, who gave them, and how sure surveys are of theirs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from antikorupsi.common import each_row
+from antikorupsi.rules import Framework, Treatment, indicator_weights, weight_scheme
+from helpers.scoring import Numbers
+
+Places = npt.NDArray[np.intp]
+PANEL = "penilaian"
+STANDARD_ERRORS_OF_95 = 1.959963984540054  # half the width of a 95 % interval, in standard errors
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the regions that have a total: one row a region (by code), one column an indicator.
+
+    `scores` is NaN where there is none, and lies on the `scale` (lowest, highest); `errors` holds the standard errors
+    of survey indices, 0 elsewhere. `given` holds the scores of the assessors whose mean a score is (seat x region x
+    indicator, NaN elsewhere), and `heard` which of the `voices` has which seat (region x seat).
+    """
+
+    regions: tuple[str, ...]
+    indicators: tuple[str, ...]
+    scores: Numbers
+    errors: Numbers
+    voices: tuple[str, ...]
+    heard: Places
+    given: Numbers
+    scale: tuple[float, float]
+
+    @property
+    def resampled(self) -> npt.NDArray[np.bool_]:
+        """Which scores (region x indicator) are means of assessors who may be weighed anew."""
+        return np.asarray((~np.isnan(self.given)).any(axis=0))
+
+
+@dataclass(frozen=True)
+class Method:
+    """How totals are made: framework, declared weighting, year of the assessment and stage that is examined."""
+
+    framework: Framework
+    declared: str
+    year: int
+    stage: str
+
+
+def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -> Known:
+    """What is known of the regions with a total at the stage, in the order of their codes."""
+    framework, stage = method.framework, method.stage
+    total = scores[(scores["level"] == "total") & (scores["stage"] == stage) & scores["score"].notna()]
+    regions = tuple(sorted(total["region"]))
+    indicators = tuple(own.id for own in framework.indicators)
+    own = scores[(scores["level"] == "indicator") & (scores["stage"] == stage) & scores["region"].isin(regions)]
+    table = own.pivot_table(index="region", columns="id", values="score", aggfunc="first")
+    values = table.reindex(index=list(regions), columns=list(indicators)).to_numpy(dtype=np.float64)
+    voices, heard, given = _panel(_averaged(own, observations, method), regions, indicators)
+    errors = _errors(own, observations, framework, regions)
+    scale = (framework.scale.lowest, framework.scale.highest)
+    return Known(regions, indicators, values, errors, voices, heard, given, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A score that an assessor gave."""
+
+    region: str
+    indicator: str
+    voice: str
+    value: float
+
+
+def _averaged(own: pd.DataFrame, observations: pd.DataFrame, method: Method) -> list[_Given]:
+    """What the assessors gave wherever the mean of at least two of them is the score."""
+    means = own[(own["origin"] == "assessors") & (own["assessors"] > 1)]
+    counted = set(zip(means["region"], means["id"], strict=True))
+    seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
+    seen = seen[(seen["stage"] == method.stage) & (seen["year"] == method.year) & seen["value"].notna()]
+    named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
+    named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
+    given = [_Given(row.region, row.item.split(".")[0], _voice(row), float(row.value)) for row in each_row(named)]
+    return [one for one in given if (one.region, one.indicator) in counted]
+
+
+def _panel(
+    given: list[_Given], regions: tuple[str, ...], indicators: tuple[str, ...]
+) -> tuple[tuple[str, ...], Places, Numbers]:
+    """The voices, who of them is heard in which region, and what they gave."""
+    voices = {voice: place for place, voice in enumerate(sorted({one.voice for one in given}))}
+    panels: dict[str, set[str]] = {region: set() for region in regions}
+    for one in given:
+        panels[one.region].add(one.voice)
+    seats = {region: {voice: seat for seat, voice in enumerate(sorted(panel))} for region, panel in panels.items()}
+    most = max(map(len, panels.values()), default=0)
+    heard = np.zeros((len(regions), most), dtype=np.intp)
+    scores = np.full((most, len(regions), len(indicators)), np.nan)
+    rows, columns = ({name: place for place, name in enumerate(names)} for names in (regions, indicators))
+    for one in given:
+        seat = seats[one.region][one.voice]
+        heard[rows[one.region], seat] = voices[one.voice]
+        scores[seat, rows[one.region], columns[one.indicator]] = one.value
+    return tuple(voices), heard, scores
+
+
+def _voice(row: Any) -> str:
+    """Who gave a score: the assessor's name, the same in every paper; without one, the column of this paper alone.
+
+    A name that gave an indicator several scores stands for as many voices.
+    """
+    name = row.assessor or f"{row.region} {row.cell.rstrip('0123456789')}"
+    return f"{name} {row.turn + 1}" if row.turn else str(name)
+
+
+def _errors(own: pd.DataFrame, observations: pd.DataFrame, framework: Framework, regions: tuple[str, ...]) -> Numbers:
+    """The standard error of every score that is the index of a survey whose interval is known."""
+    errors = np.zeros((len(regions), len(framework.indicators)))
+    figures = observations.drop_duplicates(["region", "instrument", "item", "year"])
+    intervals = figures[figures["item"].str.endswith(("_bawah", "_atas"))]
+    bounds = intervals.set_index(["region", "instrument", "item", "year"])["value"].to_dict()
+    feeds = {one.id: one.takes or one.may_take for one in framework.indicators}
+    order = list(feeds)
+    for row in each_row(own[own["origin"] == "instrument"]):
+        instrument, _, item = (feeds[row.id] or "").partition(".")
+        low, high = (bounds.get((row.region, instrument, f"{item}_{end}", int(row.year))) for end in ("bawah", "atas"))
+        if low is not None and high is not None:
+            errors[regions.index(row.region), order.index(row.id)] = (high - low) / (2 * STANDARD_ERRORS_OF_95)
+    return errors
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A named weighting: the shares of the indicators, and by which units it is drawn.
+
+    `units` has a row for each unit (an indicator, or a component with its share of each indicator) that sums to 1;
+    `centre` is what the units weigh as declared.
+    """
+
+    id: str
+    centre: Numbers
+    units: Numbers
+
+    @property
+    def weights(self) -> Numbers:
+        """The declared weight of each indicator."""
+        return self.centre @ self.units
+
+
+def scheme_of(framework: Framework, identifier: str) -> Scheme:
+    """The weighting of that id; one that weighs all components the same is drawn by component, others by indicator."""
+    weights = np.array(list(indicator_weights(framework, identifier).values()))
+    if weight_scheme(framework, identifier).kind != "equal_components":
+        return Scheme(identifier, weights, np.eye(len(weights)))
+    component = [framework.component_of(own.id).id for own in framework.indicators]
+    inside = np.array([[own.id == name for name in component] for own in framework.components], dtype=np.float64)
+    whole = inside @ weights
+    return Scheme(identifier, whole, inside * weights / whole[:, None])
+
+
+def schemes_of(framework: Framework, declared: str) -> list[Scheme]:
+    """The weightings among which draws choose: those of the grouping, or the declared one alone."""
+    grouping = framework.uncertainty.grouping
+    return [scheme_of(framework, name) for name in (grouping.schemes if grouping.varied else [declared])]
+
+
+def taken_as(treatment: Treatment, scale: tuple[float, float]) -> float:
+    """What a treatment takes a missing score as: the lowest score, NaN (left out), or the highest."""
+    return {"worst": scale[0], "neutral": np.nan, "best": scale[1]}[treatment]

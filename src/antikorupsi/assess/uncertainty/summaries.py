@@ -1,0 +1,44 @@
+"""What the draws say of each region: where most of its totals and ranks lie, and how often it reaches the predicate."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from antikorupsi.assess.uncertainty.draws import Drawn, Ranks
+from antikorupsi.assess.uncertainty.sources import Known, scheme_of
+from antikorupsi.rules import HAIR, Framework
+from helpers.scoring import Numbers, Part, weighted_mean
+
+_WHOLE = np.ones(())
+
+
+def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.DataFrame:
+    """One row per region with a total: where the declared share of the draws (0.9) puts its total and its rank.
+
+    Columns: region, total_low, total_high (points), rank_low, rank_high (best and worst rank of the interval), draws,
+    share_at_least_bound (share of draws whose total reaches the highest predicate, 0 to 1), and the total under each
+    named weighting of the framework, as a column named after it.
+    """
+    tail = (1 - framework.uncertainty.draws.interval) / 2
+    columns: dict[str, object] = {"region": list(known.regions)}
+    columns |= dict(zip(("total_low", "total_high"), _within(drawn.totals, tail, "linear"), strict=True))
+    columns |= dict(zip(("rank_low", "rank_high"), _within(drawn.ranks, tail, "nearest"), strict=True))
+    bound = max(predicate.lower for predicate in framework.predicates)
+    columns["share_at_least_bound"] = (drawn.totals >= bound - HAIR).mean(axis=1)
+    for scheme in framework.weights:
+        columns[scheme.id] = total_under(known, framework, scheme.id)
+    return pd.DataFrame(columns)
+
+
+def total_under(known: Known, framework: Framework, scheme: str) -> Numbers:
+    """The total of each region under a named weighting as it is declared."""
+    weights = scheme_of(framework, scheme).weights
+    parts = [Part(known.scores[:, place], weight, _WHOLE) for place, weight in enumerate(weights)]
+    return np.asarray(weighted_mean(parts).score)
+
+
+def _within(values: Numbers | Ranks, tail: float, method: Literal["linear", "nearest"]) -> Numbers:
+    if not values.size:
+        return np.empty((2, len(values)))
+    return np.asarray(np.quantile(values, [tail, 1 - tail], axis=1, method=method), dtype=np.float64)

@@ -1,0 +1,54 @@
+"""The verdict on every region under each other threshold that is known for a criterion."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from antikorupsi.common import each_row
+from antikorupsi.rules import Criterion, Framework, Regions
+from helpers.eligibility import eligibility_of, figures_by_region, judge, threshold_text
+
+COLUMNS = {
+    "region": "str",
+    "criterion": "str",
+    "variant": "Int64",
+    "threshold": "str",
+    "status": "str",
+    "eligibility": "str",
+    "differs": "bool",
+}
+
+
+def other_thresholds(framework: Framework) -> Iterator[tuple[int, Criterion]]:
+    """Every variant that is not the criterion's own rule: its place in the file, and the criterion judged by it."""
+    if not framework.uncertainty.thresholds.varied:
+        return
+    for criterion in framework.criteria:
+        for place, variant in enumerate(criterion.variants):
+            if variant.rule != criterion.rule:
+                yield place, criterion.model_copy(update={"rule": variant.rule})
+
+
+def verdict_by_region_and_variant(
+    verdicts: pd.DataFrame, observations: pd.DataFrame, regions: Regions, framework: Framework, year: int
+) -> pd.DataFrame:
+    """One row per region and other threshold: the criterion's status and the region's eligibility under it.
+
+    `variant` is its place among the criterion's variants, `threshold` its short text; `differs` says whether status or
+    eligibility is another one than under the framework's own threshold. One threshold is changed at a time.
+    """
+    own: dict[str, dict[str, str]] = {}
+    for row in each_row(verdicts):
+        own.setdefault(row.region, {})[row.criterion] = row.status
+    rows: list[tuple[object, ...]] = []
+    for place, criterion in other_thresholds(framework):
+        seen = observations[observations["instrument"] == criterion.instrument]
+        figures = figures_by_region(seen, year)
+        for region in regions:
+            before = own[region.code]
+            status = judge(criterion, figures.get((region.code, criterion.instrument)), framework).status
+            eligibility = eligibility_of((before | {criterion.id: status}).values())
+            differs = status != before[criterion.id] or eligibility != eligibility_of(before.values())
+            text = threshold_text(criterion)
+            rows.append((region.code, criterion.id, place, text, status, eligibility, differs))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

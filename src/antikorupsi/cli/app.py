@@ -1,0 +1,177 @@
+"""The commands and their exit codes: 0 all well, 1 a report failed or the input has errors, 2 wrong use."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from antikorupsi.assess import Parameters, with_tried
+from antikorupsi.cli.checking import print_check
+from antikorupsi.cli.tracing import print_trace
+from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root
+
+app = typer.Typer(
+    help="Assessment workbook for anti-corruption pilot regencies and cities.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console()
+errors = Console(stderr=True)
+
+PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
+LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
+FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
+WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]
+OverridesOption = Annotated[
+    str,
+    typer.Option(help='Thresholds and weights to try, such as {"spi": 68, "i07": 2}, or a file of parameters.'),
+]
+RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
+ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
+
+
+@app.command()
+def run(
+    period: PeriodOption = DEFAULT_PERIOD,
+    region: Annotated[list[str] | None, typer.Option(help="Name, slug or code; may be repeated.")] = None,
+    province: Annotated[str, typer.Option(help="All regions of a province, by code or name.")] = "",
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="The pilots and candidates in the published final scores.")
+    ] = False,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    jobs: Annotated[
+        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
+    ] = 0,
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+    formats: Annotated[str, typer.Option(help="What to make besides the page: pdf, xlsx, or html for neither.")] = (
+        "html,pdf,xlsx"
+    ),
+    force: Annotated[bool, typer.Option("--force", help="Make also the pages that are not out of date.")] = False,
+    cold: Annotated[bool, typer.Option("--cold", help="Start an ordinary kernel for every report.")] = False,
+    dask: Annotated[
+        str, typer.Option(help="Address of a dask.distributed scheduler whose workers make the reports.")
+    ] = "",
+    log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
+) -> None:
+    """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
+
+    Only what is out of date is made. On a terminal a bar shows the progress; elsewhere only faults are said.
+    """
+    from antikorupsi.cli.running import run_and_tell
+    from antikorupsi.run import RunOptions, read_formats
+
+    parameters = _parameters(period, language, framework, weights, overrides, raw)
+    chosen = (tuple(region or ()), province, candidates)
+    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask)
+    raise typer.Exit(run_and_tell(options, log, console, errors))
+
+
+@app.command()
+def status(
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+    max_age: Annotated[str, typer.Option(help="Exit 1 where no run ended within this time, such as 26h.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="List also the pages that are as they should be.")] = False,
+) -> None:
+    """Say what is published, what is out of date and why, what failed and why, without running anything.
+
+    Exit 1 where a report failed or was altered, a run was interrupted, or none ended within --max-age.
+    """
+    from antikorupsi.cli.reporting import print_status
+    from antikorupsi.run import RunOptions
+
+    options = RunOptions(_parameters(period, language, framework, weights, overrides, raw), reports=reports)
+    raise typer.Exit(print_status(options, max_age, console, every=every))
+
+
+@app.command()
+def check(
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    raw: RawOption = "",
+    reports: ReportsOption = "",
+) -> None:
+    """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
+    assessment = _parameters(period, language, "", "", "{}", raw).assessment()
+    raise typer.Exit(print_check(assessment, language, reports, console))
+
+
+@app.command()
+def trace(
+    region: Annotated[str, typer.Argument(help="Name, slug or code.")],
+    figure: Annotated[
+        str, typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2) or total.")
+    ],
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    weights: WeightsOption = "",
+    overrides: OverridesOption = "{}",
+    raw: RawOption = "",
+) -> None:
+    """From a printed figure to the cells, rules and assumptions behind it."""
+    assessment = _parameters(period, language, framework, weights, overrides, raw).assessment()
+    print_trace(assessment.region(region, language), figure, console)
+
+
+@app.command()
+def templates(
+    folder: Annotated[str, typer.Argument(help="Folder for the forms.")],
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """Write the empty forms to hand out: one for every instrument and for the panel's working papers."""
+    from antikorupsi.publish import write_forms
+
+    parameters = _parameters(period, language, "", "", "{}", "")
+    assessment = parameters.assessment()
+    forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, assessment.words(language))
+    console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def simulate(
+    folder: Annotated[str, typer.Argument(help="A new folder for the country.")],
+    regions: Annotated[int, typer.Option(help="How many regions, 1 to 594; of villages 1 to 89100.")] = 514,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 1,
+    faults: Annotated[float, typer.Option(help="Share of the cells of each kind of fault, 0 to 0.25.")] = 0.01,
+    framework: Annotated[str, typer.Option(help="Framework; desa-2021 gives a country of villages.")] = "kabkota-2025",
+) -> None:
+    """Write a simulated country with life-like faults, and the truth beside it, for training and load tests."""
+    from antikorupsi.cli.simulating import write_simulation
+
+    write_simulation(folder, regions, seed, faults, framework, console)
+
+
+def _parameters(period: str, language: str, framework: str, weights: str, overrides: str, raw: str) -> Parameters:
+    given = {
+        "period": period,
+        "language": language,
+        "framework": framework,
+        "weights": weights,
+        "raw": from_root(Path(raw).resolve()) if raw else "",
+    }
+    return Parameters.check(with_tried(given, overrides))
+
+
+def main() -> None:
+    """Runs the command; a fault a user can mend is one sentence and exit code 2, a programming error a trace."""
+    from antikorupsi.rules import RegionError
+
+    try:
+        app()
+    except (WorkbookError, RegionError) as error:
+        errors.print(str(error), highlight=False, soft_wrap=True, markup=False)
+        sys.exit(2)

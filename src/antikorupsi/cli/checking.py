@@ -1,0 +1,41 @@
+"""`workbook check`: the account of every sheet, and the findings and marked copies for those who mend them."""
+
+import json
+
+import pandas as pd
+from rich.console import Console
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import reports_folder
+from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
+from antikorupsi.publish import FOLDER, write_findings, write_marked_copies
+
+
+def print_check(assessment: Assessment, language: str, reports: str, console: Console) -> int:
+    """Prints accounts and findings, writes them and marked copies; 1 where an error or an open sum is, else 0."""
+    words = assessment.words(language)
+    open_sums = unclosed_accounts(assessment.accounts)
+    for _, account in assessment.accounts.iterrows():
+        console.print(_account_line(account), markup=False, highlight=False, soft_wrap=True)
+    for _, found in assessment.findings.iterrows():
+        said = say_finding(found["rule"], json.loads(found["details"]), words)
+        place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
+        console.print(f"{place}: {said.message} {said.remedy}", markup=False, highlight=False, soft_wrap=True)
+    folder = reports_folder(assessment.period.name, reports or None)
+    period, target = assessment.period, folder / "findings.xlsx"
+    copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
+    write_findings(assessment.findings, words, target, copied)
+    counts = assessment.findings["severity"].value_counts()
+    console.print(f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}", soft_wrap=True)
+    if copied:
+        console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True)
+    for row in open_sums:
+        console.print(f"The rows of {row} do not add up: please report this as a fault of the workbook.", markup=False)
+    return 1 if counts.get("error", 0) or open_sums else 0
+
+
+def _account_line(account: pd.Series) -> str:
+    """One sheet in one line: its rows and the classes they add up from."""
+    classes = [f"{account[name]} {name}" for name in ROW_CLASSES if account[name]]
+    figures = f"{account['observations']} figures read, {account['missing']} without, {account['faulty']} faulty"
+    return f"{account['file']}, {account['sheet']}: {account['rows']} rows = {' + '.join(classes)}; {figures}"

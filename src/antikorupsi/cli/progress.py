@@ -1,0 +1,46 @@
+"""What a run shows to people: a bar on a terminal, and nothing but faults where nobody looks."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:  # the runs bring papermill and nbconvert, which most commands do without
+    from antikorupsi.run import Event
+
+
+class ReportProgress:
+    """A bar that moves with every finished report and names the last one; no bar where the console is no terminal."""
+
+    def __init__(self, console: Console) -> None:
+        """Prepares the bar on the given console."""
+        columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+        self._console = console
+        self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
+        self._task = self._progress.add_task("reading the spreadsheets", total=None)
+
+    def hear(self, event: Event) -> None:
+        """Counts finished reports, says what kind of kernels make them, and which are tried once more."""
+        if event.what == "begun":
+            self._progress.update(self._task, total=event.count, description="")
+        elif event.what == "noted" and self._console.is_terminal:
+            self._console.print(event.text, style="dim", highlight=False)
+        elif event.what == "retried" and self._console.is_terminal:
+            self._console.print(f"{event.name}: tried once more. {event.text}", highlight=False, markup=False)
+        elif event.what in ("made", "failed"):
+            ended = "failed" if event.what == "failed" else f"{event.seconds:.1f} s"
+            self._progress.update(self._task, advance=1, description=f"{event.name} ({ended})")
+
+    def __enter__(self) -> Self:
+        """Shows the bar."""
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Takes the bar away, whatever happened."""
+        self._progress.stop()

@@ -1,0 +1,51 @@
+"""The command `workbook status`: one line a page that is not as it should be, and a sentence on all of them."""
+
+from collections import Counter
+
+from rich.console import Console
+
+from antikorupsi.run import PageStatus, RunOptions, Status, folder_of, read_age, status_of
+
+_WORDS = {
+    "published": "published",
+    "stale": "out of date",
+    "failed": "failed",
+    "damaged": "altered since they were published",
+    "missing": "never made",
+}
+_RUNS = {
+    "finished": "The last run ended {finished}.",
+    "at work": "A run is at work.",
+    "interrupted": "The last run was interrupted: run again, and it goes on from there.",
+    "none": "Nothing has been run yet.",
+}
+
+
+def print_status(options: RunOptions, max_age: str, console: Console, *, every: bool) -> int:
+    """Prints the status, and gives the exit code: 0 where everything that is published is whole and young enough."""
+    age = read_age(max_age) if max_age else None
+    found = status_of(folder_of(options), options.parameters.assessment(), options)
+    for own in found.pages:
+        if every or own.state not in ("published", "missing"):
+            console.print(_line(own), soft_wrap=True, highlight=False, markup=False)
+    console.print(_sentence(found), soft_wrap=True, highlight=False, markup=False)
+    late = age is not None and found.older_than(age)
+    if late:
+        console.print(f"No run has ended within {max_age}.", highlight=False)
+    return 0 if found.whole and not late else 1
+
+
+def _line(own: PageStatus) -> str:
+    said_already = own.state in ("missing", "damaged")
+    why = f": {', '.join(own.why)}" if own.why and not said_already else ""
+    made = f" (made {own.made})" if own.made else ""
+    return f"{own.name} {_WORDS[own.state]}{why}{made}"
+
+
+def _sentence(found: Status) -> str:
+    counts = Counter(own.state for own in found.pages)
+    shown = ", ".join(f"{counts[state]} {words}" for state, words in _WORDS.items() if counts[state])
+    whole = "Whole." if found.whole else "Not whole."
+    return (
+        f"{whole} {len(found.pages)} pages: {shown}. {_RUNS[found.run].format(finished=found.finished)} {found.folder}"
+    )

@@ -1,0 +1,40 @@
+"""`workbook simulate`: a fictitious country in spreadsheets as they come, and what was put into it."""
+
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from antikorupsi.simulate import Simulated, Truth, simulate
+
+
+def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: Console) -> None:
+    """Writes the country and prints where it lies, how large it is, and how many faults of each kind are in it."""
+    made = simulate(Path(folder), regions, seed, faults, framework=framework)
+    console.print(_size(made), markup=False, highlight=False, soft_wrap=True)
+    if made.truth.faults:
+        console.print(_faults(made.truth))
+    console.print(f"Country: {made.folder}", markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Truth beside it: {made.truth_folder}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _size(made: Simulated) -> str:
+    truth = made.truth
+    return (
+        f"{made.files} files with {len(truth.figures)} true figures, {len(truth.missing)} marks for missing ones "
+        f"and {len(truth.faults)} faults."
+    )
+
+
+def _faults(truth: Truth) -> Table:
+    """One row a rule: how often it is broken, and in how many files."""
+    table = Table("Rule", "Faults", "Files", box=None, pad_edge=False)
+    files = {rule: {fault.file for fault in truth.faults if fault.rule == rule} for rule in _rules(truth)}
+    for rule, number in sorted(_rules(truth).items(), key=lambda each: (-each[1], each[0])):
+        table.add_row(rule, str(number), str(len(files[rule])))
+    return table
+
+
+def _rules(truth: Truth) -> Counter[str]:
+    return Counter(fault.rule for fault in truth.faults)

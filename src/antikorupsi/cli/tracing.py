@@ -1,0 +1,106 @@
+"""`workbook trace`: from a printed figure to the cells, rules and assumptions behind it."""
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import WorkbookError, each_row
+from antikorupsi.rules import Criterion
+from antikorupsi.show import BASIS_WORDS, REASON_WORDS, STAGE_WORDS, STATUS_WORDS, observed, threshold, verdict_figures
+
+
+def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
+    """Prints what a figure is, the rule it stands under, and the cells it was read from."""
+    framework = view.framework
+    criteria = {criterion.id: criterion for criterion in framework.criteria}
+    indicators = {indicator.id: indicator for indicator in framework.indicators}
+    components = {component.id: component for component in framework.components}
+    wanted = f"i{int(figure):02d}" if figure.isdigit() else figure.lower()
+    console.print(
+        f"{view.region.name} ({view.region.code}), {view.assessment.period.name}", style="bold", highlight=False
+    )
+    if wanted in criteria:
+        _trace_criterion(view, criteria[wanted], console)
+    elif wanted in indicators:
+        _trace_score(view, "indicator", wanted, view.language.pick(indicators[wanted].name), console)
+    elif wanted in components:
+        _trace_score(view, "component", wanted, view.language.pick(components[wanted].name), console)
+    elif wanted == "total":
+        _trace_score(view, "total", "total", view.language.say("Total"), console)
+        _trace_score(view, "published", "total", view.language.say("Published total"), console)
+    else:
+        known = ", ".join([*criteria, f"{next(iter(indicators))}..{list(indicators)[-1]}", *components, "total"])
+        raise WorkbookError(f"There is no figure {figure!r}. There are: {known}.")
+
+
+def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Console) -> None:
+    verdict = view.verdicts[view.verdicts["criterion"] == criterion.id].iloc[0]
+    say = view.language.say
+    year = "" if pd.isna(verdict["year"]) else f", {verdict['year']}"
+    console.print(
+        f"{view.language.pick(criterion.name)}: {verdict_figures(verdict, view.language)}{year}", highlight=False
+    )
+    console.print(f"{say('Verdict')}: {say(STATUS_WORDS[verdict['status']])}", highlight=False)
+    if verdict["reason"]:
+        console.print(say(REASON_WORDS[verdict.reason]), highlight=False)
+    basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
+    rule = f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})"
+    console.print(rule, highlight=False, soft_wrap=True, markup=False)
+    if criterion.note:
+        console.print(view.language.pick(criterion.note), highlight=False, soft_wrap=True, markup=False)
+    _print_cells(view, verdict["cells"], console)
+
+
+def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
+    stage = "penilaian" if level == "published" else view.stage
+    row = view.score(level, identifier, stage)
+    if row is None or pd.isna(row["score"]):
+        console.print(f"{name}: {view.language.say('no data yet')}", highlight=False)
+    else:
+        console.print(
+            f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False
+        )
+    own = _scored_indicators(view, level, identifier)
+    if len(own) and level != "indicator":
+        weights = Table("indicator", "score", "weight", "part")
+        for _, part in own.iterrows():
+            weights.add_row(
+                part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
+            )
+        console.print(weights)
+        console.print(f"total = sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
+    cells = own["cells"] if level != "published" else pd.Series([row["cells"]] if row is not None else [])
+    _print_cells(view, "\n".join(cells), console)
+    for assumption in view.assumptions if len(own) else []:
+        console.print(
+            f"- {view.language.pick(assumption.subject)} ({view.language.say('assumption')})",
+            highlight=False,
+            soft_wrap=True,
+        )
+
+
+def _mean(own: pd.DataFrame) -> float:
+    return float((own["score"] * own["weight"]).sum() / own["weight"].sum())
+
+
+def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> pd.DataFrame:
+    """The indicators a score is made of, at the latest stage."""
+    scored = view.scores[(view.scores["level"] == "indicator") & (view.scores["stage"] == (view.stage or ""))]
+    if level == "published":
+        return scored.iloc[:0]
+    if level == "total":
+        return scored
+    if level == "indicator":
+        return scored[scored["id"] == identifier]
+    component = next(own for own in view.framework.components if own.id == identifier)
+    return scored[scored["id"].isin([indicator.id for indicator in component.indicators])]
+
+
+def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
+    """One line a cell, none of it cut: where it stands, what it holds, and where that was published."""
+    wanted = view.sources[view.sources.index.isin(cells.splitlines())]
+    for source in each_row(wanted):
+        value = observed(source.value, view.language) if pd.notna(source.value) else source.label
+        line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({source.year}) {source.url}"
+        console.print(line, soft_wrap=True, markup=False, highlight=False)

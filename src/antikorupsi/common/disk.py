@@ -1,0 +1,34 @@
+"""What to do where a disk refuses to write."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from antikorupsi.common.project import WorkbookError
+
+_REMEDIES = {
+    errno.ENOSPC: "the disk is full; free some space",
+    errno.EDQUOT: "your share of the disk is full; free some space",
+    errno.EFBIG: "the file would be larger than this system lets you write; raise the limit",
+    errno.EROFS: "it is on a disk that cannot be written to; choose another folder",
+    errno.EACCES: "you may not write there; ask for the right to, or choose another folder",
+    errno.EPERM: "you may not write there; ask for the right to, or choose another folder",
+}
+
+
+@contextmanager
+def written_or_said(folder: Path) -> Iterator[None]:
+    """Until the end of the block, what the disk refuses in this folder is a WorkbookError with a remedy.
+
+    Whoever writes here puts files in place whole or not at all, so that what was there before is still there.
+    """
+    try:
+        yield
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0)
+        if remedy is None:
+            raise
+        place = error.filename or folder
+        said = f"{place} could not be written: {remedy}, then run again. What was there before is as it was."
+        raise WorkbookError(said) from error

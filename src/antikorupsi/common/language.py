@@ -1,0 +1,103 @@
+"""Words, numbers and dates in the language of the report: Indonesian by default, English on request.
+
+Texts in the code are English. The Indonesian ones stand in `show/locale/id.po`; they are compiled in memory when first
+needed, so that no binary catalogue can be older than its source. Texts that would read wrong on pages about villages
+(regions, kabupaten and kota) stand once more in `id-desa.po` and `en-desa.po` there, under the same English
+text.
+"""
+
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from antikorupsi.common.project import WorkbookError
+
+LANGUAGES = ("id", "en")
+# In the room that shows words, so that a corrected translation makes pages again and reads no spreadsheet again.
+CATALOGUES = Path(__file__).parents[1] / "show" / "locale"
+
+
+class Bilingual(Protocol):
+    """Anything that holds its words in both languages, such as a name in a framework file."""
+
+    def in_language(self, language: str) -> str:
+        """The words in the language asked for."""
+        ...
+
+
+@cache
+def _catalogue(name: str) -> gettext.NullTranslations:
+    """The catalogue of a language, or of its words for villages (`id-desa`), which leaves all others to the former."""
+    language, _, whose = name.partition("-")
+    path = CATALOGUES / f"{name}.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    translations = gettext.GNUTranslations(compiled)
+    if whose:
+        translations.add_fallback(_catalogue(language))
+    return translations
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the reports; `say` is the word that marks a text for translation.
+
+    `assesses` is whom the pages are about, as in a framework: `kabupaten_kota` or `desa`.
+    """
+
+    code: str = "id"
+    assesses: str = "kabupaten_kota"
+
+    def __post_init__(self) -> None:
+        """Refuses a language there is no catalogue for."""
+        if self.code not in LANGUAGES:
+            raise WorkbookError(f"Language {self.code!r} is unknown: use 'id' (Indonesian) or 'en' (English).")
+
+    def say(self, text: str, **values: object) -> str:
+        """The text in this language, with `{names}` filled in."""
+        translated = _catalogue(self._catalogue_name).gettext(text)
+        return translated.format(**values) if values else translated
+
+    @property
+    def _catalogue_name(self) -> str:
+        return f"{self.code}-desa" if self.assesses == "desa" else self.code
+
+    def pick(self, words: Bilingual) -> str:
+        """The words of something bilingual in this language."""
+        return words.in_language(self.code)
+
+    def number(self, value: float, decimals: int = 2, *, least: int | None = None) -> str:
+        """A number with at most `decimals` and at least `least` (default: the same) decimals: 97,98 or 97.98."""
+        shown = decimals if least is None else least
+        pattern = "#,##0." + "0" * shown + "#" * (decimals - shown) if decimals else "#,##0"
+        return format_decimal(value, format=pattern, locale=self.code)
+
+    def date(self, day: date) -> str:
+        """A day in words: 9 Desember 2025 or 9 December 2025."""
+        return format_date(day, format="d MMMM y", locale="id" if self.code == "id" else "en_GB")
+
+    def moment(self, moment: datetime) -> str:
+        """A day and the minute of the day, in words."""
+        return format_datetime(
+            moment, format="d MMMM y, HH.mm" if self.code == "id" else "d MMMM y, HH:mm", locale=self.code
+        )
+
+    def listing(self, words: list[str]) -> str:
+        """Words in a row with the language's own "and" before the last: a, b dan c."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,23 @@
+"""Cells out of spreadsheets, safely and within bounds, each value with its file, sheet and cell."""
+
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value, cell_name, is_blank, range_name, text_of
+from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, DecimalMark, decimal_mark, parse_number
+from antikorupsi.ingest.spreadsheets.reading import SUFFIXES, UnreadableFileError, read_sheets
+
+__all__ = [
+    "SUFFIXES",
+    "AmbiguousNumbersError",
+    "Cell",
+    "DecimalMark",
+    "NoResult",
+    "Sheet",
+    "UnreadableFileError",
+    "Value",
+    "cell_name",
+    "decimal_mark",
+    "is_blank",
+    "parse_number",
+    "range_name",
+    "read_sheets",
+    "text_of",
+]

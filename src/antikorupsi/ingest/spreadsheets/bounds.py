@@ -1,0 +1,45 @@
+"""How large a file and its sheets may be: what lies beyond is refused before any parser allocates memory for it."""
+
+from antikorupsi.ingest.spreadsheets.refusal import Refused
+
+MAXIMUM_FILE_BYTES = 200 * 2**20
+MAXIMUM_TEXT_BYTES = 100 * 2**20  # held in memory whole, twice while it is decoded
+MAXIMUM_BINARY_BYTES = 64 * 2**20  # an .xls holds at most 65,536 rows a sheet, and is held in memory whole
+MAXIMUM_UNPACKED_BYTES = 1000 * 2**20
+MAXIMUM_RATIO = 200
+SMALL_BYTES = 16 * 2**20  # what unpacks to less than this is harmless whatever its ratio
+MAXIMUM_ENTRIES = 5000
+MAXIMUM_PART_BYTES = 32 * 2**20  # of the parts of a workbook that are held in memory whole
+MAXIMUM_CELLS = 40_000_000  # of the rectangle around all filled cells; parsers allocate it whole
+MAXIMUM_FORMATTED_CELLS = 500_000  # empty, but formatted, outside the table
+SPARSE_CELLS = 2_000_000  # a rectangle of at most this size is harmless however empty it is
+LEAST_SHARE_FILLED = 50  # beyond that size one cell of so many must be filled
+
+
+def check_size(size: int, most: int = MAXIMUM_FILE_BYTES) -> None:
+    """Refuses a file of more bytes than are read."""
+    if size > most:
+        raise Refused("file_too_large", size=str(size // 2**20), most=str(most // 2**20))
+
+
+def check_rectangle(rows: int, columns: int) -> None:
+    """Refuses a sheet whose filled cells span more cells than a parser may allocate."""
+    if rows * columns > MAXIMUM_CELLS:
+        raise stray_cell(rows, columns)
+
+
+def check_share(rows: int, columns: int, filled: int) -> None:
+    """Refuses a large sheet that is nearly empty: a few cells lie far outside its table."""
+    check_rectangle(rows, columns)
+    if is_large(rows, columns) and filled * LEAST_SHARE_FILLED < rows * columns:
+        raise stray_cell(rows, columns)
+
+
+def is_large(rows: int, columns: int) -> bool:
+    """Whether a sheet is so large that the share of its filled cells matters."""
+    return rows * columns > SPARSE_CELLS
+
+
+def stray_cell(rows: int, columns: int) -> Refused:
+    """The refusal of a sheet with cells far outside its table."""
+    return Refused("stray_cell", rows=str(rows), columns=str(columns))

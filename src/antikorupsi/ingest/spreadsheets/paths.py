@@ -1,0 +1,34 @@
+"""What is not an ordinary file inside the folder is refused without being opened."""
+
+import stat
+from pathlib import Path
+
+from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
+
+
+def check_path(path: Path, folder: Path | None = None) -> None:
+    """Refuses links, lock files and what is no ordinary file; looks at names and kinds only, opens nothing.
+
+    With `folder` no folder between it and the file may be a link either, nor may the path leave it.
+    """
+    if path.name.startswith("~$"):
+        raise Refused("file_is_lock")
+    if folder is not None:
+        _check_inside(path, folder)
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError) as error:
+        raise Refused("file_not_opened", reason=one_line(error)) from error
+    if stat.S_ISLNK(mode):
+        raise Refused("file_is_link")
+    if not stat.S_ISREG(mode):
+        raise Refused("file_not_ordinary")
+
+
+def _check_inside(path: Path, folder: Path) -> None:
+    """Refuses a path that is not below the folder, or reaches its file through a link."""
+    if not path.is_relative_to(folder) or ".." in path.relative_to(folder).parts:
+        raise Refused("file_is_link")
+    between = [parent for parent in path.parents if parent != folder and parent.is_relative_to(folder)]
+    if any(parent.is_symlink() for parent in between):
+        raise Refused("file_is_link")

@@ -1,0 +1,27 @@
+"""Rows as readers give them, made into the rows of a sheet."""
+
+from collections.abc import Iterable, Mapping
+
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value
+
+
+def with_empty_as_none(rows: Iterable[list[Value]]) -> list[list[Value]]:
+    """The rows with empty texts as None; rows without any are kept as they are, which is most of the time saved."""
+    return [[None if value == "" else value for value in row] if "" in row else row for row in rows]
+
+
+def without_empty_end(rows: list[list[Value]]) -> list[list[Value]]:
+    """The rows without the empty ones below the last used one."""
+    while rows and all(value is None for value in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def put_no_results(rows: list[list[Value]], no_results: Mapping[Cell, NoResult], placeholder: Value = None) -> None:
+    """Puts formulas and errors where the reader found no value, or its placeholder; never in place of a value."""
+    for (row, column), no_result in no_results.items():
+        while len(rows) <= row:
+            rows.append([])
+        rows[row] += [None] * (column + 1 - len(rows[row]))
+        if rows[row][column] in (None, placeholder):
+            rows[row][column] = no_result

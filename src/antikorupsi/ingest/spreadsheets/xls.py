@@ -1,0 +1,93 @@
+"""Workbooks in the format of Excel until 2003, read in Python: their fast reader aborts on sizes that files claim."""
+
+import io
+from datetime import datetime, time
+from pathlib import Path
+from typing import Literal
+
+import olefile
+import xlrd
+from xlrd.biffh import XLRDError
+
+from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_BINARY_BYTES, check_size
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value
+from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
+from antikorupsi.ingest.spreadsheets.rows import put_no_results, without_empty_end
+from antikorupsi.ingest.spreadsheets.xls_records import SheetRecords, look_through
+from antikorupsi.ingest.spreadsheets.xlsx_parts import shows_percent
+
+
+def read_xls(path: Path, file: str) -> list[Sheet]:
+    """All sheets of an .xls workbook; raises Refused beyond the bounds."""
+    check_size(path.stat().st_size, MAXIMUM_BINARY_BYTES)
+    with olefile.OleFileIO(str(path)) as compound:
+        name = "Workbook" if compound.exists("Workbook") else "Book"
+        with compound.openstream(name) as stream:
+            records = look_through(stream.read())
+    try:
+        book = xlrd.open_workbook(
+            filename=str(path), formatting_info=True, ragged_rows=True, on_demand=False, logfile=io.StringIO()
+        )
+    except XLRDError as error:
+        raise Refused("file_damaged", reason=one_line(error)) from error
+    sheets = book.sheets()
+    if len(sheets) != len(records):
+        raise Refused("file_damaged", reason="BOUNDSHEET")
+    return [_sheet(book, sheet, file, found) for sheet, found in zip(sheets, records, strict=True)]
+
+
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, file: str, records: SheetRecords) -> Sheet:
+    rows = [[_value(cell, book.datemode) for cell in sheet.row(row)] for row in range(sheet.nrows)]
+    put_no_results(rows, dict.fromkeys(records.not_calculated, NoResult("=…")), placeholder=0.0)
+    rows = without_empty_end(rows)
+    hidden_rows = (row for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(rows))
+    hidden_columns = (column for column, info in sheet.colinfo_map.items() if info.hidden and column < records.columns)
+    return Sheet(
+        file,
+        sheet.name,
+        rows,
+        hidden=bool(sheet.visibility),
+        hidden_rows=frozenset(hidden_rows),
+        hidden_columns=frozenset(hidden_columns),
+        merged=tuple(((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells),
+        percent=_percent(book, sheet),
+    )
+
+
+def _value(cell: xlrd.sheet.Cell, datemode: Literal[0, 1]) -> Value:
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return NoResult(xlrd.error_text_from_code.get(int(cell.value), "#VALUE!"))
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return _moment(float(cell.value), datemode)
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return float(cell.value)
+    return str(cell.value) or None
+
+
+def _moment(number: float, datemode: Literal[0, 1]) -> Value:
+    """A number in a date format as date, time or both; the number itself where it is no date."""
+    try:
+        moment: datetime = xlrd.xldate_as_datetime(number, datemode)
+    except (xlrd.xldate.XLDateError, OverflowError, ValueError):
+        return number
+    if 0 <= number < 1:
+        return moment.time()
+    return moment.date() if moment.time() == time(0) else moment
+
+
+def _percent(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> frozenset[Cell]:
+    styles = {
+        index
+        for index, style in enumerate(book.xf_list)
+        if (known := book.format_map.get(style.format_key)) and shows_percent(known.format_str or "")
+    }
+    if not styles:
+        return frozenset()
+    return frozenset(
+        (row, column)
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_type(row, column) == xlrd.XL_CELL_NUMBER and sheet.cell_xf_index(row, column) in styles
+    )

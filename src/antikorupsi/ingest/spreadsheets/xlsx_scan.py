@@ -1,0 +1,204 @@
+"""One pass over the XML of a sheet for what its reader does not tell: true extent, hidden parts, uncalculated cells.
+
+The extent must be known before the sheet is handed over: the reader allocates the rectangle around all filled cells at
+once, and aborts the process where that fails. What a sheet claims in `dimension` is not looked at. Searches run over
+pieces of raw bytes; details are looked for only in the pieces in which something gives them away.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from openpyxl.formula.translate import Translator
+from openpyxl.utils import get_column_letter
+
+from antikorupsi.ingest.spreadsheets.bounds import (
+    MAXIMUM_FORMATTED_CELLS,
+    check_rectangle,
+    check_share,
+    is_large,
+    stray_cell,
+)
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult
+from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.xlsx_tags import (
+    UnusualFormError,
+    attributes_of,
+    check_cells,
+    check_hidden_rows,
+    check_prefixes,
+    column_number,
+    in_usual_form,
+    whole_cells,
+)
+
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_ANY = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+_HIDDEN = re.compile(rb"hidden\s*=")
+_TRUE = (b"1", b"true")
+_COLUMN = re.compile(rb"<col\s[^>]*>")
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]* hidden="(?:1|true)"')
+_FORMULA_TAG = re.compile(rb"<f[\s/>]")
+_WITHOUT_RESULT = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>\s*<f([^>]*?)(?:/>|>([^<]*)</f>)\s*(<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>'
+)
+_SHARED = re.compile(
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f(?=[^>]* t="shared")(?=[^>]* si="([0-9]+)")[^>]*>([^<]+)</f>'
+)
+_ERROR_TYPE = re.compile(rb'"e"')
+_ERROR = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^>]* t="e")[^>]*>\s*(?:<f[^>]*(?:/>|>[^<]*</f>))?\s*<v[^>]*>([^<]*)</v>'
+)
+_END = re.compile(rb"</(?:[\w.-]+:)?\w*sheet>")
+_END_BYTES = 4096
+
+
+@dataclass
+class SheetFacts:
+    """What a sheet's XML tells besides its values; `rows` and `columns` are at least those of the box it was read in.
+
+    `hidden_columns` holds the first and last column of each hidden run, from zero.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    percent: set[Cell] = field(default_factory=set)
+    no_results: dict[Cell, NoResult] = field(default_factory=dict)
+    errors: set[str] = field(default_factory=set)
+
+
+def scan_sheet(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int]) -> SheetFacts:
+    """The facts of a sheet from its XML, given anew by each call of `chunks`; raises Refused beyond the bounds."""
+    try:
+        return _scan(chunks, percent_styles)
+    except UnusualFormError:
+        return _scan(lambda: in_usual_form(chunks()), percent_styles)
+
+
+def _scan(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int]) -> SheetFacts:
+    scan = _Scan(percent_styles)
+    end = b""
+    for text in whole_cells(chunks()):
+        scan.take(text)
+        end = (end + text)[-_END_BYTES:]
+    if not _END.search(end):
+        raise Refused("file_damaged", reason="</worksheet>")
+    facts = scan.facts
+    if is_large(facts.rows, facts.columns):
+        filled = sum(text.count(b"</v>") + text.count(b"</is>") for text in whole_cells(chunks()))
+        check_share(facts.rows, facts.columns, filled)
+    return facts
+
+
+class _Scan:
+    """Takes the pieces of a sheet one by one and keeps what they tell."""
+
+    def __init__(self, percent_styles: frozenset[int]) -> None:
+        self.facts = SheetFacts()
+        self._box = _box(0, 0)
+        self._formatted = 0
+        self._formulas: dict[bytes, tuple[str, str]] = {}
+        styles = b"|".join(b"%d" % style for style in sorted(percent_styles))
+        pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^>]* s="(?:' + styles + rb')")[^>]*(?<!/)>'
+        self._percent = re.compile(pattern) if styles else None
+
+    def take(self, text: bytes) -> None:
+        """Looks through the next piece of the sheet."""
+        check_prefixes(text)
+        if self._box.search(text):
+            check_cells(text)
+            self._widen(text)
+        if _HIDDEN.search(text):
+            self._take_hidden(text)
+        if self._percent:
+            self.facts.percent.update(map(_cell, self._percent.findall(text)))
+        if _FORMULA_TAG.search(text):
+            self._take_formulas(text)
+        if _ERROR_TYPE.search(text):
+            self._take_errors(text)
+
+    def _widen(self, text: bytes) -> None:
+        """Takes the filled cells outside the box into it, and counts the empty ones that remain outside."""
+        facts = self.facts
+        facts.rows, facts.columns = _extent(_FILLED.findall(text), facts.rows, facts.columns)
+        check_rectangle(facts.rows, facts.columns)
+        self._box = _box(facts.rows, facts.columns)
+        self._formatted += len(self._box.findall(text))
+        if self._formatted > MAXIMUM_FORMATTED_CELLS:
+            raise stray_cell(*_extent(_ANY.findall(text), facts.rows, facts.columns))
+
+    def _take_hidden(self, text: bytes) -> None:
+        check_hidden_rows(text)
+        self.facts.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(text))
+        for tag in _COLUMN.findall(text):
+            attributes = attributes_of(tag)
+            first, last = attributes.get(b"min", b""), attributes.get(b"max", b"")
+            if attributes.get(b"hidden") in _TRUE and first.isdigit() and last.isdigit():
+                self.facts.hidden_columns.append((int(first) - 1, int(last) - 1))
+
+    def _take_formulas(self, text: bytes) -> None:
+        """Notes formulas without a value. A formula whose result is an empty text has an empty value and `t="str"`."""
+        for name, index, formula in _SHARED.findall(text):
+            self._formulas[index] = (name.decode(), _text(formula))
+        for letters, digits, cell, tag, formula, value in _WITHOUT_RESULT.findall(text):
+            if not (value and b't="str"' in cell):
+                written = _text(formula) or self._shared(letters + digits, attributes_of(tag).get(b"si", b""))
+                self.facts.no_results[_cell((letters, digits))] = NoResult(f"={written}")
+
+    def _shared(self, name: bytes, index: bytes) -> str:
+        """The formula of a cell that only points to another cell's formula."""
+        origin, formula = self._formulas.get(index, ("", ""))
+        if not formula:
+            return "…"
+        translated: str = Translator(f"={formula}", origin=origin).translate_formula(name.decode())
+        return translated.removeprefix("=")
+
+    def _take_errors(self, text: bytes) -> None:
+        for letters, digits, value in _ERROR.findall(text):
+            error = _text(value)
+            self.facts.errors.add(error)
+            self.facts.no_results[_cell((letters, digits))] = NoResult(error)
+
+
+def _text(raw: bytes) -> str:
+    return unescape(raw.decode("utf-8", "replace"))
+
+
+def _cell(reference: tuple[bytes, ...]) -> Cell:
+    return int(reference[1]) - 1, column_number(reference[0]) - 1
+
+
+def _extent(references: list[tuple[bytes, bytes]], rows: int, columns: int) -> tuple[int, int]:
+    """The extent of cells, at least the given one."""
+    rows = max(rows, max((int(digits) for _, digits in references), default=0))
+    letters = {letters for letters, _ in references}
+    return rows, max(columns, max(map(column_number, letters), default=0))
+
+
+def _box(rows: int, columns: int) -> re.Pattern[bytes]:
+    """A pattern for cells outside the rows and columns known so far, or not written in the usual form.
+
+    Rows are rounded up to their first digit (3,117 to 3,999), so that the box need not grow with every piece.
+    """
+    if not rows or not columns:
+        return re.compile(rb"<c[\s/>]")
+    digits = str(rows)
+    rest = len(digits) - 1
+    inside_rows = f"(?:[1-{digits[0]}][0-9]{{{rest}}}" + (f"|[1-9][0-9]{{0,{rest - 1}}})" if rest else ")")
+    return re.compile(f'<c(?! r="(?:{_columns_up_to(columns)}){inside_rows}")[\\s/>]'.encode())
+
+
+def _columns_up_to(columns: int) -> str:
+    """A pattern for the letters of the columns up to a number: 28 is `[A-Z]|A[A-A]|AB`."""
+    letters = get_column_letter(columns)
+    length = len(letters)
+    shorter = [f"[A-Z]{{1,{length - 1}}}"] if length > 1 else []
+    before = [
+        f"{letters[:at]}[A-{chr(ord(letter) - 1)}]" + "[A-Z]" * (length - at - 1)
+        for at, letter in enumerate(letters)
+        if letter > "A"
+    ]
+    return "|".join([*shorter, *before, letters])

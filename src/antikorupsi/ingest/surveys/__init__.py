@@ -1,0 +1,21 @@
+"""Respondents' answers into an index with its interval and breakdowns; nothing of a single respondent leaves it."""
+
+from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS
+from antikorupsi.ingest.surveys.estimates import SatisfactionIndex, satisfaction_index
+from antikorupsi.ingest.surveys.groups import BLANK, HIDDEN
+from antikorupsi.ingest.surveys.overlaps import keep_one_sheet_of_each_survey
+from antikorupsi.ingest.surveys.personal import looks_personal
+from antikorupsi.ingest.surveys.reading import read_survey
+from antikorupsi.ingest.surveys.samples import needed_respondents
+
+__all__ = [
+    "BLANK",
+    "HIDDEN",
+    "LEAST_RESPONDENTS",
+    "SatisfactionIndex",
+    "keep_one_sheet_of_each_survey",
+    "looks_personal",
+    "needed_respondents",
+    "read_survey",
+    "satisfaction_index",
+]

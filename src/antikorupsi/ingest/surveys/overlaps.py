@@ -1,0 +1,53 @@
+"""Several sheets of one survey: their differences could reveal what each of them hides, so that one alone is shown."""
+
+from collections import defaultdict
+
+from antikorupsi.ingest.tables import Finding, Ingested, Observation, SurveyGroup
+from antikorupsi.rules import instrument_by_id
+
+Survey = tuple[str, str, int]
+Sheet = tuple[str, str]
+
+
+def keep_one_sheet_of_each_survey(ingested: Ingested) -> None:
+    """Leaves, of all sheets with answers to one survey of a region and year, the one with most respondents.
+
+    The others become findings. A sheet that holds most of another would tell of the few whom only one of them holds.
+    """
+    sizes: dict[Survey, dict[Sheet, float]] = defaultdict(dict)
+    cells: dict[tuple[Survey, Sheet], str] = {}
+    for seen in ingested.observations:
+        if seen.item == "responden" and _is_survey(seen.instrument):
+            survey, sheet = (seen.region, seen.instrument, seen.year), (seen.file, seen.sheet)
+            sizes[survey][sheet] = seen.value or 0
+            cells[survey, sheet] = seen.cell
+    withheld = {
+        (survey, sheet)
+        for survey, sheets in sizes.items()
+        for sheet in sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet))[1:]
+    }
+    ingested.observations[:] = [seen for seen in ingested.observations if _key(seen) not in withheld]
+    ingested.groups[:] = [group for group in ingested.groups if _key(group) not in withheld]
+    ingested.findings += [_finding(*key, cells[key]) for key in sorted(withheld)]
+
+
+def _is_survey(instrument: str) -> bool:
+    known = instrument_by_id().get(instrument)
+    return known is not None and known.layout == "respondents"
+
+
+def _key(row: Observation | SurveyGroup) -> tuple[Survey, Sheet]:
+    return (row.region, row.instrument, row.year), (row.file, row.sheet)
+
+
+def _finding(survey: Survey, sheet: Sheet, cells: str) -> Finding:
+    region, _, year = survey
+    file, name = sheet
+    return Finding(
+        rule="survey_in_parts",
+        file=file,
+        sheet=name,
+        cell=cells.partition(":")[0],
+        region=region,
+        details={"year": str(year)},
+    )

@@ -1,0 +1,74 @@
+"""What the columns of each agency's files mean, and their cells as observations and findings."""
+
+from antikorupsi.ingest.tables.conflicts import standing_values
+from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
+from antikorupsi.ingest.tables.finding_tables import find_tables
+from antikorupsi.ingest.tables.frames import (
+    accounts_frame,
+    findings_frame,
+    groups_frame,
+    missing_frame,
+    observations_frame,
+    unclosed_accounts,
+    with_words,
+)
+from antikorupsi.ingest.tables.head import STAGES, Head, read_head
+from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
+from antikorupsi.ingest.tables.ingest import Ingested, ingest
+from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
+from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, Observation, RowClass, SheetAccount
+from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
+from antikorupsi.ingest.tables.scales import Scale
+from antikorupsi.ingest.tables.survey_groups import SurveyGroup
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS, read_titles
+from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure
+
+__all__ = [
+    "FINDING_RULES",
+    "MARK",
+    "REGION_LABELS",
+    "ROW_CLASSES",
+    "STAGES",
+    "STAGE_LABELS",
+    "YEAR_LABELS",
+    "Fault",
+    "FaultAt",
+    "Finding",
+    "Head",
+    "Ingested",
+    "Observation",
+    "PlacedColumn",
+    "Reading",
+    "RowClass",
+    "Scale",
+    "SheetAccount",
+    "SurveyGroup",
+    "Table",
+    "accounts_frame",
+    "classify_aside",
+    "columns_by_name",
+    "find_tables",
+    "findings_frame",
+    "groups_frame",
+    "ingest",
+    "is_known",
+    "is_missing_mark",
+    "is_own_sheet",
+    "label_of",
+    "mark_header",
+    "missing_frame",
+    "normalised",
+    "observations_frame",
+    "owner_of",
+    "read_figure",
+    "read_head",
+    "read_titles",
+    "say_finding",
+    "severity_of",
+    "spoken_of",
+    "standing_values",
+    "unclosed_accounts",
+    "with_words",
+]

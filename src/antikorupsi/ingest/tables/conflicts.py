@@ -1,0 +1,82 @@
+"""Figures that two sources publish differently: within rounding the more precise one counts, else neither alone."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import cast
+
+from antikorupsi.common import LANGUAGES
+from antikorupsi.ingest.tables.records import Finding, Observation
+from antikorupsi.rules import column_name, instrument_name
+
+
+def _decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def agree_within_rounding(first: float, second: float) -> bool:
+    """Whether one figure is the other rounded to fewer decimals: 98 and 97.98 agree, 79.54 and 79.57 do not."""
+    coarse, fine = sorted((first, second), key=_decimals)
+    unit = Decimal(1).scaleb(-_decimals(coarse))
+    return abs(Decimal(repr(coarse)) - Decimal(repr(fine))) <= unit / 2
+
+
+def standing_values(values: Iterable[float]) -> list[float]:
+    """The values that stand after roundings of more precise ones are dropped, highest first.
+
+    One value left means the sources agree; several mean they differ.
+    """
+    standing: list[float] = []
+    for value in sorted(set(values), key=_decimals, reverse=True):
+        if not any(agree_within_rounding(value, kept) for kept in standing):
+            standing.append(value)
+    return sorted(standing, reverse=True)
+
+
+def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
+    """A finding for every figure whose final values differ beyond rounding, or whose labels differ."""
+    by_figure: dict[tuple[str, ...], list[Observation]] = {}
+    for seen in observations:
+        if seen.status == "final" and (seen.value is not None or not seen.stage):
+            key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.stage, seen.assessor)
+            # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
+            paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
+            by_figure.setdefault(key + paper, []).append(seen)
+    return [_conflict(group) for group in by_figure.values() if _differ(group)]
+
+
+def _differ(group: list[Observation]) -> bool:
+    values = [seen.value for seen in group if seen.value is not None]
+    labels = {seen.label for seen in group if seen.label is not None}
+    return len(standing_values(values)) > 1 or len(labels) > 1
+
+
+def _conflict(group: list[Observation]) -> Finding:
+    last = group[-1]
+    values = [(_read(seen), f"{seen.file}, {seen.sheet}!{seen.cell}") for seen in group]
+    return Finding(
+        rule="two_values",
+        file=last.file,
+        sheet=last.sheet,
+        cell=last.cell,
+        value_read=last.label or f"{last.value:.10g}",
+        region=last.region,
+        details={"item": _name(last), "year": str(last.year), "values": values},
+    )
+
+
+def _read(seen: Observation) -> str | float:
+    return cast("str | float", seen.label or seen.value)
+
+
+def _name(seen: Observation) -> dict[str, str]:
+    """What the figure is called, by language: its instrument, the number of its indicator if it has one, its column."""
+    return {code: ", ".join(_parts_of_name(seen, code)) for code in LANGUAGES}
+
+
+def _parts_of_name(seen: Observation, code: str) -> Iterator[str]:
+    indicator, _, item = seen.item.rpartition(".")
+    yield instrument_name(seen.instrument, code)
+    if indicator:
+        yield f"No. {int(indicator[1:])}"
+    yield seen.assessor or column_name(seen.instrument, item, code)

@@ -1,0 +1,46 @@
+"""Rules for the working papers of the panel; every score is kept, whatever a rule says of it."""
+
+from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule, marked
+
+PANEL_RULES: dict[str, FindingRule] = {
+    "unknown_indicator": FindingRule(
+        "error",
+        marked("{value} is not the number of an indicator."),
+        marked("Number the indicators 1 to {last} as in the template."),
+    ),
+    "score_without_evidence": FindingRule(
+        "warning",
+        marked("Indicator {indicator} has a score and no evidence."),
+        marked("Name the evidence that was seen, or take the score back."),
+    ),
+    "evidence_without_score": FindingRule(
+        "warning",
+        marked("Indicator {indicator} has evidence and no score."),
+        marked("Write the scores that the evidence led to, or take the evidence out."),
+    ),
+    "pleno_without_assessor": FindingRule(
+        "warning",
+        marked("Indicator {indicator} has a plenary value and no score by any assessor."),
+        marked("Add the assessors' scores that the plenary decided on."),
+    ),
+    "assessors_apart": FindingRule(
+        "warning",
+        marked("The assessors of indicator {indicator} are more than {most} points apart: {lowest}, {highest}."),
+        marked("Let the assessors compare their evidence; the plenary decides if they stay apart."),
+    ),
+    "pleno_outside": FindingRule(
+        "warning",
+        marked("The plenary value {value} of indicator {indicator} lies outside the range of {lowest} to {highest}."),
+        marked("Check the value; if it is meant, say why in the note."),
+    ),
+    "indicators_unscored": FindingRule(
+        "warning",
+        marked("The paper gives no score for these indicators: {indicators}."),
+        marked("Score them; until then the total is counted without them."),
+    ),
+    "two_papers": FindingRule(
+        "error",
+        marked("There is another working paper of this region for the stage {stage}: {other}."),
+        marked("Keep the valid paper and send the other one back; until then both are counted."),
+    ),
+}

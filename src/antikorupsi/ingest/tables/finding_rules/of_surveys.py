@@ -1,0 +1,71 @@
+"""Rules for the answers of respondents; none of their sentences repeats what a respondent wrote."""
+
+from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule, marked
+
+SURVEY_RULES: dict[str, FindingRule] = {
+    "small_survey": FindingRule(
+        "warning",
+        marked("Only {respondents} respondents answered: too few to show the result."),
+        marked("Ask at least {least} respondents."),
+    ),
+    "below_minimum_sample": FindingRule(
+        "warning",
+        marked("{respondents} respondents answered; at least {least} are asked for."),
+        marked("Ask more respondents next time; the result stands, with its wide interval."),
+    ),
+    "below_sample_table": FindingRule(
+        "note",
+        marked("{respondents} respondents answered; a population of {population} asks for {needed}."),
+        marked("Ask more respondents next time; the result stands, with its wide interval."),
+    ),
+    "not_an_answer": FindingRule(
+        "error",
+        marked("The cell holds no answer on the scale of {lowest} to {highest}; it counts as left open."),
+        marked("Correct the answer, or leave the cell empty if the question was not answered."),
+    ),
+    "answer_not_calculated": FindingRule(
+        "error",
+        marked("The cell holds a formula without a result; it counts as left open."),
+        marked("Write the answer itself, or open the file in a spreadsheet program, save it and send it again."),
+    ),
+    "unanswered_item": FindingRule(
+        "error",
+        marked("Too few answered {item}: without it the index cannot be computed."),
+        marked("Add the answers of this column; the formula needs all of its questions."),
+    ),
+    "missing_respondent_group": FindingRule(
+        "error",
+        marked("No respondents of the group {group}: the index cannot be computed without them."),
+        marked("Add the answers of this group, or write its name as in the template."),
+    ),
+    "not_a_group": FindingRule(
+        "warning",
+        marked("The cell names none of the groups known for {column}; its respondent counts in the total only."),
+        marked("Use one of: {known}."),
+    ),
+    "unusable_design": FindingRule(
+        "error",
+        marked("{cells} cells of the column {column} hold no usable value: the column was not used."),
+        marked("Fill the column for every respondent (weights are numbers above zero), or delete it."),
+    ),
+    "unusable_population": FindingRule(
+        "warning",
+        marked("The size of the population is no number of at least {respondents} people and was not used."),
+        marked("Write how many people used the services in the period, as a number."),
+    ),
+    "survey_region": FindingRule(
+        "error",
+        marked("The sheet does not say clearly which region the survey is of."),
+        marked("Write the code or the official name of the region beside Kode Wilayah. Nearest names: {nearest}."),
+    ),
+    "survey_year": FindingRule(
+        "error",
+        marked("The sheet does not say clearly which year the survey is of."),
+        marked("Write the year with four digits beside Tahun above the table."),
+    ),
+    "survey_in_parts": FindingRule(
+        "warning",
+        marked("Several sheets hold answers to the survey of {year}; only the one with most respondents is shown."),
+        marked("Put all respondents of the year into one sheet, each of them once."),
+    ),
+}

@@ -1,0 +1,138 @@
+"""Rules for sheets, tables and the figures in them."""
+
+from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule, marked
+
+TABLE_RULES: dict[str, FindingRule] = {
+    "unknown_file": FindingRule(
+        "error",
+        marked("The sheet is of no kind this workbook knows: no title and no column headings were recognised."),
+        marked("Use the headings of the templates, or describe the sheet in an instrument file."),
+    ),
+    "unknown_sheet": FindingRule(
+        "warning",
+        marked("The sheet is of no kind this workbook knows and was not read; other sheets of the file were."),
+        marked("If it holds figures, use the headings of the templates; if not, nothing is to be done."),
+    ),
+    "unread_rows": FindingRule(
+        "warning",
+        marked("These rows hold figures and belong to no table that is known here; they were not read: {rows}."),
+        marked("Use the headings of the templates above them, or put the table on a sheet of its own."),
+    ),
+    "hidden_sheet": FindingRule(
+        "note",
+        marked("The sheet is hidden; it was read."),
+        marked("Delete the sheet if its figures are not meant to be used."),
+    ),
+    "hidden_rows": FindingRule(
+        "note",
+        marked("Hidden rows were read: {rows}."),
+        marked("Delete the rows if their figures are not meant to be used."),
+    ),
+    "hidden_columns": FindingRule(
+        "note",
+        marked("Hidden columns were read: {columns}."),
+        marked("Delete the columns if their figures are not meant to be used."),
+    ),
+    "not_calculated": FindingRule(
+        "error",
+        marked("The formula {value} was not calculated before the file was saved."),
+        marked("Open the file in a spreadsheet program, save it and send it again, or write the value itself."),
+    ),
+    "cell_error": FindingRule(
+        "error",
+        marked("The formula gives the error {value}."),
+        marked("Mend the formula or write the value itself; leave the cell empty if there is none."),
+    ),
+    "ambiguous_percent": FindingRule(
+        "error",
+        marked("{value} may mean {value} or {percent} on the scale of 0 to 100."),
+        marked("Write all figures of the column on the scale of 0 to 100, or all of them with a percent sign."),
+    ),
+    "ambiguous_code": FindingRule(
+        "error",
+        marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
+        marked("Add the name of the region, or say in the heading whose code it is: Kode Kemendagri or Kode BPS."),
+    ),
+    "missing_column": FindingRule(
+        "error",
+        marked("The column {column} is missing from the sheet of {instrument}."),
+        marked("Add the column with this heading, or correct its heading."),
+    ),
+    "unknown_column": FindingRule(
+        "note",
+        marked("The column {column} is not known for {instrument} and was not read."),
+        marked("If it holds figures, use a heading of the template, or describe the column in the instrument file."),
+    ),
+    "unknown_region": FindingRule(
+        "error",
+        marked("No regency or city is called {name}."),
+        marked("Write the official name or the code. Nearest names: {nearest}."),
+    ),
+    "province_differs": FindingRule(
+        "error",
+        marked("{name} does not lie in a province called {province}."),
+        marked("Correct the province or the name, so that both mean the same region."),
+    ),
+    "code_of_kabupaten": FindingRule(
+        "error",
+        marked("The code {code} is that of {kabupaten}, not of a village."),
+        marked("Write the code of the village, ten digits as text: 35.05.12.2003."),
+    ),
+    "ambiguous_region": FindingRule(
+        "error",
+        marked("{name} may be {candidates}."),
+        marked("Write Kabupaten or Kota before the name, or add the code or the province."),
+    ),
+    "code_and_name_differ": FindingRule(
+        "error",
+        marked("The code {code} belongs to {region}, but the name in the row is {name}."),
+        marked("Correct the code or the name so that both mean the same region."),
+    ),
+    "row_without_region": FindingRule(
+        "error",
+        marked("The row holds figures but names no region."),
+        marked("Write the name or the code of the region in this row."),
+    ),
+    "not_a_number": FindingRule(
+        "error",
+        marked("{value} is not a number."),
+        marked("Write a number; leave the cell empty if there is none."),
+    ),
+    "ambiguous_numbers": FindingRule(
+        "error",
+        marked(
+            "The numbers of column {column} can be read in two ways ({examples}): is the decimal mark a comma or a dot?"
+        ),
+        marked("Write the figures as numbers, or all of them with the same decimal mark."),
+    ),
+    "out_of_range": FindingRule(
+        "error",
+        marked("{value} lies outside the scale of {lowest} to {highest}."),
+        marked("Correct the figure: the scale runs from {lowest} to {highest}."),
+    ),
+    "unknown_label": FindingRule(
+        "error",
+        marked("{value} is not one of the values known here."),
+        marked("Use one of: {known}."),
+    ),
+    "unknown_year": FindingRule(
+        "error",
+        marked("{value} is not a year."),
+        marked("Write the year of the figure with four digits."),
+    ),
+    "missing_year": FindingRule(
+        "error",
+        marked("The figure has no year."),
+        marked("Write the year in a column Tahun of this row, or in a line Tahun above the table."),
+    ),
+    "two_values": FindingRule(
+        "warning",
+        marked("Two sources give different figures for {item} in {year}: {values}."),
+        marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
+    ),
+    "simulated_real_region": FindingRule(
+        "error",
+        marked("The sheet says it is simulated, but {region} is a real region."),
+        marked("Use fictitious regions for simulated figures, or remove the word SIMULASI if the figures are real."),
+    ),
+}

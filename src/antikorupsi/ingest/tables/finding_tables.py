@@ -1,0 +1,127 @@
+"""The tables of a sheet: below one another, side by side, or turned with the regions in columns."""
+
+from collections.abc import Iterator
+
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.headers import Header, best_header, could_be_header
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.keys import KEY_ROLES, has_names, with_key
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.titles import Titles, is_title_row, read_titles
+from antikorupsi.rules import Regions
+
+_TITLES_IN_ROWS = 60
+_FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
+_MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
+
+
+def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
+    """All tables of a sheet that an instrument is recognised in, from top to bottom and from left to right.
+
+    With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
+    has the heading of a key and none of a figure is one too: its columns are missing.
+    """
+    upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)))
+    if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
+        return upright
+    turned = _tables(sheet.turn(), regions, read_titles(sheet, _thin_rows(sheet, 1)))
+    return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
+
+
+def _has_regions(table: Table, regions: Regions) -> bool:
+    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
+    named = table.owner is not None or has_names(table.sheet, table.body.start, table.key, regions)
+    return named and any(table.holds(placed.index) for placed in table.measured)
+
+
+def _thin_rows(sheet: Sheet, most: int) -> list[int]:
+    """The rows near the top that hold at most so many cells, as titles do."""
+    rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
+    return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
+
+
+def _tables(sheet: Sheet, regions: Regions | None, around: Titles) -> list[Table]:
+    headers = list(_headers(sheet, regions, around))
+    tables: list[Table] = []
+    for place, header in enumerate(headers):
+        first = headers[place - 1].rows.stop if place else 0
+        above = _title_rows(sheet, first, header.rows.start) if place else range(header.rows.start)
+        below = headers[place + 1] if place + 1 < len(headers) else None
+        end = _title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
+        titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
+        tables += _side_by_side(sheet, header, range(header.rows.stop, end), titles)
+    return tables
+
+
+def _headers(sheet: Sheet, regions: Regions | None, around: Titles) -> Iterator[Header]:
+    first = 0
+    for row, cells in enumerate(sheet.rows):
+        if row < first or not could_be_header(cells):
+            continue
+        header = best_header(sheet, row, first, around.words)
+        header = with_key(sheet, header, regions, around) if header else None
+        if header is None or len(header.columns) < _FEWEST_COLUMNS:
+            continue
+        yield header
+        first = header.rows.stop
+        if header.instrument.layout == "respondents":
+            return  # nobody writes a second table below thousands of answers, and every row would have to be asked
+
+
+def _title_rows(sheet: Sheet, first: int, header: int) -> range:
+    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value."""
+    top = header
+    while top > first and is_title_row(sheet.rows[top - 1]):
+        top -= 1
+    return range(top, header)
+
+
+def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
+    """The titles of a table: its own rows where they speak of an instrument, else those of the sheet as well."""
+    titles = read_titles(sheet, own)
+    own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
+    if own == first or spoken_of(own_words):
+        return titles
+    return read_titles(sheet, [*first, *own])
+
+
+def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> Iterator[Table]:
+    """One table for every group of columns that has a key of its own."""
+    width = max((len(sheet.rows[row]) for row in (*header.rows, *body)), default=0)
+    starts = _starts(header.columns)
+    for start, end in zip(starts, [*starts[1:], width], strict=True):
+        span = range(start if start != starts[0] else 0, end)
+        yield Table(
+            instrument=header.instrument,
+            sheet=sheet,
+            header_rows=header.rows,
+            body=body,
+            span=span,
+            columns=[placed for placed in header.columns if placed.index in span],
+            unknown=[(index, said) for index, said in header.unknown if index in span],
+            numbered=header.numbered,
+            simulated=titles.simulated,
+            year=titles.year,
+            owner=header.owner,
+            labels=titles.labels,
+        )
+
+
+def _starts(columns: list[PlacedColumn]) -> list[int]:
+    """Where tables begin: at the first column, and wherever a key comes again after figures."""
+    ordered = sorted(columns, key=lambda placed: placed.index)
+    starts, roles, figures, number = [0], set[str](), False, None
+    for placed in ordered:
+        role = placed.column.role or ""
+        if role in KEY_ROLES and role in roles and figures:
+            starts.append(placed.index if number is None else number)
+            roles, figures = set(), False
+        number = placed.index if role == "number" else number if role in KEY_ROLES else None
+        roles.add(role)
+        figures = figures or bool(placed.column.item)
+    return starts
+
+
+def cells_of(table: Table, row: int) -> list[Value]:
+    """The cells of a row that lie within a table's span."""
+    return [table.sheet.value(row, index) for index in table.span]

@@ -1,0 +1,83 @@
+"""Records into the tables that everything after the ingest reads."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from operator import attrgetter
+
+import pandas as pd
+
+from antikorupsi.common import Language
+from antikorupsi.ingest.tables.finding_rules import say_finding, severity_of
+from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount
+from antikorupsi.ingest.tables.survey_groups import SurveyGroup
+
+_OBSERVATION_TYPES = {
+    field.name: {"year": "int64", "value": "float64", "simulated": "bool"}.get(field.name, "str")
+    for field in fields(Observation)
+}
+_ACCOUNT_TYPES = {
+    field.name: "str" if field.name in ("file", "sheet", "instrument") else "int64" for field in fields(SheetAccount)
+}
+
+
+def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
+    """One row per figure, with the columns of Observation."""
+    rows = list(map(attrgetter(*_OBSERVATION_TYPES), observations))  # millions: asdict would take most of the time
+    return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
+
+
+def missing_frame(missing: Iterable[MissingMark]) -> pd.DataFrame:
+    """One row per cell in which a sender says that there is no figure, with the columns of MissingMark."""
+    types = {field.name: "int64" if field.name == "year" else "str" for field in fields(MissingMark)}
+    return pd.DataFrame([asdict(mark) for mark in missing], columns=list(types)).astype(types)
+
+
+def groups_frame(groups: Iterable[SurveyGroup]) -> pd.DataFrame:
+    """One row per group of a survey's respondents, with the columns of SurveyGroup."""
+    numbers = {"year": "int64", "respondents": "Int64", "value": "float64", "lower": "float64", "upper": "float64"}
+    types = {field.name: numbers.get(field.name, "str") for field in fields(SurveyGroup)}
+    types |= {"suppressed": "bool", "simulated": "bool"}
+    return pd.DataFrame([asdict(group) for group in groups], columns=list(types)).astype(types)
+
+
+def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:
+    """One row per sheet, with the columns of SheetAccount."""
+    return pd.DataFrame([asdict(account) for account in accounts], columns=list(_ACCOUNT_TYPES)).astype(_ACCOUNT_TYPES)
+
+
+def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """One row per problem: rule, severity, file, sheet, cell, value_read, region, details.
+
+    `details` holds the values of the sentences as JSON; `with_words` adds the sentences themselves.
+    """
+    columns = ["rule", "severity", "file", "sheet", "cell", "value_read", "region", "details"]
+    rows = [
+        asdict(finding)
+        | {
+            "severity": severity_of(finding.rule),
+            "details": json.dumps(finding.details, ensure_ascii=False, sort_keys=True),
+        }
+        for finding in findings
+    ]
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns, "str"))
+
+
+def with_words(findings: pd.DataFrame, words: Language | str = "id") -> pd.DataFrame:
+    """The frame of findings with `message` and `remedy` before `region`, in the words given."""
+    said = [
+        say_finding(rule, json.loads(details), words)
+        for rule, details in zip(findings["rule"], findings["details"], strict=True)
+    ]
+    place = list(findings.columns).index("region")
+    worded = findings.copy()
+    worded.insert(place, "remedy", pd.Series([one.remedy for one in said], index=findings.index, dtype="str"))
+    worded.insert(place, "message", pd.Series([one.message for one in said], index=findings.index, dtype="str"))
+    return worded
+
+
+def unclosed_accounts(accounts: pd.DataFrame) -> list[str]:
+    """The sheets whose rows, or whose filled cells, are not all accounted for."""
+    rows = accounts[list(ROW_CLASSES)].sum(axis=1) != accounts["rows"]
+    cells = accounts[["observations", "missing", "faulty"]].sum(axis=1) != accounts["cells"]
+    return [f"{row['file']}, {row['sheet']}" for _, row in accounts[rows | cells].iterrows()]

@@ -1,0 +1,67 @@
+"""What stands above the header of a working paper or survey: whose it is, which stage, which year."""
+
+from dataclasses import dataclass
+
+from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.places import Place, named, narrowed, place_of
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.titles import PLACE_LABELS, REGION_LABELS, STAGE_LABELS, VILLAGE_LABELS, YEAR_LABELS
+from antikorupsi.ingest.tables.values import Fault, fault_of_year, read_year
+from antikorupsi.rules import AmbiguousRegion, RegionError, Regions
+
+STAGES = ("mandiri", "monev", "penilaian")
+
+
+@dataclass(frozen=True)
+class Head:
+    """The region, year and (for working papers) stage that a whole sheet speaks of."""
+
+    place: Place
+    year: int
+    stage: str = ""
+
+
+def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | FaultAt:
+    """The head of a sheet, or the first thing it does not say clearly."""
+    place = _place(table, regions)
+    if isinstance(place, FaultAt):
+        return place
+    written, cell = _first_label(table, YEAR_LABELS)
+    year = read_year(written) if written is not None else table.year
+    if year is None:
+        return FaultAt(fault_of_year(written), cell)
+    if not with_stage:
+        return Head(place, year)
+    written, cell = _first_label(table, STAGE_LABELS)
+    stage = normalised(written).removeprefix("penilaian ")
+    if stage not in STAGES:
+        return FaultAt(Fault("unknown_label", {"value": text_of(written) or "-", "known": ", ".join(STAGES)}), cell)
+    return Head(place, year, stage)
+
+
+def _first_label(table: Table, labels: tuple[str, ...]) -> tuple[Value, Cell]:
+    """The value and the cell of the first label that stands above the table; the header where none does."""
+    known = (table.labels[label] for label in labels if label in table.labels)
+    return next(known, (None, (table.header, 0)))
+
+
+def _place(table: Table, regions: Regions) -> Place | FaultAt:
+    for label in VILLAGE_LABELS if regions.level == "desa" else REGION_LABELS:
+        if label in table.labels:
+            written, cell = table.labels[label]
+            try:
+                return place_of(regions.find(written if isinstance(written, int | float | str) else text_of(written)))
+            except RegionError as error:
+                nearest = getattr(error, "nearest", ()) or getattr(error, "candidates", ())
+                inside = narrowed(nearest, _said_places(table), regions)
+                if isinstance(error, AmbiguousRegion) and len(inside) == 1:
+                    return place_of(inside[0])
+                return FaultAt(Fault("unknown_region", {"name": text_of(written), "nearest": named(nearest)}), cell)
+    return FaultAt(Fault("row_without_region", {}), (table.header, 0))
+
+
+def _said_places(table: Table) -> list[str]:
+    """Where a village lies, as far as labels say it."""
+    return [text_of(table.labels[label][0]) for label in PLACE_LABELS if label in table.labels]

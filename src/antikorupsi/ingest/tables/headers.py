@@ -1,0 +1,205 @@
+"""Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.headings import (
+    Heading,
+    columns_by_name,
+    is_known,
+    meaning_of,
+    normalised,
+    read_heading,
+    spoken_of,
+)
+from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
+from antikorupsi.rules import Instrument, Region, instrument_by_id
+
+HIGHEST_HEADER = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean."""
+
+    rows: range
+    instrument: Instrument
+    columns: list[PlacedColumn]
+    unknown: list[tuple[int, str]]
+    owner: Region | None = None
+    numbered: bool = False
+
+    @property
+    def own(self) -> int:
+        """How many columns are of the header's own instrument."""
+        return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
+
+    @property
+    def worth(self) -> tuple[int, int, int, int, int]:
+        """More figures, more known columns, more years of figures, more of them named, fewer rows: a better header."""
+        measured = [placed for placed in self.columns if placed.column.item]
+        years = sum(1 for placed in measured if placed.year)
+        named = sum(1 for placed in measured if not _is_bare(placed.heading))
+        return len(measured), len(self.columns), years, named, -len(self.rows)
+
+
+def _is_bare(written: str) -> bool:
+    """Whether a heading is nothing but a year."""
+    heading = read_heading([written])
+    return heading is not None and not heading.parts
+
+
+def could_be_header(row: Sequence[Value]) -> bool:
+    """Whether a row holds the name of a known column, or two bare years."""
+    return any(is_known(cell) for cell in row) or sum(map(is_bare_year, row)) > 1
+
+
+def is_bare_year(cell: Value) -> bool:
+    """Whether a cell holds nothing but a year."""
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return False
+    if isinstance(cell, str):
+        return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
+    return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
+
+
+def is_numbering(row: Sequence[Value]) -> bool:
+    """Whether a row below a header counts its columns: 1 2 3 or (1) (2) (3)."""
+    texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return len(texts) > 2 and len(numbers) == len(texts) and numbers[0] <= 2 and steps == {1}
+
+
+def best_header(sheet: Sheet, row: int, first: int, titles: str) -> Header | None:
+    """The best header that a row is part of, or stands closely above; none of its rows lies above `first`."""
+    found = [
+        header
+        for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
+        for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
+        if (header := _header(sheet, range(top, bottom + 1), titles)) is not None
+    ]
+    best = max(found, key=lambda header: header.worth, default=None)
+    while best is not None and len(best.rows) > 1 and (lower := _header(sheet, best.rows[1:], titles)) is not None:
+        if lower.worth < best.worth:
+            break
+        best = lower
+    # From a title the search sees only the upper rows of the header below it: it looks again from there.
+    return best_header(sheet, best.rows.start, first, titles) if best is not None and best.rows.start > row else best
+
+
+def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
+    if not _stands_alone(sheet, rows):
+        return None
+    headings = headings_of(sheet, rows)
+    said = spoken_of(titles).union(*(spoken_of(part) for each in headings.values() for part in each.parts))
+    candidates = [_placed(instrument_by_id()[name], headings, rows) for name in sorted(said)]
+    named = spoken_of(titles)
+    best = max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
+    return None if best is not None and not sheet.turned and _is_lone_year(best) else best
+
+
+def _is_lone_year(header: Header) -> bool:
+    """Whether the only figure of a header is a bare year, without the heading of a key, as in a row of figures."""
+    measured = [placed for placed in header.columns if placed.column.item]
+    keyed = any(placed.column.role in ("region", "code", "bps_code") for placed in header.columns)
+    heading = read_heading([measured[0].heading]) if len(measured) == 1 and not keyed else None
+    return heading is not None and not heading.parts
+
+
+def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> Header:
+    columns, unknown = [], []
+    for index, heading in headings.items():
+        meant = meaning_of(heading, primary)
+        if meant is None:
+            unknown.append((index, heading.written))
+        else:
+            owner = meant.instrument or primary
+            columns.append(PlacedColumn(meant.column, index, heading.written, owner, heading.year))
+    return Header(rows, primary, columns, unknown)
+
+
+def _stands_alone(sheet: Sheet, rows: range) -> bool:
+    """Whether no row of a header is a row of figures: no number but years, and nothing below the heading of a key.
+
+    A label above a table with its value (`Tahun | 2025`) is no row of its header either.
+    """
+    if any(is_title_row(sheet.rows[row], least=2) for row in rows[:-1]) or _is_label_of_year(sheet, rows[-1]):
+        return False
+    if len(rows) > 1 and _is_title_above(sheet, rows):
+        return False
+    for upper, lower in pairwise(rows):
+        for index in range(max(len(sheet.rows[upper]), len(sheet.rows[lower]))):
+            above, below = sheet.value(upper, index), sheet.value(lower, index)
+            if _is_figure(above) or _is_figure(below) or _is_row_of(above, below):
+                return False
+    return True
+
+
+def _is_title_above(sheet: Sheet, rows: range) -> bool:
+    """Whether the top row of a header is a title instead: blank, or one text that begins where the table does."""
+    top = [index for index, cell in enumerate(sheet.rows[rows[0]]) if not is_blank(cell)]
+    lowest = [index for index, cell in enumerate(sheet.rows[rows[-1]]) if not is_blank(cell)]
+    return not top or (len(top) == 1 and bool(lowest) and top[0] <= lowest[0])
+
+
+def _is_label_of_year(sheet: Sheet, row: int) -> bool:
+    """Whether a row says nothing but the year of the table below it."""
+    filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+    return not sheet.turned and len(filled) == 2 and normalised(filled[0]) in YEAR_LABELS and is_bare_year(filled[1])
+
+
+def _is_figure(cell: Value) -> bool:
+    return isinstance(cell, int | float) and not is_bare_year(cell)
+
+
+def _is_row_of(above: Value, below: Value) -> bool:
+    """Whether one of two cells is the heading of a key and the other what stands in its column."""
+    if is_blank(above) or is_blank(below) or text_of(above) == text_of(below):
+        return False
+    if _is_key(normalised(above)):
+        return not is_known(below)
+    return _is_key(normalised(below)) and is_bare_year(above)
+
+
+@lru_cache(maxsize=4096)
+def _is_key(text: str) -> bool:
+    """Whether a text is the name of a column that says whose row it is, or when."""
+    return any(each.column.role and each.instrument is None for each in columns_by_name().get(text, []))
+
+
+def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
+    """The heading of every column that has one, its upper rows filled to where their groups reach."""
+    width = max((len(sheet.rows[row]) for row in rows), default=0)
+    upper = [_filled(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
+    lowest = [sheet.value(rows[-1], index) for index in range(width)]
+    headings = {}
+    for index in range(width):
+        heading = read_heading([*(line[index] for line in upper), lowest[index]])
+        if heading is not None:
+            headings[index] = heading
+    return headings
+
+
+def _filled(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
+    """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading."""
+    cells: list[Value] = [sheet.value(row, index) for index in range(width)]
+    spans = [(first, last) for first, last in sheet.merged if first[0] <= row <= last[0]]
+    for (top, left), (_, right) in spans:
+        for index in range(left, min(right + 1, width)):
+            cells[index] = sheet.value(top, left)
+    if any(right > left for (_, left), (_, right) in spans):
+        return cells
+    group: Value = None
+    for index in range(width):
+        has_child = any(not is_blank(sheet.value(lower, index)) for lower in below)
+        if not is_blank(cells[index]):
+            group = cells[index] if has_child else None
+        elif has_child:
+            cells[index] = group
+    return cells

@@ -1,0 +1,157 @@
+"""Headings as people write them, and the columns of instruments that they mean."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|%")
+_LONGEST_HEADING = 200
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The words above one column, top to bottom, and the one year among them; `written` is what the sheet says."""
+
+    parts: tuple[str, ...]
+    year: int | None
+    written: str
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The texts that may name the column: all its rows together, then the lowest of them.
+
+        What stands above never names it alone: an unknown column below the heading of a group is unknown.
+        """
+        return tuple(dict.fromkeys([" ".join(self.parts), self.parts[-1]])) if self.parts else ()
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The column a heading means; `instrument` is None for columns that any workbook may have."""
+
+    column: Column
+    instrument: Instrument | None = None
+
+
+def normalised(value: Value) -> str:
+    """A heading or label without case, punctuation and extra blanks: "Nilai  MCP*" and "nilai_mcp" are "nilai mcp"."""
+    return _normalised(text_of(value))
+
+
+@lru_cache(maxsize=2**16)
+def _normalised(text: str) -> str:
+    return " ".join(re.sub(r"[^\w+]+|_", " ", text.lower()).split())
+
+
+def read_heading(cells: Iterable[Value]) -> Heading | None:
+    """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
+    texts = [text_of(cell)[:_LONGEST_HEADING] for cell in cells]
+    written = " / ".join(dict.fromkeys(filter(None, texts)))
+    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    if not written or len(years) > 1:
+        return Heading((normalised(written),), None, written) if written else None
+    parts = [_without_year(text) if years else _bare(text) for text in texts]
+    if not years and not any(parts):
+        parts = [normalised(text) for text in texts]
+    return Heading(tuple(dict.fromkeys(filter(None, parts))), next(iter(years), None), written)
+
+
+def _bare(text: str) -> str:
+    """A heading without remarks in brackets, signs of footnotes and units."""
+    return _normalised(_ASIDE.sub(" ", text)) or ("persen" if "%" in text else "")
+
+
+def _without_year(text: str) -> str:
+    return " ".join(_YEAR_WORDS.sub(" ", _YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
+
+
+def phrases(instrument: Instrument) -> tuple[str, ...]:
+    """The words by which a text is seen to speak of an instrument."""
+    return _phrases()[instrument.id]
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    return {each.id: tuple(normalised(words) for words in each.recognised_by) for each in instrument_by_id().values()}
+
+
+def speaks_of(text: str, instrument: Instrument) -> bool:
+    """Whether a normalised text holds, as whole words, any phrase an instrument is recognised by."""
+    padded = f" {text} "
+    return any(f" {words} " in padded for words in phrases(instrument))
+
+
+@lru_cache(maxsize=2**14)
+def spoken_of(text: str) -> frozenset[str]:
+    """The ids of all instruments that a normalised text speaks of."""
+    return frozenset(each.id for each in instrument_by_id().values() if speaks_of(text, each))
+
+
+@cache
+def columns_by_name() -> dict[str, list[Meant]]:
+    """Every name of every column, normalised, with what it may mean."""
+    names: dict[str, list[Meant]] = defaultdict(list)
+    for instrument in instrument_by_id().values():
+        for column in instrument.columns:
+            for name in filter(None, {normalised(name) for name in column.names}):
+                names[name].append(Meant(column, instrument))
+    for column in common_columns():
+        for name in {normalised(name) for name in column.names}:
+            names[name].append(Meant(column))
+    return names
+
+
+def is_known(value: Value) -> bool:
+    """Whether a cell alone could be a heading: the name of a column, or such a name with a year."""
+    return isinstance(value, str) and len(value) <= _LONGEST_NAME and _is_known(value)
+
+
+@lru_cache(maxsize=2**14)
+def _is_known(text: str) -> bool:
+    heading = read_heading([text])
+    return heading is not None and any(reading in columns_by_name() for reading in heading.readings)
+
+
+def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
+    """The column a heading means in a table of the primary instrument, None where nothing is known by it.
+
+    A heading that speaks of another instrument means that instrument's column, so that one table may hold several.
+    """
+    if not heading.parts:
+        return _of_bare_year(heading, primary)
+    said = frozenset[str]().union(*(spoken_of(part) for part in heading.parts))
+    own = any(_is_of(each, {primary.id}) for each in columns_by_name().get(heading.readings[0], []))
+    allowed = {primary.id} if own or not said or primary.id in said else said
+    for text in heading.readings:
+        meant = [each for each in columns_by_name().get(text, []) if each.instrument is None or _is_of(each, allowed)]
+        if meant:
+            return min(meant, key=lambda each: each.instrument is None)
+    if heading.year is not None and allowed != {primary.id} and all(text in _all_phrases() for text in heading.parts):
+        return _main(instrument_by_id()[min(allowed)])
+    return None
+
+
+def _is_of(meant: Meant, allowed: Iterable[str]) -> bool:
+    return meant.instrument is not None and meant.instrument.id in allowed
+
+
+def _of_bare_year(heading: Heading, primary: Instrument) -> Meant | None:
+    return _main(primary) if heading.year is not None else None
+
+
+def _main(instrument: Instrument) -> Meant | None:
+    """The column a heading means that is nothing but a year."""
+    return next((Meant(column, instrument) for column in instrument.columns if column.by_year and column.item), None)
+
+
+@cache
+def _all_phrases() -> frozenset[str]:
+    return frozenset(words for own in _phrases().values() for words in own)

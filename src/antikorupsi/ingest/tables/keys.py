@@ -1,0 +1,97 @@
+"""What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.headers import Header, is_bare_year, is_numbering
+from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.titles import Titles
+from antikorupsi.ingest.tables.village_keys import of_villages
+from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
+
+KEY_ROLES = frozenset({"region", "code", "bps_code"})
+_FEWEST_HEADINGS = 2
+_SAMPLE = 60
+_SHARE_OF_REGIONS = 0.5
+
+
+def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titles) -> Header | None:
+    """A header whose rows somebody can be told to own, with the numbering of its columns among its rows; else None."""
+    rows = header.rows
+    if regions is not None and regions.level == "desa":
+        header = replace(header, columns=of_villages(header.columns))
+    if sum(not is_blank(cell) for row in rows for cell in sheet.rows[row]) < _FEWEST_HEADINGS:
+        return None
+    if rows.stop < len(sheet.rows) and is_numbering(sheet.rows[rows.stop]):
+        header = replace(header, rows=range(rows.start, rows.stop + 1), numbered=True)
+    figures = [placed for placed in header.columns if placed.column.item]
+    if header.instrument.layout == "panel":
+        return header if _has_role(header, {"number"}) else None
+    if header.instrument.layout == "respondents":
+        return header if len(figures) > 1 else None
+    header = _with_year(sheet, header)
+    if _has_role(header, KEY_ROLES):
+        return header
+    return _with_names(sheet, header, regions, titles) if figures and regions is not None else None
+
+
+def _has_role(header: Header, roles: Collection[str]) -> bool:
+    return any(placed.column.role in roles for placed in header.columns)
+
+
+def _with_year(sheet: Sheet, header: Header) -> Header:
+    """The header with the first unknown column below which nothing but years stands as its year."""
+    if _has_role(header, {"year"}):
+        return header
+    for index, heading in header.unknown:
+        filled = _filled(sheet, header.rows.stop, index)
+        if filled and all(map(is_bare_year, filled)):
+            return _with_column(header, "year", index, heading)
+    return header
+
+
+def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) -> Header | None:
+    """The header with the column most of whose cells name regions as its key, or with the one region of the titles."""
+    measured = {placed.index for placed in header.columns if placed.column.item}
+    width = max(map(len, sheet.rows), default=0)
+    for index in range(width):
+        if index not in measured and has_names(sheet, header.rows.stop, index, regions):
+            said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
+            return _with_column(header, "region", index, said.get(index, ""))
+    owner = _owner(header, regions, titles)
+    return replace(header, owner=owner) if owner else None
+
+
+def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
+    """The region whose own figures a table without a key holds, year by year."""
+    figures = any(placed.column.item for placed in header.columns)
+    return owner_of(titles.texts, regions) if figures and _has_role(header, {"year"}) else None
+
+
+def _with_column(header: Header, role: str, index: int, heading: str) -> Header:
+    """The header with a common column in a place; it belongs to no instrument more than to another."""
+    column = next(column for column in common_columns() if column.role == role)
+    placed = PlacedColumn(column, index, heading, next(iter(instrument_by_id().values())))
+    return replace(
+        header,
+        columns=[*(each for each in header.columns if each.index != index), placed],
+        unknown=[each for each in header.unknown if each[0] != index],
+    )
+
+
+def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
+    """Whether most filled cells of a column name regions or provinces, as far as the first rows below show."""
+    filled = _filled(sheet, below, index)
+    named = sum(isinstance(cell, str) and _names_a_region(text_of(cell), regions) for cell in filled)
+    return bool(filled) and named >= _SHARE_OF_REGIONS * len(filled)
+
+
+def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
+    cells = (sheet.value(row, index) for row in range(below, min(len(sheet.rows), below + _SAMPLE)))
+    return [cell for cell in cells if not is_blank(cell)]
+
+
+def _names_a_region(text: str, regions: Regions) -> bool:
+    return bool(regions.candidates(text)) or regions.find_province(text) is not None

@@ -1,0 +1,28 @@
+"""The one region that the titles of a table name, for tables whose rows name none: a region's own figures by year."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from antikorupsi.rules import Region, Regions
+
+# "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
+_KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
+_VILLAGE = re.compile(r"\b(?:desa|pemdes)\s+(?!/)", re.IGNORECASE)
+_LONGEST_NAME = 5  # words: Kabupaten Ogan Komering Ulu Selatan
+
+
+def owner_of(texts: Iterable[str], regions: Regions) -> Region | None:
+    """The one region that texts speak of by its full name; None where they name none, or several."""
+    named = {region.code: region for text in texts for region in _named_in(text, regions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _named_in(text: str, regions: Regions) -> Iterator[Region]:
+    """The regions named in a text, each by as many words as its name may have."""
+    for match in (_VILLAGE if regions.level == "desa" else _KIND).finditer(text):
+        words = re.split(r"[\s,;:()]+", text[match.start() :])[: _LONGEST_NAME + 1]
+        for length in range(len(words), 1, -1):
+            candidates = regions.candidates(" ".join(words[:length]))
+            if len(candidates) == 1:
+                yield candidates[0]
+                break

@@ -1,0 +1,98 @@
+"""What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
+from antikorupsi.ingest.tables.row_classes import row_aside
+from antikorupsi.ingest.tables.survey_groups import SurveyGroup
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.values import Fault
+
+
+@dataclass(frozen=True)
+class FaultAt:
+    """A fault and the cell it lies in; rows and columns are those of the table's sheet, turned or not."""
+
+    fault: Fault
+    cell: Cell
+
+
+@dataclass
+class Reading:
+    """What a sheet gave. `conceal` keeps what was written out of the findings: on sheets of respondents' answers."""
+
+    sheet: Sheet
+    conceal: bool = False
+    observations: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    missing: list[MissingMark] = field(default_factory=list)
+    groups: list[SurveyGroup] = field(default_factory=list)
+    account: SheetAccount = field(init=False)
+    _classes: dict[int, RowClass] = field(default_factory=dict, init=False)
+    _found: set[tuple[str, str]] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        """Opens the account of the sheet."""
+        self.account = SheetAccount(file=self.sheet.file, sheet=self.sheet.name, rows=len(self.sheet.rows))
+
+    def find(self, at: FaultAt, region: str = "", sheet: Sheet | None = None) -> None:
+        """Adds a finding on one cell, once; `sheet` is given where the table was read from the turned sheet."""
+        read_from = sheet or self.sheet
+        finding = Finding(
+            rule=at.fault.rule,
+            file=read_from.file,
+            sheet=read_from.name,
+            cell=read_from.cell_name(*at.cell),
+            value_read="" if self.conceal else text_of(read_from.value(*at.cell)),
+            region=region,
+            details=at.fault.details,
+        )
+        if (
+            finding.rule,
+            finding.cell,
+        ) not in self._found:  # one wrong year spoils all figures of its row, and is told once
+            self._found.add((finding.rule, finding.cell))
+            self.findings.append(finding)
+
+    def mark(self, row: int, row_class: RowClass) -> None:
+        """Gives a row of the sheet its class, unless something stronger was found in it."""
+        kept = self._classes.get(row)
+        if kept is None or STRONGEST_FIRST.index(row_class) < STRONGEST_FIRST.index(kept):
+            self._classes[row] = row_class
+
+    def mark_cells(self, table: Table, row: int, columns: Iterable[int], row_class: RowClass) -> None:
+        """Gives a table's row its class; in a turned table these are the sheet's rows that its columns lie in."""
+        for own in columns if table.sheet.turned else (row,):
+            self.mark(own, row_class)
+
+    @property
+    def unmarked(self) -> list[int]:
+        """The rows that no table has given a class."""
+        return [row for row in range(len(self.sheet.rows)) if row not in self._classes]
+
+    def close(self) -> None:
+        """Counts every row in one class: those in no table are titles above the last of them, and notes below."""
+        last = max(self._classes, default=-1)
+        for row, cells in enumerate(self.sheet.rows):
+            if (kept := self._classes.get(row)) is None:
+                kept = "blank" if all(map(is_blank, cells)) else "title" if row < last else "note"
+            self.account.count(kept)
+
+    def refuse(self) -> None:
+        """Counts every filled row as rejected: nothing of the sheet was read."""
+        for row, cells in enumerate(self.sheet.rows):
+            self.mark(row, "blank" if all(map(is_blank, cells)) else "rejected")
+
+
+def mark_header(table: Table, reading: Reading) -> None:
+    """Marks the rows of a table's header; a turned table's header is the row of the sheet that holds the regions."""
+    for row in table.header_rows:
+        reading.mark_cells(table, row, [table.key], "header")
+
+
+def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | None:
+    """The class of a row of a table that is none of its rows (blank, total, note), None for one that is."""
+    cells = [table.sheet.value(row, index) for index in table.span]
+    return row_aside(cells, has_figures=has_figures)

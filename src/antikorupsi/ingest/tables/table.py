@@ -1,0 +1,93 @@
+"""One table of a sheet: which instrument it belongs to, where its header and rows lie, and which column is which."""
+
+from dataclasses import dataclass, field
+
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.rules import Column, Instrument, Region
+
+_KEY_ROLES = {"panel": ("number",), "respondents": ()}
+
+
+@dataclass(frozen=True)
+class PlacedColumn:
+    """A column at its place in the sheet, with its instrument and the year its heading carries, if any."""
+
+    column: Column
+    index: int
+    heading: str
+    instrument: Instrument
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its instrument, sheet, rows and the columns that were recognised.
+
+    `header_rows` are all rows of the header, `numbered` says whether the last one numbers the columns; `body` are the
+    rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
+    label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
+    region that the titles name, where the rows name none.
+    """
+
+    instrument: Instrument
+    sheet: Sheet
+    header_rows: range
+    body: range
+    span: range
+    columns: list[PlacedColumn]
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    numbered: bool = False
+    simulated: bool = False
+    year: int | None = None
+    owner: Region | None = None
+    labels: dict[str, tuple[Value, Cell]] = field(default_factory=dict)
+
+    @property
+    def header(self) -> int:
+        """The lowest row of the header that holds headings; a row that numbers the columns may stand below it."""
+        return self.header_rows[-1 - self.numbered]
+
+    def heading_cell(self, index: int) -> Cell:
+        """The cell of a column's heading: the lowest filled one of the header."""
+        rows = [row for row in self.header_rows if row <= self.header and not is_blank(self.sheet.value(row, index))]
+        return (rows[-1] if rows else self.header, index)
+
+    @property
+    def measured(self) -> list[PlacedColumn]:
+        """The columns that hold figures."""
+        return [placed for placed in self.columns if placed.column.item]
+
+    def of_role(self, role: str) -> list[PlacedColumn]:
+        """The columns that play a role in the row, such as "year"."""
+        return [placed for placed in self.columns if placed.column.role == role]
+
+    def value(self, row: int, role: str) -> Value:
+        """The first non-blank value of a role in a row."""
+        values = (self.sheet.value(row, placed.index) for placed in self.of_role(role))
+        return next((value for value in values if not is_blank(value)), None)
+
+    @property
+    def key(self) -> int:
+        """The index of the column that says whose row it is."""
+        roles = _KEY_ROLES.get(self.instrument.layout, ("region", "code", "bps_code"))
+        return next((placed.index for role in roles for placed in self.of_role(role)), self.span[0])
+
+    @property
+    def missing_columns(self) -> list[Column]:
+        """The required columns that the header lacks; where none is required, all measured ones if none is there."""
+        found = [placed.column for placed in self.columns]
+        required = [column for column in self.instrument.columns if column.required]
+        if not required and not self.measured:
+            return self.instrument.measured
+        return [column for column in required if column not in found]
+
+    @property
+    def unknown_headings(self) -> list[tuple[int, str]]:
+        """The headings, with their places, of columns that hold something and that nothing is known of."""
+        ignored = {normalised(name) for name in self.instrument.ignored}
+        return [(index, said) for index, said in self.unknown if normalised(said) not in ignored and self.holds(index)]
+
+    def holds(self, index: int) -> bool:
+        """Whether any cell of a column is filled."""
+        return any(not is_blank(self.sheet.value(row, index)) for row in self.body)

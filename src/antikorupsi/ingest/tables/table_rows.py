@@ -1,0 +1,125 @@
+"""The loop over a table's rows that its layouts share: every row gets one class, every filled cell one fate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from antikorupsi.ingest.spreadsheets import is_blank, text_of
+from antikorupsi.ingest.tables.places import Place
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
+from antikorupsi.ingest.tables.records import MissingMark, Observation, RowClass
+from antikorupsi.ingest.tables.scales import Scale, read_scale
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault, Figure, read_figure
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a cell's place in its table says of the figure: the remaining fields of its observation."""
+
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a layout reads: whose a row is (None: nobody's, and not meant to be), and what a cell in it means."""
+
+    whose: Callable[[int, list[PlacedColumn]], Place | FaultAt | None]
+    meaning: Callable[[int, PlacedColumn], Meaning | FaultAt]
+    aside: Callable[[int], None] = field(default=lambda _row: None)
+
+
+def read_rows(table: Table, reading: Reading, layout: Layout) -> None:
+    """Reads all rows of a table into a reading."""
+    mark_header(table, reading)
+    scales = scales_of(table)
+    for row in table.body:
+        filled = [placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))]
+        aside = classify_aside(table, row, has_figures=bool(filled))
+        if aside:
+            layout.aside(row)
+            reading.mark_cells(table, row, _filled_columns(table, row), aside)
+            continue
+        _read_row(table, row, filled, scales, reading, layout)
+
+
+def scales_of(table: Table) -> dict[int, Scale]:
+    """How the numbers of each number column are written, by the index of the column."""
+    return {
+        placed.index: read_scale(table.sheet, table.body, placed.index, placed.column, placed.heading)
+        for placed in table.measured
+        if placed.column.type == "number"
+    }
+
+
+def _filled_columns(table: Table, row: int) -> list[int]:
+    return [index for index in table.span if not is_blank(table.sheet.value(row, index))]
+
+
+def _read_row(
+    table: Table, row: int, filled: list[PlacedColumn], scales: dict[int, Scale], reading: Reading, layout: Layout
+) -> None:
+    whose = layout.whose(row, filled)
+    if whose is None:
+        reading.mark_cells(table, row, _filled_columns(table, row), "note")
+        return
+    reading.account.cells += len(filled)
+    if isinstance(whose, FaultAt):
+        reading.account.faulty += len(filled)
+        reading.find(whose, sheet=table.sheet)
+        reading.mark_cells(table, row, [placed.index for placed in filled] or [table.key], "rejected")
+        return
+    reading.mark_cells(table, row, [table.key], "empty")
+    for placed in filled:
+        figure = read_figure(table.sheet.value(row, placed.index), placed.column, scales.get(placed.index))
+        fate = _keep(table, (row, placed), figure, layout.meaning(row, placed), whose, reading)
+        reading.mark_cells(table, row, [placed.index], fate)
+
+
+def _keep(
+    table: Table,
+    at: tuple[int, PlacedColumn],
+    figure: Figure | Fault,
+    meaning: Meaning | FaultAt,
+    place: Place,
+    reading: Reading,
+) -> RowClass:
+    """Puts a figure among the observations or what is wrong with it among the findings; the class its row gets."""
+    row, placed = at
+    account = reading.account
+    common: dict[str, Any] = {
+        "region": place.code,
+        "instrument": placed.instrument.id,
+        "file": table.sheet.file,
+        "sheet": table.sheet.name,
+        "cell": table.sheet.cell_name(row, placed.index),
+    }
+    if isinstance(figure, Figure) and figure.missing:
+        account.missing += 1
+        own: dict[str, Any] = (
+            {name: meaning.fields[name] for name in ("item", "year")} if isinstance(meaning, Meaning) else {}
+        )
+        written = text_of(table.sheet.value(row, placed.index))
+        reading.missing.append(MissingMark(**common, **own, written=written))
+        return "empty"
+    if (fault := _fault(table, (row, placed.index), figure, meaning, place)) is not None:
+        account.faulty += 1
+        reading.find(fault, place.code, table.sheet)
+        return "rejected"
+    if isinstance(figure, Figure) and isinstance(meaning, Meaning):
+        account.observations += 1
+        said: dict[str, Any] = {"value": figure.value, "label": figure.label, "simulated": table.simulated}
+        reading.observations.append(Observation(**common, **said, **meaning.fields))
+    return "figures"
+
+
+def _fault(
+    table: Table, cell: tuple[int, int], figure: Figure | Fault, meaning: Meaning | FaultAt, place: Place
+) -> FaultAt | None:
+    if isinstance(figure, Fault):
+        return FaultAt(figure, cell)
+    if isinstance(meaning, FaultAt):
+        return meaning
+    if table.simulated and not place.simulated:
+        return FaultAt(Fault("simulated_real_region", {"region": place.name}), cell)
+    return None

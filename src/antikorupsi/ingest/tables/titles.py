@@ -1,0 +1,100 @@
+"""What stands around a table: the words that say what it is, the year it speaks of, and labels with their values."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised
+
+REGION_LABELS = (
+    *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten kota", "kab kota"),
+    *("kabupaten", "kota", "nama daerah", "wilayah", "pemda", "region"),
+)
+# Of a sheet about a village: whose it is, and where that lies.
+VILLAGE_LABELS = (
+    "kode desa",
+    "kode wilayah",
+    "kode kemendagri",
+    "desa",
+    "nama desa",
+    "pemerintah desa",
+    "daerah",
+    "wilayah",
+)
+PLACE_LABELS = ("kecamatan", "kabupaten", "kota", "kabupaten kota", "kab kota", "provinsi")
+YEAR_LABELS = ("tahun", "tahun penilaian", "tahun survei", "periode", "tahun anggaran", "year")
+STAGE_LABELS = ("tahap", "stage")
+_LABELS = frozenset((*REGION_LABELS, *VILLAGE_LABELS, *PLACE_LABELS, *YEAR_LABELS, *STAGE_LABELS))
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Years of regulations, days and runs of years say nothing of the year of a figure.
+_OTHER_YEARS = re.compile(
+    r"\b(?:nomor|no)\b\.?\s*[\w./-]+(?:\s+tahun)?\s+(?:19|20)\d\d"
+    r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\s*(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s*(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The normalised words around a table, its one year, whether it says it is simulated, and its labels."""
+
+    words: str
+    texts: tuple[str, ...]
+    year: int | None
+    simulated: bool
+    labels: dict[str, tuple[Value, Cell]]
+
+
+def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
+    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head.
+
+    `least` is the number of cells that the row must fill.
+    """
+    said = [normalised(cell) for cell in cells if not is_blank(cell)]
+    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS)
+
+
+def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
+    """What the given rows of a sheet, its name and its file say of the table that follows."""
+    file = PurePath(sheet.file).stem
+    texts = [text_of(value) for row in rows for value in sheet.rows[row] if not is_blank(value)]
+    said = (file, sheet.name, *texts)
+    words = normalised(" ".join(said))
+    return Titles(
+        words=words,
+        texts=said,
+        year=_year(texts, [sheet.name], [file]),
+        simulated="simulasi" in words,
+        labels=_labels(sheet, rows),
+    )
+
+
+def _year(*places: list[str]) -> int | None:
+    """The one year of the first place that speaks of any; None where that place speaks of several."""
+    for texts in places:
+        years = {int(year) for text in texts for year in _YEAR.findall(_OTHER_YEARS.sub(" ", text))}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _labels(sheet: Sheet, rows: Iterable[int]) -> dict[str, tuple[Value, Cell]]:
+    """Labels and values, side by side (`Tahap | Penilaian`) or in one cell (`Tahap: Penilaian`)."""
+    labels: dict[str, tuple[Value, Cell]] = {}
+    for row in rows:
+        cells = [(column, value) for column, value in enumerate(sheet.rows[row]) if normalised(value)]
+        if len(cells) == 2:
+            (_, label), (column, value) = cells
+            labels[normalised(label)] = (_after_colon(value), (row, column))
+        elif len(cells) == 1 and ":" in text_of(cells[0][1]):
+            label_text, _, rest = text_of(cells[0][1]).partition(":")
+            labels[normalised(label_text)] = (rest.strip(), (row, cells[0][0]))
+    return labels
+
+
+def _after_colon(value: Value) -> Value:
+    return value.strip().removeprefix(":").strip() if isinstance(value, str) else value

@@ -1,0 +1,123 @@
+"""One cell into a figure, a missing mark or a fault, by what its column says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.records import Detail
+from antikorupsi.ingest.tables.scales import Scale
+from antikorupsi.ingest.tables.words import words
+from antikorupsi.rules import Column
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a cell says: a number, a label, or both empty for a mark that means "no figure"."""
+
+    value: float | None = None
+    label: str | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Whether the cell says that there is no figure."""
+        return self.value is None and self.label is None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell gives no figure: the broken rule and the values of its sentence."""
+
+    rule: str
+    details: Mapping[str, Detail]
+
+
+def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figure | Fault:
+    """The figure of one cell by the type of its column; `scale` is how the numbers of its column are written."""
+    if isinstance(cell, NoResult):
+        return fault_of_result(cell)
+    if column.type == "label":
+        return _read_label(cell, column)
+    if isinstance(cell, str) and is_missing_mark(cell):
+        return Figure()
+    if column.type == "text":
+        return Figure(label=text_of(cell))
+    return _read_number(cell, column, scale or Scale())
+
+
+def fault_of_result(cell: NoResult) -> Fault:
+    """Why a formula gives no figure: it gave an error, or nobody calculated it before the file was saved."""
+    rule = "cell_error" if cell.written.startswith("#") else "not_calculated"
+    return Fault(rule, {"value": cell.written})
+
+
+def is_missing_mark(cell: Value) -> bool:
+    """Whether a cell says in words, or by a dash, that there is no figure."""
+    written = normalised(cell)
+    return not written or written in words("missing")
+
+
+def label_of(cell: Value, column: Column) -> str | None:
+    """The label whose spelling a cell holds, None where it is no spelling of any."""
+    written = normalised(cell)
+    for label, spellings in column.labels.items():
+        if any(written == normalised(spelling) for spelling in (label, *spellings)):
+            return label
+    return None
+
+
+def _read_label(cell: Value, column: Column) -> Figure | Fault:
+    if label := label_of(cell, column):
+        return Figure(label=label)
+    if is_missing_mark(cell):
+        return Figure()
+    return Fault("unknown_label", {"value": text_of(cell), "known": ", ".join(column.labels)})
+
+
+def _read_number(cell: Value, column: Column, scale: Scale) -> Figure | Fault:
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return Fault("not_a_number", {"value": text_of(cell)})
+    if isinstance(cell, str) and (label := label_of(cell, column)):
+        return Figure(value=float(label))  # a level in words, such as Terdefinisi for 3
+    if isinstance(cell, str) and scale.mark is None and ("," in cell or "." in cell):
+        return Fault("ambiguous_numbers", {"column": column.names[0], "examples": cell})
+    number = parse_number(cell, scale.mark or ".") if isinstance(cell, str) else float(cell)
+    return _on_scale(cell, number, column, scale)
+
+
+def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -> Figure | Fault:
+    if number is None:
+        return Fault("not_a_number", {"value": text_of(cell)})
+    if scale.is_doubtful(cell, number):
+        return Fault("ambiguous_percent", {"value": _quoted(cell), "percent": round(number * 100, 10)})
+    number = scale.in_points(cell, number)
+    if column.range and not column.range[0] <= number <= column.range[1]:
+        lowest, highest = column.range
+        return Fault("out_of_range", {"value": _quoted(cell), "lowest": lowest, "highest": highest})
+    return Figure(value=number)
+
+
+def _quoted(cell: Value) -> Detail:
+    """A number as a number, which every language writes in its own way; a text as it was written."""
+    return float(cell) if isinstance(cell, int | float) else text_of(cell)
+
+
+def fault_of_year(cell: Value) -> Fault:
+    """Why a cell that should hold a year gives none."""
+    if isinstance(cell, NoResult):
+        return fault_of_result(cell)
+    return Fault("missing_year", {}) if is_blank(cell) else Fault("unknown_year", {"value": text_of(cell)})
+
+
+def read_year(cell: Value) -> int | None:
+    """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
+    if isinstance(cell, datetime | date):
+        return cell.year
+    if is_blank(cell) or isinstance(cell, bool | NoResult):
+        return None
+    found = set(_YEAR.findall(text_of(cell)))
+    return int(found.pop()) if len(found) == 1 else None

@@ -1,0 +1,24 @@
+"""The words of `words.yaml`, by which rows and cells are known that hold no figure."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from antikorupsi.ingest.tables.headings import normalised
+
+_FILE = Path(__file__).with_name("words.yaml")
+
+
+@cache
+def words(kind: Literal["missing", "totals", "whole_country", "notes"]) -> frozenset[str]:
+    """The normalised words of one kind."""
+    listed = yaml.safe_load(_FILE.read_text(encoding="utf-8"))[kind]
+    flat = (word for line in listed for word in (line if isinstance(line, list) else [line]))
+    return frozenset(normalised(word) for word in flat)
+
+
+def begins_with(text: str, kind: Literal["totals", "notes"]) -> bool:
+    """Whether a normalised text is one of the words, or begins with one and a blank."""
+    return any(text == word or text.startswith(f"{word} ") for word in words(kind))

@@ -1,0 +1,44 @@
+"""The year of a row: in its own cell, above it in a column that writes each year once, or in the table's titles."""
+
+from antikorupsi.ingest.spreadsheets import is_blank
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.values import read_year
+
+_MOSTLY_BLANK = 0.5  # a column that names each year once leaves most of its cells blank
+
+
+class Years:
+    """The years of a table's rows."""
+
+    def __init__(self, table: Table) -> None:
+        """Finds out whether the year column names each year once, for all rows below."""
+        self._table = table
+        self._of_row: dict[int, int | None] = {}
+        columns = table.of_role("year")
+        if columns:
+            self._read(columns[0].index)
+
+    def of(self, row: int) -> int | None:
+        """The year of a row, None where nothing says it; what stands in the row itself comes first."""
+        if self._table.of_role("year"):
+            return self._of_row.get(row)
+        return self._table.year
+
+    def _read(self, index: int) -> None:
+        table = self._table
+        rows = [row for row in table.body if any(not is_blank(table.sheet.value(row, each)) for each in table.span)]
+        blank = [row for row in rows if is_blank(table.sheet.value(row, index))]
+        carried = len(blank) > _MOSTLY_BLANK * len(rows) and len(blank) < len(rows)
+        above: int | None = None
+        for row in table.body:
+            cell = table.sheet.value(row, index)
+            if is_blank(cell):
+                covered = self._covering(row, index)
+                self._of_row[row] = covered or (above if carried else None)
+            else:
+                above = self._of_row[row] = read_year(cell)
+
+    def _covering(self, row: int, index: int) -> int | None:
+        """The year in the first of the merged cells that a cell lies in."""
+        sheet = self._table.sheet
+        return read_year(sheet.value(*sheet.first_merged(row, index)))

@@ -1,0 +1,5 @@
+"""What readers get: pages, PDF files, scorecards, the index, results, forms, findings and marked copies."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

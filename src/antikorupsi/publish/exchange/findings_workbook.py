@@ -1,0 +1,73 @@
+"""findings.xlsx: an overview of the senders' files, all findings in one filterable table, and a sheet for each file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from antikorupsi.common import TITLE_FONT, Language, link, new_workbook, put_table, put_text, sheet_name
+from antikorupsi.ingest import MARK
+from antikorupsi.publish.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
+
+_HEADER_ROW = 4
+_WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)
+_OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 46)
+
+
+def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:
+    """Writes the workbook of findings; `copied` names the marked copies by their files."""
+    said = said_findings(findings, language)
+    files = by_file(said)
+    workbook = new_workbook()
+    overview = _new_sheet(workbook, language.say("Overview"), language.say("Findings by file"))
+    table = _new_sheet(workbook, language.say("Findings"), language.say("{count} findings", count=len(said)))
+    _fill(table, said, language)
+    names = {}
+    for file, own in files.items():
+        sheet = _new_sheet(workbook, Path(file).name, file)
+        names[file] = sheet.title
+        _fill(sheet, own, language)
+    _fill_overview(overview, files, names, copied, language)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    workbook.save(target)
+
+
+def _new_sheet(workbook: Workbook, name: str, title: str) -> Worksheet:
+    sheet: Worksheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
+    put_text(sheet["A1"], f"{MARK} {title}")
+    sheet["A1"].font = TITLE_FONT
+    return sheet
+
+
+def _fill(sheet: Worksheet, findings: list[SaidFinding], language: Language) -> None:
+    say = language.say
+    places = [say("File"), say("Sheet"), say("Cell"), say("Severity"), say("Read")]
+    headings = [*places, say("What is wrong"), say("How to mend it"), say("Region")]
+    rows = [[f.file, f.sheet, f.cell, f.word, f.read, f.message, f.remedy, f.region] for f in findings]
+    put_table(sheet, _HEADER_ROW, headings, rows, _WIDTHS)
+
+
+def _fill_overview(
+    sheet: Worksheet,
+    files: dict[str, list[SaidFinding]],
+    names: dict[str, str],
+    copied: Mapping[str, str],
+    language: Language,
+) -> None:
+    """One row a file: how many findings of each severity, and what goes back to its sender."""
+    say = language.say
+    counts = [say("Errors"), say("Warnings"), say("Remarks")]
+    headings = [say("File"), *counts, say("All"), say("What goes back")]
+    rows: list[list[str | int]] = []
+    for file, own in files.items():
+        each = [sum(1 for finding in own if finding.severity == severity) for severity in SEVERITIES]
+        no_copy = say("No copy: the file was not opened, or is too large to be copied.")
+        back = say("Marked copy: temuan/{file}", file=copied[file]) if file in copied else no_copy
+        rows.append([file, *each, len(own), back])
+    put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)
+    for number, file in enumerate(files, _HEADER_ROW + 1):
+        link(sheet.cell(number, 1), names[file], "A1")
+    if not files:
+        put_text(sheet["A2"], say("No problem was found in the cells that were read."))

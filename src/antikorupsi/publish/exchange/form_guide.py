@@ -1,0 +1,91 @@
+"""What goes with a form: how to fill it, with an example line, and the list of regions for its drop-downs."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+
+from antikorupsi.common import TITLE_FONT, Language, put_table, put_text, sheet_name
+from antikorupsi.ingest import MARK
+from antikorupsi.publish.exchange.form_table import Field, KnownRegions
+from antikorupsi.rules import Instrument, Regions
+
+_TABLE_ROW = 10
+_EXAMPLES = {
+    "code": "35.72",
+    "region": "Kota Blitar",
+    "province": "Jawa Timur",
+    "year": "2024",
+    "url": "https://www.contoh.go.id/pengumuman",
+    "note": "",
+}
+
+
+def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field], language: Language) -> None:
+    """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
+    say = language.say
+    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 1)
+    title = say("how to fill this form")
+    put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
+    sheet["A1"].font = TITLE_FONT
+    for row, line in enumerate(_lines(instrument, language), 3):
+        put_text(sheet.cell(row, 1), line)
+        sheet.cell(row, 1).alignment = Alignment(wrap_text=False)
+    put_text(sheet.cell(_TABLE_ROW - 1, 1), say("The last column is an example; it is not read."))
+    sheet.cell(_TABLE_ROW - 1, 1).font = Font(italic=True)
+    headings = [say("Heading"), say("Meaning"), say("What may be written"), say("Required"), say("Example")]
+    rows = [
+        [field.heading, field.words, _allowed(field, language), say("yes") if field.required else "", _example(field)]
+        for field in fields
+    ]
+    put_table(sheet, _TABLE_ROW, headings, rows, (28, 62, 44, 10, 30))
+
+
+def _lines(instrument: Instrument, language: Language) -> list[str]:
+    say = language.say
+    rows = {
+        "region_rows": say("One row is one region and year; figures of several years take several rows."),
+        "panel": say("One file is one region and stage. Evidence may take several rows below its indicator."),
+        "respondents": say("One file is one survey of one region. One row is one respondent."),
+    }
+    return [
+        say("Fill the light cells of the first sheet. Headings are locked; do not rename, move or merge them."),
+        say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
+        rows[instrument.layout],
+        say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
+        say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
+    ]
+
+
+def _allowed(field: Field, language: Language) -> str:
+    if field.kind == "locked":
+        return language.say("given")
+    if field.choices:
+        return " / ".join(field.choices)
+    if field.range:
+        lowest, highest = (language.number(bound, 2, least=0) for bound in field.range)
+        return language.say("a number from {lowest} to {highest}", lowest=lowest, highest=highest)
+    return language.say("a year of four digits") if field.kind == "year" else language.say("text")
+
+
+def _example(field: Field) -> str:
+    """A value that the field accepts; figures are the middle of the scale, and nobody's."""
+    if field.example or field.choices:
+        return field.example or field.choices[0]
+    if field.range:
+        return f"{sum(field.range) / 2:g}"
+    return _EXAMPLES.get(field.kind, "")
+
+
+def add_regions(workbook: Workbook, regions: Regions, language: Language) -> KnownRegions:
+    """The sheet that lists all regions; the ranges of their codes and names, for drop-downs."""
+    say = language.say
+    sheet = workbook.create_sheet(sheet_name(say("Region list"), workbook.sheetnames))
+    title = say("list of regions")
+    put_text(sheet["A1"], f"{MARK} {title}")
+    sheet["A1"].font = TITLE_FONT
+    rows = [[region.code, region.name, region.place] for region in regions]
+    put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows, (12, 40, 30))
+    sheet.protection.sheet = True
+    last, name = 3 + len(rows), sheet.title.replace("'", "''")
+    return KnownRegions(codes=f"'{name}'!$A$4:$A${last}", names=f"'{name}'!$B$4:$B${last}")

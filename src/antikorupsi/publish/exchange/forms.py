@@ -1,0 +1,101 @@
+"""Empty forms to hand out: one workbook for every instrument and for the panel's working papers."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from antikorupsi.common import Language, new_workbook, sheet_name
+from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
+from antikorupsi.publish.exchange.form_table import Field, add_table
+from antikorupsi.rules import Column, Framework, Instrument, Regions, common_columns, instrument_by_id
+
+ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
+_BEFORE = ("code", "region", "province", "year")
+_BEFORE_VILLAGES = ("village_code", "village", "kecamatan", "province", "year")
+# Codes of villages are chosen from a list, names are written: many villages share theirs.
+_OF_VILLAGES: dict[str, dict[str, Any]] = {
+    "village_code": {"kind": "code", "example": "35.05.12.2003"},
+    "village": {"kind": "text", "example": "Desa Contoh"},
+    "kecamatan": {"kind": "text", "example": "Contoh Hulu"},
+}
+_BEHIND = ("status", "note", "url")
+_STAGES = ("Mandiri", "Monev", "Penilaian")
+
+
+def write_forms(folder: Path, framework: Framework, regions: Regions, language: Language) -> list[Path]:
+    """Writes a form for every instrument into a folder and returns their paths; forms of that name are replaced.
+
+    Of a framework for villages these are the instruments that measure villages, and they ask for villages.
+    Headings are those the reader knows, locked; answers have drop-downs and ranges; sheets with instructions and the
+    list of regions carry a mark by which they are left out when the filled form is read.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [each for each in instrument_by_id().values() if each.villages or framework.assesses != "desa"]
+    return [_write(folder, instrument, framework, regions, language) for instrument in wanted]
+
+
+def _write(folder: Path, instrument: Instrument, framework: Framework, regions: Regions, language: Language) -> Path:
+    workbook = new_workbook()
+    fields = _fields(instrument, framework, language)
+    sheet: Worksheet = workbook.create_sheet(sheet_name(instrument.id.replace("_", " ").upper(), workbook.sheetnames))
+    known = add_regions(workbook, regions, language)
+    head = [] if instrument.layout == "region_rows" else _head(instrument, framework)
+    rows = _indicator_rows(framework) if instrument.layout == "panel" else []
+    add_table(sheet, instrument.name.id, head, fields, rows, max(ROWS[instrument.layout], len(rows)), known)
+    add_guide(workbook, instrument, fields, language)
+    path = folder / f"Formulir {instrument.id}.xlsx"
+    workbook.save(path)
+    return path
+
+
+def _head(instrument: Instrument, framework: Framework) -> list[Field]:
+    """The labels above the table of a whole sheet: whose it is, of which year and, for the panel, of which stage."""
+    who = Field("Kode Desa", "code") if framework.assesses == "desa" else Field("Daerah", "region")
+    place = [who, Field("Tahun", "year")]
+    return [*place, Field("Tahap", "stage", choices=_STAGES)] if instrument.layout == "panel" else place
+
+
+def _fields(instrument: Instrument, framework: Framework, language: Language) -> list[Field]:
+    own = [_field(column, language) for column in instrument.columns if column.role != "personal"]
+    if instrument.layout == "panel":
+        names = [Field("Komponen", "locked"), Field("Indikator", "locked")]
+        return [own[0], *names, *own[1:]]
+    if instrument.layout == "respondents":
+        return own
+    common = {column.role: column for column in reversed(common_columns())}
+    villages = framework.assesses == "desa"
+    before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
+    before = [replace(field, **_OF_VILLAGES.get(field.kind, {})) for field in before]
+    behind = [_field(common[role], language) for role in _BEHIND if role in common]
+    return [*before, *own, *behind]
+
+
+def _field(column: Column, language: Language) -> Field:
+    """A column of the form; its first name is the heading."""
+    words = language.pick(column.words) if column.words else ""
+    choices = tuple(_shown(label, spellings) for label, spellings in column.labels.items())
+    return Field(
+        heading=column.names[0],
+        kind="locked" if column.role == "number" else column.role or column.type,
+        words=words,
+        choices=choices if column.type == "label" else (),
+        range=column.range,
+        required=column.required,
+    )
+
+
+def _shown(label: str, spellings: list[str]) -> str:
+    """How a label is offered: the spelling that is the label with a capital, else the label itself."""
+    return next((spelling for spelling in spellings if spelling.casefold() == label.casefold()), label)
+
+
+def _indicator_rows(framework: Framework) -> list[list[str | int]]:
+    """Number, component and name of every indicator, in Indonesian."""
+    components = {component.id: component.name.id for component in framework.components}
+    return [
+        [indicator.number, components[component.id], indicator.name.id]
+        for component in framework.components
+        for indicator in component.indicators
+    ]

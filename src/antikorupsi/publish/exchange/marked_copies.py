@@ -1,0 +1,140 @@
+"""The sender's own workbook sent back: bad cells highlighted, each with a comment, and listed on a first sheet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from antikorupsi.common import TITLE_FONT, Language, link, put_table, put_text, sheet_name
+from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, read_sheets
+from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
+from antikorupsi.publish.exchange.masking import masked_sheets
+from antikorupsi.publish.exchange.said import SaidFinding, by_file, said_findings
+from antikorupsi.rules import Regions
+
+FOLDER = "temuan"
+_ENDING = ".xlsx"
+_LONGEST_NAME = 200  # bytes: file systems allow 255 of a name
+_FILLS = {"error": "FFC7CE", "warning": "FFEB9C", "note": "DDEBF7"}
+_EDGE = Side(style="thick", color="801650")
+_EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_FIRST_ROW = 4
+_WIDTHS = (6, 22, 10, 13, 60, 60)
+
+
+def write_marked_copies(
+    findings: pd.DataFrame, language: Language, raw: Path, regions: Regions, reports: Path
+) -> dict[str, str]:
+    """Writes a marked copy below `reports/temuan` of every readable file with findings; their names by those of files.
+
+    Copies of files that have no findings any more are removed; nothing else in the folder is touched.
+    """
+    target = reports / FOLDER
+    files = by_file(said_findings(findings, language))
+    names = _names_of_copies(files)
+    copied = {}
+    for file, own in files.items():
+        if workbook := _marked(raw / file, file, own, language, regions):
+            copied[file] = names[file]
+            (target / names[file]).parent.mkdir(parents=True, exist_ok=True)
+            workbook.save(target / names[file])
+    _remove_others(target, {target / name for name in copied.values()})
+    return copied
+
+
+def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
+    """The names of copies, which end in .xlsx whatever the file was: its own where possible, each given once."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for file in sorted(files, key=lambda name: (not name.endswith(_ENDING), name)):
+        stem = file.removesuffix(_ENDING).encode()[:_LONGEST_NAME].decode(errors="ignore")
+        name, number = f"{stem}{_ENDING}", 1
+        while name in taken:
+            number += 1
+            name = f"{stem} ({number}){_ENDING}"
+        names[file] = name
+        taken.add(name)
+    return names
+
+
+def _marked(
+    path: Path, file: str, findings: list[SaidFinding], language: Language, regions: Regions
+) -> Workbook | None:
+    """The copy of a file with its bad cells marked and listed; None of a file that cannot be opened or is too large."""
+    try:
+        sheets = [sheet for sheet in read_sheets(path, file) if not is_own_sheet(sheet)]
+    except UnreadableFileError:
+        return None
+    if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
+        return None
+    workbook, copies = copied_sheets(path, masked_sheets(sheets, regions), language.say("(masked)"))
+    for sheet, cells in _by_place(findings).items():
+        for cell, own in cells.items():
+            if sheet in copies and _CELL.fullmatch(cell):
+                _mark(copies[sheet], cell, own)
+    _list(workbook, copies, findings, language)
+    return workbook
+
+
+def _by_place(findings: list[SaidFinding]) -> Mapping[str, Mapping[str, list[SaidFinding]]]:
+    places: dict[str, dict[str, list[SaidFinding]]] = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        places[finding.sheet][finding.cell].append(finding)
+    return places
+
+
+def _mark(sheet: Worksheet, name: str, findings: list[SaidFinding]) -> None:
+    """Highlights a cell by fill, thick edge and comment; in merged cells the first one, which alone can hold them."""
+    cell: Any = sheet[name]
+    if isinstance(cell, MergedCell):
+        area = next(area for area in sheet.merged_cells.ranges if name in area)
+        cell = sheet.cell(area.min_row, area.min_col)
+    gravest = min(findings, key=lambda finding: list(_FILLS).index(finding.severity))
+    cell.fill = PatternFill("solid", fgColor=_FILLS[gravest.severity])
+    cell.border = _EDGES
+    text = "\n".join(f"{finding.word}: {finding.message} {finding.remedy}" for finding in findings)
+    cell.comment = Comment(text, "Workbook Antikorupsi", width=340, height=90 + len(text) // 3)
+
+
+def _list(workbook: Workbook, copies: Mapping[str, Worksheet], findings: list[SaidFinding], language: Language) -> None:
+    """The first sheet: one row a finding, with a link to its cell."""
+    say = language.say
+    sheet = workbook.create_sheet(sheet_name(say("Findings"), workbook.sheetnames), 0)
+    title = say("{count} findings", count=len(findings))
+    put_text(sheet["A1"], f"{MARK} {title}")
+    sheet["A1"].font = TITLE_FONT
+    put_text(sheet["A2"], say("Mend the highlighted cells and send the file again; this sheet is not read."))
+    headings = [say("No"), say("Sheet"), say("Cell"), say("Severity"), say("What is wrong"), say("How to mend it")]
+    rows: list[list[str | int]] = [
+        [number, f.sheet, f.cell, f.word, f.message, f.remedy] for number, f in enumerate(findings, 1)
+    ]
+    put_table(sheet, _FIRST_ROW, headings, rows, _WIDTHS)
+    for number, finding in enumerate(findings, _FIRST_ROW + 1):
+        if finding.sheet in copies and _CELL.fullmatch(finding.cell):
+            link(sheet.cell(number, 3), copies[finding.sheet].title, finding.cell)
+    workbook.active = 0
+    for other in workbook.worksheets:
+        other.sheet_view.tabSelected = other is sheet
+
+
+def _remove_others(target: Path, kept: set[Path]) -> None:
+    """Removes copies of files that are mended; only workbooks that carry our first sheet are ours to remove."""
+    for path in sorted(target.rglob(f"*{_ENDING}")) if target.is_dir() else []:
+        if path not in kept and _is_ours(path):
+            path.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return any(is_own_sheet(sheet) for sheet in read_sheets(path)[:1])
+    except UnreadableFileError:
+        return False

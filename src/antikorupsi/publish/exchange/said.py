@@ -1,0 +1,49 @@
+"""Findings in the words of one language, as the workbooks for senders show them."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.common import Language, each_row
+from antikorupsi.ingest import say_finding
+from antikorupsi.show import SEVERITY_WORDS
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class SaidFinding:
+    """One finding: where it lies, how grave it is, what was read, what is wrong and how to mend it."""
+
+    file: str
+    sheet: str
+    cell: str
+    severity: str
+    word: str
+    read: str
+    message: str
+    remedy: str
+    region: str
+
+
+def said_findings(findings: pd.DataFrame, language: Language) -> list[SaidFinding]:
+    """All findings in one language, in the order of the table."""
+    return [_said(row, language) for row in each_row(findings)]
+
+
+def by_file(findings: list[SaidFinding]) -> dict[str, list[SaidFinding]]:
+    """The findings of each sender's file, by the name of the file."""
+    files: dict[str, list[SaidFinding]] = defaultdict(list)
+    for finding in findings:
+        files[finding.file].append(finding)
+    return dict(sorted(files.items()))
+
+
+def _said(row: Any, language: Language) -> SaidFinding:
+    said = say_finding(row.rule, json.loads(row.details), language)
+    word = language.say(SEVERITY_WORDS[row.severity])
+    places = (row.file, row.sheet, row.cell, row.severity)
+    return SaidFinding(*places, word, row.value_read, said.message, said.remedy, row.region)

@@ -1,0 +1,103 @@
+"""The rows of the index: what is shown of each region, and by what it is found, filtered and sorted."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Language, small, tag
+from antikorupsi.publish.placing import REGION_PAGES
+from antikorupsi.rules import Region
+from antikorupsi.show import STATUS_WORDS, eligibility_mark, predicate_name
+from helpers.eligibility import Eligibility
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """One region of the index; `total` is None where nobody published or computed one, `changed` where nobody asked."""
+
+    region: Region
+    eligibility: Eligibility | None  # and no counts, where the framework has no criteria
+    counts: tuple[int, ...]  # criteria met, failed, without data
+    total: float | None
+    predicate: str
+    page: str
+    out_of_date: bool
+    changed: int | None
+
+    @property
+    def missing(self) -> int:
+        """How many criteria have no data."""
+        return self.counts[-1] if self.counts else 0
+
+
+def rows_of(
+    assessment: Assessment,
+    folder: Path,
+    words: Language,
+    changed: Mapping[str, int] | None = None,
+    out_of_date: Collection[str] = (),
+) -> list[IndexRow]:
+    """One row a region, in the order of the codes."""
+    criteria = bool(assessment.framework.criteria)
+    return [
+        IndexRow(
+            region=region,
+            eligibility=assessment.eligibility[region.code] if criteria else None,
+            counts=tuple(assessment.counts_by_region[region.code][own] for own in STATUS_WORDS) if criteria else (),
+            total=(total := assessment.totals.get(region.code)),
+            predicate="" if total is None else predicate_name(total, assessment.framework, words),
+            page=_page(region, folder),
+            out_of_date=region.code in out_of_date,
+            changed=None if changed is None else changed.get(region.code, 0),
+        )
+        for region in assessment.period.regions
+    ]
+
+
+def _page(region: Region, folder: Path) -> str:
+    """The address of a region's report, empty where there is none."""
+    address = f"{REGION_PAGES}/{region.slug}.html"
+    return address if (folder / address).exists() else ""
+
+
+def table_row(row: IndexRow, words: Language) -> Markup:
+    """A row of the table; what the filters look at stands in its attributes, what sorting looks at in `data-order`."""
+    region = row.region
+    name = tag("a", region.name, href=row.page) if row.page else tag("span", region.name)
+    if row.out_of_date:
+        name += small(words.say("out of date: the data have changed since"), class_="note")
+    numbers = [str(count) for count in row.counts]
+    total = "–" if row.total is None else words.number(row.total)
+    cells = [
+        tag("th", name, scope="row"),
+        tag("td", region.code),
+        *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
+        tag("td", region.province),
+        *([tag("td", eligibility_mark(row.eligibility, words))] if row.eligibility else []),
+        *(tag("td", number, class_="number") for number in numbers),
+        tag("td", total, class_="number", data_order="-1" if row.total is None else repr(row.total)),
+        tag("td", row.predicate or "–"),
+    ]
+    if row.changed is not None:
+        cells.append(tag("td", str(row.changed or "–"), class_="number", data_order=str(row.changed)))
+    return tag(
+        "tr",
+        *cells,
+        id=f"daerah-{region.code}",
+        data_provinsi=region.province_code,
+        data_tipe=region.type,
+        data_kabupaten=region.kabupaten or None,
+        data_putusan=row.eligibility,
+        data_predikat=row.predicate or "-",
+        data_kurang=_missing_class(row) if row.counts else None,
+    )
+
+
+def _missing_class(row: IndexRow) -> str:
+    """Whether none, some or all criteria lack data."""
+    if row.missing == 0:
+        return "none"
+    return "all" if row.missing == sum(row.counts) else "some"

@@ -1,0 +1,218 @@
+"""What is assessed and by which rules, as a page of markdown written from the framework files.
+
+`make pages` writes it into docs/methodology.md; a test keeps that page equal to the files.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from antikorupsi.common import DEFAULT_FRAMEWORK
+from antikorupsi.rules import (
+    SOURCES,
+    AtLeast,
+    Bands,
+    Criterion,
+    Founded,
+    Framework,
+    Indicator,
+    LabelAtLeast,
+    LabelInConsecutiveYears,
+    Rule,
+    frameworks,
+    indicator_weights,
+)
+
+_HEAD = """# Methodology
+
+What is assessed and by which rules. This page is written from the framework files
+`src/antikorupsi/rules/frameworks/data/*.yaml`, by which the workbook itself judges: `make pages`. A basis is *mission*
+(the project's mandate), *published* (by the address given) or *assumption* (nobody published it; every report lists it,
+and a parameter or the file changes it).
+
+## Rules that hold for every framework
+
+- **Which year counts.** The latest final figure of a year before the assessment year; interim figures and those of the
+  assessment year itself never. The year is always shown.
+- **Which figure counts.** Of several items the first that has a figure in that year. Of several sources within rounding
+  the more precise one; else both are kept, and the verdict stands only where both give the same one.
+- **No data** is neither zero nor a failure. A region is eligible when all criteria are met, not eligible when any
+  fails, undetermined otherwise.
+- **Score of an indicator.** The figure that it takes, by value; else the value of the pleno; else the mean of the
+  assessors; else a figure that may fill in. Where sources of a taken figure differ, the lowest counts.
+- **Total and components.** The mean of the scores by their weights, over the indicators that have one. A missing score
+  is left out and lowers the coverage, the share of the weight that has a score.
+- **Ranks** are taken before any rounding; equal values share the best rank.
+- **What would change a verdict.** The distance to a threshold is in points, in steps of a rating behind which no number
+  is published, or in years that must follow one another. A trend is a least-squares line through the final figures of
+  the same item in years with the same classes, never from a figure too old to be fresh; the next assessment counts
+  figures up to this assessment's year. Where sources of a year differ, the lowest counts.
+- **What would lift a total.** An indicator could add its weight times what its score lacks to the highest one. The
+  smallest set that reaches the highest predicate takes the largest gains first, and of equal ones the fewer points.
+"""
+
+
+def methodology() -> str:
+    """The whole page as markdown: the default framework first."""
+    names = [DEFAULT_FRAMEWORK, *(name for name in frameworks.available() if name != DEFAULT_FRAMEWORK)]
+    sections = [_framework(frameworks.load(name), frameworks.load(DEFAULT_FRAMEWORK)) for name in names]
+    return "\n".join([_HEAD, *sections])
+
+
+def _framework(framework: Framework, usual: Framework) -> str:
+    """One framework; of one that differs from the default in its criteria only, those that differ."""
+    lines = [f"## {framework.title.en} (`{framework.id}`)\n", f"{framework.description.en}\n"]
+    apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": []}
+    if framework != usual and framework.model_copy(update=apart) == usual.model_copy(update=apart):
+        differing = [own for own in framework.criteria if own not in usual.criteria]
+        return "\n".join([*lines, f"As `{usual.id}`, but for these criteria.\n", _criteria(differing)])
+    parts = [_criteria(framework.criteria), _indicators(framework), _weights(framework), _decisions(framework)]
+    return "\n".join([*lines, *parts, _uncertainty(framework), _bands(framework)])
+
+
+def _criteria(criteria: list[Criterion]) -> str:
+    if not criteria:
+        return "There are no criteria: every region is assessed.\n"
+    rows = [
+        [
+            f"{own.name.en} (`{own.id}`)",
+            own.owner,
+            f"`{own.instrument}`: {', '.join(own.items)}",
+            _rule(own.rule),
+            _years(own.comparable_years),
+            *_founded(own),
+        ]
+        for own in criteria
+    ]
+    head = ["criterion", "published by", "figure", "met when", "years it can judge", *_BASIS]
+    variants = [
+        [own.name.en, _rule(variant.rule), *_founded(variant)]
+        for own in criteria
+        for variant in own.variants
+        if variant.rule != own.rule
+    ]
+    others = ["Other thresholds that are known; reports show the verdict under each.\n"] if variants else []
+    tables = [_table(["criterion", "met when", *_BASIS], variants)] if variants else []
+    return "\n".join(["### Criteria\n", _table(head, rows), *others, *tables])
+
+
+def _indicators(framework: Framework) -> str:
+    rows = [
+        [f"{component.number} {component.name.en}", f"{own.number} {own.name.en} (`{own.id}`)", _feed(own)]
+        for component in framework.components
+        for own in component.indicators
+    ]
+    return "\n".join(["### Components and indicators\n", _table(["component", "indicator", "figure it takes"], rows)])
+
+
+def _feed(indicator: Indicator) -> str:
+    if indicator.takes:
+        return f"`{indicator.takes}`"
+    return f"`{indicator.may_take}`, where the panel gave no score" if indicator.may_take else ""
+
+
+def _weights(framework: Framework) -> str:
+    schemes = {own.id: indicator_weights(framework, own.id) for own in framework.weights}
+    rows = [
+        [str(own.number), *(f"{100 * weights[own.id]:.2f}%" for weights in schemes.values())]
+        for own in framework.indicators
+    ]
+    named = [
+        [own.name.en + (" (default)" if own.id == framework.default_weights else ""), f"`{own.id}`", *_founded(own)]
+        for own in framework.weights
+    ]
+    shares = _table(["indicator", *(own.name.en for own in framework.weights)], rows)
+    return "\n".join(["### Weights\n", _table(["weighting", "id", *_BASIS], named), "Shares of the total:\n", shares])
+
+
+def _decisions(framework: Framework) -> str:
+    rows = [[subject, value, *_founded(founded)] for subject, value, founded in _decided(framework)]
+    return "\n".join(["### Scores, totals and limits\n", _table(["what", "value", *_BASIS], rows)])
+
+
+def _decided(framework: Framework) -> Iterator[tuple[str, str, Founded]]:
+    """Every other decision: what it is about and what was decided."""
+    yield "Grouping of indicators", "as above", framework.grouping
+    yield "Scale of a score", f"{framework.scale.lowest:g} to {framework.scale.highest:g}", framework.scale
+    yield "Scores of several assessors", "pleno, else mean", framework.panel_mean
+    coverage = framework.minimum_coverage
+    yield "Least coverage for a total", f"{100 * coverage.value:g}%", coverage
+    yield "A figure is stale after", f"{framework.stale_after_years.value:g} years", framework.stale_after_years
+    if framework.trend:
+        yield "A trend is said from", f"{framework.trend.least_years} comparable years", framework.trend
+    if framework.peers:
+        nearness = f"{framework.peers.count}; another province as far as {framework.peers.other_province:g} times"
+        yield "Nearest peers, by population within the type", f"{nearness} the population", framework.peers
+    for predicate in framework.predicates:
+        yield f"Predicate {predicate.name.en}", f"from {predicate.lower:g}", predicate
+    if framework.strict_reading:
+        above = f"every component above {framework.strict_reading.above:g}"
+        yield "Strict reading, beside the verdict", above, framework.strict_reading
+
+
+def _uncertainty(framework: Framework) -> str:
+    draws = framework.uncertainty.draws
+    settings = f"{draws.count} draws, seed {draws.seed}, interval {100 * draws.interval:g}%, {draws.samples} samples"
+    rows = [["draws", settings, *_founded(draws)]]
+    for name in SOURCES:
+        source = framework.uncertainty.source(name)
+        own = source.model_dump(exclude={"varied", "basis", "source", "note"})
+        said = ", ".join(f"{key} {_plain(value)}" for key, value in own.items())
+        rows.append(
+            [name, ("varied" if source.varied else "not varied") + (f": {said}" if said else ""), *_founded(source)]
+        )
+    return "\n".join(["### Uncertainty\n", _table(["source", "setting", *_BASIS], rows)])
+
+
+def _bands(framework: Framework) -> str:
+    rows = [
+        [f"`{own.instrument}.{own.item}`", _years(own.years), _classes(own), *_founded(own)] for own in framework.bands
+    ]
+    if not rows:
+        return ""
+    return "\n".join(["### Classes of scales\n", _table(["figure", "years", "classes", *_BASIS], rows)])
+
+
+def _classes(bands: Bands) -> str:
+    return "; ".join(f"{own.lower:g}–{own.upper:g} {own.name.en}" for own in bands.bands)
+
+
+def _rule(rule: Rule) -> str:
+    if isinstance(rule, AtLeast):
+        return f"{'above' if rule.strict else 'at least'} {rule.threshold:g}"
+    if isinstance(rule, LabelAtLeast):
+        equal = ", ".join(f"{label} as {other}" for label, other in rule.equals.items())
+        return f"at least {rule.minimum} of {', '.join(rule.order)}" + (f" ({equal})" if equal else "")
+    if isinstance(rule, LabelInConsecutiveYears):
+        return f"{' or '.join(rule.accepted)} in the latest {rule.years} years, in a row"
+    return f"{rule.accepted}"
+
+
+def _years(years: tuple[int | None, int | None]) -> str:
+    first, last = years
+    if first == last:
+        return "all" if first is None else str(first)
+    return f"{first or 'start'} to {last or 'now'}"
+
+
+_BASIS = ("basis", "source", "note")
+
+
+def _founded(founded: Founded) -> list[str]:
+    return [founded.basis, founded.source, founded.note.en if founded.note else ""]
+
+
+def _plain(value: object) -> str:
+    return (
+        ", ".join(map(str, value))
+        if isinstance(value, list)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in markdown; a bar in a cell would end it."""
+    lines = [[cell.replace("|", "/").replace("\n", " ") for cell in row] for row in (head, *rows)]
+    written = [f"| {' | '.join(line)} |" for line in lines]
+    return "\n".join([written[0], "|" + "---|" * len(lines[0]), *written[1:], ""])

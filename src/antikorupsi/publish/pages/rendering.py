@@ -1,0 +1,77 @@
+"""A notebook's outputs as one page that stands alone: no code cells, no script, no network request."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+
+from markupsafe import Markup
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+
+from antikorupsi.common import Language
+from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
+    "pdf": lambda words: words.say("PDF to print and to keep"),
+    "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
+}
+_WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
+_TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+
+
+@cache
+def exporter() -> TemplateExporter:
+    """The exporter of all pages of this process: the template alone.
+
+    The exporter named after HTML parses and writes the finished page once more, and validates the notebook after each
+    of its eleven preprocessors, for the sake of notebooks unlike ours: twenty times the work.
+    """
+    return TemplateExporter(
+        template_name="report",
+        extra_template_basedirs=[str(TEMPLATES)],
+        file_extension=".html",
+        default_preprocessors=[],
+    )
+
+
+def render_html(
+    notebook: NotebookNode, language: str, made: datetime, *, home: str = "index.html", downloads: Sequence[str] = ()
+) -> str:
+    """The page of an executed notebook; `made` is the time of the run, `home` the address of the index.
+
+    `downloads` are the files beside the page that hold the same in another format.
+    """
+    words = Language(language)
+    shown = "".join(html_outputs(notebook))
+    title, workbook = _TITLE.search(shown), _WORKBOOK.search(shown)
+    resources = {
+        "page": {
+            "language": language,
+            "title": Markup(title.group(1)) if title else words.say("Report"),
+            "workbook": Markup(workbook.group(1)) if workbook else words.say("Workbook Kabupaten/Kota Antikorupsi"),
+            "style": Markup(style_sheet()),
+            "contents": [(anchor, Markup(text)) for anchor, text in _HEADING.findall(shown)],
+            "contents_title": words.say("Contents"),
+            "home": home,
+            "downloads": [(name, _FORMAT_WORDS[name.rpartition(".")[2]](words)) for name in downloads],
+            "code_title": words.say("The code behind this page"),
+            "downloads_title": words.say("The same as a file"),
+            "home_title": words.say("All reports"),
+            "made": words.say("Made on {moment}.", moment=words.moment(made)),
+        }
+    }
+    body, _ = exporter().from_notebook_node(notebook, resources=resources)
+    return str(body)
+
+
+def html_outputs(notebook: NotebookNode) -> list[str]:
+    """What the code cells of a notebook show, as HTML."""
+    return [
+        "".join(output.data["text/html"])
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if "text/html" in output.get("data", {})
+    ]

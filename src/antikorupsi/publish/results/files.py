@@ -1,0 +1,114 @@
+"""The results written: a workbook with cover, dictionary and one table a sheet; a CSV; a JSON that explains itself."""
+
+import csv
+import io
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name
+from antikorupsi.publish.results.columns import ResultColumn, result_columns
+from antikorupsi.publish.results.table import Row, result_by_region
+from antikorupsi.show import overview_summary
+
+NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Path, bytes]:
+    """The three files by their places in a folder; the same assessment gives the same bytes."""
+    words = assessment.words(language)
+    columns, rows = result_columns(assessment, words), result_by_region(assessment, words)
+    return {
+        folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows),
+        folder / NAMES["csv"]: _csv(columns, rows).encode("utf-8-sig"),
+        folder / NAMES["json"]: _json(assessment, columns, rows).encode(),
+    }
+
+
+def _meta(assessment: Assessment) -> dict[str, str]:
+    """On what the results rest."""
+    return {
+        "period": assessment.period.name,
+        "framework": assessment.framework.id,
+        "weights": assessment.weights,
+        "workbook": version("workbook-antikorupsi"),
+    }
+
+
+def _json(assessment: Assessment, columns: list[ResultColumn], rows: list[Row]) -> str:
+    dictionary = {
+        column.name: {"meaning": column.meaning, "unit": column.unit, "rule": column.rule} for column in columns
+    }
+    everything = {"meta": _meta(assessment) | {"columns": dictionary}, "regions": rows}
+    return json.dumps(everything, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _csv(columns: list[ResultColumn], rows: list[Row]) -> str:
+    """For machines: commas, decimal points; a text that a spreadsheet program would run has an apostrophe before it."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    for row in rows:
+        writer.writerow([_harmless(row[column.name]) for column in columns])
+    return target.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if isinstance(value, str) and value.startswith(_LIVE) else value
+
+
+def _workbook(assessment: Assessment, words: Language, columns: list[ResultColumn], rows: list[Row]) -> bytes:
+    say = words.say
+    workbook = new_workbook()
+    _cover(workbook, assessment, words)
+    headings = [say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
+    described = [[column.name, column.meaning, column.unit, column.rule] for column in columns]
+    _table(workbook, say("Data dictionary"), headings, described, [26, 60, 20, 90])
+    names = [column.name for column in columns]
+    widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
+    _table(workbook, say("Results"), names, [[row[name] for name in names] for row in rows], widths)
+    return repeatable(workbook)
+
+
+def _cover(workbook: Workbook, assessment: Assessment, words: Language) -> None:
+    """What this is, on what it rests, and which sheets there are."""
+    say = words.say
+    sheet = workbook.create_sheet(sheet_name(say("Cover"), []))
+    title = say("Assessment results {period}", period=assessment.period.name)
+    simulated = say("SIMULATION: fictitious figures, no real region.") if assessment.period.simulated else ""
+    meta = [f"{name}: {value}" for name, value in _meta(assessment).items()]
+    contents = [say("Data dictionary: what every column means"), say("Results: one row a region")]
+    note = say("An empty cell means that there is no figure; it is neither zero nor a failure.")
+    summary = overview_summary(assessment, words.code).markup.striptags()
+    for row, line in enumerate([title, simulated, summary, *meta, *contents, note], 1):
+        put_text(sheet.cell(row, 1), str(line))
+    sheet["A1"].font = TITLE_FONT
+    sheet.column_dimensions["A"].width = 110
+
+
+def _table(workbook: Workbook, name: str, headings: list[str], rows: list[list[Any]], widths: list[float]) -> None:
+    """A sheet with one table from A1, marked as a table, its header fixed."""
+    sheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
+    for row, cells in enumerate([headings, *rows], 1):
+        for column, value in enumerate(cells, 1):
+            cell = sheet.cell(row, column)
+            if isinstance(value, str):
+                put_text(cell, value)
+            elif value is not None:
+                cell.value = value
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    last = sheet.cell(len(rows) + 1, len(headings)).coordinate
+    table = Table(displayName=f"T{len(workbook.sheetnames)}", ref=f"A1:{last}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight9", showRowStripes=False)
+    sheet.add_table(table)
+    sheet.freeze_panes = "C2" if len(headings) > 4 else "A2"

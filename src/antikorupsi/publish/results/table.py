@@ -1,0 +1,116 @@
+"""One row a region with everything that was found about it, in the names of the data dictionary."""
+
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess import FINAL_STAGE, Assessment
+from antikorupsi.common import Language, each_row
+from antikorupsi.rules import Region
+from antikorupsi.show import predicate_name
+
+Row = dict[str, Any]
+
+
+def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
+    """The rows in the order of the codes; what is missing is None, never zero and never an empty text."""
+    verdicts: dict[str, list[Any]] = {}
+    for row in each_row(assessment.verdicts):
+        verdicts.setdefault(row.region, []).append(row)
+    scores = {(row.region, row.level): row for row in each_row(assessment.scores) if row.stage == FINAL_STAGE}
+    gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps)}
+    needs = _needs(assessment)
+    return [
+        _of_region(region, assessment)
+        | _of_criteria(verdicts.get(region.code, []), gaps)
+        | _of_totals(region.code, assessment, scores, words)
+        | needs[region.code]
+        for region in assessment.period.regions
+    ]
+
+
+def _of_region(region: Region, assessment: Assessment) -> Row:
+    inside = {"kecamatan": region.kecamatan, "kabupaten": region.kabupaten} if region.level == "desa" else {}
+    who: Row = {
+        "code": region.code,
+        "region": region.name,
+        "type": region.type,
+        **inside,
+        "province_code": region.province_code,
+        "province": region.province,
+        "simulated": region.simulated or assessment.period.simulated,
+    }
+    if not assessment.framework.criteria:
+        return who
+    counts = assessment.counts_by_region[region.code]
+    return who | {
+        "eligibility": str(assessment.eligibility[region.code]),
+        "criteria_met": counts["meets"],
+        "criteria_failed": counts["fails"],
+        "criteria_without_data": counts["no_data"],
+    }
+
+
+def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
+    row: Row = {}
+    for own in verdicts:
+        gap = gaps[own.region, own.criterion]
+        row |= {
+            f"{own.criterion}_status": own.status,
+            f"{own.criterion}_value": _known(own.value),
+            f"{own.criterion}_label": _known(own.label) or None,
+            f"{own.criterion}_year": _known(own.year),
+            f"{own.criterion}_cells": _known(own.cells) or None,
+            f"{own.criterion}_distance": _known(gap.distance),
+            f"{own.criterion}_trend": _known(gap.trend) if gap.outlook else None,
+            f"{own.criterion}_outlook": gap.outlook or None,
+        }
+    return row
+
+
+def _needs(assessment: Assessment) -> dict[str, Row]:
+    """By region code: the nearest gap, the fewest indicators under each weighting, and the lacking evidence."""
+    lacking = assessment.lacking_evidence.groupby("region")["indicator"].agg(" ".join).to_dict()
+    smallest = {(row.region, row.weights): row for row in each_row(assessment.improvements)}
+    nearest = {row.region: row for row in each_row(assessment.needs)}
+    needs: dict[str, Row] = {}
+    for code in assessment.codes():
+        own = nearest.get(code)
+        row: Row = {
+            "nearest_gap": (own and own.nearest) or None,
+            "nearest_gap_distance": _known(own.distance) if own else None,
+        }
+        for scheme in assessment.framework.weights:
+            found = smallest.get((code, scheme.id))
+            row |= {
+                f"{scheme.id}_state": found.state if found else None,
+                f"{scheme.id}_indicators": (found and found.indicators) or None,
+                f"{scheme.id}_points": _known(found.points) if found else None,
+            }
+        needs[code] = row | {"lacking_evidence": lacking.get(code)}
+    return needs
+
+
+def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:
+    computed, published = scores.get((code, "total")), scores.get((code, "published"))
+    moved = {} if computed is None else assessment.total_range(code) or {}
+    total = assessment.totals.get(code)
+    return {
+        "published_total": None if published is None else _known(published.score),
+        "total": None if computed is None else _known(computed.score),
+        "coverage": None if computed is None else _known(computed.coverage),
+        "rank": None if computed is None else _known(computed.rank),
+        "total_low": moved.get("total_low"),
+        "total_high": moved.get("total_high"),
+        "rank_low": int(moved["rank_low"]) if moved else None,
+        "rank_high": int(moved["rank_high"]) if moved else None,
+        "share_at_least_bound": moved.get("share_at_least_bound"),
+        "predicate": None if total is None else predicate_name(total, assessment.framework, words),
+    }
+
+
+def _known(value: Any) -> Any:
+    """A value of a table as Python knows it, None where there is none."""
+    if pd.isna(value):
+        return None
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,144 @@
+"""The workbook being written: its sheets by their jobs, the looks of inputs and results, comments with sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import (
+    BOX,
+    HEADER_FILL,
+    HEADER_FONT,
+    TITLE_FONT,
+    fit_height,
+    new_workbook,
+    put_text,
+    set_page,
+    sheet_name,
+)
+
+INPUT = PatternFill("solid", fgColor="FFF4CC")  # what a reviewer may change
+RESULT = Font(bold=True, color="12436D")
+WARNING = Font(bold=True, color="801650")
+
+
+@dataclass
+class Book:
+    """One scorecard: the region's view, the workbook, and where the cells stand that formulas of other sheets need."""
+
+    view: RegionAssessment
+    workbook: Workbook = field(default_factory=new_workbook)
+    places: dict[str, str] = field(default_factory=dict)
+    _widths: dict[str, list[float]] = field(default_factory=dict)
+
+    def new_sheet(self, name: str, widths: list[float]) -> Worksheet:
+        """A sheet that names the region in its title, says SIMULASI where it must, and prints on A4."""
+        sheet: Worksheet = self.workbook.create_sheet(sheet_name(name, self.workbook.sheetnames))
+        region = self.view.region
+        put_text(sheet["A1"], f"{name}: {region.name} ({region.code})")
+        sheet["A1"].font = TITLE_FONT
+        if self.view.simulated:
+            put_text(sheet["A2"], self.view.language.say("SIMULATION: fictitious figures, no real region."))
+            sheet["A2"].font = WARNING
+        set_page(sheet, widths)
+        self._widths[sheet.title] = widths
+        footer: Any = sheet.oddFooter
+        footer.center.text = "&P / &N"
+        return sheet
+
+    def place(self, name: str, sheet: Worksheet, cells: str) -> str:
+        """Keeps the absolute address of a cell or range (`B4`, `B4:B9`) under a name, and gives it."""
+        absolute = ":".join(
+            "$" + cell.rstrip("0123456789") + "$" + cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            for cell in cells.split(":")
+        )
+        self.places[name] = f"{quote_sheetname(sheet.title)}!{absolute}"
+        return self.places[name]
+
+    def fit_rows(self) -> None:
+        """Makes every row as high as its longest wrapped text needs; a formula may say that there is no data yet."""
+        missing = self.view.language.say("no data yet")
+        for title, widths in self._widths.items():
+            sheet = self.workbook[title]
+            for number, row in enumerate(sheet.iter_rows(min_row=4, max_col=len(widths)), 4):
+                fit_height(sheet, number, [_wrapped(cell, missing) for cell in row], widths)
+
+    def source(self, cells: Iterable[str]) -> str:
+        """Where figures were read: number in the report, file, sheet, cell and public address of each."""
+        known = self.view.sources
+        lines = []
+        for cell in cells:
+            if cell in known.index:
+                own = known.loc[cell]
+                address = f"\n{own['url']}" if own["url"] else ""
+                number = self.view.language.say("Source {number}", number=own["number"])
+                lines.append(f"{number}: {own['file']}, {own['sheet']}, {own['cell']}{address}")
+        return "\n".join(lines)
+
+
+def _wrapped(cell: Any, missing: str) -> str:
+    """The longest words that a cell may have to break into lines; "" where it breaks none."""
+    if not cell.alignment.wrap_text or cell.data_type == "n":
+        return ""
+    return missing if cell.data_type == "f" else str(cell.value)
+
+
+def header(sheet: Worksheet, row: int, headings: list[str]) -> None:
+    """A row of headings in the style of all workbooks."""
+    for column, heading in enumerate(headings, 1):
+        cell = sheet.cell(row, column)
+        put_text(cell, heading)
+        cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def text(cell: Any, words: str) -> None:
+    """A text that stays text, wrapped and framed."""
+    put_text(cell, words)
+    cell.border = BOX
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def number(cell: Any, value: float) -> None:
+    """A number that is only shown, framed as the texts beside it."""
+    cell.value, cell.border = value, BOX
+    cell.alignment = Alignment(vertical="top")
+
+
+def given(cell: Any, value: float | str | None, source: str = "", number_format: str = "General") -> None:
+    """An input that a reviewer may change, with a comment that says where its value was read."""
+    if isinstance(value, str):
+        put_text(cell, value)
+    elif value is not None:
+        cell.value = value
+    cell.fill, cell.border, cell.number_format = INPUT, BOX, number_format
+    cell.alignment = Alignment(vertical="top", horizontal="right", wrap_text=True)
+    if source:
+        cell.comment = Comment(source, "Workbook Antikorupsi", width=380, height=60 + 14 * len(source) // 50)
+
+
+def formula(cell: Any, written: str, number_format: str = "General") -> None:
+    """A formula of our own; nothing that came from a spreadsheet is ever part of one."""
+    cell.value = f"={written}"
+    cell.font, cell.border, cell.number_format = RESULT, BOX, number_format
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+
+
+def allow_numbers(sheet: Worksheet, cells: str, lowest: float, highest: float, message: str) -> None:
+    """Lets cells take numbers between two bounds only."""
+    check = DataValidation(type="decimal", operator="between", formula1=str(lowest), formula2=str(highest))
+    check.error, check.allow_blank, check.showErrorMessage = message, True, True
+    check.add(cells)
+    sheet.add_data_validation(check)
+
+
+def quoted(words: str) -> str:
+    """A text of our own as a constant in a formula."""
+    return '"' + words.replace('"', '""') + '"'

@@ -1,0 +1,123 @@
+"""The first and the last sheet: what follows from all others, and where every figure was read."""
+
+from typing import Any
+
+import pandas as pd
+from openpyxl.worksheet.worksheet import Worksheet
+
+from antikorupsi.assess import item_name
+from antikorupsi.common import each_row, put_text
+from antikorupsi.publish.scorecard.book import Book, formula, header, number, quoted, text
+from antikorupsi.rules import instrument_name
+from antikorupsi.show import ELIGIBILITY_WORDS, STAGE_WORDS, STATUS_WORDS, label_words
+
+
+def write_summary(book: Book) -> None:
+    """Writes the first sheet: the verdict, total and predicate as formulas, and how to use the workbook."""
+    view, say = book.view, book.view.language.say
+    sheet = book.new_sheet(say("Summary"), [46, 30, 60])
+    book.workbook.move_sheet(sheet, -(len(book.workbook.sheetnames) - 1))
+    where = say("Lies in") if view.region.level == "desa" else say("Province")
+    rows = [(where, view.region.place), (say("Assessment year"), str(view.assessment.period.year))]
+    rows += [(say("Framework"), view.framework.id), (say("Weights"), _weights(book))]
+    if view.stage:
+        rows.append((say("Stage"), say(STAGE_WORDS[view.stage])))
+    for row, (name, value) in enumerate(rows, 4):
+        text(sheet.cell(row, 1), name)
+        text(sheet.cell(row, 2), value)
+    last = _write_results(book, sheet, 5 + len(rows))
+    put_text(
+        sheet.cell(last + 2, 1),
+        say("Change a yellow cell on the other sheets: verdict, total and predicate follow here."),
+    )
+    sheet.freeze_panes = "A4"
+    sheet.print_area = f"A1:C{last + 2}"
+    book.workbook.active = 0
+
+
+def _weights(book: Book) -> str:
+    schemes = {scheme.id: scheme.name for scheme in book.view.framework.weights}
+    return book.view.language.pick(schemes[book.view.assessment.weights])
+
+
+def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
+    """The results, each a formula over the other sheets; the number of the last row."""
+    say, places = book.view.language.say, book.places
+    header(sheet, row, [say("Result"), say("Value")])
+    results = [
+        *(_verdict(book) if "verdicts" in places else []),
+        (say("Total"), places["total"], "0.00"),
+        (say("Share of the weight with a score"), places["total coverage"], "0.0%"),
+        (say("Predicate"), _predicate(book), "General"),
+    ]
+    bound = places["lowest bound"]
+    reached = f"SUMPRODUCT(ISNUMBER({places['scores']})*({places['scores']}>={bound}))"
+    results.append((say("Indicators that reach the lowest predicate"), reached, "0"))
+    if "strict" in places:
+        strict = say("Strict reading: every component above the bound")
+        results.append((strict, _strict(book), "General"))
+    for line, (named, written, shown) in enumerate(results, row + 1):
+        text(sheet.cell(line, 1), named)
+        formula(sheet.cell(line, 2), written, shown)
+    return row + len(results)
+
+
+def _verdict(book: Book) -> list[tuple[str, str, str]]:
+    """The verdict by the criteria, and how many are met and failed: words, formula and format of each."""
+    say, verdicts = book.view.language.say, book.places["verdicts"]
+    meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
+    words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
+    open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{words['undetermined']})"
+    return [
+        (say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
+        (say("Criteria met"), meets, "0"),
+        (say("Criteria failed"), fails, "0"),
+    ]
+
+
+def _predicate(book: Book) -> str:
+    say, places = book.view.language.say, book.places
+    below = say("below {predicate}", predicate="\u0000").split("\u0000")
+    below_lowest = f"{quoted(below[0])}&{places['lowest predicate']}&{quoted(below[1])}"
+    found = f"LOOKUP({places['total']}+1E-9,{places['bounds']},{places['predicates']})"
+    reached = f"IF({places['total']}>={places['lowest bound']}-1E-9,{found},{below_lowest})"
+    return f"IF(ISNUMBER({places['total']}),{reached},{quoted(say('no data yet'))})"
+
+
+def _strict(book: Book) -> str:
+    say, scores = book.view.language.say, book.places["component scores"]
+    above = f"SUMPRODUCT(ISNUMBER({scores})*({scores}>{book.places['strict']}))=ROWS({scores})"
+    words = (quoted(say(STATUS_WORDS[own])) for own in ("meets", "fails", "no_data"))
+    meets, fails, no_data = words
+    return f"IF(COUNT({scores})<ROWS({scores}),{no_data},IF({above},{meets},{fails}))"
+
+
+def write_sources(book: Book) -> None:
+    """Writes the last sheet: one row a cell that the report rests on, by the numbers of the report."""
+    say = book.view.language.say
+    sheet = book.new_sheet(say("Sources"), [6, 52, 16, 8, 40, 24, 8, 60])
+    places = [say("File"), say("Sheet"), say("Cell"), say("Address and remarks")]
+    header(sheet, 4, [say("No"), say("Figure"), say("Value"), say("Year"), *places])
+    for row, source in enumerate(each_row(book.view.sources.sort_values("number", kind="stable")), 5):
+        _write_source(book, sheet, row, source)
+    sheet.auto_filter.ref = f"A4:H{max(5, sheet.max_row)}"
+    sheet.freeze_panes = "C5"
+    sheet.print_title_rows = "4:4"
+    sheet.print_area = f"A1:H{sheet.max_row}"
+
+
+def _write_source(book: Book, sheet: Worksheet, row: int, source: Any) -> None:
+    language = book.view.language
+    item = item_name(source.instrument, source.item, book.view.framework, language.code)
+    name = f"{instrument_name(source.instrument, language.code)}: {item}"
+    who = [own for own in (language.say(STAGE_WORDS[source.stage]) if source.stage else "", source.assessor) if own]
+    number(sheet.cell(row, 1), int(source.number))
+    number(sheet.cell(row, 4), int(source.year))
+    text(sheet.cell(row, 2), f"{name} ({', '.join(who)})" if who else name)
+    if pd.notna(source.value):
+        number(sheet.cell(row, 3), float(source.value))
+    else:
+        text(sheet.cell(row, 3), label_words(str(source.label), language))
+    remarks = f"{source.url} {source.note}".strip()
+    for column, words in enumerate((source.file, source.sheet, source.cell, remarks), 5):
+        text(sheet.cell(row, column), words)

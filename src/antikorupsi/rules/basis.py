@@ -1,0 +1,34 @@
+"""What every entry of a rule file carries: its words, who decided it and where that is written."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Basis = Literal["mission", "published", "assumption"]
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """A record that refuses unknown keys and turns no type into another: a slip in YAML is never read as something."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+class Text(Strict):
+    """The same words in Indonesian and English."""
+
+    id: Words
+    en: Words
+
+    def in_language(self, language: str) -> str:
+        """The words in the language asked for ("id" or "en")."""
+        return self.en if language == "en" else self.id
+
+
+class Founded(Strict):
+    """Something that was decided: by whom (`basis`), where it is written (`source`) and what to know of it (`note`)."""
+
+    basis: Basis
+    source: Words
+    note: Text | None = None

@@ -1,0 +1,74 @@
+"""What is assessed: criteria, components, indicators, weights and bands, each with basis and source (YAML).
+
+`framework.load("kabkota-2025").criterion("mcp").rule.threshold == 75`. A fault in a file is named with its line.
+"""
+
+from antikorupsi.rules.frameworks.assumed import Assumption, assumptions
+from antikorupsi.rules.frameworks.known_items import known_items, scale_of
+from antikorupsi.rules.frameworks.loading import available, load, load_file
+from antikorupsi.rules.frameworks.models import (
+    HAIR,
+    Band,
+    Bands,
+    Component,
+    Criterion,
+    Framework,
+    Grouping,
+    Indicator,
+    Limit,
+    Peers,
+    Predicate,
+    Scale,
+    StrictReading,
+    Trend,
+    Variant,
+    WeightScheme,
+    Years,
+    told,
+)
+from antikorupsi.rules.frameworks.overriding import as_asked, with_overrides
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
+from antikorupsi.rules.frameworks.uncertain import SOURCES, Treatment, Uncertainty
+from antikorupsi.rules.frameworks.weighing import TRIED
+from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
+
+__all__ = [
+    "HAIR",
+    "SOURCES",
+    "TRIED",
+    "Assumption",
+    "AtLeast",
+    "Band",
+    "Bands",
+    "Component",
+    "Criterion",
+    "Framework",
+    "Grouping",
+    "Indicator",
+    "LabelAtLeast",
+    "LabelInConsecutiveYears",
+    "LabelIs",
+    "Limit",
+    "Peers",
+    "Predicate",
+    "Rule",
+    "Scale",
+    "StrictReading",
+    "Treatment",
+    "Trend",
+    "Uncertainty",
+    "Variant",
+    "WeightScheme",
+    "Years",
+    "as_asked",
+    "assumptions",
+    "available",
+    "indicator_weights",
+    "known_items",
+    "load",
+    "load_file",
+    "scale_of",
+    "told",
+    "weight_scheme",
+    "with_overrides",
+]

@@ -1,0 +1,51 @@
+"""Whether bands are classes at all: ascending, apart from each other, and one set of them a year."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+
+from antikorupsi.rules.frameworks.checking_criteria import year_faults
+from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
+from antikorupsi.rules.frameworks.faults import Fault
+from antikorupsi.rules.frameworks.known_items import scale_of
+from antikorupsi.rules.frameworks.marked import KeyPath
+from antikorupsi.rules.frameworks.models import Bands, Framework
+
+
+def band_faults(framework: Framework, known_items: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    """Every contradiction within and between bands; a gap between published bounds (72.9, then 73) is none."""
+    for index, bands in enumerate(framework.bands):
+        path = ("bands", index)
+        yield from instrument_faults((*path, "instrument"), bands.instrument, known_items)
+        yield from item_faults((*path, "item"), bands.instrument, bands.item, known_items)
+        yield from year_faults((*path, "years"), bands.years)
+        yield from _classes(bands, path)
+        for other in framework.bands[:index]:
+            if (other.instrument, other.item) == (bands.instrument, bands.item) and _share_a_year(other, bands):
+                problem = f"other bands of {bands.instrument}.{bands.item} hold in some of these years too"
+                yield Fault((*path, "years"), problem, "Give each year one set of bands.")
+
+
+def _classes(bands: Bands, path: KeyPath) -> Iterator[Fault]:
+    scale = scale_of(bands.instrument, bands.item)
+    labels: set[str] = set()
+    for i, band in enumerate(bands.bands):
+        here = (*path, "bands", i)
+        if band.lower >= band.upper:
+            yield Fault(
+                (*here, "lower"), f"{band.lower:g} is not below upper ({band.upper:g})", "An empty band holds nobody."
+            )
+        if scale and not scale[0] <= band.lower <= band.upper <= scale[1]:
+            yield Fault(here, "the band reaches off the scale", f"Stay from {scale[0]:g} to {scale[1]:g}.")
+        if band.label in labels:
+            yield Fault((*here, "label"), f"the label {band.label!r} is used twice", "Give each band its own label.")
+        labels.add(band.label)
+    for i, (below, above) in enumerate(pairwise(bands.bands), start=1):
+        if above.lower < below.upper:
+            problem = f"{above.lower:g} lies below the upper bound ({below.upper:g}) of the band before"
+            yield Fault((*path, "bands", i, "lower"), problem, "Write bands from the lowest up, apart from each other.")
+
+
+def _share_a_year(one: Bands, other: Bands) -> bool:
+    starts = [first for first in (one.years[0], other.years[0]) if first is not None]
+    ends = [last for last in (one.years[1], other.years[1]) if last is not None]
+    return not starts or not ends or max(starts) <= min(ends)

@@ -1,0 +1,228 @@
+"""What a framework file may say: criteria, components, indicators, weights and bands, each with its basis."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from antikorupsi.common import markup
+from antikorupsi.rules.basis import Founded, Strict, Text, Words
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, Rule
+from antikorupsi.rules.frameworks.uncertain import Uncertainty
+
+Years = Annotated[tuple[int | None, int | None], Field(strict=False)]  # YAML knows lists, not tuples
+
+HAIR = 1e-9  # a weighted mean of 90s may come out as 89.99999999999999
+
+
+class Variant(Founded):
+    """Another threshold that was published, or asked for, for a criterion: its rule, of the criterion's own kind."""
+
+    rule: Rule
+
+
+class Criterion(Founded):
+    """One eligibility criterion: which items of which instrument it reads, in order of preference, and its rule.
+
+    `basis` and `source` speak of the threshold; `owner` is the agency that publishes the figure.
+    `variants` are all thresholds that are known, its own among them or not; only other ones are tried.
+    `comparable_years` (first, last) limits the years whose figures can be judged by the rule.
+    `overridden_from` is the framework's own threshold where a parameter changed it; no file may say it.
+    """
+
+    id: Words
+    name: Text
+    owner: Words
+    instrument: Words
+    items: Annotated[list[Words], Field(min_length=1)]
+    rule: Rule
+    variants: Annotated[list[Variant], Field(default_factory=list)]
+    comparable_years: Years = (None, None)
+    overridden_from: str | float | None = None
+
+
+class Indicator(Strict):
+    """One indicator, scored by the panel unless `takes` names the `instrument.item` whose value is its score.
+
+    `may_take` names one that fills in only where the panel gave no score.
+    """
+
+    id: Words
+    number: int
+    name: Text
+    takes: Words | None = None
+    may_take: Words | None = None
+    weight: float | None = None
+
+
+class Component(Strict):
+    """One component and the indicators grouped under it."""
+
+    id: Words
+    number: int
+    name: Text
+    indicators: Annotated[list[Indicator], Field(min_length=1)]
+
+
+class WeightScheme(Founded):
+    """How indicators are weighed: all alike, all components alike, or by the weights written beside the indicators."""
+
+    id: Words
+    kind: Literal["equal_indicators", "equal_components", "written"]
+    name: Text
+
+
+class Band(Strict):
+    """One class of a scale, from the lower to the upper bound as published, both in the unit of the score."""
+
+    label: Words
+    name: Text
+    lower: float
+    upper: float
+
+
+class Bands(Founded):
+    """The classes of one item of one instrument in the years (first, last) for which they were published."""
+
+    instrument: Words
+    item: Words
+    years: Years = (None, None)
+    bands: Annotated[list[Band], Field(min_length=1)]
+
+    def hold_in(self, year: int) -> bool:
+        """Whether these are the classes of a year."""
+        first, last = self.years
+        return (first is None or first <= year) and (last is None or year <= last)
+
+    def band(self, value: float) -> Band | None:
+        """The class with the highest lower bound not above the value; None for a value off the scale.
+
+        So 72.95 belongs to the class printed as 0-72.9, although the next one starts at 73.
+        """
+        if value > self.bands[-1].upper:
+            return None
+        return max((band for band in self.bands if band.lower <= value), key=lambda band: band.lower, default=None)
+
+
+class Predicate(Founded):
+    """The name of a total from `lower` upwards."""
+
+    lower: float
+    name: Text
+
+
+class StrictReading(Founded):
+    """The reading of one official: every component, not the total alone, must exceed `above`."""
+
+    above: float
+
+
+class Grouping(Founded):
+    """On what the grouping of indicators into components rests."""
+
+
+class Limit(Founded):
+    """One number the framework needs besides thresholds and weights."""
+
+    value: float
+
+
+class Trend(Founded):
+    """From how many comparable years on a figure has a trend that can be said."""
+
+    least_years: Annotated[int, Field(ge=2)]
+
+
+class Peers(Founded):
+    """How many of the nearest regions that meet a criterion stand beside one that fails it, and what is near.
+
+    Near is a population alike; another province counts as much as a population `other_province` times as large.
+    """
+
+    count: Annotated[int, Field(ge=1)]
+    other_province: Annotated[float, Field(ge=1)]
+
+
+class Scale(Founded):
+    """The lowest and highest score an indicator can get."""
+
+    lowest: float
+    highest: float
+
+
+def told(rule: Rule) -> str:
+    """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
+    if isinstance(rule, AtLeast):
+        return f"{'>' if rule.strict else '>='} {rule.threshold:g}"
+    if isinstance(rule, LabelAtLeast):
+        return f">= {rule.minimum}"
+    if isinstance(rule, LabelInConsecutiveYears):
+        return f"{rule.accepted[0]} x {rule.years}"
+    return f"= {rule.accepted}"
+
+
+class Framework(Strict):
+    """A whole framework: who assesses what, by which rules, and on which basis."""
+
+    id: Words
+    assesses: Literal["kabupaten_kota", "desa"]
+    title: Text
+    description: Text
+    criteria: Annotated[list[Criterion], Field(default_factory=list)]
+    components: Annotated[list[Component], Field(min_length=1)]
+    grouping: Grouping
+    scale: Scale
+    default_weights: Words
+    weights: Annotated[list[WeightScheme], Field(min_length=1)]
+    predicates: Annotated[list[Predicate], Field(min_length=1)]
+    strict_reading: StrictReading | None = None
+    panel_mean: Founded
+    minimum_coverage: Limit
+    stale_after_years: Limit
+    trend: Trend | None = None
+    peers: Peers | None = None
+    uncertainty: Uncertainty
+    bands: Annotated[list[Bands], Field(default_factory=list)]
+
+    def __repr__(self) -> str:
+        """Id and how much it assesses."""
+        counts = f"{len(self.criteria)} criteria, {len(self.components)} components, {len(self.indicators)} indicators"
+        return f"Framework({self.id!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What repr says, and one row per criterion with its threshold and what that rests on."""
+        rows = [(own.id, own.name.en, told(own.rule), own.basis) for own in self.criteria]
+        return str(markup.table(["criterion", "name", "threshold", "basis"], rows, repr(self)))
+
+    @property
+    def bound(self) -> float:
+        """The total that bears the highest predicate: what reports measure indicators and totals by."""
+        return max(predicate.lower for predicate in self.predicates)
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """All indicators in the order of the components."""
+        return [indicator for component in self.components for indicator in component.indicators]
+
+    def criterion(self, identifier: str) -> Criterion:
+        """The criterion of that id; KeyError if there is none."""
+        return {criterion.id: criterion for criterion in self.criteria}[identifier]
+
+    def indicator(self, identifier: str) -> Indicator:
+        """The indicator of that id; KeyError if there is none."""
+        return {indicator.id: indicator for indicator in self.indicators}[identifier]
+
+    def component_of(self, indicator: str) -> Component:
+        """The component an indicator is grouped under; KeyError for an unknown indicator."""
+        return {own.id: component for component in self.components for own in component.indicators}[indicator]
+
+    def band(self, instrument: str, item: str, year: int, value: float) -> Band | None:
+        """The class of a figure of a year; None where no classes hold for that year or the figure is off the scale."""
+        for bands in self.bands:
+            if bands.instrument == instrument and bands.item == item and bands.hold_in(year):
+                return bands.band(value)
+        return None
+
+    def predicate(self, total: float) -> Predicate | None:
+        """The predicate with the highest bound the total reaches; None below all of them."""
+        reached = [predicate for predicate in self.predicates if total >= predicate.lower - HAIR]
+        return max(reached, key=lambda predicate: predicate.lower, default=None)

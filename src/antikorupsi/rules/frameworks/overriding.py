@@ -1,0 +1,98 @@
+"""Thresholds and weights changed by parameter, marked so that reports can say so."""
+
+from collections.abc import Mapping
+from math import isfinite
+
+from antikorupsi.common import WorkbookError
+from antikorupsi.rules.basis import Text
+from antikorupsi.rules.frameworks.faults import among, did_you_mean
+from antikorupsi.rules.frameworks.known_items import scale_of
+from antikorupsi.rules.frameworks.models import Criterion, Framework
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
+from antikorupsi.rules.frameworks.weighing import TRIED, with_weights
+from antikorupsi.rules.frameworks.weights import weight_scheme
+
+Threshold = float | str
+
+
+def as_asked(framework: Framework, weights: str, overrides: Mapping[str, Threshold]) -> tuple[Framework, str]:
+    """The framework and the id of the weighting that parameters ask for.
+
+    `overrides` gives a criterion another threshold and an indicator a number of times its weight, both by their ids:
+    {"spi": 68, "i07": 2}. Raises WorkbookError as with_overrides and with_weights do.
+    """
+    scheme = weight_scheme(framework, weights or framework.default_weights).id
+    indicators = {own.id for own in framework.indicators}
+    factors = {name: value for name, value in overrides.items() if name in indicators}
+    thresholds = {name: value for name, value in overrides.items() if name not in indicators}
+    weighed = with_weights(with_overrides(framework, thresholds), scheme, factors)
+    return weighed, TRIED if TRIED in {own.id for own in weighed.weights} else scheme
+
+
+def with_overrides(framework: Framework, overrides: Mapping[str, Threshold]) -> Framework:
+    """The framework with other thresholds by criterion id: a number for at_least, a label for label_at_least.
+
+    A changed criterion rests on an assumption from then on and keeps the framework's threshold in `overridden_from`;
+    one given its own threshold stays as it is. Raises WorkbookError for an unknown id or a value that does not fit.
+    """
+    adjustable = [own.id for own in framework.criteria if isinstance(own.rule, AtLeast | LabelAtLeast)]
+    for identifier in overrides:
+        if identifier not in adjustable:
+            raise WorkbookError(
+                f"{framework.id} has no threshold {identifier!r} to override."
+                f"{did_you_mean(identifier, adjustable)} {among(adjustable)} {_weighed(framework)}"
+            )
+    criteria = [_overridden(own, overrides[own.id]) if own.id in overrides else own for own in framework.criteria]
+    return framework.model_copy(update={"criteria": criteria})
+
+
+def _weighed(framework: Framework) -> str:
+    first, last = framework.indicators[0].id, framework.indicators[-1].id
+    return f"Weights go by the ids of indicators, {first} to {last}."
+
+
+def _overridden(criterion: Criterion, value: Threshold) -> Criterion:
+    rule = criterion.rule
+    if isinstance(rule, AtLeast):
+        number = _number(criterion, value)
+        return _marked(criterion, rule.model_copy(update={"threshold": number}), rule.threshold, number)
+    if isinstance(rule, LabelAtLeast):
+        label = _label(criterion, rule, value)
+        return _marked(criterion, rule.model_copy(update={"minimum": label}), rule.minimum, label)
+    raise TypeError(f"a rule of kind {rule.kind} has no threshold to override")
+
+
+def _number(criterion: Criterion, value: Threshold) -> float:
+    """A number within the scale of the criterion's figure."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise WorkbookError(
+            f"The threshold of {criterion.id!r} must be a number, not {value!r}. Write it without quotes."
+        )
+    scale = scale_of(criterion.instrument, criterion.items[0])
+    if scale and not scale[0] <= value <= scale[1]:
+        remedy = f"Choose one from {scale[0]:g} to {scale[1]:g}."
+        raise WorkbookError(f"The threshold {value:g} of {criterion.id!r} is off its scale. {remedy}")
+    return float(value)
+
+
+def _label(criterion: Criterion, rule: LabelAtLeast, value: Threshold) -> str:
+    """One of the labels the rule knows."""
+    if not isinstance(value, str) or value not in rule.order:
+        remedy = f"{did_you_mean(value, rule.order)} {among(rule.order)}"
+        raise WorkbookError(f"The threshold of {criterion.id!r} cannot be {value!r}.{remedy}")
+    return value
+
+
+def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshold, after: Threshold) -> Criterion:
+    if before == after:
+        return criterion
+    note = Text(
+        id=f"Ambang diubah lewat parameter menjadi {_told(after, ',')}; kerangka menyebut {_told(before, ',')}.",
+        en=f"The threshold was changed by parameter to {_told(after)}; the framework says {_told(before)}.",
+    )
+    changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": "parameter", "note": note}
+    return criterion.model_copy(update=changed)
+
+
+def _told(threshold: Threshold, comma: str = ".") -> str:
+    return threshold if isinstance(threshold, str) else f"{threshold:g}".replace(".", comma)

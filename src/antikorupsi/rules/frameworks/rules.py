@@ -1,0 +1,44 @@
+"""The four kinds of rule a criterion may be judged by."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from antikorupsi.rules.basis import Strict, Words
+
+
+class AtLeast(Strict):
+    """Met when the figure is at least (or, if `strict`, above) the threshold."""
+
+    kind: Literal["at_least"]
+    threshold: float
+    strict: bool = False
+
+
+class LabelAtLeast(Strict):
+    """Met when the label stands at or before `minimum` in `order` (best first); `equals` maps other labels into it."""
+
+    kind: Literal["label_at_least"]
+    minimum: Words
+    order: Annotated[list[Words], Field(min_length=1)]
+    equals: dict[str, Words] = Field(default_factory=dict)
+
+
+class LabelInConsecutiveYears(Strict):
+    """Met when each of the latest `years` known years, which must follow one another, carries an accepted label."""
+
+    kind: Literal["label_in_consecutive_years"]
+    accepted: Annotated[list[Words], Field(min_length=1)]
+    years: Annotated[int, Field(ge=1)]
+
+
+class LabelIs(Strict):
+    """Met when the label is the accepted one."""
+
+    kind: Literal["label_is"]
+    accepted: Words
+
+
+Rule = Annotated[AtLeast | LabelAtLeast | LabelInConsecutiveYears | LabelIs, Field(discriminator="kind")]
+
+KINDS = ("at_least", "label_at_least", "label_in_consecutive_years", "label_is")

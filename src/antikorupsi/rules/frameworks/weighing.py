@@ -1,0 +1,59 @@
+"""Weights changed by parameter: how many times its declared weight an indicator is to weigh."""
+
+from collections.abc import Mapping
+
+from antikorupsi.common import WorkbookError
+from antikorupsi.rules.basis import Text
+from antikorupsi.rules.frameworks.models import Framework, WeightScheme
+from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
+
+TRIED = "tried"
+SMALLEST, LARGEST = 0.01, 100.0
+
+
+def with_weights(framework: Framework, declared: str, factors: Mapping[str, float | str]) -> Framework:
+    """The framework with a weighting `tried`: the declared one, some weights multiplied by a factor (0.01 to 100).
+
+    It is an assumption, its note says which weights differ, and draws are made around it alone: the grouping of the
+    total is no longer drawn. Factors of 1 change nothing. Raises WorkbookError for what is no such factor.
+    """
+    changed = {own: _factor(own, value) for own, value in factors.items() if _factor(own, value) != 1}
+    if not changed:
+        return framework
+    weights = indicator_weights(framework, declared)
+    components = [
+        component.model_copy(
+            update={
+                "indicators": [
+                    own.model_copy(update={"weight": weights[own.id] * changed.get(own.id, 1.0)})
+                    for own in component.indicators
+                ]
+            }
+        )
+        for component in framework.components
+    ]
+    grouping = framework.uncertainty.grouping.model_copy(update={"varied": False})
+    uncertainty = framework.uncertainty.model_copy(update={"grouping": grouping})
+    schemes = [*framework.weights, _scheme(framework, declared, changed)]
+    return framework.model_copy(update={"components": components, "weights": schemes, "uncertainty": uncertainty})
+
+
+def _factor(indicator: str, value: float | str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not SMALLEST <= value <= LARGEST:
+        raise WorkbookError(
+            f"The weight of {indicator!r} must be a number of times its own, from {SMALLEST:g} to {LARGEST:g}, "
+            f"not {value!r}."
+        )
+    return float(value)
+
+
+def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -> WeightScheme:
+    """The weighting as reports list it: by its name, and with a note that says what was changed."""
+    base = weight_scheme(framework, declared).name
+    told = ", ".join(f"{framework.indicator(own).number} × {factor:g}" for own, factor in changed.items())
+    note = Text(
+        id=f"Bobot diubah lewat parameter: indikator {told.replace('.', ',')}; selebihnya: {base.id}.",
+        en=f"The weights were changed by parameter: indicator {told}; otherwise: {base.en}.",
+    )
+    name = Text(id=f"Bobot yang dicoba ({base.id})", en=f"Tried weights ({base.en})")
+    return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source="parameter", note=note)

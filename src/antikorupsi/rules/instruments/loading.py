@@ -1,0 +1,60 @@
+"""The instrument files, read once: what each agency's columns mean stands in `data/*.yaml`, not in code."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from antikorupsi.common import WorkbookError
+from antikorupsi.rules.instruments.models import Column, Instrument
+
+Model = TypeVar("Model", bound=BaseModel)
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def instrument_by_id() -> dict[str, Instrument]:
+    """All instruments by id."""
+    files = sorted(path for path in DATA.glob("*.yaml") if path.name != "common.yaml")
+    loaded = [_checked(path, Instrument, _content(path)) for path in files]
+    return {instrument.id: instrument for instrument in loaded}
+
+
+@cache
+def common_columns() -> list[Column]:
+    """The columns any workbook may have: who, when, how sure, where published."""
+    path = DATA / "common.yaml"
+    return [_checked(path, Column, row) for row in _content(path)]
+
+
+def _content(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise WorkbookError(f"{path.name} is not valid YAML: {' '.join(str(error).split())}") from error
+
+
+def _checked(path: Path, model: type[Model], content: Any) -> Model:
+    """The content of a file as a model; its first mistake is named with file and key."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        mistake = error.errors()[0]
+        key = ".".join(str(part) for part in mistake["loc"]) or "the file"
+        raise WorkbookError(f"{path.name}, {key}: {mistake['msg']}.") from error
+
+
+def instrument_name(instrument: str, language: str) -> str:
+    """The name of an instrument in a language; the id itself for one that is not described."""
+    known = instrument_by_id().get(instrument)
+    return known.name.in_language(language) if known else instrument
+
+
+def column_name(instrument: str, item: str, language: str) -> str:
+    """The name of the column of an item in a language; the item itself where no column is described."""
+    known = instrument_by_id().get(instrument)
+    columns = [column for column in known.measured if column.item == item] if known else []
+    return columns[0].name_in(language) if columns else item

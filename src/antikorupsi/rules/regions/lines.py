@@ -1,0 +1,68 @@
+"""The lines of a CSV list, each with what is needed to name a fault in it: line, column and remedy."""
+
+import csv
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from antikorupsi.common import WorkbookError
+
+Columns = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a CSV file, with what is needed to name a fault in it."""
+
+    path: Path
+    number: int
+    cells: dict[str, str]
+
+    def text(self, column: str) -> str:
+        """What a column says, which must be something."""
+        if not self.cells[column]:
+            raise self.fault(column, "is empty", "Fill it in.")
+        return self.cells[column]
+
+    def degrees(self, column: str, limit: float) -> float:
+        """A coordinate in degrees between -limit and limit."""
+        try:
+            value = float(self.text(column))
+        except ValueError:
+            raise self.fault(column, "is not a number", "Write degrees with a dot: -8.095.") from None
+        if not -limit <= value <= limit:
+            raise self.fault(column, f"is not within {limit:g} degrees", "Check for a lost dot or swapped columns.")
+        return value
+
+    def count(self, column: str) -> int | None:
+        """A number of persons, None where the cell is empty."""
+        cell = self.cells[column]
+        if cell and not cell.isdecimal():
+            raise self.fault(column, "is not a whole number", "Write it without separators, or leave it empty.")
+        return int(cell) if cell else None
+
+    def fault(self, column: str, problem: str, remedy: str) -> WorkbookError:
+        """The error for one cell."""
+        cell = self.cells[column]
+        return WorkbookError(f"{self.path.name}, line {self.number}, column {column}: {cell!r} {problem}. {remedy}")
+
+
+def read_lines(path: Path, columns_for: Callable[[Collection[str]], Columns]) -> Iterator[Line]:
+    """The lines below the header, stripped; a file that is no such list is refused before its first line.
+
+    `columns_for` gives the columns that a list with a header of these names must have.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval="")
+            header = reader.fieldnames or ()
+            columns = columns_for(header)
+            if missing := [column for column in columns if column not in header]:
+                absent, needed = ", ".join(missing), ", ".join(columns)
+                raise WorkbookError(f"{path.name}, line 1: column {absent} is missing. The columns are {needed}.")
+            for row in reader:
+                yield Line(path, reader.line_num, {column: row[column].strip() for column in columns})
+    except FileNotFoundError:
+        raise WorkbookError(f"{path} does not exist. Check the path of the list of regions.") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise WorkbookError(f"{path.name} cannot be read ({error}). Save it as CSV in UTF-8.") from error

@@ -1,0 +1,20 @@
+"""What other packages may use of antikorupsi.run; each name is imported when it is first asked for."""
+
+from .choosing import RunOptions as RunOptions
+from .choosing import choose_regions as choose_regions
+from .events import Event as Event
+from .events import Listener as Listener
+from .jobs import FORMATS as FORMATS
+from .jobs import Job as Job
+from .jobs import Outcome as Outcome
+from .jobs import overview_job as overview_job
+from .jobs import province_job as province_job
+from .jobs import read_formats as read_formats
+from .jobs import region_job as region_job
+from .running import Run as Run
+from .running import folder_of as folder_of
+from .running import run as run
+from .status import PageStatus as PageStatus
+from .status import Status as Status
+from .status import read_age as read_age
+from .status import status_of as status_of

@@ -1,0 +1,58 @@
+"""Which regions a run is about, and with which parameters."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from antikorupsi.assess import Assessment, Parameters
+from antikorupsi.common import WorkbookError
+from antikorupsi.rules import Region, RegionError
+
+CANDIDATES_INSTRUMENT = "nilai_akhir"
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What to run: the notebooks' parameters, which regions (none = all), in which formats, and where and how.
+
+    `jobs` is how many reports are made at the same time (0: as many as this machine bears), `force` makes also those
+    that are not out of date, `cold` takes ordinary kernels, `dask` is the address of a cluster that makes them.
+    """
+
+    parameters: Parameters
+    regions: tuple[str, ...] = ()
+    province: str = ""
+    candidates: bool = False
+    reports: str = ""
+    jobs: int = 0
+    formats: tuple[str, ...] = ("html",)
+    force: bool = False
+    cold: bool = False
+    dask: str = ""
+
+
+def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
+    """The regions named, those of the province, the pilots and candidates, or all where nothing was asked for."""
+    regions = assessment.period.regions
+    try:
+        named = [regions.find(text) for text in options.regions]
+    except RegionError as error:
+        raise WorkbookError(str(error)) from error
+    wanted = {region.code for region in named}
+    if options.province:
+        province = Parameters(province=options.province).province_of(assessment)
+        wanted |= {region.code for region in regions if region.province_code == province}
+    if options.candidates:
+        seen = assessment.observations
+        wanted |= set(seen.loc[seen["instrument"] == CANDIDATES_INSTRUMENT, "region"])
+    if not (options.regions or options.province or options.candidates):
+        return list(regions)
+    return [region for region in regions if region.code in wanted]
+
+
+def notebook_parameters(parameters: Parameters) -> dict[str, Any]:
+    """The parameters as papermill hands them to every notebook; unset ones keep the notebook's defaults."""
+    handed: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
+    for name in ("framework", "weights", "overrides", "raw"):
+        if value := getattr(parameters, name):
+            handed[name] = value
+    return handed

@@ -1,0 +1,76 @@
+"""The end of a run: pages that went out of date say so, then the results and the index, the history, the manifest."""
+
+from datetime import datetime
+from importlib.metadata import version
+from typing import Any
+
+from antikorupsi.assess import Assessment, changes, file_hash, raw_hashes
+from antikorupsi.common import Language, from_root, located
+from antikorupsi.publish import place_files, place_text
+from antikorupsi.run.choosing import RunOptions, notebook_parameters
+from antikorupsi.run.fingerprints import MAKERS, Fingerprints
+from antikorupsi.run.planning import Planned, out_of_date
+from antikorupsi.run.publication import Publication
+
+
+def described(assessment: Assessment, options: RunOptions) -> dict[str, Any]:
+    """What the manifest says of a run besides its pages: inputs, versions and parameters."""
+    period = assessment.period
+    return {
+        "period": period.name,
+        "framework": assessment.framework.id,
+        "weights": assessment.weights,
+        "parameters": notebook_parameters(options.parameters),
+        "formats": list(options.formats),
+        "versions": {name: version(name) for name in ("workbook-antikorupsi", *MAKERS)},
+        "inputs": raw_hashes(period.folder),
+    }
+
+
+def close(
+    publication: Publication, assessment: Assessment, plan: list[Planned], words: Language, made: datetime
+) -> None:
+    """Everything of a run that comes after its pages; the manifest is the last."""
+    _mark(publication, plan, words)
+    before = changes.previous(assessment, publication.folder)
+    _results(publication, assessment, words, made, from_root(before) if before else "")
+    if new := changes.to_record(assessment, publication.folder, made.date()):
+        place_text(new[1], new[0])
+    publication.finish()
+
+
+def _mark(publication: Publication, plan: list[Planned], words: Language) -> None:
+    """A page is out of date where it shows something else now, asked for in the same way as it was made."""
+    for own in plan:
+        entry = publication.manifest.reports.get(own.job.page)
+        if entry is None or not entry.made:
+            continue
+        if reasons := out_of_date(entry, own):
+            publication.mark(own.job.page, words, out_of_date=True)
+        elif reasons is not None:
+            publication.mark(own.job.page, words, out_of_date=False)
+
+
+def _results(publication: Publication, assessment: Assessment, words: Language, made: datetime, previous: str) -> None:
+    """The files of results and the index, unless they say all this already."""
+    folder, reports = publication.folder, publication.manifest.reports
+    late = [entry.region for entry in reports.values() if entry.region and entry.out_of_date]
+    published = [page for page, entry in sorted(reports.items()) if entry.made]
+    fingerprint = Fingerprints(assessment).of_results(words.code, previous, *published, "late", *late)
+    known = publication.manifest.results
+    if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
+        return
+    from antikorupsi.publish import (
+        result_files,
+        write_index,  # these bring what draws and lays out pages
+    )
+
+    publication.replace_results({}, {})
+    changed = None
+    if previous:
+        changed = changes.count_by_region(changes.since_publication(assessment, located(previous)))
+    files = result_files(assessment, folder, words.code)
+    place_files(files)
+    write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
+    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html"]
+    publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

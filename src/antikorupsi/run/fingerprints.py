@@ -1,0 +1,230 @@
+"""What a page shows, as a few hashes: a page whose hashes are those of its last publication need not be made again.
+
+A fingerprint has a hash for each reason for which a page can go out of date, so that a difference says why.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from platform import python_version
+
+import pandas as pd
+
+from antikorupsi.assess import FINAL_STAGE, JUDGING, YEARLY, Assessment, changes, file_hash
+from antikorupsi.common import located, root, source_hash
+from antikorupsi.run.jobs import Job
+from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
+
+Fingerprint = dict[str, str]
+_IMPORT = re.compile(r"^from helpers import (.+)$", re.MULTILINE)
+
+# The rooms that pages depend on, besides the module that their notebook imports; and those of index and results.
+PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
+RESULTS = (*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results")
+
+# The libraries that have a hand in the bytes of a page, its notebook, PDF and scorecard.
+MAKERS = (
+    "babel",
+    "ipykernel",
+    "jinja2",
+    "matplotlib",
+    "nbconvert",
+    "nbformat",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "papermill",
+    "weasyprint",
+)
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """The fingerprints of the pages of one assessment; tables are hashed once for all of them."""
+
+    assessment: Assessment
+
+    def of(self, job: Job) -> Fingerprint:
+        """What the page of a job shows now."""
+        if job.region:
+            shown = self._of_region(job.region, job.parameters.get("previous", ""))
+        else:
+            shown = self._of_regions(self.assessment.codes(job.parameters.get("province", "")))
+        own = {name: value for name, value in job.parameters.items() if name != "previous"}
+        asked_for = {"parameters": hash_of(json.dumps(own, sort_keys=True), *job.formats)}
+        notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
+        return shown | asked_for | notebook | self._rules
+
+    def of_results(self, *also: str) -> Fingerprint:
+        """What the index and the files of results show, and whatever else they are told of."""
+        shown = (self._own[1], self._gaps, self._lacking)
+        package = {"package": hash_of(source_hash(*RESULTS))}
+        return self._of_regions(self.assessment.codes(), *shown) | {"told": hash_of(*also)} | package | self._rules
+
+    def _of_region(self, code: str, previous: str) -> Fingerprint:
+        return {
+            "figures": hash_of(*(rows.get(code, "") for rows in self._own)),
+            "findings": self._findings.get(code, ""),
+            "peers": self._peers(code),
+            "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
+        }
+
+    def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
+        """The pages over many regions show of each its verdicts, its totals and what it needs."""
+        shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
+        return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
+
+    def _peers(self, code: str) -> str:
+        """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
+        beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
+        province = code.partition(".")[0]
+        shown = [item for item in YEARLY if (code, *item) in self._measured]
+        means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
+        named = self._named_peers.get(code, "")
+        return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), named, *beside, *means)
+
+    @cached_property
+    def _notebooks(self) -> Mapping[str, str]:
+        return {path.name: hash_of(file_hash(path)) for path in _notebooks()}
+
+    @cached_property
+    def _made_with(self) -> Mapping[str, str]:
+        """By notebook: the hash of the rooms that its pages depend on, and of its own module of `helpers`."""
+        return {path.name: hash_of(source_hash(*PAGES, *own_modules(path))) for path in _notebooks()}
+
+    @cached_property
+    def _own(self) -> tuple[Mapping[str, str], ...]:
+        own = self.assessment
+        uncertain = (own.bounds, own.influences, own.left_out, own.variants, own.not_run)
+        tables = (own.observations, own.verdicts, own.scores, own.groups, own.missing, *uncertain)
+        return tuple(by_key(table) for table in tables)
+
+    @cached_property
+    def _findings(self) -> Mapping[str, str]:
+        return by_key(self.assessment.findings)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, str]:
+        return by_key(self.assessment.verdicts[["region", "criterion", "status"]])
+
+    @cached_property
+    def _totals(self) -> Mapping[str, str]:
+        scores = self.assessment.scores
+        return by_key(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
+
+    @cached_property
+    def _ranges(self) -> Mapping[str, str]:
+        return by_key(self.assessment.ranges.rename_axis("region").reset_index())
+
+    @cached_property
+    def _needs(self) -> Mapping[str, str]:
+        return by_key(self.assessment.needs)
+
+    @cached_property
+    def _improvements(self) -> Mapping[str, str]:
+        return by_key(self.assessment.improvements)
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, str]:
+        return by_key(self.assessment.gaps)
+
+    @cached_property
+    def _lacking(self) -> Mapping[str, str]:
+        return by_key(self.assessment.lacking_evidence)
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        return by_key(self.assessment.positions)
+
+    @cached_property
+    def _named_peers(self) -> Mapping[str, str]:
+        """The near regions that a report names, with the figures and cells that it shows of them."""
+        return by_key(self.assessment.peers)
+
+    @cached_property
+    def _ranked(self) -> Mapping[tuple[str, ...], str]:
+        """The figures of all regions that are ranked together, by measure and year."""
+        return by_keys(self._measure_rows[["region", "value", "measure", "year"]], ["measure", "year"])
+
+    @cached_property
+    def _measures(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """The measures of a region, each with its year."""
+        rows = self._measure_rows
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for region, measure, year in zip(rows["region"], rows["measure"], rows["year"], strict=True):
+            found.setdefault(region, []).append((measure, year))
+        return found
+
+    @cached_property
+    def _measure_rows(self) -> pd.DataFrame:
+        positions = self.assessment.positions
+        return positions.assign(year=positions["year"].astype("str").fillna(""))
+
+    @cached_property
+    def _means(self) -> Mapping[tuple[str, ...], str]:
+        return by_keys(self.assessment.means, ["instrument", "item", "province"])
+
+    @cached_property
+    def _measured(self) -> set[tuple[str, str, str]]:
+        own = self.assessment.observations
+        return set(zip(own["region"], own["instrument"], own["item"], strict=True))
+
+    def _changes(self, previous: str) -> list[Mapping[str, str]]:
+        return [self._by_publication(previous), self._since_period]
+
+    def _by_publication(self, previous: str) -> Mapping[str, str]:
+        if previous and previous not in self._publications:
+            path = located(previous)
+            known = path.is_file()  # an earlier publication that is gone is a reason, not an error
+            self._publications[previous] = by_key(changes.since_publication(self.assessment, path)) if known else {}
+        return self._publications.get(previous, {})
+
+    @cached_property
+    def _publications(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    @cached_property
+    def _since_period(self) -> Mapping[str, str]:
+        earlier = changes.since_period(self.assessment)
+        if earlier is None:
+            return {}
+        found = by_key(earlier[1])
+        return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes()}
+
+    @cached_property
+    def _rules(self) -> Fingerprint:
+        """What all pages of an assessment rest on."""
+        period = self.assessment.period
+        regions = [repr(region) for region in period.regions]
+        described = (period.name, str(period.year), str(period.simulated), self.assessment.weights, *regions)
+        return {
+            "framework": hash_of(self.assessment.framework.model_dump_json(), *described),
+            "versions": hash_of(*(f"{name} {known}" for name, known in _versions().items())),
+        }
+
+
+def _notebooks() -> Iterable[Path]:
+    return (root() / "notebooks").glob("*.ipynb")
+
+
+def own_modules(notebook: Path) -> list[str]:
+    """The modules of `helpers` that a notebook imports, by full name: `from helpers import region_report`."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    lists = [names for source in sources for names in _IMPORT.findall(source)]
+    names = {name.split(" as ")[0].strip() for listed in lists for name in listed.split(",")}
+    return [f"helpers.{name}" for name in sorted(names) if find_spec(f"helpers.{name}") is not None]
+
+
+def makers_here() -> dict[str, str]:
+    """What makes pages in this process: the hash of the package, and the versions of Python and of the libraries."""
+    return {"the package": source_hash("antikorupsi", "helpers", "warm_kernels")[:12]} | _versions()
+
+
+def _versions() -> dict[str, str]:
+    return {"Python": python_version()} | {name: version(name) for name in MAKERS}

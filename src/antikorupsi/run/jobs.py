@@ -1,0 +1,86 @@
+"""Which notebook makes which page, with which parameters."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any, Self
+
+from antikorupsi.common import WorkbookError
+from antikorupsi.publish import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
+from antikorupsi.rules import Province, Region
+
+FORMATS = ("html", "pdf", "xlsx")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to run, and the address of the page below the folder of reports.
+
+    `name` is what progress and logs call it, `region` the code of its region. The page and the notebook are always
+    made; `formats` says what else. `made` is the declared time of the run, in ISO format.
+    """
+
+    name: str
+    notebook: str
+    parameters: dict[str, Any]
+    page: str
+    sections: tuple[str, ...] = ()
+    region: str = ""
+    formats: tuple[str, ...] = FORMATS
+    made: str = ""
+
+    @property
+    def home(self) -> str:
+        """The address of the index, from the page."""
+        return "../" * self.page.count("/") + "index.html"
+
+    def compared_with(self, previous: str) -> Self:
+        """The same job with the file of an earlier publication that its page is compared with, if any."""
+        others = {name: value for name, value in self.parameters.items() if name != "previous"}
+        return replace(self, parameters=others | ({"previous": previous} if previous else {}))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended: the files of the page by their addresses, or why there are none; and how long it took."""
+
+    job: Job
+    seconds: float
+    files: dict[str, bytes] = field(default_factory=dict)
+    error: str = ""
+
+
+def read_formats(text: str) -> tuple[str, ...]:
+    """The formats named in a text such as "html,pdf"; raises WorkbookError for one there is not."""
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise WorkbookError(f"There is no format {', '.join(unknown) or repr(text)}; there are: {', '.join(FORMATS)}.")
+    return formats
+
+
+def region_job(region: Region, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
+    """The job of one region's report."""
+    page, own = f"{REGION_PAGES}/{region.slug}.html", parameters | {"region": region.code}
+    return Job(region.name, "4-region-report.ipynb", own, page, REGION_SECTIONS, region.code, formats)
+
+
+def province_job(province: Province, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
+    """The job of the page over one province."""
+    page, own = f"{PROVINCE_PAGES}/{province.code}.html", parameters | {"province": province.code}
+    return Job(province.name, "5-overview.ipynb", own, page, formats=formats)
+
+
+def overview_job(parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
+    """The job of the overview over all regions."""
+    return Job("ringkasan", "5-overview.ipynb", parameters, "ringkasan.html", formats=formats)
+
+
+def left_over(page: str, files: Collection[str]) -> list[str]:
+    """The files of an earlier publication of the same report in formats that were not asked for this time."""
+    return [name for ending in (".pdf", ".xlsx") if (name := sibling(page, ending)) not in files]
+
+
+def sibling(page: str, ending: str) -> str:
+    """The address of the file beside a page that holds the same in another format."""
+    return str(PurePosixPath(page).with_suffix(ending))

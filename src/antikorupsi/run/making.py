@@ -1,0 +1,58 @@
+"""Many reports, several at a time: each tried twice, until all are made or somebody says stop."""
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+
+from antikorupsi.run.events import Event, Listener
+from antikorupsi.run.jobs import Job, Outcome
+from antikorupsi.run.stopping import Stop
+from antikorupsi.run.workers import Workers
+
+TRIES = 2
+
+
+@dataclass
+class Making:
+    """The work on some jobs; no more are handed out than workers can be busy with, so that memory stays flat."""
+
+    workers: Workers
+    listener: Listener
+    stop: Stop
+    _tries: dict[str, int] = field(default_factory=dict)
+
+    def outcomes(self, jobs: list[Job]) -> Iterator[Outcome]:
+        """The outcomes in the order in which the jobs end; those not begun when somebody says stop have none."""
+        waiting, ended = deque(jobs), SimpleQueue[tuple[Job, "Future[Outcome]"] | None]()
+        self.stop.tell(lambda: ended.put(None))
+        at_work = 0
+        while (waiting or at_work) and not self.stop:
+            while waiting and at_work < 2 * self.workers.size:
+                self._submit(waiting.popleft(), ended)
+                at_work += 1
+            finished = ended.get()
+            if finished is None:
+                continue
+            at_work -= 1
+            outcome = _outcome_of(*finished)
+            if outcome.error and self._tries[outcome.job.page] < TRIES:
+                self.listener(Event("retried", outcome.job.name, outcome.job.page, outcome.error, outcome.seconds))
+                waiting.appendleft(outcome.job)
+            else:
+                yield outcome
+
+    def _submit(self, job: Job, ended: "SimpleQueue[tuple[Job, Future[Outcome]] | None]") -> None:
+        self._tries[job.page] = self._tries.get(job.page, 0) + 1
+        self.workers.submit(job).add_done_callback(lambda future: ended.put((job, future)))
+
+
+def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
+    """What a worker gave; whatever it raised, of the report's making or the program's, is why the report failed."""
+    if future.cancelled():
+        return Outcome(job, 0.0, error="The report was not finished.")
+    failure = future.exception()
+    if failure is None:
+        return future.result()
+    return Outcome(job, 0.0, error=f"{type(failure).__name__}: {failure}")

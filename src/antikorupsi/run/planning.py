@@ -1,0 +1,100 @@
+"""Which pages there are to make, and which of them are out of date, and why."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from antikorupsi.assess import Assessment, changes, hashes_of
+from antikorupsi.common import from_root, mark_of, processed_folder
+from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
+from antikorupsi.run.jobs import Job, overview_job, province_job, region_job
+from antikorupsi.run.manifest import Entry, differing
+
+NEVER_MADE, ALTERED, FAILED = "never made", "altered", "failed"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page, what it shows now, and why the published one is out of date; no reason where it is not."""
+
+    job: Job
+    fingerprint: Fingerprint
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Compares what pages show now with what is published in a folder."""
+
+    assessment: Assessment
+    folder: Path
+    published: Mapping[str, Entry]
+    fingerprints: Fingerprints
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(cls, assessment: Assessment, folder: Path, published: Mapping[str, Entry]) -> "Planner":
+        """Looks at the files of the folder; those that did not change since they were last looked at stay closed."""
+        return cls(assessment, folder, published, Fingerprints(assessment), _hashes(folder))
+
+    def plan(self, jobs: list[Job]) -> list[Planned]:
+        """The pages of the jobs; one that must be made again compares itself with the newest other publication."""
+        first = [self._compared(job) for job in jobs]
+        stale = [own.job.region for own in first if own.why and own.job.region]
+        before = changes.previous_by_region(self.assessment, self.folder, stale) if stale else {}
+        return [self._renewed(own, before) if own.why and own.job.region else own for own in first]
+
+    def _compared(self, job: Job) -> Planned:
+        """The job against its publication, compared with the earlier one that is written there."""
+        entry = self.published.get(job.page)
+        own = job.compared_with(entry.parameters.get("previous", "") if entry else "")
+        now = self.fingerprints.of(own)
+        return Planned(own, now, tuple(self._why(entry, now)))
+
+    def _renewed(self, own: Planned, before: Mapping[str, Path]) -> Planned:
+        path = before.get(own.job.region)
+        job = own.job.compared_with(from_root(path) if path else "")
+        return replace(own, job=job, fingerprint=self.fingerprints.of(job))
+
+    def _why(self, entry: Entry | None, now: Fingerprint) -> list[str]:
+        if entry is None or not entry.made:
+            return [NEVER_MADE]
+        if any(self.files.get(name) != known for name, known in entry.files.items()):
+            return [ALTERED]
+        return [FAILED] * bool(entry.error) + differing(entry.fingerprint, now)
+
+
+def out_of_date(entry: Entry, own: Planned) -> list[str] | None:
+    """Why a published page no longer shows what it would show; None where it was asked for with other parameters.
+
+    The formats asked for change no page: they are not among the reasons.
+    """
+    if entry.parameters != own.job.compared_with(entry.parameters.get("previous", "")).parameters:
+        return None
+    same_formats = entry.formats == own.job.formats
+    return [why for why in differing(entry.fingerprint, own.fingerprint) if same_formats or why != "parameters"]
+
+
+def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[str, ...], made: str = "") -> list[Job]:
+    """The overview, every region and every province of an assessment."""
+    regions = assessment.period.regions
+    jobs = [
+        overview_job(parameters, formats),
+        *(region_job(region, parameters, formats) for region in regions),
+        *(province_job(province, parameters, formats) for province in regions.provinces),
+    ]
+    return [replace(job, made=made) for job in jobs]
+
+
+def is_about(job: Job, codes: Collection[str]) -> bool:
+    """Whether a page is one of those that a choice of regions asks for: theirs, their provinces', the overview."""
+    if job.region:
+        return job.region in codes
+    province = job.parameters.get("province")
+    return province is None or any(code.startswith(f"{province}.") for code in codes)
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """What is known of the files lies in data/processed, in one file for each folder of reports."""
+    return hashes_of(folder, processed_folder(f".reports-{mark_of(folder)}.json"))

@@ -1,0 +1,40 @@
+"""What a job publishes: its notebook and page, and in the formats asked for its scorecard and PDF."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+import nbformat
+from nbformat import NotebookNode
+
+from antikorupsi.assess import Parameters, hold_assessments
+from antikorupsi.common import Language
+from antikorupsi.publish import Attached, render_html, render_pdf, write_scorecard
+from antikorupsi.run.jobs import Job, sibling
+
+
+def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
+    """The files of a report by their addresses, in the order in which they are put in place: the page is the last."""
+    words, made = Language(job.parameters["language"]), datetime.fromisoformat(job.made)
+    wanted = {".xlsx": "xlsx" in job.formats and bool(job.region), ".pdf": "pdf" in job.formats}
+    names = {ending: sibling(job.page, ending) for ending in wanted if wanted[ending]}
+    downloads = [PurePosixPath(name).name for name in names.values()]
+    page = render_html(executed, words.code, made, home=job.home, downloads=downloads)
+    files = {sibling(job.page, ".ipynb"): nbformat.v4.writes(executed).encode()}
+    attached = []
+    if name := names.get(".xlsx"):
+        files[name] = _scorecard(job)
+        attached.append(Attached(PurePosixPath(name).name, files[name], words.say("Scorecard with live formulas")))
+    if name := names.get(".pdf"):
+        files[name] = render_pdf(page, made, attached)
+    return files | {job.page: page.encode()}
+
+
+def _scorecard(job: Job) -> bytes:
+    common = {name: value for name, value in job.parameters.items() if name not in ("region", "previous")}
+    hold_assessments()  # one for all jobs of a process
+    view = Parameters.check(common).assessment().region(job.region, job.parameters["language"])
+    with tempfile.TemporaryDirectory(prefix="workbook-") as scratch:
+        path = Path(scratch) / "scorecard.xlsx"
+        write_scorecard(view, path)
+        return path.read_bytes()

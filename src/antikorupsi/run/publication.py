@@ -1,0 +1,116 @@
+"""The folder of reports as a run changes it: pages go in one by one, the manifest last, and a kill can be repaired."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+
+from antikorupsi.assess import file_hash
+from antikorupsi.common import Language, WorkbookError, written_or_said
+from antikorupsi.publish import Journal, marked_out_of_date, without_mark
+from antikorupsi.run.fingerprints import Fingerprint
+from antikorupsi.run.jobs import Job, Outcome, left_over
+from antikorupsi.run.manifest import Entry, Manifest
+
+LOCK = ".lock"
+
+
+@contextmanager
+def publishing(folder: Path) -> Iterator["Publication"]:
+    """The publication of a folder for one run alone, with what a killed run left repaired.
+
+    Raises WorkbookError when another run is at work there, and for a disk that is full or cannot be written to: then
+    what was published is as it was, and the next run goes on from there.
+    """
+    try:
+        with written_or_said(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / LOCK, timeout=0):
+                yield Publication.open(folder)
+    except Timeout as error:
+        raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
+
+
+@dataclass
+class Publication:
+    """What is published in a folder, and how it is changed."""
+
+    folder: Path
+    manifest: Manifest
+    journal: Journal
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The publication of a folder; what a killed run left is finished, and its manifest made whole."""
+        own = cls(folder, Manifest.read(folder), Journal(folder))
+        for note in own.journal.repair():
+            own.manifest.reports[note["page"]] = Entry.read(note["entry"])
+        for page, entry in own.manifest.replacing.items():
+            if page not in own.manifest.reports and own.is_in_place(entry.files):
+                own.manifest.reports[page] = entry
+        own.manifest.replacing = {}
+        return own
+
+    def begin(self, about: dict[str, Any], pages: list[str]) -> None:
+        """Says that a run is at work, and which pages it may replace."""
+        self.manifest.about = about
+        self.manifest.started, self.manifest.finished = _now(), ""
+        reports = self.manifest.reports
+        self.manifest.replacing = {page: reports.pop(page) for page in pages if page in reports}
+        self.manifest.write(self.folder)
+        self.journal.clear()
+
+    def put(self, outcome: Outcome, fingerprint: Fingerprint) -> None:
+        """Puts the files of a report in place, as one."""
+        job = outcome.job
+        hashes = {name: sha256(content).hexdigest() for name, content in outcome.files.items()}
+        made = (job.made, round(outcome.seconds, 2), fingerprint, job.formats, job.parameters, hashes)
+        entry = Entry(job.name, job.region, *made)
+        removed = [name for name in left_over(job.page, outcome.files) if (self.folder / name).exists()]
+        self._place(job.page, outcome.files, removed, entry)
+
+    def keep(self, job: Job, error: str = "") -> None:
+        """Keeps the page of a job that failed, or was not begun, with the reason."""
+        entry = self.manifest.replacing.get(job.page) or Entry(job.name, job.region)
+        self.manifest.reports[job.page] = replace(entry, error=error or entry.error)
+
+    def mark(self, page: str, words: Language, *, out_of_date: bool) -> None:
+        """Writes at the head of a page that it is out of date, or takes that away."""
+        entry = self.manifest.reports[page]
+        if not entry.made or entry.out_of_date == out_of_date or not (self.folder / page).exists():
+            return
+        shown = (self.folder / page).read_text(encoding="utf-8")
+        content = (marked_out_of_date(shown, words) if out_of_date else without_mark(shown)).encode()
+        files = entry.files | {page: sha256(content).hexdigest()}
+        self._place(page, {page: content}, [], replace(entry, files=files, out_of_date=out_of_date))
+
+    def replace_results(self, fingerprint: Fingerprint, files: dict[str, str]) -> None:
+        """Says which files of results are in place; none of them, before they are written."""
+        self.manifest.results = {"fingerprint": fingerprint, "files": files}
+        if not files:
+            self.manifest.write(self.folder)
+
+    def is_in_place(self, files: dict[str, str]) -> bool:
+        """Whether the files are there, with these sha256."""
+        places = [(self.folder / name, known) for name, known in files.items()]
+        return all(path.exists() and file_hash(path) == known for path, known in places)
+
+    def finish(self) -> None:
+        """Writes the manifest, after everything that it speaks of."""
+        self.manifest.finished = _now()
+        self.manifest.replacing = {}
+        self.manifest.write(self.folder)
+        self.journal.clear()
+
+    def _place(self, page: str, files: dict[str, bytes], removed: list[str], entry: Entry) -> None:
+        self.journal.place(files, removed, {"page": page, "entry": asdict(entry)})
+        self.manifest.reports[page] = entry
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,89 @@
+"""What is published in a folder, what is out of date and what failed, without running or changing anything."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import WorkbookError
+from antikorupsi.publish import Journal
+from antikorupsi.run.choosing import RunOptions, notebook_parameters
+from antikorupsi.run.manifest import Entry, Manifest
+from antikorupsi.run.planning import ALTERED, NEVER_MADE, Planned, Planner, all_jobs
+from antikorupsi.run.publication import LOCK
+
+
+@dataclass(frozen=True)
+class PageStatus:
+    """One page: `state` is published, stale, failed, damaged or missing; `why` says why it is not simply published."""
+
+    name: str
+    page: str
+    state: str
+    why: tuple[str, ...] = ()
+    made: str = ""
+
+
+@dataclass(frozen=True)
+class Status:
+    """A folder of reports; `run` is finished, at work, interrupted or none."""
+
+    folder: Path
+    run: str
+    finished: str
+    pages: list[PageStatus]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the last run ended, no page failed, and every published page is as it was put in place."""
+        return self.run in ("finished", "none") and not any(own.state in ("failed", "damaged") for own in self.pages)
+
+    def older_than(self, age: timedelta) -> bool:
+        """Whether no run has ended within this time."""
+        return not self.finished or datetime.now(UTC) - datetime.fromisoformat(self.finished) > age
+
+
+def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Status:
+    """The status of every page of an assessment, asked for with these options."""
+    manifest = Manifest.read(folder)
+    handed = notebook_parameters(options.parameters)
+    formats = tuple(manifest.about.get("formats", options.formats))
+    published = manifest.replacing | manifest.reports
+    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, handed, formats))
+    pages = [_page(own, published.get(own.job.page)) for own in planned]
+    return Status(folder, _run(folder, manifest), manifest.finished, pages)
+
+
+def read_age(text: str) -> timedelta:
+    """A time such as 26h, 90m or 7d; raises WorkbookError for anything else."""
+    units = {"m": "minutes", "h": "hours", "d": "days"}
+    number, unit = text[:-1], text[-1:]
+    if unit not in units or not number.isdecimal():
+        raise WorkbookError(f"{text!r} is no time; write 90m, 26h or 7d.")
+    return timedelta(**{units[unit]: int(number)})
+
+
+def _page(own: Planned, entry: Entry | None) -> PageStatus:
+    name, page = own.job.name, own.job.page
+    made = entry.made if entry else ""
+    if entry is not None and entry.error:
+        return PageStatus(name, page, "failed", (entry.error,), made)
+    if own.why == (NEVER_MADE,):
+        return PageStatus(name, page, "missing", own.why)
+    if own.why == (ALTERED,):
+        return PageStatus(name, page, "damaged", own.why, made)
+    return PageStatus(name, page, "stale" if own.why else "published", own.why, made)
+
+
+def _run(folder: Path, manifest: Manifest) -> str:
+    if not manifest.started and not manifest.finished:
+        return "none"
+    if manifest.finished and not Journal(folder).interrupted():
+        return "finished"
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            return "interrupted"
+    except Timeout:
+        return "at work"

@@ -1,0 +1,82 @@
+"""How the figures of each measure are spread over the regions: lowest, quartiles, highest and mean."""
+
+import math
+
+import pandas as pd
+
+from antikorupsi.assess import Assessment, method
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.rules import Framework, instrument_by_id
+from antikorupsi.show.charts.rows import Rows, new_rows
+from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
+
+
+def distributions(assessment: Assessment, language: str = "id") -> Html:
+    """A line and a box per measure on the scale of the scores: criteria, indicators, components and the total.
+
+    The line runs from the lowest to the highest region, the box from the lower to the upper quartile. Criteria on
+    other scales stand in the table only.
+    """
+    words, framework = assessment.words(language), assessment.framework
+    title = markup.heading(words.say("Distributions"), "sebaran")
+    table = method.distribution_by_measure(method.figures_by_region(assessment))
+    table = table[table["measure"].isin(_on_scale(framework)) & (table["regions"] > 0)].reset_index(drop=True)
+    if table.empty:
+        return markup.joined(
+            title, markup.paragraph(words.say("There is no figure whose distribution could be shown."))
+        )
+    names = method.measure_names(framework, words)
+    rows = _draw(table, names, framework, words)
+    widest = table.iloc[int((table["quartile_3"] - table["quartile_1"]).to_numpy().argmax())]
+    said = words.say(
+        "{name} is spread most: the middle half of the regions lies between {low} and {high}",
+        name=names[widest["measure"]],
+        low=words.number(widest["quartile_1"]),
+        high=words.number(widest["quartile_3"]),
+    )
+    note = words.say(
+        "Line: from the lowest to the highest region; box: the middle half; tick: median; diamond: mean; "
+        "right: how many regions."
+    )
+    spoken = "; ".join(f"{names[own.measure]}: {words.number(own.median)} ({own.regions})" for own in each_row(table))
+    return markup.joined(title, shown(rows.figure, said, f"{said}. {spoken}"), markup.paragraph(note, "chart-note"))
+
+
+def _on_scale(framework: Framework) -> set[str]:
+    """The measures on the scale of the scores: all scores, and the criteria whose instrument has the same range."""
+    scale = (framework.scale.lowest, framework.scale.highest)
+    criteria = {
+        own.id
+        for own in framework.criteria
+        for column in instrument_by_id()[own.instrument].measured
+        if column.item in own.items and column.range == scale
+    }
+    indicators, components = ({own.id for own in group} for group in (framework.indicators, framework.components))
+    return criteria | indicators | components | {"total"}
+
+
+def _draw(table: pd.DataFrame, names: dict[str, str], framework: Framework, words: Language) -> Rows:
+    rows = new_rows([names[own] for own in table["measure"]])
+    for place, own in zip(rows.places, each_row(table), strict=True):
+        across = rows.axes
+        across.plot([own.lowest, own.highest], [place, place], color=GREY, linewidth=0.9)
+        width = own.quartile_3 - own.quartile_1
+        across.barh(place, width, left=own.quartile_1, height=0.5, color=LIGHT_GREY, edgecolor=TURQUOISE, linewidth=0.9)
+        across.plot([own.median, own.median], [place - 0.25, place + 0.25], color=DARK_BLUE, linewidth=1.8)
+        across.plot(own.mean, place, "D", color=DARK_PINK, markersize=3.5)
+        rows.beside(place, words.number(own.regions, 0))
+    kinds = [_kind(own, framework) for own in table["measure"]]
+    for after in range(1, len(kinds)):
+        if kinds[after] != kinds[after - 1]:
+            rows.divide(after)
+    lowest = max(framework.scale.lowest, 10 * math.floor((table["lowest"].min() - 2) / 10))
+    rows.axes.set_xlim(lowest, framework.scale.highest + 0.5)
+    rows.axes.xaxis.set_major_formatter(lambda tick, _: words.number(tick, 1, least=0))
+    return rows
+
+
+def _kind(measure: str, framework: Framework) -> str:
+    """What a measure is, so that a line divides criteria, indicators, and what is made of them."""
+    if measure in {own.id for own in framework.criteria}:
+        return "criterion"
+    return "indicator" if measure in {own.id for own in framework.indicators} else "aggregate"

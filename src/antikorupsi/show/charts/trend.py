@@ -1,0 +1,137 @@
+"""How a region's figures moved over the years that are known, and its total over the stages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess import YEARLY, RegionAssessment
+from antikorupsi.common import Html, markup
+from antikorupsi.rules import instrument_name
+from antikorupsi.show.charts.strips import Strips, limits_around
+from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
+from antikorupsi.show.wording import STAGE_WORDS, observed
+
+_STAGES = ("mandiri", "monev", "penilaian")
+
+_WIDE = 1.2  # points: a line
+
+Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
+
+
+@dataclass(frozen=True)
+class Series:
+    """A figure over years or stages, and the means of all regions and of the province by year."""
+
+    name: str
+    points: Points
+    everywhere: dict[str, float] = field(default_factory=dict)
+    province: dict[str, float] = field(default_factory=dict)
+
+
+def trend(view: RegionAssessment) -> Html:
+    """A small line per figure with at least two known years or stages; interim figures are hollow.
+
+    Beside it the means of all regions and of the province, of years in which at least three regions have a figure.
+    """
+    heading = markup.heading(view.language.say("Trend"), "tren")
+    series = [own for own in _all_series(view) if len(own.points) > 1]
+    if not series:
+        return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
+    drawing = Strips(len(series), each=1.25, below=0.24)
+    for place, own in enumerate(series):
+        _draw(drawing, place, own, view)
+    title = _title(view, series[0].name, series[0].points)
+    spoken = "; ".join(_spoken(view, own) for own in series)
+    note = view.language.say(
+        "Hollow: interim figure, never used for a verdict. Dashed: mean of all regions with a figure of the year; "
+        "dotted: mean of {province}.",
+        province=view.region.province,
+    )
+    by_year = any(at.isdigit() for own in series for at, _, _ in own.points)
+    explained = markup.paragraph(note, "chart-note") if by_year else None
+    return markup.joined(heading, shown(drawing.figure, title, f"{title}. {spoken}"), explained)
+
+
+def _spoken(view: RegionAssessment, series: Series) -> str:
+    own = ", ".join(f"{at} {observed(value, view.language)}" for at, value, _ in series.points)
+    known = [f"{year} {observed(round(mean, 2), view.language)}" for year, mean in series.everywhere.items()]
+    if not known:
+        return f"{series.name}: {own}"
+    means = view.language.say("mean of all regions: {means}", means=", ".join(known))
+    return f"{series.name}: {own}; {means}"
+
+
+def _all_series(view: RegionAssessment) -> list[Series]:
+    by_item: dict[tuple[str, str], list[Any]] = {}
+    for row in view.observation_rows:
+        if pd.notna(row.value):
+            by_item.setdefault((row.instrument, row.item), []).append(row)
+    means, province = view.assessment.telling_means, view.region.province_code
+    yearly = [
+        Series(
+            instrument_name(instrument, view.language.code),
+            _by_year(by_item.get((instrument, item), [])),
+            means.get((instrument, item, ""), {}),
+            means.get((instrument, item, province), {}),
+        )
+        for instrument, item in YEARLY
+    ]
+    levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
+    return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly
+
+
+def _by_year(figures: list[Any]) -> Points:
+    """One point a year: the final figure if there is one, the most precise of several, else the last interim one."""
+    values: dict[int, dict[bool, list[float]]] = {}
+    for row in figures:
+        values.setdefault(row.year, {}).setdefault(row.status == "final", []).append(row.value)
+    return [
+        (str(year), max(known[max(known)], key=lambda value: len(repr(value))), True in known)
+        for year, known in sorted(values.items())
+    ]
+
+
+def _by_stage(view: RegionAssessment, level: str) -> Points:
+    rows = [(stage, view.score(level, "total", stage)) for stage in _STAGES]
+    return [
+        (view.language.say(STAGE_WORDS[stage]), round(float(row["score"]), 2), True)
+        for stage, row in rows
+        if row is not None and pd.notna(row["score"])
+    ]
+
+
+def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -> None:
+    points = series.points
+    years = [int(at) for at, _, _ in points if at.isdigit()]
+    places = [year - years[0] for year in years] or list(range(len(points)))  # stages have no distance, years do
+    values = [value for _, value, _ in points]
+    everywhere, province = (_shown_means(means, years) for means in (series.everywhere, series.province))
+    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.6)
+    strip = drawing.strip(place, series.name, across=(-0.5, places[-1] + 0.5), up=up)
+    strip.ticks(places, [at for at, _, _ in points])
+    for means, line, colour in ((everywhere, "--", GREY), (province, ":", TURQUOISE)):
+        strip.line(list(means), list(means.values()), linestyle=line, color=colour, linewidth=_WIDE)
+    strip.line(places, values, color=GREY, linewidth=_WIDE)
+    for at, (_, value, final) in zip(places, points, strict=True):
+        strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
+        strip.words(at, value, observed(value, view.language), above=7)
+
+
+def _shown_means(means: dict[str, float], years: list[int]) -> dict[int, float]:
+    """The means of the years that are shown, by their distance from the first; none where there are fewer than two."""
+    known = {int(year) - years[0]: mean for year, mean in means.items() if years and years[0] <= int(year) <= years[-1]}
+    return known if len(known) > 1 else {}
+
+
+def _title(view: RegionAssessment, name: str, points: Sequence[tuple[str, float, bool]]) -> str:
+    first, last = points[0], points[-1]
+    return view.language.say(
+        "{name}: from {first} ({from_}) to {last} ({to})",
+        name=name,
+        first=observed(first[1], view.language),
+        from_=first[0],
+        last=observed(last[1], view.language),
+        to=last[0],
+    )

@@ -1,0 +1,115 @@
+"""A period laid out for many tries: every verdict, total, rank and interval anew within a fifth of a second.
+
+Nothing is computed in another way than in a run: the rules, totals, ranks and draws are those of the modules below.
+What a try does not touch is kept: the figures, the verdicts of the other criteria, the interval of the same weights.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from antikorupsi.assess import Assessment, Known, Method, draws_of, known_of, range_by_region, ranks_of
+from antikorupsi.common import WorkbookError
+from antikorupsi.rules import Criterion, Framework, indicator_weights
+from antikorupsi.show.exploring.choices import Choices
+from antikorupsi.show.exploring.outcome import FINAL, Outcome
+from helpers.eligibility import Judgement, eligibility_of, figures_by_region, judge
+from helpers.scoring import Numbers, aggregate, total_tree
+
+STAGES = ("mandiri", "monev", FINAL)  # a region's total is that of the latest at which the panel scored it
+Mask = npt.NDArray[np.bool_]
+DRAWS = 200  # a run makes 10,000, which take ten times the time that an eye waits for
+
+
+class Bench:
+    """One assessment under the period's own framework, and everything that follows from other choices."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        """Looks at the figures and the scores once."""
+        self.assessment = assessment
+        self._codes = [region.code for region in assessment.period.regions]
+        self._figures = figures_by_region(assessment.observations, assessment.period.year)
+        self._known = {stage: self._scored(stage) for stage in STAGES}
+        self._judged: dict[str, list[Judgement]] = {}
+        self._ranges: dict[str, pd.DataFrame] = {}
+
+    def outcome(self, choices: Choices) -> Outcome:
+        """What follows from the choices for every region; raises WorkbookError for choices that do not fit."""
+        framework, scheme = choices.asked()
+        if _scored_by(framework) != _scored_by(self.assessment.framework):
+            raise WorkbookError(f"{framework.id} scores other indicators than {self.assessment.framework.id} does.")
+        own = [[judged.status for judged in self._judgements(criterion, framework)] for criterion in framework.criteria]
+        eligibility = {code: eligibility_of(statuses) for code, *statuses in zip(self._codes, *own, strict=True)}
+        totals = totals_of(self._known[FINAL], framework, scheme)
+        there = totals.notna().to_numpy(dtype=np.bool_)
+        ranks = pd.Series(ranks_of(totals[there].to_numpy()[None, :])[0], index=totals.index[there], dtype="Int64")
+        drawn = self._drawn(framework, scheme)
+        return Outcome(self.assessment, framework, scheme, eligibility, totals, ranks, *drawn)
+
+    def _judgements(self, criterion: Criterion, framework: Framework) -> list[Judgement]:
+        """The verdict on every region, in the order of the codes; kept by the rule."""
+        key = criterion.model_dump_json()
+        if key not in self._judged:
+            figures = self._figures
+            self._judged[key] = [
+                judge(criterion, figures.get((code, criterion.instrument)), framework) for code in self._codes
+            ]
+        return self._judged[key]
+
+    def _scored(self, stage: str) -> Known:
+        """What is known of every region that was scored at a stage and at no later one, if too little for a total."""
+        usual, scores = self.assessment, self.assessment.scores
+        places = scores["stage"].map({name: place for place, name in enumerate(STAGES)})
+        latest = places.where(scores["level"] == "indicator").groupby(scores["region"]).transform("max")
+        own = scores[(places == latest) & (scores["stage"] == stage) & scores["level"].isin(["indicator", "total"])]
+        scored = own.assign(score=own["score"].where(own["level"] == "indicator", 0.0))
+        method = Method(usual.framework, usual.weights, usual.period.year, stage)
+        return known_of(scored, usual.observations, method)
+
+    def _drawn(self, framework: Framework, scheme: str) -> tuple[pd.DataFrame, int]:
+        """How far totals and ranks move, and from how many draws: those of the run for its own weights, else fewer."""
+        usual = self.assessment
+        if scheme == usual.weights and framework.uncertainty == usual.framework.uncertainty:
+            return usual.ranges, framework.uncertainty.draws.count
+        key = f"{framework.id} {scheme} {indicator_weights(framework, scheme)}"
+        if key not in self._ranges:
+            few, tables = with_draws(framework, DRAWS), []
+            for stage, known in self._known.items():
+                enough = part_of(known, totals_of(known, framework, scheme).notna().to_numpy(dtype=np.bool_))
+                found = range_by_region(enough, draws_of(enough, few, scheme), few)
+                tables.append(found if stage == FINAL else found.assign(rank_low=np.nan, rank_high=np.nan))
+            self._ranges[key] = pd.concat(tables).set_index("region")
+        return self._ranges[key], DRAWS
+
+
+def totals_of(known: Known, framework: Framework, scheme: str) -> pd.Series:
+    """By region that was scored: its total, NaN below the least coverage."""
+    tree = total_tree(framework, indicator_weights(framework, scheme))
+    scores: dict[str, Numbers] = dict(zip(known.indicators, known.scores.T, strict=True))
+    whole = aggregate(tree, scores)[tree.name]
+    return pd.Series(np.broadcast_to(whole.score, len(known.regions)), index=list(known.regions))
+
+
+def _scored_by(framework: Framework) -> list[tuple[str, str | None, str | None]]:
+    return [(own.id, own.takes, own.may_take) for own in framework.indicators]
+
+
+def with_draws(framework: Framework, count: int) -> Framework:
+    """The framework with another number of draws."""
+    draws = framework.uncertainty.draws.model_copy(update={"count": count})
+    return framework.model_copy(update={"uncertainty": framework.uncertainty.model_copy(update={"draws": draws})})
+
+
+def part_of(known: Known, there: Mask) -> Known:
+    """What is known of some of the regions."""
+    regions = tuple(np.array(known.regions)[there].tolist()) if len(there) else ()
+    return replace(
+        known,
+        regions=regions,
+        scores=known.scores[there],
+        errors=known.errors[there],
+        heard=known.heard[there],
+        given=known.given[:, there],
+    )

@@ -1,0 +1,49 @@
+"""Regions or periods beside each other: verdict, total and every criterion."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.show.wording import eligibility_mark, moved_between, status_mark, verdict_figures
+
+Row = list[str | Markup]
+
+
+def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
+    """One row per criterion, verdict and total; one column per view, headed by its name."""
+    first = next(iter(views.values()))
+    say, pick = first.language.say, first.language.pick
+    rows: list[Row] = [
+        [say("Verdict"), *[eligibility_mark(view.eligibility, view.language) for view in views.values()]]
+    ]
+    rows += [
+        [pick(criterion.name), *[_criterion(view, criterion.id) for view in views.values()]]
+        for criterion in first.framework.criteria
+    ]
+    rows.append([say("Total"), *[_total(view) for view in views.values()]])
+    return Html(markup.table([say("Figure"), *views], rows, caption))
+
+
+def _criterion(view: RegionAssessment, identifier: str) -> Markup:
+    own = view.verdicts[view.verdicts["criterion"] == identifier]
+    for place, row in enumerate(each_row(own)):
+        shown = verdict_figures(own.iloc[place], view.language)
+        if pd.isna(row.year):
+            return status_mark(row.status, view.language)
+        shown += "" if f"({row.year})" in shown else f" ({row.year})"
+        return status_mark(row.status, view.language) + " " + tag("span", shown)
+    return tag("span", "–")
+
+
+def _total(view: RegionAssessment) -> Markup:
+    """The total and its interval; a published one with its year."""
+    say, number, published = view.language.say, view.language.number, view.published_total
+    if view.total is not None:
+        moved = view.assessment.total_range(view.region.code)
+        return tag("span", number(view.total)) + small(moved_between(moved, view.language))
+    if published is not None:
+        return tag("span", number(published["score"])) + small(say("published {year}", year=published["year"]))
+    return tag("span", "–")

@@ -1,0 +1,75 @@
+"""The controls with which choices are made: sliders and lists that follow the framework's own rules."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import ipywidgets
+
+from antikorupsi.common import Language
+from antikorupsi.rules import AtLeast, Criterion, Framework, Indicator, LabelAtLeast, scale_of
+from antikorupsi.show.wording import observed
+
+WIDE = {"description_width": "250px"}
+LAYOUT = ipywidgets.Layout(width="490px")
+_LEAST, _MOST, _STEP = 0.25, 4.0, 0.25  # times the declared weight
+Told = Callable[[Any], None]
+
+
+def chosen_from(label: str, options: Iterable[tuple[str, str]], value: str) -> Any:
+    """A list of which one entry is chosen: (what is shown, what is meant)."""
+    return ipywidgets.Dropdown(description=label, options=list(options), value=value, style=WIDE, layout=LAYOUT)
+
+
+def typed(label: str, options: Iterable[str], value: str) -> Any:
+    """A field to type into, with suggestions."""
+    return ipywidgets.Combobox(
+        description=label, options=list(options), value=value, continuous_update=False, style=WIDE, layout=LAYOUT
+    )
+
+
+def threshold_controls(framework: Framework, language: Language) -> dict[str, Any]:
+    """By criterion: a slider over the scale of its figure, or a list of its labels, if there is either."""
+    return {
+        own.id: control
+        for own in framework.criteria
+        if (control := _threshold(own, language.pick(own.name), language)) is not None
+    }
+
+
+def _threshold(criterion: Criterion, name: str, language: Language) -> Any:
+    rule = criterion.rule
+    if isinstance(rule, LabelAtLeast):
+        return chosen_from(name, [(label, label) for label in rule.order], rule.minimum)
+    if isinstance(rule, AtLeast):
+        low, high = scale_of(criterion.instrument, criterion.items[0]) or (0.0, 100.0)
+        step = 0.1 if high <= 10 else 0.5
+        return _slider(name, rule.threshold, (low, high, step), language)
+    return None
+
+
+def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict[str, Any]:
+    """By indicator: a slider over how many times its declared weight it is to weigh."""
+    bounds = (_LEAST, _MOST, _STEP)
+    return {own.id: _slider(f"{own.number}. {language.pick(own.name)}", 1.0, bounds, language) for own in indicators}
+
+
+def _slider(name: str, value: float, bounds: tuple[float, float, float], language: Language) -> Any:
+    """A slider that tells its value when it is let go; its tip says the whole name, which may be cut."""
+    low, high, step = bounds
+    return ipywidgets.FloatSlider(
+        description=name,
+        tooltip=f"{name} ({observed(low, language)} – {observed(high, language)})",
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        readout_format=".2f",
+        continuous_update=False,
+        style=WIDE,
+        layout=LAYOUT,
+    )
+
+
+def when_changed(control: Any, tell: Told) -> None:
+    """Calls `tell` with the new value whenever somebody changes the control."""
+    control.observe(lambda change: tell(change["new"]), names="value")

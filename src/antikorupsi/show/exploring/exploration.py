@@ -1,0 +1,179 @@
+"""The choices of an analyst and what follows from them, as tables; the controls of JupyterLab stand above it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from antikorupsi.assess import (
+    Assessment,
+    Parameters,
+    RegionAssessment,
+    as_text,
+    available_periods,
+    write_parameter_file,
+)
+from antikorupsi.common import Html, Language, WorkbookError, markup, tag
+from antikorupsi.rules import RegionError
+from antikorupsi.show.exploring.bench import Bench
+from antikorupsi.show.exploring.choices import Choices
+from antikorupsi.show.exploring.comparing import beside
+from antikorupsi.show.exploring.facts import facts, simulated
+from antikorupsi.show.exploring.outcome import Outcome
+from antikorupsi.show.exploring.searching import figures_to_search, findings_to_search, searchable
+from antikorupsi.show.exploring.shown import Shown
+from antikorupsi.show.tables import sources
+from antikorupsi.show.wording import total_cells
+
+
+class Exploration:
+    """The choices of an analyst, and what follows from them.
+
+    `choices` are those that hold now; `choose` takes others and calls all callbacks of `on_choice`.
+    """
+
+    def __init__(self, parameters: Parameters, other_region: str | float, other_period: str) -> None:
+        """Opens the period and the region that the notebook's parameters name."""
+        self.language = Language(parameters.language)
+        self.raw = parameters.raw or None
+        self._benches: dict[str, Bench] = {}
+        self._listeners: list[Callable[[], None]] = []
+        base = self.bench(parameters.period).assessment
+        self.choices = Choices(
+            parameters.period,
+            _found(base, parameters.region),
+            parameters.framework or base.framework.id,
+            parameters.weights,
+            parameters.overrides,
+        )
+        self.other_region = _found(base, other_region) if other_region else ""
+        self.other_period = other_period
+        self.outcome()
+
+    def __repr__(self) -> str:
+        """Whose figures are looked at."""
+        own = self.choices
+        return (
+            f"{type(self).__name__}({own.period!r}, {own.region!r}, {own.framework!r}, {len(own.overrides)} overrides)"
+        )
+
+    def bench(self, period: str) -> Bench:
+        """A period under its own framework, loaded when it is first asked for."""
+        if period not in self._benches:
+            self._benches[period] = Bench(Assessment.load(period, raw=self.raw))
+        return self._benches[period]
+
+    def outcome(self) -> Outcome:
+        """What follows from the choices for every region."""
+        return self.bench(self.choices.period).outcome(self.choices)
+
+    def view(self) -> RegionAssessment:
+        """The region's slice under the choices."""
+        return self.outcome().view(self.choices.region, self.language.code)
+
+    def choose(self, choices: Choices) -> None:
+        """Takes other choices; those that do not fit raise WorkbookError and change nothing."""
+        self.bench(choices.period).outcome(choices)
+        self.choices = choices
+        for tell in self._listeners:
+            tell()
+
+    def on_choice(self, tell: Callable[[], None]) -> None:
+        """From now on calls `tell` after each choice."""
+        self._listeners.append(tell)
+
+    def facts(self) -> Html:
+        """The answer to `what_if` for the choices that hold now."""
+        base = self.bench(self.choices.period).assessment
+        usual = Choices(base.period.name, self.choices.region, base.framework.id)
+        return facts(self.view(), self.outcome(), self.bench(base.period.name).outcome(usual), self.choices)
+
+    def cells_of(self, figure: str) -> Html:
+        """The sources of a figure; raises WorkbookError for a figure there is not."""
+        view = self.view()
+        known = {row["criterion"]: str(row["cells"]) for _, row in view.verdicts.iterrows()}
+        for own in view.framework.indicators:
+            row = view.score("indicator", own.id)
+            known[own.id] = "" if row is None else str(row["cells"])
+        published = view.published_total
+        known["total"] = total_cells(view) or ("" if published is None else str(published["cells"]))
+        if figure not in known:
+            raise WorkbookError(f"There is no figure {figure!r}. There are: {', '.join(known)}.")
+        return sources(view, known[figure])
+
+    def regions_beside(self) -> Html:
+        """The region and the other one under the same choices."""
+        others = [own.code for own in self._regions() if own.code != self.choices.region]
+        code = self.other_region if self.other_region in others else others[0]
+        views = [self.view(), self.outcome().view(code, self.language.code)]
+        caption = self.language.say("Two regions under the same choices")
+        return markup.joined(simulated(views[0]), beside({str(view.region): view for view in views}, caption))
+
+    def compare_with(self, region: str | float = "", period: str = "") -> None:
+        """Takes another region or period to compare with; raises WorkbookError for an unknown region."""
+        if region:
+            self.other_region = _found(self.bench(self.choices.period).assessment, region)
+        self.other_period = period or self.other_period
+
+    def periods_beside(self) -> Html:
+        """The region in both periods under the same choices; a sentence where no other period has this region."""
+        say, others = self.language.say, self.other_periods()
+        if not others:
+            return Html(tag("p", say("There is no other period with this region; put one below data/raw.")))
+        other = self.other_period if self.other_period in others else others[-1]
+        then = self.bench(other).outcome(self.choices).view(self.choices.region, self.language.code)
+        caption = say("{region} in two periods", region=then.region.name)
+        views = {self.choices.period: self.view(), other: then}
+        return markup.joined(simulated(then), beside(views, caption))
+
+    def other_periods(self) -> list[str]:
+        """The periods, but for the chosen one, whose regions include the chosen one."""
+        names = [name for name in available_periods(self.raw) if name != self.choices.period]
+        return [name for name in names if self.choices.region in self._codes_of(name)]
+
+    def observations(self) -> Shown:
+        """Which figures are there?"""
+        base = self.bench(self.choices.period).assessment
+        found = figures_to_search(base, self.language, self.choices.region)
+        count = self.language.number(len(found), 0)
+        return searchable(found, self.language, self.language.say("{count} figures", count=count))
+
+    def findings(self) -> Shown:
+        """What is wrong with the data?"""
+        found = findings_to_search(self.bench(self.choices.period).assessment, self.language)
+        count = self.language.number(len(found), 0)
+        return searchable(found, self.language, self.language.say("{count} findings", count=count))
+
+    def save(self, path: Path | str) -> Path:
+        """Writes what was tried as a file of parameters that `workbook run --overrides FILE` repeats."""
+        return write_parameter_file(path, self._tried(), self._remarks(str(path)))
+
+    def tried_text(self, name: str) -> str:
+        """What `save` writes into a file of that name."""
+        return as_text(self._tried(), self._remarks(name))
+
+    def _tried(self) -> dict[str, Any]:
+        return self.choices.parameters(self.bench(self.choices.period).assessment.period.framework)
+
+    def _remarks(self, path: str) -> list[str]:
+        own = self.choices
+        place = f" --raw {self.raw}" if self.raw else ""
+        return [
+            "Thresholds and weights that were tried in explore.ipynb. The reports say so.",
+            f"workbook run --period {own.period} --region {own.region} --overrides {path}{place}",
+        ]
+
+    def _regions(self) -> list[Any]:
+        return list(self.bench(self.choices.period).assessment.period.regions)
+
+    def _codes_of(self, period: str) -> set[str]:
+        from antikorupsi.assess import open_period
+
+        return {region.code for region in open_period(period, self.raw).regions}
+
+
+def _found(assessment: Assessment, text: str | float) -> str:
+    """The code of the region that a text names; raises WorkbookError with those to choose from."""
+    try:
+        return assessment.period.regions.find(text).code
+    except RegionError as error:
+        raise WorkbookError(str(error)) from error

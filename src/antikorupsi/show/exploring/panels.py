@@ -1,0 +1,208 @@
+"""The controls of each question of explore.ipynb, put together: what JupyterLab shows in place of a table."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import ipywidgets
+
+from antikorupsi.assess import available_periods
+from antikorupsi.common import Html, WorkbookError, markup, tag
+from antikorupsi.rules import RegionError, frameworks
+from antikorupsi.show.exploring.controls import chosen_from, threshold_controls, typed, weight_controls, when_changed
+from antikorupsi.show.exploring.exploration import Exploration
+from antikorupsi.show.exploring.shown import Bundle
+from antikorupsi.show.exploring.style import styled
+
+_HALF = ipywidgets.Layout(flex="1 1 460px", min_width="0", margin="0 0 0 24px")
+_AUTO = ipywidgets.Layout(width="auto")
+_ROW = ipywidgets.Layout(display="flex", flex_flow="row wrap", align_items="flex-start")
+
+
+def bundle(widget: Any) -> Bundle:
+    """A widget as a cell shows it."""
+    made: Bundle = widget._repr_mimebundle_()
+    return {name: value for name, value in made.items() if name != "text/plain"}
+
+
+def what_if(explorer: Exploration) -> Bundle:
+    """All controls beside the facts that follow from them."""
+    return bundle(WhatIf(explorer).widget)
+
+
+class WhatIf:
+    """Controls on the left, facts on the right; `widget` shows both."""
+
+    def __init__(self, explorer: Exploration) -> None:
+        """Makes the controls from the choices that hold now."""
+        self.explorer, self._busy = explorer, False
+        say, own = explorer.language.say, explorer.choices
+        framework = frameworks.load(own.framework)
+        self.region = typed(say("Region"), self._names(), str(explorer.view().region))
+        self.period = chosen_from(say("Period"), [(name, name) for name in available_periods(explorer.raw)], own.period)
+        self.framework = chosen_from(say("Framework"), _frameworks(), own.framework)
+        self.weights = chosen_from(say("Weights"), self._schemes(), own.weights or framework.default_weights)
+        self.thresholds = threshold_controls(framework, explorer.language)
+        self.factors = weight_controls(framework.indicators, explorer.language)
+        self.back = ipywidgets.Button(description=say("As in the framework"), layout=_AUTO)
+        self.facts, self.message = ipywidgets.HTML(), ipywidgets.HTML()
+        self._follow()
+        self._listen()
+        self.widget = self._put_together()
+
+    def _names(self) -> list[str]:
+        regions = self.explorer.bench(self.explorer.choices.period).assessment.period.regions
+        return [str(region) for region in regions]
+
+    def _schemes(self) -> list[tuple[str, str]]:
+        schemes = frameworks.load(self.explorer.choices.framework).weights
+        return [(self.explorer.language.pick(own.name), own.id) for own in schemes]
+
+    def _listen(self) -> None:
+        """Each control changes one choice; a change by hand is followed, one by `_follow` is not."""
+        for control, choose in (
+            (self.region, self._to_region),
+            (self.period, self._to_period),
+            (self.framework, lambda name: self._to(framework=name)),
+            (self.weights, lambda name: self._to(weights=name)),
+        ):
+            when_changed(control, self._guarded(choose))
+        for identifier, control in (self.thresholds | self.factors).items():
+            when_changed(control, self._guarded(self._trying(identifier)))
+        self.back.on_click(self._guarded(lambda _: self._to(framework=self._usual(), weights="", overrides={})))
+        self.explorer.on_choice(self._follow)
+
+    def _trying(self, identifier: str) -> Callable[[Any], None]:
+        return lambda value: self.explorer.choose(self.explorer.choices.trying(identifier, value))
+
+    def _to(self, **changed: Any) -> None:
+        self.explorer.choose(replace(self.explorer.choices, **changed))
+
+    def _to_region(self, text: str) -> None:
+        regions = self.explorer.bench(self.explorer.choices.period).assessment.period.regions
+        self._to(region=regions.find(text).code)
+
+    def _to_period(self, name: str) -> None:
+        """Another period: the same region where it has it, else its first one."""
+        regions = self.explorer.bench(name).assessment.period.regions
+        codes = [region.code for region in regions]
+        code = self.explorer.choices.region
+        self._to(period=name, region=code if code in codes else codes[0])
+
+    def _usual(self) -> str:
+        return self.explorer.bench(self.explorer.choices.period).assessment.framework.id
+
+    def _guarded(self, choose: Callable[[Any], None]) -> Callable[[Any], None]:
+        """A choice that does not fit is said and taken back; nothing is chosen while the controls follow."""
+
+        def chosen(value: Any) -> None:
+            if self._busy:
+                return
+            try:
+                choose(value)
+            except (WorkbookError, RegionError) as error:
+                self._follow()
+                self.message.value = str(markup.paragraph(str(error)))
+
+        return chosen
+
+    def _follow(self) -> None:
+        """Sets controls and facts to the choices that hold now."""
+        self._busy, own = True, self.explorer.choices
+        try:
+            self.region.options, self.region.value = self._names(), str(self.explorer.view().region)
+            self.period.value, self.framework.value = own.period, own.framework
+            self.weights.value = own.weights or frameworks.load(own.framework).default_weights
+            for identifier, control in (self.thresholds | self.factors).items():
+                control.value = own.value(identifier)
+            self.facts.value, self.message.value = styled(self.explorer.facts()), ""
+        finally:
+            self._busy = False
+
+    def _put_together(self) -> Any:
+        say = self.explorer.language.say
+        folded = ipywidgets.Accordion([ipywidgets.VBox(list(self.factors.values()))], selected_index=None)
+        folded.set_title(0, say("Weights of the indicators, times their own"))
+        chosen = [self.region, self.period, self.framework, self.weights]
+        left = [*chosen, *self.thresholds.values(), folded, self.back, self.message]
+        return ipywidgets.Box([ipywidgets.VBox(left), ipywidgets.Box([self.facts], layout=_HALF)], layout=_ROW)
+
+
+def _frameworks() -> list[tuple[str, str]]:
+    """Those that assess kabupaten and kota."""
+    known = [frameworks.load(name) for name in frameworks.available()]
+    return [(own.id, own.id) for own in known if own.assesses == "kabupaten_kota"]
+
+
+def cells(explorer: Exploration, figure: str) -> Bundle:
+    """A list of figures, and the cells of the one that is chosen."""
+    say, pick = explorer.language.say, explorer.language.pick
+    framework = frameworks.load(explorer.choices.framework)
+    options = [(pick(own.name), own.id) for own in framework.criteria]
+    options += [(f"{own.number}. {pick(own.name)}", own.id) for own in framework.indicators]
+    control = chosen_from(say("Figure"), [*options, (say("Total"), "total")], figure)
+    return _following(explorer, control, explorer.cells_of)
+
+
+def two_regions(explorer: Exploration) -> Bundle:
+    """A field for the other region, and both beside each other."""
+    regions = explorer.bench(explorer.choices.period).assessment.period.regions
+    names = [str(region) for region in regions]
+    shown = str(regions.get(explorer.other_region)) if explorer.other_region else ""
+    control = typed(explorer.language.say("Compare with"), names, shown)
+
+    def beside(text: str) -> Html:
+        explorer.compare_with(region=text)
+        return explorer.regions_beside()
+
+    return _following(explorer, control, beside)
+
+
+def two_periods(explorer: Exploration) -> Bundle:
+    """A list of the other periods, and both beside each other."""
+    others = explorer.other_periods()
+    if not others:
+        return bundle(ipywidgets.HTML(styled(explorer.periods_beside())))
+    chosen = explorer.other_period if explorer.other_period in others else others[-1]
+    control = chosen_from(explorer.language.say("Compare with"), [(name, name) for name in others], chosen)
+
+    def beside(name: str) -> Html:
+        explorer.compare_with(period=name)
+        return explorer.periods_beside()
+
+    return _following(explorer, control, beside)
+
+
+def saving(explorer: Exploration, name: str) -> Bundle:
+    """A name, a button that writes the file, and what it holds."""
+    say = explorer.language.say
+    field = ipywidgets.Text(description=say("File"), value=name)
+    button, told = ipywidgets.Button(description=say("Write the file"), button_style="primary"), ipywidgets.HTML()
+
+    def write(_: Any) -> None:
+        try:
+            written = explorer.save(field.value)
+        except WorkbookError as error:
+            told.value = str(markup.paragraph(str(error)))
+        else:
+            said = markup.paragraph(say("Written: {file}", file=written))
+            told.value = str(said + tag("pre", written.read_text(encoding="utf-8")))
+
+    button.on_click(write)
+    return bundle(ipywidgets.VBox([ipywidgets.HBox([field, button]), told]))
+
+
+def _following(explorer: Exploration, control: Any, answer: Callable[[Any], Html]) -> Bundle:
+    """A control and the answer for its value, which follows both it and the choices."""
+    shown = ipywidgets.HTML()
+
+    def follow(_: Any = None) -> None:
+        try:
+            shown.value = styled(answer(control.value))
+        except (WorkbookError, RegionError) as error:
+            shown.value = str(markup.paragraph(str(error)))
+
+    when_changed(control, follow)
+    explorer.on_choice(follow)
+    follow()
+    return bundle(ipywidgets.VBox([control, shown]))

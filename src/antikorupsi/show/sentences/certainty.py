@@ -1,0 +1,206 @@
+"""How sure the verdict and the total are, in sentences: what they rest on, how far they move, what matters most."""
+
+import pandas as pd
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, each_row, markup
+from antikorupsi.rules import weight_scheme
+from antikorupsi.show.wording import (
+    ELIGIBILITY_WORDS,
+    NOT_RUN_WORDS,
+    SOURCE_WORDS,
+    STEP_WORDS,
+    predicate_name,
+    share_of_draws,
+    threshold,
+    variant_of,
+)
+
+
+def certainty(view: RegionAssessment) -> Html:
+    """One paragraph: on which assumptions the verdict rests, and how sure total and rank are."""
+    sentences = [_firmness(view), _spread(view)]
+    return Html(markup.paragraph(" ".join(sentence for sentence in sentences if sentence), "certainty"))
+
+
+def _firmness(view: RegionAssessment) -> str:
+    """Whether anything unknown or assumed could turn the verdict; where no criteria give it, the weights could."""
+    say, pick = view.language.say, view.language.pick
+    if not view.framework.criteria:
+        return _assumed_weights(view)
+    deciding = "fails" if view.eligibility == "not_eligible" else "meets"
+    criteria = [view.framework.criterion(own.criterion) for own in view.verdict_rows if own.status == deciding]
+    assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
+    if view.eligibility == "undetermined":
+        return say("The verdict is open: missing figures can make the region eligible or not.")
+    if other := _other_verdict(view):
+        return other
+    if view.eligibility == "not_eligible" and len(assumed) < len(criteria):
+        return say("The verdict is firm: a published threshold is not reached, whatever is missing.")
+    if assumed:
+        return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
+    return say("The verdict is firm: every threshold it rests on is published.")
+
+
+def _assumed_weights(view: RegionAssessment) -> str:
+    """That nobody published the weights, where a total rests on them."""
+    scheme = weight_scheme(view.framework, view.assessment.weights)
+    if view.total is None or scheme.basis != "assumption":
+        return ""
+    return view.language.say("The total rests on assumed weights: {name}.", name=view.language.pick(scheme.name))
+
+
+def _other_verdict(view: RegionAssessment) -> str:
+    """That the verdict would be another one under another threshold that is known, if it would."""
+    others = (row for row in each_row(view.variants) if row.differs and row.eligibility != view.eligibility)
+    row = next(others, None)
+    if row is None:
+        return ""
+    criterion = variant_of(view.framework, row.criterion, row.variant)
+    return view.language.say(
+        "The verdict hangs on one threshold: with {criterion} {threshold}, which is known too, it would be {verdict}.",
+        criterion=view.language.pick(criterion.name),
+        threshold=threshold(criterion, view.language),
+        verdict=view.language.say(ELIGIBILITY_WORDS[row.eligibility]),
+    )
+
+
+def _spread(view: RegionAssessment) -> str:
+    """How often the total reaches the highest predicate, and between which ranks the region lies."""
+    moved, say, number = view.assessment.total_range(view.region.code), view.language.say, view.language.number
+    if moved is None:
+        return ""
+    top = max(view.framework.predicates, key=lambda predicate: predicate.lower)
+    share = share_of_draws(moved["share_at_least_bound"], view.language)
+    name = view.language.pick(top.name)
+    if _scores_are_drawn(view):
+        reached = say("{predicate} in {share} of plausible weightings and scores", predicate=name, share=share)
+    else:
+        reached = say("{predicate} in {share} of plausible weightings", predicate=name, share=share)
+    row = view.score("total", "total")
+    if "ranks" in set(view.not_run["step"]) or row is None:
+        return f"{reached}."
+    rank, best, worst = (number(value, 0) for value in (row["rank"], moved["rank_low"], moved["rank_high"]))
+    if best == worst:
+        return f"{reached}; " + say("rank {rank}, the same in almost all of them.", rank=rank)
+    return f"{reached}; " + say("rank {rank}, between {best} and {worst}.", rank=rank, best=best, worst=worst)
+
+
+def _scores_are_drawn(view: RegionAssessment) -> bool:
+    """Whether the draws vary the region's scores too, not the weights alone."""
+    return not {"assessors", "survey"} <= set(view.not_run["step"])
+
+
+def weights_sentences(view: RegionAssessment) -> str:
+    """The sentences that never leave a total: how far it moves in the draws, and how far it can move at all."""
+    moved, say, number = view.assessment.total_range(view.region.code), view.language.say, view.language.number
+    if moved is None:
+        return ""
+    values = {"low": number(moved["total_low"]), "high": number(moved["total_high"])}
+    values["interval"] = number(100 * view.framework.uncertainty.draws.interval, 0)
+    if _scores_are_drawn(view):
+        text = say(
+            "The weights are not published and assessors differ: in {interval}% of plausible weightings and scores the "
+            "total lies between {low} and {high}.",
+            **values,
+        )
+    else:
+        text = say(
+            "The weights are not published: in {interval}% of plausible weightings the total lies between {low} and "
+            "{high}.",
+            **values,
+        )
+    return f"{text} {_exact(view)}"
+
+
+def _exact(view: RegionAssessment) -> str:
+    """What holds under every weighting, without any draw."""
+    say, number, framework = view.language.say, view.language.number, view.framework
+    row = bounds_of(view, "all", "neutral")
+    low, high = (
+        predicate_name(row["low"], framework, view.language),
+        predicate_name(row["high"], framework, view.language),
+    )
+    said = say(
+        "With these scores and whatever weights it lies between {low} and {high}",
+        low=number(row["low"]),
+        high=number(row["high"]),
+    )
+    return f"{said}; " + say("so it is {predicate} under all of them.", predicate=low) if low == high else f"{said}."
+
+
+def bounds_of(view: RegionAssessment, family: str, treatment: str) -> pd.Series:
+    """The row of the exact bounds of one family of weights and one treatment of missing scores."""
+    rows = view.bounds[(view.bounds["family"] == family) & (view.bounds["treatment"] == treatment)]
+    return rows.iloc[0]
+
+
+def uncertainty(view: RegionAssessment) -> Html | None:
+    """Which assumption matters most, which indicator, what missing ones could do, and what was not examined.
+
+    Without a total there is nothing but the reason; None where the panel scored nothing and published nothing.
+    """
+    say = view.language.say
+    if view.assessment.total_range(view.region.code) is None:
+        reasons = [row.reason for row in each_row(view.not_run) if row.step == "draws"]
+        if reasons == ["no_scores"]:
+            return None  # the section of the scores has said so
+        why = say(NOT_RUN_WORDS[reasons[0]][0])
+        return Html(markup.paragraph(say("How far the total moves was not examined: {reason}.", reason=why)))
+    points = [_matters(view), _leaving_out(view), _missing(view), _not_examined(view)]
+    title = markup.heading(say("How sure the total is"), "kepastian")
+    return markup.joined(title, markup.bullets(point for point in points if point))
+
+
+def _matters(view: RegionAssessment) -> str:
+    """The source with the largest total index."""
+    if view.influences.empty:
+        return ""
+    row = view.influences.sort_values("total", ascending=False, kind="stable").iloc[0]
+    alone, together = (f"{view.language.number(100 * min(max(row[name], 0), 1), 0)}%" for name in ("first", "total"))
+    return view.language.say(
+        "What matters most for the total: {source}. It makes {alone} of the spread by itself, and {together} together "
+        "with the other assumptions.",
+        source=view.language.say(SOURCE_WORDS[row.source]),
+        alone=alone,
+        together=together,
+    )
+
+
+def _leaving_out(view: RegionAssessment) -> str:
+    """The indicator without which the total would be farthest from what it is."""
+    if view.left_out.empty:
+        return ""
+    row = view.left_out.sort_values("change", key=abs, ascending=False, kind="stable").iloc[0]
+    indicator = view.framework.indicator(row["indicator"])
+    said = view.language.say(
+        "The indicator that matters most is {number}, {name}: without it the total would be {total}",
+        number=indicator.number,
+        name=view.language.pick(indicator.name),
+        total=view.language.number(row["total"]),
+    )
+    return f"{said}." if pd.isna(row["rank"]) else f"{said}, " + view.language.say("at rank {rank}.", rank=row["rank"])
+
+
+def _missing(view: RegionAssessment) -> str:
+    """Between which totals the missing scores leave the region, at the weights as declared."""
+    declared = view.bounds[view.bounds["family"] == "declared"]
+    if set(declared["treatment"]) <= {"neutral"}:
+        return ""
+    return view.language.say(
+        "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
+        "{high}.",
+        count=sum(view.score("indicator", own.id) is None for own in view.framework.indicators),
+        low=view.language.number(declared["low"].min()),
+        high=view.language.number(declared["high"].max()),
+    )
+
+
+def _not_examined(view: RegionAssessment) -> str:
+    """The steps that could not run; the table of findings says why."""
+    if view.not_run.empty:
+        return ""
+    steps = [view.language.say(STEP_WORDS[step]) for step in dict.fromkeys(view.not_run["step"])]
+    return view.language.say(
+        "Not examined: {steps}; the reasons stand among the findings.", steps=view.language.listing(steps)
+    )

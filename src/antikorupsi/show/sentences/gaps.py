@@ -1,0 +1,146 @@
+"""What would change the verdict: each gap with its distance and its trend, and what would lift the total."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Aim, RegionAssessment
+from antikorupsi.common import Html, address, each_row, markup, tag
+from antikorupsi.show.sentences.improvements import improvements
+from antikorupsi.show.wording import NO_TREND_WORDS, observed, reference_marks, signed, threshold, verdict_figures
+
+_MET = ("holds", "falls_below")
+
+
+def gaps(view: RegionAssessment) -> Html:
+    """A point for each criterion that fails or is met and falling, and for a total below the highest predicate.
+
+    Where no criterion fails a sentence says on what the verdict depends.
+    """
+    say = view.language.say
+    rows = view.verdicts_and_gaps
+    failing: list[object] = [_failing(view, *row) for row in rows if row[0].status == "fails"]
+    falling = [_falling(view, *row) for row in rows if row[1].outlook in _MET and row[1].trend < 0]
+    points = [*failing, *falling, *improvements(view)]
+    told = any(gap.outlook and (verdict.status == "fails" or gap.trend < 0) for verdict, gap in rows)
+    return markup.joined(
+        markup.heading(say("What would change the verdict"), "yang-mengubah"),
+        None if failing or (points and not view.framework.criteria) else markup.paragraph(_nothing(view)),
+        markup.bullets(points) if points else None,
+        _how_trends_are_told(view) if told else None,
+    )
+
+
+def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+    """The figure, what is needed, the distance and the trend."""
+    criterion = view.framework.criterion(verdict.criterion)
+    needed = view.language.say(
+        "{criterion}: {figure}; needed: {threshold}.",
+        criterion=view.language.pick(criterion.name),
+        figure=verdict_figures(verdict, view.language),
+        threshold=threshold(criterion, view.language),
+    )
+    said = [needed, _distance(view, verdict, gap), _trend(view, gap)]
+    return tag("span", " ".join(part for part in said if part), _marks(view, verdict, gap))
+
+
+def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
+    """What is missing, in points, in steps of a rating, or in years that must follow one another."""
+    say = view.language.say
+    if gap.unit == "years":
+        year = int(verdict.year) + 1
+        return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap.distance))
+    if gap.unit == "points" and gap.distance > 0:
+        points = observed(gap.distance, view.language)
+        if pd.isna(gap.steps):
+            return say("{points} points are missing.", points=points)
+        steps = int(gap.steps)
+        return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
+    if pd.notna(gap.steps):
+        return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
+    return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
+
+
+def _trend(view: RegionAssessment, gap: Any) -> str:
+    """Whether the trend reaches the threshold by the next assessment, or why none can be said."""
+    say = view.language.say
+    if gap.outlook == "reaches":
+        return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_told(view, gap))
+    if gap.outlook == "stays_below":
+        return say("The trend ({trend}) does not reach it by the next assessment{projected}.", **_told(view, gap))
+    why = NO_TREND_WORDS.get(gap.no_trend)
+    least = view.framework.trend.least_years if view.framework.trend else 0
+    return say("No trend can be said: {why}.", why=say(why, least=least)) if why else ""
+
+
+def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+    """A criterion that is met and whose figures fall: whether they lead below the threshold."""
+    say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
+    met = say(
+        "{criterion}: {figure} meets the threshold ({threshold}).",
+        criterion=view.language.pick(criterion.name),
+        figure=verdict_figures(verdict, view.language),
+        threshold=threshold(criterion, view.language),
+    )
+    if gap.outlook == "falls_below":
+        said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_told(view, gap))
+    else:
+        said = say("The trend ({trend}) leads down and still meets it{projected}.", **_told(view, gap))
+    return tag("span", f"{met} {said}", _marks(view, verdict, gap))
+
+
+def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
+    """A trend in words: by how much a year, over which years, and for points where it leads."""
+    say, years = view.language.say, gap.years.replace(" ", ", ")
+    moved = signed(gap.trend, view.language)
+    if gap.unit == "steps":
+        return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
+    year = Aim(view.assessment.period.year).counted_year
+    value = view.language.number(gap.projected, 2, least=0)
+    trend = say("{years}: {points} points a year", years=years, points=moved)
+    return {"trend": trend, "projected": ": " + say("about {value} in {year}", value=value, year=year)}
+
+
+def _marks(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+    """The sources of the figure and, where a trend is told, of the years before."""
+    years = {int(year) for year in gap.years.split()} if gap.outlook else set()
+    instrument = view.framework.criterion(verdict.criterion).instrument
+    known = [row for row in view.observation_rows if row.year in years and row.status == "final"]
+    used = [address(row) for row in known if (row.instrument, row.item) == (instrument, gap.item)]
+    return reference_marks(view, "\n".join([verdict.cells, *used]))
+
+
+def _nothing(view: RegionAssessment) -> Markup:
+    """What there is to say where nothing fails: on what the verdict depends, and what has least to spare."""
+    say = view.language.say
+    if not view.framework.criteria:
+        bound = view.language.number(view.framework.bound, 0)
+        reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
+        open_ = say("Nothing is decided yet: the missing scores below make the total.")
+        return tag("span", open_ if view.total is None else reached)
+    if view.eligibility == "undetermined":
+        return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
+    firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
+    spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
+    gap = next(each_row(spare), None)
+    if gap is None:
+        return tag("span", firm)
+    least = say(
+        "The least to spare: {criterion}, {points} points.",
+        criterion=view.language.pick(view.framework.criterion(gap.criterion).name),
+        points=observed(-gap.distance, view.language),
+    )
+    cells = next(own.cells for own in view.verdict_rows if own.criterion == gap.criterion)
+    return tag("span", firm, " ", least, reference_marks(view, cells))
+
+
+def _how_trends_are_told(view: RegionAssessment) -> Markup:
+    aim = Aim(view.assessment.period.year)
+    text = view.language.say(
+        "The next assessment, {next}, counts figures up to {year}. A trend is a straight line through the final "
+        "figures of years with the same classes; from two years it is no more than a hint.",
+        next=aim.next_assessment,
+        year=aim.counted_year,
+    )
+    return markup.paragraph(text, "chart-note")

@@ -1,0 +1,74 @@
+"""What would lift the total: which indicators could add most, and the fewest that would be enough."""
+
+from typing import Any
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import each_row, tag
+from antikorupsi.rules import weight_scheme
+from antikorupsi.show.wording import reference_marks, total_cells
+
+_MOST = 3  # indicators that are named
+
+
+def improvements(view: RegionAssessment) -> list[object]:
+    """The points on a total that is below the highest predicate under any weighting of the framework; none otherwise.
+
+    First what the total lacks and what could add most under the weighting used, then the smallest set for each.
+    """
+    if view.total is None or not view.improvements["state"].isin(["reachable", "not_reachable"]).any():
+        return []
+    schemes = {row.weights: row for row in each_row(view.improvements)}
+    used = schemes[view.assessment.weights]
+    sentences = [_lacking(view, used)] if used.state != "reached" else []
+    sentences += [_smallest(view, schemes[own.id]) for own in view.framework.weights if own.id in schemes]
+    marks = reference_marks(view, total_cells(view))
+    return [tag("span", sentence, marks) for sentence in sentences if sentence]
+
+
+def _bound(view: RegionAssessment) -> str:
+    return view.language.number(max(predicate.lower for predicate in view.framework.predicates), 0)
+
+
+def _lacking(view: RegionAssessment, row: Any) -> str:
+    gains = view.gains[view.gains["weights"] == row.weights]
+    first = gains.sort_values("gain", ascending=False, kind="stable").head(_MOST)
+    names = [
+        f"{own.number}. {view.language.pick(own.name)} (+{view.language.number(gain)})"
+        for own, gain in zip(map(view.framework.indicator, first["indicator"]), first["gain"], strict=True)
+    ]
+    return view.language.say(
+        "Total: {points} points below {bound}; at the highest score these could add most to it: {names}.",
+        points=view.language.number(row.missing),
+        bound=_bound(view),
+        names=view.language.listing(names),
+    )
+
+
+def _smallest(view: RegionAssessment, row: Any) -> str:
+    """The smallest set under one weighting, in a sentence."""
+    say, bound = view.language.say, _bound(view)
+    name = view.language.pick(weight_scheme(view.framework, row.weights).name)
+    highest = view.language.number(view.framework.scale.highest, 0)
+    if row.state == "reached":
+        return say("{weights}: {bound} is reached.", weights=name, bound=bound)
+    if row.state == "no_total":
+        return ""
+    if row.state == "not_reachable":
+        return say(
+            "{weights}: {bound} is out of reach even with every score at {highest}.",
+            weights=name,
+            bound=bound,
+            highest=highest,
+        )
+    numbers = sorted(view.framework.indicator(own).number for own in row.indicators.split())
+    return say(
+        "{weights}: {bound} is reached by raising to {highest} no more than {count} of {all} indicators ({numbers}); "
+        "their scores must rise by at least {points} points together.",
+        weights=name,
+        bound=bound,
+        count=row.count,
+        all=len(view.framework.indicators),
+        numbers=view.language.listing([str(number) for number in numbers]),
+        highest=highest,
+        points=view.language.number(row.points, 1),
+    )

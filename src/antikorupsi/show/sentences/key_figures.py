@@ -1,0 +1,93 @@
+"""The four figures a reader asks for first, each with the way to its sources."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import FINAL_STAGE, RegionAssessment
+from antikorupsi.common import Html, each_row, tag
+from antikorupsi.show.wording import STAGE_WORDS, measure_name, predicate_name, reference_marks, total_cells
+
+Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
+
+
+def key_figures(view: RegionAssessment) -> Html:
+    """A list of terms: criteria met, total with its predicate, best known rank, criteria with data.
+
+    Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score.
+    """
+    tiles = [_criteria(view), _total(view), _rank(view), _data(view)]
+    if not view.framework.criteria:
+        tiles = [_total(view), _rank(view), _reached(view), _scored(view)]
+    shown = [
+        tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
+        for name, figure, more, marks in tiles
+    ]
+    return Html(tag("dl", *shown, class_="key-figures"))
+
+
+def _criteria(view: RegionAssessment) -> Tile:
+    say, verdicts = view.language.say, view.verdict_rows
+    met = [own.cells for own in verdicts if own.status == "meets"]
+    more = say("{failed} not met", failed=sum(own.status == "fails" for own in verdicts))
+    marks = reference_marks(view, "\n".join(met))
+    return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(verdicts)), more, marks
+
+
+def _total(view: RegionAssessment) -> Tile:
+    say, number = view.language.say, view.language.number
+    published = view.published_total
+    if view.total is not None:
+        name = predicate_name(view.total, view.framework, view.language)
+        if view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
+            name = say(STAGE_WORDS[view.stage])  # only the final stage earns a predicate
+        return say("Total"), number(view.total), name, reference_marks(view, total_cells(view))
+    if published is not None:
+        name = predicate_name(published["score"], view.framework, view.language)
+        return say("Published total"), number(published["score"]), name, reference_marks(view, published["cells"])
+    return say("Total"), "–", say("no data yet"), Markup("")
+
+
+def _rank(view: RegionAssessment) -> Tile:
+    """The rank of the total, else that of the first criterion that can be ranked."""
+    say, positions = view.language.say, view.positions
+    if positions.empty:
+        return say("Rank"), "–", say("no data yet"), Markup("")
+    order = {"total": 0, "published_total": 1}
+    rows = sorted(each_row(positions), key=lambda own: order.get(own.measure, len(order)))
+    row = rows[0]
+    year = "" if pd.isna(row.year) else f" {row.year}"
+    place = say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
+    return say("Rank"), place, measure_name(view, row.measure) + year, Markup("")
+
+
+def _data(view: RegionAssessment) -> Tile:
+    say, known = view.language.say, [own.status != "no_data" for own in view.verdict_rows]
+    figure = say("{met} of {count}", met=sum(known), count=len(known))
+    scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
+    more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
+    return say("Criteria with data"), figure, more, Markup("")
+
+
+def _reached(view: RegionAssessment) -> Tile:
+    say, bound = view.language.say, view.framework.bound
+    scores = _scores(view)
+    reached = say("{met} of {count}", met=sum(score >= bound for score in scores), count=len(scores))
+    name = say("Indicators of {bound} or more", bound=view.language.number(bound, 0))
+    return name, reached, say("of those with a score"), Markup("")
+
+
+def _scored(view: RegionAssessment) -> Tile:
+    say, count = view.language.say, len(view.framework.indicators)
+    stage = say(STAGE_WORDS[view.stage]) if view.stage else say("no data yet")
+    return (
+        say("Indicators with a score"),
+        say("{met} of {count}", met=len(_scores(view)), count=count),
+        stage,
+        Markup(""),
+    )
+
+
+def _scores(view: RegionAssessment) -> list[float]:
+    """The scores of the latest stage."""
+    scored = (view.score("indicator", own.id) for own in view.framework.indicators)
+    return [float(row["score"]) for row in scored if row is not None]

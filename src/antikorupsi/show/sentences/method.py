@@ -1,0 +1,33 @@
+"""The head of the page for those who own the method: what is examined, and on how much."""
+
+from antikorupsi.assess import Assessment, method
+from antikorupsi.common import Html, markup, tag
+from antikorupsi.show.sentences.verdict import simulation_notice
+
+
+def method_title(assessment: Assessment, language: str = "id") -> Html:
+    """The title, the framework and weights examined, and how many regions have figures, scores and a total."""
+    words, framework = assessment.words(language), assessment.framework
+    schemes = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
+    under = words.say(
+        "{framework} ({id}) · weights: {weights} · assessment year {year}",
+        framework=words.pick(framework.title),
+        id=framework.id,
+        weights=schemes[assessment.weights],
+        year=assessment.period.year,
+    )
+    totals = method.totals_by_region(assessment)
+    examined = words.say(
+        "{figures} of {all} regions have a figure; {scored} were scored at the final stage, and {totals} of these have "
+        "a total. What cannot be computed from them is said in its place.",
+        figures=words.number(len(method.figures_by_region(assessment)), 0),
+        all=words.number(len(assessment.codes()), 0),
+        scored=words.number(len(totals), 0),
+        totals=words.number(int(totals.count()), 0),
+    )
+    return markup.joined(
+        simulation_notice(words) if assessment.period.simulated else None,
+        tag("h1", words.say("The method examined")),
+        tag("p", under, class_="under-title"),
+        markup.paragraph(examined),
+    )

@@ -1,0 +1,69 @@
+"""What is missing, and what would settle the verdict."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, markup, tag
+from antikorupsi.show.wording import LACKING_WORDS, REASON_WORDS, STAGE_WORDS, reference_marks, threshold
+
+
+def missing(view: RegionAssessment) -> Html:
+    """A point for every criterion without a verdict, one for the indicators without a score, one for their evidence."""
+    say = view.language.say
+    points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
+    points += _indicators(view)
+    points += _evidence(view)
+    title = markup.heading(say("Missing data"), "data-kurang")
+    if not points:
+        return markup.joined(
+            title, markup.paragraph(say("Nothing is missing: every criterion and indicator has a figure."))
+        )
+    return markup.joined(title, markup.bullets(points))
+
+
+def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+    say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
+    needed = say(
+        "{criterion} ({owner}): {reason}. Needed: {threshold}.",
+        criterion=view.language.pick(criterion.name),
+        owner=criterion.owner,
+        reason=say(REASON_WORDS[verdict.reason]),
+        threshold=threshold(criterion, view.language),
+    )
+    if gap.unit != "years" or pd.isna(verdict.year):
+        return tag("span", needed, reference_marks(view, verdict.cells))
+    year, count = int(verdict.year), int(gap.distance)
+    settled = say("{year} is known; years still needed beside it in a row: {count}.", year=year, count=count)
+    return tag("span", f"{needed} {settled}", reference_marks(view, verdict.cells))
+
+
+def _indicators(view: RegionAssessment) -> list[str]:
+    unscored = [own.number for own in view.framework.indicators if view.score("indicator", own.id) is None]
+    if not unscored:
+        return []
+    if len(unscored) == len(view.framework.indicators):
+        return [view.language.say("The panel's scores of all {count} indicators.", count=len(unscored))]
+    return [
+        view.language.say(
+            "The panel's scores of indicators {numbers}.", numbers=view.language.listing([str(n) for n in unscored])
+        )
+    ]
+
+
+def _evidence(view: RegionAssessment) -> list[Markup]:
+    """What the working papers of the latest stage lack in evidence, by kind."""
+    lacking, say = view.lacking_evidence, view.language.say
+    if lacking.empty:
+        return []
+    numbers = lacking["indicator"].map(lambda own: view.framework.indicator(own).number)
+    kinds = [
+        say(words, numbers=view.language.listing([str(number) for number in numbers[lacking["lacking"] == kind]]))
+        for kind, words in LACKING_WORDS.items()
+        if (lacking["lacking"] == kind).any()
+    ]
+    stage = say(STAGE_WORDS[lacking.stage.iloc[0]])
+    text = say("Evidence in the working papers ({stage}): {kinds}.", stage=stage, kinds="; ".join(kinds))
+    return [tag("span", text, reference_marks(view, "\n".join(lacking["cells"])))]

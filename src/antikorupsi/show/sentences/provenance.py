@@ -1,0 +1,24 @@
+"""How a report was made: period, framework, weights, versions."""
+
+from importlib.metadata import version
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, markup
+
+
+def provenance(view: RegionAssessment) -> Html:
+    """The last paragraph of a report: what it would take to make it again."""
+    say = view.language.say
+    scheme = next(scheme for scheme in view.framework.weights if scheme.id == view.assessment.weights)
+    made = say(
+        "Made from data/raw/{period} by the framework {framework}, weights: {weights}; workbook {version}. "
+        "The same inputs give the same report.",
+        period=view.assessment.period.name,
+        framework=view.framework.id,
+        weights=view.language.pick(scheme.name),
+        version=version("workbook-antikorupsi"),
+    )
+    content = say("Content hash: {hash}.", hash=view.content_hash)
+    explained = say("no data yet = nobody has published or sent the figure; it counts neither as zero nor as a fault.")
+    title = markup.heading(say("How this report was made"), "cara")
+    return markup.joined(title, markup.paragraph(f"{made} {content}"), markup.paragraph(explained))

@@ -1,0 +1,60 @@
+"""What the panel's scores say together: total, coverage, strict reading, and how far the total moves."""
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, markup
+from antikorupsi.show.sentences.certainty import weights_sentences
+from antikorupsi.show.wording import STAGE_WORDS, component_name
+
+
+def scores(view: RegionAssessment) -> Html:
+    """The heading of the scores and the sentences that must be read with the total."""
+    say = view.language.say
+    title = markup.heading(say("Indicators, components and total"), "indikator")
+    if view.stage is None:
+        count = len(view.framework.indicators)
+        return markup.joined(
+            title,
+            markup.paragraph(say("The panel's scores of the {count} indicators have not been received.", count=count)),
+        )
+    sentences = [_stage(view, view.stage), _coverage(view), weights_sentences(view), _strict(view), _weakest(view)]
+    return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))
+
+
+def _stage(view: RegionAssessment, stage: str) -> str:
+    return view.language.say("Latest stage: {stage}.", stage=view.language.say(STAGE_WORDS[stage]))
+
+
+def _coverage(view: RegionAssessment) -> str:
+    say, number = view.language.say, view.language.number
+    row = view.score("total", "total")
+    covered = 0.0 if row is None else float(row["coverage"])
+    if view.total is None:
+        return say(
+            "Only {share}% of the weight has a score; below {least}% no total is shown.",
+            share=number(100 * covered, 0),
+            least=number(100 * view.framework.minimum_coverage.value, 0),
+        )
+    return say("{share}% of the weight has a score.", share=number(100 * covered, 0))
+
+
+def _strict(view: RegionAssessment) -> str:
+    strict = view.framework.strict_reading
+    if strict is None or view.total is None or view.meets_strict_reading is None:
+        return ""
+    bound = view.language.number(strict.above, 0)
+    if view.meets_strict_reading:
+        return view.language.say("Strict reading (every component above {bound}): met.", bound=bound)
+    return view.language.say("Strict reading (every component above {bound}): not met.", bound=bound)
+
+
+def _weakest(view: RegionAssessment) -> str:
+    components = view.scores[(view.scores["level"] == "component") & (view.scores["stage"] == view.stage)]
+    known = components[components["score"].notna()]
+    if known.empty:
+        return ""
+    weakest = known.sort_values("score", kind="stable").iloc[0]
+    return view.language.say(
+        "Weakest component: {name} ({score}).",
+        name=component_name(view, weakest["id"]),
+        score=view.language.number(weakest["score"]),
+    )

@@ -1,0 +1,115 @@
+"""The head of a report: whose it is, and the verdict in one sentence."""
+
+from markupsafe import Markup
+
+from antikorupsi.assess import FINAL_STAGE, RegionAssessment
+from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.show.sentences.certainty import certainty
+from antikorupsi.show.wording import (
+    STAGE_WORDS,
+    eligibility_mark,
+    predicate_mark,
+    predicate_name,
+    predicate_verdict,
+    reference_marks,
+    total_cells,
+)
+
+
+def title(view: RegionAssessment) -> Html:
+    """The region's name, province, code and period; on simulated data the word SIMULASI, on every printed page."""
+    say = view.language.say
+    region = view.region
+    under = say(
+        "Assessment report, anti-corruption pilot regencies and cities"
+        " · {province} · code {code} · assessment year {year}",
+        province=region.place,
+        code=region.code,
+        year=view.assessment.period.year,
+    )
+    return markup.joined(
+        simulation_notice(view.language) if view.simulated else None,
+        tag("h1", region.name),
+        tag("p", under, class_="under-title", data_workbook=say("Workbook Kabupaten/Kota Antikorupsi")),
+    )
+
+
+def simulation_notice(language: Language) -> Markup:
+    """What every page on simulated data says, on screen at the top and on paper on every page.
+
+    The word for paper is hidden until the style sheet prints it, so that a notebook, which has none, says it once.
+    """
+    text = language.say("The figures and the regions of this page are made up for training and tests.")
+    return tag("p", tag("strong", "SIMULASI"), " ", text, class_="simulation", role="note") + tag(
+        "div", "SIMULASI", class_="simulation-mark", aria_hidden="true", hidden=""
+    )
+
+
+def verdict(view: RegionAssessment) -> Html:
+    """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
+    published = view.published_total
+    cells = published["cells"] if view.total is None and published is not None else total_cells(view)
+    by_criteria = bool(view.framework.criteria)
+    said = (eligibility_sentence(view), " ") if by_criteria else ()
+    word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
+    outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
+    return Html(
+        tag(
+            "div",
+            markup.paragraph(word, "verdict-word"),
+            tag("p", *said, _total_sentence(view), reference_marks(view, cells)),
+            certainty(view),
+            class_=f"verdict {outcome}",
+        )
+    )
+
+
+def predicate(view: RegionAssessment) -> Markup:
+    """The verdict where the framework has no criteria: what the total of the final stage is called."""
+    return predicate_mark(view.final_total, view.framework, view.language)
+
+
+def eligibility_sentence(view: RegionAssessment) -> str:
+    """How many criteria are met, and by name those that fail and those without data."""
+    say = view.language.say
+    names: dict[str, list[str]] = {"meets": [], "fails": [], "no_data": []}
+    for own in view.verdict_rows:
+        names[own.status].append(_short_name(view, own.criterion))
+    met = say(
+        "{region} meets {met} of the {count} criteria.",
+        region=view.region.name,
+        met=len(names["meets"]),
+        count=len(view.verdict_rows),
+    )
+    failed = say("Not met: {names}.", names=view.language.listing(names["fails"])) if names["fails"] else ""
+    unknown = say("No data yet: {names}.", names=view.language.listing(names["no_data"])) if names["no_data"] else ""
+    return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
+
+
+def _short_name(view: RegionAssessment, criterion: str) -> str:
+    return view.language.pick(view.framework.criterion(criterion).name)
+
+
+def _total_sentence(view: RegionAssessment) -> str:
+    say, number = view.language.say, view.language.number
+    published = view.published_total
+    if view.total is not None and view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
+        return say(
+            "The panel's total at the stage {stage} is {total}; the final stage decides.",
+            stage=say(STAGE_WORDS[view.stage]),
+            total=number(view.total),
+        )
+    if view.total is not None:
+        return say(
+            "The panel's total is {total}, {predicate}.",
+            total=number(view.total),
+            predicate=predicate_name(view.total, view.framework, view.language),
+        )
+    if published is not None:
+        return say(
+            "The published total of {year} is {total}, {predicate}; scores by indicator were not published.",
+            total=number(published["score"]),
+            year=published["year"],
+            predicate=predicate_name(published["score"], view.framework, view.language),
+        )
+    return say("There is no total: too few indicators have a score.")

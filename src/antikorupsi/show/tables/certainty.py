@@ -1,0 +1,126 @@
+"""The total under other weights, and the verdict under other thresholds, of one region."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.show.wording import (
+    BASIS_WORDS,
+    NOT_RUN_WORDS,
+    STEP_WORDS,
+    eligibility_mark,
+    predicate_name,
+    share_of_draws,
+    status_mark,
+    threshold,
+    variant_of,
+)
+
+Row = list[str | Markup]
+
+
+def weightings(view: RegionAssessment) -> Html | None:
+    """The total under each named weighting, where most random draws put it, and its exact bounds; None without one."""
+    moved = view.assessment.total_range(view.region.code)
+    if moved is None:
+        return None
+    say, number, draws = view.language.say, view.language.number, view.framework.uncertainty.draws
+    rows: list[Row] = [
+        [
+            view.language.pick(scheme.name),
+            number(moved[scheme.id]),
+            predicate_name(moved[scheme.id], view.framework, view.language),
+        ]
+        for scheme in view.framework.weights
+    ]
+    random = say("{interval}% of {count} random draws", interval=_percent(view), count=number(draws.count, 0))
+    share = say(
+        "{share} of them reach {bound}",
+        share=share_of_draws(moved["share_at_least_bound"], view.language),
+        bound=number(max(predicate.lower for predicate in view.framework.predicates), 0),
+    )
+    rows.append([random, _between(view, moved["total_low"], moved["total_high"]), share])
+    rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
+    headings = [say("Weights"), say("Total"), say("Predicate")]
+    return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
+
+
+def _percent(view: RegionAssessment) -> str:
+    return view.language.number(100 * view.framework.uncertainty.draws.interval, 0)
+
+
+def _between(view: RegionAssessment, low: float, high: float) -> str:
+    return f"{view.language.number(low)} – {view.language.number(high)}"
+
+
+def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
+    """Other weights with the scores as they are, then missing scores under the weights as declared."""
+    weights, missing = bounds["family"] != "declared", bounds["treatment"] != "neutral"
+    return bounds[weights != missing].sort_values("treatment", key=lambda names: names != "neutral", kind="stable")
+
+
+def _bound_row(view: RegionAssessment, row: Any) -> Row:
+    say, factor = view.language.say, view.framework.uncertainty.weights.factor
+    families = {
+        "declared": say("Weights as declared"),
+        "near": say("Each weight from 1/{factor} to {factor} times its own, exact bounds", factor=f"{factor:g}"),
+        "all": say("All weights, exact bounds"),
+    }
+    treatments = {
+        "worst": say("missing indicators at the worst score"),
+        "neutral": "",
+        "best": say("missing indicators at the best score"),
+    }
+    name = tag("span", families[row.family])
+    if treatments[row.treatment]:
+        name += small(treatments[row.treatment], class_="note")
+    ends = [predicate_name(value, view.framework, view.language) for value in (row.low, row.high)]
+    total = view.language.number(row.low) if row.family == "declared" else _between(view, row.low, row.high)
+    return [name, total, " – ".join(dict.fromkeys(ends))]
+
+
+def variants(view: RegionAssessment) -> Html | None:
+    """One row per other threshold under which status or verdict differ, else a sentence; None without a figure."""
+    say, judged = view.language.say, [row for row in each_row(view.variants) if row.status != "no_data"]
+    if not judged:
+        return None
+    differing = [row for row in judged if row.differs]
+    if not differing:
+        tried = [variant_of(view.framework, row.criterion, row.variant) for row in judged]
+        names = [f"{view.language.pick(own.name)} {threshold(own, view.language)}" for own in tried]
+        same = say(
+            "Under the other thresholds that are known the verdict is the same: {names}.", names="; ".join(names)
+        )
+        return Html(markup.paragraph(same))
+    rows = [_variant_row(view, row) for row in differing]
+    headings = [say("Criterion"), say("Threshold"), say("Criterion under it"), say("Verdict under it"), say("Basis")]
+    return Html(
+        markup.table(headings, rows, say("The verdict under other thresholds that are known"), class_="variants")
+    )
+
+
+def _variant_row(view: RegionAssessment, row: Any) -> Row:
+    criterion = variant_of(view.framework, row.criterion, int(row.variant))
+    language = view.language
+    return [
+        language.pick(criterion.name),
+        threshold(criterion, language),
+        status_mark(row.status, language),
+        eligibility_mark(row.eligibility, language),
+        language.say(BASIS_WORDS[criterion.basis]),
+    ]
+
+
+def not_examined(view: RegionAssessment) -> Markup | None:
+    """One row per step of the uncertainty that could not run: why, and what would let it; None if all ran."""
+    say = view.language.say
+    rows: list[Row] = [
+        [say(STEP_WORDS[row.step]), *map(say, NOT_RUN_WORDS[row.reason])] for row in each_row(view.not_run)
+    ]
+    if not rows:
+        return None
+    headings = [say("Step"), say("Why it could not run"), say("What would let it")]
+    return markup.table(headings, rows, say("What of the uncertainty could not be examined"), class_="not-examined")

@@ -1,0 +1,137 @@
+"""The method beside others: the same figures under other frameworks, and MCP beside SPI."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment, method
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.rules import Framework
+from antikorupsi.show.wording import (
+    eligibility_mark,
+    more_of,
+    named,
+    observed,
+    signed,
+    status_mark,
+    threshold,
+    two_decimals,
+)
+
+Row = list[str | Markup]
+_MOST = 25  # regions that are listed
+
+
+def frameworks_compared(assessment: Assessment, language: str = "id") -> Html:
+    """For each other framework the verdicts that differ on the same figures: region, criterion, both thresholds."""
+    words = assessment.words(language)
+    title = markup.heading(words.say("Frameworks compared"), "kerangka")
+    others = method.rivals_of(assessment.framework) if assessment.framework.criteria else []
+    if not others:
+        none = words.say("There is no other framework with criteria that these figures could be judged by.")
+        return markup.joined(title, markup.paragraph(none))
+    return markup.joined(title, *[part for other in others for part in _compared(assessment, other, words)])
+
+
+def _compared(assessment: Assessment, other: Framework, words: Language) -> list[Markup | None]:
+    table = method.difference_by_region_and_criterion(assessment, other)
+    flips = table.loc[table["flips"], "region"].nunique()
+    own = assessment.framework.id
+    if table.empty:
+        same = words.say(
+            "{own} and {other} give the same verdict on every criterion in all {count} regions.",
+            own=own,
+            other=other.id,
+            count=words.number(len(assessment.codes()), 0),
+        )
+        return [markup.paragraph(same)]
+    said = words.say(
+        "Under {other} instead of {own}, {differing} verdicts on criteria differ, and the verdict on {flips} of "
+        "{count} regions flips.",
+        own=own,
+        other=other.id,
+        differing=words.number(len(table), 0),
+        flips=words.number(flips, 0),
+        count=words.number(len(assessment.codes()), 0),
+    )
+    first = table.sort_values(["flips", "region"], ascending=[False, True], kind="stable")
+    rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST))]
+    headings = [words.say("Region"), words.say("Criterion"), words.say("Figure")]
+    headings += [own, other.id, words.say("Verdict under {framework}", framework=own)]
+    headings += [words.say("Verdict under {framework}", framework=other.id)]
+    caption = words.say("Verdicts that differ between {own} and {other}", own=own, other=other.id)
+    return [
+        markup.paragraph(said),
+        markup.table(headings, rows, caption, numeric=[2]),
+        more_of(len(first), _MOST, words),
+    ]
+
+
+def _row(row: Any, assessment: Assessment, other: Framework, words: Language) -> Row:
+    known = {own.id: own for own in [*other.criteria, *assessment.framework.criteria]}
+    figure = row.label if pd.isna(row.value) else f"{observed(row.value, words)} ({row.year})"
+    return [
+        named(assessment.period.regions.get(row.region)),
+        words.pick(known[row.criterion].name),
+        str(figure),
+        _judged(row.status, assessment.framework, row.criterion, words),
+        _judged(row.other_status, other, row.criterion, words),
+        eligibility_mark(row.eligibility, words),
+        eligibility_mark(row.other_eligibility, words),
+    ]
+
+
+def _judged(status: object, framework: Framework, criterion: str, words: Language) -> str | Markup:
+    """The status of a criterion under a framework and its threshold; a dash where the framework does not have it."""
+    if not isinstance(status, str):
+        return "–"
+    rule = threshold(framework.criterion(criterion), words)
+    return status_mark(status, words) + markup.small(rule, class_="note")
+
+
+def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
+    """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
+    words, relation = assessment.words(language), method.mcp_and_spi(assessment)
+    if relation.by_year.empty:
+        none = words.say("No region has a final MCP and a final SPI figure of the same year before the assessment.")
+        return Html(markup.paragraph(none))
+    rows: list[Row] = [
+        [
+            str(own.year),
+            words.number(own.regions, 0),
+            two_decimals(own.pearson, words),
+            "–" if pd.isna(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
+            two_decimals(own.spearman, words),
+        ]
+        for own in each_row(relation.by_year)
+    ]
+    headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
+    headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
+    years = markup.table(headings, rows, words.say("MCP and SPI of the same region and year"), numeric=range(1, 5))
+    return markup.joined(years, *_divergent(relation, assessment, words))
+
+
+def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
+    """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
+    apart = relation.regions[relation.regions["diverges"]]
+    bound = words.number(method.DIVERGENT, 1)
+    if apart.empty:
+        none = words.say("No region's MCP and SPI lie {bound} standard deviations or more apart.", bound=bound)
+        return [markup.paragraph(none)]
+    rows: list[Row] = [
+        [
+            named(assessment.period.regions.get(own.region)),
+            observed(own.first, words),
+            observed(own.second, words),
+            words.say("{rank} of {ranked}", rank=own.rank_first, ranked=len(relation.regions)),
+            words.say("{rank} of {ranked}", rank=own.rank_second, ranked=len(relation.regions)),
+            signed(round(own.difference, 2), words),
+        ]
+        for own in each_row(apart.head(_MOST))
+    ]
+    headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
+    headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
+    headings.append(words.say("MCP less SPI, in standard deviations"))
+    caption = words.say("Regions whose MCP and SPI lie {bound} standard deviations or more apart", bound=bound)
+    return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]

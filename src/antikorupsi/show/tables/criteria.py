@@ -1,0 +1,57 @@
+"""The eight criteria of a region: figure, year, threshold, verdict and basis."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, markup, small, tag
+from antikorupsi.show.wording import (
+    BASIS_WORDS,
+    REASON_WORDS,
+    framework_value,
+    reference_marks,
+    status_mark,
+    threshold,
+    verdict_figures,
+)
+
+
+def criteria(view: RegionAssessment) -> Html:
+    """One row per criterion: name and owner, figure with its source, year, threshold, verdict, basis.
+
+    A sentence where the framework has none.
+    """
+    say = view.language.say
+    if not view.framework.criteria:
+        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
+        return markup.joined(markup.heading(say("Eligibility criteria"), "kriteria"), markup.paragraph(none))
+    headings = [say("Criterion"), say("Figure"), say("Year"), say("Threshold"), say("Verdict"), say("Basis")]
+    rows = [_row(view, verdict) for verdict in view.verdict_rows]
+    caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))
+    return markup.joined(
+        markup.heading(say("The {count} eligibility criteria", count=len(rows)), "kriteria"),
+        markup.table(headings, rows, caption, numeric=[1, 2], class_="criteria"),
+    )
+
+
+def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
+    say = view.language.say
+    criterion = view.framework.criterion(verdict.criterion)
+    name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
+    figure = tag("span", verdict_figures(verdict, view.language), reference_marks(view, verdict.cells))
+    year = "–" if pd.isna(verdict.year) else str(verdict.year)
+    if verdict.stale:
+        year = tag("span", year, small(say("more than two years old"), class_="note"))
+    rule = tag("span", threshold(criterion, view.language))
+    if criterion.overridden_from is not None:
+        changed = say(
+            "changed by parameter; the framework says {value}",
+            value=framework_value(criterion.overridden_from, view.language),
+        )
+        rule += small(changed, class_="note")
+    status = status_mark(verdict.status, view.language)
+    if verdict.reason:
+        status += small(say(REASON_WORDS[verdict.reason]), class_="note")
+    return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]

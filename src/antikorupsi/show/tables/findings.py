@@ -1,0 +1,91 @@
+"""Problems with the data, of one region and of a whole period, and the account of every sheet that was read."""
+
+import json
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment, RegionAssessment
+from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
+from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
+from antikorupsi.rules import instrument_name
+from antikorupsi.show.tables.certainty import not_examined
+from antikorupsi.show.wording import SEVERITY_WORDS
+
+
+def findings(view: RegionAssessment) -> Html:
+    """One row per problem with the region's data: where, what, how to mend it; then what could not be examined."""
+    title = markup.heading(view.language.say("Findings on the data"), "temuan")
+    return markup.joined(title, _findings_table(view.findings, view.language), not_examined(view))
+
+
+def all_findings(assessment: Assessment, language: str = "id") -> Html:
+    """One row per problem with any file of the period."""
+    return Html(_findings_table(assessment.findings, assessment.words(language)))
+
+
+def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
+    say = language.say
+    if found.empty:
+        return markup.paragraph(say("No problem was found in the cells that were read."))
+    headings = [say("Place"), say("Severity"), say("What is wrong"), say("How to mend it")]
+    rows = [_row(row, language) for row in each_row(found)]
+    return markup.table(headings, rows, say("{count} findings", count=len(rows)), class_="findings")
+
+
+def _row(found: Any, language: Language) -> list[str | Markup]:
+    said = say_finding(found.rule, json.loads(found.details), language)
+    place = ", ".join(part for part in (found.file, found.sheet, found.cell) if part)
+    return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]
+
+
+def rows_by_sheet(assessment: Assessment, language: str = "id") -> Html:
+    """One row per sheet: how many rows were read, and how many of each class, which add up to them."""
+    say = assessment.words(language).say
+    names = [
+        say("Title"),
+        say("Header"),
+        say("Blank"),
+        say("Note"),
+        say("Sum row"),
+        say("Empty"),
+        say("Figures"),
+        say("Rejected"),
+    ]
+    headings = [say("Sheet"), say("Rows"), *names, say("Sum")]
+    rows = [_account_row(account) for _, account in assessment.accounts.iterrows()]
+    table = markup.table(headings, rows, say("What became of every row"), numeric=range(1, len(headings)))
+    return Html(table)
+
+
+def _account_row(account: pd.Series) -> list[str]:
+    counts = [int(account[row_class]) for row_class in ROW_CLASSES]
+    return [f"{account['file']}, {account['sheet']}", *map(str, [account["rows"], *counts, sum(counts)])]
+
+
+def closed_accounts(assessment: Assessment, language: str = "id") -> Html:
+    """One sentence with the sums; raises WorkbookError naming the sheets whose rows or cells do not add up."""
+    if unclosed := unclosed_accounts(assessment.accounts):
+        raise WorkbookError(f"Rows or cells are not accounted for in: {'; '.join(unclosed)}.")
+    words, sums = assessment.words(language), assessment.accounts.sum(numeric_only=True)
+    said = words.say(
+        "All {rows} rows and {cells} filled cells are accounted for: {figures} figures, {missing} marks for no figure, "
+        "{faulty} faulty cells.",
+        **{name: words.number(sums[column], 0) for name, column in _SUMS.items()},
+    )
+    return Html(markup.paragraph(said))
+
+
+_SUMS = {"rows": "rows", "cells": "cells", "figures": "observations", "missing": "missing", "faulty": "faulty"}
+
+
+def observation_counts(assessment: Assessment, language: str = "id") -> Html:
+    """One row per instrument, one column per year: how many figures were read."""
+    words = assessment.words(language)
+    counts = assessment.observations.groupby(["instrument", "year"]).size().unstack(fill_value=0)
+    rows = [[instrument_name(str(name), language), *map(str, row)] for name, row in counts.iterrows()]
+    headings = [words.say("Instrument"), *map(str, counts.columns)]
+    return Html(
+        markup.table(headings, rows, words.say("Figures by instrument and year"), numeric=range(1, len(headings)))
+    )

@@ -1,0 +1,104 @@
+"""Indicator and component scores of a region."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import PANEL, RegionAssessment
+from antikorupsi.common import Html, markup, small, tag
+from antikorupsi.rules import Component, Indicator
+from antikorupsi.show.wording import observed, reference_marks, total_cells
+
+_EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
+
+
+def indicators(view: RegionAssessment) -> Html:
+    """One row per indicator: number and name, score with its sources, the assessors' extremes, where it comes from."""
+    if view.stage is None:
+        return _unscored(view)
+    say = view.language.say
+    headings = [say("Indicator"), say("Score"), say("Assessors from – to"), say("Taken from")]
+    rows = [_row(view, component, own) for component in view.framework.components for own in component.indicators]
+    caption = say("The {count} indicators of {region}", count=len(rows), region=view.region.name)
+    return Html(markup.table(headings, rows, caption, numeric=[1, 2], class_="indicators"))
+
+
+def _unscored(view: RegionAssessment) -> Html:
+    """What will be scored, one row per component, where the panel has not scored anything yet."""
+    say, pick = view.language.say, view.language.pick
+    rows = [
+        [
+            f"{component.number} {pick(component.name)}",
+            "; ".join(f"{own.number}. {pick(own.name)}" for own in component.indicators),
+        ]
+        for component in view.framework.components
+    ]
+    return Html(
+        markup.table([say("Component"), say("Indicators to be scored")], rows, say("Components and indicators"))
+    )
+
+
+def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str | Markup]:
+    name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
+    if indicator is component.indicators[0]:
+        name = small(f"{component.number} {view.language.pick(component.name)}", class_="component") + " " + name
+    name += _evidence(view, indicator)
+    row = view.score("indicator", indicator.id)
+    if row is None:
+        return [name, view.language.say("no data yet"), "–", "–"]
+    score = tag("span", view.language.number(row["score"]), reference_marks(view, row["cells"]))
+    return [name, score, _spread(view, row), _origin(view, row)]
+
+
+def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
+    """What the working paper says of the evidence for an indicator, and its note, as they were written."""
+    said: dict[str, list[Any]] = {f"{indicator.id}.{kind}": [] for kind in _EVIDENCE}
+    for row in view.observation_rows:
+        if row.item in said and row.instrument == PANEL and row.stage == view.stage:
+            said[row.item].append(row.label)
+    # Of several texts it cannot be said which one holds.
+    texts = [labels[0] for labels in said.values() if len(labels) == 1]
+    shown = "; ".join(text for text in texts if isinstance(text, str))
+    return small(view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
+
+
+def _spread(view: RegionAssessment, row: pd.Series) -> str:
+    if pd.isna(row["lowest"]):
+        return "–"
+    return f"{observed(row['lowest'], view.language)} – {observed(row['highest'], view.language)}"
+
+
+def _origin(view: RegionAssessment, row: pd.Series) -> str:
+    say = view.language.say
+    if row["origin"] == "pleno":
+        return say("pleno")
+    if row["origin"] == "assessors":
+        return say("mean of {count} assessors", count=int(row["assessors"]))
+    return say("figure of {year}", year=int(row["year"]))
+
+
+def components(view: RegionAssessment) -> Html | None:
+    """One row per component and one for the total: score, weight, coverage; None where the panel scored nothing."""
+    if view.stage is None:
+        return None
+    say = view.language.say
+    headings = [say("Component"), say("Score"), say("Weight"), say("Coverage")]
+    rows = [
+        _total_row(view, f"{component.number} {view.language.pick(component.name)}", "component", component.id)
+        for component in view.framework.components
+    ]
+    rows.append(_total_row(view, say("Total"), "total", "total"))
+    return Html(markup.table(headings, rows, say("Components and total"), numeric=[1, 2, 3], class_="components"))
+
+
+def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str | Markup]:
+    row = view.score(level, identifier)
+    if row is None:
+        return [name, view.language.say("no data yet"), "–", "–"]
+    score: str | Markup = "–"
+    if pd.notna(row["score"]):
+        marks = reference_marks(view, total_cells(view, "" if level == "total" else identifier))
+        score = tag("span", view.language.number(row["score"]), marks)
+    weight = view.language.number(100 * row["weight"], 1) + "%"
+    return [name, score, weight, view.language.number(100 * row["coverage"], 0) + "%"]

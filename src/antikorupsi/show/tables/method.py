@@ -1,0 +1,109 @@
+"""What the uncertainty comes to over all regions: which assumptions matter, which indicators, and what did not run."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import EVERYWHERE, Assessment
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS, threshold, variant_of
+
+Row = list[str | Markup]
+
+
+def influences(assessment: Assessment, language: str = "id") -> Html:
+    """One row per source that is varied: its Sobol indices over all regions, and for how many it matters most."""
+    words, found = assessment.words(language), assessment.influences
+    title = markup.heading(words.say("Sensitivity"), "kepekaan")
+    if found.empty:
+        return markup.joined(
+            title, markup.paragraph(words.say("No total varies, so that no assumption matters more than another."))
+        )
+    own = found[found["region"] != EVERYWHERE]
+    most = own.loc[own.groupby("region")["total"].idxmax(), "source"].value_counts()
+    rows: list[Row] = [
+        [
+            words.say(SOURCE_WORDS[row.source]),
+            _share(row.first, words),
+            _share(row.total, words),
+            str(most.get(row.source, 0)),
+        ]
+        for row in each_row(found[found["region"] == EVERYWHERE])
+    ]
+    headings = [
+        words.say("Assumption"),
+        words.say("Share of the spread by itself (first-order Sobol index)"),
+        words.say("Together with the others (total Sobol index)"),
+        words.say("Regions where it matters most"),
+    ]
+    caption = words.say("Which assumption moves the totals most")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3]))
+
+
+def _share(index: float, words: Language) -> str:
+    """An index; its estimate may leave 0 to 1 by a little."""
+    return words.number(min(max(index, 0.0), 1.0))
+
+
+def left_out(assessment: Assessment, language: str = "id") -> Html:
+    """One row per indicator: how far totals move without it, how many regions change rank; else a sentence."""
+    words, found = assessment.words(language), assessment.left_out
+    if found.empty:
+        none = words.say("No total has been computed, so that no indicator can be left out of it.")
+        return Html(markup.paragraph(none))
+    rows: list[Row] = [
+        [
+            f"{own.number}. {words.pick(own.name)}",
+            words.number(group["change"].abs().mean()),
+            words.number(group["change"].abs().max()),
+            str(int((group["rank_change"] != 0).sum())),
+        ]
+        for own in assessment.framework.indicators
+        if len(group := found[found["indicator"] == own.id])
+    ]
+    headings = [
+        words.say("Indicator"),
+        words.say("Mean change of the total without it"),
+        words.say("Largest change"),
+        words.say("Regions at another rank"),
+    ]
+    return Html(markup.table(headings, rows, words.say("The totals without one indicator"), numeric=[1, 2, 3]))
+
+
+def other_thresholds(assessment: Assessment, language: str = "id") -> Html:
+    """One row per other threshold that is known: how many regions are eligible, not eligible, undetermined under it."""
+    words = Language(language)
+    usual = assessment.eligibility.value_counts()
+    rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
+    tried = assessment.variants
+    for own in each_row(tried.drop_duplicates(["criterion", "variant"])):
+        group = tried[(tried["criterion"] == own.criterion) & (tried["variant"] == own.variant)]
+        criterion = variant_of(assessment.framework, own.criterion, own.variant)
+        counts = _counts(group["eligibility"].value_counts())
+        bound = threshold(criterion, words)
+        rows.append([words.pick(criterion.name), bound, *counts, str(int(group["differs"].sum()))])
+    headings = [
+        words.say("Criterion"),
+        words.say("Threshold"),
+        *[words.say(word) for word in ELIGIBILITY_WORDS.values()],
+        words.say("Regions judged otherwise"),
+    ]
+    return Html(markup.table(headings, rows, words.say("Verdicts under other thresholds"), numeric=range(2, 6)))
+
+
+def _counts(eligibility: pd.Series) -> list[str]:
+    return [str(int(eligibility.get(verdict, 0))) for verdict in ELIGIBILITY_WORDS]
+
+
+def not_run(assessment: Assessment, language: str = "id") -> Html:
+    """One row per step of the uncertainty that could not run and reason: for how many regions."""
+    words = Language(language)
+    counts = assessment.not_run.groupby(["step", "reason"], sort=False).size().reset_index(name="regions")
+    if counts.empty:
+        return Html(markup.paragraph(words.say("Every step of the uncertainty ran for every region.")))
+    rows: list[Row] = [
+        [words.say(STEP_WORDS[row.step]), words.say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
+        for row in each_row(counts)
+    ]
+    headings = [words.say("Step"), words.say("Why it could not run"), words.say("Regions")]
+    caption = words.say("What of the uncertainty could not be examined")
+    return Html(markup.table(headings, rows, caption, numeric=[2]))

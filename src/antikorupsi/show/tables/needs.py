@@ -1,0 +1,94 @@
+"""What regions need, over all of them: the nearest gaps to the thresholds, and the fewest indicators to lift totals."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Aim, Assessment
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, observed
+
+Row = list[str | Markup]
+_MOST = 20  # rows for the whole country; a province has all of its own
+
+
+def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per region that fails a criterion, fewest failures and smallest gap first; None where none fails.
+
+    The page of the country has the first 20 of them, all of them are in the files of results.
+    """
+    words, needs = Language(language), assessment.needs
+    failing = needs[needs["region"].isin(assessment.codes(province)) & (needs["failing"] != "")]
+    if failing.empty:
+        return None
+    order = failing.assign(count=failing["failing"].str.count(" ")).sort_values(
+        ["count", "share", "region"], na_position="last"
+    )
+    shown = order if province else order.head(_MOST)
+    aim = Aim(assessment.period.year)
+    headings = [
+        words.say("Region"),
+        words.say("Not met, the nearest first"),
+        words.say("Missing for the nearest"),
+        words.say("Trend until {year}", year=aim.next_assessment),
+        words.say("Criteria without data"),
+    ]
+    caption = words.say("The {shown} of {count} regions that fail the fewest", shown=len(shown), count=len(failing))
+    rows = [_gap_row(row, assessment, words) for row in each_row(shown)]
+    title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[4]))
+
+
+def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
+    names = {own.id: words.pick(own.name) for own in assessment.framework.criteria}
+    missing = {
+        "points": words.say("{points} points", points=_amount(row.distance, words)),
+        "steps": words.say("{steps} steps", steps=_amount(row.distance, words)),
+    }
+    return [
+        assessment.period.regions.get(row.region).name,
+        ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
+        missing.get(row.unit, "–"),
+        words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
+        str(len(row.without_data.split())),
+    ]
+
+
+def _amount(value: Any, words: Language) -> str:
+    return "–" if pd.isna(value) else observed(value, words)
+
+
+def improvements(assessment: Assessment, language: str = "id") -> Html | None:
+    """One row per region and weighting: its total, and the fewest indicators to the highest predicate; None without.
+
+    Totals are those of the latest stage at which the panel scored the region.
+    """
+    words, found = Language(language), assessment.improvements
+    if found.empty:
+        return None
+    bound = max(predicate.lower for predicate in assessment.framework.predicates)
+    headings = [
+        words.say("Region"),
+        words.say("Weights"),
+        words.say("Total"),
+        words.say("Missing"),
+        words.say("Fewest indicators"),
+        words.say("Which, at the highest score"),
+        words.say("Points that their scores must rise"),
+    ]
+    rows = [_improvement_row(row, assessment, words) for row in each_row(found)]
+    caption = words.say("What would lift totals to {bound}", bound=words.number(bound, 0))
+    return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
+
+
+def _improvement_row(row: Any, assessment: Assessment, words: Language) -> Row:
+    framework = assessment.framework
+    names = {own.id: words.pick(own.name) for own in framework.weights}
+    who: Row = [assessment.period.regions.get(row.region).name, names[row.weights]]
+    total = "–" if pd.isna(row.total) else words.number(row.total)
+    if row.state != "reachable":
+        return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]
+    numbers = sorted(framework.indicator(own).number for own in row.indicators.split())
+    which = ", ".join(str(number) for number in numbers)
+    return [*who, total, words.number(row.missing), str(row.count), which, words.number(row.points, 1)]

@@ -1,0 +1,188 @@
+"""Tables over many regions: provinces, regions, criteria and scores."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Html, Language, markup
+from antikorupsi.rules import Region, indicator_weights
+from antikorupsi.show.wording import (
+    BASIS_WORDS,
+    ELIGIBILITY_WORDS,
+    STATUS_WORDS,
+    eligibility_mark,
+    more_of,
+    moved_between,
+    named,
+    predicate_name,
+    threshold,
+)
+
+_MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
+
+
+def province_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per province: how many regions, how many of each verdict; None on the page of one province."""
+    if province:
+        return None
+    words = assessment.words(language)
+    title = markup.heading(words.say("Provinces"), "provinsi")
+    if not assessment.framework.criteria:
+        return markup.joined(title, _totals_by_province(assessment, words))
+    provinces = pd.Series({region.code: region.province for region in assessment.period.regions})
+    counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
+    headings = [words.say("Province"), words.say("Regions"), *[words.say(word) for word in ELIGIBILITY_WORDS.values()]]
+    rows = [[str(name), *map(str, [int(row.sum()), *_counts(row)])] for name, row in counts.iterrows()]
+    return markup.joined(title, markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
+
+
+def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
+    """How many regions of each province have a final total, and how many reach the predicate."""
+    lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
+    headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
+    rows = []
+    for province in assessment.period.regions.provinces:
+        codes = assessment.codes(province.code)
+        totals = [assessment.totals[code] for code in codes if code in assessment.totals]
+        reached = sum(assessment.framework.predicate(total) is not None for total in totals)
+        rows.append([province.name, *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
+    return markup.table(headings, rows, words.say("Totals by province"), numeric=range(1, 4))
+
+
+def _counts(row: pd.Series) -> list[int]:
+    return [int(row.get(verdict, 0)) for verdict in ELIGIBILITY_WORDS]
+
+
+def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per region with at least one figure: verdict, criteria met, failed and without data, total.
+
+    None where the framework has no criteria: the table of totals says it all.
+    """
+    if not assessment.framework.criteria:
+        return None
+    words = assessment.words(language)
+    counts = assessment.counts_by_region
+    shown = [
+        region
+        for region in assessment.period.regions
+        if province in ("", region.province_code) and counts[region.code]["meets"] + counts[region.code]["fails"] > 0
+    ]
+    headings = [
+        words.say("Region"),
+        words.say("Province"),
+        words.say("Verdict"),
+        *[words.say(word) for word in STATUS_WORDS.values()],
+        words.say("Total"),
+    ]
+    rows = [_region_row(region, assessment, words) for region in shown]
+    caption = words.say("{count} regions with at least one figure", count=len(rows))
+    title = markup.heading(words.say("Regions"), "daerah")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=range(3, 7)))
+
+
+def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
+    verdict = eligibility_mark(assessment.eligibility[region.code], words)
+    return [region.name, region.province, verdict, *count_and_total(region, assessment, words)]
+
+
+def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
+    """The last cells of a region's row: criteria met, failed, without data, and the total."""
+    counts, total = assessment.counts_by_region[region.code], assessment.totals.get(region.code)
+    return [*[str(counts[status]) for status in STATUS_WORDS], "–" if total is None else words.number(total)]
+
+
+def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
+    """One row per criterion: threshold, basis, and how many regions meet it, fail it and have no data."""
+    words = assessment.words(language)
+    if not assessment.framework.criteria:
+        none = words.say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
+        return Html(markup.paragraph(none))
+    counts = assessment.counts_by_criterion(assessment.codes())
+    headings = [
+        words.say("Criterion"),
+        words.say("Threshold"),
+        words.say("Basis"),
+        *[words.say(word) for word in STATUS_WORDS.values()],
+    ]
+    rows = [
+        [
+            words.pick(own.name),
+            threshold(own, words),
+            words.say(BASIS_WORDS[own.basis]),
+            *[str(counts[own.id][status]) for status in STATUS_WORDS],
+        ]
+        for own in assessment.framework.criteria
+    ]
+    return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
+
+
+def score_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+    """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
+    words = assessment.words(language)
+    final = assessment.scores[
+        assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
+    ]
+    final = final[final["region"].isin(assessment.codes(province))]
+    interval = assessment.framework.uncertainty.draws.interval
+    headings = [
+        words.say("Region"),
+        words.say("Kind"),
+        words.say("Total"),
+        words.say("Predicate"),
+        words.say("Coverage"),
+        words.say("Rank"),
+        words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
+    ]
+    highest = final.sort_values(["level", "score"], ascending=False)
+    rows = [_score_row(row, assessment, words) for _, row in highest.head(_MOST_TOTALS).iterrows()]
+    title = markup.heading(words.say("Totals"), "nilai")
+    if not rows:
+        return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
+    return markup.joined(
+        title,
+        markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
+        more_of(len(highest), len(rows), words),
+    )
+
+
+def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
+    region = assessment.period.regions.get(row["region"])
+    name_of_region = named(region)
+    kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
+    if pd.isna(row["score"]):
+        return [
+            name_of_region,
+            kind,
+            "–",
+            words.say("too few indicators"),
+            words.number(100 * row["coverage"], 0) + "%",
+            "–",
+            "–",
+        ]
+    name = predicate_name(row["score"], assessment.framework, words)
+    coverage = words.number(100 * row["coverage"], 0) + "%" if row["level"] == "total" else "–"
+    moved = "–"
+    if row["level"] == "total":
+        moved = moved_between(assessment.total_range(row["region"]), words)
+    return [name_of_region, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
+
+
+def framework_weights(assessment: Assessment, language: str = "id") -> Html:
+    """One row per indicator: its component and its share of the total under each weighting of the framework."""
+    words, framework = assessment.words(language), assessment.framework
+    schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
+    rows = [
+        [
+            f"{own.number}. {words.pick(own.name)}",
+            words.pick(component.name),
+            *[f"{words.number(100 * weights[own.id])}%" for weights in schemes.values()],
+        ]
+        for component in framework.components
+        for own in component.indicators
+    ]
+    headings = [
+        words.say("Indicator"),
+        words.say("Component"),
+        *[words.pick(scheme.name) for scheme in framework.weights],
+    ]
+    return Html(markup.table(headings, rows, words.say("Share of the total"), numeric=range(2, len(headings))))

@@ -1,0 +1,38 @@
+"""The nearest regions that meet what a region fails: what they have, from which year and which cell."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.show.wording import verdict_figures
+
+
+def peers(view: RegionAssessment) -> Html | None:
+    """One row per criterion that fails and near region that meets it; None where there is none."""
+    say = view.language.say
+    if view.peers.empty:
+        return None
+    places = {own.id: place for place, own in enumerate(view.framework.criteria)}
+    rows = [_row(view, own) for own in sorted(each_row(view.peers), key=lambda own: places[own.criterion])]
+    headings = [say("Criterion"), say("Nearest that meets it"), say("Figure"), say("Year"), say("File, sheet, cell")]
+    caption = say("Near regions of the same type that meet what {region} fails", region=view.region.name)
+    note = say("Near: of a like population; another province counts as twice the population. Figures of these years.")
+    return markup.joined(
+        markup.table(headings, rows, caption, numeric=[3], class_="criteria peers"),
+        markup.paragraph(note, "chart-note"),
+    )
+
+
+def _row(view: RegionAssessment, own: Any) -> list[str | Markup]:
+    region = view.assessment.period.regions.get(own.peer)
+    name = tag("span", region.name) + small(region.province, class_="owner")
+    criterion = view.language.pick(view.framework.criterion(own.criterion).name)
+    return [criterion, name, verdict_figures(own, view.language), str(own.year), _cell(own.cells)]
+
+
+def _cell(cells: str) -> str:
+    """The cells of a verdict, with their file and sheet said once."""
+    parts = [cell.split("|") for cell in cells.splitlines()]
+    return f"{parts[0][0]}, {parts[0][1]}, {', '.join(part[2] for part in parts)}"

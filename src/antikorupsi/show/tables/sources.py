@@ -1,0 +1,83 @@
+"""The source table: every figure of the report with the file, sheet, cell and public address it came from."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment, item_name
+from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.rules import instrument_name
+from antikorupsi.show.wording import STAGE_WORDS, label_words, observed
+
+
+def sources(view: RegionAssessment, cells: str | None = None) -> Html:
+    """One row per source: number, figure, value, year, cells and address; the numbers are those of the references.
+
+    Where no source has an address or a remark, that column is left out.
+    `cells` (addresses, one a line, as verdicts and scores hold them) limits the table to the sources of a figure.
+    """
+    say = view.language.say
+    title = markup.heading(say("Sources"), "sumber")
+    wanted = set(view.sources["number"] if cells is None else view.references(cells))
+    if not wanted:
+        return markup.joined(title, markup.paragraph(say("No figure of this region has been received.")))
+    headings = [
+        say("No."),
+        say("Figure"),
+        say("Value"),
+        say("Year"),
+        say("File, sheet, cell"),
+        say("Address and remarks"),
+    ]
+    rows = [_row(view, source) for number, source in sorted(_by_number(view).items()) if number in wanted]
+    if not any(row[-1] for row in rows):
+        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    caption = say("Every figure of this report and the cell it was read from")
+    if cells is not None:
+        caption = say("The cells that the figure was read from")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
+
+
+def _by_number(view: RegionAssessment) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for cell in each_row(view.sources):
+        found.setdefault(cell.number, []).append(cell)
+    return found
+
+
+def _row(view: RegionAssessment, source: list[Any]) -> list[str | Markup]:
+    """One source: a single cell, or the row of a working paper with a cell for each assessor."""
+    first = source[0]
+    number = tag("span", str(first.number), id=f"sumber-{first.number}")
+    place = f"{first.file}, {first.sheet}, {', '.join(cell.cell for cell in source)}"
+    values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
+    return [number, _name(view, first), values, str(first.year), place, _address(first)]
+
+
+def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
+    """The value of a cell as it was read, with the assessor's name where the source has several."""
+    value = observed(cell.value, view.language) if pd.notna(cell.value) else label_words(str(cell.label), view.language)
+    who = cell.assessor or view.language.say("pleno")
+    shown = tag("span", f"{who} {value}" if named else value)
+    return shown + small(view.language.say("interim")) if cell.status == "interim" else shown
+
+
+def _name(view: RegionAssessment, cell: Any) -> str:
+    item = item_name(cell.instrument, cell.item, view.framework, view.language.code)
+    name = f"{instrument_name(cell.instrument, view.language.code)}: {item}"
+    return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
+
+
+def _address(cell: Any) -> Markup:
+    """The public addresses as links where they are web addresses, and the sender's remarks."""
+    parts = [_link(address) for address in cell.url.split("; ") if address]
+    note = small(cell.note, class_="note") if cell.note else Markup("")
+    return Markup(" ").join(parts) + note
+
+
+def _link(address: str) -> Markup:
+    if not address.startswith(("https://", "http://")):
+        return tag("span", address)
+    shown = address.split("/")[2].removeprefix("www.")
+    return tag("a", shown, href=address, rel="noreferrer")

@@ -1,0 +1,147 @@
+"""The surveys of a region: the index with its interval, what respondents liked least, and their groups."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
+from antikorupsi.ingest import BLANK
+from antikorupsi.rules import Instrument, RespondentGroups, SurveyDescription, instrument_by_id
+from antikorupsi.show.wording import reference_marks
+
+Figures = dict[str, Any]  # the observations of one survey by item
+
+
+def survey_results(view: RegionAssessment) -> Html:
+    """For every survey of the region and its latest year: a table of the result, and one of the groups."""
+    say = view.language.say
+    parts: list[object] = [markup.heading(say("Surveys among citizens and users of services"), "survei")]
+    for instrument in instrument_by_id().values():
+        if instrument.survey is not None:
+            parts += _of_survey(view, instrument, instrument.survey)
+    if len(parts) == 1:
+        parts.append(markup.paragraph(say("No survey of this region has been received, or none large enough to show.")))
+    return markup.joined(*parts)
+
+
+def _of_survey(view: RegionAssessment, instrument: Instrument, survey: SurveyDescription) -> list[Markup]:
+    seen = [row for row in view.observation_rows if row.instrument == instrument.id]
+    latest = max((row.year for row in seen), default=0)
+    figures: Figures = {row.item: row for row in seen if row.year == latest}
+    if "responden" not in figures:
+        return []
+    return [
+        _result(view, instrument, survey, figures),
+        *_remarks(view, survey),
+        *_breakdown(view, instrument, survey, figures),
+    ]
+
+
+def _result(view: RegionAssessment, instrument: Instrument, survey: SurveyDescription, figures: Figures) -> Markup:
+    """One row per figure of the survey."""
+    language, say = view.language, view.language.say
+    index, respondents = survey.index, figures["responden"]
+    rows: list[list[str | Markup]] = []
+    if index in figures:
+        mean = figures[index]
+        figure = tag("span", language.number(mean.value), reference_marks(view, address(mean)))
+        rows.append([language.pick(survey.index_name), figure])
+    if f"{index}_bawah" in figures:
+        lower, upper = (figures[f"{index}_{bound}"].value for bound in ("bawah", "atas"))
+        rows.append([say("95% interval"), _interval(lower, upper, language)])
+        rows.append([say("Margin of error"), f"± {language.number((upper - lower) / 2)}"])
+    if index in figures and survey.bands:
+        rows.append([say("Quality of service (mutu)"), str(figures[index].label)])
+    rows.append([say("Respondents"), language.number(respondents.value, 0)])
+    if weakest := _weakest(instrument, survey, figures, language):
+        rows.append([say("Weakest item"), weakest])
+    caption = f"{language.pick(instrument.name)} {respondents.year}"
+    return markup.table([say("Measure"), say("Figure")], rows, caption, numeric=[1], class_="survey")
+
+
+def _interval(lower: float, upper: float, language: Language) -> str:
+    return f"{language.number(lower)} – {language.number(upper)}"
+
+
+def _weakest(instrument: Instrument, survey: SurveyDescription, figures: Figures, language: Language) -> str | Markup:
+    """The item with the lowest mean once reversed items are turned; its mean as it was answered stands beside it."""
+    means = {item: figures[item].value for item in survey.items if item in figures}
+    if not means:
+        return ""
+    turned = {item: sum(survey.scale) - mean if item in survey.reversed else mean for item, mean in means.items()}
+    weakest = min(turned, key=lambda item: turned[item])
+    words = next(column.words for column in instrument.columns if column.item == weakest)
+    name = f"{weakest.upper()} {language.pick(words)}" if words else weakest.upper()
+    mean = language.say(
+        "mean {mean} of {highest}", mean=language.number(means[weakest]), highest=f"{survey.scale[1]:g}"
+    )
+    return tag("span", name, small(mean, class_="note"))
+
+
+def _remarks(view: RegionAssessment, survey: SurveyDescription) -> list[Markup]:
+    """What must be known of the figures: how the interval was made, and that group weights are assumed."""
+    say = view.language.say
+    interval = say(
+        "The interval follows from the sampling design: weights, strata and clusters where the file has them, "
+        "otherwise as if respondents had been drawn at random."
+    )
+    groups = survey.respondent_groups
+    return [markup.paragraph(interval), *([_assumed(groups, view)] if groups else [])]
+
+
+def _assumed(groups: RespondentGroups, view: RegionAssessment) -> Markup:
+    whole = sum(group.weight for group in groups.groups)
+    shares = [
+        f"{view.language.pick(group.name)} {view.language.number(group.weight / whole * 100, 1)} %"
+        for group in groups.groups
+    ]
+    said = view.language.say("Weights of the groups: {shares}.", shares=view.language.listing(shares))
+    basis = view.language.say("assumption") if groups.basis == "assumption" else ""
+    return markup.paragraph(f"{said} {view.language.pick(groups.reason)}" + (f" ({basis})" if basis else ""))
+
+
+def _breakdown(
+    view: RegionAssessment, instrument: Instrument, survey: SurveyDescription, figures: Figures
+) -> list[Markup]:
+    """One row per group that may be shown; what is hidden is said once for each dimension."""
+    groups, year = view.assessment.groups, figures["responden"].year
+    own = groups[
+        (groups["region"] == view.region.code) & (groups["instrument"] == instrument.id) & (groups["year"] == year)
+    ]
+    language, say = view.language, view.language.say
+    names = {dimension.item: language.pick(dimension.name) for dimension in survey.dimensions}
+    rows = [_group_row(row, names, language) for row in each_row(own) if row.dimension in names]
+    if not rows:
+        return []
+    quality = [say("Quality of service (mutu)")] if survey.bands else []
+    headings = [say("Group"), say("By"), say("Respondents"), say("Figure"), say("95% interval"), *quality]
+    caption = say("{survey} {year} by groups of respondents", survey=language.pick(survey.index_name), year=year)
+    hidden = say("Groups of fewer than ten respondents, and groups whose size would reveal them, are not shown.")
+    shown = [row if quality else row[:-1] for row in rows]
+    return [
+        markup.table(headings, shown, caption, numeric=[2, 3, 4], class_="survey-groups"),
+        markup.paragraph(hidden),
+    ]
+
+
+def _group_row(row: Any, names: dict[str, str], language: Language) -> list[str | Markup]:
+    by = names[row.dimension]
+    if row.suppressed:
+        return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
+    own_words = tag("span", str(row.group), lang="id")  # as the file names it, in whatever language the page is
+    name = language.say("not stated") if row.group == BLANK else own_words
+    value, lower, upper = (_number(own) for own in (row.value, row.lower, row.upper))
+    return [
+        name,
+        by,
+        language.number(row.respondents, 0),
+        "–" if value is None else language.number(value),
+        "–" if lower is None or upper is None else _interval(lower, upper, language),
+        str(row.label) or "–",
+    ]
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)

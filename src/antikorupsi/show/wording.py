@@ -1,0 +1,299 @@
+"""How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
+
+import math
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from antikorupsi.assess import RegionAssessment
+from antikorupsi.common import Language, paragraph, small, tag
+from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
+from helpers.eligibility import Eligibility
+
+
+def marked(text: str) -> str:
+    """Marks a text for translation without translating it."""
+    return text
+
+
+STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": marked("no data yet")}
+STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○"}
+ELIGIBILITY_WORDS = {
+    "eligible": marked("eligible"),
+    "not_eligible": marked("not eligible"),
+    "undetermined": marked("undetermined"),
+}
+ELIGIBILITY_SIGNS = {"eligible": "●", "not_eligible": "✕", "undetermined": "○"}
+STAGE_WORDS = {
+    "calon": marked("candidate"),
+    "mandiri": marked("self-assessment"),
+    "monev": marked("monitoring and evaluation"),
+    "penilaian": marked("assessment"),
+    "penetapan": marked("designation"),
+}
+LABEL_WORDS = STAGE_WORDS | {
+    "hijau": marked("green"),
+    "kuning": marked("yellow"),
+    "merah": marked("red"),
+    "tidak ada": marked("none"),
+    "ada": marked("present"),
+}
+SEVERITY_WORDS = {"error": marked("error"), "warning": marked("warning"), "note": marked("remark")}
+BASIS_WORDS: dict[Basis, str] = {
+    "mission": marked("mandate"),
+    "published": marked("published"),
+    "assumption": marked("assumption"),
+}
+REASON_WORDS = {
+    "nothing_published": marked("no figure has been received"),
+    "only_interim": marked("only interim figures, or figures of the assessment year itself, are known"),
+    "sources_differ": marked("the sources differ and do not give the same verdict"),
+    "one_year_only": marked("only one year is known; two in a row are needed"),
+    "years_apart": marked("the known years do not follow one another"),
+}
+
+# The sources of uncertainty, as "what moves a total is ...", and the steps that work on them.
+SOURCE_WORDS = {
+    "weights": marked("the weights"),
+    "grouping": marked("the grouping of the total"),
+    "assessors": marked("the disagreement of the assessors"),
+    "survey": marked("the error of the survey"),
+    "missing": marked("the indicators without a score"),
+}
+STEP_WORDS = SOURCE_WORDS | {
+    "draws": marked("how far the total moves"),
+    "thresholds": marked("the variants of thresholds"),
+    "ranks": marked("how far the rank moves"),
+    "sensitivity": marked("which assumption matters most"),
+}
+# Why a step could not run, and what would let it.
+NOT_RUN_WORDS = {
+    "no_scores": (
+        marked("the panel's scores have not been received"),
+        marked("Send the working papers of the panel."),
+    ),
+    "published_only": (
+        marked("only the total was published, not the scores of the indicators"),
+        marked("Publish or send the scores of the indicators."),
+    ),
+    "too_few_scores": (
+        marked("too few indicators have a score for a total"),
+        marked("Send the scores that are missing."),
+    ),
+    "no_assessors": (
+        marked("no score is the mean of two or more assessors"),
+        marked("Send the score of each assessor, not the result alone."),
+    ),
+    "no_survey": (
+        marked("no score is the index of a survey with an interval"),
+        marked("It runs where the index of a survey is a score."),
+    ),
+    "no_figure": (marked("the criterion has no figure that could be judged"), marked("Send the missing figure.")),
+    "earlier_stage": (marked("only totals of the final stage are ranked"), marked("Score the final stage.")),
+    "one_region": (marked("only one region has a total"), marked("Assess more regions.")),
+    "no_spread": (
+        marked("nothing that is varied moves the total"),
+        marked("Vary more sources in the framework, if others are uncertain."),
+    ),
+    "switched_off": (
+        marked("switched off in the framework or by parameter"),
+        marked("Set it to varied in the framework."),
+    ),
+}
+# Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
+NO_TREND_WORDS = {
+    "too_few_years": marked("fewer than {least} comparable years are known"),
+    "stale": marked("the latest figure is more than two years old"),
+}
+# What a trend means for a criterion by the next assessment, and whether a total can reach the highest predicate.
+OUTLOOK_WORDS = {
+    "reaches": marked("reaches the threshold"),
+    "stays_below": marked("does not reach the threshold"),
+    "holds": marked("stays above the threshold"),
+    "falls_below": marked("falls below the threshold"),
+}
+REACH_WORDS = {
+    "reached": marked("reached"),
+    "not_reachable": marked("out of reach even with the highest scores"),
+    "no_total": marked("too few indicators"),
+}
+# What the working papers lack in evidence.
+LACKING_WORDS = {
+    "absent": marked("none for indicators {numbers}"),
+    "in_part": marked("in part for {numbers}"),
+    "unnamed": marked("not named beside the score of {numbers}"),
+    "unscored": marked("named, but without a score, for {numbers}"),
+}
+
+
+def named(region: Region) -> Markup:
+    """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
+    place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
+    return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
+
+
+def status_mark(status: str, language: Language) -> Markup:
+    """A verdict as sign and word, so that it never rests on colour alone."""
+    sign = tag("span", STATUS_SIGNS[status], aria_hidden="true")
+    return tag("span", sign, " ", language.say(STATUS_WORDS[status]), class_=f"status {status}")
+
+
+def eligibility_mark(eligibility: str, language: Language) -> Markup:
+    """The verdict on a region as sign and word."""
+    sign = tag("span", ELIGIBILITY_SIGNS[eligibility], aria_hidden="true")
+    return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
+
+
+def predicate_mark(total: float | None, framework: Framework, language: Language) -> Markup:
+    """What the final total makes of a region that no criteria judge, as sign and word."""
+    verdict = predicate_verdict(total, framework)
+    sign = tag("span", ELIGIBILITY_SIGNS[verdict], aria_hidden="true")
+    word = language.say("no total yet") if total is None else predicate_name(total, framework, language)
+    return tag("span", sign, " ", word, class_=f"status {verdict}")
+
+
+def predicate_verdict(total: float | None, framework: Framework) -> Eligibility:
+    """Whether a final total reaches a predicate, in the words of the other verdict; undetermined without a total."""
+    if total is None:
+        return "undetermined"
+    return "not_eligible" if framework.predicate(total) is None else "eligible"
+
+
+def observed(value: float, language: Language) -> str:
+    """A figure as it was published: as many decimals as it has, at most three."""
+    return language.number(value, 3, least=0)
+
+
+def signed(value: float, language: Language, least: int = 0) -> str:
+    """A change with its sign, at most three decimals and at least `least`: +1,2 or −0,355."""
+    sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"
+    return sign + language.number(abs(value), 3, least=least)
+
+
+def two_decimals(value: float, language: Language) -> str:
+    """A number that may be below zero, with a true minus sign; one that cannot be computed is a dash."""
+    if math.isnan(value):
+        return "–"
+    return ("−" if value < -0.005 else "") + language.number(abs(value))
+
+
+def more_of(count: int, shown: int, language: Language) -> Markup | None:
+    """The sentence that says how many more there are than a table shows; None where it shows all."""
+    if count <= shown:
+        return None
+    return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
+
+
+def measured(value: float, measure: str, language: Language) -> str:
+    """A ranked figure: totals with two decimals, as they are published; others as they were observed."""
+    return language.number(value) if measure in ("total", "published_total") else observed(value, language)
+
+
+def verdict_figures(verdict: Any, language: Language) -> str:
+    """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
+    values = [verdict.value, verdict.other_value]
+    numbers = " / ".join(observed(value, language) for value in values if pd.notna(value))
+    labels = verdict.label.split(", ") if pd.notna(verdict.label) and verdict.label else []
+    label = ", ".join(label_words(own, language) for own in labels)
+    if numbers and label:
+        return f"{numbers} ({label})"
+    return numbers or label or "–"
+
+
+def label_words(label: str, language: Language) -> str:
+    """A label in the language of the page; names such as WTP or BB are the same in both."""
+    return language.say(LABEL_WORDS[label]) if label in LABEL_WORDS else label
+
+
+def framework_value(value: str | float | None, language: Language) -> str:
+    """The threshold that a parameter replaced, as the framework says it."""
+    return observed(value, language) if isinstance(value, float | int) else str(value)
+
+
+def threshold(criterion: Criterion, language: Language) -> str:
+    """The rule of a criterion in a few words."""
+    rule = criterion.rule
+    if isinstance(rule, AtLeast):
+        bound = observed(rule.threshold, language)
+        return (
+            language.say("above {bound}", bound=bound) if rule.strict else language.say("at least {bound}", bound=bound)
+        )
+    if isinstance(rule, LabelAtLeast):
+        return language.say("at least {bound}", bound=rule.minimum)
+    if isinstance(rule, LabelInConsecutiveYears):
+        return language.say("{label} in {years} years in a row", label=rule.accepted[0], years=rule.years)
+    return label_words(rule.accepted, language)
+
+
+def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
+    """A criterion with the rule, basis and source of one of its variants."""
+    own = framework.criterion(criterion)
+    variant = own.variants[place]
+    return own.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
+
+
+def reference_marks(view: RegionAssessment, cells: object) -> Markup:
+    """Links to the rows of the source table that hold a figure's cells."""
+    numbers = sorted(set(view.references(cells))) if isinstance(cells, str) else []
+    links = [tag("a", shown, href=f"#sumber-{first}") for first, shown in _runs(numbers)]
+    return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
+
+
+def total_cells(view: RegionAssessment, component: str = "") -> str:
+    """The cells of all indicator scores that a total, or the score of one component, is made of."""
+    indicators = [own.id for own in view.framework.indicators]
+    wanted = [own for own in indicators if component in ("", view.framework.component_of(own).id)]
+    rows = [view.score("indicator", own) for own in wanted]
+    return "\n".join(str(row["cells"]) for row in rows if row is not None)
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, str]]:
+    """Numbers that follow one another as one: 83, 84, 85, 90 are 83–85 and 90, each with its first number."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]
+
+
+def share_of_draws(share: float, language: Language) -> str:
+    """A share of draws in percent; one that is not all or none never rounds to it."""
+    if 0 < share < 0.005:
+        return language.say("less than {share}%", share=1)
+    if 0.995 <= share < 1:
+        return language.say("more than {share}%", share=99)
+    return f"{language.number(100 * share, 0)}%"
+
+
+def predicate_name(total: float, framework: Framework, language: Language) -> str:
+    """The predicate of a total; below the lowest one it is called just that, since no other names are published."""
+    predicate = framework.predicate(total)
+    if predicate is not None:
+        return language.pick(predicate.name)
+    lowest = min(framework.predicates, key=lambda known: known.lower)
+    return language.say("below {predicate}", predicate=language.pick(lowest.name))
+
+
+def moved_between(moved: dict[str, float] | None, language: Language) -> str:
+    """From where to where a total moves in the interval of the draws."""
+    if moved is None:
+        return "–"
+    return f"{language.number(moved['total_low'])} – {language.number(moved['total_high'])}"
+
+
+def component_name(view: RegionAssessment, identifier: str) -> str:
+    """The name of a component in the language of the report."""
+    names = {component.id: component.name for component in view.framework.components}
+    return view.language.pick(names[identifier])
+
+
+def measure_name(view: RegionAssessment, measure: str) -> str:
+    """What a ranked measure is called: a criterion's name, or the total."""
+    if measure == "total":
+        return view.language.say("Total")
+    if measure == "published_total":
+        return view.language.say("Published total")
+    return view.language.pick(view.framework.criterion(measure).name)

@@ -1,5 +1,0 @@
-"""The command `workbook`."""
-
-from helpers.cli.app import app, main
-
-__all__ = ["app", "main"]

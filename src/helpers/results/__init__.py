@@ -1,7 +1,0 @@
-"""All results of a period as files that others load: one XLSX, one CSV and one JSON, each with its dictionary."""
-
-from helpers.results.columns import ResultColumn, result_columns
-from helpers.results.files import result_files
-from helpers.results.table import result_by_region
-
-__all__ = ["ResultColumn", "result_by_region", "result_columns", "result_files"]

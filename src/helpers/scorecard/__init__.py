@@ -1,5 +1,0 @@
-"""One region's report as a workbook that recomputes itself: whoever changes a figure sees the verdict move."""
-
-from helpers.scorecard.writing import write_scorecard
-
-__all__ = ["write_scorecard"]

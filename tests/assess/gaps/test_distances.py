@@ -1,0 +1,158 @@
+"""How far a criterion is from its threshold, by published and hand-computed figures, and which years make a trend."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from antikorupsi.assess.gaps.distances import gap_by_region_and_criterion
+from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
+from tests.assess.gaps.making import PILOT, YEAR, figure, judged
+
+
+def gap(criterion, *figures, framework=PILOT):
+    observations, _, verdicts = judged(*figures)
+    table = gap_by_region_and_criterion(observations, verdicts, framework, YEAR)
+    return table.set_index("criterion").loc[criterion]
+
+
+def of(assessment, code, criterion):
+    return assessment.gaps.set_index(["region", "criterion"]).loc[code, criterion]
+
+
+def test_kota_blitar_falls_in_the_spi_and_still_meets_it(assessment_2025):
+    spi = of(assessment_2025, "35.72", "spi")
+    assert (spi["value"], spi["needed"], spi["distance"]) == (77.1, 70, pytest.approx(-7.1))
+    assert spi["years"] == "2023 2024"
+    assert spi["trend"] == pytest.approx(77.10 - 82.48)  # 82.50 is a rounding of 82.48
+    assert spi["projected"] == pytest.approx(77.10 - 5.38)
+    assert spi["outlook"] == "holds"
+
+
+def test_kota_blitars_mcp_has_no_trend_since_its_classes_changed_in_2024(assessment_2025):
+    mcp = of(assessment_2025, "35.72", "mcp")
+    assert (mcp["value"], mcp["years"], mcp["no_trend"]) == (97.98, "2024", "too_few_years")
+    assert np.isnan(mcp["trend"])
+
+
+def test_contoh_sejahtera_lacks_3_6_points_of_the_spi_and_moves_away(assessment_contoh):
+    spi = of(assessment_contoh, "01.02", "spi")
+    assert (spi["distance"], spi["outlook"]) == (3.6, "stays_below")
+    assert (spi["trend"], spi["projected"]) == (pytest.approx(-1.32), pytest.approx(65.08))
+
+
+def test_the_line_is_the_least_squares_line_not_the_last_step():
+    row = gap("spbe", figure("spbe", 2021, 2.0), figure("spbe", 2022, 2.1), figure("spbe", 2024, 2.3))
+    fitted = np.polyfit([2021, 2022, 2024], [2.0, 2.1, 2.3], 1)
+    assert row["trend"] == pytest.approx(fitted[0])
+    assert row["projected"] == pytest.approx(np.polyval(fitted, YEAR))
+    assert (row["outlook"], row["distance"]) == ("stays_below", 0.3)
+
+
+SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=2)
+
+
+@settings(max_examples=25)
+@given(st.lists(SERIES, min_size=1, max_size=5))
+def test_every_trend_is_that_of_numpy_whatever_other_regions_have(series):
+    rows = [(f"01.{at:02d}", "spbe", year, value) for at, own in enumerate(series) for year, value in own.items()]
+    figures = pd.DataFrame(rows, columns=["region", "criterion", "year", "value"])
+    trends = trend_by_region_and_criterion(figures.sort_values(["region", "year"]), YEAR, 2)
+    for own, row in zip(series, trends.itertuples(), strict=True):
+        slope, at_year = np.polyfit([year - YEAR for year in own], list(own.values()), 1)
+        assert (row.trend, row.projected) == (pytest.approx(slope, abs=1e-6), pytest.approx(at_year, abs=1e-6))
+        assert row.years == " ".join(map(str, sorted(own)))
+
+
+@pytest.mark.parametrize(("earlier", "later", "end"), [(1.5, 4.9, 5.0), (3.0, 1.1, 1.0)])
+def test_a_trend_leads_nowhere_off_the_scale(earlier, later, end):
+    assert gap("spbe", figure("spbe", 2023, earlier), figure("spbe", 2024, later))["projected"] == end
+
+
+def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_not_used():
+    row = gap(
+        "spi",
+        figure("spi", 2022, 40.0),
+        figure("spi", 2023, 60.0),
+        figure("spi", 2024, 66.0),
+        figure("spi", 2025, 99.0),
+        replace(figure("spi", 2024, 10.0), status="interim"),
+    )
+    assert (row["years"], row["trend"], row["projected"]) == ("2023 2024", 6.0, 72.0)
+    assert row["outlook"] == "reaches"
+
+
+def test_equal_to_a_threshold_that_must_be_exceeded_does_not_reach_it():
+    row = gap("spi", figure("spi", 2023, 66.0), figure("spi", 2024, 68.0))
+    assert (row["projected"], row["outlook"]) == (70.0, "stays_below")
+
+
+def test_another_item_of_the_same_criterion_is_another_measure():
+    row = gap("spip", figure("spip", 2023, 3, item="level"), figure("spip", 2024, 2.9, item="nilai"))
+    assert (row["item"], row["years"], row["no_trend"]) == ("nilai", "2024", "too_few_years")
+
+
+def test_where_sources_differ_the_lowest_figure_counts_for_the_distance():
+    row = gap("mcp", figure("mcp", 2024, 73.2), replace(figure("mcp", 2024, 71.9), cell="C9"))
+    assert (row["value"], row["distance"]) == (71.9, 3.1)
+
+
+def test_a_rating_is_measured_in_steps_and_has_a_trend_in_steps():
+    row = gap("sakip", figure("sakip", 2023, "D", item="predikat"), figure("sakip", 2024, "C", item="predikat"))
+    assert (row["unit"], row["distance"], row["steps"], row["trend"]) == ("steps", 2, 2, 1)
+    assert (row["projected"], row["needed"], row["outlook"]) == (-4, -3, "stays_below")
+
+
+def test_a_rating_with_a_number_behind_it_is_measured_by_the_number():
+    row = gap(
+        "kepatuhan",
+        figure("ombudsman", 2024, 62.5, item="nilai"),
+        figure("ombudsman", 2024, "C", item="kategori"),
+    )
+    assert (row["unit"], row["needed"], row["distance"], row["steps"]) == ("points", 78, 15.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("opinions", "needed"),
+    [
+        ({2024: "WTP", 2023: "WTP"}, 0),
+        ({2024: "WTP-DPP", 2023: "WDP"}, 1),
+        ({2024: "WDP", 2023: "WTP"}, 2),
+        ({2023: "WTP"}, 1),
+        ({2024: "WTP", 2022: "WTP"}, 1),
+        ({}, 2),
+    ],
+)
+def test_opinions_say_how_many_more_are_needed_in_a_row(opinions, needed):
+    known = [figure("opini_bpk", year, label, item="opini") for year, label in opinions.items()]
+    row = gap("opini_bpk", figure("spi", 2024, 60.0), *known)
+    assert (row["unit"], row["distance"], row["no_trend"]) == ("years", needed, "no_scale")
+
+
+def test_a_figure_that_is_too_old_is_not_moved_on():
+    row = gap("spi", figure("spi", 2021, 60.0), figure("spi", 2022, 61.0))
+    assert (row["years"], row["outlook"], row["no_trend"]) == ("2021 2022", "", "stale")
+
+
+def test_the_framework_says_from_how_many_years_on_a_trend_is_told():
+    stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 3})})
+    silent = PILOT.model_copy(update={"trend": None})
+    figures = (figure("spbe", 2023, 2.0), figure("spbe", 2024, 2.2))
+    assert gap("spbe", *figures)["outlook"] == "stays_below"
+    assert gap("spbe", *figures, framework=stricter)["no_trend"] == "too_few_years"
+    assert gap("spbe", *figures, framework=silent)["no_trend"] == "off"
+
+
+@pytest.mark.parametrize("period", ["2025", "contoh"])
+def test_distances_agree_with_the_verdicts(request, period):
+    assessment = request.getfixturevalue(f"assessment_{period}")
+    gaps = assessment.gaps
+    assert gaps[["region", "criterion"]].equals(assessment.verdicts[["region", "criterion"]])
+    measured = gaps[gaps["distance"].notna()]
+    assert (measured.loc[measured["status"] == "fails", "distance"] >= 0).all()
+    assert (measured.loc[measured["status"] == "meets", "distance"] <= 0).all()
+    assert gaps.loc[gaps["outlook"] == "", "no_trend"].ne("").all()
+    assert gaps.loc[gaps["outlook"] != "", "no_trend"].eq("").all()

@@ -1,0 +1,124 @@
+"""What changed is said figure by figure, with the cell; and a run over the same data says the same again."""
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from antikorupsi.assess import changes
+from antikorupsi.common.project import WorkbookError
+from antikorupsi.publish.index.writing import write_index
+from antikorupsi.publish.placing.placing import place_text
+from antikorupsi.show import tables
+from helpers import Assessment
+
+SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
+DAY = date(2025, 12, 9)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project of its own with the simulated period in it."""
+    raw = tmp_path / "data" / "raw" / "contoh"
+    shutil.copytree(Path(__file__).parents[2] / "data" / "raw" / "contoh", raw)
+    monkeypatch.setenv("WORKBOOK_ROOT", str(tmp_path))
+    return tmp_path
+
+
+def record(folder, day=DAY):
+    found = changes.to_record(Assessment.load("contoh"), folder, day)
+    if found:
+        place_text(found[1], found[0])
+    return found
+
+
+def change_cell(project, value):
+    """Changes the SPI of the first simulated region in its file; gives the cell."""
+    path = project / "data" / "raw" / "contoh" / SPI
+    cell = Assessment.load("contoh").region("01.01").verdicts.set_index("criterion").loc["spi", "cells"]
+    workbook = openpyxl.load_workbook(path)
+    workbook[cell.split("|")[1]][cell.split("|")[2]] = value
+    workbook.save(path)
+    return cell
+
+
+def test_a_changed_cell_is_listed_with_every_figure_that_rests_on_it_and_no_other(project):
+    folder = project / "reports"
+    record(folder)
+    cell = change_cell(project, 12.5)
+    now = Assessment.load("contoh")
+    found = changes.between(changes.read_snapshot(changes.previous(now, folder)), changes.figures_of(now))
+    assert set(zip(found["region"], found["kind"], found["id"], strict=True)) == {
+        ("01.01", "criterion", "spi"),
+        ("01.01", "eligibility", "eligibility"),
+    }
+    spi = found[found["id"] == "spi"].iloc[0]
+    assert (spi["value_before"], spi["value_after"], spi["cells_after"]) == (78.31, 12.5, cell)
+    assert changes.count_by_region(found) == {"01.01": 2}
+
+
+def test_the_report_says_what_changed_in_words_with_the_cell(project):
+    record(project / "reports")
+    change_cell(project, 12.5)
+    now = Assessment.load("contoh")
+    previous = str(changes.previous(now, project / "reports").relative_to(project))
+    shown = repr(tables.changes(now.region("01.01"), previous))
+    assert "2 angka berubah sejak publikasi 9 Desember 2025" in shown
+    assert "78,31 · 2024 · memenuhi" in shown
+    assert "12,5 · 2024 · tidak memenuhi" in shown
+    assert SPI in shown
+    other = repr(tables.changes(now.region("01.02", "en"), previous))
+    assert "No figure of this region changed since the publication of 9 December 2025." in other
+
+
+def test_the_index_lists_all_changes_with_their_regions(project):
+    record(project / "reports")
+    change_cell(project, 12.5)
+    now = Assessment.load("contoh")
+    previous = str(changes.previous(now, project / "reports").relative_to(project))
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    page = write_index(now, project / "reports", "id", moment, changed={"01.01": 2}, previous=previous).read_text()
+    listed = page.split('id="perubahan"')[1].split("</details>")[0]
+    assert listed.count("Kabupaten Contoh Makmur") == 2
+    assert SPI in listed
+    assert "#sumber" not in listed
+
+
+def test_the_history_grows_only_when_a_figure_changed(project):
+    folder = project / "reports"
+    assert record(folder)[0].name == "0001-2025-12-09.csv"
+    assert record(folder, date(2026, 1, 1)) is None
+    change_cell(project, 12.5)
+    assert record(folder, date(2026, 1, 2))[0].name == "0002-2026-01-02.csv"
+    assert changes.previous(Assessment.load("contoh"), folder).name == "0001-2025-12-09.csv"
+
+
+def test_nothing_to_compare_with_is_said(assessment_contoh):
+    assert "Tidak ada publikasi atau periode terdahulu" in repr(tables.changes(assessment_contoh.region("01.01")))
+
+
+def test_the_period_before_is_compared_where_it_is_there(project):
+    raw = project / "data" / "raw"
+    shutil.copytree(raw / "contoh", raw / "contoh-2024")
+    description = (raw / "contoh" / "periode.yaml").read_text()
+    assert "2025" in description
+    (raw / "contoh-2024" / "periode.yaml").write_text(description.replace("2025", "2024", 1))
+    name, found = changes.since_period(Assessment.load("contoh"))
+    assert name == "contoh-2024"
+    assert not found.empty
+    assert "sejak periode contoh-2024" in repr(tables.changes(Assessment.load("contoh").region("01.01")))
+
+
+def test_figures_read_back_from_a_file_are_the_figures_that_were_written(assessment_2025, tmp_path):
+    path, text = changes.to_record(assessment_2025, tmp_path, DAY)
+    place_text(text, path)
+    assert changes.between(changes.read_snapshot(path), changes.figures_of(assessment_2025)).empty
+    assert changes.previous(assessment_2025, tmp_path) is None
+
+
+def test_a_file_without_figures_is_refused_by_name(tmp_path):
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n")
+    with pytest.raises(WorkbookError, match=r"a\.csv"):
+        changes.read_snapshot(tmp_path / "a.csv")

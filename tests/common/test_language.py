@@ -1,0 +1,87 @@
+"""Two languages from one source: every text has its translation, and numbers follow the language."""
+
+import string
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from antikorupsi.common.language import CATALOGUES, Language
+from antikorupsi.common.project import WorkbookError
+
+PACKAGE = Path(__file__).parents[2] / "src"
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    """Every text in the code that is marked for translation."""
+    folder = tmp_path_factory.mktemp("catalogue")
+    (folder / "babel.cfg").write_text("[python: **.py]\n")
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", str(folder / "babel.cfg")]
+    command += ["-k", "say", "-k", "marked", "--no-location", "-o", str(folder / "texts.pot"), str(PACKAGE)]
+    subprocess.run(command, check=True, capture_output=True)
+    with (folder / "texts.pot").open("rb") as file:
+        return {message.id for message in read_po(file) if message.id}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The Indonesian catalogue."""
+    with (CATALOGUES / "id.po").open("rb") as file:
+        return {message.id: message for message in read_po(file, locale="id") if message.id}
+
+
+def test_every_text_is_translated(texts, catalogue):
+    assert len(texts) > 100
+    assert sorted(text for text in texts if text not in catalogue or not catalogue[text].string) == []
+
+
+def test_the_catalogue_holds_no_text_the_code_has_lost(texts, catalogue):
+    assert sorted(set(catalogue) - texts) == []
+
+
+def test_no_translation_is_a_guess(catalogue):
+    assert [message.id for message in catalogue.values() if message.fuzzy] == []
+
+
+def names(text):
+    """The values that a text takes."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_translations_use_the_same_values_as_the_texts(catalogue):
+    assert [message.id for message in catalogue.values() if names(message.id) != names(message.string)] == []
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_texts_about_villages_are_texts_of_the_code_in_words_of_their_own(code, catalogue):
+    with (CATALOGUES / f"{code}-desa.po").open("rb") as file:
+        villages = {message.id: message for message in read_po(file, locale=code) if message.id}
+    assert sorted(set(villages) - set(catalogue)) == []
+    assert [text for text, message in villages.items() if names(message.string) != names(text)] == []
+    usual = Language(code)
+    assert [text for text in villages if Language(code, "desa").say(text) in ("", usual.say(text))] == []
+    assert Language(code, "desa").say("Total") == usual.say("Total")
+
+
+def test_numbers_and_dates_follow_the_language():
+    indonesian, english = Language("id"), Language("en")
+    assert (indonesian.number(97.98), english.number(97.98)) == ("97,98", "97.98")
+    assert (indonesian.number(601453, 0), english.number(601453, 0)) == ("601.453", "601,453")
+    assert (indonesian.number(77.1, 3, least=0), indonesian.number(98.0, 3, least=0)) == ("77,1", "98")
+    assert indonesian.date(date(2025, 12, 9)) == "9 Desember 2025"
+    assert english.date(date(2025, 12, 9)) == "9 December 2025"
+
+
+def test_words_are_listed_with_the_languages_own_and():
+    assert Language("id").listing(["a", "b", "c"]) == "a, b dan c"
+    assert Language("en").listing(["a", "b"]) == "a and b"
+    assert Language("en").listing([]) == ""
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(WorkbookError, match="'id'"):
+        Language("jv")

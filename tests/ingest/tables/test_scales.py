@@ -1,0 +1,68 @@
+"""Numbers of one column: decimal marks and percentages by the evidence of all its cells."""
+
+import openpyxl
+import pytest
+
+from antikorupsi.ingest.tables.ingest import ingest
+from helpers import regions
+
+NAMES = ["Kota Blitar", "Kota Batu", "Kota Malang", "Kota Kediri"]
+
+
+@pytest.fixture
+def read(tmp_path):
+    def write_and_read(heading, values, number_format=None):
+        workbook = openpyxl.Workbook()
+        sheet = workbook.active
+        sheet.append(["Monitoring Center for Prevention Tahun 2024"])
+        sheet.append(["Kabupaten/Kota", heading])
+        for name, value in zip(NAMES, values, strict=False):
+            sheet.append([name, value])
+            if number_format:
+                sheet.cell(sheet.max_row, 2).number_format = number_format
+        workbook.save(tmp_path / "data.xlsx")
+        ingested = ingest(tmp_path, regions.official())
+        return [seen.value for seen in ingested.observations], [found.rule for found in ingested.findings]
+
+    return write_and_read
+
+
+@pytest.mark.parametrize(
+    ("values", "read_as"),
+    [
+        (["97,98", "70"], [97.98, 70]),
+        ([" 8,2 ", "97,98"], [8.2, 97.98]),
+        (["97.98", 76], [97.98, 76]),
+        (["70%", "66,5 %"], [70, 66.5]),
+        ([97.98, "n/a", "belum dinilai"], [97.98]),
+    ],
+)
+def test_texts_are_numbers_by_the_decimal_mark_of_their_column(read, values, read_as):
+    assert read("Nilai MCP", values) == (read_as, [])
+
+
+def test_a_column_of_two_decimal_marks_is_a_finding_for_every_doubtful_cell(read):
+    assert read("Nilai MCP", ["97,98", "76.5", "80"]) == ([80], ["ambiguous_numbers", "ambiguous_numbers"])
+
+
+def test_shares_of_one_become_percents_where_heading_or_format_says_percent(read):
+    assert read("Nilai MCP (%)", [0.9798, 0.7, 1]) == ([97.98, 70, 100], [])
+    assert read("Nilai MCP", [0.9798, 0.7], number_format="0.00%") == ([97.98, 70], [])
+
+
+def test_shares_of_one_without_any_sign_are_asked_back(read):
+    assert read("Nilai MCP", [0.9798, 0.7]) == ([], ["ambiguous_percent", "ambiguous_percent"])
+
+
+def test_a_small_figure_among_large_ones_stays_what_it_is(read):
+    assert read("Nilai MCP", [0.5, 70, 85.2]) == ([0.5, 70, 85.2], [])
+
+
+def test_a_share_among_percents_is_asked_back(read):
+    assert read("Nilai MCP (%)", [0.7, 70, 85.2]) == ([70, 85.2], ["ambiguous_percent"])
+
+
+def test_a_formula_that_nobody_calculated_and_one_that_failed_are_findings(read):
+    values, rules = read("Nilai MCP", ["=40+30", 80])
+    assert values == [80]
+    assert rules == ["not_calculated"]

@@ -1,0 +1,107 @@
+"""Forms to hand out: what they write reads back without a finding, empty and filled in."""
+
+import openpyxl
+import pytest
+
+from antikorupsi.common.language import Language
+from antikorupsi.ingest.surveys.reading import read_survey
+from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.publish.exchange.forms import write_forms
+from antikorupsi.rules import frameworks
+from antikorupsi.rules.instruments.loading import instrument_by_id
+from helpers import regions
+
+FRAMEWORK = frameworks.load("kabkota-2025")
+INDICATORS = [indicator.id for indicator in FRAMEWORK.indicators]
+INSTRUMENTS = sorted(instrument_by_id())
+
+
+@pytest.fixture(scope="module", params=["id", "en"])
+def forms(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("formulir")
+    write_forms(folder, FRAMEWORK, regions.official(), Language(request.param))
+    return folder
+
+
+def read(folder):
+    return ingest(folder, regions.official(), indicators=INDICATORS, read_survey=read_survey)
+
+
+def header_of(sheet, instrument):
+    """The row of the headings: below the title and the labels of the head."""
+    return {"region_rows": 4, "respondents": 6, "panel": 7}[instrument.layout]
+
+
+def value_for(column, row):
+    if column.type == "label":
+        label = list(column.labels)[row % len(column.labels)]
+        return next((each for each in column.labels[label] if each.casefold() == label.casefold()), label)
+    if column.range:
+        lowest, highest = column.range
+        return int(lowest + (row % (highest - lowest + 1)))
+    return 150 if column.item == "populasi" else 1 if column.type == "number" else "keterangan"
+
+
+def fill(path, instrument):
+    """Writes valid values below every heading that measures something; how many figures that makes."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook.worksheets[0]
+    top = header_of(sheet, instrument)
+    headings = {cell.value: cell.column for cell in sheet[top] if cell.value}
+    rows = {"region_rows": 3, "respondents": 120, "panel": 19}[instrument.layout]
+    for number in range(rows):
+        row = top + 1 + number
+        if instrument.layout == "region_rows":
+            region = regions.official()[number]
+            for heading, value in zip(
+                ("Kode Wilayah", "Pemerintah Daerah", "Tahun"), (region.code, region.name, 2024), strict=True
+            ):
+                sheet.cell(row, headings[heading]).value = value
+        for column in instrument.columns:
+            optional = instrument.layout == "respondents" and not column.required and column.type == "text"
+            if column.item and column.role != "number" and not optional:
+                sheet.cell(row, headings[column.names[0]]).value = value_for(column, number)
+    if instrument.layout != "region_rows":
+        sheet["B3"], sheet["B4"] = "Kota Blitar", 2025
+    if instrument.layout == "panel":
+        sheet["B5"] = "Penilaian"
+    workbook.save(path)
+    return rows
+
+
+def test_every_instrument_has_a_form(forms):
+    assert sorted(path.name for path in forms.glob("*.xlsx")) == [f"Formulir {name}.xlsx" for name in INSTRUMENTS]
+
+
+def test_an_empty_form_is_read_without_figure_and_without_finding(forms):
+    ingested = read(forms)
+    assert [(finding.file, finding.rule, finding.cell) for finding in ingested.findings] == []
+    assert not ingested.observations
+
+
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_a_form_filled_in_is_read_without_finding(tmp_path, name):
+    write_forms(tmp_path, FRAMEWORK, regions.official(), Language("id"))
+    for path in tmp_path.glob("*.xlsx"):
+        if path.name != f"Formulir {name}.xlsx":
+            path.unlink()
+    instrument = instrument_by_id()[name]
+    rows = fill(tmp_path / f"Formulir {name}.xlsx", instrument)
+    ingested = read(tmp_path)
+    assert [(finding.rule, finding.cell, finding.details) for finding in ingested.findings] == []
+    assert {seen.instrument for seen in ingested.observations} == {name}
+    if instrument.layout != "respondents":
+        measured = [column for column in instrument.columns if column.item and column.role != "stage"]
+        assert len(ingested.observations) >= rows * len(measured)
+
+
+def test_headings_are_locked_and_answers_open_with_rules_and_notes(forms):
+    sheet = openpyxl.load_workbook(forms / "Formulir spi.xlsx").worksheets[0]
+    assert sheet.protection.sheet
+    headings = {cell.value: cell for cell in sheet[4]}
+    assert headings["Indeks SPI"].protection.locked
+    assert headings["Indeks SPI"].comment is not None
+    below = sheet.cell(5, headings["Indeks SPI"].column)
+    assert not below.protection.locked
+    rules = [rule for rule in sheet.data_validations.dataValidation if below.coordinate in rule.sqref]
+    assert [(rule.type, rule.formula1, rule.formula2) for rule in rules] == [("decimal", "0", "100")]

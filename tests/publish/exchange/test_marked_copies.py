@@ -1,0 +1,147 @@
+"""Faults go back to the sender: the own workbook with bad cells marked, which reads clean once they are mended."""
+
+import openpyxl
+import pytest
+
+from antikorupsi.common.language import Language
+from antikorupsi.ingest.surveys.reading import read_survey
+from antikorupsi.ingest.tables.frames import findings_frame
+from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.publish.exchange.findings_workbook import write_findings
+from antikorupsi.publish.exchange.marked_copies import write_marked_copies
+from helpers import regions
+
+ROWS = [
+    ["Indeks SPI (Survei Penilaian Integritas)"],
+    ["Kode Wilayah", "Pemerintah Daerah", "Tahun", "Indeks SPI"],
+    ["35.72", "Kota Blitar", 2024, "tujuh puluh"],
+    ["", "Kota Blitr", 2024, 70],
+    ["35.79", "Kota Batu", 2024, 76],
+]
+
+
+@pytest.fixture
+def period(tmp_path):
+    """A folder of raw files and one for reports."""
+    raw, reports = tmp_path / "raw", tmp_path / "reports"
+    raw.mkdir()
+    return raw, reports
+
+
+def write(path, rows):
+    workbook = openpyxl.Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    workbook.active["A1"].font = openpyxl.styles.Font(bold=True, color="FF0000")
+    workbook.properties.creator = "Budi Santoso"
+    workbook.save(path)
+
+
+def send_back(raw, reports, language="id"):
+    ingested = ingest(raw, regions.official(), read_survey=read_survey)
+    findings = findings_frame(ingested.findings)
+    return write_marked_copies(findings, Language(language), raw, regions.official(), reports), findings
+
+
+def test_bad_cells_are_marked_with_a_comment_and_the_rest_is_kept(period):
+    raw, reports = period
+    write(raw / "spi.xlsx", ROWS)
+    copied, _ = send_back(raw, reports)
+    assert copied == {"spi.xlsx": "spi.xlsx"}
+    workbook = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx")
+    listed, sheet = workbook.worksheets
+    assert listed.title == "Temuan"
+    assert [listed.cell(row, 3).value for row in (5, 6)] == ["D3", "B4"]
+    assert listed.cell(5, 3).hyperlink.location == "'Sheet'!D3"
+    assert "tujuh puluh" in sheet["D3"].comment.text
+    assert sheet["D3"].fill.fgColor.rgb.endswith("FFC7CE")
+    assert sheet["D5"].comment is None
+    assert sheet["A1"].font.color.rgb == "00FF0000"
+    assert workbook.properties.creator == "Workbook Antikorupsi"
+
+
+def test_mended_and_sent_again_it_reads_clean(period, tmp_path):
+    raw, reports = period
+    write(raw / "spi.xlsx", ROWS)
+    send_back(raw, reports)
+    workbook = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx")
+    workbook["Sheet"]["D3"], workbook["Sheet"]["B4"] = 77.1, "Kota Malang"
+    workbook.save(raw / "spi.xlsx")
+    ingested = ingest(raw, regions.official())
+    assert not ingested.findings
+    assert [seen.value for seen in ingested.observations] == [77.1, 70, 76]
+
+
+def test_the_copy_of_a_mended_file_is_removed_and_nothing_else(period):
+    raw, reports = period
+    write(raw / "spi.xlsx", ROWS)
+    send_back(raw, reports)
+    write(reports / "temuan" / "milik orang lain.xlsx", [["catatan"]])
+    write(raw / "spi.xlsx", [*ROWS[:2], ROWS[4]])
+    assert send_back(raw, reports)[0] == {}
+    assert [path.name for path in (reports / "temuan").iterdir()] == ["milik orang lain.xlsx"]
+
+
+def test_a_csv_comes_back_as_a_workbook(period):
+    raw, reports = period
+    text = "Indeks SPI\nKabupaten/Kota;Tahun;Indeks SPI\nKota Blitar;2024;tujuh\n"
+    (raw / "spi.csv").write_text(text, encoding="utf-8")
+    assert send_back(raw, reports)[0] == {"spi.csv": "spi.csv.xlsx"}
+    sheet = openpyxl.load_workbook(reports / "temuan" / "spi.csv.xlsx").worksheets[1]
+    assert sheet["C3"].comment is not None
+
+
+def test_an_unreadable_file_has_no_copy_and_stands_in_the_findings(period):
+    raw, reports = period
+    (raw / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
+    copied, findings = send_back(raw, reports)
+    assert copied == {}
+    write_findings(findings, Language("id"), reports / "findings.xlsx", copied)
+    overview = openpyxl.load_workbook(reports / "findings.xlsx").worksheets[0]
+    assert overview["A5"].value == "rusak.xlsx"
+
+
+def live_formulas(path):
+    workbook = openpyxl.load_workbook(path)
+    return [
+        (sheet.title, cell.coordinate) for sheet in workbook for row in sheet for cell in row if cell.data_type == "f"
+    ]
+
+
+def test_nothing_from_a_spreadsheet_becomes_a_live_formula(period):
+    raw, reports = period
+    evil = '=HYPERLINK("http://contoh.id","klik")'
+    write(raw / "spi.xlsx", [*ROWS, ["", "x", 2024, 1]])
+    workbook = openpyxl.load_workbook(raw / "spi.xlsx")
+    workbook.active["D6"] = evil  # a formula without a value
+    workbook.active["B6"].value = "+cmd|' /C calc'!A0"
+    workbook.active["B6"].data_type = "s"
+    workbook.active["A2"].value = '<script>alert("x")</script>'
+    workbook.save(raw / "spi.xlsx")
+    copied, findings = send_back(raw, reports)
+    write_findings(findings, Language("en"), reports / "findings.xlsx", copied)
+    assert live_formulas(reports / "findings.xlsx") == []
+    assert live_formulas(reports / "temuan" / "spi.xlsx") == []
+
+
+PERSONAL = ["Siti Rahmawati", "3572014507890001", "0812-3456-7890", "siti@contoh.id", "petugasnya ramah sekali"]
+
+
+def test_personal_data_of_respondents_reach_no_copy_and_no_finding(period):
+    raw, reports = period
+    head = [["Survei Kepuasan Masyarakat (SKM)"], ["Daerah", "Kota Blitar"], ["Tahun", 2024], ["Petugas", PERSONAL[0]]]
+    header = ["No", "Nama Responden", "NIK", "No HP", "Email", *[f"U{number}" for number in range(1, 10)], "Saran"]
+    answers = [[row, *PERSONAL[:4], *[3] * 9, PERSONAL[4]] for row in range(1, 41)]
+    answers[3][8] = PERSONAL[0]
+    write(raw / "skm.xlsx", [*head, header, *answers, [], [PERSONAL[0]]])
+    copied, findings = send_back(raw, reports)
+    assert copied == {"skm.xlsx": "skm.xlsx"}
+    write_findings(findings, Language("id"), reports / "findings.xlsx", copied)
+    for path in (reports / "findings.xlsx", reports / "temuan" / "skm.xlsx"):
+        workbook = openpyxl.load_workbook(path)
+        cells = [cell for sheet in workbook for row in sheet for cell in row]
+        shown = [str(cell.value) for cell in cells] + [cell.comment.text for cell in cells if cell.comment]
+        for secret in PERSONAL:
+            assert not any(secret in text for text in shown), (path.name, secret)
+    copy = openpyxl.load_workbook(reports / "temuan" / "skm.xlsx").worksheets[1]
+    assert copy["F6"].value == 3, "answers are kept"

@@ -1,0 +1,99 @@
+"""The results as files say what the assessment says, explain themselves, and run nothing in a spreadsheet program."""
+
+import csv
+import io
+import json
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from antikorupsi.common.language import Language
+from antikorupsi.publish.results.columns import result_columns
+from antikorupsi.publish.results.files import result_files
+from antikorupsi.publish.results.table import result_by_region
+
+
+def files_of(assessment, folder, language="id"):
+    return {path.suffix: content for path, content in result_files(assessment, folder, language).items()}
+
+
+@pytest.fixture(params=["contoh", "2025"])
+def assessment(request):
+    return request.getfixturevalue(f"assessment_{request.param}")
+
+
+def test_all_three_hold_the_same_rows(assessment, tmp_path):
+    files = files_of(assessment, tmp_path)
+    from_json = json.loads(files[".json"])["regions"]
+    from_csv = list(csv.DictReader(io.StringIO(files[".csv"].decode("utf-8-sig"))))
+    sheet = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[2]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    from_xlsx = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert len(from_json) == len(from_csv) == len(from_xlsx) == len(assessment.period.regions)
+    for one, two, three in zip(from_json, from_csv, from_xlsx, strict=True):
+        assert one == three
+        as_text = {name: "" if value is None else value for name, value in one.items()}
+        assert {
+            name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in as_text.items()
+        } == two
+
+
+def as_text(value):
+    """A value as a CSV shows it."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_they_say_what_the_assessment_says(assessment):
+    rows = {row["code"]: row for row in result_by_region(assessment, Language("en"))}
+    for verdict in assessment.verdicts.itertuples():
+        row = rows[verdict.region]
+        assert row[f"{verdict.criterion}_status"] == verdict.status
+        value = row[f"{verdict.criterion}_value"]
+        assert value == verdict.value or (value is None and pd.isna(verdict.value))
+    for code, verdict in assessment.eligibility.items():
+        assert rows[code]["eligibility"] == verdict
+
+
+def test_published_totals_are_there(assessment_2025):
+    rows = {row["code"]: row for row in result_by_region(assessment_2025, Language("id"))}
+    assert rows["35.72"]["published_total"] == 92.15
+    assert rows["35.72"]["predicate"] == "Istimewa"
+    assert rows["35.05"]["published_total"] is None
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_dictionary_explains_every_column(assessment, tmp_path, language):
+    columns = result_columns(assessment, Language(language))
+    assert all(column.meaning for column in columns)
+    row = result_by_region(assessment, Language(language))[0]
+    assert [column.name for column in columns] == list(row)
+    described = json.loads(files_of(assessment, tmp_path, language)[".json"])["meta"]["columns"]
+    assert list(described) == list(row)
+
+
+def test_tables_are_marked_as_tables_and_nothing_is_a_formula(assessment_2025, tmp_path):
+    workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_2025, tmp_path)[".xlsx"]))
+    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 1, 1]
+    assert not any(cell.data_type == "f" for sheet in workbook for row in sheet for cell in row)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+62", "-x", "@SUM(A1)", "\tx"])
+def test_no_text_can_run_in_a_spreadsheet_program(assessment_contoh, tmp_path, text):
+    region = assessment_contoh.period.regions[0]
+    name = region.name
+    object.__setattr__(region, "name", text)
+    try:
+        files = files_of(assessment_contoh, tmp_path)
+    finally:
+        object.__setattr__(region, "name", name)
+    row = next(csv.DictReader(io.StringIO(files[".csv"].decode("utf-8-sig"))))
+    assert row["region"] == f"'{text}"
+    cell = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[2]["B2"]
+    assert (cell.data_type, cell.value) == ("s", text)
+
+
+def test_the_same_assessment_gives_the_same_bytes(assessment_contoh, tmp_path):
+    assert files_of(assessment_contoh, tmp_path) == files_of(assessment_contoh, tmp_path)

@@ -1,0 +1,69 @@
+"""A parameter may change a threshold, and the framework then says so."""
+
+import pytest
+
+from antikorupsi.common.project import WorkbookError
+from antikorupsi.rules.frameworks.assumed import assumptions
+from antikorupsi.rules.frameworks.loading import load
+from antikorupsi.rules.frameworks.overriding import with_overrides
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
+
+PILOT = load("kabkota-2025")
+
+
+def test_a_number_is_replaced_and_marked() -> None:
+    spi = with_overrides(PILOT, {"spi": 68}).criterion("spi")
+    assert spi.rule == AtLeast(kind="at_least", threshold=68, strict=True)
+    assert spi.overridden_from == 70
+    assert PILOT.criterion("spi").overridden_from is None
+
+
+def test_a_label_is_replaced_and_marked() -> None:
+    sakip = with_overrides(PILOT, {"sakip": "BB"}).criterion("sakip")
+    assert isinstance(sakip.rule, LabelAtLeast)
+    assert (sakip.rule.minimum, sakip.overridden_from) == ("BB", "B")
+
+
+def test_a_changed_threshold_is_an_assumption_whatever_the_old_one_rested_on() -> None:
+    changed = with_overrides(PILOT, {"mcp": 80})
+    assert changed.criterion("mcp").basis == "assumption"
+    first = assumptions(changed, "equal_indicators")[0]
+    assert first.subject.en == "Threshold: MCP/MCSP score"
+    assert first.note is not None
+    assert first.note.en == "The threshold was changed by parameter to 80; the framework says 75."
+    assert "menjadi 80" in first.note.id
+
+
+def test_decimals_of_a_changed_threshold_follow_the_language() -> None:
+    note = with_overrides(PILOT, {"spbe": 3.5}).criterion("spbe").note
+    assert note is not None
+    assert "3,5" in note.id
+    assert "2,6" in note.id
+    assert "3.5" in note.en
+    assert "2.6" in note.en
+
+
+def test_the_frameworks_own_threshold_changes_nothing() -> None:
+    assert with_overrides(PILOT, {"spi": 70, "sakip": "B"}) == PILOT
+    assert with_overrides(PILOT, {}) == PILOT
+
+
+@pytest.mark.parametrize(
+    ("overrides", "words"),
+    [
+        ({"spj": 68}, "no threshold 'spj' to override. Did you mean 'spi'? There are: mcp, spi, sakip, kepatuhan"),
+        ({"hukum": "ada"}, "no threshold 'hukum' to override"),
+        ({"opini_bpk": 3}, "There are: mcp, spi, sakip, kepatuhan, spip, spbe."),
+        ({"spi": "68"}, "must be a number, not '68'"),
+        ({"spi": True}, "must be a number, not True"),
+        ({"spi": float("nan")}, "must be a number, not nan"),
+        ({"spi": 680}, "off its scale. Choose one from 0 to 100."),
+        ({"sakip": 60}, "cannot be 60. There are: AA, A, BB"),
+        ({"sakip": "BBB"}, "cannot be 'BBB'. Did you mean 'BB'? There are: AA, A, BB, B, CC, C, D."),
+        ({"kepatuhan": ["A"]}, "cannot be ['A']"),
+    ],
+)
+def test_an_override_that_does_not_fit_is_refused(overrides: dict[str, float | str], words: str) -> None:
+    with pytest.raises(WorkbookError) as refused:
+        with_overrides(PILOT, overrides)
+    assert words in str(refused.value)

@@ -1,0 +1,47 @@
+"""Every notebook says the same from a warm kernel as from an ordinary one."""
+
+import nbformat
+import pytest
+
+from antikorupsi.common.project import root
+from antikorupsi.run.executing import COLD, WARM, Kernel, execute
+from antikorupsi.run.jobs import Job
+from antikorupsi.run.kernels import handed_to_template, start_template
+
+NOTEBOOKS = sorted(path.name for path in (root() / "notebooks").glob("*.ipynb"))
+
+
+REGIONS = {"region": "01.05", "other_region": "01.04"}
+
+
+def source_of(notebook):
+    """The code of a notebook, each line as it begins."""
+    read = nbformat.read(root() / "notebooks" / notebook, as_version=4)
+    return "\n".join(["", *(cell.source for cell in read.cells if cell.cell_type == "code")])
+
+
+def job_of(notebook):
+    return Job(notebook, notebook, {"period": "contoh", "language": "id"}, "x.html", made="2026-01-01T00:00:00+00:00")
+
+
+@pytest.fixture(scope="module")
+def template(assessment_contoh):
+    """A template of kernels that holds the assessment, whose tables are built already: reading starts threads."""
+    assert not assessment_contoh.observations.empty
+    started = start_template(handed_to_template([job_of("5-overview.ipynb")]))
+    yield started
+    started.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_is_the_same_from_warm_and_ordinary_kernels(notebook, template):
+    job = job_of(notebook)
+    job.parameters.update({name: code for name, code in REGIONS.items() if f'\n{name} = "' in source_of(notebook)})
+    warm = nbformat.writes(execute(job, Kernel(WARM, template.address)))
+    assert warm == nbformat.writes(execute(job, Kernel(COLD)))
+    assert '"output_type": "execute_result"' in warm
+
+
+def test_all_notebooks_are_compared():
+    assert len(NOTEBOOKS) == 7
