@@ -1,11 +1,14 @@
 """The tables of a sheet: below one another, side by side, or turned with the regions in columns."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.evidence import Evidence, evidence_of, rows_above
 from antikorupsi.ingest.tables.headers import Header, best_header, could_be_header
-from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.keys import KEY_ROLES, has_names, with_key
+from antikorupsi.ingest.tables.sections import is_interim
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import Titles, is_title_row, read_titles
 from antikorupsi.rules import Regions
@@ -21,10 +24,11 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
-    upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)))
+    upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)), None)
     if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
-    turned = _tables(sheet.turn(), regions, read_titles(sheet, _thin_rows(sheet, 1)))
+    above = _rows_above_a_turned_table(sheet)
+    turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
     return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
 
 
@@ -40,8 +44,16 @@ def _thin_rows(sheet: Sheet, most: int) -> list[int]:
     return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
 
 
-def _tables(sheet: Sheet, regions: Regions | None, around: Titles) -> list[Table]:
-    headers = list(_headers(sheet, regions, around))
+def _rows_above_a_turned_table(sheet: Sheet) -> list[int]:
+    """The rows above the first one that holds more than a title does: the table's own, in which regions stand."""
+    rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
+    wide = (row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) > 1)
+    return list(range(next(wide, len(rows))))
+
+
+def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:
+    """All tables of a sheet; `evidence` is what is said of a turned one, else it is looked for above each table."""
+    headers = list(_headers(sheet, regions, around, evidence))
     tables: list[Table] = []
     for place, header in enumerate(headers):
         first = headers[place - 1].rows.stop if place else 0
@@ -53,19 +65,34 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles) -> list[Table
     return tables
 
 
-def _headers(sheet: Sheet, regions: Regions | None, around: Titles) -> Iterator[Header]:
-    first = 0
+def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> Iterator[Header]:
+    first, top = 0, len(sheet.rows)
+    of_items: int | None = None  # the column of a long table whose cells are names of columns elsewhere
+
+    @cache
+    def above(row: int) -> Evidence:
+        return evidence or evidence_of(sheet, rows_above(sheet, first, row, top))
+
     for row, cells in enumerate(sheet.rows):
         if row < first or not could_be_header(cells):
             continue
-        header = best_header(sheet, row, first, around.words)
+        if of_items is not None and _known_only_at(cells, of_items):
+            continue
+        header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
         if header is None or len(header.columns) < _FEWEST_COLUMNS:
             continue
         yield header
-        first = header.rows.stop
+        first, top = header.rows.stop, min(top, header.rows.start)
+        of_items = next((placed.index for placed in header.columns if placed.column.role == "item"), None)
+        above.cache_clear()
         if header.instrument.layout == "respondents":
             return  # nobody writes a second table below thousands of answers, and every row would have to be asked
+
+
+def _known_only_at(cells: list[Value], index: int) -> bool:
+    """Whether the only cells of a row that could be headings stand in one column."""
+    return all(place == index or not is_known(cell) for place, cell in enumerate(cells))
 
 
 def _title_rows(sheet: Sheet, first: int, header: int) -> range:
@@ -104,6 +131,10 @@ def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> 
             year=titles.year,
             owner=header.owner,
             labels=titles.labels,
+            status="interim" if is_interim(titles.texts) else "",
+            blocked=tuple(column for column in header.blocked if column.index in span),
+            qualified=header.qualified,
+            tied=header.tied,
         )
 
 

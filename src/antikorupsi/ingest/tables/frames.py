@@ -79,5 +79,5 @@ def with_words(findings: pd.DataFrame, words: Language | str = "id") -> pd.DataF
 def unclosed_accounts(accounts: pd.DataFrame) -> list[str]:
     """The sheets whose rows, or whose filled cells, are not all accounted for."""
     rows = accounts[list(ROW_CLASSES)].sum(axis=1) != accounts["rows"]
-    cells = accounts[["observations", "missing", "faulty"]].sum(axis=1) != accounts["cells"]
+    cells = accounts[["observations", "missing", "faulty", "aside"]].sum(axis=1) != accounts["cells"]
     return [f"{row['file']}, {row['sheet']}" for _, row in accounts[rows | cells].iterrows()]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.places import Place, named, narrowed, place_of
+from antikorupsi.ingest.tables.place import Place, named, narrowed, place_of
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.titles import PLACE_LABELS, REGION_LABELS, STAGE_LABELS, VILLAGE_LABELS, YEAR_LABELS

@@ -1,13 +1,15 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
 from antikorupsi.ingest.tables.headings import (
     Heading,
+    Meant,
     columns_by_name,
     is_known,
     meaning_of,
@@ -15,7 +17,8 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.qualifiers import Qualified, decides, qualified, quantity_in
+from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
 from antikorupsi.rules import Instrument, Region, instrument_by_id
 
@@ -25,7 +28,12 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 @dataclass(frozen=True)
 class Header:
-    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean."""
+    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean.
+
+    `blocked` are the columns that would be a main figure if nothing said that they are another quantity; `qualified`
+    says whether what stands around made a column another item of the instrument; `tied` names the instruments between
+    which nothing decides.
+    """
 
     rows: range
     instrument: Instrument
@@ -33,6 +41,9 @@ class Header:
     unknown: list[tuple[int, str]]
     owner: Region | None = None
     numbered: bool = False
+    blocked: tuple[Blocked, ...] = ()
+    qualified: bool = False
+    tied: tuple[str, ...] = ()
 
     @property
     def own(self) -> int:
@@ -45,7 +56,7 @@ class Header:
         measured = [placed for placed in self.columns if placed.column.item]
         years = sum(1 for placed in measured if placed.year)
         named = sum(1 for placed in measured if not _is_bare(placed.heading))
-        return len(measured), len(self.columns), years, named, -len(self.rows)
+        return len(measured) + len(self.blocked), len(self.columns), years, named, -len(self.rows)
 
 
 def _is_bare(written: str) -> bool:
@@ -76,32 +87,54 @@ def is_numbering(row: Sequence[Value]) -> bool:
     return len(texts) > 2 and len(numbers) == len(texts) and numbers[0] <= 2 and steps == {1}
 
 
-def best_header(sheet: Sheet, row: int, first: int, titles: str) -> Header | None:
-    """The best header that a row is part of, or stands closely above; none of its rows lies above `first`."""
+def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Header | None:
+    """The best header that a row is part of, or stands closely above; none of its rows lies above `first`.
+
+    `above` gives the evidence of the texts above a row.
+    """
     found = [
         header
         for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
         for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
-        if (header := _header(sheet, range(top, bottom + 1), titles)) is not None
+        if (header := _header(sheet, range(top, bottom + 1), above(top))) is not None
     ]
     best = max(found, key=lambda header: header.worth, default=None)
-    while best is not None and len(best.rows) > 1 and (lower := _header(sheet, best.rows[1:], titles)) is not None:
+    while (
+        best is not None
+        and len(best.rows) > 1
+        and (lower := _header(sheet, best.rows[1:], above(best.rows[1]))) is not None
+    ):
         if lower.worth < best.worth:
             break
         best = lower
     # From a title the search sees only the upper rows of the header below it: it looks again from there.
-    return best_header(sheet, best.rows.start, first, titles) if best is not None and best.rows.start > row else best
+    return best_header(sheet, best.rows.start, first, above) if best is not None and best.rows.start > row else best
 
 
-def _header(sheet: Sheet, rows: range, titles: str) -> Header | None:
+def _header(sheet: Sheet, rows: range, evidence: Evidence) -> Header | None:
+    """The header in some rows as the instrument that its own headings or the nearest text above it speak of.
+
+    Of several that place as many columns, the one that the nearest text names wins, then the one most headings name.
+    """
     if not _stands_alone(sheet, rows):
         return None
     headings = headings_of(sheet, rows)
-    said = spoken_of(titles).union(*(spoken_of(part) for each in headings.values() for part in each.parts))
-    candidates = [_placed(instrument_by_id()[name], headings, rows) for name in sorted(said)]
-    named = spoken_of(titles)
-    best = max(candidates, key=lambda header: (*header.worth, header.own, header.instrument.id in named), default=None)
-    return None if best is not None and not sheet.turned and _is_lone_year(best) else best
+    said = evidence.nearest.union(*(spoken_of(part) for each in headings.values() for part in each.parts))
+    candidates = [_placed(instrument_by_id()[name], headings, rows, evidence) for name in sorted(said)]
+
+    def rank(header: Header) -> tuple[int, ...]:
+        return (*header.worth, header.instrument.id in evidence.nearest, header.own)
+
+    best = max(candidates, key=rank, default=None)
+    if best is None or (not sheet.turned and _is_lone_year(best)):
+        return None
+    equal = [header for header in candidates if rank(header) == rank(best)]
+    differing = {header.instrument.id for header in equal if _figures(header) != _figures(best)}
+    return replace(best, tied=tuple(sorted({best.instrument.id, *differing}))) if differing else best
+
+
+def _figures(header: Header) -> set[tuple[int, str, str | None]]:
+    return {(placed.index, placed.instrument.id, placed.column.item) for placed in header.columns if placed.column.item}
 
 
 def _is_lone_year(header: Header) -> bool:
@@ -112,16 +145,57 @@ def _is_lone_year(header: Header) -> bool:
     return heading is not None and not heading.parts
 
 
-def _placed(primary: Instrument, headings: dict[int, Heading], rows: range) -> Header:
-    columns, unknown = [], []
+def _placed(primary: Instrument, headings: dict[int, Heading], rows: range, evidence: Evidence) -> Header:
+    """What the headings mean in a table of the primary instrument, as far as nothing around them says otherwise."""
+    found = Header(rows, primary, [], [])
+    blocked, qualified_columns = [], False
+    explained = _explained(headings, primary)
     for index, heading in headings.items():
         meant = meaning_of(heading, primary)
         if meant is None:
-            unknown.append((index, heading.written))
-        else:
-            owner = meant.instrument or primary
-            columns.append(PlacedColumn(meant.column, index, heading.written, owner, heading.year))
-    return Header(rows, primary, columns, unknown)
+            found.unknown.append((index, heading.written))
+            if quantity := _own_quantity(heading, primary):
+                blocked.append(Blocked(index, quantity, by_heading=True))
+            continue
+        owner = meant.instrument or primary
+        other = _qualified(heading, meant, owner, evidence, explained)
+        if other is not None and other.quantity:
+            blocked.append(Blocked(index, other.quantity, by_heading=False))
+            found.unknown.append((index, heading.written))
+            continue
+        qualified_columns = qualified_columns or other is not None
+        column = other.column if other is not None and other.column is not None else meant.column
+        found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
+    return replace(found, blocked=tuple(blocked), qualified=qualified_columns)
+
+
+def _qualified(
+    heading: Heading, meant: Meant, owner: Instrument, evidence: Evidence, explained: frozenset[str]
+) -> Qualified | None:
+    """What the group above a heading and the texts around the table make of a main figure."""
+    if not meant.column.item or meant.column.role or owner.layout != "region_rows":
+        return None
+    whole, lowest = (heading.readings[0], heading.readings[-1]) if heading.readings else ("", "")
+    names = {normalised(name) for name in meant.column.names}
+    reading, group = (whole, ()) if whole in names else (lowest, heading.parts[:-1])
+    if decides(reading, owner):
+        return None
+    return qualified(group, evidence.titles, owner, explained if reading else frozenset())
+
+
+def _own_quantity(heading: Heading, instrument: Instrument) -> str:
+    """The quantity that a heading of years or of the instrument names itself: `Peringkat / 2023`, `Target SPI`."""
+    text = " ".join(heading.parts)
+    about = heading.year is not None or bool(spoken_of(text))
+    return quantity_in(text, instrument.id) if about else ""
+
+
+def _explained(headings: dict[int, Heading], instrument: Instrument) -> frozenset[str]:
+    """The quantities and items that columns are headed by themselves: a title that names them speaks of these."""
+    texts = [" ".join(heading.parts) for heading in headings.values() if heading.year is None]
+    meanings = [meaning_of(heading, instrument) for heading in headings.values()]
+    items = {meant.column.item for meant in meanings if meant and meant.column.item}
+    return frozenset(filter(None, (*(quantity_in(text, instrument.id) for text in texts), *items)))
 
 
 def _stands_alone(sheet: Sheet, rows: range) -> bool:
@@ -132,6 +206,8 @@ def _stands_alone(sheet: Sheet, rows: range) -> bool:
     if any(is_title_row(sheet.rows[row], least=2) for row in rows[:-1]) or _is_label_of_year(sheet, rows[-1]):
         return False
     if len(rows) > 1 and _is_title_above(sheet, rows):
+        return False
+    if not sheet.turned and len(rows) == 1 and any(map(_is_figure, sheet.rows[rows[0]])):
         return False
     for upper, lower in pairwise(rows):
         for index in range(max(len(sheet.rows[upper]), len(sheet.rows[lower]))):

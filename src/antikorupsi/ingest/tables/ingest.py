@@ -13,7 +13,7 @@ from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
-from antikorupsi.ingest.tables.remarks import hidden_remarks, refusal, unread_columns, unread_remark
+from antikorupsi.ingest.tables.remarks import hidden_remarks, refusals, unread_columns, unread_remark
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
@@ -86,12 +86,13 @@ class FileReader:
 
     def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
         reading = Reading(sheet, conceal=any(table.instrument.layout == "respondents" for table in tables))
-        complete = [table for table in tables if not table.missing_columns]
+        clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
+        complete = [table for table in clear if not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
         reading.findings += hidden_remarks(sheet)
         for table in tables:
-            if table.missing_columns:
-                reading.find(refusal(table), sheet=table.sheet)
+            for fault in refusals(table):
+                reading.find(fault, sheet=table.sheet)
         if not complete:
             _refuse(reading, tables, beside_known=beside_known)
         for table in complete:

@@ -32,9 +32,11 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     if header.instrument.layout == "respondents":
         return header if len(figures) > 1 else None
     header = _with_year(sheet, header)
-    if _has_role(header, KEY_ROLES):
-        return header
-    return _with_names(sheet, header, regions, titles) if figures and regions is not None else None
+    if _has_role(header, KEY_ROLES) or not figures or regions is None:
+        return header if _has_role(header, KEY_ROLES) else None
+    named = _with_names(sheet, header, regions, titles)
+    of_provinces = (named is None or named.owner is not None) and _has_role(header, {"province"})
+    return header if of_provinces else named
 
 
 def _has_role(header: Header, roles: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.head import Head, read_head
-from antikorupsi.ingest.tables.places import Place
+from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows

@@ -5,26 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
+from antikorupsi.ingest.tables.code_systems import code_system_of, meanings, open_meanings
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
+from antikorupsi.ingest.tables.sections import TYPES
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_result
-from antikorupsi.rules import AmbiguousRegion, Province, Region, RegionNotFound, Regions
+from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
-_SECTIONS = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
-_MOST_NAMED = 8  # hundreds of villages may share a name
-_MANY = 3  # rows in which the codes of one list agree with the names, and those of the other do not
-
-
-@dataclass(frozen=True)
-class Place:
-    """A region or a province: its code (four digits with a dot, or two digits), name and whether it is fictitious."""
-
-    code: str
-    name: str
-    simulated: bool
+_PROVINCE_HEADINGS = frozenset({"provinsi", "nama provinsi", "prov", "province", "pemerintah provinsi"})
+_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "pemkab", "pemkot", "pemerintah"})
 
 
 @dataclass
@@ -37,25 +30,37 @@ class Places:
     _province: str = field(default="", init=False)
     _type: str = field(default="", init=False)
     _section: str = field(default="", init=False)
+    _only_provinces: bool = field(default=False, init=False)
+    _namesakes: frozenset[str] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses, and whether its heading says that all are kabupaten or kota."""
-        self.code_system = _code_system(self.table, self.regions)
+        self.code_system = code_system_of(self.table, self.regions)
         headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
-        self._type = next((_SECTIONS[heading] for heading in headings if heading in _SECTIONS), "")
+        kinds = {TYPES[heading] for heading in headings if heading in TYPES}
+        self._type = kinds.pop() if len(kinds) == 1 and len(headings) == 1 else ""
+        self._only_provinces = _is_of_provinces(self.table)
+        self._namesakes = _kota_named(self.table, self.regions)
 
     def of(self, row: int) -> Place | Fault:
         """The place of a row that names one, or of the region that the whole table belongs to."""
         if self.table.owner is not None:
             return place_of(self.table.owner)
-        code, name, province = (self._value(row, role) for role in ("code", "region", "province"))
-        for value in (code, name):
-            if isinstance(value, NoResult):
-                return fault_of_result(value)
+        code, name, province = self._value(row, "code"), self.name_of(row), self._value(row, "province")
+        if self._only_provinces and is_blank(name):
+            name = province
+        broken = next((value for value in (code, name) if isinstance(value, NoResult)), None)
+        if broken is not None:
+            return fault_of_result(broken)
         if is_blank(code) and is_blank(name):
             return Fault("row_without_region", {})
         if not is_blank(province):
             self._province = text_of(province)
+        return self._named(row, code, name, province)
+
+    def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:
+        if self._only_provinces and is_blank(code):
+            return self._of_province(name)
         if found := _province(code, name, self.regions):
             self._province = found.name
             return found
@@ -63,21 +68,48 @@ class Places:
             return self._by_name(row, name, province)
         return self._by_code_and_name(row, code, name)
 
+    def name_of(self, row: int) -> Value:
+        """The name of a row's region, with the type of the column it stands in where its heading is Kabupaten or Kota.
+
+        Of two such columns the filled one names the region; where both are filled, the row says no single region and
+        its texts are given together.
+        """
+        filled = [placed for placed in self.table.of_role("region") if not is_blank(self._cell(row, placed))]
+        if not filled or len(self.table.of_role("region")) == 1:
+            return self._value(row, "region")
+        texts = [self._cell(row, placed) for placed in filled]
+        if len({text_of(text) for text in texts}) > 1:
+            return " / ".join(map(text_of, texts))
+        kind = TYPES.get(normalised(filled[0].heading), "")
+        name = texts[0]
+        return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not _has_type(name) else name
+
+    def _cell(self, row: int, placed: PlacedColumn) -> Value:
+        return self.table.sheet.value(row, placed.index)
+
+    def _of_province(self, name: Value) -> Place | Fault:
+        """The province of a row of a table whose only key is a column of provinces."""
+        province = self.regions.find_province(text_of(name))
+        return (
+            place_of_province(province)
+            if province
+            else Fault("unknown_region", {"name": text_of(name), "nearest": "-"})
+        )
+
     def names(self, row: int) -> bool:
         """Whether a row says whose it is, or need not because the table does."""
-        keys = (self._value(row, "code"), self._value(row, "region"))
+        roles = ("code", "region", *(("province",) if self._only_provinces else ()))
+        keys = [self._value(row, role) for role in roles]
         return self.table.owner is not None or not all(map(is_blank, keys))
 
-    def notice(self, row: int) -> None:
-        """Takes note of a row that only names a province: it heads the rows that follow."""
-        texts = [text_of(self.table.sheet.value(row, index)) for index in self.table.span]
-        said = [text for text in texts if text]
-        if len(said) == 1 and (province := self.regions.find_province(said[0])):
+    def notice(self, text: str) -> None:
+        """Takes note of the text of a row that heads others: a province, a type, or where villages lie."""
+        if text and (province := self.regions.find_province(text)):
             self._province = province.name
-        if len(said) == 1 and (section := normalised(said[0])) in _SECTIONS:
-            self._type = _SECTIONS[section]
-        if len(said) == 1 and self.regions.level == "desa" and self.regions.codes_of(said[0]):
-            self._section = said[0]
+        if (section := normalised(text)) in TYPES:
+            self._type = TYPES[section]
+        if text and self.regions.level == "desa" and self.regions.codes_of(text):
+            self._section = text
 
     def _value(self, row: int, role: str) -> Value:
         if role == "code" and self.code_system == "bps":
@@ -110,7 +142,7 @@ class Places:
         """A province of that name; else the fault lies in the province beside a known name, or in the name."""
         of_province = self.regions.find_province(name)
         if of_province is not None:
-            return _place_of_province(of_province)
+            return place_of_province(of_province)
         if not is_blank(province) and self.regions.candidates(name):
             return Fault(PROVINCE_DIFFERS, {"name": name, "province": text_of(province)})
         return Fault("unknown_region", {"name": name, "nearest": named(error.nearest)})
@@ -123,7 +155,11 @@ class Places:
             return Fault("unknown_region", {"name": said, "nearest": named(candidates)})
         if len(inside) == 1:
             return place_of(inside[0])
-        return self._in_section(inside) or Fault("ambiguous_region", {"name": name, "candidates": named(inside)})
+        return (
+            self._in_section(inside)
+            or self._beside_namesake(inside)
+            or Fault("ambiguous_region", {"name": name, "candidates": named(inside)})
+        )
 
     def _in_section(self, candidates: Iterable[Region]) -> Place | None:
         """The only candidate of the kind and in the province that rows above named, if there is just one."""
@@ -137,19 +173,31 @@ class Places:
         ]
         return place_of(inside[0]) if len(inside) == 1 else None
 
+    def _beside_namesake(self, candidates: Sequence[Region]) -> Place | None:
+        """The kabupaten of a bare name whose namesake stands in the same table as Kota with the same name."""
+        kota = [region for region in candidates if region.type == "kota"]
+        others = [region for region in candidates if region.type != "kota"]
+        known = len(kota) == 1 and kota[0].code in self._namesakes
+        return place_of(others[0]) if known and len(others) == 1 else None
+
     def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
-        try:
-            region = self.regions.find(written, code_system=self.code_system)
-        except (RegionNotFound, AmbiguousRegion):
+        found = meanings(written, self.regions)
+        system = self.code_system if self.code_system in found else next(iter(found), "")
+        if not found:
             return self._by_name_alone(row, code, name)
         if not is_blank(name):
-            if _is_called(region, text_of(name), self.regions):
-                return place_of(region)
-            return Fault("code_and_name_differ", {"code": text_of(code), "region": region.name, "name": text_of(name)})
-        if other := self._other_meaning(written, region):
-            return Fault("ambiguous_code", {"code": text_of(code), "candidates": named([region, other])})
-        return place_of(region)
+            called = {region for region in found.values() if is_called(region, text_of(name), self.regions)}
+            if found[system] in called or len(called) == 1:
+                return place_of(found[system] if found[system] in called else called.pop())
+            details = {"code": text_of(code), "region": found[system].name, "name": text_of(name)}
+            return Fault("code_and_name_differ", details)
+        if self.code_system not in found:
+            return self._by_name_alone(row, code, name)
+        candidates = open_meanings(self.table, written, found, self.code_system)
+        if len(candidates) > 1:
+            return Fault("ambiguous_code", {"code": text_of(code), "candidates": named(candidates)})
+        return place_of(candidates[0])
 
     def _by_name_alone(self, row: int, code: Value, name: Value) -> Place | Fault:
         """The place of a row whose code is none of the list's: its name tells, unless the code is of another level."""
@@ -160,40 +208,24 @@ class Places:
             return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
         return self._by_name(row, name, None)
 
-    def _other_meaning(self, written: object, region: Region) -> Region | None:
-        """The region that a code of digits alone means in the other list, where nothing says whose code it is."""
-        text_of_code = str(written).removesuffix(".0")
-        if not text_of_code.isdecimal() or len(text_of_code) != len(region.code.replace(".", "")):
-            return None
-        headings = " ".join(placed.heading.lower() for placed in self.table.of_role("code"))
-        if self.code_system == "bps" or self.table.of_role("region") or "mendagri" in headings:
-            return None
-        try:
-            other = self.regions.find(written, code_system="bps")
-        except (RegionNotFound, AmbiguousRegion):
-            return None
-        return None if other == region else other
+
+def _is_of_provinces(table: Table) -> bool:
+    """Whether the only column that says whose row it is holds provinces: by its role, or headed so."""
+    keys = [placed for role in ("region", "code", "bps_code") for placed in table.of_role(role)]
+    headed = [placed for placed in keys if normalised(placed.heading) in _PROVINCE_HEADINGS]
+    return (bool(table.of_role("province")) and not keys) or (bool(keys) and len(headed) == len(keys))
 
 
-def _code_system(table: Table, regions: Regions) -> str:
-    """Whose codes a table uses: those of the list that agrees with the names in clearly more of its rows."""
-    if table.of_role("bps_code") and not table.of_role("code"):
-        return "bps"
-    agreed = {"kemendagri": 0, "bps": 0}
-    for row in table.body[:200]:
-        code, name = table.value(row, "code"), table.value(row, "region")
-        if isinstance(code, int | float | str) and isinstance(name, str) and not is_blank(code):
-            for system in agreed:
-                agreed[system] += _agrees(code, name, system, regions)
-    return "bps" if agreed["bps"] >= max(_MANY, 2 * agreed["kemendagri"]) else "kemendagri"
+def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
+    """The codes of all kota that rows of a table name with their type."""
+    names = (text_of(table.value(row, "region")) for row in table.body)
+    found = (regions.candidates(_NUMBERING.sub("", name)) for name in names if "kota" in name.lower())
+    return frozenset(each[0].code for each in found if len(each) == 1 and each[0].type == "kota")
 
 
-def _agrees(code: str | float, name: str, system: str, regions: Regions) -> bool:
-    try:
-        region = regions.find(code, code_system=system)
-    except (RegionNotFound, AmbiguousRegion):
-        return False
-    return _is_called(region, text_of(name), regions)
+def _has_type(name: str) -> bool:
+    """Whether a name begins with the word for a type of region."""
+    return normalised(name).split(" ")[0] in _TYPE_WORDS
 
 
 def _province(code: Value, name: Value, regions: Regions) -> Place | None:
@@ -202,38 +234,5 @@ def _province(code: Value, name: Value, regions: Regions) -> Place | None:
     if words.startswith(_PROVINCE_WORDS) or (is_blank(name) and len(text_of(code)) == 2):
         province = regions.find_province(text_of(name) or text_of(code))
         if province:
-            return _place_of_province(province)
+            return place_of_province(province)
     return None
-
-
-def _is_called(region: Region, name: str, regions: Regions) -> bool:
-    try:
-        return regions.find(name, province=region.province_code) == region
-    except AmbiguousRegion as error:
-        return region in error.candidates
-    except RegionNotFound:
-        return False
-
-
-def _place_of_province(province: Province) -> Place:
-    return Place(province.code, province.name, province.simulated)
-
-
-def place_of(region: Region) -> Place:
-    """A region as the place of a row."""
-    return Place(region.code, region.name, region.simulated)
-
-
-def named(regions: Iterable[Region]) -> str:
-    """Regions with their codes in a row, for a sentence; of very many the first ones."""
-    known = list(regions)
-    said = ", ".join(f"{region.name} {region.code}" for region in known[:_MOST_NAMED]) or "-"
-    return said if len(known) <= _MOST_NAMED else f"{said}, …"
-
-
-def narrowed(candidates: Iterable[Region], places: Iterable[str], regions: Regions) -> tuple[Region, ...]:
-    """Those of several regions that lie in all of the places that a row or a head names."""
-    inside = tuple(candidates)
-    for place in places:
-        inside = regions.within(inside, place)
-    return inside

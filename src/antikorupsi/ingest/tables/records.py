@@ -69,7 +69,11 @@ class Finding:
 
 @dataclass(slots=True, kw_only=True)
 class SheetAccount:
-    """What became of every row of one sheet; the classes must add up to `rows`, the figures and faults to `cells`."""
+    """What became of every row of one sheet; the classes must add up to `rows`.
+
+    `cells` are the filled cells of measured columns, counted before any is read: `observations`, `missing`, `faulty`
+    and `aside` (those of totals, means and remarks) must add up to them.
+    """
 
     file: str
     sheet: str
@@ -84,6 +88,7 @@ class SheetAccount:
     figures: int = 0
     rejected: int = 0
     cells: int = 0
+    aside: int = 0
     observations: int = 0
     missing: int = 0
     faulty: int = 0

@@ -1,22 +1,33 @@
 """Tables with a region in every row: long by year, or with years as columns; keys may stand in the first row only."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
-from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Place, Places
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.items import Items
+from antikorupsi.ingest.tables.place import Place
+from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
+from antikorupsi.ingest.tables.qualifiers import decides
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
+from antikorupsi.ingest.tables.scales import Scale
+from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows
-from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, label_of, read_figure
+from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows, scales_of
+from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
+
+# What is wrong with a cell that holds a number all the same.
+_RULES_OF_FIGURES = frozenset({"out_of_range", "ambiguous_numbers", "ambiguous_percent"})
 
 
 def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
-    rows = _RegionRows(table, Places(table, regions), Years(table))
-    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside))
+    scales = scales_of(table)
+    rows = _RegionRows(table, Places(table, regions), Years(table), scales)
+    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure), scales)
 
 
 @dataclass
@@ -26,17 +37,23 @@ class _RegionRows:
     table: Table
     places: Places
     years: Years
+    scales: dict[int, Scale]
+    _section: Section = field(default=Section(), init=False)
     _block: Place | FaultAt | None = field(default=None, init=False)
     _told: set[tuple[object, object]] = field(default_factory=set, init=False)
     _last_named: int = field(init=False)
 
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
+        self._items = Items(self.table)
+        self._section = Section(status=self.table.status)
 
     def aside(self, row: int) -> None:
-        """A blank or a total ends the block of rows that share a key; a lone province names those that follow."""
+        """A blank or a total ends the block of rows that share a key; a lone text may head those that follow."""
         self._block = None
-        self.places.notice(row)
+        text = section_text(self.table.sheet.value(row, index) for index in self.table.span)
+        self.places.notice(text)
+        self._section = self._section.after(text, row, self.table.instrument)
 
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         told = (self.years.of(row), text_of(self.table.value(row, "stage")))
@@ -44,13 +61,13 @@ class _RegionRows:
             if self._block is not None and told not in self._told and told != (None, ""):
                 self._told.add(told)
                 return self._block
-            if row > self._last_named and not any(self._is_figure(row, placed) for placed in filled):
+            if row > self._last_named and not any(self.is_figure(row, placed) for placed in filled):
                 return None  # the place and the names of those who sign
             return self._at(Fault("row_without_region", {}), row)
         self._told = {told}
         place = self.places.of(self._named_row(row))
         self._block = self._at(place, row) if isinstance(place, Fault) else place
-        if isinstance(place, Fault) and not any(self._is_figure(row, placed) for placed in filled):
+        if isinstance(place, Fault) and not any(self.is_figure(row, placed) for placed in filled):
             # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.
             return None if not filled or place.details.get("nearest") == "-" else self._block
         return self._block
@@ -67,27 +84,56 @@ class _RegionRows:
         """The row that names the place of a row: its own, or the first one of the merged cells its key lies in."""
         return self.table.sheet.first_merged(row, self.table.key)[0]
 
-    def _is_figure(self, row: int, placed: PlacedColumn) -> bool:
+    def is_figure(self, row: int, placed: PlacedColumn) -> bool:
+        """Whether a cell reads as a figure on its column's own scale, be it in its range or not."""
         cell = self.table.sheet.value(row, placed.index)
-        figure = read_figure(cell, placed.column)
-        return isinstance(cell, int | float) or (isinstance(figure, Figure) and placed.column.type != "text")
+        if isinstance(cell, int | float):
+            return True
+        if placed.column.type == "text" or is_missing_mark(cell):
+            return False
+        figure = read_figure(cell, placed.column, self.scales.get(placed.index))
+        return isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
-        year = placed.year or self.years.of(row)
+        year = placed.year or self._year(row)
         if year is None:
             written = self.table.value(row, "year")
             columns = self.table.of_role("year")
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
+        item = self._item(row, placed)
+        if isinstance(item, FaultAt):
+            return item
         return Meaning(
             {
-                "item": placed.column.item,
+                "item": item,
                 "year": year,
-                "status": _label(self.table, row, "status") or "final",
+                "status": _label(self.table, row, "status") or self._section.status or "final",
                 "stage": _label(self.table, row, "stage"),
                 "url": "; ".join(_texts(self.table, row, "url", placed.year)),
                 "note": "; ".join(_texts(self.table, row, "note", placed.year)),
             }
         )
+
+    def _year(self, row: int) -> int | None:
+        """The year of a row: in a column of its own, else of the section it stands in, else of the titles."""
+        if self.table.of_role("year"):
+            return self.years.of(row)
+        return self._section.year or self.years.of(row)
+
+    def _item(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
+        """The item of a figure: its column's, or another that the section or a cell of its own row names."""
+        section = self._section
+        if section.year and placed.year and section.year != placed.year:
+            details = {"above": str(section.year), "heading": str(placed.year)}
+            return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
+        if decides(normalised(re.sub(r"(?:19|20)\d\d", " ", placed.heading)), placed.instrument):
+            return placed.column.item
+        if section.quantity:
+            details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}
+            return FaultAt(Fault("other_quantity", details), (section.row, self.table.span[0]))
+        if self._items.known:
+            return self._items.of(row, placed)
+        return section.column.item if section.column is not None else placed.column.item
 
 
 def _label(table: Table, row: int, role: str) -> str:

@@ -7,6 +7,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.rules import instrument_by_id
 
 _FEWEST_CELLS = 3
 
@@ -71,11 +72,24 @@ def _runs(numbers: list[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
-def refusal(table: Table) -> FaultAt:
-    """Why a table is not read: the columns it lacks, named at its header."""
-    columns = ", ".join(column.names[0] for column in table.missing_columns)
-    details = {"column": columns, "instrument": table.instrument.name.id}
-    return FaultAt(Fault("missing_column", details), (table.header, table.span[0]))
+def refusals(table: Table) -> list[FaultAt]:
+    """Why a table, or a column of it, is not read: nothing says what it is about, or it is of another quantity.
+
+    A table that lacks a column is refused where it would be clear otherwise.
+    """
+    if table.tied:
+        names = ", ".join(instrument_by_id()[name].name.id for name in table.tied)
+        return [FaultAt(Fault("ambiguous_instrument", {"instruments": names}), (table.header, table.span[0]))]
+    faults = []
+    if refused := table.refused_columns:
+        words = ", ".join(dict.fromkeys(column.quantity for column in refused))
+        details = {"quantity": words, "instrument": table.instrument.name.id}
+        faults.append(FaultAt(Fault("other_quantity", details), table.heading_cell(refused[0].index)))
+    if table.missing_columns and (table.measured or not refused):
+        columns = ", ".join(column.names[0] for column in table.missing_columns)
+        details = {"column": columns, "instrument": table.instrument.name.id}
+        faults.append(FaultAt(Fault("missing_column", details), (table.header, table.span[0])))
+    return faults
 
 
 def unread_columns(table: Table) -> list[FaultAt]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from antikorupsi.ingest.spreadsheets import Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.records import RowClass
+from antikorupsi.ingest.tables.sections import is_section, section_text
 from antikorupsi.ingest.tables.words import begins_with, words
 
 
@@ -16,6 +17,11 @@ def row_aside(cells: Sequence[Value], *, has_figures: bool) -> RowClass | None:
     said = next((text for value in texts if isinstance(value, str) and (text := normalised(value))), "")
     if begins_with(said, "totals") or said in words("whole_country"):
         return "total"
-    if begins_with(said, "notes") or (len(texts) == 1 and not has_figures):
+    if not has_figures and (begins_with(said, "notes") or heads_rows(texts)):
         return "note"
     return None
+
+
+def heads_rows(texts: Sequence[Value]) -> bool:
+    """Whether a row without figures may head the rows below: one text, or one behind a letter or number."""
+    return len(texts) == 1 or (len(texts) == 2 and is_section(section_text(texts)))

@@ -10,6 +10,15 @@ _KEY_ROLES = {"panel": ("number",), "respondents": ()}
 
 
 @dataclass(frozen=True)
+class Blocked:
+    """A column that is no main figure: the word that says so, and whether it stands in the column's own heading."""
+
+    index: int
+    quantity: str
+    by_heading: bool
+
+
+@dataclass(frozen=True)
 class PlacedColumn:
     """A column at its place in the sheet, with its instrument and the year its heading carries, if any."""
 
@@ -27,7 +36,10 @@ class Table:
     `header_rows` are all rows of the header, `numbered` says whether the last one numbers the columns; `body` are the
     rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
     label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
-    region that the titles name, where the rows name none.
+    region that the titles name, where the rows name none; `status` is "interim" where they say so of all figures.
+
+    `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
+    another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
     """
 
     instrument: Instrument
@@ -42,6 +54,10 @@ class Table:
     year: int | None = None
     owner: Region | None = None
     labels: dict[str, tuple[Value, Cell]] = field(default_factory=dict)
+    status: str = ""
+    blocked: tuple[Blocked, ...] = ()
+    qualified: bool = False
+    tied: tuple[str, ...] = ()
 
     @property
     def header(self) -> int:
@@ -70,7 +86,7 @@ class Table:
     @property
     def key(self) -> int:
         """The index of the column that says whose row it is."""
-        roles = _KEY_ROLES.get(self.instrument.layout, ("region", "code", "bps_code"))
+        roles = _KEY_ROLES.get(self.instrument.layout, ("region", "code", "bps_code", "province"))
         return next((placed.index for role in roles for placed in self.of_role(role)), self.span[0])
 
     @property
@@ -78,15 +94,28 @@ class Table:
         """The required columns that the header lacks; where none is required, all measured ones if none is there."""
         found = [placed.column for placed in self.columns]
         required = [column for column in self.instrument.columns if column.required]
+        if self.qualified:  # the main figure is not missing: the sheet says that it holds another
+            required = [column for column in required if not column.by_year]
         if not required and not self.measured:
             return self.instrument.measured
         return [column for column in required if column not in found]
 
     @property
+    def refused_columns(self) -> list[Blocked]:
+        """The filled columns of another quantity; one that its heading names counts only where nothing is measured."""
+        filled = [column for column in self.blocked if self.holds(column.index)]
+        return [column for column in filled if not column.by_heading or not self.measured]
+
+    @property
     def unknown_headings(self) -> list[tuple[int, str]]:
         """The headings, with their places, of columns that hold something and that nothing is known of."""
         ignored = {normalised(name) for name in self.instrument.ignored}
-        return [(index, said) for index, said in self.unknown if normalised(said) not in ignored and self.holds(index)]
+        blocked = {column.index for column in self.refused_columns}
+        return [
+            (index, said)
+            for index, said in self.unknown
+            if index not in blocked and normalised(said) not in ignored and self.holds(index)
+        ]
 
     def holds(self, index: int) -> bool:
         """Whether any cell of a column is filled."""

@@ -1,16 +1,17 @@
 """The loop over a table's rows that its layouts share: every row gets one class, every filled cell one fate."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from antikorupsi.ingest.spreadsheets import is_blank, text_of
-from antikorupsi.ingest.tables.places import Place
+from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import MissingMark, Observation, RowClass
 from antikorupsi.ingest.tables.scales import Scale, read_scale
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, Figure, read_figure
+from antikorupsi.rules import Column
 
 
 @dataclass(frozen=True)
@@ -22,21 +23,28 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a layout reads: whose a row is (None: nobody's, and not meant to be), and what a cell in it means."""
+    """How a layout reads: whose a row is (None: nobody's, and not meant to be), and what a cell in it means.
+
+    `is_figure` tells whether a filled cell of a measured column reads as a figure: no row that holds one is a note.
+    """
 
     whose: Callable[[int, list[PlacedColumn]], Place | FaultAt | None]
     meaning: Callable[[int, PlacedColumn], Meaning | FaultAt]
     aside: Callable[[int], None] = field(default=lambda _row: None)
+    is_figure: Callable[[int, PlacedColumn], bool] = field(default=lambda _row, _placed: True)
 
 
-def read_rows(table: Table, reading: Reading, layout: Layout) -> None:
-    """Reads all rows of a table into a reading."""
+def read_rows(table: Table, reading: Reading, layout: Layout, scales: dict[int, Scale] | None = None) -> None:
+    """Reads all rows of a table into a reading; every filled cell of a measured column is counted, then has a fate."""
     mark_header(table, reading)
-    scales = scales_of(table)
-    for row in table.body:
-        filled = [placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))]
-        aside = classify_aside(table, row, has_figures=bool(filled))
+    scales = scales_of(table) if scales is None else scales
+    rows = {row: _filled_measured(table, row) for row in table.body}
+    reading.account.cells += sum(map(len, rows.values()))
+    for row, filled in rows.items():
+        figures = any(layout.is_figure(row, placed) for placed in filled)
+        aside = classify_aside(table, row, has_figures=figures)
         if aside:
+            reading.account.aside += len(filled)
             layout.aside(row)
             reading.mark_cells(table, row, _filled_columns(table, row), aside)
             continue
@@ -49,7 +57,29 @@ def scales_of(table: Table) -> dict[int, Scale]:
         placed.index: read_scale(table.sheet, table.body, placed.index, placed.column, placed.heading)
         for placed in table.measured
         if placed.column.type == "number"
+    } | {
+        placed.index: read_scale(table.sheet, table.body, placed.index, other, placed.heading)
+        for placed in table.measured
+        if (other := _number_beside(placed)) is not None
     }
+
+
+def _number_beside(placed: PlacedColumn) -> Column | None:
+    """The column of numbers whose figures may stand in a column of labels: the score in a column headed Nilai SAKIP."""
+    item = placed.column.or_number
+    return next((column for column in placed.instrument.measured if item and column.item == item), None)
+
+
+def _by_content(placed: PlacedColumn, cell: Value) -> PlacedColumn:
+    """The column that a cell belongs to: a number in a column of labels is the score behind the label."""
+    other = _number_beside(placed)
+    if other is None or not (isinstance(cell, int | float) or parse_number(text_of(cell), ",") is not None):
+        return placed
+    return replace(placed, column=other)
+
+
+def _filled_measured(table: Table, row: int) -> list[PlacedColumn]:
+    return [placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))]
 
 
 def _filled_columns(table: Table, row: int) -> list[int]:
@@ -61,17 +91,19 @@ def _read_row(
 ) -> None:
     whose = layout.whose(row, filled)
     if whose is None:
+        reading.account.aside += len(filled)
         reading.mark_cells(table, row, _filled_columns(table, row), "note")
         return
-    reading.account.cells += len(filled)
     if isinstance(whose, FaultAt):
         reading.account.faulty += len(filled)
         reading.find(whose, sheet=table.sheet)
         reading.mark_cells(table, row, [placed.index for placed in filled] or [table.key], "rejected")
         return
     reading.mark_cells(table, row, [table.key], "empty")
-    for placed in filled:
-        figure = read_figure(table.sheet.value(row, placed.index), placed.column, scales.get(placed.index))
+    for written in filled:
+        cell = table.sheet.value(row, written.index)
+        placed = _by_content(written, cell)
+        figure = read_figure(cell, placed.column, scales.get(placed.index))
         fate = _keep(table, (row, placed), figure, layout.meaning(row, placed), whose, reading)
         reading.mark_cells(table, row, [placed.index], fate)
 

@@ -8,11 +8,13 @@ import yaml
 
 from antikorupsi.ingest.tables.headings import normalised
 
+Kind = Literal["missing", "totals", "whole_country", "notes", "quantities", "general", "around"]
+
 _FILE = Path(__file__).with_name("words.yaml")
 
 
 @cache
-def words(kind: Literal["missing", "totals", "whole_country", "notes"]) -> frozenset[str]:
+def words(kind: Kind) -> frozenset[str]:
     """The normalised words of one kind."""
     listed = yaml.safe_load(_FILE.read_text(encoding="utf-8"))[kind]
     flat = (word for line in listed for word in (line if isinstance(line, list) else [line]))

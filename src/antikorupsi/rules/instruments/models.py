@@ -15,6 +15,7 @@ Role = Literal[
     "year",
     "stage",
     "status",
+    "item",
     "note",
     "url",
     "assessor",
@@ -41,8 +42,9 @@ class Column(Strict):
     `names` are the headings it goes by in both languages; any of them may carry a year ("Indeks SPI 2023"), and where
     `by_year` is set a heading that is nothing but a year means this column. `english` is what reports in English call
     it where its first name is Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label
-    to the spellings it is found in; `words` is the one plain sentence that explains the column to senders and in
-    docs/data-dictionary.md. A `personal` column is never read.
+    to the spellings it is found in; `or_number` names the item of numbers that stand in a column of labels: the score
+    behind them. `words` is the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
+    `personal` column is never read.
     """
 
     names: list[str]
@@ -54,6 +56,7 @@ class Column(Strict):
     range: tuple[float, float] | None = None
     labels: dict[str, list[str]] = {}
     by_year: bool = False
+    or_number: str | None = None
     required: bool = False
     words: Text | None = None
 
@@ -76,8 +79,10 @@ class Column(Strict):
 class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
 
-    `ignored` names columns that are known and hold nothing to read; any other unknown column is a finding. `villages`
-    says that it measures villages too, so that there is a form of it for them.
+    `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
+    group heading they say that the column is not the main figure. `ignored` names columns that are known and hold
+    nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
+    is a form of it for them.
     """
 
     id: str
@@ -86,6 +91,7 @@ class Instrument(Strict):
     villages: bool = False
     layout: Layout = "region_rows"
     recognised_by: list[str]
+    parts: list[str] = []
     columns: list[Column]
     ignored: list[str] = []
     survey: SurveyDescription | None = None

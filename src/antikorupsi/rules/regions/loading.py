@@ -13,6 +13,7 @@ from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS, VillageList
 
 DATA = Path(__file__).parent / "data"
 OFFICIAL = DATA / "regions.csv"
+FORMER = DATA / "former_bps_codes.csv"
 
 REGION_COLUMNS = (
     "code",
@@ -159,3 +160,10 @@ def _refuse_second(line: Line, column: str, taken: dict[str, int]) -> None:
     first = taken.setdefault(f"{column} {compact(cell)}", line.number)
     if cell and first != line.number:
         raise line.fault(column, f"stands in line {first} already", "Keep one of the two lines.")
+
+
+def read_former_codes() -> dict[str, str]:
+    """By region code: its code at the statistics office from 2010 to 2022, where that was another one."""
+    lines = FORMER.read_text(encoding="utf-8").splitlines()[1:]
+    codes = (line.partition(",") for line in lines)
+    return {code: former for code, _, former in codes}

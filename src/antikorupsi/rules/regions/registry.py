@@ -1,9 +1,10 @@
 """From any spelling or code to the one region it stands for, or to an honest "which one?"."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import overload
 
 from antikorupsi.common import WorkbookError, markup
@@ -15,8 +16,12 @@ from antikorupsi.rules.regions.models import Alias, AmbiguousRegion, Level, Prov
 from antikorupsi.rules.regions.spelling import compact, name_and_place
 from antikorupsi.rules.regions.suggestions import nearest
 
-CODE_SYSTEMS = ("kemendagri", "bps")
-_OWNER = {"kemendagri": "the ministry (Kemendagri)", "bps": "the statistics office (BPS)"}
+CODE_SYSTEMS = ("kemendagri", "bps", "bps_2010")
+_OWNER = {
+    "kemendagri": "the ministry (Kemendagri)",
+    "bps": "the statistics office (BPS)",
+    "bps_2010": "the statistics office (BPS) from 2010 to 2022",
+}
 _KINDS: dict[Level, str] = {"kabupaten_kota": "kabupaten or kota", "desa": "village (desa)"}
 # A longer text names no region; the limit bounds the work on a cell full of prose.
 _LONGEST_TEXT = 200
@@ -31,9 +36,16 @@ class Regions(Sequence[Region]):
     """
 
     def __init__(
-        self, regions: Iterable[Region], provinces: Iterable[Province] = (), aliases: Iterable[Alias] = ()
+        self,
+        regions: Iterable[Region],
+        provinces: Iterable[Province] = (),
+        aliases: Iterable[Alias] = (),
+        former_codes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Builds the tables for `find`; provinces that are not given are taken from the regions."""
+        """Builds the tables for `find`; provinces that are not given are taken from the regions.
+
+        `former_codes` are codes of the statistics office from 2010 to 2022, by region, where they were other ones.
+        """
         self._regions = tuple(sorted(regions, key=lambda region: region.code))
         from_regions = {
             region.province_code: Province(region.province_code, region.province) for region in self._regions
@@ -49,6 +61,9 @@ class Regions(Sequence[Region]):
         self._by_code = {
             "kemendagri": {region.code.replace(".", ""): region for region in self._regions},
             "bps": {region.bps_code: region for region in self._regions if region.bps_code},
+            "bps_2010": {
+                code: region for region in self._regions if (code := former_codes.get(region.code, region.bps_code))
+            },
         }
 
     @classmethod
@@ -77,7 +92,8 @@ class Regions(Sequence[Region]):
         """The one region a cell stands for: name in any spelling, code as text or number, or both together.
 
         `province` (name, abbreviation or code) narrows the choice and must not contradict it. `code_system` says
-        whose codes are meant: `kemendagri` (default) or `bps`; the same four digits often mean different regions.
+        whose codes are meant: `kemendagri` (default), `bps` or `bps_2010` (its list from 2010 to 2022, before Papua was
+        divided); the same four digits often mean different regions.
         Raises `AmbiguousRegion` where several regions are written like this and `RegionNotFound` where none is.
         Never guesses: names that are only similar are suggested, not taken. A type that is written is binding.
         """
@@ -91,8 +107,17 @@ class Regions(Sequence[Region]):
         return _only(self._within(candidates, inside, text), text)
 
     def candidates(self, text: object) -> tuple[Region, ...]:
-        """The regions that a text names, several where it may mean either, none where it names none."""
-        return self._of_name(_line(text)) if len(_line(text)) <= _LONGEST_TEXT else ()
+        """The regions that a text names, several where it may mean either, none where it names none. Never raises.
+
+        A name beside a province in which it does not lie names none.
+        """
+        line = _line(text)
+        if len(line) > _LONGEST_TEXT:
+            return ()
+        try:
+            return self._of_name(line)
+        except RegionNotFound:
+            return ()
 
     def within(self, candidates: Iterable[Region], place: object) -> tuple[Region, ...]:
         """Those of the candidates that lie in a kecamatan, kabupaten, kota or province, by its name or code."""
@@ -233,14 +258,20 @@ class Regions(Sequence[Region]):
 @cache
 def official() -> Regions:
     """The 514 kabupaten and kota of Indonesia in 38 provinces, after Kepmendagri 300.2.2-2430/2025."""
-    return Regions(loading.read_regions(loading.OFFICIAL), loading.read_provinces(), loading.read_aliases())
+    return Regions(
+        loading.read_regions(loading.OFFICIAL),
+        loading.read_provinces(),
+        loading.read_aliases(),
+        loading.read_former_codes(),
+    )
 
 
 def _known_system(code_system: str | None) -> str:
     system = code_system or "kemendagri"
     if system not in CODE_SYSTEMS:
         raise WorkbookError(
-            f"Code system {system!r} is unknown: use 'kemendagri' (the ministry) or 'bps' (the statistics office)."
+            f"Code system {system!r} is unknown: use 'kemendagri' (the ministry), 'bps' or 'bps_2010' "
+            "(the statistics office)."
         )
     return system
 

@@ -53,6 +53,30 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
         marked("Add the name of the region, or say in the heading whose code it is: Kode Kemendagri or Kode BPS."),
     ),
+    "ambiguous_instrument": FindingRule(
+        "error",
+        marked("The table may be of any of these instruments, and nothing near it says which: {instruments}."),
+        marked("Write the name of the instrument into the title right above the table or into the column headings."),
+    ),
+    "other_quantity": FindingRule(
+        "error",
+        marked(
+            "A title, group heading or name says {quantity}: these figures are not the main figure of {instrument}."
+        ),
+        marked(
+            "If they are the figure itself, head the column with its name, as in the template; else nothing is to do."
+        ),
+    ),
+    "years_differ": FindingRule(
+        "error",
+        marked("The row above these figures says {above}, the heading of their column says {heading}."),
+        marked("Correct the year in one of the two places."),
+    ),
+    "unknown_item": FindingRule(
+        "error",
+        marked("{instrument} has no such items; {rows} rows were not read: {items}."),
+        marked("Write the names as in the template, or add them to the names in the instrument file."),
+    ),
     "missing_column": FindingRule(
         "error",
         marked("The column {column} is missing from the sheet of {instrument}."),

@@ -1,0 +1,78 @@
+"""What the texts around a table say it is about: the nearest text that names an instrument wins."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.titles import is_title_row
+from antikorupsi.ingest.tables.words import begins_with
+
+_ROWS_OF_TITLES = 60
+_LONGEST_TITLE = 25  # words
+_SENTENCE = re.compile(r"[;=]|\w{5,}\.(?:\s|$)")  # a full stop behind a short form such as Prov. ends no sentence
+_MOST_CELLS = 3  # in a row of titles
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The normalised texts around a table, nearest first: its title rows upwards, the sheet's name, the file's name.
+
+    `prose` are sentences among the titles, such as how the figures were compiled: they speak last, and qualify nothing.
+    """
+
+    titles: tuple[str, ...]
+    prose: tuple[str, ...] = ()
+
+    @cached_property
+    def nearest(self) -> frozenset[str]:
+        """The ids of the instruments that the nearest speaking text names; empty where none speaks of any."""
+        return next((said for text in (*self.titles, *self.prose) if (said := spoken_of(text))), frozenset())
+
+
+EvidenceAbove = Callable[[int], Evidence]
+
+
+def evidence_of(sheet: Sheet, rows: Iterable[int]) -> Evidence:
+    """The evidence of title rows, the nearest one first, then of the sheet's and the file's name.
+
+    A row that begins like a note or a source decides nothing.
+    """
+    texts = [" ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell)) for row in rows]
+    said = [text for text in texts if text and not begins_with(normalised(text), "notes")]
+    titles = [normalised(text) for text in said if not _is_prose(text)]
+    prose = [normalised(text) for text in said if _is_prose(text)]
+    return Evidence((*titles, normalised(sheet.name), normalised(PurePath(sheet.file).stem)), tuple(prose))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is a sentence and no title: long, or with the punctuation of sentences."""
+    return len(text.split()) > _LONGEST_TITLE or _SENTENCE.search(text) is not None
+
+
+def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
+    """The rows whose texts may name the table below, nearest first.
+
+    `first` is the first row that is no other table's, `top` the first row of the sheet's first table: what stands above
+    that one speaks of all tables of the sheet, after their own titles.
+    """
+    own = _titles(sheet, first, header)
+    of_sheet = [row for row in range(min(top, header) - 1, -1, -1) if _is_thin(sheet, row)]
+    return list(dict.fromkeys([*own, *of_sheet]))[:_ROWS_OF_TITLES]
+
+
+def _is_thin(sheet: Sheet, row: int) -> bool:
+    return sum(not is_blank(cell) for cell in sheet.rows[row]) <= _MOST_CELLS
+
+
+def _titles(sheet: Sheet, first: int, header: int) -> list[int]:
+    """The rows directly above a header, from `first` on, that could be titles of their own."""
+    rows = []
+    for row in range(header - 1, first - 1, -1):
+        if not is_title_row(sheet.rows[row]):
+            break
+        rows.append(row)
+    return rows

@@ -1,0 +1,47 @@
+"""Long tables: the item of each figure stands in a cell of its row, headed Area, Komponen, Domain or the like."""
+
+from antikorupsi.ingest.spreadsheets import is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.words import words
+from antikorupsi.rules import Instrument
+
+
+class Items:
+    """The items of a table's rows; `known` says whether the table has a column of items at all."""
+
+    def __init__(self, table: Table) -> None:
+        """Finds the column of items, and the rows of those that the instrument does not have."""
+        self._table = table
+        columns = table.of_role("item")
+        self._index = columns[0].index if columns else -1
+        self._names = _names(table.instrument)
+        self.known = bool(columns)
+        filled = [row for row in table.body if self.known and not is_blank(table.sheet.value(row, self._index))]
+        self._unknown = [row for row in filled if self._text(row) not in self._names]
+
+    def of(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
+        """The item of a row; rows of items that the instrument does not have share one fault, at the first of them."""
+        text = self._text(self._table.sheet.first_merged(row, self._index)[0])
+        if text in self._names:
+            return self._names[text] or placed.column.item
+        first = self._unknown[0] if self._unknown else row
+        written = dict.fromkeys(text_of(self._table.sheet.value(each, self._index)) for each in self._unknown)
+        details = {
+            "items": ", ".join(written) or "-",
+            "rows": str(len(self._unknown)),
+            "instrument": self._table.instrument.name.id,
+        }
+        return FaultAt(Fault("unknown_item", details), (first, self._index))
+
+    def _text(self, row: int) -> str:
+        return normalised(self._table.sheet.value(row, self._index))
+
+
+def _names(instrument: Instrument) -> dict[str, str]:
+    """The item of every name; "" for names of the main figure."""
+    names = {normalised(name): str(column.item) for column in instrument.measured for name in column.names}
+    main = (*words("general"), *phrases(instrument), *(f"total {phrase}" for phrase in phrases(instrument)))
+    return names | dict.fromkeys(main, "")

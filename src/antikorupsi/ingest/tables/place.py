@@ -1,0 +1,52 @@
+"""A region or a province as the place of a row, and regions in the words of a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from antikorupsi.rules import AmbiguousRegion, Province, Region, RegionNotFound, Regions
+
+_MOST_NAMED = 8  # hundreds of villages may share a name
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region or a province: its code (four digits with a dot, or two digits), name and whether it is fictitious."""
+
+    code: str
+    name: str
+    simulated: bool
+
+
+def place_of_province(province: Province) -> Place:
+    """A province as the place of a row."""
+    return Place(province.code, province.name, province.simulated)
+
+
+def place_of(region: Region) -> Place:
+    """A region as the place of a row."""
+    return Place(region.code, region.name, region.simulated)
+
+
+def named(regions: Iterable[Region]) -> str:
+    """Regions with their codes in a row, for a sentence; of very many the first ones."""
+    known = list(regions)
+    said = ", ".join(f"{region.name} {region.code}" for region in known[:_MOST_NAMED]) or "-"
+    return said if len(known) <= _MOST_NAMED else f"{said}, …"
+
+
+def narrowed(candidates: Iterable[Region], places: Iterable[str], regions: Regions) -> tuple[Region, ...]:
+    """Those of several regions that lie in all of the places that a row or a head names."""
+    inside = tuple(candidates)
+    for place in places:
+        inside = regions.within(inside, place)
+    return inside
+
+
+def is_called(region: Region, name: str, regions: Regions) -> bool:
+    """Whether a region is called so in its province; a name that several share is each one's."""
+    try:
+        return regions.find(name, province=region.province_code) == region
+    except AmbiguousRegion as error:
+        return region in error.candidates
+    except RegionNotFound:
+        return False
