@@ -80,7 +80,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
-        if header is None or len(header.columns) < _FEWEST_COLUMNS:
+        if header is None or len(header.columns) + len(header.blocked) < _FEWEST_COLUMNS:
             continue
         yield header
         first, top = header.rows.stop, min(top, header.rows.start)

@@ -123,7 +123,7 @@ def _header(sheet: Sheet, rows: range, evidence: Evidence) -> Header | None:
     candidates = [_placed(instrument_by_id()[name], headings, rows, evidence) for name in sorted(said)]
 
     def rank(header: Header) -> tuple[int, ...]:
-        return (*header.worth, header.instrument.id in evidence.nearest, header.own)
+        return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
 
     best = max(candidates, key=rank, default=None)
     if best is None or (not sheet.turned and _is_lone_year(best)):

@@ -32,7 +32,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     if header.instrument.layout == "respondents":
         return header if len(figures) > 1 else None
     header = _with_year(sheet, header)
-    if _has_role(header, KEY_ROLES) or not figures or regions is None:
+    if _has_role(header, KEY_ROLES) or not (figures or header.blocked) or regions is None:
         return header if _has_role(header, KEY_ROLES) else None
     named = _with_names(sheet, header, regions, titles)
     of_provinces = (named is None or named.owner is not None) and _has_role(header, {"province"})

@@ -68,12 +68,12 @@ def qualified(
 def _items_in(text: str, instrument_id: str) -> list[Column]:
     """The sub-items of an instrument that a text names: after a word for area, alone, or by a name of several words."""
     instrument = instrument_by_id()[instrument_id]
-    after = _AREA.split(text, maxsplit=1)
+    areas = [f"{piece.strip()} " for piece in _AREA.split(text)[1:]]
     bare = _without(text, (*phrases(instrument), *words("general")))
     found: dict[str, Column] = {}
     for name, column in _sub_items(instrument.id):
         named = f" {name} " in f" {text} " and (" " in name or bare == name)
-        behind = len(after) > 1 and f" {after[-1].strip()} ".startswith(f" {name} ")
+        behind = any(piece.startswith(f"{name} ") for piece in areas)
         covered = any(f" {name} " in f" {longer} " for longer in found)
         if (named or behind) and not covered:
             found[name] = column
