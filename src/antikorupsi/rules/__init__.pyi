@@ -10,6 +10,7 @@ from .frameworks import SOURCES as SOURCES
 from .frameworks import TRIED as TRIED
 from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast
+from .frameworks import Band as Band
 from .frameworks import Bands as Bands
 from .frameworks import Component as Component
 from .frameworks import Criterion as Criterion

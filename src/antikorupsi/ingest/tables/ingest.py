@@ -1,10 +1,11 @@
 """A folder of spreadsheets into observations, findings and accounts; one bad file never stops the others."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError, read_sheets
+from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
@@ -19,7 +20,7 @@ from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.workers import in_order
-from antikorupsi.rules import Regions
+from antikorupsi.rules import Bands, Regions
 
 _NOT_SENT = (".", "Thumbs.db", "desktop.ini")  # what systems leave in a folder
 
@@ -149,12 +150,19 @@ def ingest(
     leave_out: frozenset[str] = frozenset(),
     indicators: Collection[str] = (),
     read_survey: SurveyReader | None = None,
+    bands: Sequence[Bands] = (),
 ) -> Ingested:
-    """Reads every file of a folder, large folders on all cores; a file is called by its path below the folder."""
-    reader = FileReader(folder, regions, tuple(indicators), read_survey)
+    """Reads every file of a folder, large folders on all cores; a file is called by its path below the folder.
+
+    `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
+    the classes by which scores are held against the categories beside them.
+    """
+    known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
+    reader = FileReader(folder, regions, known, read_survey)
     ingested = Ingested()
     for given in in_order(reader, files_in(folder, leave_out)):
         ingested.extend(given)
     ingested.findings += find_conflicts(ingested.observations)
+    ingested.findings += check_bands(ingested.observations, bands)
     ingested.findings += check_papers(ingested.observations, reader.indicators)
     return ingested

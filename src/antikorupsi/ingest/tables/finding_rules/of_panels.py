@@ -8,6 +8,11 @@ PANEL_RULES: dict[str, FindingRule] = {
         marked("{value} is not the number of an indicator."),
         marked("Number the indicators 1 to {last} as in the template."),
     ),
+    "number_and_name_differ": FindingRule(
+        "error",
+        marked("The row is numbered {number}, but {name} is the name of indicator {other}; it was not read."),
+        marked("Correct the number or the name so that both mean the same indicator."),
+    ),
     "score_without_evidence": FindingRule(
         "warning",
         marked("Indicator {indicator} has a score and no evidence."),

@@ -77,6 +77,13 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),
         marked("Write the names as in the template, or add them to the names in the instrument file."),
     ),
+    "score_and_category_differ": FindingRule(
+        "warning",
+        marked(
+            "The score {score} and the category {category} of {year} contradict each other: the class is {expected}."
+        ),
+        marked("Find out which of the two is right and correct the other."),
+    ),
     "missing_column": FindingRule(
         "error",
         marked("The column {column} is missing from the sheet of {instrument}."),
