@@ -19,6 +19,8 @@ from .wording import STATUS_WORDS as STATUS_WORDS
 from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
 from .wording import observed as observed
+from .wording import observed_figure as observed_figure
 from .wording import predicate_name as predicate_name
 from .wording import threshold as threshold
+from .wording import total_number as total_number
 from .wording import verdict_figures as verdict_figures

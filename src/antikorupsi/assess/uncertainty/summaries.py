@@ -7,7 +7,8 @@ import pandas as pd
 
 from antikorupsi.assess.uncertainty.draws import Drawn, Ranks
 from antikorupsi.assess.uncertainty.sources import Known, scheme_of
-from antikorupsi.rules import HAIR, Framework
+from antikorupsi.common import reaches
+from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
 _WHOLE = np.ones(())
@@ -25,7 +26,7 @@ def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.Data
     columns |= dict(zip(("total_low", "total_high"), _within(drawn.totals, tail, "linear"), strict=True))
     columns |= dict(zip(("rank_low", "rank_high"), _within(drawn.ranks, tail, "nearest"), strict=True))
     bound = max(predicate.lower for predicate in framework.predicates)
-    columns["share_at_least_bound"] = (drawn.totals >= bound - HAIR).mean(axis=1)
+    columns["share_at_least_bound"] = reaches(drawn.totals, bound).mean(axis=1)
     for scheme in framework.weights:
         columns[scheme.id] = total_under(known, framework, scheme.id)
     return pd.DataFrame(columns)

@@ -13,6 +13,7 @@ from antikorupsi.show.wording import (
     predicate_name,
     share_of_draws,
     threshold,
+    total_number,
     variant_of,
 )
 
@@ -115,7 +116,7 @@ def weights_sentences(view: RegionAssessment) -> str:
 
 def _exact(view: RegionAssessment) -> str:
     """What holds under every weighting, without any draw."""
-    say, number, framework = view.language.say, view.language.number, view.framework
+    say, framework = view.language.say, view.framework
     row = bounds_of(view, "all", "neutral")
     low, high = (
         predicate_name(row["low"], framework, view.language),
@@ -123,8 +124,8 @@ def _exact(view: RegionAssessment) -> str:
     )
     said = say(
         "With these scores and whatever weights it lies between {low} and {high}",
-        low=number(row["low"]),
-        high=number(row["high"]),
+        low=total_number(row["low"], framework, view.language),
+        high=total_number(row["high"], framework, view.language),
     )
     return f"{said}; " + say("so it is {predicate} under all of them.", predicate=low) if low == high else f"{said}."
 
@@ -177,7 +178,7 @@ def _leaving_out(view: RegionAssessment) -> str:
         "The indicator that matters most is {number}, {name}: without it the total would be {total}",
         number=indicator.number,
         name=view.language.pick(indicator.name),
-        total=view.language.number(row["total"]),
+        total=total_number(row["total"], view.framework, view.language),
     )
     return f"{said}." if pd.isna(row["rank"]) else f"{said}, " + view.language.say("at rank {rank}.", rank=row["rank"])
 
@@ -191,8 +192,8 @@ def _missing(view: RegionAssessment) -> str:
         "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
         "{high}.",
         count=sum(view.score("indicator", own.id) is None for own in view.framework.indicators),
-        low=view.language.number(declared["low"].min()),
-        high=view.language.number(declared["high"].max()),
+        low=total_number(declared["low"].min(), view.framework, view.language),
+        high=total_number(declared["high"].max(), view.framework, view.language),
     )
 
 

@@ -16,6 +16,7 @@ from antikorupsi.show.wording import (
     share_of_draws,
     status_mark,
     threshold,
+    total_number,
     variant_of,
 )
 
@@ -31,7 +32,7 @@ def weightings(view: RegionAssessment) -> Html | None:
     rows: list[Row] = [
         [
             view.language.pick(scheme.name),
-            number(moved[scheme.id]),
+            total_number(moved[scheme.id], view.framework, view.language),
             predicate_name(moved[scheme.id], view.framework, view.language),
         ]
         for scheme in view.framework.weights
@@ -40,7 +41,7 @@ def weightings(view: RegionAssessment) -> Html | None:
     share = say(
         "{share} of them reach {bound}",
         share=share_of_draws(moved["share_at_least_bound"], view.language),
-        bound=number(max(predicate.lower for predicate in view.framework.predicates), 0),
+        bound=view.language.bound(view.framework.bound),
     )
     rows.append([random, _between(view, moved["total_low"], moved["total_high"]), share])
     rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
@@ -53,7 +54,7 @@ def _percent(view: RegionAssessment) -> str:
 
 
 def _between(view: RegionAssessment, low: float, high: float) -> str:
-    return f"{view.language.number(low)} – {view.language.number(high)}"
+    return " – ".join(total_number(own, view.framework, view.language) for own in (low, high))
 
 
 def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +79,11 @@ def _bound_row(view: RegionAssessment, row: Any) -> Row:
     if treatments[row.treatment]:
         name += small(treatments[row.treatment], class_="note")
     ends = [predicate_name(value, view.framework, view.language) for value in (row.low, row.high)]
-    total = view.language.number(row.low) if row.family == "declared" else _between(view, row.low, row.high)
+    total = (
+        total_number(row.low, view.framework, view.language)
+        if row.family == "declared"
+        else _between(view, row.low, row.high)
+    )
     return [name, total, " – ".join(dict.fromkeys(ends))]
 
 
