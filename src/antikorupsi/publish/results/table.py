@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from antikorupsi.assess import FINAL_STAGE, Assessment
-from antikorupsi.common import Language, each_row
+from antikorupsi.common import FINEST, Language, each_row
 from antikorupsi.rules import Region
 from antikorupsi.show import predicate_name
 
@@ -110,7 +110,8 @@ def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], 
 
 
 def _known(value: Any) -> Any:
-    """A value of a table as Python knows it, None where there is none."""
+    """A value of a table as Python knows it, None where there is none; numbers without binary noise."""
     if pd.isna(value):
         return None
-    return value.item() if hasattr(value, "item") else value
+    known = value.item() if hasattr(value, "item") else value
+    return round(known, FINEST) if isinstance(known, float) else known
