@@ -16,6 +16,7 @@ from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
+from .wording import decimals_known as decimals_known
 from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
 from .wording import observed as observed

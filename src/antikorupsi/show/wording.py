@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, RegionAssessment
 from antikorupsi.common import Language, paragraph, small, tag
 from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
 from helpers.eligibility import Eligibility
@@ -319,9 +319,33 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
 
 def moved_between(moved: dict[str, float] | None, language: Language) -> str:
     """From where to where a total moves in the interval of the draws."""
-    if moved is None:
-        return "–"
-    return f"{language.number(moved['total_low'])} – {language.number(moved['total_high'])}"
+    return "–" if moved is None else " – ".join(bounds_of_draws(moved, language))
+
+
+def bounds_of_draws(moved: dict[str, float], language: Language) -> tuple[str, str]:
+    """Both ends of the interval of the draws, no finer than finite draws know them."""
+    decimals = decimals_known(moved["total_error"])
+    return language.number(moved["total_low"], decimals), language.number(moved["total_high"], decimals)
+
+
+def decimals_known(error: float) -> int:
+    """How many decimals, at most two, may be printed of a number that may be off by as much as `error`."""
+    return sum(error <= unit for unit in (0.1, 0.01))
+
+
+def share_of_spread(index: float, language: Language) -> str:
+    """A Sobol index as a share of the spread in whole percent; its estimate may leave 0 to 1 by a little."""
+    return f"{language.number(100 * min(max(index, 0.0), 1.0), 0)}%"
+
+
+def margin_of_share(error: float) -> int:
+    """The margin of a share in percentage points, out of its standard error: half of the 95 % interval, at least 1."""
+    return max(1, math.ceil(100 * STANDARD_ERRORS_OF_95 * error))
+
+
+def share_known(index: float, error: float, language: Language) -> str:
+    """A share of the spread with its margin: 61% ± 2."""
+    return f"{share_of_spread(index, language)} ± {margin_of_share(error)}"
 
 
 def component_name(view: RegionAssessment, identifier: str) -> str:

@@ -12,6 +12,7 @@ from antikorupsi.show.wording import (
     NOT_RUN_WORDS,
     STEP_WORDS,
     eligibility_mark,
+    moved_between,
     predicate_name,
     share_of_draws,
     status_mark,
@@ -43,7 +44,7 @@ def weightings(view: RegionAssessment) -> Html | None:
         share=share_of_draws(moved["share_at_least_bound"], view.language),
         bound=view.language.bound(view.framework.bound),
     )
-    rows.append([random, _between(view, moved["total_low"], moved["total_high"]), share])
+    rows.append([random, moved_between(moved, view.language), share])
     rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
