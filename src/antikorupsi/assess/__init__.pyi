@@ -31,6 +31,7 @@ from .sources import item_name as item_name
 from .uncertainty import EVERYWHERE as EVERYWHERE
 from .uncertainty import OF_TOTALS as OF_TOTALS
 from .uncertainty import OF_VERDICTS as OF_VERDICTS
+from .uncertainty import STANDARD_ERRORS_OF_95 as STANDARD_ERRORS_OF_95
 from .uncertainty import Known as Known
 from .uncertainty import Method as Method
 from .uncertainty import draws_of as draws_of

@@ -7,7 +7,15 @@ from rich.table import Table
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import WorkbookError, each_row
 from antikorupsi.rules import Criterion
-from antikorupsi.show import BASIS_WORDS, REASON_WORDS, STAGE_WORDS, STATUS_WORDS, observed, threshold, verdict_figures
+from antikorupsi.show import (
+    BASIS_WORDS,
+    REASON_WORDS,
+    STAGE_WORDS,
+    STATUS_WORDS,
+    observed_figure,
+    threshold,
+    verdict_figures,
+)
 
 
 def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
@@ -39,7 +47,8 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
     say = view.language.say
     year = "" if pd.isna(verdict["year"]) else f", {verdict['year']}"
     console.print(
-        f"{view.language.pick(criterion.name)}: {verdict_figures(verdict, view.language)}{year}", highlight=False
+        f"{view.language.pick(criterion.name)}: {verdict_figures(verdict, view.framework, view.language)}{year}",
+        highlight=False,
     )
     console.print(f"{say('Verdict')}: {say(STATUS_WORDS[verdict['status']])}", highlight=False)
     if verdict["reason"]:
@@ -101,6 +110,6 @@ def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
     """One line a cell, none of it cut: where it stands, what it holds, and where that was published."""
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
     for source in each_row(wanted):
-        value = observed(source.value, view.language) if pd.notna(source.value) else source.label
+        value = observed_figure(source, view.framework, view.language) if pd.notna(source.value) else source.label
         line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({source.year}) {source.url}"
         console.print(line, soft_wrap=True, markup=False, highlight=False)

@@ -1,6 +1,12 @@
 """What other packages may use of antikorupsi.common; each name is imported when it is first asked for."""
 
 from . import markup as markup
+from .comparing import FINEST as FINEST
+from .comparing import TOLERANCE as TOLERANCE
+from .comparing import decimals_beside as decimals_beside
+from .comparing import exceeds as exceeds
+from .comparing import reaches as reaches
+from .comparing import within as within
 from .disk import written_or_said as written_or_said
 from .frames import address as address
 from .frames import addresses as addresses

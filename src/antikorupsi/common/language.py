@@ -8,6 +8,7 @@ text.
 
 import gettext
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -19,6 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from antikorupsi.common.comparing import FINEST, decimals_beside
 from antikorupsi.common.project import WorkbookError
 
 LANGUAGES = ("id", "en")
@@ -80,11 +82,20 @@ class Language:
         """The words of something bilingual in this language."""
         return words.in_language(self.code)
 
-    def number(self, value: float, decimals: int = 2, *, least: int | None = None) -> str:
-        """A number with at most `decimals` and at least `least` (default: the same) decimals: 97,98 or 97.98."""
+    def number(self, value: float, decimals: int = 2, *, least: int | None = None, beside: Iterable[float] = ()) -> str:
+        """A number with at most `decimals` and at least `least` (default: the same) decimals: 97,98 or 97.98.
+
+        `beside` are the bounds that it was compared with: where rounding would put it on the other side of one, it has
+        as many decimals more as it takes (89,996 beside 90, not 90,00).
+        """
         shown = decimals if least is None else least
+        decimals = decimals_beside(value, beside, decimals)
         pattern = "#,##0." + "0" * shown + "#" * (decimals - shown) if decimals else "#,##0"
         return format_decimal(value, format=pattern, locale=self.code)
+
+    def bound(self, value: float) -> str:
+        """A threshold with all its decimals, and none that it does not need: 70 or 2,6."""
+        return self.number(value, FINEST, least=0)
 
     def date(self, day: date) -> str:
         """A day in words: 9 Desember 2025 or 9 December 2025."""

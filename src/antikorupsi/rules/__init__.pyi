@@ -5,7 +5,6 @@ from . import regions as regions
 from .basis import Basis as Basis
 from .basis import Founded as Founded
 from .basis import Text as Text
-from .frameworks import HAIR as HAIR
 from .frameworks import SOURCES as SOURCES
 from .frameworks import TRIED as TRIED
 from .frameworks import Assumption as Assumption

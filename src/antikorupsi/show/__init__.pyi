@@ -16,9 +16,12 @@ from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
+from .wording import decimals_known as decimals_known
 from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
 from .wording import observed as observed
+from .wording import observed_figure as observed_figure
 from .wording import predicate_name as predicate_name
 from .wording import threshold as threshold
+from .wording import total_number as total_number
 from .wording import verdict_figures as verdict_figures

@@ -1,12 +1,13 @@
 """How verdicts, figures and sources are put into words and signs, the same in tables, sentences and the index."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, RegionAssessment
 from antikorupsi.common import Language, paragraph, small, tag
 from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
 from helpers.eligibility import Eligibility
@@ -160,22 +161,42 @@ def predicate_verdict(total: float | None, framework: Framework) -> Eligibility:
     return "not_eligible" if framework.predicate(total) is None else "eligible"
 
 
-def observed(value: float, language: Language) -> str:
-    """A figure as it was published: as many decimals as it has, at most three."""
-    return language.number(value, 3, least=0)
+def observed(value: float, language: Language, beside: Iterable[float] = ()) -> str:
+    """A figure as it was published: as many decimals as it has, at most three; more where a bound in `beside` asks."""
+    return language.number(value, 3, least=0, beside=beside)
 
 
-def signed(value: float, language: Language, least: int = 0) -> str:
-    """A change with its sign, at most three decimals and at least `least`: +1,2 or −0,355."""
-    sign = "" if round(value, 3) == 0 else "−" if value < 0 else "+"
-    return sign + language.number(abs(value), 3, least=least)
+def total_number(value: float, framework: Framework, language: Language) -> str:
+    """A score, component or total: two decimals, or as many as show on which side of the framework's bounds it lies."""
+    return language.number(value, beside=framework.total_bounds)
 
 
-def two_decimals(value: float, language: Language) -> str:
+def amount(value: float, language: Language, decimals: int = 3, least: int = 0) -> str:
+    """What is missing or to spare: never printed as zero where it is not."""
+    return language.number(value, decimals, least=least, beside=[0.0])
+
+
+def percent(share: float, least: float, language: Language) -> str:
+    """A share (0 to 1) in whole percent, or with the decimals that show whether it reaches the least one."""
+    return f"{language.number(100 * share, 0, beside=[100 * least])}%"
+
+
+def signed(value: float, language: Language, least: int = 0, beside: Iterable[float] = ()) -> str:
+    """A change with its sign, at most three decimals and at least `least`: +1,2 or −0,355.
+
+    With 0 `beside` it a change that is one is never printed as none.
+    """
+    shown = language.number(abs(value), 3, least=least, beside=beside)
+    sign = "" if not shown.strip("0,.") else "−" if value < 0 else "+"
+    return sign + shown
+
+
+def two_decimals(value: float, language: Language, beside: Iterable[float] = ()) -> str:
     """A number that may be below zero, with a true minus sign; one that cannot be computed is a dash."""
     if math.isnan(value):
         return "–"
-    return ("−" if value < -0.005 else "") + language.number(abs(value))
+    shown = language.number(abs(value), beside=[abs(bound) for bound in beside])
+    return f"−{shown}" if value < 0 and shown.strip("0,.") else shown
 
 
 def more_of(count: int, shown: int, language: Language) -> Markup | None:
@@ -185,15 +206,34 @@ def more_of(count: int, shown: int, language: Language) -> Markup | None:
     return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
 
 
-def measured(value: float, measure: str, language: Language) -> str:
+def measured(row: Any, framework: Framework, language: Language) -> str:
     """A ranked figure: totals with two decimals, as they are published; others as they were observed."""
-    return language.number(value) if measure in ("total", "published_total") else observed(value, language)
+    if row.measure in ("total", "published_total"):
+        return total_number(row.value, framework, language)
+    return observed(row.value, language, bounds_of(framework.criterion(row.measure), framework, row.year))
 
 
-def verdict_figures(verdict: Any, language: Language) -> str:
+def bounds_of(criterion: Criterion, framework: Framework, year: Any) -> list[float]:
+    """What the figures of a criterion are compared with: its threshold, the known variants, the classes of the year."""
+    rules = [criterion.rule, *(variant.rule for variant in criterion.variants)]
+    thresholds = [rule.threshold for rule in rules if isinstance(rule, AtLeast)]
+    years = [] if pd.isna(year) else [int(year)]
+    classes = [framework.bounds_of(criterion.instrument, item, own) for own in years for item in criterion.items]
+    return [*thresholds, *(bound for own in classes for bound in own)]
+
+
+def observed_figure(figure: Any, framework: Framework, language: Language) -> str:
+    """An observation's number, with the decimals that the criteria which read it need."""
+    reading = [own for own in framework.criteria if own.instrument == figure.instrument and figure.item in own.items]
+    beside = [bound for own in reading for bound in bounds_of(own, framework, figure.year)]
+    return observed(figure.value, language, beside)
+
+
+def verdict_figures(verdict: Any, framework: Framework, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict.value, verdict.other_value]
-    numbers = " / ".join(observed(value, language) for value in values if pd.notna(value))
+    beside = bounds_of(framework.criterion(verdict.criterion), framework, verdict.year)
+    numbers = " / ".join(observed(value, language, beside) for value in values if pd.notna(value))
     labels = verdict.label.split(", ") if pd.notna(verdict.label) and verdict.label else []
     label = ", ".join(label_words(own, language) for own in labels)
     if numbers and label:
@@ -208,14 +248,14 @@ def label_words(label: str, language: Language) -> str:
 
 def framework_value(value: str | float | None, language: Language) -> str:
     """The threshold that a parameter replaced, as the framework says it."""
-    return observed(value, language) if isinstance(value, float | int) else str(value)
+    return language.bound(value) if isinstance(value, float | int) else str(value)
 
 
 def threshold(criterion: Criterion, language: Language) -> str:
     """The rule of a criterion in a few words."""
     rule = criterion.rule
     if isinstance(rule, AtLeast):
-        bound = observed(rule.threshold, language)
+        bound = language.bound(rule.threshold)
         return (
             language.say("above {bound}", bound=bound) if rule.strict else language.say("at least {bound}", bound=bound)
         )
@@ -279,9 +319,33 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
 
 def moved_between(moved: dict[str, float] | None, language: Language) -> str:
     """From where to where a total moves in the interval of the draws."""
-    if moved is None:
-        return "–"
-    return f"{language.number(moved['total_low'])} – {language.number(moved['total_high'])}"
+    return "–" if moved is None else " – ".join(bounds_of_draws(moved, language))
+
+
+def bounds_of_draws(moved: dict[str, float], language: Language) -> tuple[str, str]:
+    """Both ends of the interval of the draws, no finer than finite draws know them."""
+    decimals = decimals_known(moved["total_error"])
+    return language.number(moved["total_low"], decimals), language.number(moved["total_high"], decimals)
+
+
+def decimals_known(error: float) -> int:
+    """How many decimals, at most two, may be printed of a number that may be off by as much as `error`."""
+    return sum(error <= unit for unit in (0.1, 0.01))
+
+
+def share_of_spread(index: float, language: Language) -> str:
+    """A Sobol index as a share of the spread in whole percent; its estimate may leave 0 to 1 by a little."""
+    return f"{language.number(100 * min(max(index, 0.0), 1.0), 0)}%"
+
+
+def margin_of_share(error: float) -> int:
+    """The margin of a share in percentage points, out of its standard error: half of the 95 % interval, at least 1."""
+    return max(1, math.ceil(100 * STANDARD_ERRORS_OF_95 * error))
+
+
+def share_known(index: float, error: float, language: Language) -> str:
+    """A share of the spread with its margin: 61% ± 2."""
+    return f"{share_of_spread(index, language)} ± {margin_of_share(error)}"
 
 
 def component_name(view: RegionAssessment, identifier: str) -> str:

@@ -1,7 +1,7 @@
 """Observations and framework into a verdict per region and criterion, and one per region."""
 
 from helpers.eligibility.figures import Figure, FiguresOfRegion, figures_by_region
-from helpers.eligibility.judging import Judgement, judge
+from helpers.eligibility.judging import Judgement, judge, label_of
 from helpers.eligibility.verdicts import Eligibility, eligibility_of, threshold_text, verdict_by_region_and_criterion
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "eligibility_of",
     "figures_by_region",
     "judge",
+    "label_of",
     "threshold_text",
     "verdict_by_region_and_criterion",
 ]

@@ -13,7 +13,11 @@ Reason = Literal["", "nothing_published", "only_interim", "sources_differ", "one
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict and what it rests on: the figures shown, their year and cells, and the reason where there is none."""
+    """A verdict and what it rests on: the figures shown, their year and cells, and the reason where there is none.
+
+    `deciding` are the figures that the rule was asked of: of several sources those that are no rounding of another, of
+    several years all.
+    """
 
     status: Status
     reason: Reason = ""
@@ -21,6 +25,7 @@ class Judgement:
     values: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    deciding: tuple[Figure, ...] = ()
 
 
 def judge(criterion: Criterion, figures: FiguresOfRegion | None, framework: Framework) -> Judgement:
@@ -49,6 +54,7 @@ def _judge_year(criterion: Criterion, figures: FiguresOfRegion, year: int, frame
         values=tuple(dict.fromkeys(figure.value for figure in valued if figure.value is not None)),
         labels=tuple(dict.fromkeys(figure.label for figure in shown if figure.label is not None)),
         cells=tuple(dict.fromkeys(figure.cell for found in of_year.values() for figure in found)),
+        deciding=tuple(deciding),
     )
 
 
@@ -70,8 +76,8 @@ def _meets(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     if isinstance(rule, AtLeast):
         if figure.value is None:
             raise ValueError(f"{criterion.id} compares numbers, but {figure.cell} holds the label {figure.label!r}")
-        return figure.value > rule.threshold if rule.strict else figure.value >= rule.threshold
-    label = figure.label or _band_label(criterion, figure, framework)
+        return rule.met_by(figure.value)
+    label = label_of(criterion, figure, framework)
     if isinstance(rule, LabelIs):
         return label == rule.accepted
     if isinstance(rule, LabelAtLeast):
@@ -80,7 +86,10 @@ def _meets(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     raise TypeError(f"rule {rule.kind} is judged over several years")
 
 
-def _band_label(criterion: Criterion, figure: Figure, framework: Framework) -> str:
+def label_of(criterion: Criterion, figure: Figure, framework: Framework) -> str:
+    """The label of a figure, or that of the class its value lies in; raises ValueError without classes."""
+    if figure.label:
+        return figure.label
     band = framework.band(criterion.instrument, figure.item, figure.year, figure.value or 0.0)
     if band is None:
         raise ValueError(
@@ -98,7 +107,8 @@ def _judge_years(
     labels = {year: {figure.label for figure in found} for year, found in known.items()}
     judged = _years_status(labels, set(rule.accepted), figures, latest)
     shown = tuple(dict.fromkeys(f"{figure.label} ({figure.year})" for figure in used))
-    return Judgement(judged[0], judged[1], latest, (), shown, tuple(dict.fromkeys(figure.cell for figure in used)))
+    cells = tuple(dict.fromkeys(figure.cell for figure in used))
+    return Judgement(judged[0], judged[1], latest, (), shown, cells, tuple(used))
 
 
 def _years_status(

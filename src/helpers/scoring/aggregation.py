@@ -11,12 +11,11 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, reaches
 
 Mean = Literal["arithmetic", "geometric"]
 Numbers = npt.NDArray[np.float64]
 _LOG_OF_ZERO = -1e300  # finite, so that a weight of zero takes it away; its exponential is zero
-_ROUNDING = 1e-12  # a coverage of 0.65 may come out as 0.6499999999999999
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def aggregate(tree: Node, scores: Mapping[str, npt.ArrayLike]) -> dict[str, Aggr
         own = found[below.name]
         parts.append(Part(own.score, np.asarray(below.weight), own.coverage))
     whole = weighted_mean(parts, tree.mean)
-    enough = whole.coverage >= tree.least - _ROUNDING
+    enough = reaches(whole.coverage, tree.least)
     return found | {tree.name: Aggregate(np.where(enough, whole.score, np.nan), whole.coverage)}
 
 

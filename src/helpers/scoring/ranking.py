@@ -1,16 +1,18 @@
-"""Ranks among all, within the type (of villages: the kabupaten) and the province, unrounded and with ties said."""
+"""Ranks among all, within the type (of villages: the kabupaten) and the province, with ties said."""
 
 import pandas as pd
 
+from antikorupsi.common import FINEST
 from antikorupsi.rules import Regions
 
 
 def ranks(values: pd.Series) -> pd.DataFrame:
     """For each value its rank (1 is the highest), how many were ranked and how many share the rank.
 
-    Equal values share the best rank of their group (1, 2, 2, 4). The values are taken as they are, unrounded.
+    Equal values share the best rank of their group (1, 2, 2, 4). Equal are values that differ by
+    binary fractions only; nothing else is rounded.
     """
-    known = values.dropna()
+    known = values.dropna().round(FINEST)
     rank = known.rank(method="min", ascending=False).astype("Int64")
     ties = rank.map(rank.value_counts())
     table = pd.DataFrame({"rank": rank, "ranked": len(known), "ties": ties}, index=known.index)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from antikorupsi.common import address, each_row
+from antikorupsi.common import address, each_row, exceeds
 from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework, Regions, indicator_weights
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
@@ -155,7 +155,7 @@ def strict_reading_met(scores_of_region: pd.DataFrame, stage: str, above: float)
     components = scores_of_region[(scores_of_region["level"] == "component") & (scores_of_region["stage"] == stage)]
     if components.empty or components["score"].isna().any():
         return None
-    return bool((components["score"] > above).all())
+    return bool(exceeds(components["score"], above).all())
 
 
 __all__ = ["COLUMNS", "STAGES", "score_by_region_level_and_stage", "strict_reading_met"]

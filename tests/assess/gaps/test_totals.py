@@ -108,8 +108,8 @@ def test_contoh_damai_reaches_90_by_one_indicator_where_components_weigh_the_sam
     rows = assessment_contoh.improvements.set_index(["region", "weights"])
     assert rows.loc[("01.04", "equal_indicators"), "state"] == "reached"
     damai = rows.loc[("01.04", "equal_components")]
-    assert (damai["indicators"], damai["count"]) == ("i18", 1)
-    assert damai["points"] == pytest.approx(12 * damai["missing"])  # i18 weighs 1/12
+    assert (damai["indicators"], damai["count"]) == ("i01", 1)
+    assert damai["points"] == pytest.approx(6 * damai["missing"])  # i01 weighs 1/6, i18 no more than 1/12
     assert rows.loc[("01.07", "equal_indicators"), "state"] == "no_total"
 
 

@@ -3,10 +3,18 @@
 from math import pi
 
 import numpy as np
+import pandas as pd
 import pytest
+from SALib.analyze import sobol
 
 from antikorupsi.assess.uncertainty.leaving_out import change_by_region_and_left_out
-from antikorupsi.assess.uncertainty.sensitivity import EVERYWHERE, indices, influence_by_region_and_source
+from antikorupsi.assess.uncertainty.sensitivity import (
+    EVERYWHERE,
+    _estimate,
+    indices,
+    influence_by_region_and_source,
+    samples_for,
+)
 from tests.assess.uncertainty.making import INDICATORS, PILOT, framework, known, panel
 
 
@@ -34,10 +42,50 @@ def test_the_indices_of_the_ishigami_function_are_the_analytic_ones():
         mixed[:, int(name)] = others[:, int(name)]
         return mixed
 
-    found_first, found_total, spread = indices(ishigami, one, other, ["0", "1", "2"], mix)
-    assert [float(found_first[name][0]) for name in "012"] == pytest.approx(first, abs=0.02)
-    assert [float(found_total[name][0]) for name in "012"] == pytest.approx(total, abs=0.02)
+    found = indices(ishigami, one, other, ["0", "1", "2"], mix)
+    for estimates, known_indices in ((found.first, first), (found.total, total)):
+        for name, analytic in zip("012", known_indices, strict=True):
+            assert float(estimates[name].value[0]) == pytest.approx(analytic, abs=0.01)
+            assert abs(estimates[name].value[0] - analytic) <= 4 * estimates[name].error[0]
+    spread = found.spread
     assert spread[0] == pytest.approx(0.5 + 49 / 8 + 0.1 * pi**4 / 5 + 0.01 * pi**8 / 18, rel=0.02)
+
+
+def test_without_controls_the_estimates_are_those_of_salib():
+    base, changed, mixed = np.random.default_rng(4).normal(size=(3, 500, 2))
+    base, changed = (own - np.vstack([base, changed]).mean(axis=0) for own in (base, changed))
+    squares = (base**2 + changed**2) / 2
+    first = _estimate(changed * (mixed - base), squares, []).value
+    total = _estimate((base - mixed) ** 2 / 2, squares, []).value
+    assert first.tolist() == pytest.approx(sobol.first_order(base, mixed, changed).tolist())
+    assert total.tolist() == pytest.approx(sobol.total_order(base, mixed, changed).tolist())
+
+
+def test_the_error_beside_an_index_is_how_far_it_moves_from_seed_to_seed():
+    tables = [
+        influence_by_region_and_source(panel(), framework(seed=seed, samples=256), "equal_indicators").set_index(
+            ["region", "source"]
+        )
+        for seed in range(40)
+    ]
+    for name in ("first", "total"):
+        spread = pd.concat([own[name] for own in tables], axis=1).std(axis=1)
+        said = pd.concat([own[f"{name}_error"] for own in tables], axis=1).mean(axis=1)
+        moving = said > 1e-6
+        ratio = (spread[moving] / said[moving]).to_numpy()
+        assert 0.75 < np.median(ratio) < 1.33
+        assert ratio.max() < 2
+
+
+def test_few_regions_get_more_samples_and_many_no_fewer_than_asked_for():
+    assert [samples_for(count, 2048) for count in (1, 8, 16, 64, 514, 75_000)] == [
+        16384,
+        16384,
+        16384,
+        4096,
+        2048,
+        2048,
+    ]
 
 
 def by_source(table, region="01.01"):

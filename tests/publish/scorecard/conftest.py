@@ -21,6 +21,23 @@ def recalculated(folder):
     return {path.stem: openpyxl.load_workbook(path, data_only=True) for path in (folder / "out").glob("*.xlsx")}
 
 
+def column_of(sheet, heading, row=5):
+    return next(cell.column for cell in sheet[row] if cell.value == heading)
+
+
+def by_name(workbook):
+    """The result rows of the first sheet, by their words."""
+    sheet = workbook.worksheets[0]
+    return {row[0].value: row[1].value for row in sheet.iter_rows(min_row=4) if row[0].value}
+
+
+def verdicts(workbook):
+    """The words of the verdicts on the sheet of criteria."""
+    sheet = workbook.worksheets[1]
+    column = column_of(sheet, "Putusan")
+    return [sheet.cell(row, column).value for row in range(6, 14)]
+
+
 @pytest.fixture(scope="session")
 def views():
     """The region views of the simulated period and of one real pilot, by code."""

@@ -12,26 +12,11 @@ from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_
 from helpers import Assessment
 from helpers.eligibility.verdicts import eligibility_of
 from helpers.scoring.totals import weighted_total
-from tests.publish.scorecard.conftest import recalculated
+from tests.publish.scorecard.conftest import by_name as results
+from tests.publish.scorecard.conftest import column_of, recalculated, verdicts
 
 CODES = [f"01.0{number}" for number in range(1, 9)] + ["35.72"]
 SUMMARY, CRITERIA, INDICATORS, ASSUMPTIONS, SOURCES = range(5)
-
-
-def column_of(sheet, heading, row=5):
-    return next(cell.column for cell in sheet[row] if cell.value == heading)
-
-
-def results(workbook):
-    """The result rows of the first sheet, by their words."""
-    sheet = workbook.worksheets[SUMMARY]
-    return {row[0].value: row[1].value for row in sheet.iter_rows(min_row=4) if row[0].value}
-
-
-def verdicts(workbook):
-    sheet = workbook.worksheets[CRITERIA]
-    column = column_of(sheet, "Putusan")
-    return [sheet.cell(row, column).value for row in range(6, 14)]
 
 
 def totals(workbook):

@@ -8,6 +8,7 @@ import pandas as pd
 from antikorupsi.assess.gaps.opinions import needed_in_a_row
 from antikorupsi.assess.gaps.series import KEY, figure_by_region_criterion_and_year
 from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
+from antikorupsi.common import FINEST, exceeds, reaches
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, scale_of
 
 COLUMNS = {
@@ -27,7 +28,6 @@ COLUMNS = {
     "outlook": "str",
     "no_trend": "str",
 }
-_ROUND = 9  # decimals beyond are those of binary fractions: 70 - 66.4
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def gap_by_region_and_criterion(
     latest = figures.drop_duplicates(KEY, keep="last")[[*KEY, "item", "value", "needed"]]
     judged = verdicts[[*KEY, "status", "label", "reason", "stale"]]
     gaps = judged.merge(latest, on=KEY, how="left").merge(trends, on=KEY, how="left")
-    gaps["distance"] = (gaps["needed"] - gaps["value"]).round(_ROUND)
+    gaps["distance"] = (gaps["needed"] - gaps["value"]).round(FINEST) + 0.0  # never -0
     parts = [
         _of_criterion(gaps[gaps["criterion"] == own.id], own, framework, observations, verdicts)
         for own in framework.criteria
@@ -117,8 +117,8 @@ def _steps(own: pd.DataFrame, rule: LabelAtLeast) -> pd.Series:
 
 def _outlook(own: pd.DataFrame, *, strict: bool) -> pd.Series:
     """What the projection means for the verdict; empty where there is none or the sources differ."""
-    projected = own["projected"].round(_ROUND)
-    reached = projected > own["needed"] if strict else projected >= own["needed"]
+    projected = own["projected"]
+    reached = (exceeds if strict else reaches)(projected, own["needed"])
     fails = pd.Series(np.where(reached, "reaches", "stays_below"), index=own.index)
     meets = pd.Series(np.where(reached, "holds", "falls_below"), index=own.index)
     said = fails.where(own["status"] == "fails", meets)

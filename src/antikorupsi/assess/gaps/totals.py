@@ -6,7 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from antikorupsi.rules import HAIR, Framework, indicator_weights
+from antikorupsi.assess.gaps.smallest import Raise, smallest_set
+from antikorupsi.common import FINEST, reaches
+from antikorupsi.rules import Framework, indicator_weights
 from helpers.scoring import Numbers
 
 GAINS = {
@@ -30,7 +32,6 @@ IMPROVEMENTS = {
     "points": "float64",
 }
 KEY = ["region", "stage", "weights"]
-_ROUND = 9  # decimals beyond are those of binary fractions
 _STAGES = ("mandiri", "monev", "penilaian")
 
 
@@ -63,27 +64,25 @@ def _latest(scores: pd.DataFrame) -> pd.DataFrame:
 def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """One row per region and named weighting with the smallest set of indicators that reaches the highest predicate.
 
-    A set reaches it if the total does once each of its scores is the highest of the scale. No smaller set does: the
-    largest gains come first; of equal gains the one that takes fewer points. `indicators` are their ids in that order,
-    `count` how many, `points` by how much their scores must rise together at least, those of the heaviest first.
-    `missing` is what the total lacks. `state`: reached, reachable, not_reachable, or no_total where too little of the
-    weight has a score. Without scores there is no row.
+    A set reaches it if the total does once each of its scores is the highest of the scale. No set of fewer indicators
+    does; of the sets of as many it is the one whose scores must rise by the fewest points together (`points`, those of
+    the heaviest first); of equals the one that could add most, then the one whose numbers come first. `indicators` are
+    their ids, those that add most first, `count` how many. `missing` is what the total lacks. `state`: reached,
+    reachable, not_reachable, or no_total where too little of the weight has a score. Without scores there is no row.
     """
-    bound = max(predicate.lower for predicate in framework.predicates)
     ordered = gains.assign(room=framework.scale.highest - gains["score"])
-    ordered = ordered.sort_values([*KEY, "gain", "room", "indicator"], ascending=[True] * 3 + [False, True, True])
     covered = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
-        dict(zip(KEY, key, strict=True)) | _improvement(own, bound, covered[key[2]], framework)
-        for key, own in _groups(ordered)
+        dict(zip(KEY, key, strict=True)) | _improvement(own, covered[key[2]], framework)
+        for key, own in _groups(ordered.sort_values([*KEY, "indicator"]))
     ]
     table = pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
-    return table.round(dict.fromkeys(("total", "missing", "points"), _ROUND))
+    return table.round(dict.fromkeys(("total", "missing", "points"), FINEST))
 
 
 def _groups(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], dict[str, Numbers]]]:
     """The rows of each region and weighting as columns: slices, since the groups of a frame cost more."""
-    columns = {name: ordered[name].to_numpy() for name in (*KEY, "indicator", "score", "weight", "gain", "room")}
+    columns = {name: ordered[name].to_numpy() for name in (*KEY, "indicator", "score", "weight", "room")}
     change = ordered[KEY].ne(ordered[KEY].shift()).any(axis=1).to_numpy()
     starts = [*np.flatnonzero(change), len(ordered)]
     for first, end in pairwise(starts):
@@ -91,29 +90,20 @@ def _groups(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], dict[
         yield (own["region"][0], own["stage"][0], own["weights"][0]), own
 
 
-def _improvement(
-    own: dict[str, Numbers], bound: float, weights: Mapping[str, float], framework: Framework
-) -> dict[str, object]:
-    total = float(own["weight"] @ own["score"])
-    if sum(weights[name] for name in own["indicator"]) < framework.minimum_coverage.value - HAIR:
+def _improvement(own: dict[str, Numbers], weights: Mapping[str, float], framework: Framework) -> dict[str, object]:
+    if not reaches(sum(weights[name] for name in own["indicator"]), framework.minimum_coverage.value):
         return {"state": "no_total", "indicators": ""}
-    missing = bound - total
+    total = float(own["weight"] @ own["score"])
+    missing = framework.bound - total
     known: dict[str, object] = {"total": total, "missing": max(missing, 0.0), "indicators": ""}
-    if missing <= HAIR:
-        return known | {"state": "reached", "count": 0, "points": 0.0}
-    reached = np.flatnonzero(np.cumsum(own["gain"]) >= missing - HAIR)
-    if not len(reached):
+    if reaches(total, framework.bound):
+        return known | {"state": "reached", "missing": 0.0, "count": 0, "points": 0.0}
+    place = {indicator.id: indicator.number for indicator in framework.indicators}
+    columns = zip(own["indicator"], own["weight"], own["room"], strict=True)
+    found = smallest_set(
+        [Raise(name, place[name], float(weight), float(room)) for name, weight, room in columns], missing
+    )
+    if found is None:
         return known | {"state": "not_reachable"}
-    count = int(reached[0]) + 1
-    chosen = " ".join(own["indicator"][:count])
-    points = _least_points(own["weight"][:count], own["room"][:count], missing)
-    return known | {"state": "reachable", "indicators": chosen, "count": count, "points": points}
-
-
-def _least_points(weight: Numbers, room: Numbers, missing: float) -> float:
-    """By how many points the scores of a set must rise together: the heaviest as far as they can, the last in part."""
-    order = np.argsort(-weight, kind="stable")
-    added = np.cumsum((weight * room)[order])
-    last = min(int(np.searchsorted(added, missing - HAIR)), len(order) - 1)
-    before = float(added[last - 1]) if last else 0.0
-    return float(room[order][:last].sum() + (missing - before) / weight[order][last])
+    chosen = " ".join(one.name for one in found.chosen)
+    return known | {"state": "reachable", "indicators": chosen, "count": len(found.chosen), "points": found.points}

@@ -4,10 +4,9 @@ import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.gaps.series import KEY
+from antikorupsi.common import FINEST
 
 COLUMNS = {"region": "str", "criterion": "str", "years": "str", "trend": "float64", "projected": "float64"}
-
-_ROUND = 9  # decimals beyond are those of binary fractions
 
 
 def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years: int) -> pd.DataFrame:
@@ -34,6 +33,6 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
     counted = groups.size() >= least_years
     slope = (table["product"] / table["square"].where(table["square"] > 0)).where(counted, np.nan)
     table["trend"], table["projected"] = slope, table["value"] + slope * (year - table["year"])
-    table[["trend", "projected"]] = table[["trend", "projected"]].round(_ROUND)
+    table[["trend", "projected"]] = table[["trend", "projected"]].round(FINEST)
     table["years"] = figures["year"].astype("str").groupby([figures[name] for name in KEY], sort=True).agg(" ".join)
     return table.reset_index()[list(COLUMNS)].astype(COLUMNS)

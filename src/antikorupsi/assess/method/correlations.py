@@ -6,6 +6,8 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
+from antikorupsi.common import exceeds
+
 REDUNDANT = 0.92  # above it two indicators of a pillar count one thing twice (audits of the JRC)
 LEAST_REGIONS = 3  # the correlation of two regions is 1 or -1, whatever they are
 _CONFIDENCE = 0.95
@@ -40,7 +42,7 @@ def correlation_by_pair(values: pd.DataFrame) -> pd.DataFrame:
         }
     ).dropna(subset="correlation", ignore_index=True)
     table["flag"] = np.select(
-        [table["correlation"] < 0, table["correlation"] > REDUNDANT], ["negative", "redundant"], ""
+        [table["correlation"] < 0, exceeds(table["correlation"], REDUNDANT)], ["negative", "redundant"], ""
     )
     table["real"] = table["correlation"].abs() > table["regions"].map(least_real_correlation)
     return table

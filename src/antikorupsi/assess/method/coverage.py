@@ -6,7 +6,7 @@ https://composite-indicators.jrc.ec.europa.eu/?q=faqs. The framework holds the s
 
 import pandas as pd
 
-_ROUNDING = 1e-12  # 13 of 20 are 65 %, though 0.65 has no exact binary form
+from antikorupsi.common import reaches
 
 
 def coverage_by_measure(known: pd.DataFrame, least: float) -> pd.DataFrame:
@@ -26,5 +26,5 @@ def coverage_by_region(known: pd.DataFrame, least: float) -> pd.DataFrame:
 def _coverage(known: pd.DataFrame, least: float, name: str) -> pd.DataFrame:
     counts = known.sum(axis="index").astype("int64")
     share = (counts / len(known)).astype("float64") if len(known) else pd.Series(float("nan"), index=counts.index)
-    table = pd.DataFrame({"known": counts, "of": len(known), "share": share, "enough": share >= least - _ROUNDING})
+    table = pd.DataFrame({"known": counts, "of": len(known), "share": share, "enough": reaches(share, least)})
     return table.rename_axis(name).reset_index()

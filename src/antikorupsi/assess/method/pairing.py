@@ -5,6 +5,7 @@ from typing import Literal
 import pandas as pd
 
 from antikorupsi.assess.method.correlations import LEAST_REGIONS, interval_of
+from antikorupsi.common import reaches
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import Regions
 
@@ -65,5 +66,5 @@ def divergence_by_region(paired: pd.DataFrame) -> pd.DataFrame:
     table = own.assign(z_first=z["first"], z_second=z["second"], difference=z["first"] - z["second"])
     for name in ("first", "second"):
         table[f"rank_{name}"] = own[name].rank(method="min", ascending=False).astype("int64")
-    table["diverges"] = table["difference"].abs() >= DIVERGENT
+    table["diverges"] = reaches(table["difference"].abs(), DIVERGENT)
     return table.sort_values("difference", key=lambda apart: -apart.abs(), kind="stable", ignore_index=True)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from antikorupsi.common import reaches
+
 ENOUGH = 0.7
 _LEAST_REGIONS = 3
 
@@ -38,7 +40,7 @@ def alpha_by_scale(items: pd.DataFrame, scales: Mapping[str, Sequence[str]]) -> 
         for name, columns in scales.items()
     ]
     table = pd.DataFrame(rows, columns=["scale", "items", "regions", "alpha"])
-    return table.assign(enough=table["alpha"] >= ENOUGH)
+    return table.assign(enough=reaches(table["alpha"], ENOUGH))
 
 
 def alpha_without_item(items: pd.DataFrame) -> pd.DataFrame:

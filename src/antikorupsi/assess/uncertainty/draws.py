@@ -13,6 +13,7 @@ from numpy.random import SeedSequence
 
 from antikorupsi.assess.uncertainty.samples import Sample, draw, surveyed
 from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.common import FINEST
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
@@ -123,8 +124,9 @@ def _with_error(scores: Numbers, region: int, error: Numbers, scale: tuple[float
 
 def ranks_of(totals: Numbers) -> Ranks:
     """The rank of every region within each draw (row); equal totals share the best rank, as in `scoring.ranks`."""
-    order = np.argsort(-totals, axis=1)
-    ordered = np.take_along_axis(totals, order, axis=1)
+    seen = np.round(totals, FINEST)
+    order = np.argsort(-seen, axis=1)
+    ordered = np.take_along_axis(seen, order, axis=1)
     places = np.broadcast_to(np.arange(1, totals.shape[1] + 1, dtype=np.int32), totals.shape)
     lower = np.ones(totals.shape, dtype=np.bool_)
     lower[:, 1:] = ordered[:, 1:] != ordered[:, :-1]

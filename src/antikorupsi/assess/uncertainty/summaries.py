@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.uncertainty.draws import Drawn, Ranks
-from antikorupsi.assess.uncertainty.sources import Known, scheme_of
-from antikorupsi.rules import HAIR, Framework
+from antikorupsi.assess.uncertainty.sources import STANDARD_ERRORS_OF_95, Known, scheme_of
+from antikorupsi.common import reaches
+from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
 _WHOLE = np.ones(())
@@ -16,16 +17,18 @@ _WHOLE = np.ones(())
 def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.DataFrame:
     """One row per region with a total: where the declared share of the draws (0.9) puts its total and its rank.
 
-    Columns: region, total_low, total_high (points), rank_low, rank_high (best and worst rank of the interval), draws,
+    Columns: region, total_low, total_high (points), total_error (how far a bound may be off because draws are finite:
+    half of a 95 % interval, the larger of both bounds), rank_low, rank_high (best and worst rank of the interval),
     share_at_least_bound (share of draws whose total reaches the highest predicate, 0 to 1), and the total under each
     named weighting of the framework, as a column named after it.
     """
     tail = (1 - framework.uncertainty.draws.interval) / 2
     columns: dict[str, object] = {"region": list(known.regions)}
     columns |= dict(zip(("total_low", "total_high"), _within(drawn.totals, tail, "linear"), strict=True))
+    columns["total_error"] = _error_of_bounds(drawn.totals, tail)
     columns |= dict(zip(("rank_low", "rank_high"), _within(drawn.ranks, tail, "nearest"), strict=True))
     bound = max(predicate.lower for predicate in framework.predicates)
-    columns["share_at_least_bound"] = (drawn.totals >= bound - HAIR).mean(axis=1)
+    columns["share_at_least_bound"] = reaches(drawn.totals, bound).mean(axis=1)
     for scheme in framework.weights:
         columns[scheme.id] = total_under(known, framework, scheme.id)
     return pd.DataFrame(columns)
@@ -36,6 +39,16 @@ def total_under(known: Known, framework: Framework, scheme: str) -> Numbers:
     weights = scheme_of(framework, scheme).weights
     parts = [Part(known.scores[:, place], weight, _WHOLE) for place, weight in enumerate(weights)]
     return np.asarray(weighted_mean(parts).score)
+
+
+def _error_of_bounds(totals: Numbers, tail: float) -> Numbers:
+    """Half of the 95 % interval of either quantile, by the binomial distribution of how many draws lie below it."""
+    if not totals.size:
+        return np.zeros(len(totals))
+    apart = STANDARD_ERRORS_OF_95 * np.sqrt(tail * (1 - tail) / totals.shape[1])
+    places = np.clip([tail - apart, tail + apart, 1 - tail - apart, 1 - tail + apart], 0, 1)
+    lower, upper, lower_end, upper_end = np.quantile(totals, places, axis=1)
+    return np.asarray(np.maximum(upper - lower, upper_end - lower_end) / 2)
 
 
 def _within(values: Numbers | Ranks, tail: float, method: Literal["linear", "nearest"]) -> Numbers:

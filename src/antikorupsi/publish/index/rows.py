@@ -10,7 +10,7 @@ from antikorupsi.assess import Assessment
 from antikorupsi.common import Language, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
-from antikorupsi.show import STATUS_WORDS, eligibility_mark, predicate_name
+from antikorupsi.show import STATUS_WORDS, eligibility_mark, predicate_name, total_number
 from helpers.eligibility import Eligibility
 
 
@@ -22,6 +22,7 @@ class IndexRow:
     eligibility: Eligibility | None  # and no counts, where the framework has no criteria
     counts: tuple[int, ...]  # criteria met, failed, without data
     total: float | None
+    total_text: str
     predicate: str
     page: str
     out_of_date: bool
@@ -48,6 +49,7 @@ def rows_of(
             eligibility=assessment.eligibility[region.code] if criteria else None,
             counts=tuple(assessment.counts_by_region[region.code][own] for own in STATUS_WORDS) if criteria else (),
             total=(total := assessment.totals.get(region.code)),
+            total_text="–" if total is None else total_number(total, assessment.framework, words),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),
             page=_page(region, folder),
             out_of_date=region.code in out_of_date,
@@ -70,7 +72,6 @@ def table_row(row: IndexRow, words: Language) -> Markup:
     if row.out_of_date:
         name += small(words.say("out of date: the data have changed since"), class_="note")
     numbers = [str(count) for count in row.counts]
-    total = "–" if row.total is None else words.number(row.total)
     cells = [
         tag("th", name, scope="row"),
         tag("td", region.code),
@@ -78,7 +79,7 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         tag("td", region.province),
         *([tag("td", eligibility_mark(row.eligibility, words))] if row.eligibility else []),
         *(tag("td", number, class_="number") for number in numbers),
-        tag("td", total, class_="number", data_order="-1" if row.total is None else repr(row.total)),
+        tag("td", row.total_text, class_="number", data_order="-1" if row.total is None else repr(row.total)),
         tag("td", row.predicate or "–"),
     ]
     if row.changed is not None:

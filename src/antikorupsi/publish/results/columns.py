@@ -87,7 +87,7 @@ def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
 def _of_gaps(assessment: Assessment, words: Language) -> list[ResultColumn]:
     """The nearest gap, the fewest indicators under each weighting, and the evidence that is lacking."""
     say = words.say
-    bound = words.number(max(predicate.lower for predicate in assessment.framework.predicates), 0)
+    bound = words.bound(assessment.framework.bound)
     columns = [
         ResultColumn("nearest_gap", say("Criterion that fails by the smallest share of its scale")),
         ResultColumn("nearest_gap_distance", say("What it lacks"), say("points or steps")),

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from antikorupsi.assess import FINAL_STAGE, Assessment
-from antikorupsi.common import Language, each_row
+from antikorupsi.common import FINEST, Language, each_row
 from antikorupsi.rules import Region
-from antikorupsi.show import predicate_name
+from antikorupsi.show import decimals_known, predicate_name
 
 Row = dict[str, Any]
 
@@ -100,17 +100,23 @@ def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], 
         "total": None if computed is None else _known(computed.score),
         "coverage": None if computed is None else _known(computed.coverage),
         "rank": None if computed is None else _known(computed.rank),
-        "total_low": moved.get("total_low"),
-        "total_high": moved.get("total_high"),
+        "total_low": round(moved["total_low"], decimals_known(moved["total_error"])) if moved else None,
+        "total_high": round(moved["total_high"], decimals_known(moved["total_error"])) if moved else None,
         "rank_low": int(moved["rank_low"]) if moved else None,
         "rank_high": int(moved["rank_high"]) if moved else None,
-        "share_at_least_bound": moved.get("share_at_least_bound"),
+        "share_at_least_bound": _share(moved["share_at_least_bound"]) if moved else None,
         "predicate": None if total is None else predicate_name(total, assessment.framework, words),
     }
 
 
+def _share(share: float) -> float:
+    """A share of draws in hundredths, as finite draws know it; one that is not all or none never becomes it."""
+    return min(max(round(share, 2), 0.01), 0.99) if 0 < share < 1 else share
+
+
 def _known(value: Any) -> Any:
-    """A value of a table as Python knows it, None where there is none."""
+    """A value of a table as Python knows it, None where there is none; numbers without binary noise."""
     if pd.isna(value):
         return None
-    return value.item() if hasattr(value, "item") else value
+    known = value.item() if hasattr(value, "item") else value
+    return round(known, FINEST) if isinstance(known, float) else known

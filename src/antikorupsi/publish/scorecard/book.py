@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import (
     BOX,
+    FINEST,
     HEADER_FILL,
     HEADER_FONT,
     TITLE_FONT,
@@ -36,6 +37,7 @@ class Book:
     view: RegionAssessment
     workbook: Workbook = field(default_factory=new_workbook)
     places: dict[str, str] = field(default_factory=dict)
+    longest: dict[tuple[str, str], str] = field(default_factory=dict)  # by sheet and cell: what a formula may say
     _widths: dict[str, list[float]] = field(default_factory=dict)
 
     def new_sheet(self, name: str, widths: list[float]) -> Worksheet:
@@ -68,7 +70,8 @@ class Book:
         for title, widths in self._widths.items():
             sheet = self.workbook[title]
             for number, row in enumerate(sheet.iter_rows(min_row=4, max_col=len(widths)), 4):
-                fit_height(sheet, number, [_wrapped(cell, missing) for cell in row], widths)
+                words = [_wrapped(cell, self.longest.get((title, cell.coordinate), missing)) for cell in row]
+                fit_height(sheet, number, words, widths)
 
     def source(self, cells: Iterable[str]) -> str:
         """Where figures were read: number in the report, file, sheet, cell and public address of each."""
@@ -83,11 +86,11 @@ class Book:
         return "\n".join(lines)
 
 
-def _wrapped(cell: Any, missing: str) -> str:
-    """The longest words that a cell may have to break into lines; "" where it breaks none."""
+def _wrapped(cell: Any, longest: str) -> str:
+    """The words that a cell may have to break into lines, the `longest` of a formula; "" where it breaks none."""
     if not cell.alignment.wrap_text or cell.data_type == "n":
         return ""
-    return missing if cell.data_type == "f" else str(cell.value)
+    return longest if cell.data_type == "f" else str(cell.value)
 
 
 def header(sheet: Worksheet, row: int, headings: list[str]) -> None:
@@ -137,6 +140,27 @@ def allow_numbers(sheet: Worksheet, cells: str, lowest: float, highest: float, m
     check.error, check.allow_blank, check.showErrorMessage = message, True, True
     check.add(cells)
     sheet.add_data_validation(check)
+
+
+def allow_listed(sheet: Worksheet, cells: str, labels: str, message: str = "") -> None:
+    """Offers the labels of a list for cells; others may not be typed where there is a message that says so."""
+    check = DataValidation(type="list", formula1=f"={labels}")
+    check.error, check.allow_blank, check.showErrorMessage = message or None, True, bool(message)
+    check.add(cells)
+    sheet.add_data_validation(check)
+
+
+def shown_between(words: str, value: str = "General") -> str:
+    """A number format that shows a value in the hole of a text of ours."""
+    before, _, after = words.split("\u0000")
+    return "".join((quoted(before) if before else "", value, quoted(after) if after else ""))
+
+
+def near(bound: float, decimals: int = 2) -> str:
+    """A number format with two decimals, and as many as there are where these would be the wrong side of a bound."""
+    unit, plain = 0.5 * 10.0**-decimals, "0." + "0" * decimals
+    fine = plain + "#" * (FINEST - decimals)
+    return f"[<{bound - unit:.10g}]{plain};[<{bound + unit:.10g}]{fine};{plain}"
 
 
 def quoted(words: str) -> str:

@@ -1,103 +1,152 @@
 """The sheet of the eight criteria: figures and thresholds to change, verdicts as formulas."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import Language, put_text
-from antikorupsi.publish.scorecard.book import Book, formula, given, header, quoted, text
+from antikorupsi.publish.scorecard.book import (
+    Book,
+    allow_listed,
+    allow_numbers,
+    formula,
+    given,
+    header,
+    quoted,
+    shown_between,
+    text,
+)
+from antikorupsi.publish.scorecard.counting import Counting, LabelCounting, NumberCounting, YearsCounting, counting_of
 from antikorupsi.publish.scorecard.deciding import Deciding, deciding_figures
-from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelInConsecutiveYears
-from antikorupsi.show import BASIS_WORDS, STATUS_WORDS, label_words
+from antikorupsi.publish.scorecard.phrases import Words
+from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelIs
+from antikorupsi.show import BASIS_WORDS, REASON_WORDS, label_words
 
 _TOP = 5
 _FIRST_FIGURE = 3
+_DIFFER = REASON_WORDS["sources_differ"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of the sheet, of which some hold figures and as many, at its end, say how these count."""
+
+    figures: int
+
+    @property
+    def threshold(self) -> int:
+        """The column of the thresholds; verdict, basis, rule and remarks follow it."""
+        return _FIRST_FIGURE + self.figures
+
+    @property
+    def counts(self) -> int:
+        """The first of the columns that say how each figure counts."""
+        return self.threshold + 5
+
+    @property
+    def widths(self) -> list[float]:
+        """The widths of all columns."""
+        return [40, 9, *[14.0] * self.figures, 16, 18, 13, 22, 44, *[16.0] * self.figures]
+
+    def headings(self, words: Language) -> list[str]:
+        """The headings of all columns."""
+        say = words.say
+        figures = [say("Figure"), *[say("Other source, or year before")] * (self.figures - 1)]
+        rest = [say("Threshold"), say("Verdict"), say("Basis"), say("Rule"), say("Remarks")]
+        counts = [say("Figure {number} counts as", number=place + 1) for place in range(self.figures)]
+        return [say("Criterion"), say("Year"), *figures, *rest, *counts]
 
 
 def write_criteria(book: Book) -> None:
     """Writes the sheet: one row a criterion; several sources or years of one criterion stand side by side."""
     view, say = book.view, book.view.language.say
-    rows = [
-        (criterion, deciding_figures(view, criterion, verdict))
-        for criterion, (_, verdict) in zip(view.framework.criteria, view.verdicts.iterrows(), strict=True)
-    ]
-    figures = max(2, *(len(found) for _, found in rows))
-    sheet = book.new_sheet(say("Criteria"), [40, 16, *[14.0] * figures, 16, 20, 14])
+    rows = [(criterion, deciding_figures(view, criterion)) for criterion in view.framework.criteria]
+    layout = Layout(max(2, *(len(found) for _, found in rows)))
+    sheet = book.new_sheet(say("Criteria"), layout.widths)
     hint = say("Yellow cells may be changed. Of several sources all must agree; of several years each counts.")
     put_text(sheet["A3"], hint)
-    more = [say("Other source, or year before")] * (figures - 1)
-    headings = [say("Criterion"), say("Year"), say("Figure"), *more, say("Threshold"), say("Verdict"), say("Basis")]
-    header(sheet, _TOP, headings)
+    header(sheet, _TOP, layout.headings(view.language))
     for number, (criterion, found) in enumerate(rows, _TOP + 1):
-        _write_row(book, sheet, number, criterion, found, figures)
+        _write_row(book, sheet, number, criterion, found, layout)
     last = _TOP + len(rows)
-    verdicts = get_column_letter(_FIRST_FIGURE + figures + 1)
+    verdicts = get_column_letter(layout.threshold + 1)
     book.place("verdicts", sheet, f"{verdicts}{_TOP + 1}:{verdicts}{last}")
     sheet.freeze_panes = f"B{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
-    sheet.print_area = f"A1:{get_column_letter(_FIRST_FIGURE + figures + 2)}{last}"
+    sheet.print_area = f"A1:{get_column_letter(layout.counts - 1)}{last}"
 
 
 def _write_row(
-    book: Book, sheet: Worksheet, row: int, criterion: Criterion, found: list[Deciding], figures: int
+    book: Book, sheet: Worksheet, row: int, criterion: Criterion, found: list[Deciding], layout: Layout
 ) -> None:
-    view, words = book.view, book.view.language
+    words = book.view.language
     text(sheet.cell(row, 1), f"{words.pick(criterion.name)} ({criterion.owner})")
     text(sheet.cell(row, 2), ", ".join(dict.fromkeys(str(own.year) for own in found)) or "–")
-    for place in range(figures):
+    for place in range(layout.figures):
         own = found[place] if place < len(found) else None
         cell = sheet.cell(row, _FIRST_FIGURE + place)
-        given(cell, _shown(own.value, words) if own else None, book.source(own.cells) if own else "")
-    threshold = sheet.cell(row, _FIRST_FIGURE + figures)
-    given(threshold, _shown(_threshold(criterion), words), criterion.source)
-    first, last = get_column_letter(_FIRST_FIGURE), get_column_letter(_FIRST_FIGURE + figures - 1)
-    verdict = _verdict(book, criterion, f"{first}{row}:{last}{row}", threshold.coordinate)
-    formula(sheet.cell(row, _FIRST_FIGURE + figures + 1), verdict)
-    text(sheet.cell(row, _FIRST_FIGURE + figures + 2), view.language.say(BASIS_WORDS[criterion.basis]))
+        given(cell, _shown(own, words) if own else None, book.source(own.cells) if own else "")
+    threshold = sheet.cell(row, layout.threshold)
+    counting = counting_of(criterion, Words(words), threshold.coordinate, book.places)
+    _write_threshold(threshold, criterion, counting, words)
+    _check_inputs(sheet, row, counting, layout)
+    _write_results(book, sheet, row, counting, layout)
+    text(sheet.cell(row, layout.threshold + 2), words.say(BASIS_WORDS[criterion.basis]))
 
 
-def _shown(value: float | str, language: Language) -> float | str:
-    """A figure as it is, a label in the words of the language."""
-    return label_words(value, language) if isinstance(value, str) else value
+def _shown(own: Deciding, words: Language) -> float | str:
+    """A number as it is, labels in the words of the language."""
+    return own.value if isinstance(own.value, float) else " / ".join(label_words(label, words) for label in own.value)
 
 
-def _threshold(criterion: Criterion) -> float | str:
-    """The bound, the lowest label, the accepted label, or the number of years in a row."""
+def _write_threshold(cell: Any, criterion: Criterion, counting: Counting, words: Language) -> None:
+    """The bound or the lowest label, shown with its operator; of years in a row the whole rule."""
     rule = criterion.rule
-    if isinstance(rule, AtLeast):
-        return rule.threshold
-    if isinstance(rule, LabelAtLeast):
-        return rule.minimum
-    return rule.years if isinstance(rule, LabelInConsecutiveYears) else rule.accepted
+    if isinstance(counting, NumberCounting) and isinstance(rule, AtLeast):
+        given(cell, rule.threshold, criterion.source, shown_between(counting.shown))
+    elif isinstance(counting, LabelCounting) and isinstance(rule, LabelAtLeast | LabelIs):
+        label = rule.minimum if isinstance(rule, LabelAtLeast) else rule.accepted
+        shown = f"General;General;General;{shown_between(counting.shown, '@')}"
+        given(cell, label_words(label, words), criterion.source, shown)
+    else:
+        formula(cell, f"IF({counting.valid},{counting.rule},{counting.words.no_threshold})")
 
 
-def _verdict(book: Book, criterion: Criterion, figures: str, threshold: str) -> str:
-    """The rule of a criterion as a formula over its figures and its threshold."""
-    meets, fails, no_data = (quoted(book.view.language.say(STATUS_WORDS[own])) for own in ("meets", "fails", "no_data"))
-    count = f'SUMPRODUCT(--({figures}<>""))'
-    if isinstance(criterion.rule, LabelInConsecutiveYears):
-        return _years_verdict(book, criterion, figures, threshold)
-    good = _good(book, criterion, figures, threshold)
-    return f"IF({count}=0,{no_data},IF({good}={count},{meets},IF({good}=0,{fails},{no_data})))"
+def _check_inputs(sheet: Worksheet, row: int, counting: Counting, layout: Layout) -> None:
+    """What may be typed: numbers on their scale, or labels out of their list."""
+    cells = f"{get_column_letter(_FIRST_FIGURE)}{row}:{get_column_letter(layout.threshold)}{row}"
+    if isinstance(counting, NumberCounting):
+        allow_numbers(sheet, cells, *counting.scale, counting.figure_words)
+    elif isinstance(counting, YearsCounting):
+        figures = f"{get_column_letter(_FIRST_FIGURE)}{row}:{get_column_letter(layout.threshold - 1)}{row}"
+        allow_listed(sheet, figures, counting.labels)  # "WTP / WDP" is none of them, and may be typed
+    elif isinstance(counting, LabelCounting):
+        allow_listed(sheet, cells, counting.labels, counting.figure_words)
 
 
-def _good(book: Book, criterion: Criterion, figures: str, threshold: str) -> str:
-    """How many of the figures meet the threshold."""
-    rule = criterion.rule
-    if isinstance(rule, AtLeast):
-        return f"SUMPRODUCT(ISNUMBER({figures})*({figures}{'>' if rule.strict else '>='}{threshold}))"
-    if isinstance(rule, LabelAtLeast):
-        labels, ranks = book.places[f"{criterion.id} labels"], book.places[f"{criterion.id} ranks"]
-        values = ranks.replace("$A$", "$B$", 1)
-        accepted = f"{values}<=VLOOKUP({threshold},{ranks},2,FALSE)"
-        return f"SUMPRODUCT(COUNTIF({figures},{labels})*({accepted}))"
-    return f'SUMPRODUCT(({figures}<>"")*({figures}={threshold}))'
-
-
-def _years_verdict(book: Book, criterion: Criterion, figures: str, threshold: str) -> str:
-    """One bad year fails at once; a year whose sources differ, or too few years, leave it open."""
-    meets, fails, no_data = (quoted(book.view.language.say(STATUS_WORDS[own])) for own in ("meets", "fails", "no_data"))
-    labels = book.places[f"{criterion.id} labels"]
-    good = f"SUMPRODUCT(COUNTIF({figures},{labels}))"
-    differing = f'SUMPRODUCT(--ISNUMBER(SEARCH(" / ",{figures})))'
-    bad = f'SUMPRODUCT(--({figures}<>""))-{good}-{differing}'
-    return f"IF({bad}>0,{fails},IF({good}>={threshold},{meets},{no_data}))"
+def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, layout: Layout) -> None:
+    """The verdict, the rule in words, what to know of the inputs, and how each figure counts."""
+    words, say = counting.words, book.view.language.say
+    rule = sheet.cell(row, layout.threshold + 3)
+    formula(rule, f"IF({counting.valid},{counting.rule},{words.no_threshold})")
+    for place in range(layout.figures):
+        figure = sheet.cell(row, _FIRST_FIGURE + place).coordinate
+        counted = f'IF({rule.coordinate}={words.no_threshold},"",{counting.status(figure)})'
+        formula(sheet.cell(row, layout.counts + place), counted)
+    first, last = (get_column_letter(own) for own in (layout.counts, layout.counts + layout.figures - 1))
+    statuses = f"{first}{row}:{last}{row}"
+    verdict = f"IF({rule.coordinate}={words.no_threshold},{words.no_threshold},{counting.verdict(statuses)})"
+    formula(sheet.cell(row, layout.threshold + 1), verdict)
+    rejected, met, failed, differing = (
+        f"COUNTIF({statuses},{word})" for word in (words.rejected, words.meets, words.fails, words.differ)
+    )
+    disagree = f"IF({differing}>0,TRUE,{met}*{failed}>0)"
+    if isinstance(counting, YearsCounting):
+        disagree = f"AND({differing}>0,{failed}=0)"
+    differ = quoted(say(_DIFFER))
+    usable = f'IF({rejected}>0,{counting.wrong_figure},IF({disagree},{differ},""))'
+    remark = f"IF({rule.coordinate}={words.no_threshold},{counting.wrong_threshold},{usable})"
+    formula(sheet.cell(row, layout.threshold + 4), remark)
+    book.longest[sheet.title, sheet.cell(row, layout.threshold + 4).coordinate] = counting.wrong_threshold

@@ -1,56 +1,44 @@
-"""The figures that decide a criterion, taken out of the report's own sources, as a reviewer would change them."""
+"""The figures that decide a criterion, as the rule itself was asked of them, for a reviewer to change."""
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.ingest import standing_values
 from antikorupsi.rules import AtLeast, Criterion, LabelInConsecutiveYears
+from helpers.eligibility import Figure, figures_by_region, judge, label_of
 
 
 @dataclass(frozen=True)
 class Deciding:
-    """One input of a criterion: a number or a label, the year it is of, and its cells."""
+    """One input of a criterion: a number, or the labels of a year; the year, and its cells."""
 
-    value: float | str
+    value: float | tuple[str, ...]
     year: int
     cells: tuple[str, ...]
 
 
-def deciding_figures(view: RegionAssessment, criterion: Criterion, verdict: pd.Series) -> list[Deciding]:
-    """The one or more figures the verdict follows from: of several sources those that differ, of several years each."""
-    cells = [cell for cell in str(verdict["cells"] or "").splitlines() if cell in view.sources.index]
-    rows = view.sources.loc[cells]
-    if rows.empty:
-        return []
+def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Deciding]:
+    """The one or more figures the verdict follows from: of several sources those that differ, of several years each.
+
+    Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels.
+    """
+    own = view.observations[view.observations["instrument"] == criterion.instrument]
+    figures = figures_by_region(own, view.assessment.period.year).get((view.region.code, criterion.instrument))
+    groups: dict[object, list[Figure]] = {}
+    for figure in judge(criterion, figures, view.framework).deciding:
+        groups.setdefault(_key(view, criterion, figure), []).append(figure)
+    return [_deciding(view, criterion, group) for group in groups.values()]
+
+
+def _key(view: RegionAssessment, criterion: Criterion, figure: Figure) -> object:
+    """What figures have in common that are one input: their year, value or label."""
     if isinstance(criterion.rule, LabelInConsecutiveYears):
-        return _of_years(rows)
-    item = next(own for own in criterion.items if own in set(rows["item"]))
-    rows = rows[rows["item"] == item]
+        return figure.year
+    return figure.value if isinstance(criterion.rule, AtLeast) else label_of(criterion, figure, view.framework)
+
+
+def _deciding(view: RegionAssessment, criterion: Criterion, group: list[Figure]) -> Deciding:
+    cells = tuple(dict.fromkeys(figure.cell for figure in group))
     if isinstance(criterion.rule, AtLeast):
-        values = [float(value) for value in rows["value"].dropna()]
-        return [_deciding(value, rows[rows["value"] == value]) for value in standing_values(values)]
-    labels = [_label(view, criterion, row) for _, row in rows.iterrows()]
-    return [_deciding(label, rows[[own == label for own in labels]]) for label in dict.fromkeys(labels)]
-
-
-def _deciding(value: float | str, rows: pd.DataFrame) -> Deciding:
-    return Deciding(value, int(rows["year"].iloc[0]), tuple(rows.index))
-
-
-def _of_years(rows: pd.DataFrame) -> list[Deciding]:
-    """One label a year, the latest first; a year whose sources differ has both, joined by a stroke."""
-    found = []
-    for year in sorted(set(rows["year"].astype(int)), reverse=True):
-        own = rows[rows["year"] == year]
-        found.append(Deciding(" / ".join(dict.fromkeys(own["label"])), year, tuple(own.index)))
-    return found
-
-
-def _label(view: RegionAssessment, criterion: Criterion, row: pd.Series) -> str:
-    """The label of a figure, or that of the class its value lies in."""
-    if isinstance(row["label"], str) and row["label"]:
-        return row["label"]
-    band = view.framework.band(criterion.instrument, row["item"], int(row["year"]), float(row["value"]))
-    return band.label if band else "-"
+        return Deciding(group[0].value or 0.0, group[0].year, cells)
+    labels = dict.fromkeys(label_of(criterion, figure, view.framework) for figure in group)
+    return Deciding(tuple(labels), group[0].year, cells)

@@ -8,13 +8,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import PANEL, RegionAssessment
 from antikorupsi.common import put_text
-from antikorupsi.publish.scorecard.book import Book, allow_numbers, formula, given, header, quoted, text
+from antikorupsi.publish.scorecard.book import Book, allow_numbers, formula, given, header, near, quoted, text
+from antikorupsi.publish.scorecard.phrases import TOLERATED, hole, inside, sentence
 from antikorupsi.rules import Indicator, indicator_weights
 
 _TOP = 5
 _FIRST_GIVEN = 4
 _ASSESSORS = ("KPK", "Kemendagri", "KemenPANRB", "Kemenkeu", "BPKP", "Ombudsman", "Inspektorat provinsi")
-_SCORE = "0.00"
 _SHARE = "0.0000"
 Assessor = tuple[str, int]  # who, and which of the scores they gave: two papers of a region may both count
 
@@ -48,21 +48,23 @@ def write_indicators(book: Book) -> None:
     names = {key for own in scores.values() for key in own}
     assessors = {(name, 0) for name in _ASSESSORS} | {key for key in names if key[0]}
     layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
-    sheet = book.new_sheet(say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9])
+    sheet = book.new_sheet(say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9, 34])
     put_text(sheet["A3"], say("Yellow cells may be changed. An indicator without any figure does not count."))
     headings = [say("No"), say("Component"), say("Indicator"), *(name for name, _ in layout.assessors)]
     headings += [say("Pleno")] * layout.plenos + [say("Figure of another source"), say("Score"), say("Weight")]
+    headings += [say("Remarks")]
     header(sheet, _TOP, headings)
     weights = indicator_weights(view.framework, view.assessment.weights)
     for row, indicator in enumerate(view.framework.indicators, _TOP + 1):
         _write_row(book, sheet, row, indicator, scores.get(indicator.id, {}), layout)
         given(sheet.cell(row, layout.other + 2), weights[indicator.id], number_format=_SHARE)
+        _write_remark(book, sheet, row, layout)
     last = _TOP + len(view.framework.indicators)
     _check_inputs(book, sheet, layout, last)
     _write_totals(book, sheet, layout, last)
     sheet.freeze_panes = f"D{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
-    sheet.print_area = f"A1:{get_column_letter(layout.other + 2)}{sheet.max_row}"
+    sheet.print_area = f"A1:{get_column_letter(layout.other + 3)}{sheet.max_row}"
 
 
 def _order(assessor: Assessor) -> tuple[int, int]:
@@ -99,9 +101,10 @@ def _write_row(
     columns = [*layout.assessors, *(("", place) for place in range(layout.plenos))]
     for column, key in enumerate(columns, _FIRST_GIVEN):
         value, cell = scores.get(key, (None, ""))
-        given(sheet.cell(row, column), value, book.source([cell]) if cell else "", _SCORE)
+        given(sheet.cell(row, column), value, book.source([cell]) if cell else "", near(book.view.framework.bound))
     _write_other(book, sheet, row, indicator, layout)
-    formula(sheet.cell(row, layout.other + 1), _score(row, indicator, layout), _SCORE)
+    written = _score(book, row, indicator, layout)
+    formula(sheet.cell(row, layout.other + 1), written, near(book.view.framework.bound))
 
 
 def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, layout: Layout) -> None:
@@ -109,19 +112,57 @@ def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, l
     own = book.view.score("indicator", indicator.id)
     cell = sheet.cell(row, layout.other)
     if own is not None and own["origin"] == "instrument":
-        given(cell, float(own["score"]), book.source(str(own["cells"]).splitlines()), _SCORE)
+        given(cell, float(own["score"]), book.source(str(own["cells"]).splitlines()), near(book.view.framework.bound))
     elif indicator.takes or indicator.may_take:
-        given(cell, None, number_format=_SCORE)
+        given(cell, None, number_format=near(book.view.framework.bound))
 
 
-def _score(row: int, indicator: Indicator, layout: Layout) -> str:
+def _score(book: Book, row: int, indicator: Indicator, layout: Layout) -> str:
     """What counts: the figure the indicator takes, else the pleno, the mean of the assessors, what it may take."""
     other = f"{get_column_letter(layout.other)}{row}"
     pleno = layout.letters(layout.pleno, layout.plenos).format(row=row)
     assessors = layout.letters(_FIRST_GIVEN, len(layout.assessors)).format(row=row)
-    last = f'IF(COUNT({other})>0,{other},"")' if indicator.may_take else '""'
-    panel = f"IF(COUNT({pleno})>0,AVERAGE({pleno}),IF(COUNT({assessors})>0,AVERAGE({assessors}),{last}))"
-    return f"IF(COUNT({other})>0,{other},{panel})" if indicator.takes else panel
+    taken = f"{_count(book, other)}>0"
+    last = f'IF({taken},{other},"")' if indicator.may_take else '""'
+    given_ones = f"IF({_count(book, assessors)}>0,{_mean(book, assessors)},{last})"
+    panel = f"IF({_count(book, pleno)}>0,{_mean(book, pleno)},{given_ones})"
+    return f'IFERROR({f"IF({taken},{other},{panel})" if indicator.takes else panel},"")'
+
+
+def _counted(book: Book, cells: str) -> str:
+    """Which cells hold a number on the scale: a text, or a number off it, is rejected and counts as no data."""
+    scale = book.view.framework.scale
+    lowest, highest = f"{scale.lowest:.10g}-{TOLERATED}", f"{scale.highest:.10g}+{TOLERATED}"
+    return f"ISNUMBER({cells})*({cells}>={lowest})*({cells}<={highest})"
+
+
+def _count(book: Book, cells: str) -> str:
+    return f"SUMPRODUCT({_counted(book, cells)})"
+
+
+def _mean(book: Book, cells: str) -> str:
+    return f"SUMPRODUCT({_counted(book, cells)},{cells})/{_count(book, cells)}"
+
+
+def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
+    """How many cells of a row are rejected, and whether its weight is one."""
+    words, scale = book.view.language, book.view.framework.scale
+    cells = layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row)
+    weight = f"{get_column_letter(layout.other + 2)}{row}"
+    rejected = f'SUMPRODUCT(--(TRIM({cells})<>""))-{_count(book, cells)}'
+    lowest, highest = map(words.bound, (scale.lowest, scale.highest))
+    text = words.say(
+        "Rejected: {count} cells hold no number from {lowest} to {highest}.",
+        count=hole("count"),
+        lowest=lowest,
+        highest=highest,
+    )
+    said = sentence(text, count=rejected)
+    unweighed = quoted(words.say("The weight is empty or no number from 0 upwards: it counts as 0."))
+    valid = f"IF(ISNUMBER({weight}),{weight}>=0,FALSE)"
+    cell = sheet.cell(row, layout.other + 3)
+    formula(cell, f'IFERROR(IF({valid},IF({rejected}>0,{said},""),{unweighed}),{unweighed})')
+    book.longest[sheet.title, cell.coordinate] = unweighed
 
 
 def _check_inputs(book: Book, sheet: Worksheet, layout: Layout, last: int) -> None:
@@ -160,11 +201,20 @@ def _ranges(columns: tuple[int, int], first: int, last: int) -> tuple[str, str]:
 def _write_total(book: Book, sheet: Worksheet, row: int, name: str, ranges: tuple[str, str]) -> None:
     """The weighted mean of the scores that are there, its weight, and the share of the weight that has a score."""
     scores, weights = ranges
-    present = f"SUMPRODUCT(ISNUMBER({scores})*{weights})"
-    formula(sheet.cell(row, 5), f"SUM({weights})", _SHARE)
-    formula(sheet.cell(row, 6), f"IF(SUM({weights})=0,0,{present}/SUM({weights}))", "0.0%")
-    enough = f"AND({present}>0,F{row}>={book.places['coverage']}-1E-12)" if name == "total" else f"{present}>0"
+    weighed = f"ISNUMBER({weights})*({weights}>0)"
+    whole, present = f"SUMPRODUCT({weighed},{weights})", f"SUMPRODUCT(ISNUMBER({scores})*{weighed},{weights})"
+    formula(sheet.cell(row, 5), whole, _SHARE)
+    formula(sheet.cell(row, 6), f"IF({whole}=0,0,{present}/{whole})", "0.0%")
+    mean = f"SUMPRODUCT(ISNUMBER({scores})*{weighed},{scores},{weights})/{present}"
     missing = quoted(book.view.language.say("no data yet"))
-    formula(sheet.cell(row, 4), f"IF({enough},SUMPRODUCT({scores},{weights})/{present},{missing})", _SCORE)
+    written = f"IF({present}>0,{mean},{missing})"
+    if name == "total":
+        coverage, no_threshold = book.places["coverage"], quoted(book.view.language.say("threshold not valid"))
+        enough = f"IF(F{row}>={coverage}-{TOLERATED},{written},{missing})"
+        written = f"IF(ISNUMBER({coverage}),IF({inside(coverage, (0, 1))},{enough},{no_threshold}),{no_threshold})"
+    strict = book.view.framework.strict_reading
+    bound = strict.above if strict and name != "total" else book.view.framework.bound
+    formula(sheet.cell(row, 4), written, near(bound))
+    book.longest[sheet.title, f"D{row}"] = book.view.language.say("threshold not valid")
     book.place(name, sheet, f"D{row}")
     book.place(f"{name} coverage", sheet, f"F{row}")

@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import item_name
 from antikorupsi.common import each_row, put_text
-from antikorupsi.publish.scorecard.book import Book, formula, header, number, quoted, text
+from antikorupsi.publish.scorecard.book import Book, formula, header, near, number, quoted, text
+from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, hole, sentence
 from antikorupsi.rules import instrument_name
 from antikorupsi.show import ELIGIBILITY_WORDS, STAGE_WORDS, STATUS_WORDS, label_words
 
@@ -46,13 +47,11 @@ def _write_results(book: Book, sheet: Worksheet, row: int) -> int:
     header(sheet, row, [say("Result"), say("Value")])
     results = [
         *(_verdict(book) if "verdicts" in places else []),
-        (say("Total"), places["total"], "0.00"),
+        (say("Total"), places["total"], near(book.view.framework.bound)),
         (say("Share of the weight with a score"), places["total coverage"], "0.0%"),
         (say("Predicate"), _predicate(book), "General"),
     ]
-    bound = places["lowest bound"]
-    reached = f"SUMPRODUCT(ISNUMBER({places['scores']})*({places['scores']}>={bound}))"
-    results.append((say("Indicators that reach the lowest predicate"), reached, "0"))
+    results.append((say("Indicators that reach the lowest predicate"), _reached(book), "0"))
     if "strict" in places:
         strict = say("Strict reading: every component above the bound")
         results.append((strict, _strict(book), "General"))
@@ -76,20 +75,32 @@ def _verdict(book: Book) -> list[tuple[str, str, str]]:
 
 
 def _predicate(book: Book) -> str:
-    say, places = book.view.language.say, book.places
-    below = say("below {predicate}", predicate="\u0000").split("\u0000")
-    below_lowest = f"{quoted(below[0])}&{places['lowest predicate']}&{quoted(below[1])}"
-    found = f"LOOKUP({places['total']}+1E-9,{places['bounds']},{places['predicates']})"
-    reached = f"IF({places['total']}>={places['lowest bound']}-1E-9,{found},{below_lowest})"
-    return f"IF(ISNUMBER({places['total']}),{reached},{quoted(say('no data yet'))})"
+    """The name of the highest bound that the total reaches; what the total says where it is no number."""
+    places, words = book.places, book.view.language
+    total, bounds, names = (places[name] for name in ("total", "bounds", "predicates"))
+    highest = f"SUMPRODUCT(MAX(({bounds}<={total}+{TOLERATED})*{bounds}))"
+    lowest = f"INDEX({names},MATCH(MIN({bounds}),{bounds},0))"
+    below = sentence(words.say("below {predicate}", predicate=hole("predicate")), predicate=lowest)
+    reached = f"IF({total}>=MIN({bounds})-{TOLERATED},INDEX({names},MATCH({highest},{bounds},0)),{below})"
+    return f"IF(ISNUMBER({total}),{_if_bounded(book, reached)},{total})"
+
+
+def _reached(book: Book) -> str:
+    scores, bounds = book.places["scores"], book.places["bounds"]
+    return _if_bounded(book, f"SUMPRODUCT(ISNUMBER({scores})*({scores}>=MIN({bounds})-{TOLERATED}))")
+
+
+def _if_bounded(book: Book, written: str) -> str:
+    """A formula where all bounds of predicates are numbers; else that the threshold is not valid."""
+    bounds = book.places["bounds"]
+    return f"IF(COUNT({bounds})=ROWS({bounds}),{written},{Words(book.view.language).no_threshold})"
 
 
 def _strict(book: Book) -> str:
-    say, scores = book.view.language.say, book.places["component scores"]
-    above = f"SUMPRODUCT(ISNUMBER({scores})*({scores}>{book.places['strict']}))=ROWS({scores})"
-    words = (quoted(say(STATUS_WORDS[own])) for own in ("meets", "fails", "no_data"))
-    meets, fails, no_data = words
-    return f"IF(COUNT({scores})<ROWS({scores}),{no_data},IF({above},{meets},{fails}))"
+    words, scores, strict = Words(book.view.language), book.places["component scores"], book.places["strict"]
+    above = f"SUMPRODUCT(ISNUMBER({scores})*({scores}>{strict}+{TOLERATED}))=ROWS({scores})"
+    known = f"IF(COUNT({scores})<ROWS({scores}),{words.no_data},IF({above},{words.meets},{words.fails}))"
+    return f"IF(ISNUMBER({strict}),{known},{words.no_threshold})"
 
 
 def write_sources(book: Book) -> None:

@@ -7,7 +7,6 @@ from antikorupsi.rules.frameworks.assumed import Assumption, assumptions
 from antikorupsi.rules.frameworks.known_items import known_items, scale_of
 from antikorupsi.rules.frameworks.loading import available, load, load_file
 from antikorupsi.rules.frameworks.models import (
-    HAIR,
     Band,
     Bands,
     Component,
@@ -33,7 +32,6 @@ from antikorupsi.rules.frameworks.weighing import TRIED
 from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
 
 __all__ = [
-    "HAIR",
     "SOURCES",
     "TRIED",
     "Assumption",

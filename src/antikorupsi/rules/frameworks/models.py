@@ -4,14 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from antikorupsi.common import markup
+from antikorupsi.common import exceeds, markup, reaches
 from antikorupsi.rules.basis import Founded, Strict, Text, Words
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, Rule
 from antikorupsi.rules.frameworks.uncertain import Uncertainty
 
 Years = Annotated[tuple[int | None, int | None], Field(strict=False)]  # YAML knows lists, not tuples
-
-HAIR = 1e-9  # a weighted mean of 90s may come out as 89.99999999999999
 
 
 class Variant(Founded):
@@ -98,9 +96,11 @@ class Bands(Founded):
 
         So 72.95 belongs to the class printed as 0-72.9, although the next one starts at 73.
         """
-        if value > self.bands[-1].upper:
+        if exceeds(value, self.bands[-1].upper):
             return None
-        return max((band for band in self.bands if band.lower <= value), key=lambda band: band.lower, default=None)
+        return max(
+            (band for band in self.bands if reaches(value, band.lower)), key=lambda band: band.lower, default=None
+        )
 
 
 class Predicate(Founded):
@@ -152,7 +152,7 @@ class Scale(Founded):
 def told(rule: Rule) -> str:
     """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
     if isinstance(rule, AtLeast):
-        return f"{'>' if rule.strict else '>='} {rule.threshold:g}"
+        return f"{'>' if rule.strict else '>='} {rule.threshold:.10g}"
     if isinstance(rule, LabelAtLeast):
         return f">= {rule.minimum}"
     if isinstance(rule, LabelInConsecutiveYears):
@@ -199,6 +199,17 @@ class Framework(Strict):
         return max(predicate.lower for predicate in self.predicates)
 
     @property
+    def total_bounds(self) -> list[float]:
+        """What totals and components are compared with: every predicate's bound and that of the strict reading."""
+        strict = [self.strict_reading.above] if self.strict_reading else []
+        return [*(predicate.lower for predicate in self.predicates), *strict]
+
+    def bounds_of(self, instrument: str, item: str, year: int) -> list[float]:
+        """Where the classes of an item begin in a year; none where it has no classes."""
+        known = [own for own in self.bands if (own.instrument, own.item) == (instrument, item) and own.hold_in(year)]
+        return [band.lower for own in known for band in own.bands]
+
+    @property
     def indicators(self) -> list[Indicator]:
         """All indicators in the order of the components."""
         return [indicator for component in self.components for indicator in component.indicators]
@@ -224,5 +235,5 @@ class Framework(Strict):
 
     def predicate(self, total: float) -> Predicate | None:
         """The predicate with the highest bound the total reaches; None below all of them."""
-        reached = [predicate for predicate in self.predicates if total >= predicate.lower - HAIR]
+        reached = [predicate for predicate in self.predicates if reaches(total, predicate.lower)]
         return max(reached, key=lambda predicate: predicate.lower, default=None)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from antikorupsi.common import exceeds, reaches
 from antikorupsi.rules.basis import Strict, Words
 
 
@@ -13,6 +14,10 @@ class AtLeast(Strict):
     kind: Literal["at_least"]
     threshold: float
     strict: bool = False
+
+    def met_by(self, value: float) -> bool:
+        """Whether a figure meets the threshold, as a reader sees both."""
+        return exceeds(value, self.threshold) if self.strict else reaches(value, self.threshold)
 
 
 class LabelAtLeast(Strict):

@@ -1,5 +1,7 @@
 """What regions lose when a weak score cannot be made up for: the geometric mean beside the arithmetic one."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -7,6 +9,7 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.charts.naming import name_points
 from antikorupsi.show.charts.style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
+from antikorupsi.show.wording import total_number
 
 _NAMED = 5  # regions that lose most
 
@@ -31,11 +34,13 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
     )
     most = table.nsmallest(_NAMED, "change")
     named = {own.region: assessment.period.regions.get(own.region).name for own in each_row(most)}
-    spoken = "; ".join(
-        f"{named[own.region]}: {words.number(own.arithmetic)}, {words.number(own.geometric)}" for own in each_row(most)
-    )
+    spoken = "; ".join(f"{named[own.region]}: {_totals(own, assessment, words)}" for own in each_row(most))
     chart = shown(_drawn(table, named, words), said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(note, "chart-note"))
+
+
+def _totals(own: Any, assessment: Assessment, words: Language) -> str:
+    return ", ".join(total_number(mean, assessment.framework, words) for mean in (own.arithmetic, own.geometric))
 
 
 def _drawn(table: pd.DataFrame, named: dict[str, str], words: Language) -> Figure:

@@ -28,14 +28,14 @@ def coverage(assessment: Assessment, language: str = "id") -> Html:
         "{enough} of {count} measures are known for {least}% of the regions or more",
         enough=int(table["enough"].sum()),
         count=len(table),
-        least=words.number(100 * least, 0),
+        least=words.bound(100 * least),
     )
     names = method.measure_names(assessment.framework, words)
     spoken = "; ".join(f"{names[own.measure]}: {_count(own.known, own.of, words)}" for own in each_row(table))
     note = words.say(
         "Filled dot: the {least}% that JRC and OECD ask for are reached; hollow: less. Criteria: of all regions; "
         "indicators: of those that the panel scored at the final stage.",
-        least=words.number(100 * least, 0),
+        least=words.bound(100 * least),
     )
     chart = shown(rows.figure, said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(note, "chart-note"), unscored)
@@ -54,7 +54,7 @@ def _draw(assessment: Assessment, table: pd.DataFrame, words: Language) -> Rows:
     rows.axes.axvline(bound, color=GREY, linewidth=1)
     rows.axes.set_xlim(0, 102)
     ticks = [0, 25, 50, bound, 100]
-    rows.axes.set_xticks(ticks, [f"{words.number(tick, 0)}%" for tick in ticks])
+    rows.axes.set_xticks(ticks, [f"{words.bound(tick)}%" for tick in ticks])
     return rows
 
 

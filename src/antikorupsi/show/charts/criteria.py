@@ -9,7 +9,7 @@ from antikorupsi.common import Html, markup
 from antikorupsi.rules import AtLeast, Criterion, instrument_by_id
 from antikorupsi.show.charts.strips import Limits, Strips
 from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
-from antikorupsi.show.wording import observed, threshold
+from antikorupsi.show.wording import bounds_of, observed, threshold
 
 _SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from the edge
 
@@ -40,7 +40,7 @@ def _draw(drawing: Strips, place: int, criterion: Criterion, row: Any, view: Reg
     strip.line([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
     colour = DARK_BLUE if met else DARK_PINK
     strip.dots([value], [0], colour, markerfacecolor=colour if met else "white", markersize=7)
-    strip.words(value, 0.55, observed(value, view.language), color=colour)
+    strip.words(value, 0.55, _figure(view, criterion, row), color=colour)
     strip.words(bound, -1.25, threshold(criterion, view.language), fontsize=7.5, color=GREY)
 
 
@@ -58,6 +58,11 @@ def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
     return max(lowest, middle - half), min(highest, middle + half)
 
 
+def _figure(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
+    return observed(row.value, view.language, bounds_of(criterion, view.framework, row.year))
+
+
 def _spoken(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
-    value = observed(row.value, view.language)
-    return f"{view.language.pick(criterion.name)}: {value} ({threshold(criterion, view.language)})"
+    return (
+        f"{view.language.pick(criterion.name)}: {_figure(view, criterion, row)} ({threshold(criterion, view.language)})"
+    )

@@ -6,8 +6,9 @@ from itertools import accumulate
 from matplotlib.axes import Axes
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, markup
+from antikorupsi.common import Html, markup, reaches
 from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_figure, shown
+from antikorupsi.show.wording import total_number
 
 _LABEL_LENGTH = 44
 _LINES_A_PLACE = 2  # a longer name takes more than one place
@@ -33,26 +34,28 @@ def indicators(view: RegionAssessment) -> Html | None:
             axes.plot(
                 [row["lowest"], row["highest"]], [place, place], color=LIGHT_GREY, linewidth=5, solid_capstyle="round"
             )
-        reached = row["score"] >= bound
+        reached = reaches(row["score"], bound)
         colour = DARK_BLUE if reached else DARK_PINK
         axes.plot(row["score"], place, "o", color=colour, markerfacecolor=colour if reached else "white", markersize=6)
-        axes.text(104, place, view.language.number(row["score"]), va="center", ha="left", fontsize=8)
+        axes.text(
+            104, place, total_number(row["score"], view.framework, view.language), va="center", ha="left", fontsize=8
+        )
     axes.set_yticks(places, names, fontsize=8)
     _dress(axes, view, bound, ends)
-    below = sum(row["score"] < bound for _, row in known)
+    below = sum(not reaches(row["score"], bound) for _, row in known)
     title = view.language.say(
         "{reached} of {count} scored indicators reach {bound}; {below} do not",
         reached=len(known) - below,
         count=len(known),
         below=below,
-        bound=view.language.number(bound, 0),
+        bound=view.language.bound(bound),
     )
     numbers = "; ".join(
         f"{own.number}. {view.language.pick(own.name)}: {view.language.number(row['score'])}" for own, row in known
     )
     explained = view.language.say(
         "Filled dot: {bound} or more; hollow dot: less; grey bar: from the lowest to the highest assessor.",
-        bound=view.language.number(bound, 0),
+        bound=view.language.bound(bound),
     )
     return markup.joined(shown(figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
 

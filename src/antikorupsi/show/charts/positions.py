@@ -55,7 +55,7 @@ def _draw(drawing: Strips, place: int, row: Any, peers: pd.DataFrame, view: Regi
     near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
     (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(strip, values, near)
     strip.dots([row.value], [0], DARK_PINK, marker="D", markersize=8)
-    said = measured(row.value, row.measure, view.language)
+    said = measured(row, view.framework, view.language)
     strip.words(row.value, 0.45, said, color=DARK_PINK)
 
 
@@ -92,4 +92,4 @@ def _title(view: RegionAssessment, row: Any) -> str:
 
 def _spoken(view: RegionAssessment, row: Any) -> str:
     place = view.language.say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
-    return f"{measure_name(view, row.measure)}: {measured(row.value, row.measure, view.language)} ({place})"
+    return f"{measure_name(view, row.measure)}: {measured(row, view.framework, view.language)} ({place})"

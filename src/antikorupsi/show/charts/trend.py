@@ -1,17 +1,16 @@
 """How a region's figures moved over the years that are known, and its total over the stages."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from antikorupsi.assess import YEARLY, RegionAssessment
-from antikorupsi.common import Html, markup
+from antikorupsi.common import Html, Language, decimals_beside, markup
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.charts.strips import Strips, limits_around
 from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
-from antikorupsi.show.wording import STAGE_WORDS, observed
+from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
 
 _STAGES = ("mandiri", "monev", "penilaian")
 
@@ -28,6 +27,11 @@ class Series:
     points: Points
     everywhere: dict[str, float] = field(default_factory=dict)
     province: dict[str, float] = field(default_factory=dict)
+    beside: tuple[float, ...] = ()
+
+    def shown(self, value: float, language: Language) -> str:
+        """A value as it is printed, with the decimals that the bounds `beside` it need."""
+        return observed(value, language, self.beside)
 
 
 def trend(view: RegionAssessment) -> Html:
@@ -42,7 +46,7 @@ def trend(view: RegionAssessment) -> Html:
     drawing = Strips(len(series), each=1.25, below=0.24)
     for place, own in enumerate(series):
         _draw(drawing, place, own, view)
-    title = _title(view, series[0].name, series[0].points)
+    title = _title(view, series[0])
     spoken = "; ".join(_spoken(view, own) for own in series)
     note = view.language.say(
         "Hollow: interim figure, never used for a verdict. Dashed: mean of all regions with a figure of the year; "
@@ -55,7 +59,7 @@ def trend(view: RegionAssessment) -> Html:
 
 
 def _spoken(view: RegionAssessment, series: Series) -> str:
-    own = ", ".join(f"{at} {observed(value, view.language)}" for at, value, _ in series.points)
+    own = ", ".join(f"{at} {series.shown(value, view.language)}" for at, value, _ in series.points)
     known = [f"{year} {observed(round(mean, 2), view.language)}" for year, mean in series.everywhere.items()]
     if not known:
         return f"{series.name}: {own}"
@@ -75,11 +79,19 @@ def _all_series(view: RegionAssessment) -> list[Series]:
             _by_year(by_item.get((instrument, item), [])),
             means.get((instrument, item, ""), {}),
             means.get((instrument, item, province), {}),
+            tuple(_thresholds(view, instrument)),
         )
         for instrument, item in YEARLY
     ]
     levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
-    return [Series(name, _by_stage(view, level)) for level, name in levels] + yearly
+    return [
+        Series(name, _by_stage(view, level), beside=tuple(view.framework.total_bounds)) for level, name in levels
+    ] + yearly
+
+
+def _thresholds(view: RegionAssessment, instrument: str) -> list[float]:
+    reading = [own for own in view.framework.criteria if own.instrument == instrument]
+    return [bound for own in reading for bound in bounds_of(own, view.framework, None)]
 
 
 def _by_year(figures: list[Any]) -> Points:
@@ -96,10 +108,14 @@ def _by_year(figures: list[Any]) -> Points:
 def _by_stage(view: RegionAssessment, level: str) -> Points:
     rows = [(stage, view.score(level, "total", stage)) for stage in _STAGES]
     return [
-        (view.language.say(STAGE_WORDS[stage]), round(float(row["score"]), 2), True)
+        (view.language.say(STAGE_WORDS[stage]), _as_printed(float(row["score"]), view.framework.total_bounds), True)
         for stage, row in rows
         if row is not None and pd.notna(row["score"])
     ]
+
+
+def _as_printed(total: float, bounds: list[float]) -> float:
+    return round(total, decimals_beside(total, bounds, 2))
 
 
 def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -> None:
@@ -116,7 +132,7 @@ def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -
     strip.line(places, values, color=GREY, linewidth=_WIDE)
     for at, (_, value, final) in zip(places, points, strict=True):
         strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
-        strip.words(at, value, observed(value, view.language), above=7)
+        strip.words(at, value, series.shown(value, view.language), above=7)
 
 
 def _shown_means(means: dict[str, float], years: list[int]) -> dict[int, float]:
@@ -125,13 +141,13 @@ def _shown_means(means: dict[str, float], years: list[int]) -> dict[int, float]:
     return known if len(known) > 1 else {}
 
 
-def _title(view: RegionAssessment, name: str, points: Sequence[tuple[str, float, bool]]) -> str:
-    first, last = points[0], points[-1]
+def _title(view: RegionAssessment, series: Series) -> str:
+    first, last = series.points[0], series.points[-1]
     return view.language.say(
         "{name}: from {first} ({from_}) to {last} ({to})",
-        name=name,
-        first=observed(first[1], view.language),
+        name=series.name,
+        first=series.shown(first[1], view.language),
         from_=first[0],
-        last=observed(last[1], view.language),
+        last=series.shown(last[1], view.language),
         to=last[0],
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.wording import eligibility_mark, moved_between, status_mark, verdict_figures
+from antikorupsi.show.wording import eligibility_mark, moved_between, status_mark, total_number, verdict_figures
 
 Row = list[str | Markup]
 
@@ -30,7 +30,7 @@ def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
 def _criterion(view: RegionAssessment, identifier: str) -> Markup:
     own = view.verdicts[view.verdicts["criterion"] == identifier]
     for place, row in enumerate(each_row(own)):
-        shown = verdict_figures(own.iloc[place], view.language)
+        shown = verdict_figures(own.iloc[place], view.framework, view.language)
         if pd.isna(row.year):
             return status_mark(row.status, view.language)
         shown += "" if f"({row.year})" in shown else f" ({row.year})"
@@ -40,10 +40,14 @@ def _criterion(view: RegionAssessment, identifier: str) -> Markup:
 
 def _total(view: RegionAssessment) -> Markup:
     """The total and its interval; a published one with its year."""
-    say, number, published = view.language.say, view.language.number, view.published_total
+    say, published = view.language.say, view.published_total
     if view.total is not None:
         moved = view.assessment.total_range(view.region.code)
-        return tag("span", number(view.total)) + small(moved_between(moved, view.language))
+        return tag("span", total_number(view.total, view.framework, view.language)) + small(
+            moved_between(moved, view.language)
+        )
     if published is not None:
-        return tag("span", number(published["score"])) + small(say("published {year}", year=published["year"]))
+        return tag("span", total_number(published["score"], view.framework, view.language)) + small(
+            say("published {year}", year=published["year"])
+        )
     return tag("span", "–")

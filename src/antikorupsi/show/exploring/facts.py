@@ -9,7 +9,7 @@ from antikorupsi.show.exploring.choices import Choices
 from antikorupsi.show.exploring.outcome import Outcome
 from antikorupsi.show.sentences import verdict
 from antikorupsi.show.tables import criteria
-from antikorupsi.show.wording import ELIGIBILITY_WORDS, moved_between, observed, predicate_name
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, moved_between, observed, predicate_name, total_number
 
 Row = list[str | Markup]
 
@@ -43,7 +43,7 @@ def _tried(choices: Choices, framework: Framework, language: Language) -> Markup
         return markup.paragraph(say("Nothing differs from the framework {framework}.", framework=framework.id))
     thresholds = {own.id: language.pick(own.name) for own in framework.criteria}
     told = [
-        f"{thresholds[name]} {observed(value, language) if isinstance(value, float | int) else value}"
+        f"{thresholds[name]} {language.bound(value) if isinstance(value, float | int) else value}"
         if name in thresholds
         else say(
             "weight of indicator {number} × {factor}",
@@ -61,7 +61,7 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
     if total is None:
         return markup.paragraph(say("Weights move nothing here: the panel's scores have not been received."))
     moved, name = view.assessment.total_range(view.region.code), predicate_name(total, view.framework, view.language)
-    said = say("Total {total} ({predicate})", total=number(total), predicate=name)
+    said = say("Total {total} ({predicate})", total=total_number(total, view.framework, view.language), predicate=name)
     drawn = say(
         "in {interval}% of {draws} draws {between}",
         interval=number(100 * view.framework.uncertainty.draws.interval, 0),

@@ -1,8 +1,11 @@
 """How sure the verdict and the total are, in sentences: what they rest on, how far they move, what matters most."""
 
+import math
+from typing import Any
+
 import pandas as pd
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, RegionAssessment
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import weight_scheme
 from antikorupsi.show.wording import (
@@ -10,9 +13,13 @@ from antikorupsi.show.wording import (
     NOT_RUN_WORDS,
     SOURCE_WORDS,
     STEP_WORDS,
+    bounds_of_draws,
+    margin_of_share,
     predicate_name,
     share_of_draws,
+    share_of_spread,
     threshold,
+    total_number,
     variant_of,
 )
 
@@ -96,7 +103,7 @@ def weights_sentences(view: RegionAssessment) -> str:
     moved, say, number = view.assessment.total_range(view.region.code), view.language.say, view.language.number
     if moved is None:
         return ""
-    values = {"low": number(moved["total_low"]), "high": number(moved["total_high"])}
+    values = dict(zip(("low", "high"), bounds_of_draws(moved, view.language), strict=True))
     values["interval"] = number(100 * view.framework.uncertainty.draws.interval, 0)
     if _scores_are_drawn(view):
         text = say(
@@ -115,7 +122,7 @@ def weights_sentences(view: RegionAssessment) -> str:
 
 def _exact(view: RegionAssessment) -> str:
     """What holds under every weighting, without any draw."""
-    say, number, framework = view.language.say, view.language.number, view.framework
+    say, framework = view.language.say, view.framework
     row = bounds_of(view, "all", "neutral")
     low, high = (
         predicate_name(row["low"], framework, view.language),
@@ -123,8 +130,8 @@ def _exact(view: RegionAssessment) -> str:
     )
     said = say(
         "With these scores and whatever weights it lies between {low} and {high}",
-        low=number(row["low"]),
-        high=number(row["high"]),
+        low=total_number(row["low"], framework, view.language),
+        high=total_number(row["high"], framework, view.language),
     )
     return f"{said}; " + say("so it is {predicate} under all of them.", predicate=low) if low == high else f"{said}."
 
@@ -156,15 +163,33 @@ def _matters(view: RegionAssessment) -> str:
     """The source with the largest total index."""
     if view.influences.empty:
         return ""
-    row = view.influences.sort_values("total", ascending=False, kind="stable").iloc[0]
-    alone, together = (f"{view.language.number(100 * min(max(row[name], 0), 1), 0)}%" for name in ("first", "total"))
-    return view.language.say(
+    rows = list(each_row(view.influences.sort_values("total", ascending=False, kind="stable")))
+    row = rows[0]
+    alone, together = (share_of_spread(index, view.language) for index in (row.first, row.total))
+    margin = margin_of_share(max(row.first_error, row.total_error))
+    said = view.language.say(
         "What matters most for the total: {source}. It makes {alone} of the spread by itself, and {together} together "
         "with the other assumptions.",
         source=view.language.say(SOURCE_WORDS[row.source]),
         alone=alone,
         together=together,
     )
+    known = view.language.say(
+        "By the number of draws these shares are known to ± {margin} percentage points.", margin=margin
+    )
+    near = [view.language.say(SOURCE_WORDS[own.source]) for own in rows[1:] if _may_be_as_large(own, row)]
+    if not near:
+        return f"{said} {known}"
+    as_much = view.language.say(
+        "The draws cannot tell whether it is less than {sources}.", sources=view.language.listing(near)
+    )
+    return f"{said} {known} {as_much}"
+
+
+def _may_be_as_large(own: Any, largest: Any) -> bool:
+    """Whether two total indices lie within the error of the draws of each other."""
+    error = math.hypot(own.total_error, largest.total_error)
+    return bool(largest.total - own.total <= STANDARD_ERRORS_OF_95 * error)
 
 
 def _leaving_out(view: RegionAssessment) -> str:
@@ -177,7 +202,7 @@ def _leaving_out(view: RegionAssessment) -> str:
         "The indicator that matters most is {number}, {name}: without it the total would be {total}",
         number=indicator.number,
         name=view.language.pick(indicator.name),
-        total=view.language.number(row["total"]),
+        total=total_number(row["total"], view.framework, view.language),
     )
     return f"{said}." if pd.isna(row["rank"]) else f"{said}, " + view.language.say("at rank {rank}.", rank=row["rank"])
 
@@ -191,8 +216,8 @@ def _missing(view: RegionAssessment) -> str:
         "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
         "{high}.",
         count=sum(view.score("indicator", own.id) is None for own in view.framework.indicators),
-        low=view.language.number(declared["low"].min()),
-        high=view.language.number(declared["high"].max()),
+        low=total_number(declared["low"].min(), view.framework, view.language),
+        high=total_number(declared["high"].max(), view.framework, view.language),
     )
 
 

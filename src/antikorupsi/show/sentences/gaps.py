@@ -8,7 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import Aim, RegionAssessment
 from antikorupsi.common import Html, address, each_row, markup, tag
 from antikorupsi.show.sentences.improvements import improvements
-from antikorupsi.show.wording import NO_TREND_WORDS, observed, reference_marks, signed, threshold, verdict_figures
+from antikorupsi.show.wording import NO_TREND_WORDS, amount, reference_marks, signed, threshold, verdict_figures
 
 _MET = ("holds", "falls_below")
 
@@ -38,7 +38,7 @@ def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     needed = view.language.say(
         "{criterion}: {figure}; needed: {threshold}.",
         criterion=view.language.pick(criterion.name),
-        figure=verdict_figures(verdict, view.language),
+        figure=verdict_figures(verdict, view.framework, view.language),
         threshold=threshold(criterion, view.language),
     )
     said = [needed, _distance(view, verdict, gap), _trend(view, gap)]
@@ -52,7 +52,7 @@ def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
         year = int(verdict.year) + 1
         return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap.distance))
     if gap.unit == "points" and gap.distance > 0:
-        points = observed(gap.distance, view.language)
+        points = amount(gap.distance, view.language)
         if pd.isna(gap.steps):
             return say("{points} points are missing.", points=points)
         steps = int(gap.steps)
@@ -80,7 +80,7 @@ def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     met = say(
         "{criterion}: {figure} meets the threshold ({threshold}).",
         criterion=view.language.pick(criterion.name),
-        figure=verdict_figures(verdict, view.language),
+        figure=verdict_figures(verdict, view.framework, view.language),
         threshold=threshold(criterion, view.language),
     )
     if gap.outlook == "falls_below":
@@ -93,11 +93,11 @@ def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
 def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
     """A trend in words: by how much a year, over which years, and for points where it leads."""
     say, years = view.language.say, gap.years.replace(" ", ", ")
-    moved = signed(gap.trend, view.language)
+    moved = signed(gap.trend, view.language, beside=[0.0])
     if gap.unit == "steps":
         return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
     year = Aim(view.assessment.period.year).counted_year
-    value = view.language.number(gap.projected, 2, least=0)
+    value = view.language.number(gap.projected, 2, least=0, beside=[gap.needed])
     trend = say("{years}: {points} points a year", years=years, points=moved)
     return {"trend": trend, "projected": ": " + say("about {value} in {year}", value=value, year=year)}
 
@@ -115,7 +115,7 @@ def _nothing(view: RegionAssessment) -> Markup:
     """What there is to say where nothing fails: on what the verdict depends, and what has least to spare."""
     say = view.language.say
     if not view.framework.criteria:
-        bound = view.language.number(view.framework.bound, 0)
+        bound = view.language.bound(view.framework.bound)
         reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
         open_ = say("Nothing is decided yet: the missing scores below make the total.")
         return tag("span", open_ if view.total is None else reached)
@@ -129,7 +129,7 @@ def _nothing(view: RegionAssessment) -> Markup:
     least = say(
         "The least to spare: {criterion}, {points} points.",
         criterion=view.language.pick(view.framework.criterion(gap.criterion).name),
-        points=observed(-gap.distance, view.language),
+        points=amount(-gap.distance, view.language),
     )
     cells = next(own.cells for own in view.verdict_rows if own.criterion == gap.criterion)
     return tag("span", firm, " ", least, reference_marks(view, cells))

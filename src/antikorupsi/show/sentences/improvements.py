@@ -5,7 +5,7 @@ from typing import Any
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import each_row, tag
 from antikorupsi.rules import weight_scheme
-from antikorupsi.show.wording import reference_marks, total_cells
+from antikorupsi.show.wording import amount, reference_marks, total_cells
 
 _MOST = 3  # indicators that are named
 
@@ -26,19 +26,19 @@ def improvements(view: RegionAssessment) -> list[object]:
 
 
 def _bound(view: RegionAssessment) -> str:
-    return view.language.number(max(predicate.lower for predicate in view.framework.predicates), 0)
+    return view.language.bound(view.framework.bound)
 
 
 def _lacking(view: RegionAssessment, row: Any) -> str:
     gains = view.gains[view.gains["weights"] == row.weights]
     first = gains.sort_values("gain", ascending=False, kind="stable").head(_MOST)
     names = [
-        f"{own.number}. {view.language.pick(own.name)} (+{view.language.number(gain)})"
+        f"{own.number}. {view.language.pick(own.name)} (+{amount(gain, view.language, 2, 2)})"
         for own, gain in zip(map(view.framework.indicator, first["indicator"]), first["gain"], strict=True)
     ]
     return view.language.say(
         "Total: {points} points below {bound}; at the highest score these could add most to it: {names}.",
-        points=view.language.number(row.missing),
+        points=amount(row.missing, view.language, 2, 2),
         bound=_bound(view),
         names=view.language.listing(names),
     )
@@ -48,7 +48,7 @@ def _smallest(view: RegionAssessment, row: Any) -> str:
     """The smallest set under one weighting, in a sentence."""
     say, bound = view.language.say, _bound(view)
     name = view.language.pick(weight_scheme(view.framework, row.weights).name)
-    highest = view.language.number(view.framework.scale.highest, 0)
+    highest = view.language.bound(view.framework.scale.highest)
     if row.state == "reached":
         return say("{weights}: {bound} is reached.", weights=name, bound=bound)
     if row.state == "no_total":
@@ -70,5 +70,5 @@ def _smallest(view: RegionAssessment, row: Any) -> str:
         all=len(view.framework.indicators),
         numbers=view.language.listing([str(number) for number in numbers]),
         highest=highest,
-        points=view.language.number(row.points, 1),
+        points=amount(row.points, view.language, 1, 1),
     )

@@ -4,8 +4,15 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import FINAL_STAGE, RegionAssessment
-from antikorupsi.common import Html, each_row, tag
-from antikorupsi.show.wording import STAGE_WORDS, measure_name, predicate_name, reference_marks, total_cells
+from antikorupsi.common import Html, each_row, reaches, tag
+from antikorupsi.show.wording import (
+    STAGE_WORDS,
+    measure_name,
+    predicate_name,
+    reference_marks,
+    total_cells,
+    total_number,
+)
 
 Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
 
@@ -34,16 +41,26 @@ def _criteria(view: RegionAssessment) -> Tile:
 
 
 def _total(view: RegionAssessment) -> Tile:
-    say, number = view.language.say, view.language.number
+    say = view.language.say
     published = view.published_total
     if view.total is not None:
         name = predicate_name(view.total, view.framework, view.language)
         if view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
             name = say(STAGE_WORDS[view.stage])  # only the final stage earns a predicate
-        return say("Total"), number(view.total), name, reference_marks(view, total_cells(view))
+        return (
+            say("Total"),
+            total_number(view.total, view.framework, view.language),
+            name,
+            reference_marks(view, total_cells(view)),
+        )
     if published is not None:
         name = predicate_name(published["score"], view.framework, view.language)
-        return say("Published total"), number(published["score"]), name, reference_marks(view, published["cells"])
+        return (
+            say("Published total"),
+            total_number(published["score"], view.framework, view.language),
+            name,
+            reference_marks(view, published["cells"]),
+        )
     return say("Total"), "–", say("no data yet"), Markup("")
 
 
@@ -71,8 +88,8 @@ def _data(view: RegionAssessment) -> Tile:
 def _reached(view: RegionAssessment) -> Tile:
     say, bound = view.language.say, view.framework.bound
     scores = _scores(view)
-    reached = say("{met} of {count}", met=sum(score >= bound for score in scores), count=len(scores))
-    name = say("Indicators of {bound} or more", bound=view.language.number(bound, 0))
+    reached = say("{met} of {count}", met=sum(reaches(score, bound) for score in scores), count=len(scores))
+    name = say("Indicators of {bound} or more", bound=view.language.bound(bound))
     return name, reached, say("of those with a score"), Markup("")
 
 

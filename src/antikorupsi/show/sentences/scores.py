@@ -3,7 +3,7 @@
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup
 from antikorupsi.show.sentences.certainty import weights_sentences
-from antikorupsi.show.wording import STAGE_WORDS, component_name
+from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, total_number
 
 
 def scores(view: RegionAssessment) -> Html:
@@ -25,23 +25,23 @@ def _stage(view: RegionAssessment, stage: str) -> str:
 
 
 def _coverage(view: RegionAssessment) -> str:
-    say, number = view.language.say, view.language.number
+    say, least = view.language.say, view.framework.minimum_coverage.value
     row = view.score("total", "total")
     covered = 0.0 if row is None else float(row["coverage"])
     if view.total is None:
         return say(
             "Only {share}% of the weight has a score; below {least}% no total is shown.",
-            share=number(100 * covered, 0),
-            least=number(100 * view.framework.minimum_coverage.value, 0),
+            share=percent(covered, least, view.language).rstrip("%"),
+            least=view.language.bound(100 * least),
         )
-    return say("{share}% of the weight has a score.", share=number(100 * covered, 0))
+    return say("{share}% of the weight has a score.", share=percent(covered, least, view.language).rstrip("%"))
 
 
 def _strict(view: RegionAssessment) -> str:
     strict = view.framework.strict_reading
     if strict is None or view.total is None or view.meets_strict_reading is None:
         return ""
-    bound = view.language.number(strict.above, 0)
+    bound = view.language.bound(strict.above)
     if view.meets_strict_reading:
         return view.language.say("Strict reading (every component above {bound}): met.", bound=bound)
     return view.language.say("Strict reading (every component above {bound}): not met.", bound=bound)
@@ -56,5 +56,5 @@ def _weakest(view: RegionAssessment) -> str:
     return view.language.say(
         "Weakest component: {name} ({score}).",
         name=component_name(view, weakest["id"]),
-        score=view.language.number(weakest["score"]),
+        score=total_number(weakest["score"], view.framework, view.language),
     )

@@ -13,6 +13,7 @@ from antikorupsi.show.wording import (
     predicate_verdict,
     reference_marks,
     total_cells,
+    total_number,
 )
 
 
@@ -91,24 +92,24 @@ def _short_name(view: RegionAssessment, criterion: str) -> str:
 
 
 def _total_sentence(view: RegionAssessment) -> str:
-    say, number = view.language.say, view.language.number
+    say = view.language.say
     published = view.published_total
     if view.total is not None and view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
         return say(
             "The panel's total at the stage {stage} is {total}; the final stage decides.",
             stage=say(STAGE_WORDS[view.stage]),
-            total=number(view.total),
+            total=total_number(view.total, view.framework, view.language),
         )
     if view.total is not None:
         return say(
             "The panel's total is {total}, {predicate}.",
-            total=number(view.total),
+            total=total_number(view.total, view.framework, view.language),
             predicate=predicate_name(view.total, view.framework, view.language),
         )
     if published is not None:
         return say(
             "The published total of {year} is {total}, {predicate}; scores by indicator were not published.",
-            total=number(published["score"]),
+            total=total_number(published["score"], view.framework, view.language),
             year=published["year"],
             predicate=predicate_name(published["score"], view.framework, view.language),
         )

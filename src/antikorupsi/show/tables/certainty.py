@@ -12,10 +12,12 @@ from antikorupsi.show.wording import (
     NOT_RUN_WORDS,
     STEP_WORDS,
     eligibility_mark,
+    moved_between,
     predicate_name,
     share_of_draws,
     status_mark,
     threshold,
+    total_number,
     variant_of,
 )
 
@@ -31,7 +33,7 @@ def weightings(view: RegionAssessment) -> Html | None:
     rows: list[Row] = [
         [
             view.language.pick(scheme.name),
-            number(moved[scheme.id]),
+            total_number(moved[scheme.id], view.framework, view.language),
             predicate_name(moved[scheme.id], view.framework, view.language),
         ]
         for scheme in view.framework.weights
@@ -40,9 +42,9 @@ def weightings(view: RegionAssessment) -> Html | None:
     share = say(
         "{share} of them reach {bound}",
         share=share_of_draws(moved["share_at_least_bound"], view.language),
-        bound=number(max(predicate.lower for predicate in view.framework.predicates), 0),
+        bound=view.language.bound(view.framework.bound),
     )
-    rows.append([random, _between(view, moved["total_low"], moved["total_high"]), share])
+    rows.append([random, moved_between(moved, view.language), share])
     rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
@@ -53,7 +55,7 @@ def _percent(view: RegionAssessment) -> str:
 
 
 def _between(view: RegionAssessment, low: float, high: float) -> str:
-    return f"{view.language.number(low)} – {view.language.number(high)}"
+    return " – ".join(total_number(own, view.framework, view.language) for own in (low, high))
 
 
 def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +80,11 @@ def _bound_row(view: RegionAssessment, row: Any) -> Row:
     if treatments[row.treatment]:
         name += small(treatments[row.treatment], class_="note")
     ends = [predicate_name(value, view.framework, view.language) for value in (row.low, row.high)]
-    total = view.language.number(row.low) if row.family == "declared" else _between(view, row.low, row.high)
+    total = (
+        total_number(row.low, view.framework, view.language)
+        if row.family == "declared"
+        else _between(view, row.low, row.high)
+    )
     return [name, total, " – ".join(dict.fromkeys(ends))]
 
 

@@ -13,12 +13,14 @@ from antikorupsi.show.wording import (
     ELIGIBILITY_WORDS,
     STAGE_WORDS,
     STATUS_WORDS,
+    bounds_of,
     component_name,
     label_words,
     more_of,
     named,
     observed,
     reference_marks,
+    total_number,
 )
 
 _MOST_ROWS = 30
@@ -114,7 +116,7 @@ def _said(view: RegionAssessment, change: Any, when: str) -> str:
     value, label, year, status = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year", "status"))
     parts = []
     if pd.notna(value):
-        parts.append(observed(value, words) if change.kind == "criterion" else words.number(value))
+        parts.append(_number(view, change, value, year))
     if isinstance(label, str) and label:
         parts.append(", ".join(label_words(own, words) for own in label.split(", ")))
     if pd.notna(year):
@@ -122,3 +124,10 @@ def _said(view: RegionAssessment, change: Any, when: str) -> str:
     if isinstance(status, str) and status:
         parts.append(words.say((STATUS_WORDS | ELIGIBILITY_WORDS)[status]))
     return " · ".join(parts) or "–"
+
+
+def _number(view: RegionAssessment, change: Any, value: float, year: object) -> str:
+    if change.kind != "criterion":
+        return total_number(value, view.framework, view.language)
+    beside = bounds_of(view.framework.criterion(change.id), view.framework, year)
+    return observed(value, view.language, beside)

@@ -25,7 +25,7 @@ def _criteria(assessment: Assessment, words: Language) -> Markup | None:
     rows: list[Row] = [
         [
             words.say("{rank} of {ranked}", rank=known, ranked=group["of"].iloc[0]),
-            f"{words.number(100 * group['share'].iloc[0], 1, least=0)}%",
+            f"{words.number(100 * group['share'].iloc[0], 1, least=0, beside=[100 * least])}%",
             words.number(len(group), 0),
             words.say("yes") if group["enough"].iloc[0] else words.say("no"),
         ]
@@ -46,7 +46,7 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
         "{enough} of the {count} regions scored at the final stage have a score for {least}% of the indicators.",
         enough=words.number(int(table["enough"].sum()), 0),
         count=words.number(len(table), 0),
-        least=words.number(100 * least, 0),
+        least=words.bound(100 * least),
     )
     if below.empty:
         return [markup.paragraph(said)]
@@ -54,7 +54,7 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
         [
             named(assessment.period.regions.get(own.region)),
             words.say("{rank} of {ranked}", rank=own.known, ranked=own.of),
-            f"{words.number(100 * own.share, 1, least=0)}%",
+            f"{words.number(100 * own.share, 1, least=0, beside=[100 * least])}%",
         ]
         for own in each_row(below.head(_MOST))
     ]
@@ -64,5 +64,5 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
 
 
 def _reached(assessment: Assessment, words: Language) -> str:
-    least = words.number(100 * assessment.framework.minimum_coverage.value, 0)
+    least = words.bound(100 * assessment.framework.minimum_coverage.value)
     return words.say("{least}% reached", least=least)

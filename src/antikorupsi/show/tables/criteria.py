@@ -40,7 +40,7 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     say = view.language.say
     criterion = view.framework.criterion(verdict.criterion)
     name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
-    figure = tag("span", verdict_figures(verdict, view.language), reference_marks(view, verdict.cells))
+    figure = tag("span", verdict_figures(verdict, view.framework, view.language), reference_marks(view, verdict.cells))
     year = "–" if pd.isna(verdict.year) else str(verdict.year)
     if verdict.stale:
         year = tag("span", year, small(say("more than two years old"), class_="note"))

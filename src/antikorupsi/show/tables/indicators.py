@@ -8,7 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import PANEL, RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import Component, Indicator
-from antikorupsi.show.wording import observed, reference_marks, total_cells
+from antikorupsi.show.wording import observed, percent, reference_marks, total_cells, total_number
 
 _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 
@@ -47,7 +47,7 @@ def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> 
     row = view.score("indicator", indicator.id)
     if row is None:
         return [name, view.language.say("no data yet"), "–", "–"]
-    score = tag("span", view.language.number(row["score"]), reference_marks(view, row["cells"]))
+    score = tag("span", total_number(row["score"], view.framework, view.language), reference_marks(view, row["cells"]))
     return [name, score, _spread(view, row), _origin(view, row)]
 
 
@@ -99,6 +99,6 @@ def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -
     score: str | Markup = "–"
     if pd.notna(row["score"]):
         marks = reference_marks(view, total_cells(view, "" if level == "total" else identifier))
-        score = tag("span", view.language.number(row["score"]), marks)
+        score = tag("span", total_number(row["score"], view.framework, view.language), marks)
     weight = view.language.number(100 * row["weight"], 1) + "%"
-    return [name, score, weight, view.language.number(100 * row["coverage"], 0) + "%"]
+    return [name, score, weight, percent(row["coverage"], view.framework.minimum_coverage.value, view.language)]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import more_of, named, predicate_name, two_decimals
+from antikorupsi.show.wording import more_of, named, predicate_name, total_number, two_decimals
 
 Row = list[str | Markup]
 _MOST = 15  # regions that are listed
@@ -66,8 +66,8 @@ def _row(own: Any, assessment: Assessment, words: Language) -> Row:
     ends = [predicate_name(value, assessment.framework, words) for value in (own.arithmetic, own.geometric)]
     return [
         named(assessment.period.regions.get(own.region)),
-        words.number(own.arithmetic),
-        words.number(own.geometric),
+        total_number(own.arithmetic, assessment.framework, words),
+        total_number(own.geometric, assessment.framework, words),
         two_decimals(own.change, words),
         words.number(own.rank_arithmetic, 0),
         words.number(own.rank_geometric, 0),

@@ -5,7 +5,15 @@ from markupsafe import Markup
 
 from antikorupsi.assess import EVERYWHERE, Assessment
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS, threshold, variant_of
+from antikorupsi.show.wording import (
+    ELIGIBILITY_WORDS,
+    NOT_RUN_WORDS,
+    SOURCE_WORDS,
+    STEP_WORDS,
+    share_known,
+    threshold,
+    variant_of,
+)
 
 Row = list[str | Markup]
 
@@ -23,8 +31,8 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
     rows: list[Row] = [
         [
             words.say(SOURCE_WORDS[row.source]),
-            _share(row.first, words),
-            _share(row.total, words),
+            share_known(row.first, row.first_error, words),
+            share_known(row.total, row.total_error, words),
             str(most.get(row.source, 0)),
         ]
         for row in each_row(found[found["region"] == EVERYWHERE])
@@ -37,11 +45,6 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
     ]
     caption = words.say("Which assumption moves the totals most")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3]))
-
-
-def _share(index: float, words: Language) -> str:
-    """An index; its estimate may leave 0 to 1 by a little."""
-    return words.number(min(max(index, 0.0), 1.0))
 
 
 def left_out(assessment: Assessment, language: str = "id") -> Html:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, Assessment
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, observed
+from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number
 
 Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own
@@ -56,7 +56,7 @@ def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
 
 
 def _amount(value: Any, words: Language) -> str:
-    return "–" if pd.isna(value) else observed(value, words)
+    return "–" if pd.isna(value) else amount(value, words)
 
 
 def improvements(assessment: Assessment, language: str = "id") -> Html | None:
@@ -67,7 +67,6 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
     words, found = Language(language), assessment.improvements
     if found.empty:
         return None
-    bound = max(predicate.lower for predicate in assessment.framework.predicates)
     headings = [
         words.say("Region"),
         words.say("Weights"),
@@ -78,7 +77,7 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
         words.say("Points that their scores must rise"),
     ]
     rows = [_improvement_row(row, assessment, words) for row in each_row(found)]
-    caption = words.say("What would lift totals to {bound}", bound=words.number(bound, 0))
+    caption = words.say("What would lift totals to {bound}", bound=words.bound(assessment.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
@@ -86,9 +85,9 @@ def _improvement_row(row: Any, assessment: Assessment, words: Language) -> Row:
     framework = assessment.framework
     names = {own.id: words.pick(own.name) for own in framework.weights}
     who: Row = [assessment.period.regions.get(row.region).name, names[row.weights]]
-    total = "–" if pd.isna(row.total) else words.number(row.total)
+    total = "–" if pd.isna(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]
     numbers = sorted(framework.indicator(own).number for own in row.indicators.split())
     which = ", ".join(str(number) for number in numbers)
-    return [*who, total, words.number(row.missing), str(row.count), which, words.number(row.points, 1)]
+    return [*who, total, amount(row.missing, words, 2, 2), str(row.count), which, amount(row.points, words, 1, 1)]

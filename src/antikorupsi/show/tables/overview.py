@@ -14,8 +14,10 @@ from antikorupsi.show.wording import (
     more_of,
     moved_between,
     named,
+    percent,
     predicate_name,
     threshold,
+    total_number,
 )
 
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
@@ -88,7 +90,10 @@ def _region_row(region: Region, assessment: Assessment, words: Language) -> list
 def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
     """The last cells of a region's row: criteria met, failed, without data, and the total."""
     counts, total = assessment.counts_by_region[region.code], assessment.totals.get(region.code)
-    return [*[str(counts[status]) for status in STATUS_WORDS], "–" if total is None else words.number(total)]
+    return [
+        *[str(counts[status]) for status in STATUS_WORDS],
+        "–" if total is None else total_number(total, assessment.framework, words),
+    ]
 
 
 def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
@@ -146,7 +151,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
 
 
 def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
-    region = assessment.period.regions.get(row["region"])
+    region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
     name_of_region = named(region)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
@@ -155,16 +160,24 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
             kind,
             "–",
             words.say("too few indicators"),
-            words.number(100 * row["coverage"], 0) + "%",
+            percent(row["coverage"], least, words),
             "–",
             "–",
         ]
     name = predicate_name(row["score"], assessment.framework, words)
-    coverage = words.number(100 * row["coverage"], 0) + "%" if row["level"] == "total" else "–"
+    coverage = percent(row["coverage"], least, words) if row["level"] == "total" else "–"
     moved = "–"
     if row["level"] == "total":
         moved = moved_between(assessment.total_range(row["region"]), words)
-    return [name_of_region, kind, words.number(row["score"]), name, coverage, str(row["rank"]), moved]
+    return [
+        name_of_region,
+        kind,
+        total_number(row["score"], assessment.framework, words),
+        name,
+        coverage,
+        str(row["rank"]),
+        moved,
+    ]
 
 
 def framework_weights(assessment: Assessment, language: str = "id") -> Html:

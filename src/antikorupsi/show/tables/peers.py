@@ -29,7 +29,7 @@ def _row(view: RegionAssessment, own: Any) -> list[str | Markup]:
     region = view.assessment.period.regions.get(own.peer)
     name = tag("span", region.name) + small(region.province, class_="owner")
     criterion = view.language.pick(view.framework.criterion(own.criterion).name)
-    return [criterion, name, verdict_figures(own, view.language), str(own.year), _cell(own.cells)]
+    return [criterion, name, verdict_figures(own, view.framework, view.language), str(own.year), _cell(own.cells)]
 
 
 def _cell(cells: str) -> str:

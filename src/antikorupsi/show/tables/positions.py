@@ -38,7 +38,7 @@ def _row(view: RegionAssessment, row: Any) -> list[str | Markup]:
         name = f"{name} {row.year}"
     return [
         name,
-        tag("span", measured(row.value, row.measure, view.language), reference_marks(view, _cells(view, row))),
+        tag("span", measured(row, view.framework, view.language), reference_marks(view, _cells(view, row))),
         *(_rank(view, row, suffix) for suffix in _SUFFIXES),
     ]
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment, item_name
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.wording import STAGE_WORDS, label_words, observed
+from antikorupsi.show.wording import STAGE_WORDS, label_words, observed_figure
 
 
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:
@@ -57,7 +57,11 @@ def _row(view: RegionAssessment, source: list[Any]) -> list[str | Markup]:
 
 def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
     """The value of a cell as it was read, with the assessor's name where the source has several."""
-    value = observed(cell.value, view.language) if pd.notna(cell.value) else label_words(str(cell.label), view.language)
+    value = (
+        observed_figure(cell, view.framework, view.language)
+        if pd.notna(cell.value)
+        else label_words(str(cell.label), view.language)
+    )
     who = cell.assessor or view.language.say("pleno")
     shown = tag("span", f"{who} {value}" if named else value)
     return shown + small(view.language.say("interim")) if cell.status == "interim" else shown

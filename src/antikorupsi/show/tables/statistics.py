@@ -72,7 +72,7 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
         [
             names[own.first],
             names[own.second],
-            two_decimals(own.correlation, words),
+            two_decimals(own.correlation, words, [method.REDUNDANT, 0.0]),
             words.number(own.regions, 0),
             flags[own.flag],
             words.say("yes") if own.together else words.say("no"),
@@ -102,7 +102,7 @@ def reliability(assessment: Assessment, language: str = "id") -> Html:
             names[own.scale],
             str(own.items),
             words.number(own.regions, 0),
-            two_decimals(own.alpha, words) if own.items > 1 else words.say("one indicator only"),
+            two_decimals(own.alpha, words, [method.ENOUGH]) if own.items > 1 else words.say("one indicator only"),
             "–" if pd.isna(own.alpha) else words.say("yes") if own.enough else words.say("no"),
         ]
         for own in each_row(table)

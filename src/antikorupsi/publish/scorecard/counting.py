@@ -1,0 +1,222 @@
+"""How cells that a reviewer may change count, as formulas: like cells of spreadsheets that the workbook reads.
+
+A figure is a number on its scale, or a label that is known; blanks around it do not matter. An empty cell is no data,
+anything else is rejected and counts as no data: neither is ever a failure. A threshold that is empty or wrong gives no
+verdict, and the sheet says so.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from antikorupsi.publish.scorecard.book import quoted
+from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, cleaned, hole, inside, sentence
+from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelInConsecutiveYears, scale_of
+
+
+@dataclass(frozen=True)
+class Counting(ABC):
+    """The formulas of one criterion. `threshold` is the address of its threshold."""
+
+    words: Words
+    threshold: str
+
+    @property
+    @abstractmethod
+    def valid(self) -> str:
+        """Whether the threshold can be used."""
+
+    @property
+    @abstractmethod
+    def rule(self) -> str:
+        """The rule in words, with the threshold that stands in the sheet: above 70."""
+
+    @property
+    @abstractmethod
+    def wrong_threshold(self) -> str:
+        """What to say of a threshold that cannot be used."""
+
+    @property
+    @abstractmethod
+    def figure_words(self) -> str:
+        """What to say of a figure that is rejected."""
+
+    @property
+    def wrong_figure(self) -> str:
+        """The same as a constant in a formula."""
+        return quoted(self.figure_words)
+
+    @abstractmethod
+    def _known(self, cell: str) -> str:
+        """How a filled cell counts: meets, fails, rejected (or that sources differ)."""
+
+    def status(self, cell: str) -> str:
+        """How a cell counts; an empty text where it is empty."""
+        return f'IF(ISERROR({cell}),{self.words.rejected},IF({cleaned(cell)}="","",{self._known(cell)}))'
+
+    def verdict(self, statuses: str) -> str:
+        """The verdict on the statuses of all figures: of several sources all must agree."""
+        meets, fails = (f"COUNTIF({statuses},{word})" for word in (self.words.meets, self.words.fails))
+        differ = f"IF({meets}=0,{self.words.fails},{self.words.no_data})"
+        return f"IF({meets}+{fails}=0,{self.words.no_data},IF({fails}=0,{self.words.meets},{differ}))"
+
+
+@dataclass(frozen=True)
+class NumberCounting(Counting):
+    """Numbers against a bound, on their scale."""
+
+    scale: tuple[float, float]
+    strict: bool
+
+    @property
+    def valid(self) -> str:
+        """A number on the scale of the figures."""
+        return f"IF(ISNUMBER({self.threshold}),{inside(self.threshold, self.scale)},FALSE)"
+
+    @property
+    def shown(self) -> str:
+        """Above or at least, with a hole for the bound."""
+        say = self.words.language.say
+        return (
+            say("above {bound}", bound=hole("bound")) if self.strict else say("at least {bound}", bound=hole("bound"))
+        )
+
+    @property
+    def rule(self) -> str:
+        """Above or at least the number that stands in the sheet."""
+        return sentence(self.shown, bound=self.threshold)
+
+    @property
+    def wrong_threshold(self) -> str:
+        """It is empty, a text, or off the scale."""
+        return quoted(
+            self.words.language.say("The threshold is empty or no number from {lowest} to {highest}.", **self._ends)
+        )
+
+    @property
+    def figure_words(self) -> str:
+        """It is a text, or off the scale."""
+        return self.words.language.say(
+            "Rejected: a figure is a number from {lowest} to {highest}, not a text.", **self._ends
+        )
+
+    @property
+    def _ends(self) -> dict[str, str]:
+        lowest, highest = map(self.words.language.bound, self.scale)
+        return {"lowest": lowest, "highest": highest}
+
+    def _known(self, cell: str) -> str:
+        met = f"{cell}>{self.threshold}+{TOLERATED}" if self.strict else f"{cell}>={self.threshold}-{TOLERATED}"
+        counted = (
+            f"IF({inside(cell, self.scale)},IF({met},{self.words.meets},{self.words.fails}),{self.words.rejected})"
+        )
+        return f"IF(AND(ISNUMBER({cell}),NOT(ISLOGICAL({cell}))),{counted},{self.words.rejected})"
+
+
+@dataclass(frozen=True)
+class LabelCounting(Counting):
+    """Labels by their ranks in a list on the sheet of assumptions; the threshold is one of them.
+
+    `exact`: the label itself is wanted, else one that ranks no lower.
+    """
+
+    labels: str
+    ranks: str
+    exact: bool
+
+    def rank(self, cell: str) -> str:
+        """The rank of a label, 0 for one that is not in the list."""
+        return f"SUMPRODUCT(--({self.labels}={cleaned(cell)}),{self.ranks})"
+
+    @property
+    def valid(self) -> str:
+        """A label of the list."""
+        return f"IF(ISERROR({self.threshold}),FALSE,{self.rank(self.threshold)}>0)"
+
+    @property
+    def rule(self) -> str:
+        """The label that stands in the sheet, or at least that one."""
+        return cleaned(self.threshold) if self.exact else sentence(self.shown, bound=cleaned(self.threshold))
+
+    @property
+    def shown(self) -> str:
+        """The label itself or at least, with a hole for it."""
+        bound = hole("bound")
+        return bound if self.exact else self.words.language.say("at least {bound}", bound=bound)
+
+    @property
+    def wrong_threshold(self) -> str:
+        """It is empty or unknown."""
+        return quoted(self.words.language.say("The threshold is empty or not in the list on the sheet of assumptions."))
+
+    @property
+    def figure_words(self) -> str:
+        """It is unknown."""
+        return self.words.language.say("Rejected: a label that is not in the list on the sheet of assumptions.")
+
+    def _known(self, cell: str) -> str:
+        wanted = self.rank(self.threshold)
+        met = f"{self.rank(cell)}{'=' if self.exact else '<='}{wanted}"
+        return f"IF({self.rank(cell)}=0,{self.words.rejected},IF({met},{self.words.meets},{self.words.fails}))"
+
+
+@dataclass(frozen=True)
+class YearsCounting(LabelCounting):
+    """Labels of consecutive years, one cell a year; sources of a year that differ are joined by a stroke.
+
+    In the list a label that is accepted has rank 1, any other 0; `threshold` is the number of years.
+    """
+
+    accepted: str = ""  # the word for the accepted label, as pages say it
+
+    @property
+    def valid(self) -> str:
+        """A whole number of years from 1 on, and a label that is accepted."""
+        whole = f"IF(ISNUMBER({self.threshold}),AND({self.threshold}>=1,{self.threshold}=INT({self.threshold})),FALSE)"
+        return f"AND({whole},SUMPRODUCT(--({self.ranks}=1))>0)"
+
+    @property
+    def rule(self) -> str:
+        """The label, and in how many years in a row."""
+        say = self.words.language.say
+        return sentence(
+            say("{label} in {years} years in a row", label=self.accepted, years=hole("years")), years=self.threshold
+        )
+
+    @property
+    def wrong_threshold(self) -> str:
+        """There is no such number of years, or no accepted label."""
+        return quoted(
+            self.words.language.say(
+                "On the sheet of assumptions the number of years is no whole number from 1, or no label is accepted."
+            )
+        )
+
+    def _known(self, cell: str) -> str:
+        spaced = f'SUBSTITUTE(SUBSTITUTE(UPPER({cleaned(cell)})," /","/"),"/ ","/")'
+        parts = f'"/"&SUBSTITUTE({spaced},"/","//")&"/"'
+        found = f'(LEN({parts})-LEN(SUBSTITUTE({parts},"/"&UPPER({self.labels})&"/","")))/(LEN({self.labels})+2)'
+        known, good = f"SUMPRODUCT({found})", f"SUMPRODUCT(({self.ranks}=1)*{found})"
+        some = f"IF({good}<{known},{self.words.differ},{self.words.meets})"
+        return f"IF({known}=0,{self.words.rejected},IF({good}=0,{self.words.fails},{some}))"
+
+    def verdict(self, statuses: str) -> str:
+        """One bad year fails at once; a year whose sources differ, or too few years, leave it open."""
+        words = self.words
+        meets, fails, differ = (f"COUNTIF({statuses},{word})" for word in (words.meets, words.fails, words.differ))
+        enough = f"IF({meets}>={self.threshold},{words.meets},{words.no_data})"
+        return f"IF({fails}>0,{words.fails},IF({differ}>0,{words.no_data},{enough}))"
+
+
+def counting_of(criterion: Criterion, words: Words, threshold: str, places: dict[str, str]) -> Counting:
+    """The formulas of a criterion whose threshold stands at an address; `places` knows its lists of labels."""
+    rule = criterion.rule
+    if isinstance(rule, AtLeast):
+        scales = [scale for item in criterion.items if (scale := scale_of(criterion.instrument, item))]
+        ends = [end for scale in scales for end in scale] or [0.0, 100.0]
+        return NumberCounting(words, threshold, (min(ends), max(ends)), rule.strict)
+    labels, ranks = places[f"{criterion.id} labels"], places[f"{criterion.id} ranks"]
+    if isinstance(rule, LabelInConsecutiveYears):
+        return YearsCounting(
+            words, places[f"{criterion.id} years"], labels, ranks, exact=True, accepted=rule.accepted[0]
+        )
+    return LabelCounting(words, threshold, labels, ranks, exact=not isinstance(rule, LabelAtLeast))

@@ -1,0 +1,73 @@
+"""The words and the small parts that the formulas of all sheets are made of."""
+
+from dataclasses import dataclass
+
+from antikorupsi.common import TOLERANCE, Language
+from antikorupsi.publish.scorecard.book import quoted
+from antikorupsi.show import STATUS_WORDS
+
+TOLERATED = f"{TOLERANCE:.0E}"
+_NO_BREAK = "\u00a0"
+_HOLE = "\u0000"
+
+
+def cleaned(cell: str) -> str:
+    """The text of a cell without blanks around it, no-break spaces among them."""
+    return f'TRIM(SUBSTITUTE({cell},{quoted(_NO_BREAK)}," "))'
+
+
+def hole(name: str) -> str:
+    """The place in a text of ours at which `sentence` puts a formula."""
+    return f"{_HOLE}{name}{_HOLE}"
+
+
+def sentence(said: str, **formulas: str) -> str:
+    """A text of ours as a formula, with formulas in its holes."""
+    parts = said.split(_HOLE)
+    return "&".join(formulas[part] if place % 2 else quoted(part) for place, part in enumerate(parts) if part)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that the formulas write and look for, in the language of the sheet."""
+
+    language: Language
+
+    def _status(self, status: str) -> str:
+        return quoted(self.language.say(STATUS_WORDS[status]))
+
+    @property
+    def meets(self) -> str:
+        """The figure or the criterion meets the threshold."""
+        return self._status("meets")
+
+    @property
+    def fails(self) -> str:
+        """It does not."""
+        return self._status("fails")
+
+    @property
+    def no_data(self) -> str:
+        """There is no figure that counts."""
+        return self._status("no_data")
+
+    @property
+    def rejected(self) -> str:
+        """The cell holds something that is no figure."""
+        return quoted(self.language.say("rejected"))
+
+    @property
+    def differ(self) -> str:
+        """The sources of one year differ."""
+        return quoted(self.language.say("the sources differ"))
+
+    @property
+    def no_threshold(self) -> str:
+        """The threshold is empty or wrong."""
+        return quoted(self.language.say("threshold not valid"))
+
+
+def inside(cell: str, scale: tuple[float, float]) -> str:
+    """Whether a cell that holds a number lies on a scale."""
+    lowest, highest = (f"{end:.10g}" for end in scale)
+    return f"AND({cell}>={lowest}-{TOLERATED},{cell}<={highest}+{TOLERATED})"
