@@ -20,6 +20,7 @@ _MOST_UNIONS_OF = 10  # of more groups only single ones and pairs are compared: 
 _MOST_FOR_THREE = 1500  # cells of few respondents: three of more take too long to compare
 _MOST_INSIDE = 16  # groups inside a union that are tried in all combinations
 _NONE = 1e-7
+_DEPENDENT = 1e-10  # of the largest: what is left of sums that others give
 _SEED = 14_2017
 
 
@@ -52,8 +53,10 @@ class Crossing:
     @cached_property
     def span(self) -> _Numbers:
         """An orthonormal basis of all combinations of the known sums, one column each."""
-        left, strength, _ = np.linalg.svd(self.members.T.astype(np.float64), full_matrices=False)
-        return left[:, strength > _NONE * max(1.0, float(strength.max(initial=0.0)))]
+        sums = self.members.astype(np.float64)
+        strengths, turned = np.linalg.eigh(sums @ sums.T)  # of groups alone, which are few beside the cells
+        known = strengths > _DEPENDENT * max(1.0, float(strengths.max(initial=0.0)))
+        return np.asarray(sums.T @ (turned[:, known] / np.sqrt(strengths[known])))
 
     def is_known(self, cells: Sequence[int]) -> bool:
         """Whether the sum over some cells is a combination of known sums."""
@@ -91,8 +94,8 @@ def contained_remainders(crossing: Crossing, least: int) -> Iterator[list[Known]
 def _suspects(crossing: Crossing, outer: list[int], inner: list[int], least: int) -> Iterator[list[int]]:
     """The unions of groups that the groups inside them may fill but for a few."""
     sets = _unions(len(outer))
-    areas = sets @ crossing.members[outer].astype(np.int64)
-    cells = crossing.members[inner].astype(np.int64)
+    areas = sets @ crossing.members[outer].astype(np.float64)  # whole numbers, which floats multiply ten times faster
+    cells = crossing.members[inner].astype(np.float64)
     inside = areas @ cells.T == cells.sum(axis=1)
     filled = inside @ crossing.totals[inner]
     for place in np.flatnonzero((filled > areas @ crossing.sizes - least) & inside.any(axis=1)):
@@ -122,11 +125,11 @@ def _packed(crossing: Crossing, area: npt.NDArray[np.bool_], inside: list[int], 
     return search(0, area, int(crossing.sizes[area].sum())) or []
 
 
-def _unions(groups: int) -> npt.NDArray[np.int64]:
+def _unions(groups: int) -> _Numbers:
     """Sets of groups as rows of ones and zeros: all sets of a few groups, single ones and pairs of many."""
     most = groups if groups <= _MOST_UNIONS_OF else 2
     chosen = [each for size in range(1, most + 1) for each in combinations(range(groups), size)]
-    unions = np.zeros((len(chosen), groups), dtype=np.int64)
+    unions = np.zeros((len(chosen), groups))
     for row, members in enumerate(chosen):
         unions[row, list(members)] = 1
     return unions
@@ -139,6 +142,8 @@ def determined_cells(crossing: Crossing, least: int) -> Iterator[list[Known]]:
     that add up to nothing are then tested for themselves.
     """
     small = np.flatnonzero(crossing.sizes < least)
+    if not len(small):
+        return
     dice = np.random.default_rng(_SEED).standard_normal(len(crossing.cells))
     rest = (dice - crossing.span @ (crossing.span.T @ dice))[small]
     for chosen in _adding_up(rest):

@@ -1,5 +1,6 @@
 """Whose survey each respondent answered, and of which year: by their row, by what heads it, or by the sheet."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -28,17 +29,19 @@ def read_heads(answers: AnswerTable, regions: Regions, survey: SurveyDescription
     places, years = RowPlaces(answers.table, regions), RowYears(answers.table)
     dated = _Dated(answers, survey)
     rows, faults = defaultdict[Head, list[int]](list), list[FaultAt]()
+    every = answers.rows
     for block in blocks_of(answers, regions):
-        inside = [row for row in answers.rows if row in block.rows]
-        for row, place in zip(inside, places.of(inside, block), strict=True):
-            year = dated.of(years.of(row, block))
-            if isinstance(place, FaultAt):
-                faults.append(place)
-            elif isinstance(year, FaultAt):
-                faults.append(year)
-            else:
-                rows[Head(place, year)].append(row)
-        if not answers.rows:
+        inside = every[bisect_left(every, block.rows.start) : bisect_left(every, block.rows.stop)]
+        for group, place in places.of(inside, block):
+            for row, year in years.of(group, block):
+                said = dated.of(year)
+                if isinstance(place, FaultAt):
+                    faults.append(place)
+                elif isinstance(said, FaultAt):
+                    faults.append(said)
+                else:
+                    rows[Head(place, said)] += row
+        if not every:
             faults += [each for each in (block.place, block.year) if isinstance(each, FaultAt)][:1]
     return Heads(dict(rows), _distinct(faults), dated.remark)
 

@@ -22,17 +22,19 @@ class RowPlaces:
         self._known: dict[tuple[str, ...], Place | FaultAt] = {}
         self._blank: FaultAt | None = None
 
-    def of(self, rows: Sequence[int], block: Block) -> list[Place | FaultAt]:
-        """The places of rows of one block: their own, else the block's; a row that differs from it has a fault."""
+    def of(self, rows: Sequence[int], block: Block) -> list[tuple[Sequence[int], Place | FaultAt]]:
+        """Rows of one block with their place: their own, else the block's; a row that differs from it has a fault."""
         if not self._keyed:
-            return [block.place] * len(rows)
+            return [(rows, block.place)] if rows else []
         own = [self._own(row) for row in rows]
         if isinstance(block.place, FaultAt):
-            below = _below(own)
-            return [
-                place or after or self._nobody(row, block) for row, place, after in zip(rows, own, below, strict=True)
+            carried = _carried(own)
+            found = [
+                each or above or self._nobody(row, block) for row, each, above in zip(rows, own, carried, strict=True)
             ]
-        return [self._checked(row, place, block.place) for row, place in zip(rows, own, strict=True)]
+        else:
+            found = [self._checked(row, each, block.place) for row, each in zip(rows, own, strict=True)]
+        return [([row], place) for row, place in zip(rows, found, strict=True)]
 
     def _own(self, row: int) -> Place | FaultAt | None:
         """The place that a row names, None where its cells are blank; merged cells name the place of all their rows."""
@@ -66,7 +68,7 @@ class RowPlaces:
         return FaultAt(fault, (row, self._table.key))
 
 
-def _below(own: Sequence[Place | FaultAt | None]) -> list[Place | FaultAt | None]:
+def _carried(own: Sequence[Place | FaultAt | None]) -> list[Place | FaultAt | None]:
     """For every row the place named above it, where the next one that is named below it is the same or none is left.
 
     None is left below: then the rows must name one place alone, or the last of several might reach too far.
@@ -91,17 +93,22 @@ class RowYears:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._columns = table.of_role("year")
         self._faults: dict[str, FaultAt] = {}
 
-    def of(self, row: int, block: Block) -> int | FaultAt:
-        """The year a row names, else that of its block; a row that differs from a label above it has a fault."""
-        columns = self._table.of_role("year")
-        named = self._table.sheet.first_merged(row, columns[0].index)[0] if columns else row
+    def of(self, rows: Sequence[int], block: Block) -> list[tuple[Sequence[int], int | FaultAt]]:
+        """Rows with their year: their own, else the block's; one that differs from a label above it has a fault."""
+        if not self._columns:
+            return [(rows, block.year)]
+        return [([row], self._year(row, block)) for row in rows]
+
+    def _year(self, row: int, block: Block) -> int | FaultAt:
+        named = self._table.sheet.first_merged(row, self._columns[0].index)[0]
         written = self._table.value(named, "year")
         if is_blank(written) or is_missing_mark(written):
             return block.year
         year = read_year(written)
         if year is None or (block.dated and isinstance(block.year, int) and block.year != year):
             fault = Fault("survey_year" if year is None else "survey_heads_differ", {})
-            return self._faults.setdefault(text_of(written), FaultAt(fault, (row, columns[0].index)))
+            return self._faults.setdefault(text_of(written), FaultAt(fault, (row, self._columns[0].index)))
         return year

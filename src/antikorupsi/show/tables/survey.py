@@ -99,7 +99,7 @@ def _left_out(view: RegionAssessment, figures: Figures) -> list[str]:
     count = view.language.number(figures[LEFT_OUT].value, 0)
     return [
         view.language.say(
-            "{count} further respondents are not counted: their weight, stratum or cluster is unusable.", count=count
+            "Respondents left out because their weight, stratum or cluster is unusable: {count}.", count=count
         )
     ]
 
