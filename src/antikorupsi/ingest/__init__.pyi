@@ -11,7 +11,9 @@ from .spreadsheets import range_name as range_name
 from .spreadsheets import read_sheets as read_sheets
 from .spreadsheets import text_of as text_of
 from .surveys import BLANK as BLANK
+from .surveys import EXCERPT as EXCERPT
 from .surveys import LEAST_RESPONDENTS as LEAST_RESPONDENTS
+from .surveys import LEFT_OUT as LEFT_OUT
 from .surveys import keep_one_sheet_of_each_survey as keep_one_sheet_of_each_survey
 from .surveys import looks_personal as looks_personal
 from .surveys import read_survey as read_survey

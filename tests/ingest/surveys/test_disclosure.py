@@ -1,9 +1,9 @@
 """Nothing that is shown, and no difference of it, speaks of fewer than ten respondents."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antikorupsi.ingest.surveys.disclosure import hidden_groups, hidden_in_all
@@ -59,3 +59,64 @@ def test_groups_of_one_dimension_inside_those_of_another_reveal_none_by_their_di
                 assert len(larger - smaller) >= 10
             if larger and larger < smaller:
                 assert len(smaller - larger) >= 10
+
+
+def known_groups(partitions, hidden):
+    """By dimension the sets of respondents that a reader knows: the groups shown, and the rest."""
+    known = []
+    for codes, unseen in zip(partitions, hidden, strict=True):
+        shown = [frozenset(np.flatnonzero(codes == group).tolist()) for group in set(codes.tolist()) - unseen]
+        known.append([*shown, frozenset(range(len(codes))) - frozenset().union(*shown)])
+    return known
+
+
+@st.composite
+def crossed_partitions(draw):
+    """Respondents by three dimensions: blocks that mostly fall into one group of each."""
+    sizes = draw(st.lists(st.integers(1, 24), min_size=2, max_size=6))
+    blocks = np.repeat(np.arange(len(sizes)), sizes)
+    groups = [draw(st.lists(st.integers(0, 2), min_size=len(sizes), max_size=len(sizes))) for _ in range(3)]
+    return [np.array(own)[blocks] for own in groups]
+
+
+@given(crossed_partitions())
+@settings(max_examples=60)
+def test_tables_of_three_dimensions_reveal_no_few_by_their_sums_and_differences(partitions):
+    hidden = hidden_in_all(partitions, [set()] * 3)
+    if len(partitions[0]) < 10:
+        return
+    known = known_groups(partitions, hidden)
+    for first, second, third in permutations(range(3)):
+        for outer in unions(known[first]):
+            area = frozenset().union(*outer)
+            for one in unions(known[second]):
+                for two in unions(known[third]):
+                    taken, more = frozenset().union(*one), frozenset().union(*two)
+                    if taken <= area and more <= area and not taken & more:
+                        assert not 0 < len(area) - len(taken) - len(more) < 10
+
+
+def test_groups_of_two_other_tables_that_leave_a_few_of_a_third_are_not_all_shown():
+    unit = np.repeat([0, 1], [40, 60])
+    age = np.repeat([0, 1, 0], [40, 40, 20])
+    school = np.repeat([0, 1, 0], [80, 15, 5])
+    hidden = hidden_in_all([unit, age, school], [set()] * 3)
+    assert any(hidden), "unit 1 less age 1 and school 1 are five respondents"
+
+
+def test_what_several_tables_determine_together_is_found_without_a_group_inside_another():
+    """Cells 00, 01, 10 of two tables, without 11: each is known, as row 1 is cell 10 and column 1 is cell 01."""
+    first, second = np.repeat([0, 0, 1], [3, 12, 15]), np.repeat([0, 1, 0], [3, 12, 15])
+    assert any(hidden_in_all([first, second], [set(), set()]))
+
+
+def test_a_group_with_fewer_than_ten_answers_to_one_question_is_hidden_with_another():
+    fewest = np.array([[30, 20, 25], [3, 20, 25]])
+    assert hidden_groups([30, 20, 25], set(), fewest) == {0, 1}
+
+
+def test_the_number_of_groups_does_not_make_the_search_explode():
+    dice = np.random.default_rng(1)
+    partitions = [dice.integers(0, groups, 3000) for groups in (60, 2, 6, 7, 12)]
+    hidden = hidden_in_all(partitions, [set()] * 5)
+    assert not hidden[1]

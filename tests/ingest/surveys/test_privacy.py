@@ -82,3 +82,15 @@ def test_a_question_that_few_answered_reveals_none_of_their_answers(survey):
     seen = survey(30, answers=[[3] * 9] * 9 + [[None, *[3] * 8]] * 21)
     assert {row.item for row in seen.observations} == {"responden", *(f"u{number}" for number in range(2, 10))}
     assert "unanswered_item" in [finding.rule for finding in seen.findings]
+
+
+def test_a_group_in_which_one_person_answered_a_question_has_no_index(survey):
+    answers = [[None, *[3] * 8]] * 11 + [[4, *[3] * 8]] + [[2, *[3] * 8]] * 40
+    seen = survey(52, {"Unit Layanan": ["A"] * 12 + ["B"] * 20 + ["C"] * 20}, answers)
+    assert [row.group for row in seen.groups] in (["B", HIDDEN], ["C", HIDDEN])
+
+
+def test_a_group_may_be_shown_where_ten_answered_every_question(survey):
+    answers = [[None, *[3] * 8]] * 2 + [[4, *[3] * 8]] * 10 + [[2, *[3] * 8]] * 40
+    seen = survey(52, {"Unit Layanan": ["A"] * 12 + ["B"] * 40}, answers)
+    assert [row.group for row in seen.groups] == ["A", "B"]

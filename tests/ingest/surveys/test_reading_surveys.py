@@ -75,10 +75,19 @@ def test_weights_change_the_index_and_strata_its_interval(survey):
     assert stratified["ikm_atas"] == pytest.approx(stratified["ikm"])
 
 
-def test_an_unusable_weight_column_is_a_finding_and_is_not_used(survey):
-    seen = survey(40, {"Bobot": [3] * 39 + [0]}, [[4] * 9] * 20 + [[2] * 9] * 20)
-    assert [(finding.rule, finding.cell) for finding in seen.findings] == [("unusable_design", "A44")]
-    assert figures(seen)["ikm"] == pytest.approx(75)
+def test_one_unusable_weight_loses_its_respondent_and_not_the_weights_of_all(survey):
+    seen = survey(40, {"Bobot": [3] * 20 + [1] * 19 + [0]}, [[4] * 9] * 20 + [[2] * 9] * 20)
+    assert [(finding.rule, finding.cell) for finding in seen.findings] == [("respondent_without_design", "A44")]
+    assert figures(seen)["ikm"] == pytest.approx(25 * (60 * 4 + 19 * 2) / 79)
+    assert (figures(seen)["responden"], figures(seen)["tidak_dihitung"]) == (39, 1)
+    assert closes(seen)
+
+
+def test_weights_that_most_respondents_lack_refuse_the_survey(survey):
+    seen = survey(40, {"Bobot": [3] * 19 + ["?"] * 21})
+    assert rules(seen) == ["unusable_design"]
+    assert not seen.observations
+    assert closes(seen)
 
 
 def test_a_known_population_narrows_the_interval_and_asks_for_its_sample(survey):

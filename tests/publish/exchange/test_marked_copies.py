@@ -144,4 +144,37 @@ def test_personal_data_of_respondents_reach_no_copy_and_no_finding(period):
         for secret in PERSONAL:
             assert not any(secret in text for text in shown), (path.name, secret)
     copy = openpyxl.load_workbook(reports / "temuan" / "skm.xlsx").worksheets[1]
-    assert copy["F6"].value == 3, "answers are kept"
+    assert copy["F9"].value == 3, "answers of the faulty row are kept"
+    assert copy["F6"].value is None, "other respondents are not copied"
+
+
+def test_the_copy_of_a_survey_holds_its_faulty_rows_only_and_no_group_of_theirs(period):
+    raw, reports = period
+    head = [["Survei Kepuasan Masyarakat (SKM)"], ["Daerah", "Kota Blitar"], ["Tahun", 2024]]
+    header = ["No", "Unit Layanan", *[f"U{number}" for number in range(1, 10)]]
+    answers = [[row, "Loket A" if row < 33 else "Loket B", *[3] * 9] for row in range(1, 41)]
+    answers[3][4], answers[36][6] = 7, "lupa"
+    write(raw / "skm.xlsx", [*head, header, *answers])
+    send_back(raw, reports)
+    copy = openpyxl.load_workbook(reports / "temuan" / "skm.xlsx").worksheets[1]
+    filled = [row for row in range(5, copy.max_row + 1) if any(cell.value is not None for cell in copy[row])]
+    assert filled == [8, 41]
+    assert {copy["B8"].value, copy["B41"].value} == {"(disamarkan)"}
+    assert [row for row in filled if any(cell.comment for cell in copy[row])] == filled
+    assert copy["A4"].value == "No"
+    assert copy["C4"].value == "U1"
+
+
+def test_an_excerpt_that_comes_back_is_not_taken_for_the_survey(period):
+    raw, reports = period
+    head = [["Survei Kepuasan Masyarakat (SKM)"], ["Daerah", "Kota Blitar"], ["Tahun", 2024]]
+    answers = [[3] * 8 + ["lupa"] for _ in range(40)]
+    write(raw / "skm.xlsx", [*head, [f"U{number}" for number in range(1, 10)], *answers])
+    send_back(raw, reports)
+    (raw / "skm.xlsx").unlink()
+    workbook = openpyxl.load_workbook(reports / "temuan" / "skm.xlsx")
+    for row in range(5, 45):
+        workbook.worksheets[1].cell(row, 9).value = 4
+    workbook.save(raw / "kembali.xlsx")
+    _, findings = send_back(raw, reports)
+    assert findings["rule"].tolist() == ["survey_excerpt"]

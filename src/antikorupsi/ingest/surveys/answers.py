@@ -1,36 +1,46 @@
 """The respondents of a table: which of its rows they are, and what they answered."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value
 from antikorupsi.ingest.surveys.columns import Mask, NumberCells, Numbers, cells_of, read_numbers
-from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, RowClass, Table, classify_aside
-from antikorupsi.rules import SurveyDescription
-
-_LAST_ROWS = 40  # where sums and means stand whose figures look like answers
+from antikorupsi.ingest.surveys.row_kinds import RowKinds
+from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, RowClass, Table, normalised
+from antikorupsi.rules import Regions, SurveyDescription
 
 _THEIRS = ("figures", "rejected", "empty")  # the classes of respondents' rows
 
 
 @dataclass(frozen=True)
 class Respondents:
-    """Everyone who answered: `rows` are their rows of the sheet, `answers` has a column for each item of the survey.
+    """Everyone who answered one survey: `rows` are their rows of the sheet, `answers` has a column for each item.
 
-    `columns` are the items' cells in all rows of the table, `classes` what each of these rows is.
+    `alone` says whether the table holds this one survey; else findings on it stand at its first row.
     """
 
     table: Table
     placed: list[PlacedColumn]
     rows: list[int]
     answers: Numbers
-    columns: list[NumberCells]
-    classes: list[RowClass]
+    alone: bool = True
 
     def __len__(self) -> int:
         """How many they are."""
         return len(self.rows)
+
+    def only(self, kept: Mask) -> "Respondents":
+        """Those of them that a mask keeps."""
+        rows = [self.rows[place] for place in np.flatnonzero(kept).tolist()]
+        return Respondents(self.table, self.placed, rows, self.answers[kept], self.alone)
+
+    def at(self, fault: Fault, index: int | None = None) -> FaultAt:
+        """A fault of the whole survey, or of one of its columns."""
+        if self.alone or not self.rows:
+            return FaultAt(fault, (self.table.header, index or 0))
+        return FaultAt(fault, (self.rows[0], self.table.key if index is None else index))
 
     @property
     def range_name(self) -> str:
@@ -39,69 +49,106 @@ class Respondents:
         return self.table.sheet.range_name((self.rows[0], min(columns)), (self.rows[-1], max(columns)))
 
     def cells(self, item: str) -> tuple[PlacedColumn, list[Value]] | None:
-        """A column of theirs and its cells, None where the table has no such column."""
+        """A column of theirs and its cells, merged ones filled; None where the table has no such column."""
         placed = next((placed for placed in self.table.measured if placed.column.item == item), None)
         if placed is None:
             return None
-        rows = self.table.sheet.rows
-        return placed, cells_of([rows[row] for row in self.rows], placed.index)
+        sheet = self.table.sheet
+        cells = cells_of([sheet.rows[row] for row in self.rows], placed.index)
+        if any(first[1] <= placed.index <= last[1] and last[0] > first[0] for first, last in sheet.merged):
+            cells = [sheet.value(*sheet.first_merged(row, placed.index)) for row in self.rows]
+        return placed, cells
 
     def column_range(self, placed: PlacedColumn) -> str:
         """The cells of one of their columns."""
         return self.table.sheet.range_name((self.rows[0], placed.index), (self.rows[-1], placed.index))
 
 
-def read_respondents(table: Table, survey: SurveyDescription) -> Respondents:
-    """Reads all answers; nothing is entered in a reading before it is known whether the survey can be used."""
-    placed = [_placed(table, item) for item in survey.items]
+@dataclass(frozen=True)
+class AnswerTable:
+    """A table of answers: `columns` are its items' cells in all rows of the body, `classes` what each of these is."""
+
+    table: Table
+    placed: list[PlacedColumn]
+    columns: list[NumberCells]
+    classes: list[RowClass]
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows of the sheet in which somebody answered."""
+        return [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "figures"]
+
+    def respondents(self, rows: Sequence[int], *, alone: bool) -> Respondents:
+        """The respondents in some of the rows."""
+        places = [row - self.table.body.start for row in rows]
+        answers = np.column_stack([column.numbers[places] for column in self.columns])
+        return Respondents(self.table, self.placed, list(rows), answers, alone)
+
+
+def read_answers(table: Table, survey: SurveyDescription, regions: Regions) -> AnswerTable:
+    """Reads all answers; nothing is entered in a reading before it is known what can be used."""
+    placed = [placed_item(table, item) for item in survey.items]
     body = table.sheet.rows[table.body.start : table.body.stop]
     columns = [read_numbers(cells_of(body, each.index), each.column, whole=survey.whole) for each in placed]
-    answered = np.logical_or.reduce([~np.isnan(column.numbers) for column in columns])
-    faulty = np.logical_or.reduce([column.faulty for column in columns])
-    classes = _classes(table, answered, faulty)
-    kept = np.array([kind == "figures" for kind in classes], dtype=np.bool_)
-    rows = [table.body.start + int(place) for place in np.flatnonzero(kept)]
-    answers = np.column_stack([column.numbers[kept] for column in columns])
-    return Respondents(table, placed, rows, answers, columns, classes)
+    classes = RowKinds(table, placed, survey, regions).of_all(columns)
+    return AnswerTable(table, placed, columns, classes)
 
 
-def _placed(table: Table, item: str) -> PlacedColumn:
-    return next(placed for placed in table.measured if placed.column.item == item)
+def placed_item(table: Table, item: str) -> PlacedColumn:
+    """The column of an item; one that goes by its name comes before one whose text only speaks of it."""
+    return min((each for each in table.measured if each.column.item == item), key=lambda each: not _is_named(each))
 
 
-def _classes(table: Table, answered: Mask, faulty: Mask) -> list[RowClass]:
-    """What each row is; only rows with a fault or without an answer, and the last ones, are looked at as a whole."""
-    classes: list[RowClass] = ["figures"] * len(answered)
-    odd = ~answered | faulty
-    odd[-_LAST_ROWS:] = True
-    for place in np.flatnonzero(odd).tolist():
-        filled = bool(answered[place] or faulty[place])
-        otherwise: RowClass = "figures" if answered[place] else "rejected" if faulty[place] else "empty"
-        classes[place] = classify_aside(table, table.body.start + place, has_figures=filled) or otherwise
-    return classes
+def repeated_items(table: Table, survey: SurveyDescription) -> list[PlacedColumn]:
+    """The columns that ask an item which another column of the table asks as well: which of them counts is unknown."""
+    repeated = []
+    for item in survey.items:
+        asking = [each for each in table.measured if each.column.item == item]
+        named = [each for each in asking if _is_named(each)]
+        repeated += (named if len(named) > 1 else asking if not named else [])[1:]
+    return repeated
 
 
-def enter(respondents: Respondents, reading: Reading, region: str, *, refused: bool) -> None:
-    """Gives every row its class and counts every filled cell; of a survey that is `refused` nothing came."""
-    columns = [placed.index for placed in respondents.placed]
-    start = respondents.table.body.start
-    for place, kind in enumerate(respondents.classes):
-        entered = "rejected" if refused and kind == "figures" else kind
-        reading.mark_cells(respondents.table, start + place, columns, entered)
-    theirs = np.array([kind in _THEIRS for kind in respondents.classes], dtype=np.bool_)
-    for placed, column in zip(respondents.placed, respondents.columns, strict=True):
-        _count(column, theirs, reading, refused=refused)
+def unread_questions(table: Table, survey: SurveyDescription) -> list[PlacedColumn]:
+    """The columns that speak of what another column is named after or that come second, and are not read."""
+    read: set[int] = set()
+    items = dict.fromkeys(each.column.item for each in table.measured if each.column.item)
+    for item in items:
+        first = next(each for each in table.measured if each.column.item == item)
+        read.add((placed_item(table, item) if item in survey.items else first).index)
+    return [each for each in table.measured if each.index not in read]
+
+
+def _is_named(placed: PlacedColumn) -> bool:
+    lowest = normalised(placed.heading.rpartition(" / ")[2])
+    return any(said in map(normalised, placed.column.names) for said in (lowest, normalised(placed.heading)))
+
+
+def enter(table: AnswerTable, reading: Reading, region_of_row: Mapping[int, str], used: Collection[int]) -> None:
+    """Gives every row its class and counts every filled cell; nothing came of respondents who are not `used`."""
+    columns = [placed.index for placed in table.placed]
+    start = table.table.body.start
+    counted = np.zeros(len(table.classes), dtype=np.bool_)
+    counted[[row - start for row in used]] = True
+    for place, kind in enumerate(table.classes):
+        entered = "rejected" if kind == "figures" and not counted[place] else kind
+        reading.mark_cells(table.table, start + place, columns, entered)
+    theirs = np.array([kind in _THEIRS for kind in table.classes], dtype=np.bool_)
+    for placed, column in zip(table.placed, table.columns, strict=True):
+        _count(column, theirs, counted, reading)
         for faulty in np.flatnonzero(column.faulty & theirs):
-            reading.find(_fault(respondents.table, placed, start + int(faulty)), region, respondents.table.sheet)
+            row = start + int(faulty)
+            reading.find(_fault(table.table, placed, row), region_of_row.get(row, ""), table.table.sheet)
 
 
-def _count(column: NumberCells, theirs: Mask, reading: Reading, *, refused: bool) -> None:
+def _count(column: NumberCells, theirs: Mask, counted: Mask, reading: Reading) -> None:
     filled, faulty = int((column.filled & theirs).sum()), int((column.faulty & theirs).sum())
-    numbers = int((~np.isnan(column.numbers) & theirs).sum())
+    given = ~np.isnan(column.numbers) & theirs
+    numbers, lost = int((given & counted).sum()), int((given & ~counted).sum())
     reading.account.cells += filled
-    reading.account.observations += 0 if refused else numbers
-    reading.account.faulty += faulty + (numbers if refused else 0)
-    reading.account.missing += filled - faulty - numbers
+    reading.account.observations += numbers
+    reading.account.faulty += faulty + lost
+    reading.account.missing += filled - faulty - numbers - lost
 
 
 def _fault(table: Table, placed: PlacedColumn, row: int) -> FaultAt:

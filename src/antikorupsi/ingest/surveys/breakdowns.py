@@ -5,7 +5,7 @@ import numpy as np
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import Numbers
 from antikorupsi.ingest.surveys.design import Codes, Design
-from antikorupsi.ingest.surveys.disclosure import hidden_in_all
+from antikorupsi.ingest.surveys.disclosure import Counts, hidden_in_all
 from antikorupsi.ingest.surveys.estimates import Index, Kind, indices_of_groups, points_of
 from antikorupsi.ingest.surveys.groups import HIDDEN, Grouping
 from antikorupsi.ingest.tables import Head, SurveyGroup
@@ -21,7 +21,11 @@ def groups_of(
     head: Head,
 ) -> list[SurveyGroup]:
     """A row for every group that may be shown, and one for all that are hidden in a dimension."""
-    hidden = hidden_in_all([each.codes for each in groupings], [each.never for each in groupings])
+    hidden = hidden_in_all(
+        [each.codes for each in groupings],
+        [each.never for each in groupings],
+        [_answers_by_group(respondents.answers, each, kinds, survey) for each in groupings],
+    )
     rows: list[SurveyGroup] = []
     for grouping, unseen in zip(groupings, hidden, strict=True):
         shown = [code for code in np.unique(grouping.codes).tolist() if code not in unseen]
@@ -33,6 +37,23 @@ def groups_of(
         if any((grouping.codes == code).any() for code in unseen):
             rows.append(_blank_row(respondents, grouping, head))
     return rows
+
+
+def _answers_by_group(answers: Numbers, grouping: Grouping, kinds: list[Kind], survey: SurveyDescription) -> Counts:
+    """How many of each group answered each question of each kind of respondents; a row for every question.
+
+    A question that does not count for a group has as many answers as the group has respondents.
+    """
+    codes = np.arange(len(grouping.names))
+    sizes = np.bincount(grouping.codes, minlength=len(codes))
+    counted = _kinds(grouping, codes.tolist(), kinds, survey)
+    rows = []
+    for kind in kinds:
+        relevant = np.array([any(own.members is kind.members for own in each) for each in counted], dtype=np.bool_)
+        for item in kind.asked:
+            who = kind.members & ~np.isnan(answers[:, item])
+            rows.append(np.where(relevant, np.bincount(grouping.codes[who], minlength=len(codes)), sizes))
+    return np.array(rows, dtype=np.int64).reshape(-1, len(codes))
 
 
 def _kinds(grouping: Grouping, shown: list[int], kinds: list[Kind], survey: SurveyDescription) -> list[list[Kind]]:

@@ -4,6 +4,7 @@ Hundreds of thousands of cells hold a handful of values: each distinct value is 
 plain number in range are looked at one by one.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -20,6 +21,9 @@ Numbers = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _PLAIN = {int, float, NoneType}
+# Answers of forms: a number or letter of the questionnaire beside its words.
+_NUMBER_FIRST = re.compile(r"\(?(?P<sign>\d|[A-Za-z])\)?\s*[-\u2013\u2014=.:)]\s*(?P<words>[^\W\d].*)")
+_NUMBER_LAST = re.compile(r"(?P<words>[^\W\d][^\d]*?)\s*[(=:-]\s*(?P<sign>\d)\)?")
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,37 @@ def number_of(cell: Value, column: Column, scale: Scale) -> float | Fault | None
     """The number of one cell: an answer in the words of the questionnaire counts before a mark for none does."""
     if is_blank(cell):
         return None
-    if isinstance(cell, str) and (label := label_of(cell, column)):
-        return float(label)
+    if isinstance(cell, str):
+        if label := label_of(cell, column):
+            return float(label)
+        if column.labels and (numbered := _numbered(cell, column)) is not None:
+            return numbered
     figure = read_figure(cell, column, scale)
     return figure if isinstance(figure, Fault) else figure.value
+
+
+def _numbered(cell: str, column: Column) -> float | Fault | None:
+    """The number of an answer such as "4 - Sangat Baik", "d. Sangat sesuai" or "Sangat baik (4)".
+
+    None where a text is none of these, a fault where its number and its words are different answers.
+    """
+    found = _NUMBER_FIRST.fullmatch(cell.strip()) or _NUMBER_LAST.fullmatch(cell.strip())
+    if found is None:
+        return None
+    sign, words = found["sign"], found["words"]
+    number = label_of(sign, column) if sign.isalpha() else sign
+    named = label_of(words, column)
+    if number is None or (sign.isalpha() and named is None):
+        return None
+    if named not in (None, number):
+        return Fault("not_an_answer", {})
+    return _in_range(float(number), column)
+
+
+def _in_range(number: float, column: Column) -> float | Fault:
+    """A number of the column's range, else the fault of one outside it."""
+    lowest, highest = column.range or (-np.inf, np.inf)
+    return number if lowest <= number <= highest else Fault("not_an_answer", {})
 
 
 def _scale(cells: list[Value], column: Column) -> Scale:

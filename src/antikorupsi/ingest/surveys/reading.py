@@ -1,88 +1,111 @@
 """One table of respondents into figures and groups; only sums leave this module, and no finding repeats an answer."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from antikorupsi.ingest.surveys.answers import Respondents, enter, read_respondents
+from antikorupsi.ingest.surveys.answers import (
+    Respondents,
+    enter,
+    read_answers,
+    repeated_items,
+    unread_questions,
+)
 from antikorupsi.ingest.surveys.breakdowns import groups_of
-from antikorupsi.ingest.surveys.design import Design, read_design
+from antikorupsi.ingest.surveys.design import Design
+from antikorupsi.ingest.surveys.design_columns import Drawn, read_design
 from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS
 from antikorupsi.ingest.surveys.estimates import Kind, index_of, item_means, points_of
+from antikorupsi.ingest.surveys.excerpts import is_excerpt
 from antikorupsi.ingest.surveys.groups import read_grouping
+from antikorupsi.ingest.surveys.heads import read_heads
 from antikorupsi.ingest.surveys.kinds import read_kinds
 from antikorupsi.ingest.surveys.samples import needed_respondents
-from antikorupsi.ingest.tables import (
-    Fault,
-    FaultAt,
-    Head,
-    Observation,
-    Reading,
-    Table,
-    mark_header,
-    owner_of,
-    read_head,
-    read_titles,
-)
+from antikorupsi.ingest.tables import Fault, FaultAt, Head, Observation, Reading, Table, mark_header
 from antikorupsi.rules import Regions, SurveyDescription
+
+LEFT_OUT = "tidak_dihitung"  # how many respondents could not be counted, as their place in the design is unknown
 
 
 def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
-    """The index of a survey, its interval, the means of its items, its respondents, and the index of their groups.
+    """The index of each survey of a table, its interval, the means of its items, its respondents, and their groups.
 
-    A figure's cell is the range of the answers it was computed from. Fewer than ten respondents are a finding and no
-    figure; an answer that is none is a finding and counts as open.
+    A table holds one survey for every region and year that its rows or its head name. A figure's cell is the range of
+    the answers it was computed from. Fewer than ten respondents are a finding and no figure; an answer that is none is
+    a finding and counts as open.
     """
     survey = table.instrument.survey
     if survey is None:
         raise ValueError(f"{table.instrument.id}.yaml has respondents and describes no survey")
     reading.conceal = True
     mark_header(table, reading)
-    respondents = read_respondents(table, survey)
-    head = _head(table, regions)
-    region = "" if isinstance(head, FaultAt) else head.place.code
-    refusal = head if isinstance(head, FaultAt) else _refusal(respondents, head)
-    enter(respondents, reading, region, refused=refusal is not None)
+    answers = read_answers(table, survey, regions)
+    refusal = _refusal_of_table(table, survey)
     if refusal is not None:
-        reading.find(refusal, region, table.sheet)
-    elif not isinstance(head, FaultAt):
-        _publish(respondents, survey, head, reading)
+        enter(answers, reading, {}, used=())
+        reading.find(refusal, sheet=table.sheet)
+        return
+    for placed in unread_questions(table, survey):
+        details = {"column": placed.heading, "instrument": table.instrument.name.id}
+        reading.find(FaultAt(Fault("unknown_column", details), table.heading_cell(placed.index)), sheet=table.sheet)
+    heads = read_heads(answers, regions, survey)
+    alone = len(heads.rows) == 1 and not heads.faults
+    parts = {head: answers.respondents(rows, alone=alone) for head, rows in heads.rows.items()}
+    used = [row for head, part in parts.items() for row in _read_part(part, survey, head, reading)]
+    for fault in (*heads.faults, *([heads.remark] if heads.remark else [])):
+        reading.find(fault, sheet=table.sheet)
+    if not answers.rows and not heads.faults:
+        reading.find(_too_small(answers.respondents([], alone=True)), sheet=table.sheet)
+    regions_of_rows = {row: head.place.code for head, part in parts.items() for row in part.rows}
+    enter(answers, reading, regions_of_rows, used)
 
 
-def _head(table: Table, regions: Regions) -> Head | FaultAt:
-    """Whose survey it is and of which year; a region that no label names may be named by title, sheet or file."""
-    head = read_head(table, regions, with_stage=False)
-    if isinstance(head, FaultAt) and head.fault.rule == "row_without_region":
-        owner = owner_of(read_titles(table.sheet, range(table.header_rows.start)).texts, regions)
-        if owner is not None:
-            labels = {"kode wilayah": (owner.code, (0, 0))}
-            head = read_head(replace(table, labels=table.labels | labels), regions, with_stage=False)
-    return _concealed(head) if isinstance(head, FaultAt) else head
-
-
-def _concealed(fault: FaultAt) -> FaultAt:
-    """The fault of a head without what was written there."""
-    if fault.fault.rule in ("row_without_region", "unknown_region"):
-        return FaultAt(Fault("survey_region", {"nearest": fault.fault.details.get("nearest", "-")}), fault.cell)
-    return FaultAt(Fault("survey_year", {}), fault.cell)
-
-
-def _refusal(respondents: Respondents, head: Head) -> FaultAt | None:
-    """Why nothing of a survey may be used, None where it may."""
-    table = respondents.table
-    if table.simulated and not head.place.simulated:
-        return FaultAt(Fault("simulated_real_region", {"region": head.place.name}), (table.header, 0))
-    if len(respondents) < LEAST_RESPONDENTS:
-        details = {"respondents": len(respondents), "least": LEAST_RESPONDENTS}
-        return FaultAt(Fault("small_survey", details), (table.header, 0))
+def _refusal_of_table(table: Table, survey: SurveyDescription) -> FaultAt | None:
+    """Why nothing of a whole table may be used, None where it may."""
+    if is_excerpt(table.sheet):
+        return FaultAt(Fault("survey_excerpt", {}), (table.header, 0))
+    if repeated := repeated_items(table, survey):
+        details = {"columns": ", ".join(dict.fromkeys(each.column.names[0] for each in repeated))}
+        return FaultAt(Fault("question_twice", details), table.heading_cell(repeated[0].index))
     return None
 
 
-def _publish(respondents: Respondents, survey: SurveyDescription, head: Head, reading: Reading) -> None:
-    design = read_design(respondents, survey, reading, head.place.code)
-    kinds, design = read_kinds(respondents, survey, design, reading, head.place.code)
+def _read_part(respondents: Respondents, survey: SurveyDescription, head: Head, reading: Reading) -> list[int]:
+    """Publishes one survey of a table; the rows that were used, none where a finding says why it may not be."""
+    table, region = respondents.table, head.place.code
+    refusal = _refusal(respondents, head, reading)
+    drawn = refusal or read_design(respondents, survey, reading, region)
+    if isinstance(drawn, Drawn) and len(drawn.respondents) < LEAST_RESPONDENTS:
+        drawn = _too_small(drawn.respondents)
+    if isinstance(drawn, FaultAt):
+        reading.find(drawn, region, table.sheet)
+        return []
+    _publish(drawn, survey, head, reading)
+    return drawn.respondents.rows
+
+
+def _refusal(respondents: Respondents, head: Head, reading: Reading) -> FaultAt | None:
+    """Why nothing of a survey may be used, None where it may."""
+    table = respondents.table
+    if table.simulated and not head.place.simulated:
+        return respondents.at(Fault("simulated_real_region", {"region": head.place.name}))
+    if len(respondents) < LEAST_RESPONDENTS:
+        return _too_small(respondents)
+    same = (head.place.code, table.instrument.id, head.year)
+    if any((seen.region, seen.instrument, seen.year) == same for seen in reading.observations):
+        return respondents.at(Fault("survey_in_parts", {"year": str(head.year)}))
+    return None
+
+
+def _too_small(respondents: Respondents) -> FaultAt:
+    return respondents.at(Fault("small_survey", {"respondents": len(respondents), "least": LEAST_RESPONDENTS}))
+
+
+def _publish(drawn: Drawn, survey: SurveyDescription, head: Head, reading: Reading) -> None:
+    respondents = drawn.respondents
+    kinds, design = read_kinds(respondents, survey, drawn.design, reading, head.place.code)
     _remark_sample(respondents, survey, design, head, reading)
     figures = _figures(respondents, survey, kinds, design, head, reading)
+    if drawn.left_out:
+        figures[LEFT_OUT] = float(drawn.left_out)
     reading.observations += _observations(figures, respondents, survey, head)
     found = [read_grouping(respondents, each, reading, head.place.code) for each in survey.dimensions]
     groupings = [grouping for grouping in found if grouping is not None]
@@ -96,11 +119,10 @@ def _remark_sample(
     table, count = respondents.table, len(respondents)
     details: dict[str, float] = {"respondents": count, "least": survey.minimum_sample}
     if count < survey.minimum_sample:
-        at = FaultAt(Fault("below_minimum_sample", details), (table.header, 0))
-        reading.find(at, head.place.code, table.sheet)
+        reading.find(respondents.at(Fault("below_minimum_sample", details)), head.place.code, table.sheet)
     elif design.people is not None and count < (needed := needed_respondents(design.people)):
         details |= {"population": design.people, "needed": needed}
-        reading.find(FaultAt(Fault("below_sample_table", details), (table.header, 0)), head.place.code, table.sheet)
+        reading.find(respondents.at(Fault("below_sample_table", details)), head.place.code, table.sheet)
 
 
 def _figures(
@@ -116,10 +138,8 @@ def _figures(
     figures = {"responden": float(len(respondents))}
     for placed, count in zip(respondents.placed, answered, strict=True):
         if count < LEAST_RESPONDENTS:
-            at = FaultAt(
-                Fault("unanswered_item", {"item": placed.column.names[0]}), (respondents.table.header, placed.index)
-            )
-            reading.find(at, head.place.code, respondents.table.sheet)
+            fault = Fault("unanswered_item", {"item": placed.column.names[0]})
+            reading.find(respondents.at(fault, placed.index), head.place.code, respondents.table.sheet)
     if (answered >= LEAST_RESPONDENTS).all() and kinds:
         index = index_of(points_of(respondents.answers, survey), kinds, design, survey)
         figures |= {

@@ -12,22 +12,33 @@ from antikorupsi.ingest.tables.frames import (
     unclosed_accounts,
     with_words,
 )
-from antikorupsi.ingest.tables.head import STAGES, Head, read_head
+from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
 from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.places import Place, Places, place_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS, read_titles
-from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.titles import (
+    POPULATION_LABELS,
+    REGION_LABELS,
+    STAGE_LABELS,
+    YEAR_LABELS,
+    Titles,
+    is_title_row,
+    read_titles,
+)
+from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
+from antikorupsi.ingest.tables.words import begins_with
 
 __all__ = [
     "FINDING_RULES",
     "MARK",
+    "POPULATION_LABELS",
     "REGION_LABELS",
     "ROW_CLASSES",
     "STAGES",
@@ -39,14 +50,18 @@ __all__ = [
     "Head",
     "Ingested",
     "Observation",
+    "Place",
     "PlacedColumn",
+    "Places",
     "Reading",
     "RowClass",
     "Scale",
     "SheetAccount",
     "SurveyGroup",
     "Table",
+    "Titles",
     "accounts_frame",
+    "begins_with",
     "classify_aside",
     "columns_by_name",
     "find_tables",
@@ -56,15 +71,20 @@ __all__ = [
     "is_known",
     "is_missing_mark",
     "is_own_sheet",
+    "is_title_row",
     "label_of",
     "mark_header",
     "missing_frame",
     "normalised",
     "observations_frame",
     "owner_of",
+    "place_of",
     "read_figure",
     "read_head",
+    "read_head_year",
+    "read_place",
     "read_titles",
+    "read_year",
     "say_finding",
     "severity_of",
     "spoken_of",

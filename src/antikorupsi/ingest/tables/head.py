@@ -25,13 +25,12 @@ class Head:
 
 def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | FaultAt:
     """The head of a sheet, or the first thing it does not say clearly."""
-    place = _place(table, regions)
+    place = read_place(table, regions)
     if isinstance(place, FaultAt):
         return place
-    written, cell = _first_label(table, YEAR_LABELS)
-    year = read_year(written) if written is not None else table.year
-    if year is None:
-        return FaultAt(fault_of_year(written), cell)
+    year = read_head_year(table)
+    if isinstance(year, FaultAt):
+        return year
     if not with_stage:
         return Head(place, year)
     written, cell = _first_label(table, STAGE_LABELS)
@@ -41,13 +40,21 @@ def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | Fau
     return Head(place, year, stage)
 
 
+def read_head_year(table: Table) -> int | FaultAt:
+    """The year that a label above the table says, else the one that titles, sheet or file speak of."""
+    written, cell = _first_label(table, YEAR_LABELS)
+    year = read_year(written) if written is not None else table.year
+    return FaultAt(fault_of_year(written), cell) if year is None else year
+
+
 def _first_label(table: Table, labels: tuple[str, ...]) -> tuple[Value, Cell]:
     """The value and the cell of the first label that stands above the table; the header where none does."""
     known = (table.labels[label] for label in labels if label in table.labels)
     return next(known, (None, (table.header, 0)))
 
 
-def _place(table: Table, regions: Regions) -> Place | FaultAt:
+def read_place(table: Table, regions: Regions) -> Place | FaultAt:
+    """The region that a label above the table names."""
     for label in VILLAGE_LABELS if regions.level == "desa" else REGION_LABELS:
         if label in table.labels:
             written, cell = table.labels[label]

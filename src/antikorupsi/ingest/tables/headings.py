@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.ingest.tables.questions import question_of
 from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -14,6 +15,7 @@ _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|%")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80
+_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")  # forms name a row of a grid in brackets behind the question
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,29 @@ def columns_by_name() -> dict[str, list[Meant]]:
 
 def is_known(value: Value) -> bool:
     """Whether a cell alone could be a heading: the name of a column, or such a name with a year."""
-    return isinstance(value, str) and len(value) <= _LONGEST_NAME and _is_known(value)
+    if not isinstance(value, str) or len(value) > _LONGEST_HEADING:
+        return False
+    return (len(value) <= _LONGEST_NAME and _is_known(value)) or _is_question(value)
 
 
 @lru_cache(maxsize=2**14)
 def _is_known(text: str) -> bool:
     heading = read_heading([text])
     return heading is not None and any(reading in columns_by_name() for reading in heading.readings)
+
+
+@lru_cache(maxsize=2**14)
+def _is_question(text: str) -> bool:
+    return any(_question(text, instrument) for instrument in instrument_by_id().values())
+
+
+def _question(written: str, instrument: Instrument) -> Column | None:
+    """The item of a survey that a heading asks about; what a form puts in brackets counts before the rest."""
+    if instrument.survey is None:
+        return None
+    grid = _GRID.search(written)
+    texts = [*([grid[1]] if grid else []), written]
+    return next((item for text in texts if (item := question_of(_normalised(text), instrument, _normalised))), None)
 
 
 def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
@@ -134,6 +152,8 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
         meant = [each for each in columns_by_name().get(text, []) if each.instrument is None or _is_of(each, allowed)]
         if meant:
             return min(meant, key=lambda each: each.instrument is None)
+    if asked := _question(heading.written, primary):
+        return Meant(asked, primary)
     if heading.year is not None and allowed != {primary.id} and all(text in _all_phrases() for text in heading.parts):
         return _main(instrument_by_id()[min(allowed)])
     return None

@@ -6,7 +6,7 @@ from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.rules import Column, Instrument, Region
 
-_KEY_ROLES = {"panel": ("number",), "respondents": ()}
+_KEY_ROLES = {"panel": ("number",)}
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,21 @@ VILLAGE_LABELS = (
 PLACE_LABELS = ("kecamatan", "kabupaten", "kota", "kabupaten kota", "kab kota", "provinsi")
 YEAR_LABELS = ("tahun", "tahun penilaian", "tahun survei", "periode", "tahun anggaran", "year")
 STAGE_LABELS = ("tahap", "stage")
-_LABELS = frozenset((*REGION_LABELS, *VILLAGE_LABELS, *PLACE_LABELS, *YEAR_LABELS, *STAGE_LABELS))
+POPULATION_LABELS = (
+    *("populasi", "jumlah populasi", "population", "jumlah pengguna layanan", "jumlah penerima layanan"),
+    *("jumlah pengguna", "ukuran populasi", "populasi pengguna layanan"),
+)
+# What stands above respondents' answers and is no heading of theirs, though it may be called like one.
+_SURVEY_LABELS = (
+    *("jumlah responden", "responden", "jumlah sampel", "sampel", "unit layanan", "unit pelayanan", "opd", "instansi"),
+    *("perangkat daerah", "unit kerja", "jenis layanan", "jenis pelayanan", "nama unit layanan"),
+)
+_LABELS = frozenset(
+    (
+        *(*REGION_LABELS, *VILLAGE_LABELS, *PLACE_LABELS, *YEAR_LABELS, *STAGE_LABELS),
+        *(*POPULATION_LABELS, *_SURVEY_LABELS),
+    )
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Years of regulations, days and runs of years say nothing of the year of a figure.
 _OTHER_YEARS = re.compile(

@@ -17,7 +17,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import new_workbook, put_text, sheet_name
-from antikorupsi.ingest import Cell, NoResult, Sheet, Value, is_blank
+from antikorupsi.ingest import EXCERPT, Cell, NoResult, Sheet, Value, is_blank
 from antikorupsi.publish.exchange.looks import workbook_with_looks
 
 MOST_CELLS = 2_000_000  # beyond, a workbook in memory takes gigabytes
@@ -26,11 +26,25 @@ _MOST_MERGED = 100_000
 
 
 class MaskedSheet(NamedTuple):
-    """A sheet and the cells of it that must not be shown; `private` where it holds answers of respondents."""
+    """A sheet and the cells of it that must not be shown; `private` where it holds answers of respondents.
+
+    `answers` are the rows of respondents: only those of them that are in `faulty` are copied.
+    """
 
     sheet: Sheet
     masked: Set[Cell]
     private: bool
+    answers: range = range(0)
+    faulty: Set[int] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """The name of its copy: that of an excerpt says so, and a copy that comes back is not taken for the survey."""
+        return f"{EXCERPT} {self.sheet.name}" if self.answers else self.sheet.name
+
+    def is_copied(self, row: int) -> bool:
+        """Whether a row stands in the copy."""
+        return row not in self.answers or row in self.faulty
 
 
 def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tuple[Workbook, dict[str, Worksheet]]:
@@ -49,8 +63,8 @@ def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tu
         if old not in copies:
             target.remove(old)
     _forget_sender(target)
-    for sheet, new in zip(sheets, copies, strict=True):
-        new.title = sheet_name(sheet.name, [other.title for other in copies if other is not new])
+    for each, new in zip(copied, copies, strict=True):
+        new.title = sheet_name(each.title, [other.title for other in copies if other is not new])
     return target, {sheet.name: new for sheet, new in zip(sheets, copies, strict=True)}
 
 
@@ -64,7 +78,7 @@ def _copy_of(workbook: Workbook, source: Worksheet | None, masked: MaskedSheet, 
         _keep_looks(source, new, private=masked.private)
     new.sheet_state = "hidden" if masked.sheet.hidden else "visible"
     for row, cells in enumerate(masked.sheet.rows):
-        for column, value in enumerate(cells):
+        for column, value in enumerate(cells if masked.is_copied(row) else ()):
             if not is_blank(value):
                 _put(new.cell(row + 1, column + 1), mask if (row, column) in masked.masked else value)
     return new

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
@@ -76,8 +77,10 @@ def _marked(
         return None
     if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
         return None
-    workbook, copies = copied_sheets(path, masked_sheets(sheets, regions), language.say("(masked)"))
-    for sheet, cells in _by_place(findings).items():
+    places = _by_place(findings)
+    masked = [each._replace(faulty=_rows(places.get(each.sheet.name, {}))) for each in masked_sheets(sheets, regions)]
+    workbook, copies = copied_sheets(path, masked, language.say("(masked)"))
+    for sheet, cells in places.items():
         for cell, own in cells.items():
             if sheet in copies and _CELL.fullmatch(cell):
                 _mark(copies[sheet], cell, own)
@@ -90,6 +93,11 @@ def _by_place(findings: list[SaidFinding]) -> Mapping[str, Mapping[str, list[Sai
     for finding in findings:
         places[finding.sheet][finding.cell].append(finding)
     return places
+
+
+def _rows(cells: Iterable[str]) -> frozenset[int]:
+    """The rows, from zero, of the cells that have findings."""
+    return frozenset(int(cell.lstrip(ascii_uppercase)) - 1 for cell in cells if _CELL.fullmatch(cell))
 
 
 def _mark(sheet: Worksheet, name: str, findings: list[SaidFinding]) -> None:

@@ -1,11 +1,9 @@
 """What a marked copy must not show: personal data, free text of respondents, and what nobody understands."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from antikorupsi.ingest import (
-    LEAST_RESPONDENTS,
     REGION_LABELS,
     STAGE_LABELS,
     YEAR_LABELS,
@@ -36,16 +34,22 @@ _SMALL = 1_000_000  # a figure; what is larger may be the number of a telephone 
 def masked_sheets(sheets: list[Sheet], regions: Regions) -> list[MaskedSheet]:
     """The sheets of one file, each with the cells that a copy must not show.
 
-    On sheets of respondents' answers only headings, the head, answers and declared groups are shown. Unknown sheets may
+    On sheets of respondents' answers only headings, the head and answers are shown. Unknown sheets may
     be a list of persons: only what the workbook understands is shown of them. Elsewhere, columns whose heading names
     personal data are masked, and what looks like an identity or telephone number or an e-mail address.
     """
     tables = [find_tables(sheet, regions) for sheet in sheets]
     private = any(_has_respondents(own) for own in tables)
     return [
-        MaskedSheet(sheet, _masked(sheet, own, regions), private or not own)
+        MaskedSheet(sheet, _masked(sheet, own, regions), private or not own, _answer_rows(own))
         for sheet, own in zip(sheets, tables, strict=True)
     ]
+
+
+def _answer_rows(tables: list[Table]) -> range:
+    """The rows of a sheet from the first respondent on, empty where the sheet holds none."""
+    bodies = [table.body for table in tables if table.instrument.layout == "respondents" and not table.sheet.turned]
+    return range(min(body.start for body in bodies), max(body.stop for body in bodies)) if bodies else range(0)
 
 
 def _masked(sheet: Sheet, tables: list[Table], regions: Regions) -> set[Cell]:
@@ -88,20 +92,17 @@ def _shown_of_respondents(sheet: Sheet, tables: list[Table], regions: Regions) -
         for row in range(table.header_rows.start):
             cells = ((row, column) for column in range(len(sheet.rows[row])))
             yield from (place for place in cells if _is_understood(sheet.value(*place), regions))
+        items = table.instrument.survey.items if table.instrument.survey else []
         for placed in table.columns:
-            if placed.column.item:
+            if placed.column.item in items:
                 yield from _answers(sheet, [(row, placed.index) for row in table.body], placed.column)
 
 
 def _answers(sheet: Sheet, cells: list[Cell], column: Column) -> Iterator[Cell]:
-    """The cells that hold an answer, or the name of a group of respondents large enough to be named."""
-    counts = Counter(text_of(sheet.value(*cell)) for cell in cells)
-    free = column.type == "text"
+    """The cells that hold an answer to an item; who answered, and by which weight, is masked in all of them alike."""
     for cell in cells:
         value = sheet.value(*cell)
-        if isinstance(read_figure(value, column), Fault) or _has_personal_number(value):
-            continue
-        if not free or (counts[text_of(value)] >= LEAST_RESPONDENTS and not looks_personal(text_of(value))):
+        if not isinstance(read_figure(value, column), Fault) and not _has_personal_number(value):
             yield cell
 
 

@@ -61,7 +61,9 @@ class SurveyDescription(_Strict):
     """A survey of respondents in rows; `items` and the other columns are named by the item of the instrument's column.
 
     The index is the mean of the items' means, each moved from the answers' `scale` onto `points`; the answers to
-    `reversed` items count the other way round. `index` is what the index is called among the observations.
+    `reversed` items count the other way round. `index` is what the index is called among the observations. `foot` are
+    words by which rows below the answers begin that sum them up; `answered_on` are headings of columns that say when
+    somebody answered.
     """
 
     index: str
@@ -78,6 +80,8 @@ class SurveyDescription(_Strict):
     stratum: str | None = None
     cluster: str | None = None
     population: str | None = None
+    foot: list[str] = []
+    answered_on: list[str] = []
     minimum_sample: int = 10
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
-from antikorupsi.ingest import BLANK
+from antikorupsi.ingest import BLANK, LEFT_OUT
 from antikorupsi.rules import Instrument, RespondentGroups, SurveyDescription, instrument_by_id
 from antikorupsi.show.wording import reference_marks
 
@@ -34,7 +34,7 @@ def _of_survey(view: RegionAssessment, instrument: Instrument, survey: SurveyDes
         return []
     return [
         _result(view, instrument, survey, figures),
-        *_remarks(view, survey),
+        *_remarks(view, survey, figures),
         *_breakdown(view, instrument, survey, figures),
     ]
 
@@ -80,15 +80,37 @@ def _weakest(instrument: Instrument, survey: SurveyDescription, figures: Figures
     return tag("span", name, small(mean, class_="note"))
 
 
-def _remarks(view: RegionAssessment, survey: SurveyDescription) -> list[Markup]:
-    """What must be known of the figures: how the interval was made, and that group weights are assumed."""
+def _remarks(view: RegionAssessment, survey: SurveyDescription, figures: Figures) -> list[Markup]:
+    """What must be known of the figures: who is not counted, what weighs them, and that group weights are assumed."""
     say = view.language.say
     interval = say(
         "The interval follows from the sampling design: weights, strata and clusters where the file has them, "
         "otherwise as if respondents had been drawn at random."
     )
     groups = survey.respondent_groups
-    return [markup.paragraph(interval), *([_assumed(groups, view)] if groups else [])]
+    said = [*_left_out(view, figures), *_weighted(view, figures), interval]
+    return [*map(markup.paragraph, said), *([_assumed(groups, view)] if groups else [])]
+
+
+def _left_out(view: RegionAssessment, figures: Figures) -> list[str]:
+    """How many respondents are not counted because their weight, stratum or cluster is unusable."""
+    if LEFT_OUT not in figures:
+        return []
+    count = view.language.number(figures[LEFT_OUT].value, 0)
+    return [
+        view.language.say(
+            "Respondents left out because their weight, stratum or cluster is unusable: {count}.", count=count
+        )
+    ]
+
+
+def _weighted(view: RegionAssessment, figures: Figures) -> list[str]:
+    """Whether respondents were weighted by the sizes of their strata, as the finding on the survey's sheet says."""
+    seen, findings = figures["responden"], view.assessment.findings
+    own = findings[(findings["rule"] == "weighted_by_population") & (findings["file"] == seen.file)]
+    if not ((own["sheet"] == seen.sheet) & (own["region"] == view.region.code)).any():
+        return []
+    return [view.language.say("The respondents have no weights; they were weighted by the sizes of their strata.")]
 
 
 def _assumed(groups: RespondentGroups, view: RegionAssessment) -> Markup:
@@ -118,7 +140,10 @@ def _breakdown(
     quality = [say("Quality of service (mutu)")] if survey.bands else []
     headings = [say("Group"), say("By"), say("Respondents"), say("Figure"), say("95% interval"), *quality]
     caption = say("{survey} {year} by groups of respondents", survey=language.pick(survey.index_name), year=year)
-    hidden = say("Groups of fewer than ten respondents, and groups whose size would reveal them, are not shown.")
+    hidden = say(
+        "Groups with fewer than ten respondents, or ten answers to any element, and groups that would reveal them, "
+        "are not shown."
+    )
     shown = [row if quality else row[:-1] for row in rows]
     return [
         markup.table(headings, shown, caption, numeric=[2, 3, 4], class_="survey-groups"),

@@ -38,6 +38,11 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("No respondents of the group {group}: the index cannot be computed without them."),
         marked("Add the answers of this group, or write its name as in the template."),
     ),
+    "small_respondent_group": FindingRule(
+        "error",
+        marked("Too few of the group {group} answered each of its questions: the index was not computed."),
+        marked("Ask at least {least} respondents of every group."),
+    ),
     "not_a_group": FindingRule(
         "warning",
         marked("The cell names none of the groups known for {column}; its respondent counts in the total only."),
@@ -45,8 +50,26 @@ SURVEY_RULES: dict[str, FindingRule] = {
     ),
     "unusable_design": FindingRule(
         "error",
-        marked("{cells} cells of the column {column} hold no usable value: the column was not used."),
+        marked("{cells} cells of the column {column} hold no usable value: the survey was not used."),
         marked("Fill the column for every respondent (weights are numbers above zero), or delete it."),
+    ),
+    "respondent_without_design": FindingRule(
+        "error",
+        marked("The cell of the column {column} holds no usable value: its respondent was not counted."),
+        marked("Fill the column for every respondent (weights are numbers above zero), or delete it."),
+    ),
+    "strata_without_weights": FindingRule(
+        "error",
+        marked(
+            "The respondents have no weights, and not every stratum has one size of at least its sample "
+            "({respondents} people in the first without): the survey was not used."
+        ),
+        marked("Write the size of its population beside every stratum, or add a column of weights."),
+    ),
+    "weighted_by_population": FindingRule(
+        "note",
+        marked("The respondents have no weights; they were weighted by the sizes of their strata."),
+        marked("Nothing needs to be done; a column of weights would take the place of the sizes."),
     ),
     "unusable_population": FindingRule(
         "warning",
@@ -57,6 +80,26 @@ SURVEY_RULES: dict[str, FindingRule] = {
         "error",
         marked("The sheet does not say clearly which region the survey is of."),
         marked("Write the code or the official name of the region beside Kode Wilayah. Nearest names: {nearest}."),
+    ),
+    "survey_heads_differ": FindingRule(
+        "error",
+        marked("The row names another region or year than what stands above it: its respondent was not counted."),
+        marked("Correct either of them; delete the column if it says where respondents live."),
+    ),
+    "year_of_answers": FindingRule(
+        "note",
+        marked("Nothing names the year of the survey; {year} was taken, the year in which all respondents answered."),
+        marked("Write the year with four digits beside Tahun above the table."),
+    ),
+    "question_twice": FindingRule(
+        "error",
+        marked("Several columns hold answers to {columns}: the survey was not used."),
+        marked("Keep one column for each question; delete or rename the others."),
+    ),
+    "survey_excerpt": FindingRule(
+        "error",
+        marked("The sheet is an excerpt that holds the faulty rows of a survey only: it was not read."),
+        marked("Mend the rows in your own file and send that file again."),
     ),
     "survey_year": FindingRule(
         "error",

@@ -1,0 +1,103 @@
+"""The sizes of a survey's population, or of its strata, which also weigh respondents whom nothing else weighs."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from antikorupsi.ingest.spreadsheets import Value, is_blank
+from antikorupsi.ingest.surveys.answers import Respondents
+from antikorupsi.ingest.surveys.columns import Numbers
+from antikorupsi.ingest.surveys.design import Codes, Design
+from antikorupsi.ingest.surveys.people import labelled_people, people_of
+from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark
+from antikorupsi.rules import SurveyDescription
+
+
+@dataclass(frozen=True)
+class Sized:
+    """A design with sizes, what is wrong with them, and why there is no design where respondents cannot be weighed."""
+
+    design: Design
+    faults: list[FaultAt]
+    refusal: FaultAt | None = None
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """The size that each respondent's cell names, NaN where it names none; `wrong` are cells that name no number."""
+
+    numbers: Numbers
+    index: int | None
+    wrong: list[FaultAt]
+
+
+def with_sizes(respondents: Respondents, survey: SurveyDescription, design: Design, *, weighted: bool) -> Sized:
+    """The design with the size of every stratum; without weights a respondent stands for size / sample of it.
+
+    The sizes are not used where a stratum has none, several, or one below its sample. Respondents of such strata
+    cannot be weighed: without weights the survey is refused.
+    """
+    sizes = _column_of_sizes(respondents, survey) or _label_of_size(respondents, design)
+    if sizes is None:
+        return Sized(design, [])
+    strata = np.zeros(len(respondents), dtype=np.int64) if design.stratum is None else design.stratum
+    known = _by_stratum(sizes.numbers, strata)
+    if np.isnan(known).any():
+        return _unusable(respondents, design, sizes, strata, weighted=weighted)
+    population = None if design.cluster is not None else known
+    if weighted or design.stratum is None:
+        return Sized(replace(design, population=population), sizes.wrong)
+    samples = np.bincount(strata)[strata]
+    remark = respondents.at(Fault("weighted_by_population", {}), sizes.index)
+    return Sized(replace(design, weights=known / samples, population=population), [*sizes.wrong, remark])
+
+
+def _column_of_sizes(respondents: Respondents, survey: SurveyDescription) -> _Sizes | None:
+    found = respondents.cells(survey.population) if survey.population else None
+    if found is None or all(map(_is_empty, found[1])):
+        return None
+    placed, cells = found
+    numbers = np.array([_size(cell) for cell in cells])
+    places = [place for place, cell in enumerate(cells) if not _is_empty(cell) and np.isnan(numbers[place])]
+    fault = Fault("unusable_population", {"respondents": 1})
+    return _Sizes(numbers, placed.index, [FaultAt(fault, (respondents.rows[place], placed.index)) for place in places])
+
+
+def _label_of_size(respondents: Respondents, design: Design) -> _Sizes | None:
+    """The size that a label above the table names, which is that of all strata and of all surveys of the table."""
+    label = labelled_people(respondents.table)
+    if label is None or design.stratum is not None or not respondents.alone:
+        return None
+    return _Sizes(np.full(len(respondents), np.nan if label[0] is None else label[0]), None, [])
+
+
+def _is_empty(cell: Value) -> bool:
+    return is_blank(cell) or is_missing_mark(cell)
+
+
+def _size(cell: Value) -> float:
+    people = people_of(cell)
+    return people if people is not None and 0 < people < np.inf else np.nan
+
+
+def _by_stratum(sizes: Numbers, strata: Codes) -> Numbers:
+    """The one size of every respondent's stratum, NaN where it has none, several, or one below its sample."""
+    known = np.full(len(sizes), np.nan)
+    for code in np.unique(strata):
+        members = strata == code
+        named = np.unique(sizes[members & ~np.isnan(sizes)])
+        if len(named) == 1 and named[0] >= members.sum():
+            known[members] = named[0]
+    return known
+
+
+def _unusable(respondents: Respondents, design: Design, sizes: _Sizes, strata: Codes, *, weighted: bool) -> Sized:
+    known = _by_stratum(sizes.numbers, strata)
+    sample = int((strata == strata[np.flatnonzero(np.isnan(known))[0]]).sum())
+    unusable = respondents.at(Fault("unusable_population", {"respondents": sample}), sizes.index)
+    several = len(np.unique(sizes.numbers[~np.isnan(sizes.numbers)])) > 1
+    if weighted or (design.stratum is None and not several):
+        return Sized(design, [*sizes.wrong, unusable])
+    return Sized(
+        design, sizes.wrong, respondents.at(Fault("strata_without_weights", {"respondents": sample}), sizes.index)
+    )
