@@ -40,17 +40,11 @@ class Column(Strict):
     """One column: the headings it goes by, and either its role in the row or the item it measures (or both).
 
     `names` are the headings it goes by in both languages; any of them may carry a year ("Indeks SPI 2023"), and where
-<<<<<<< HEAD
-    `by_year` is set a heading that is nothing but a year means this column. `english` is what reports in English call
-    it where its first name is Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label
-    to the spellings it is found in; `or_number` names the item of numbers that stand in a column of labels: the score
-    behind them. `words` is the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
-=======
     `by_year` is set a heading that is nothing but a year means this column. Of an item of a survey, `asked` are words
     of which the text of its question holds one. `english` is what reports in English call it where its first name is
     Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label to the spellings it is
-    found in; `words` is the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
->>>>>>> surveys
+    found in; `or_number` names the item of numbers that stand in a column of labels: the score behind them. `words` is
+    the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
     `personal` column is never read.
     """
 
