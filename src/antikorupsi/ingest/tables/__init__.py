@@ -24,6 +24,7 @@ from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import REGION_LABELS, STAGE_LABELS, YEAR_LABELS, read_titles
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.walking import shown_name
 
 __all__ = [
     "FINDING_RULES",
@@ -67,6 +68,7 @@ __all__ = [
     "read_titles",
     "say_finding",
     "severity_of",
+    "shown_name",
     "spoken_of",
     "standing_values",
     "unclosed_accounts",
