@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
-from antikorupsi.ingest.spreadsheets.csv_rows import rows_of
+from antikorupsi.ingest.spreadsheets.csv_rows import TextTable
 
 _DELIMITERS = ";\t|,"  # a comma last: it also stands in numbers and titles
 _SAMPLE_ROWS = 200
@@ -26,7 +26,7 @@ def delimiter_of(text: str) -> str:
 
 def _weight(text: str, delimiter: str) -> tuple[float, int]:
     """How many rows a delimiter cuts alike, one below the other, and into how many fields at most."""
-    rows = (row.fields for row in islice(rows_of(text, delimiter), _SAMPLE_ROWS))
+    rows = islice(TextTable(text, delimiter).rows(), _SAMPLE_ROWS)
     filled = [fields for fields in rows if any(field.strip() for field in fields)]
     weight, most = 0.0, 0
     for run in _runs(filled, prose=delimiter == ","):

@@ -6,68 +6,78 @@ line end. Otherwise a quote was left open, and reading on would swallow rows: it
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANKS = re.compile(" *+")
 _QUOTE = '"'
 
 
-class Row(NamedTuple):
-    """The fields of a row, and which of them opens with a quote that nothing closes (-1: none)."""
+class TextTable:
+    """A text cut into rows and fields; `left_open` holds row and field of every quote that nothing closes.
 
-    fields: list[str]
-    left_open: int = -1
+    The time is proportional to the length of the text: the search for a closing quote ends at the next row that
+    opens one.
+    """
 
+    def __init__(self, text: str, delimiter: str) -> None:
+        self.left_open: list[tuple[int, int]] = []
+        self._text = text
+        self._delimiter = delimiter
+        self._ends = re.compile(rf"{re.escape(delimiter)}|\r\n|\r|\n")
+        self._rows = 0
 
-def rows_of(text: str, delimiter: str) -> Iterator[Row]:
-    """The rows of a text, an empty one for an empty line; the time is proportional to the length of the text."""
-    at, end = 0, len(text)
-    ends = re.compile(rf"{re.escape(delimiter)}|\r\n|\r|\n")
-    while at < end:
-        found = _LINE_END.search(text, at)
-        stop = found.start() if found else end
-        if text.find(_QUOTE, at, stop) < 0:
-            line = text[at:stop]
-            yield Row(line.split(delimiter) if line else [])
-            at = found.end() if found else end
-        else:
-            row, at = _quoted_row(text, at, delimiter, ends)
-            yield row
+    def rows(self) -> Iterator[list[str]]:
+        """The fields of each row, an empty list for an empty line."""
+        text, at = self._text, 0
+        while (quote := text.find(_QUOTE, at)) >= 0:
+            start = max(text.rfind("\n", at, quote), text.rfind("\r", at, quote)) + 1
+            if start > at:
+                yield from self._plain_rows(text[at:start])
+                at = start
+            fields, at = self._quoted_row(at)
+            self._rows += 1
+            yield fields
+        yield from self._plain_rows(text[at:])
 
+    def _plain_rows(self, text: str) -> list[list[str]]:
+        """The rows of a text without quotes."""
+        lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+        if not lines[-1]:
+            lines.pop()  # what follows the last line end is no row
+        self._rows += len(lines)
+        return [line.split(self._delimiter) if line else [] for line in lines]
 
-def _quoted_row(text: str, at: int, delimiter: str, ends: re.Pattern[str]) -> tuple[Row, int]:
-    """A row with quotes in it, and the place behind its line end."""
-    fields: list[str] = []
-    left_open = -1
-    while True:
-        quoted, start = "", at
-        if text.startswith(_QUOTE, at):
-            close = _closing_quote(text, at + 1)
-            if _spans_lines(text, at, close) and not _ends_field(text, close + 1, delimiter):
-                left_open = len(fields) if left_open < 0 else left_open
-            else:
-                quoted, start = text[at + 1 : close].replace('""', _QUOTE), close + 1
-        found = ends.search(text, start)
-        fields.append(quoted + text[start : found.start() if found else len(text)])
-        at = found.end() if found else len(text)
-        if found is None or found[0] != delimiter:
-            return Row(fields, left_open), at
+    def _quoted_row(self, at: int) -> tuple[list[str], int]:
+        """A row with quotes in it, and the place behind its line end."""
+        text = self._text
+        fields: list[str] = []
+        while True:
+            quoted, start = "", at
+            if text.startswith(_QUOTE, at):
+                close = self._closing_quote(at + 1)
+                if self._spans_lines(at, close) and not self._ends_field(close + 1):
+                    self.left_open.append((self._rows, len(fields)))
+                else:
+                    quoted, start = text[at + 1 : close].replace('""', _QUOTE), close + 1
+            found = self._ends.search(text, start)
+            fields.append(quoted + text[start : found.start() if found else len(text)])
+            at = found.end() if found else len(text)
+            if found is None or found[0] != self._delimiter:
+                return fields, at
 
+    def _closing_quote(self, at: int) -> int:
+        """The place of the quote that closes a field, -1 where none does; two in a row stand for one."""
+        text = self._text
+        while (found := text.find(_QUOTE, at)) >= 0 and text.startswith(_QUOTE, found + 1):
+            at = found + 2
+        return found
 
-def _closing_quote(text: str, at: int) -> int:
-    """The place of the quote that closes a field, -1 where none does; two in a row stand for one."""
-    while (found := text.find(_QUOTE, at)) >= 0 and text.startswith(_QUOTE, found + 1):
-        at = found + 2
-    return found
+    def _spans_lines(self, at: int, close: int) -> bool:
+        """Whether a quoted field reaches over a line end; one that nothing closes always counts as such."""
+        return close < 0 or _LINE_END.search(self._text, at, close) is not None
 
-
-def _spans_lines(text: str, at: int, close: int) -> bool:
-    """Whether a quoted field reaches over a line end; one that nothing closes always counts as such."""
-    return close < 0 or _LINE_END.search(text, at, close) is not None
-
-
-def _ends_field(text: str, at: int, delimiter: str) -> bool:
-    """Whether a field may end here, blanks aside."""
-    while text.startswith(" ", at) and delimiter != " ":
-        at += 1
-    return at > 0 and (at == len(text) or text[at] in (delimiter, "\r", "\n"))
+    def _ends_field(self, at: int) -> bool:
+        """Whether a field may end here, blanks aside."""
+        if at > 0 and self._delimiter != " " and (blanks := _BLANKS.match(self._text, at)):
+            at = blanks.end()
+        return at > 0 and (at == len(self._text) or self._text[at] in (self._delimiter, "\r", "\n"))

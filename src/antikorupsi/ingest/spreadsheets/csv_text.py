@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_CELLS, MAXIMUM_TEXT_BYTES, check_share, check_size
 from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet, Value
 from antikorupsi.ingest.spreadsheets.csv_delimiter import delimiter_of
-from antikorupsi.ingest.spreadsheets.csv_rows import rows_of
+from antikorupsi.ingest.spreadsheets.csv_rows import TextTable
 from antikorupsi.ingest.spreadsheets.encodings import decode
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.rows import with_empty_as_none, without_empty_end
 
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
+_FORMULA = '="'
 _END_OF_FILE = "\x1a"  # with which programs for DOS end a text
 _MOST_REMARKS = 20  # on quotes; a file in which each row has one is another kind of file
 
@@ -31,22 +33,24 @@ def read_csv(path: Path, file: str) -> list[Sheet]:
     delimiter = declared[1] if declared else delimiter_of(body)
     if body.count(delimiter) + body.count("\n") > MAXIMUM_CELLS:
         check_share(body.count("\n") + 1, MAXIMUM_CELLS, 0)
-    rows: list[list[Value]] = [[]] if declared else []
-    remarks: list[Remark] = []
-    for row in rows_of(body, delimiter):
-        if row.left_open >= 0:
-            remarks.append(Remark("quote_left_open", (len(rows), row.left_open), {"row": str(len(rows) + 1)}))
-        rows.append(list(_values(row.fields)))
+    table = TextTable(body, delimiter)
+    cut = table.rows()
+    read = cast("Iterator[list[Value]]", map(_shown, cut) if _FORMULA in body else cut)
+    rows: list[list[Value]] = [[], *read] if declared else [*read]
     check_share(len(rows), max(map(len, rows), default=0), sum(map(len, rows)))
     kept = without_empty_end(with_empty_as_none(rows))
-    return [Sheet(file, "csv", kept, remarks=tuple(remarks[:_MOST_REMARKS]))]
+    above = 1 if declared else 0
+    places = [(row + above, column) for row, column in table.left_open[:_MOST_REMARKS]]
+    remarks = tuple(Remark("quote_left_open", place, {"row": str(place[0] + 1)}) for place in places)
+    return [Sheet(file, "csv", kept, remarks=remarks)]
 
 
-def _values(fields: list[str]) -> Iterator[Value]:
+def _shown(fields: list[str]) -> list[str]:
     """The fields as a spreadsheet shows them: `="35.72"`, which keeps a code from becoming a number, is 35.72."""
-    for field in fields:
-        if field.startswith('="') and field.endswith('"') and len(field) > 2:
-            inner = field[2:-1]
-            yield field if '"' in inner.replace('""', "") else inner.replace('""', '"')
-        else:
-            yield field
+    return [_text_in_formula(field) if field.startswith(_FORMULA) else field for field in fields]
+
+
+def _text_in_formula(field: str) -> str:
+    inner = field[2:-1]
+    whole = field.endswith('"') and len(field) > len(_FORMULA) and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if whole else field
