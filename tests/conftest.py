@@ -12,6 +12,9 @@ from helpers import Assessment
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
+# A fault of the program while a file is read is raised, here and in the processes that tests start.
+os.environ["WORKBOOK_STRICT"] = "1"
+
 # No test asserts how long something takes. A run of the tests repeats its examples, so that it fails for what was
 # changed; HYPOTHESIS_PROFILE=searching looks for new ones.
 settings.register_profile("repeating", deadline=None, derandomize=True)

@@ -22,6 +22,7 @@ from .period import available_periods as available_periods
 from .period import open_period as open_period
 from .period_tables import FINAL_STAGE as FINAL_STAGE
 from .period_tables import PeriodTables as PeriodTables
+from .period_tables import ProgramFault as ProgramFault
 from .positions import position_by_region_and_measure as position_by_region_and_measure
 from .processed import JUDGING as JUDGING
 from .processed import raw_hashes as raw_hashes

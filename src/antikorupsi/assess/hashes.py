@@ -17,6 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from antikorupsi.ingest import shown_name
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TWO_SECONDS = 2_000_000_000  # some file systems count time in steps this long
 
@@ -47,37 +49,53 @@ Memory = dict[str, Remembered]
 
 def file_hash(path: Path) -> str:
     """The sha256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def hashes_of(folder: Path, memory: Path) -> dict[str, str]:
     """The sha256 of every file below a folder, by its path in it; only files that changed are opened.
 
-    `memory` is a file in which what is known of them is kept; a damaged one is as good as none.
+    What cannot be opened (a file, a folder, a link that leads nowhere or in a circle) has the reason in place of a
+    hash, so that it is looked at again once it can. `memory` is a file in which what is known of the files is kept; a
+    damaged one is as good as none.
     """
     known = _recall(memory)
-    found = {name: _hashed(path, seen, known.get(name)) for name, path, seen in sorted(_files(folder))}
+    found: Memory = {}
+    hashes: dict[str, str] = {}
+    for name, path in sorted(_entries(folder)):
+        each = _hashed(path, known.get(name))
+        hashes[name] = each if isinstance(each, str) else each.sha256
+        if not isinstance(each, str):
+            found[name] = each
     if found != known:
         _keep(found, memory)
-    return {name: each.sha256 for name, each in found.items()}
+    return hashes
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
-    """Every file below a folder: its path in it, where it is, and its state; links that lead nowhere are none."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            path = Path(parent, name)
-            with suppress(FileNotFoundError):
-                seen = path.stat()
-                if stat.S_ISREG(seen.st_mode):
-                    yield path.relative_to(folder).as_posix(), path, seen
+def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file and link below a folder, and every folder that cannot be entered, with its path in the folder."""
+    closed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for path in (Path(parent, name) for name in (*names, *links)):
+            yield shown_name(path.relative_to(folder).as_posix()), path
+    for path in map(Path, closed):
+        yield shown_name(path.relative_to(folder).as_posix()), path
 
 
-def _hashed(path: Path, seen: os.stat_result, known: Remembered | None) -> Remembered:
-    if known is not None and known.is_of(seen):
-        return known
-    hashed = time.time_ns()  # before it is read: what is written into it from now on makes it younger than this
-    return Remembered(*_identity(seen), sha256=file_hash(path), hashed=hashed)
+def _hashed(path: Path, known: Remembered | None) -> Remembered | str:
+    """What is known of a file once it is hashed; what stands in place of a hash where it has none."""
+    try:
+        seen = path.stat()
+        if not stat.S_ISREG(seen.st_mode):
+            return f"no file: {stat.S_IFMT(seen.st_mode):o}"
+        if known is not None and known.is_of(seen):
+            return known
+        hashed = time.time_ns()  # before it is read: what is written into it from now on makes it younger than this
+        return Remembered(*_identity(seen), sha256=file_hash(path), hashed=hashed)
+    except OSError as error:
+        return f"not opened: {error.strerror}"
 
 
 def _identity(seen: os.stat_result) -> tuple[int, int, int, int]:

@@ -1,9 +1,11 @@
 """All tables of a period, and what is looked up in them."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,6 +19,13 @@ from antikorupsi.rules import Framework
 from helpers.eligibility import eligibility_of
 
 FINAL_STAGE = "penilaian"
+
+
+class ProgramFault(NamedTuple):
+    """A file that the workbook could not read for a fault of its own; `log` is where in the program it lies."""
+
+    file: str
+    log: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +81,13 @@ class PeriodTables:
     def findings(self) -> pd.DataFrame:
         """One row per problem: `kept_findings` with `message` and `remedy` in Indonesian, the language of senders."""
         return with_words(self.kept_findings, self.words())
+
+    @cached_property
+    def faults(self) -> list[ProgramFault]:
+        """The files that the workbook could not read for a fault of its own, and what the log says of each."""
+        found = self.kept_findings[self.kept_findings["severity"] == "fault"]
+        logs = (json.loads(details).get("log", "") for details in found["details"])
+        return [ProgramFault(file, log) for file, log in zip(found["file"], logs, strict=True)]
 
     @cached_property
     def eligibility(self) -> pd.Series:

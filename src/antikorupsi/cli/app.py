@@ -1,4 +1,8 @@
-"""The commands and their exit codes: 0 all well, 1 a report failed or the input has errors, 2 wrong use."""
+"""The commands and their exit codes.
+
+0 all well; 1 a report failed or the input has errors; 2 wrong use; 70 the workbook itself failed on a file, and what
+could be published is; 128 + n after signal n.
+"""
 
 import sys
 from pathlib import Path
@@ -105,7 +109,7 @@ def check(
 ) -> None:
     """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
     assessment = _parameters(period, language, "", "", "{}", raw).assessment()
-    raise typer.Exit(print_check(assessment, language, reports, console))
+    raise typer.Exit(print_check(assessment, language, reports, console, errors))
 
 
 @app.command()

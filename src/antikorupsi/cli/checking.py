@@ -6,13 +6,17 @@ import pandas as pd
 from rich.console import Console
 
 from antikorupsi.assess import Assessment
+from antikorupsi.cli.faults import FAULT
 from antikorupsi.common import reports_folder
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, write_findings, write_marked_copies
 
 
-def print_check(assessment: Assessment, language: str, reports: str, console: Console) -> int:
-    """Prints accounts and findings, writes them and marked copies; 1 where an error or an open sum is, else 0."""
+def print_check(assessment: Assessment, language: str, reports: str, console: Console, errors: Console) -> int:
+    """Prints accounts and findings, writes them and marked copies.
+
+    The exit code: 70 where the workbook failed on a file, 1 where an error or an open sum is, else 0.
+    """
     words = assessment.words(language)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
@@ -31,6 +35,12 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
         console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True)
     for row in open_sums:
         console.print(f"The rows of {row} do not add up: please report this as a fault of the workbook.", markup=False)
+    for fault in assessment.faults:
+        errors.print(
+            f"{fault.file}: a fault of the workbook, please report it.\n{fault.log}", markup=False, soft_wrap=True
+        )
+    if assessment.faults:
+        return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0
 
 

@@ -38,6 +38,7 @@ from .tables import normalised as normalised
 from .tables import observations_frame as observations_frame
 from .tables import read_figure as read_figure
 from .tables import say_finding as say_finding
+from .tables import shown_name as shown_name
 from .tables import spoken_of as spoken_of
 from .tables import standing_values as standing_values
 from .tables import unclosed_accounts as unclosed_accounts

@@ -69,7 +69,7 @@ class Fingerprints:
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
             "figures": hash_of(*(rows.get(code, "") for rows in self._own)),
-            "findings": self._findings.get(code, ""),
+            "findings": self._findings.get(code, "") + self._unread,
             "peers": self._peers(code),
             "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
         }
@@ -77,7 +77,7 @@ class Fingerprints:
     def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
         """The pages over many regions show of each its verdicts, its totals and what it needs."""
         shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
-        return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown))}
+        return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown)) + self._unread}
 
     def _peers(self, code: str) -> str:
         """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
@@ -107,6 +107,12 @@ class Fingerprints:
     @cached_property
     def _findings(self) -> Mapping[str, str]:
         return by_key(self.assessment.findings)
+
+    @cached_property
+    def _unread(self) -> str:
+        """A hash of the files that could not be read, which all pages name; empty where there is none."""
+        files = [fault.file for fault in self.assessment.faults]
+        return hash_of(*files) if files else ""
 
     @cached_property
     def _statuses(self) -> Mapping[str, str]:

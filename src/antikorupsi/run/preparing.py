@@ -31,7 +31,7 @@ def prepare(handed: dict[str, Any]) -> None:
     """
     hold_assessments()
     assessment = Parameters.check(handed["parameters"]).assessment()
-    for table in ("eligibility", "counts_by_region", "totals", "ranges", "telling_means", "ranked_together"):
+    for table in ("faults", "eligibility", "counts_by_region", "totals", "ranges", "telling_means", "ranked_together"):
         getattr(assessment, table)
     for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")

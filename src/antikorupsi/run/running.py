@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, ProgramFault
 from antikorupsi.common import DEFAULT_LANGUAGE, Language, reports_folder
 from antikorupsi.run.apart import apart
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
@@ -20,7 +20,10 @@ from antikorupsi.run.stopping import stopped_by_signals
 
 @dataclass
 class Run:
-    """What came of a run: the pages made and those that failed, and how many were up to date already."""
+    """What came of a run: the pages made and those that failed, and how many were up to date already.
+
+    `data_errors` counts the errors in the spreadsheets, `faults` the files that the workbook failed to read.
+    """
 
     folder: Path
     index: Path
@@ -28,6 +31,7 @@ class Run:
     up_to_date: int = 0
     failed: list[Outcome] = field(default_factory=list)
     data_errors: int = 0
+    faults: int = 0
     signal: int = 0
 
 
@@ -45,8 +49,10 @@ def run(options: RunOptions, listener: Listener = nobody) -> Run:
         work = [own for own in asked_for if own.why or options.force]
         publication.begin(examined.described, [own.job.page for own in work])
         ended = Run(folder, folder / "index.html", up_to_date=len(asked_for) - len(work))
-        ended.data_errors = examined.data_errors
+        ended.data_errors, ended.faults = examined.data_errors, len(examined.faults)
         listener(Event("begun", count=len(work)))
+        for fault in examined.faults:
+            listener(Event("fault", name=fault.file, text=fault.log))
         if work:
             from antikorupsi.run.working import make  # brings papermill and all that draws and lays out pages
 
@@ -79,12 +85,14 @@ class _Examined:
     plan: list[Planned]
     described: dict[str, Any]
     data_errors: int
+    faults: list[ProgramFault]
 
 
 def _examined(options: RunOptions, publication: Publication) -> _Examined:
     assessment = options.parameters.assessment()
     errors = int((assessment.findings["severity"] == "error").sum())
-    return _Examined(_plan(options, assessment, publication), described(assessment, options), errors)
+    plan = _plan(options, assessment, publication)
+    return _Examined(plan, described(assessment, options), errors, assessment.faults)
 
 
 def _plan(options: RunOptions, assessment: Assessment, publication: Publication) -> list[Planned]:

@@ -40,7 +40,12 @@ LABEL_WORDS = STAGE_WORDS | {
     "tidak ada": marked("none"),
     "ada": marked("present"),
 }
-SEVERITY_WORDS = {"error": marked("error"), "warning": marked("warning"), "note": marked("remark")}
+SEVERITY_WORDS = {
+    "fault": marked("fault of the workbook"),
+    "error": marked("error"),
+    "warning": marked("warning"),
+    "note": marked("remark"),
+}
 BASIS_WORDS: dict[Basis, str] = {
     "mission": marked("mandate"),
     "published": marked("published"),

@@ -299,11 +299,6 @@ def put_one_archive_behind_another():
     return zip_of({"a": "x"}) + xlsx_of(PLAIN)
 
 
-@refused("loose-sheet.xlsx", "file_harmful")
-def put_a_sheet_that_the_workbook_does_not_name():
-    return changed(xlsx_of(PLAIN), {"xl/other.xml": f"<worksheet {MAIN}><sheetData>{ROW}</sheetData></worksheet>"})
-
-
 # ---- encrypted
 
 
@@ -481,6 +476,11 @@ def leave_a_lock_file():
 @read("called.xls", PLAIN_CELLS)
 def call_a_new_workbook_old():
     return xlsx_of(PLAIN)
+
+
+@read("loose-sheet.xlsx", PLAIN_CELLS)
+def put_a_sheet_that_the_workbook_does_not_name():
+    return changed(xlsx_of(PLAIN), {"xl/other.xml": f"<worksheet {MAIN}><sheetData>{ROW}</sheetData></worksheet>"})
 
 
 @read("called.xlsx", {(0, 0): "Daerah", (1, 1): 97.98})

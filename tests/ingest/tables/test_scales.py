@@ -54,8 +54,13 @@ def test_shares_of_one_without_any_sign_are_asked_back(read):
     assert read("Nilai MCP", [0.9798, 0.7]) == ([], ["ambiguous_percent", "ambiguous_percent"])
 
 
-def test_a_small_figure_among_large_ones_stays_what_it_is(read):
-    assert read("Nilai MCP", [0.5, 70, 85.2]) == ([0.5, 70, 85.2], [])
+@pytest.mark.parametrize("share", [0.8751, 0.5, 1, "0,8751"])
+def test_a_figure_up_to_one_among_points_is_asked_back(read, share):
+    assert read("Nilai MCP", [95.21, 88.1, share]) == ([95.21, 88.1], ["ambiguous_percent"])
+
+
+def test_nothing_among_points_stays_nothing(read):
+    assert read("Nilai MCP", [0, 70, 85.2]) == ([0, 70, 85.2], [])
 
 
 def test_a_share_among_percents_is_asked_back(read):

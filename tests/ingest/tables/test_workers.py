@@ -31,9 +31,13 @@ def size_and_process(path):
 
 
 def killed_by_the_second(path):
-    if path.name == "b" and os.environ.get("TEST_WORKER_OF") != str(os.getpid()):
+    if path.name == "b":
         os.kill(os.getpid(), 9)
     return path.name
+
+
+def ended(path):
+    return f"{path.name} ended"
 
 
 def refuses_the_second(path):
@@ -43,23 +47,22 @@ def refuses_the_second(path):
 
 
 def test_results_come_in_the_order_of_the_files_from_other_processes(files):
-    results = list(in_order(size_and_process, files, cores=2))
+    results = list(in_order(size_and_process, files, ended, cores=2))
     assert [size for size, _ in results] == [100, 5 * 2**20, 2000]
     assert os.getpid() not in {process for _, process in results}
 
 
 def test_few_small_files_are_read_here(tmp_path, files):
-    assert [process for _, process in in_order(size_and_process, files[:1], cores=2)] == [os.getpid()]
+    assert [process for _, process in in_order(size_and_process, files[:1], ended, cores=2)] == [os.getpid()]
 
 
-def test_a_killed_process_loses_no_file(files, monkeypatch):
-    monkeypatch.setenv("TEST_WORKER_OF", str(os.getpid()))
-    assert list(in_order(killed_by_the_second, files, cores=2)) == ["a", "b", "c"]
+def test_a_file_that_kills_its_process_is_named_and_costs_no_other(files):
+    assert list(in_order(killed_by_the_second, files, ended, cores=2)) == ["a", "b ended", "c"]
 
 
 def test_a_fault_of_the_program_stays_one(files):
     with pytest.raises(KeyError):
-        list(in_order(refuses_the_second, files, cores=2))
+        list(in_order(refuses_the_second, files, ended, cores=2))
 
 
 def takes_its_time(path):
@@ -69,7 +72,7 @@ def takes_its_time(path):
 
 
 def test_whoever_stops_early_leaves_no_process(files):
-    reading = in_order(takes_its_time, files, cores=2)
+    reading = in_order(takes_its_time, files, ended, cores=2)
     process = next(reading)
     reading.close()
     assert not psutil.pid_exists(process)
@@ -85,7 +88,7 @@ def read(path):
     time.sleep(600)
 
 if __name__ == "__main__":
-    list(in_order(read, [Path(name) for name in sys.argv[1:]], cores=2))
+    list(in_order(read, [Path(name) for name in sys.argv[1:]], read, cores=2))
 """
 
 

@@ -1,8 +1,19 @@
 """Cells out of spreadsheets, safely and within bounds, each value with its file, sheet and cell."""
 
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value, cell_name, is_blank, range_name, text_of
+from antikorupsi.ingest.spreadsheets.cells import (
+    Cell,
+    NoResult,
+    Percent,
+    Remark,
+    Sheet,
+    Value,
+    cell_name,
+    is_blank,
+    range_name,
+    text_of,
+)
 from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, DecimalMark, decimal_mark, parse_number
-from antikorupsi.ingest.spreadsheets.reading import SUFFIXES, UnreadableFileError, read_sheets
+from antikorupsi.ingest.spreadsheets.reading import SUFFIXES, UnreadableFileError, bytes_to_read, read_sheets
 
 __all__ = [
     "SUFFIXES",
@@ -10,9 +21,12 @@ __all__ = [
     "Cell",
     "DecimalMark",
     "NoResult",
+    "Percent",
+    "Remark",
     "Sheet",
     "UnreadableFileError",
     "Value",
+    "bytes_to_read",
     "cell_name",
     "decimal_mark",
     "is_blank",

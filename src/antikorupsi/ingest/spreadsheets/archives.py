@@ -1,12 +1,15 @@
 """Workbooks that are zip archives: what the archive tells of itself is checked before any entry is unpacked."""
 
+import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from antikorupsi.ingest.spreadsheets.bounds import (
+    MAXIMUM_DIRECTORY_BYTES,
     MAXIMUM_ENTRIES,
     MAXIMUM_PART_BYTES,
     MAXIMUM_RATIO,
@@ -19,32 +22,61 @@ from antikorupsi.ingest.spreadsheets.refusal import Refused
 CHUNK_BYTES = 2**17  # small enough for the processor's cache
 MAXIMUM_COPY_BYTES = 64 * 2**20
 _END_OF_DIRECTORY = b"PK\x05\x06"
+_END_OF_LARGE_DIRECTORY = b"PK\x06\x06"
+_IN_LARGE_DIRECTORY = 2**32 - 1  # stands for a number that does not fit
+_MOST_END_BYTES = 66_000
 _ENCRYPTED = 0x1
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DECLARATION = re.compile(rb"!(?:DOCTYPE|ENTITY)")
-_MEDIA = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|ico|webp|mp[34]|wav|ttf|odttf|bin|psmdcp)$")
 
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive of a workbook, once its directory keeps all bounds."""
-    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-        _check_one_directory(path)
-        _check_names(archive)
-        _check_sizes(archive)
-        yield archive
-
-
-def _check_one_directory(path: Path) -> None:
-    """Refuses an archive with two directories: two parsers could then read two different files."""
+    """The archive of a workbook, once its directory keeps all bounds; check_parsed checks what is to be unpacked."""
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 66_000))
-        if file.read().count(_END_OF_DIRECTORY) != 1:
-            raise Refused("file_harmful")
+        _check_directory_size(file)
+        with zipfile.ZipFile(file) as archive:
+            _check_one_directory(file, archive)
+            _check_names(archive)
+            yield archive
+
+
+def _check_directory_size(file: BinaryIO) -> None:
+    """Refuses a directory that is too long to be held in memory, before zipfile holds it."""
+    end = _end_of(file)
+    at = end.rfind(_END_OF_DIRECTORY)
+    if at < 0 or at + 22 > len(end):
+        raise Refused("file_damaged", reason="File is not a zip file")
+    size = int.from_bytes(end[at + 12 : at + 16], "little")
+    large = end.rfind(_END_OF_LARGE_DIRECTORY, 0, at)
+    if size == _IN_LARGE_DIRECTORY and large >= 0:
+        size = int.from_bytes(end[large + 40 : large + 48], "little")
+    if size > MAXIMUM_DIRECTORY_BYTES:
+        raise Refused("file_harmful")
+
+
+def _end_of(file: BinaryIO) -> bytes:
+    """The last bytes of a file, in which the end of an archive's directory lies."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _MOST_END_BYTES))
+    return file.read()
+
+
+def _check_one_directory(file: BinaryIO, archive: zipfile.ZipFile) -> None:
+    """Refuses an archive with two directories: two parsers could then read two different files.
+
+    Archives that are embedded in this one lie before its directory and have directories of their own.
+    """
+    file.seek(archive.start_dir)
+    first = min((entry.header_offset for entry in archive.infolist()), default=0)
+    if first != 0 or file.read(_MOST_END_BYTES + MAXIMUM_DIRECTORY_BYTES).count(_END_OF_DIRECTORY) != 1:
+        raise Refused("file_harmful")
 
 
 def _check_names(archive: zipfile.ZipFile) -> None:
-    """Refuses names that occur twice, in whatever case, and names that leave the archive's folder."""
+    """Refuses names that occur twice, in whatever case, names that leave the archive's folder, and encryption."""
+    if any(entry.flag_bits & _ENCRYPTED for entry in archive.infolist()):
+        raise Refused("file_protected")
     names = [plain_name(entry.filename) for entry in archive.infolist()]
     if len(names) > MAXIMUM_ENTRIES or len(set(names)) < len(names):
         raise Refused("file_harmful")
@@ -52,27 +84,22 @@ def _check_names(archive: zipfile.ZipFile) -> None:
         raise Refused("file_harmful")
 
 
-def _check_sizes(archive: zipfile.ZipFile) -> None:
-    """Refuses what unpacks to too much, as a whole or in one entry."""
-    entries = archive.infolist()
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise Refused("file_protected")
-    unpacked = sum(entry.file_size for entry in entries)
+def check_parsed(archive: zipfile.ZipFile, names: Collection[str]) -> None:
+    """Refuses an archive whose named entries, which are about to be parsed, unpack to too much, as a whole or in one.
+
+    A picture in one colour may be packed as tightly as it likes.
+    """
+    entries = [archive.getinfo(name) for name in names]
     pairs = [(entry.file_size, entry.compress_size) for entry in entries]
-    pairs.append((unpacked, sum(entry.compress_size for entry in entries)))
+    pairs.append((sum(size for size, _ in pairs), sum(packed for _, packed in pairs)))
     if any(size > SMALL_BYTES and size > MAXIMUM_RATIO * packed for size, packed in pairs):
         raise Refused("file_harmful")
-    check_size(unpacked, MAXIMUM_UNPACKED_BYTES)
+    check_size(sum(entry.file_size for entry in archive.infolist()), MAXIMUM_UNPACKED_BYTES)
 
 
 def plain_name(name: str) -> str:
     """An entry's name as parsers compare it: slashes forward, case ignored."""
     return name.replace("\\", "/").casefold()
-
-
-def is_markup(name: str) -> bool:
-    """Whether an entry may hold XML: all but pictures, sounds, fonts and printer settings."""
-    return not name.endswith("/") and not _MEDIA.search(plain_name(name))
 
 
 def chunks_of(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -101,11 +128,29 @@ def _check_encoding(start: bytes) -> None:
     raise Refused("file_damaged", reason="UTF-16")
 
 
+def whole_tags(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same text, cut behind the end of a tag: an XML parser reads a tag that it gets in pieces from its start."""
+    held: list[bytes] = []
+    for chunk in chunks:
+        cut = chunk.rfind(b">") + 1
+        if cut:
+            yield b"".join([*held, chunk[:cut]])
+            held = [chunk[cut:]]
+        else:
+            held.append(chunk)
+    yield b"".join(held)
+
+
+def bounded_chunks_of(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The bytes of an entry that is to be looked through as a whole, refused where it is too large for that."""
+    check_size(archive.getinfo(name).file_size, MAXIMUM_PART_BYTES)
+    yield from chunks_of(archive, name)
+
+
 def part_of(archive: zipfile.ZipFile, name: str) -> bytes:
     """A whole entry, of bounded size; empty where the archive has none of that name."""
     wanted = plain_name(name)
     for entry in archive.infolist():
         if plain_name(entry.filename) == wanted:
-            check_size(entry.file_size, MAXIMUM_PART_BYTES)
-            return b"".join(chunks_of(archive, entry.filename))
+            return b"".join(bounded_chunks_of(archive, entry.filename))
     return b""

@@ -1,10 +1,10 @@
 """A sheet as rows of values, and the names spreadsheets give to their cells."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-
-from openpyxl.utils import get_column_letter
+from itertools import islice
 
 _MOST_MERGED_CELLS = 1_000_000  # a form has hundreds; more are the work of a program, and not worth the memory
 Cell = tuple[int, int]  # row and column, both from zero
@@ -21,16 +21,36 @@ class NoResult:
         return self.written
 
 
+class Percent(float):
+    """A number whose cell shows it as a percentage: 0.71 is shown as 71 %."""
+
+    __slots__ = ()
+
+    @property
+    def points(self) -> float:
+        """The number a reader sees before the percent sign."""
+        return round(float(self) * 100, 10)
+
+
 Value = str | int | float | bool | date | datetime | time | timedelta | NoResult | None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reader of files found in a sheet besides its values: the rule of a finding, its cell and its details."""
+
+    rule: str
+    cell: Cell
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: `rows[0][0]` is always cell A1, whatever part of the sheet is in use.
 
-    `merged` holds the first and last cell of every merged range, `percent` the cells whose number format shows 0.7 as
-    70 %; `hidden` says whether the whole sheet is hidden. Rows, columns and cells count from zero. A sheet that is
-    `turned` has its columns as rows; its cells keep the names they have in the file.
+    `merged` holds the first and last cell of every merged range; `hidden` says whether the whole sheet is hidden;
+    `remarks` are the findings of the reader. Rows, columns and cells count from zero. A sheet that is `turned` has its
+    columns as rows; its cells keep the names they have in the file. Numbers shown as percentages are of type Percent.
     """
 
     file: str
@@ -40,8 +60,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[tuple[Cell, Cell], ...] = ()
-    percent: frozenset[Cell] = frozenset()
     turned: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     def value(self, row: int, column: int) -> Value:
         """The value at a row and column, None outside the used range."""
@@ -53,17 +73,25 @@ class Sheet:
         """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""
         return self._covered.get((row, column), (row, column))
 
+    @property
+    def percent(self) -> frozenset[Cell]:
+        """The cells that show their number as a percentage."""
+        cells = ((row, column) for row, values in enumerate(self.rows) for column, _ in enumerate(values))
+        return frozenset(cell for cell in cells if isinstance(self.rows[cell[0]][cell[1]], Percent))
+
     @cached_property
     def _covered(self) -> dict[Cell, Cell]:
         """Every merged cell of the used range, with the first cell of its range."""
-        covered: dict[Cell, Cell] = {}
         width = max(map(len, self.rows), default=0)
-        for (top, left), (bottom, right) in self.merged:
-            for row in range(top, min(bottom + 1, len(self.rows))):
-                for column in range(left, min(right + 1, width)):
-                    covered.setdefault((row, column), (top, left))
-            if len(covered) > _MOST_MERGED_CELLS:
-                break
+        merged = (
+            ((row, column), (top, left))
+            for (top, left), (bottom, right) in self.merged
+            for row in range(top, min(bottom + 1, len(self.rows)))
+            for column in range(left, min(right + 1, width))
+        )
+        covered: dict[Cell, Cell] = {}
+        for cell, first in islice(merged, _MOST_MERGED_CELLS):  # ranges may overlap, and span the whole sheet
+            covered.setdefault(cell, first)
         return covered
 
     def cell_name(self, row: int, column: int) -> str:
@@ -84,14 +112,22 @@ class Sheet:
             hidden_rows=self.hidden_columns,
             hidden_columns=self.hidden_rows,
             merged=tuple((first[::-1], last[::-1]) for first, last in self.merged),
-            percent=frozenset(cell[::-1] for cell in self.percent),
             turned=not self.turned,
         )
 
 
 def cell_name(row: int, column: int) -> str:
     """The name of a cell from its zero-based row and column: (4, 1) is B5."""
-    return f"{get_column_letter(column + 1)}{row + 1}"
+    return f"{column_letters(column + 1)}{row + 1}"
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column from its number, however large: 1 is A, 27 is AA. Text files know no last column."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def range_name(first: tuple[int, int], last: tuple[int, int]) -> str:
@@ -105,9 +141,11 @@ def is_blank(value: Value) -> bool:
 
 
 def text_of(value: Value) -> str:
-    """The value as a person reads it: one line, single spaces, whole numbers without a decimal point."""
+    """The value as a person reads it: one line, single spaces, whole numbers without a point, 71% for a percentage."""
     if value is None:
         return ""
+    if isinstance(value, Percent):
+        return f"{text_of(value.points)}%"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())

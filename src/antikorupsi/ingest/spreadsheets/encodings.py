@@ -5,24 +5,27 @@ import re
 
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _WITHOUT_MEANING = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # in Windows-1252
 _SAMPLE_BYTES = 4096
+_MOST_CONTROL = 0.1  # the share of control characters with which a text is none; a damaged table holds a few
 
 
 def decode(data: bytes) -> str | None:
     """The text: by its byte-order mark, else UTF-16 by its zeros, UTF-8 where it is valid, Windows-1252 otherwise.
 
-    None for what is no text: control characters stand in it.
+    None for what is no text: zeros stand in it, or many control characters.
     """
     if encoding := _utf16(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
             raise Refused("file_damaged", reason="UTF-16") from error
-        return None if _CONTROL_CHARACTER.search(text) else text
-    return None if _CONTROL.search(data) else _decode_bytes(data)
+    else:
+        text = _decode_bytes(data)
+    if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+        return None
+    return text
 
 
 def _utf16(data: bytes) -> str:

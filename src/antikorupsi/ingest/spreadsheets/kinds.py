@@ -7,8 +7,9 @@ from typing import Literal
 
 import olefile
 
-from antikorupsi.ingest.spreadsheets.archives import open_archive, part_of, plain_name
+from antikorupsi.ingest.spreadsheets.archives import check_parsed, open_archive, part_of, plain_name
 from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.xlsx_parts import workbook_part
 
 Kind = Literal["xlsx", "xls", "ods", "csv"]
 
@@ -26,15 +27,14 @@ _BINARY = {  # how files begin that are no spreadsheets
     b"SQLite format 3": "SQLITE",
     b"PAR1": "PARQUET",
 }
-_HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|style|div|\?php)\b", re.IGNORECASE | re.DOTALL
-)
-_XML = re.compile(rb"\s*<(?:\?xml|!doctype|[\w.-]+:?[\w.-]*\s+xmlns)", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta|style|div|\?php)\b", re.IGNORECASE)
+_XML = re.compile(rb"<(?:\?xml|!doctype|[\w.-]++:?+[\w.-]*+\s++xmlns)", re.IGNORECASE)
 _HTML_WITHIN = re.compile(rb"<(?:html|table)[\s>]", re.IGNORECASE)
 _START_BYTES = 4096
 _MACRO_ENTRY = re.compile(r"vbaproject|(?:^|/)macrosheets/|^basic/.|^scripts/.")
 _MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _MACRO_STORAGES = ("_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA", "Macros")
+_MANIFEST = "META-INF/manifest.xml"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -59,7 +59,7 @@ def _kind_of_archive(path: Path) -> Kind:
     with open_archive(path) as archive:
         names = {plain_name(entry.filename) for entry in archive.infolist()}
         _check_macros(archive, names)
-        if "xl/workbook.xml" in names:
+        if workbook_part(archive):
             return "xlsx"
         if {"encryptedpackage", "encrypted-package"} & names:
             raise Refused("file_protected")
@@ -67,12 +67,15 @@ def _kind_of_archive(path: Path) -> Kind:
             if b"encryption-data" in _manifest(archive):
                 raise Refused("file_protected")
             return "ods"
+        check_parsed(archive, [name for name in archive.namelist() if name.endswith(".xml")])
         raise _other(path, _name_of_archive(names))
 
 
 def _manifest(archive: zipfile.ZipFile) -> bytes:
     """The list of entries of an OpenDocument file. Old programs give it a DOCTYPE, so it is searched, never parsed."""
-    with archive.open("META-INF/manifest.xml") as source:
+    if _MANIFEST not in archive.namelist():
+        return b""
+    with archive.open(_MANIFEST) as source:
         text = source.read(2**20)
     if b"<!ENTITY" in text.replace(b"\0", b""):
         raise Refused("file_with_entities")
@@ -110,6 +113,7 @@ def _kind_of_text(path: Path, start: bytes) -> Kind:
         if start.startswith(signature):
             raise _other(path, content)
     text = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    text = _without_comments(text)
     if _HTML.match(text) or (_XML.match(text) and _HTML_WITHIN.search(text)):
         raise _other(path, "HTML")
     if _XML.match(text):
@@ -117,3 +121,15 @@ def _kind_of_text(path: Path, start: bytes) -> Kind:
     if path.suffix.lower() != ".csv":
         raise _other(path, "TXT" if start.isascii() and b"\0" not in start else "-")
     return "csv"
+
+
+def _without_comments(text: bytes) -> bytes:
+    """The text from its first character that is neither blank nor in a comment of HTML or XML."""
+    at = 0
+    while True:
+        rest = text[at:].lstrip()
+        at = len(text) - len(rest)
+        end = text.find(b"-->", at + 4) if rest.startswith(b"<!--") else -1
+        if end < 0:
+            return rest
+        at = end + 3

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from antikorupsi.ingest.spreadsheets.cells import NoResult, Value
 
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,](\d+))?S")
-_REFERENCE = re.compile(r"\[([^\]]*)\]")
+_REFERENCE = re.compile(r"\[([^\[\]]*)\]")
 
 
 def value_of(attributes: Mapping[str, str], paragraphs: Sequence[str]) -> Value:

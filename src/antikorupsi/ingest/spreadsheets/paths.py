@@ -5,24 +5,26 @@ from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
 
+_MOST_LOCK_BYTES = 1024  # Office writes 165; a workbook has more
+
 
 def check_path(path: Path, folder: Path | None = None) -> None:
     """Refuses links, lock files and what is no ordinary file; looks at names and kinds only, opens nothing.
 
     With `folder` no folder between it and the file may be a link either, nor may the path leave it.
     """
-    if path.name.startswith("~$"):
-        raise Refused("file_is_lock")
     if folder is not None:
         _check_inside(path, folder)
     try:
-        mode = path.lstat().st_mode
+        seen = path.lstat()
     except (OSError, ValueError) as error:
         raise Refused("file_not_opened", reason=one_line(error)) from error
-    if stat.S_ISLNK(mode):
+    if stat.S_ISLNK(seen.st_mode):
         raise Refused("file_is_link")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(seen.st_mode):
         raise Refused("file_not_ordinary")
+    if path.name.startswith("~$") and seen.st_size <= _MOST_LOCK_BYTES:
+        raise Refused("file_is_lock")
 
 
 def _check_inside(path: Path, folder: Path) -> None:

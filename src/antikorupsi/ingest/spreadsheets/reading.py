@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
+from antikorupsi.ingest.spreadsheets.archives import open_archive
 from antikorupsi.ingest.spreadsheets.bounds import check_size
 from antikorupsi.ingest.spreadsheets.cells import Sheet
+from antikorupsi.ingest.spreadsheets.controls import without_controls
 from antikorupsi.ingest.spreadsheets.csv_text import read_csv
 from antikorupsi.ingest.spreadsheets.kinds import Kind, kind_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
@@ -44,18 +46,45 @@ def read_sheets(path: Path, name: str | None = None, folder: Path | None = None)
     """
     file = name or path.name
     try:
-        with damaged_otherwise():
-            return _read(path, file, folder)
+        check_path(path, folder)
+        seen = _state(path)
+        try:
+            with damaged_otherwise():
+                sheets = _read(path, file)
+        finally:
+            if _state(path) != seen:
+                raise Refused("file_changed")  # whatever was found in it may be half of one file and half of another
+        return sheets
     except Refused as refusal:
         raise UnreadableFileError(file, refusal.rule, refusal.details) from refusal
 
 
-def _read(path: Path, file: str, folder: Path | None) -> list[Sheet]:
-    check_path(path, folder)
+def bytes_to_read(path: Path) -> int:
+    """How many bytes of a file have to be looked at, unpacked; 0 where that cannot be told, and reading refuses it."""
+    try:
+        with path.open("rb") as file:
+            if file.read(2) != b"PK":
+                return path.stat().st_size
+        with open_archive(path) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except Exception:  # what a parser of archives raises; that the file is damaged is said when it is read
+        return 0
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What of a file changes when it is written; nothing of one that has vanished."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return seen.st_size, seen.st_mtime_ns, seen.st_ino
+
+
+def _read(path: Path, file: str) -> list[Sheet]:
     suffix = path.suffix.lower()
     if suffix in _MACRO_SUFFIXES:
         raise Refused("file_with_macros")
     if suffix not in SUFFIXES:
         raise Refused("file_of_other_kind", suffix=path.suffix or "-")
     check_size(path.stat().st_size)
-    return _READERS[kind_of(path)](path, file)
+    return [without_controls(sheet) for sheet in _READERS[kind_of(path)](path, file)]

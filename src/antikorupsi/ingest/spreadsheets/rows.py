@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Percent, Value
 
 
 def with_empty_as_none(rows: Iterable[list[Value]]) -> list[list[Value]]:
@@ -25,3 +25,12 @@ def put_no_results(rows: list[list[Value]], no_results: Mapping[Cell, NoResult],
         rows[row] += [None] * (column + 1 - len(rows[row]))
         if rows[row][column] in (None, placeholder):
             rows[row][column] = no_result
+
+
+def put_percents(rows: list[list[Value]], cells: Iterable[Cell]) -> None:
+    """Marks the numbers of cells that show them as percentages."""
+    for row, column in cells:
+        if row < len(rows) and column < len(rows[row]):
+            value = rows[row][column]
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                rows[row][column] = Percent(value)

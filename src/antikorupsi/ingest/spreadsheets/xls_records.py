@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_FORMATTED_CELLS, check_rectangle, check_share, stray_cell
+from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_FORMATTED_CELLS, Extent, check_rectangle, stray_cell
 from antikorupsi.ingest.spreadsheets.cells import Cell
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 
@@ -17,6 +17,8 @@ _MANY_NUMBERS = 0xBD
 _MANY_BLANKS = 0xBE
 _BLANK = (0x01, 0x201)
 _MACRO_SHEETS = (1, 6)
+_LINK = 0x1B8
+_MOST_LINKED_CELLS = 1_000_000  # the reader keeps an entry for every cell of a hyperlink's range
 _RECALCULATE = 0x03  # a program that cannot calculate asks for it on loading, and leaves zero as the result
 _ZERO = bytes(8)
 _NO_TEXT = b"\3\0\0\0\0\0\xff\xff"
@@ -28,6 +30,8 @@ _PLACE = struct.Struct("<HH")
 class SheetRecords:
     """What the records of a sheet tell: its extent and the cells whose formulas were never calculated."""
 
+    size: int = 0
+    linked: int = 0
     rows: int = 0
     columns: int = 0
     filled: int = 0
@@ -38,7 +42,10 @@ class SheetRecords:
 
     def take(self, kind: int, data: bytes) -> None:
         """Counts the cells of one record."""
-        if kind in _ONE_CELL:
+        self.size += len(data) + _HEADER.size
+        if kind == _LINK:
+            self._take_link(data)
+        elif kind in _ONE_CELL:
             self._fill(_place(data), 1)
             if kind in _FORMULA:
                 self._take_formula(data)
@@ -50,6 +57,12 @@ class SheetRecords:
                 row, column = _place(data)
                 raise stray_cell(row + 1, column + max(1, (len(data) - 6) // 2))
 
+    def _take_link(self, data: bytes) -> None:
+        first_row, last_row, first_column, last_column = struct.unpack_from("<HHHH", data)
+        self.linked += max(0, last_row - first_row + 1) * max(0, last_column - first_column + 1)
+        if self.linked > _MOST_LINKED_CELLS:
+            raise Refused("file_harmful")
+
     def _take_formula(self, data: bytes) -> None:
         """Notes a formula whose result is empty: zero with the request to calculate it on loading, or no text."""
         place, result = _place(data), data[6:14]
@@ -59,11 +72,11 @@ class SheetRecords:
         elif result == _NO_TEXT:
             self.without_text.add(place)
 
-    def end(self) -> None:
+    def end(self, extent: Extent) -> None:
         """Judges the whole sheet: where no formula has more than an empty text, none was ever calculated."""
         if len(self.not_calculated) + len(self.without_text) == self.formulas:
             self.not_calculated |= self.without_text
-        check_share(self.rows, self.columns, self.filled)
+        extent.add(self.rows, self.columns, self.filled)
 
     def _fill(self, place: Cell, cells: int) -> None:
         row, column = place
@@ -76,6 +89,7 @@ class SheetRecords:
 def look_through(stream: bytes) -> list[SheetRecords]:
     """What the records of every worksheet tell, in the order of the workbook; raises Refused beyond the bounds."""
     sheets: list[SheetRecords] = []
+    extent, size = Extent(), 0
     for kind, data in _records(stream, 0):
         if kind == _ENCRYPTION:
             raise Refused("file_protected")
@@ -83,15 +97,18 @@ def look_through(stream: bytes) -> list[SheetRecords]:
             if data[5] in _MACRO_SHEETS:
                 raise Refused("file_with_macros")
             if data[5] == 0:
-                sheets.append(_look_through_sheet(stream, int.from_bytes(data[:4], "little")))
+                sheets.append(_look_through_sheet(stream, int.from_bytes(data[:4], "little"), extent))
+                size += sheets[-1].size
+                if size > len(stream):
+                    raise Refused("file_harmful")  # sheets that share their records are read many times
     return sheets
 
 
-def _look_through_sheet(stream: bytes, start: int) -> SheetRecords:
+def _look_through_sheet(stream: bytes, start: int, extent: Extent) -> SheetRecords:
     sheet = SheetRecords()
     for kind, data in _records(stream, start):
         sheet.take(kind, data)
-    sheet.end()
+    sheet.end(extent)
     return sheet
 
 

@@ -1,7 +1,7 @@
 """Workbooks in the format of Excel since 2007: values from a fast reader, the rest from the XML."""
 
-import re
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -15,59 +15,49 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from antikorupsi.ingest.spreadsheets.archives import chunks_of, is_markup, open_archive, plain_name
-from antikorupsi.ingest.spreadsheets.cells import Sheet, Value
+from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive
+from antikorupsi.ingest.spreadsheets.bounds import Extent
+from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
-from antikorupsi.ingest.spreadsheets.rows import put_no_results, with_empty_as_none, without_empty_end
-from antikorupsi.ingest.spreadsheets.xlsx_errors import KNOWN_ERRORS, with_known_errors
-from antikorupsi.ingest.spreadsheets.xlsx_parts import percent_styles, sheet_parts
+from antikorupsi.ingest.spreadsheets.rows import put_no_results, put_percents, with_empty_as_none, without_empty_end
+from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
+from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of, percent_styles
 from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
-
-_COUNT = re.compile(rb"ount\s*=\s*[\"']\s*\+?([0-9]+)")
-_SHEET = re.compile(rb"sheetData\s*>")
+from antikorupsi.ingest.spreadsheets.xlsx_strings import check_texts, lengths_of_texts
+from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
 
 
 def read_xlsx(path: Path, file: str) -> list[Sheet]:
     """All sheets of an .xlsx workbook; raises Refused before the reader sees what could harm it."""
     with open_archive(path) as archive:
-        facts = _facts_of_sheets(archive)
+        parts = parts_of(archive)
+        facts = _facts_of_sheets(archive, parts)
         unknown = {error for fact in facts for error in fact.errors} - KNOWN_ERRORS
-        source: BinaryIO = with_known_errors(archive, unknown) if unknown else path.open("rb")
+        source: BinaryIO = path.open("rb") if parts.usual and not unknown else plain_copy(archive, parts, unknown)
     with source:
         return _read(source, file, facts)
 
 
-def _facts_of_sheets(archive: zipfile.ZipFile) -> list[SheetFacts]:
-    """What the XML of each sheet tells, in the order of the workbook; every other part is checked too."""
-    parts = [plain_name(part) for part in sheet_parts(archive)]
-    names = {plain_name(name): name for name in archive.namelist()}
-    if any(part not in names or not is_markup(part) for part in parts):
-        raise Refused("file_damaged", reason="xl/_rels/workbook.xml.rels")
-    for plain, name in names.items():
-        if is_markup(name) and plain not in parts:
-            _check_part(archive, name)
-    styles = percent_styles(archive)
-    facts = {part: _facts_of_sheet(archive, names[part], styles) for part in set(parts)}
-    return [facts[part] for part in parts]
+def _facts_of_sheets(archive: zipfile.ZipFile, parts: WorkbookParts) -> list[SheetFacts]:
+    """What the XML of each sheet tells, in the order of the workbook; only parts that are read are looked at."""
+    check_parsed(archive, [part for part in (parts.workbook, *parts.sheets, parts.strings, parts.styles) if part])
+    lengths = lengths_of_texts(archive, parts.strings)
+    styles = percent_styles(archive, parts.styles)
+    extent = Extent()
+    facts = []
+    for name in parts.sheets:
+        facts.append(scan_sheet(_chunks(archive, name), styles))
+        extent.add(facts[-1].rows, facts[-1].columns, facts[-1].filled)
+    texts = [_chunks(archive, name, fact) for name, fact in zip(parts.sheets, facts, strict=True)]
+    check_texts(lengths, sum(fact.texts for fact in facts), texts)
+    return facts
 
 
-def _facts_of_sheet(archive: zipfile.ZipFile, name: str, styles: frozenset[int]) -> SheetFacts:
-    return scan_sheet(lambda: chunks_of(archive, name), styles)
-
-
-def _check_part(archive: zipfile.ZipFile, name: str) -> None:
-    """Reads a part to its end, for what is refused wherever it stands.
-
-    A sheet that the workbook does not name would not be scanned. The reader allocates what a list of texts says of its
-    own length, and aborts the process where that fails: no list has more entries than bytes.
-    """
-    size = archive.getinfo(name).file_size
-    end = b""
-    for chunk in chunks_of(archive, name):
-        text = end + chunk
-        if _SHEET.search(text) or any(int(count) > size for count in _COUNT.findall(text)):
-            raise Refused("file_harmful")
-        end = chunk[-100:]
+def _chunks(archive: zipfile.ZipFile, name: str, facts: SheetFacts | None = None) -> Callable[[], Iterator[bytes]]:
+    """The bytes of a sheet, whenever they are asked for; in the usual form where its facts say that it is not."""
+    if facts is None or facts.usual:
+        return lambda: chunks_of(archive, name)
+    return lambda: in_usual_form(chunks_of(archive, name))
 
 
 def _read(source: BinaryIO, file: str, facts: list[SheetFacts]) -> list[Sheet]:
@@ -98,6 +88,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
     values = cast("list[list[Value]]", sheet.to_python(skip_empty_area=False))  # lists allow no wider type of values
     rows = with_empty_as_none(values)
     put_no_results(rows, facts.no_results)
+    put_percents(rows, facts.percent)
     rows = without_empty_end(rows)
     width = max(map(len, rows), default=0)
     return Sheet(
@@ -106,12 +97,19 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         rows,
         hidden=_is_hidden(kind),
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < len(rows)),
-        hidden_columns=frozenset(
-            column for first, last in facts.hidden_columns for column in range(first, min(last + 1, width))
-        ),
+        hidden_columns=_columns_of(facts.hidden_columns, width),
         merged=_merged(sheet),
-        percent=frozenset(facts.percent),
     )
+
+
+def _columns_of(runs: list[Cell], width: int) -> frozenset[int]:
+    """The columns within a width that lie in any run of first and last column."""
+    columns: set[int] = set()
+    end = 0
+    for first, last in sorted(runs):
+        columns.update(range(max(first, end), min(last + 1, width)))
+        end = max(end, last + 1)
+    return frozenset(columns)
 
 
 def _is_hidden(kind: SheetMetadata) -> bool:

@@ -1,61 +1,129 @@
-"""Which part of an .xlsx archive holds which sheet, and which of its styles show percents."""
+"""Which part of an .xlsx archive is what, by content type and relationship, and which of its styles show percents."""
 
 import posixpath
 import re
 import zipfile
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from defusedxml import ElementTree
-
-from antikorupsi.ingest.spreadsheets.archives import part_of
+from antikorupsi.ingest.spreadsheets.archives import bounded_chunks_of, plain_name
 from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.xml_elements import Element, elements_of
 
+WORKBOOK = "xl/workbook.xml"
+STRINGS = "xl/sharedstrings.xml"  # names as parsers compare them: case ignored
+STYLES = "xl/styles.xml"
+_MAIN = "officeDocument"
+_WORKBOOK_TYPE = re.compile(r"spreadsheetml\.(?:sheet|template)\.main\+xml$")
 _PERCENT_FORMATS = frozenset({"9", "10"})  # the built-in formats 0% and 0.00%
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
+_LONGEST_FORMAT = 1000  # Excel allows 255 characters
+_MOST_STYLES = 100_000  # Excel allows 65,490 cell formats
+_MOST_SHEETS = 5000
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> list[str]:
-    """The names of the parts that hold the sheets, in the order of the workbook."""
-    targets = {
-        relation.get("Id"): _target(relation.get("Target") or "")
-        for relation in _parsed(archive, "xl/_rels/workbook.xml.rels").iter()
-        if _local(relation.tag) == "Relationship"
+@dataclass(frozen=True)
+class WorkbookParts:
+    """The parts of a workbook that are read, by their names in the archive; `sheets` in the order of the workbook.
+
+    `by_id` are the sheets by the ids that the workbook calls them by; `strings` and `styles` are empty where it has
+    none. Whatever else an archive holds (pictures, embedded files, what programs keep for themselves) is not opened.
+    """
+
+    workbook: str
+    sheets: tuple[str, ...]
+    by_id: dict[str, str]
+    strings: str
+    styles: str
+    plain_targets: bool
+
+    @property
+    def usual(self) -> bool:
+        """Whether all parts have the names by which the fast reader looks for them."""
+        listed = plain_name(self.strings) in ("", STRINGS) and plain_name(self.styles) in ("", STYLES)
+        below = all(plain_name(name).startswith("xl/") for name in self.sheets)
+        return self.workbook == WORKBOOK and listed and below and self.plain_targets
+
+
+def workbook_part(archive: zipfile.ZipFile) -> str:
+    """The name of the part that lists the sheets, empty where an archive is no workbook."""
+    names = {plain_name(name): name for name in archive.namelist()}
+    main = [plain_name(relation.path) for relation in _relations(archive, names, "") if relation.kind == _MAIN]
+    found = [names[name] for name in main if name in names]
+    types = _elements(archive, names.get("[content_types].xml"))
+    overridden = {
+        plain_name(element.attributes.get("PartName", "").lstrip("/"))
+        for element in types
+        if _WORKBOOK_TYPE.search(element.attributes.get("ContentType", ""))
     }
-    sheets = [element for element in _parsed(archive, "xl/workbook.xml").iter() if _local(element.tag) == "sheet"]
-    ids = [next((value for key, value in sheet.items() if _local(key) == "id"), None) for sheet in sheets]
-    if not sheets or any(id_ not in targets for id_ in ids):
-        raise Refused("file_damaged", reason="xl/workbook.xml")
-    return [targets[id_] for id_ in ids]
+    return next((name for name in found if plain_name(name) in overridden), names.get(WORKBOOK, ""))
 
 
-def percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
-    """The numbers of the cell styles that show 0.7 as 70 %."""
-    if not part_of(archive, "xl/styles.xml"):
-        return frozenset()
-    root = _parsed(archive, "xl/styles.xml")
-    formats = _PERCENT_FORMATS | {
-        element.get("numFmtId", "")
-        for element in root.iter()
-        if _local(element.tag) == "numFmt" and shows_percent(element.get("formatCode", ""))
-    }
-    styles = next((element for element in root if _local(element.tag) == "cellXfs"), Element("cellXfs"))
-    return frozenset(number for number, style in enumerate(styles) if style.get("numFmtId") in formats)
+def parts_of(archive: zipfile.ZipFile) -> WorkbookParts:
+    """The parts of a workbook; raises Refused where a sheet is missing or two sheets share a part."""
+    names = {plain_name(name): name for name in archive.namelist()}
+    workbook = workbook_part(archive)
+    targets: dict[str, str] = {}
+    of_kind: dict[str, str] = {}
+    relations = list(_relations(archive, names, workbook))
+    for relation in relations:
+        targets[relation.id] = of_kind[relation.kind] = names.get(plain_name(relation.path), "")
+    ids = [element.attributes.get("id", "") for element in _elements(archive, workbook) if element.name == "sheet"]
+    sheets = tuple(targets.get(id_, "") for id_ in ids)
+    if not sheets or len(sheets) > _MOST_SHEETS or not all(sheets) or len(set(sheets)) < len(sheets):
+        raise Refused("file_damaged", reason="xl/_rels/workbook.xml.rels")
+    strings = of_kind.get("sharedStrings") or names.get(STRINGS, "")
+    styles = of_kind.get("styles") or names.get(STYLES, "")
+    plain = not any(relation.dotted for relation in relations if relation.id in ids)
+    return WorkbookParts(workbook, sheets, dict(zip(ids, sheets, strict=True)), strings, styles, plain)
+
+
+def percent_styles(archive: zipfile.ZipFile, styles: str) -> frozenset[int]:
+    """The numbers of the cell styles that show 0.7 as 70 %; `styles` is the part that holds them, if there is one."""
+    formats = set(_PERCENT_FORMATS)
+    found: set[int] = set()
+    number, list_ = 0, ""
+    for element in _elements(archive, styles):
+        if element.name in ("cellXfs", "cellStyleXfs", "dxfs"):
+            list_ = element.name
+        elif element.name == "numFmt" and shows_percent(element.attributes.get("formatCode", "")):
+            formats.add(element.attributes.get("numFmtId", ""))
+        elif element.name == "xf" and list_ == "cellXfs":
+            if element.attributes.get("numFmtId") in formats:
+                found.add(number)
+            number += 1
+    if number > _MOST_STYLES:
+        raise Refused("file_damaged", reason=f"{number} cellXfs")
+    return frozenset(found)
 
 
 def shows_percent(number_format: str) -> bool:
     """Whether a number format multiplies by a hundred: a percent sign that is not quoted."""
-    return "%" in _QUOTED.sub("", number_format)
+    return "%" in _QUOTED.sub("", number_format[:_LONGEST_FORMAT])
 
 
-def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
-    root: Element = ElementTree.fromstring(part_of(archive, name))
-    return root
+class _Relation(NamedTuple):
+    """The last word of a relation's type, its id, the part it leads to, and whether that is written with dots."""
+
+    kind: str
+    id: str
+    path: str
+    dotted: bool
 
 
-def _target(target: str) -> str:
-    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+def _relations(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> Iterator[_Relation]:
+    """The relations of a part inside the archive, those of the archive itself for the part without a name."""
+    folder, _, file = part.rpartition("/")
+    listed = posixpath.join(folder, "_rels", f"{file}.rels")
+    for element in _elements(archive, names.get(plain_name(listed))):
+        given = element.attributes
+        if element.name == "Relationship" and given.get("TargetMode") != "External":
+            target = given.get("Target", "").replace("\\", "/")
+            path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            dotted = target.startswith(".") or "/." in target or "//" in target or "\\" in given.get("Target", "")
+            yield _Relation(given.get("Type", "").rpartition("/")[2], given.get("Id", ""), path, dotted)
 
 
-def _local(tag: object) -> str:
-    """A tag without its namespace; comments have no tag."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _elements(archive: zipfile.ZipFile, name: str | None) -> Iterator[Element]:
+    return elements_of(bounded_chunks_of(archive, name)) if name else iter(())

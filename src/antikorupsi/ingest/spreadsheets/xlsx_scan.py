@@ -11,16 +11,14 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from openpyxl.formula.translate import Translator
-from openpyxl.utils import get_column_letter
 
 from antikorupsi.ingest.spreadsheets.bounds import (
     MAXIMUM_FORMATTED_CELLS,
     check_rectangle,
     check_share,
-    is_large,
     stray_cell,
 )
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, column_letters
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     UnusualFormError,
@@ -28,41 +26,52 @@ from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     check_cells,
     check_hidden_rows,
     check_prefixes,
+    check_quotes,
     column_number,
     in_usual_form,
     whole_cells,
 )
 
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>')
 _ANY = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
-_HIDDEN = re.compile(rb"hidden\s*=")
+_HIDDEN = re.compile(rb"hidden\s*+=")
 _TRUE = (b"1", b"true")
-_COLUMN = re.compile(rb"<col\s[^>]*>")
-_HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^>]* hidden="(?:1|true)"')
+_COLUMN = re.compile(rb"<col\s[^<>]*+>")
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^<>]* hidden="(?:1|true)"')
 _FORMULA_TAG = re.compile(rb"<f[\s/>]")
 _WITHOUT_RESULT = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>\s*<f([^>]*?)(?:/>|>([^<]*)</f>)\s*(<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>'
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^<>]*+)>\s*+<f([^<>]*?)(?:/>|>([^<]*+)</f>)\s*+'
+    rb"(<v\s*+/>|<v[^<>]*+>\s*+</v>)?+\s*+</c>"
 )
 _SHARED = re.compile(
-    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f(?=[^>]* t="shared")(?=[^>]* si="([0-9]+)")[^>]*>([^<]+)</f>'
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^<>]*+>\s*+<f(?=[^<>]* t="shared")(?=[^<>]* si="([0-9]+)")[^<>]*+>([^<]++)</f>'
 )
 _ERROR_TYPE = re.compile(rb'"e"')
 _ERROR = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^>]* t="e")[^>]*>\s*(?:<f[^>]*(?:/>|>[^<]*</f>))?\s*<v[^>]*>([^<]*)</v>'
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>\s*+(?:<f[^<>]*?(?:/>|>[^<]*+</f>))?+\s*+'
+    rb"<v[^<>]*+>([^<]*+)</v>"
 )
 _END = re.compile(rb"</(?:[\w.-]+:)?\w*sheet>")
 _END_BYTES = 4096
+_MOST_STYLES = 50  # of percents, that a pattern names one by one
+_LONGEST_FORMULA = 250  # of a formula that is written out for a cell that only points to it
+_MOST_FORMULAS = 5000  # that are written out so
 
 
 @dataclass
 class SheetFacts:
     """What a sheet's XML tells besides its values; `rows` and `columns` are at least those of the box it was read in.
 
-    `hidden_columns` holds the first and last column of each hidden run, from zero.
+    `usual` says whether it is written in the usual form; `filled` counts the cells that hold something, `texts` at
+    least those that point into the list of texts; `hidden_columns` holds the first and last column of each hidden run,
+    from zero.
     """
 
+    usual: bool = True
     rows: int = 0
     columns: int = 0
+    filled: int = 0
+    texts: int = 0
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     percent: set[Cell] = field(default_factory=set)
@@ -75,7 +84,9 @@ def scan_sheet(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[
     try:
         return _scan(chunks, percent_styles)
     except UnusualFormError:
-        return _scan(lambda: in_usual_form(chunks()), percent_styles)
+        facts = _scan(lambda: in_usual_form(chunks()), percent_styles)
+        facts.usual = False
+        return facts
 
 
 def _scan(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int]) -> SheetFacts:
@@ -86,11 +97,8 @@ def _scan(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int])
         end = (end + text)[-_END_BYTES:]
     if not _END.search(end):
         raise Refused("file_damaged", reason="</worksheet>")
-    facts = scan.facts
-    if is_large(facts.rows, facts.columns):
-        filled = sum(text.count(b"</v>") + text.count(b"</is>") for text in whole_cells(chunks()))
-        check_share(facts.rows, facts.columns, filled)
-    return facts
+    check_share(scan.facts.rows, scan.facts.columns, scan.facts.filled)
+    return scan.facts
 
 
 class _Scan:
@@ -100,21 +108,28 @@ class _Scan:
         self.facts = SheetFacts()
         self._box = _box(0, 0)
         self._formatted = 0
+        self._written_out = 0
         self._formulas: dict[bytes, tuple[str, str]] = {}
-        styles = b"|".join(b"%d" % style for style in sorted(percent_styles))
-        pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^>]* s="(?:' + styles + rb')")[^>]*(?<!/)>'
+        few = len(percent_styles) <= _MOST_STYLES
+        styles = b"|".join(b"%d" % style for style in sorted(percent_styles)) if few else b"[0-9]{1,7}"
+        pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>'
         self._percent = re.compile(pattern) if styles else None
+        self._percent_styles = percent_styles
 
     def take(self, text: bytes) -> None:
         """Looks through the next piece of the sheet."""
         check_prefixes(text)
+        check_quotes(text)
+        self.facts.filled += text.count(b"</v>") + text.count(b"</is>")
+        self.facts.texts += text.count(b't="s"')
         if self._box.search(text):
             check_cells(text)
             self._widen(text)
         if _HIDDEN.search(text):
             self._take_hidden(text)
         if self._percent:
-            self.facts.percent.update(map(_cell, self._percent.findall(text)))
+            found = self._percent.findall(text)
+            self.facts.percent.update(_cell(place) for place in found if int(place[2]) in self._percent_styles)
         if _FORMULA_TAG.search(text):
             self._take_formulas(text)
         if _ERROR_TYPE.search(text):
@@ -151,7 +166,8 @@ class _Scan:
     def _shared(self, name: bytes, index: bytes) -> str:
         """The formula of a cell that only points to another cell's formula."""
         origin, formula = self._formulas.get(index, ("", ""))
-        if not formula:
+        self._written_out += 1
+        if not formula or len(formula) > _LONGEST_FORMULA or self._written_out > _MOST_FORMULAS:
             return "…"
         translated: str = Translator(f"={formula}", origin=origin).translate_formula(name.decode())
         return translated.removeprefix("=")
@@ -193,7 +209,7 @@ def _box(rows: int, columns: int) -> re.Pattern[bytes]:
 
 def _columns_up_to(columns: int) -> str:
     """A pattern for the letters of the columns up to a number: 28 is `[A-Z]|A[A-A]|AB`."""
-    letters = get_column_letter(columns)
+    letters = column_letters(columns)
     length = len(letters)
     shorter = [f"[A-Z]{{1,{length - 1}}}"] if length > 1 else []
     before = [

@@ -6,16 +6,18 @@ Nearly all programs write the usual form, which is searched as it is; the rest i
 import re
 from collections.abc import Iterator
 
-from openpyxl.utils import get_column_letter
-
+from antikorupsi.ingest.spreadsheets.cells import column_letters
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 
+# A tag never holds "<": every pattern ends its search at the next one, so that all searches together are linear.
 _PREFIXED = re.compile(rb":(?:c|row|sheetData)[\s/>]")
 _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")[\s/>]')
-_UNUSUAL_HIDDEN_ROW = re.compile(rb'<row(?=[^>]*hidden\s*=)(?! r="[0-9]{1,7}"[^>]* hidden="[01a-z]+")')
-_PREFIX = re.compile(rb"<(/?)[\w.-]+:")
-_TAG = re.compile(rb"<(row|c)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?)>")
-_ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_UNUSUAL_QUOTES = re.compile(rb"<(?:c|f|row|col)\s[^<>]*?(?:=\s*+'|\s=|=\s)")
+_QUOTED_OTHERWISE = (b"='", b"= ", b" =", b"=\n", b"\n=", b"=\t", b"\t=", b"=\r", b"\r=")
+_UNUSUAL_HIDDEN_ROW = re.compile(rb'<row(?=[^<>]*hidden\s*+=)(?! r="[0-9]{1,7}"[^<>]* hidden="[01a-z]+")')
+_PREFIX = re.compile(rb"<(/?)[\w.-]++:")
+_TAG = re.compile(rb"<(row|c|f)((?:[\s/](?:\"[^\"<]*+\"|'[^'<]*+'|[^<>\"'])*+)?)>")
+_ATTRIBUTE = re.compile(rb"(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})[0-9]{1,7}")
 _LONGEST_CELL = 2**22
 _LONGEST_TAG_START = 64
@@ -36,6 +38,12 @@ def check_prefixes(text: bytes) -> None:
 def check_cells(text: bytes) -> None:
     """Raises UnusualFormError where cells are not written as `<c r="B5"`."""
     if _UNUSUAL_CELL.search(text):
+        raise UnusualFormError
+
+
+def check_quotes(text: bytes) -> None:
+    """Raises UnusualFormError where attributes of cells are not written as `name="value"`."""
+    if any(written in text for written in _QUOTED_OTHERWISE) and _UNUSUAL_QUOTES.search(text):
         raise UnusualFormError
 
 
@@ -95,6 +103,8 @@ class _Form:
         """A tag of a row or cell with its name as first attribute."""
         attributes = attributes_of(match[2])
         end = b"/>" if match[2].endswith(b"/") else b">"
+        if match[1] == b"f":
+            return b"<f%b%b" % (b"".join(b' %b="%b"' % pair for pair in attributes.items()), end)
         name = self._row(attributes) if match[1] == b"row" else self._cell(attributes)
         rest = b"".join(b' %b="%b"' % pair for pair in attributes.items())
         return b'<%b r="%b"%b%b' % (match[1], name, rest, end)
@@ -111,7 +121,7 @@ class _Form:
         reference = attributes.pop(b"r", None)
         if reference is None:
             self.column += 1
-            return b"%b%d" % (get_column_letter(min(self.column, _MOST_COLUMNS)).encode(), max(self.row, 1))
+            return b"%b%d" % (column_letters(min(self.column, _MOST_COLUMNS)).encode(), max(self.row, 1))
         named = _REFERENCE.fullmatch(reference)
         if not named:
             raise _bad_name(reference)  # a reader that counts in 32 bits would see another cell

@@ -34,6 +34,7 @@ from antikorupsi.ingest.tables.titles import (
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
 from antikorupsi.ingest.tables.words import begins_with
+from antikorupsi.ingest.tables.walking import shown_name
 
 __all__ = [
     "FINDING_RULES",
@@ -87,6 +88,7 @@ __all__ = [
     "read_year",
     "say_finding",
     "severity_of",
+    "shown_name",
     "spoken_of",
     "standing_values",
     "unclosed_accounts",

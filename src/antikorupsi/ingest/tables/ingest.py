@@ -1,5 +1,8 @@
 """A folder of spreadsheets into observations, findings and accounts; one bad file never stops the others."""
 
+import logging
+import os
+import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,16 +17,24 @@ from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
-from antikorupsi.ingest.tables.remarks import hidden_remarks, refusals, unread_columns, unread_remark
+from antikorupsi.ingest.tables.remarks import (
+    hidden_remarks,
+    refusals,
+    remarks_of_reader,
+    unread_columns,
+    unread_remark,
+)
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
-from antikorupsi.ingest.tables.workers import in_order
+from antikorupsi.ingest.tables.walking import walk
+from antikorupsi.ingest.tables.workers import LIMITS, in_order
 from antikorupsi.rules import Bands, Regions
 
-_NOT_SENT = (".", "Thumbs.db", "desktop.ini")  # what systems leave in a folder
+_log = logging.getLogger(__name__)
 
+STRICT = "WORKBOOK_STRICT"  # in the environment: 1 where a fault of the program is raised and not reported
 SurveyReader = Callable[[Table, Regions, Reading], None]
 
 
@@ -68,14 +79,32 @@ class FileReader:
     read_survey: SurveyReader | None = None
 
     def __call__(self, path: Path) -> Ingested:
-        """What a file gives; one that cannot be read gives a single finding that says why."""
+        """What a file gives; one that cannot be read gives a single finding that says why.
+
+        So does one on which this program fails; where WORKBOOK_STRICT is 1 its fault is raised, as in all tests.
+        """
         name = path.relative_to(self.folder).as_posix()
-        ingested = Ingested()
         try:
-            sheets = read_sheets(path, name, self.folder)
+            return self._read_file(path, name)
         except UnreadableFileError as error:
-            ingested.findings.append(Finding(rule=error.rule, file=name, details=error.details))
-            return ingested
+            return _refused(name, error.rule, error.details)
+        except MemoryError:
+            return self.ended(path)
+        except Exception as error:
+            if os.environ.get(STRICT) == "1":
+                raise
+            _log.exception("%s could not be read: please report this as a fault of the workbook.", name)
+            return _refused(name, "workbook_fault", {"error": type(error).__name__, "log": traceback.format_exc()})
+
+    def ended(self, path: Path) -> Ingested:
+        """What a file gives that took too much time or memory to be read."""
+        return _refused(path.relative_to(self.folder).as_posix(), "file_too_demanding", LIMITS)
+
+    def _read_file(self, path: Path, name: str) -> Ingested:
+        ingested = Ingested()
+        sheets = read_sheets(path, name, self.folder)
+        if not any(sheet.rows for sheet in sheets):
+            ingested.findings.append(Finding(rule="file_without_cells", file=name))
         tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
         known = any(table.measured for found in tables for table in found)
         for sheet, own in zip(sheets, tables, strict=True):
@@ -83,6 +112,8 @@ class FileReader:
                 ingested.add(Reading(sheet))
             elif sheet.rows:
                 ingested.add(self._read(sheet, own, beside_known=known))
+            else:
+                ingested.findings += remarks_of_reader(sheet)
         return ingested
 
     def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
@@ -90,7 +121,7 @@ class FileReader:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
         complete = [table for table in clear if not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
-        reading.findings += hidden_remarks(sheet)
+        reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet)]
         for table in tables:
             for fault in refusals(table):
                 reading.find(fault, sheet=table.sheet)
@@ -122,26 +153,16 @@ class FileReader:
         return isinstance(read_head(table, self.regions, with_stage=False), FaultAt)
 
 
+def _refused(name: str, rule: str, details: Mapping[str, str]) -> Ingested:
+    return Ingested(findings=[Finding(rule=rule, file=name, details=details)])
+
+
 def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> None:
     """Rejects every filled row of a sheet; that it is of no known kind weighs less beside sheets that are known."""
     reading.refuse()
     if not tables:
         reading.conceal = True  # nobody knows what the sheet holds: it may be a list of persons
         reading.find(FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0)))
-
-
-def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:
-    """The files of a period in the order of their names, without hidden files and the named ones.
-
-    A file of any kind is there: one that is no spreadsheet becomes a finding, not a file nobody speaks of.
-    """
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if (path.is_symlink() or not path.is_dir())
-        and not path.name.startswith(_NOT_SENT)
-        and path.name not in leave_out
-    )
 
 
 def ingest(
@@ -160,7 +181,9 @@ def ingest(
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     reader = FileReader(folder, regions, known, read_survey)
     ingested = Ingested()
-    for given in in_order(reader, files_in(folder, leave_out)):
+    found = walk(folder, leave_out)
+    ingested.findings += found.findings
+    for given in in_order(reader, found.files, reader.ended):
         ingested.extend(given)
     ingested.findings += find_conflicts(ingested.observations)
     ingested.findings += check_bands(ingested.observations, bands)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Severity = Literal["error", "warning", "note"]
+Severity = Literal["fault", "error", "warning", "note"]  # fault: the workbook itself failed on this file
 RowClass = Literal["title", "header", "blank", "note", "total", "empty", "figures", "rejected"]
 ROW_CLASSES: tuple[RowClass, ...] = get_args(RowClass)
 # A row that several tables share is what the most telling of them made of it.

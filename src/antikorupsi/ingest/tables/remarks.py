@@ -37,6 +37,20 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
     return remarks
 
 
+def remarks_of_reader(sheet: Sheet) -> list[Finding]:
+    """The findings that the reader of the file made in the sheet; what stood in the cells is not repeated."""
+    return [
+        Finding(
+            rule=remark.rule,
+            file=sheet.file,
+            sheet=sheet.name,
+            cell=sheet.cell_name(*remark.cell) if sheet.rows else "",
+            details=remark.details,
+        )
+        for remark in sheet.remarks
+    ]
+
+
 def unread_remark(reading: Reading) -> list[Finding]:
     """A warning if rows that look like a table belong to none that is known: they hold numbers beside other cells."""
     rows = [row for row in reading.unmarked if _looks_like_figures(reading.sheet.rows[row])]

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.scales import Scale
+from antikorupsi.ingest.tables.scales import Scale, is_of_points
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
@@ -95,6 +95,8 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
     if scale.is_doubtful(cell, number):
         return Fault("ambiguous_percent", {"value": _quoted(cell), "percent": round(number * 100, 10)})
     number = scale.in_points(cell, number)
+    if isinstance(cell, Percent) and not is_of_points(column):
+        return Fault("not_a_number", {"value": text_of(cell)})
     if column.range and not column.range[0] <= number <= column.range[1]:
         lowest, highest = column.range
         return Fault("out_of_range", {"value": _quoted(cell), "lowest": lowest, "highest": highest})
@@ -102,7 +104,9 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
 
 
 def _quoted(cell: Value) -> Detail:
-    """A number as a number, which every language writes in its own way; a text as it was written."""
+    """A number as a number, which every language writes in its own way; a text or percentage as it is shown."""
+    if isinstance(cell, Percent):
+        return text_of(cell)
     return float(cell) if isinstance(cell, int | float) else text_of(cell)
 
 

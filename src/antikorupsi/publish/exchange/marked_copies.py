@@ -24,7 +24,7 @@ from antikorupsi.rules import Regions
 FOLDER = "temuan"
 _ENDING = ".xlsx"
 _LONGEST_NAME = 200  # bytes: file systems allow 255 of a name
-_FILLS = {"error": "FFC7CE", "warning": "FFEB9C", "note": "DDEBF7"}
+_FILLS = {"fault": "E4DFEC", "error": "FFC7CE", "warning": "FFEB9C", "note": "DDEBF7"}
 _EDGE = Side(style="thick", color="801650")
 _EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")

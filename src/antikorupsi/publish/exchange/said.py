@@ -11,7 +11,7 @@ from antikorupsi.common import Language, each_row
 from antikorupsi.ingest import say_finding
 from antikorupsi.show import SEVERITY_WORDS
 
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES = ("fault", "error", "warning", "note")
 
 
 @dataclass(frozen=True)

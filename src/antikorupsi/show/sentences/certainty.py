@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from antikorupsi.assess import STANDARD_ERRORS_OF_95, RegionAssessment
-from antikorupsi.common import Html, each_row, markup
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, PeriodTables, RegionAssessment
+from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import weight_scheme
 from antikorupsi.show.wording import (
     ELIGIBILITY_WORDS,
@@ -26,8 +26,19 @@ from antikorupsi.show.wording import (
 
 def certainty(view: RegionAssessment) -> Html:
     """One paragraph: on which assumptions the verdict rests, and how sure total and rank are."""
-    sentences = [_firmness(view), _spread(view)]
+    sentences = [unread_files(view.assessment, view.language) or _firmness(view), _spread(view)]
     return Html(markup.paragraph(" ".join(sentence for sentence in sentences if sentence), "certainty"))
+
+
+def unread_files(assessment: PeriodTables, language: Language) -> str:
+    """Which files of the period the workbook could not read, so that nothing is certain; empty where it read all."""
+    files = [fault.file for fault in assessment.faults]
+    if not files:
+        return ""
+    return language.say(
+        "A fault of the workbook kept it from reading these files: {files}. No verdict of this period is certain.",
+        files=language.listing(files),
+    )
 
 
 def _firmness(view: RegionAssessment) -> str:

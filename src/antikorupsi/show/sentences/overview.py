@@ -2,6 +2,7 @@
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.show.sentences.certainty import unread_files
 from antikorupsi.show.sentences.verdict import simulation_notice
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
@@ -26,8 +27,10 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     """How many regions are eligible, not eligible and undetermined, and how many figures that rests on."""
     words = assessment.words(language)
     codes = assessment.codes(province)
+    unread = unread_files(assessment, words)
+    warned = markup.paragraph(unread, "certainty") if unread else None
     if not assessment.framework.criteria:
-        return markup.joined(markup.paragraph(_by_predicate(assessment, codes, words)))
+        return markup.joined(warned, markup.paragraph(_by_predicate(assessment, codes, words)))
     eligibility = assessment.eligibility.reindex(codes)
     counts = [
         words.say("{word}: {count}", word=words.say(word), count=int((eligibility == status).sum()))
@@ -41,6 +44,7 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
         all=words.number(len(verdicts), 0),
     )
     return markup.joined(
+        warned,
         markup.paragraph(words.say("{count} regions", count=len(codes)) + ": " + "; ".join(counts) + "."),
         markup.paragraph(share),
     )

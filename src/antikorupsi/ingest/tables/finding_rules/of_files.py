@@ -73,4 +73,62 @@ FILE_RULES: dict[str, FindingRule] = {
         marked("A cell lies far outside the table: the sheet claims {rows} rows and {columns} columns."),
         marked("Delete the rows below and the columns beside the table, save the file and send it again."),
     ),
+    "workbook_fault": FindingRule(
+        "fault",
+        marked("A fault of the workbook: the file could not be read ({error}). The file itself may be in order."),
+        marked("Please report this as a fault of the workbook, with the lines of its log."),
+    ),
+    "file_too_demanding": FindingRule(
+        "error",
+        marked("Reading the file took more than {seconds} seconds or {memory} MB of memory, and was stopped."),
+        marked("Copy the table into a new workbook and send that, or split it into several files."),
+    ),
+    "file_changed": FindingRule(
+        "error",
+        marked("The file changed while it was read; nothing was taken from it."),
+        marked("Wait until it is saved or copied completely, then run the workbook again."),
+    ),
+    "file_without_cells": FindingRule(
+        "warning",
+        marked("No cell of the file is filled."),
+        marked("Look whether the right file was sent, and send the one that holds the table."),
+    ),
+    "file_name_not_text": FindingRule(
+        "error",
+        marked("The name of the file holds characters that are no text; the file was not read."),
+        marked("Give the file a name of ordinary letters and digits."),
+    ),
+    "file_hidden": FindingRule(
+        "warning",
+        marked("The name begins with a dot, as those of hidden files do, or the file lies in such a folder; not read."),
+        marked("If the file is meant, give it a name without the dot and move it out of the hidden folder."),
+    ),
+    "file_of_system": FindingRule(
+        "note",
+        marked("The operating system left this file here; it holds no table."),
+        marked("Nothing is to be done; the file may be deleted."),
+    ),
+    "folder_not_opened": FindingRule(
+        "error",
+        marked("The folder could not be opened ({reason}); no file in it was read."),
+        marked("Give the user who runs the workbook the right to open the folder."),
+    ),
+    "quote_left_open": FindingRule(
+        "error",
+        marked(
+            "A quotation mark opens in row {row} and nothing closes it. It was read as an ordinary character; "
+            "where the fields of this row and of those below end is a guess."
+        ),
+        marked("Close or delete the quotation mark, compare the rows below it, and send the file again."),
+    ),
+    "control_character": FindingRule(
+        "warning",
+        marked("The cell holds characters that cannot be shown ({codes}); it was read without them."),
+        marked("Write the cell again; where a number was damaged, compare it with its source."),
+    ),
+    "copied_sheet": FindingRule(
+        "note",
+        marked("The sheet is a hidden copy of the sheet {source} of another workbook; it was not read."),
+        marked("If its figures are meant, show the sheet and break its link to the other workbook."),
+    ),
 }
