@@ -10,7 +10,7 @@ from rich.console import Console
 from antikorupsi.assess import Parameters, with_tried
 from antikorupsi.cli.checking import print_check
 from antikorupsi.cli.tracing import print_trace
-from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root
+from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root, given_path
 
 app = typer.Typer(
     help="Assessment workbook for anti-corruption pilot regencies and cities.",
@@ -161,7 +161,7 @@ def _parameters(period: str, language: str, framework: str, weights: str, overri
         "language": language,
         "framework": framework,
         "weights": weights,
-        "raw": from_root(Path(raw).resolve()) if raw else "",
+        "raw": from_root(given_path(raw, "folder of spreadsheets").resolve()) if raw else "",
     }
     return Parameters.check(with_tried(given, overrides))
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from antikorupsi.assess import Assessment
 from antikorupsi.common import reports_folder
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
-from antikorupsi.publish import FOLDER, write_findings, write_marked_copies
+from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_marked_copies
 
 
 def print_check(assessment: Assessment, language: str, reports: str, console: Console) -> int:
@@ -21,7 +21,8 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
         said = say_finding(found["rule"], json.loads(found["details"]), words)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(f"{place}: {said.message} {said.remedy}", markup=False, highlight=False, soft_wrap=True)
-    folder = reports_folder(assessment.period.name, reports or None)
+    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
+    claim_reports(folder)
     period, target = assessment.period, folder / "findings.xlsx"
     copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
     write_findings(assessment.findings, words, target, copied)

@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
 _FILE = Path(__file__).with_name("words.yaml")
@@ -14,7 +13,7 @@ _FILE = Path(__file__).with_name("words.yaml")
 @cache
 def words(kind: Literal["missing", "totals", "whole_country", "notes"]) -> frozenset[str]:
     """The normalised words of one kind."""
-    listed = yaml.safe_load(_FILE.read_text(encoding="utf-8"))[kind]
+    listed = read_plain(_FILE)[kind]
     flat = (word for line in listed for word in (line if isinstance(line, list) else [line]))
     return frozenset(normalised(word) for word in flat)
 
