@@ -16,6 +16,8 @@ from antikorupsi.ingest.tables.head import STAGES, Head, read_head
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
 from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.personal import holds_personal, is_personal_number, mask_personal
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
@@ -47,17 +49,21 @@ __all__ = [
     "SurveyGroup",
     "Table",
     "accounts_frame",
+    "below_personal_headings",
     "classify_aside",
     "columns_by_name",
     "find_tables",
     "findings_frame",
     "groups_frame",
+    "holds_personal",
     "ingest",
     "is_known",
     "is_missing_mark",
     "is_own_sheet",
+    "is_personal_number",
     "label_of",
     "mark_header",
+    "mask_personal",
     "missing_frame",
     "normalised",
     "observations_frame",

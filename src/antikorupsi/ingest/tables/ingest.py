@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError, read_sheets
+from antikorupsi.ingest.spreadsheets import UnreadableFileError, read_sheets
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
@@ -77,18 +77,19 @@ class FileReader:
             return ingested
         tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
         known = any(table.measured for found in tables for table in found)
+        answers = any(_holds_answers(found) for found in tables)
         for sheet, own in zip(sheets, tables, strict=True):
             if is_own_sheet(sheet):
                 ingested.add(Reading(sheet))
             elif sheet.rows:
-                ingested.add(self._read(sheet, own, beside_known=known))
+                reading = Reading(sheet, conceal=answers, beside_answers=answers and not _holds_answers(own))
+                ingested.add(self._read(reading, own, beside_known=known))
         return ingested
 
-    def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
-        reading = Reading(sheet, conceal=any(table.instrument.layout == "respondents" for table in tables))
+    def _read(self, reading: Reading, tables: list[Table], *, beside_known: bool) -> Reading:
         complete = [table for table in tables if not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
-        reading.findings += hidden_remarks(sheet)
+        reading.findings += hidden_remarks(reading.sheet)
         for table in tables:
             if table.missing_columns:
                 reading.find(refusal(table), sheet=table.sheet)
@@ -118,6 +119,10 @@ class FileReader:
         if any(table.holds(placed.index) for placed in table.measured):
             return False
         return isinstance(read_head(table, self.regions, with_stage=False), FaultAt)
+
+
+def _holds_answers(tables: list[Table]) -> bool:
+    return any(table.instrument.layout == "respondents" for table in tables)
 
 
 def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> None:

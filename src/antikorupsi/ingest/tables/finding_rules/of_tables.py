@@ -130,6 +130,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("Two sources give different figures for {item} in {year}: {values}."),
         marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
     ),
+    "masked_value": FindingRule(
+        "error",
+        marked("The cell holds the word by which a marked copy hides personal data, not the value itself."),
+        marked("Write the value again, as it stands in the file that was first sent."),
+    ),
     "simulated_real_region": FindingRule(
         "error",
         marked("The sheet says it is simulated, but {region} is a real region."),
