@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from antikorupsi.assess import Parameters, with_tried
 from antikorupsi.cli.checking import print_check
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.cli.tracing import print_trace
 from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root, given_path
 
@@ -18,8 +18,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console()
-errors = Console(stderr=True)
+console = SafeConsole()
+errors = SafeConsole(stderr=True)
 
 PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
 LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from antikorupsi.cli.terminal import printable
 from antikorupsi.common import WorkbookError, given_path
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class RunLog:
 
     def hear(self, event: Event) -> None:
         """Writes one line: at, event, and what of it there is to say."""
-        told = {name: value for name, value in asdict(event).items() if value and name != "what"}
+        told = {
+            name: printable(value) if isinstance(value, str) else value
+            for name, value in asdict(event).items()
+            if value and name != "what"
+        }
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._write(json.dumps({"at": at, "event": event.what} | told, ensure_ascii=False) + "\n")
 

@@ -53,6 +53,7 @@ from .workbooks import BOX as BOX
 from .workbooks import HEADER_FILL as HEADER_FILL
 from .workbooks import HEADER_FONT as HEADER_FONT
 from .workbooks import TITLE_FONT as TITLE_FONT
+from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height
 from .workbooks import link as link
 from .workbooks import new_workbook as new_workbook
@@ -62,3 +63,5 @@ from .workbooks import put_text as put_text
 from .workbooks import repeatable as repeatable
 from .workbooks import set_page as set_page
 from .workbooks import sheet_name as sheet_name
+from .xml_text import cell_text as cell_text
+from .xml_text import without_illegal as without_illegal

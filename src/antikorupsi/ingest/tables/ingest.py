@@ -13,11 +13,10 @@ from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
-from antikorupsi.ingest.tables.remarks import hidden_remarks, refusal, unread_columns, unread_remark
+from antikorupsi.ingest.tables.remarks import hidden_remarks, refusal, unknown_remark, unread_columns, unread_remark
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.workers import in_order
 from antikorupsi.rules import Regions
 
@@ -130,7 +129,7 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
     reading.refuse()
     if not tables:
         reading.conceal = True  # nobody knows what the sheet holds: it may be a list of persons
-        reading.find(FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0)))
+        reading.find(unknown_remark(reading.sheet, beside_known=beside_known))
 
 
 def files_in(folder: Path, leave_out: frozenset[str] = frozenset()) -> list[Path]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
 from antikorupsi.ingest.tables.private_cells import below_personal_headings
 from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
@@ -54,7 +55,8 @@ class Reading:
         read_from = sheet or self.sheet
         value = read_from.value(*at.cell)
         place = at.cell[::-1] if read_from.turned else at.cell
-        fault = Fault("masked_value", {}) if is_mask(value) else self._without_quotes(at.fault, place)
+        is_masked = is_mask(value) and at.fault.rule != "masked_sheet"
+        fault = Fault("masked_value", {}) if is_masked else self._without_quotes(at.fault, place)
         finding = Finding(
             rule=fault.rule,
             file=read_from.file,
@@ -106,6 +108,7 @@ class Reading:
             if (kept := self._classes.get(row)) is None:
                 kept = "blank" if all(map(is_blank, cells)) else "title" if row < last else "note"
             self.account.count(kept)
+        self.findings = merge_alike(self.findings, self.sheet)
         if self.beside_answers:
             self.observations = [replace(seen, note="") for seen in self.observations]
             self.missing = [replace(mark, written=MASK) for mark in self.missing]
