@@ -66,9 +66,13 @@ def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def read_snapshot(path: Path) -> pd.DataFrame:
-    """The figures of an earlier publication; raises WorkbookError where the file is none."""
+    """The figures of an earlier publication; raises WorkbookError where the file is none, or lies in no history."""
+    if path.parent.name != HISTORY or not _NAME.fullmatch(path.name) or not path.is_file():
+        raise WorkbookError(
+            f"{path} is no file of an earlier publication; name one such as reports/2025/{HISTORY}/0001-2025-12-09.csv."
+        )
     try:
-        figures = pd.read_csv(path, dtype=dict.fromkeys([*KEY, "label", "status", "cells"], "str"))
+        figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys([*KEY, "label", "status", "cells"], "str"))
         return _tidy(figures[[*KEY, *WHAT, "cells"]])
     except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
         raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
@@ -76,15 +80,18 @@ def read_snapshot(path: Path) -> pd.DataFrame:
 
 def snapshots(folder: Path) -> list[Snapshot]:
     """The snapshots in the history of a folder of reports, the oldest first."""
-    found = [(path, _NAME.fullmatch(path.name)) for path in sorted((folder / HISTORY).glob("*.csv"))]
-    known = [Snapshot(path, int(own[1]), date.fromisoformat(own[2])) for path, own in found if own]
+    found = [(path, _NAME.fullmatch(path.name), day_of(path)) for path in sorted((folder / HISTORY).glob("*.csv"))]
+    known = [Snapshot(path, int(own[1]), own_day) for path, own, own_day in found if own and own_day]
     return sorted(known, key=lambda snapshot: snapshot.number)
 
 
 def day_of(path: Path) -> date | None:
     """The day of a publication, from the name of its file."""
     named = _NAME.fullmatch(path.name)
-    return date.fromisoformat(named[2]) if named else None
+    try:
+        return date.fromisoformat(named[2]) if named else None
+    except ValueError:  # 9999-99-99
+        return None
 
 
 def previous(assessment: PeriodTables, folder: Path) -> Path | None:

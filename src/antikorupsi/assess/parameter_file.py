@@ -9,15 +9,14 @@ from typing import Any
 
 import yaml
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, given_path, read_plain
 
 KEYS = {"framework": str, "weights": str, "overrides": dict}
-_LARGEST = 1_000_000  # bytes; a file of parameters has some hundred
 
 
 def read_parameter_file(path: Path | str) -> dict[str, Any]:
     """The parameters in a file, by name; raises WorkbookError that names the file, the key and the remedy."""
-    file = Path(path)
+    file = given_path(path, "file of parameters")
     read = _content(file)
     if not isinstance(read, dict):
         raise WorkbookError(f"{file} is no file of parameters: it must hold {', '.join(KEYS)}, one a line.")
@@ -31,12 +30,17 @@ def read_parameter_file(path: Path | str) -> dict[str, Any]:
 
 
 def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: list[str]) -> Path:
-    """Writes a file that read_parameter_file reads, the remarks above as comments; an existing one is replaced."""
-    file = Path(path)
+    """Writes a file that read_parameter_file reads, the remarks above as comments; an existing one is replaced.
+
+    Raises WorkbookError for a place that holds anything but a file of parameters.
+    """
+    file = given_path(path, "file of parameters")
     if not file.parent.is_dir():
         raise WorkbookError(f"There is no folder {file.parent} to write {file.name} into: make it first.")
     if file.is_dir():
         raise WorkbookError(f"{file} is a folder: give the file a name, such as {file / 'tried.yaml'}.")
+    if file.exists() and file.stat().st_size and not _is_own(file):
+        raise WorkbookError(f"{file} is no file of parameters and is left as it is: give the file another name.")
     file.write_text(as_text(parameters, remarks), encoding="utf-8")
     return file
 
@@ -50,13 +54,19 @@ def as_text(parameters: dict[str, Any], remarks: list[str]) -> str:
 
 def _content(file: Path) -> Any:
     try:
-        if file.stat().st_size > _LARGEST:
-            raise WorkbookError(f"{file} is too large for a file of parameters.")
-        return yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-    except OSError as error:
-        raise WorkbookError(f"The file of parameters {file} cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return read_plain(file) or {}
+    except WorkbookError as error:
+        if not file.is_file():
+            raise WorkbookError(f"The file of parameters {file} cannot be read: there is no such file.") from error
         raise WorkbookError(f"{file} is not valid YAML or JSON: {error}") from error
+
+
+def _is_own(file: Path) -> bool:
+    try:
+        read_parameter_file(file)
+    except WorkbookError:
+        return False
+    return True
 
 
 def _unknown(file: Path, key: object) -> str:

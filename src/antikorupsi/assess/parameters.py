@@ -6,18 +6,27 @@ warns of a misspelt name. Here both become one clear sentence before anything ru
 
 import ast
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, Self
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.parameter_file import read_parameter_file
 from antikorupsi.assess.region import RegionAssessment
-from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, Language, WorkbookError
+from antikorupsi.common import (
+    DEFAULT_LANGUAGE,
+    DEFAULT_PERIOD,
+    Language,
+    WorkbookError,
+    given_path,
+    parse_marked,
+    plain,
+)
 from antikorupsi.rules import RegionError
 
+_LONGEST_PATH = 1000  # characters; systems allow 4096 bytes
 _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
 
@@ -51,6 +60,7 @@ class Parameters:
                 near = get_close_matches(name, known, n=1)
                 meant = f" Did you mean {near[0]!r}?" if near else ""
                 raise WorkbookError(f"There is no parameter {name!r}.{meant} Known: {', '.join(known)}.")
+        _refuse_equal_keys(namespace)
         values = {name: namespace[name] for name in known if name in namespace}
         return cls(**{name: _restored(name, value) for name, value in values.items()})
 
@@ -85,9 +95,11 @@ def with_tried(given: Mapping[str, Any], overrides: str) -> dict[str, Any]:
     text = overrides.strip()
     if not text or text.startswith("{"):
         return dict(given) | {"overrides": overrides}
-    path = Path(text.removeprefix("@"))
-    if not path.exists():
-        raise WorkbookError(f'overrides must look like {{"spi": 68}} or name a file; there is no file {path}.')
+    path = given_path(text.removeprefix("@"), "file of overrides")
+    if len(text) > _LONGEST_PATH or not path.is_file():
+        raise WorkbookError(
+            f'overrides must look like {{"spi": 68}} or name a file; there is no file {str(path)[:80]}.'
+        )
     tried = read_parameter_file(path)
     for name in ("framework", "weights"):
         if given.get(name) and tried.get(name, given[name]) != given[name]:
@@ -124,12 +136,38 @@ def _restored(name: str, value: Any) -> Any:
 def _overrides(value: Any) -> dict[str, float | str]:
     if isinstance(value, str):
         try:
-            value = json.loads(value or "{}")
-        except json.JSONDecodeError as error:
+            json.loads(value or "{}", parse_constant=_refuse_constant)
+        except ValueError as error:
             raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {value!r} ({error}).') from error
+        found = parse_marked((value or "{}").expandtabs(), "overrides")  # JSON is YAML; this refuses equal keys
+        value = plain(found) if found else {}
     if not isinstance(value, dict):
         raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {value!r}.')
     return value
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _refuse_equal_keys(namespace: Mapping[str, Any]) -> None:
+    """Refuses a dict of overrides in which a cell of the notebook writes a key twice: Python keeps the last."""
+    for cell in namespace.get("In", []):
+        for statement in _statements(cell) if isinstance(cell, str) and "overrides" in cell else []:
+            named = [target for target in getattr(statement, "targets", []) if isinstance(target, ast.Name)]
+            written = statement.value if isinstance(statement, ast.Assign) else None
+            if isinstance(written, ast.Dict) and any(target.id == "overrides" for target in named):
+                keys = Counter(key.value for key in written.keys if isinstance(key, ast.Constant))
+                if twice := [key for key, count in keys.items() if count > 1]:
+                    raise WorkbookError(f"overrides, line {statement.lineno}: {twice[0]!r} stands twice. Keep one.")
+
+
+def _statements(cell: str) -> list[ast.stmt]:
+    """The statements of a cell; none of one that holds the notebook's own magic words."""
+    try:
+        return ast.parse(cell).body
+    except SyntaxError:
+        return []
 
 
 def open_region(namespace: Mapping[str, Any]) -> RegionAssessment:

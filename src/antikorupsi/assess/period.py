@@ -6,9 +6,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from antikorupsi.common import DEFAULT_FRAMEWORK, WorkbookError, raw_folder
+from antikorupsi.common import (
+    DEFAULT_FRAMEWORK,
+    MarkedMapping,
+    WorkbookError,
+    entry_of,
+    fault_of_name,
+    parse_marked_file,
+    place_of,
+    plain,
+    raw_folder,
+    raw_parent,
+)
 from antikorupsi.rules import Regions, frameworks
 from antikorupsi.rules import regions as region_lists
 
@@ -41,8 +50,9 @@ class Period:
 
 def available_periods(raw: Path | str | None = None) -> list[str]:
     """The names of all periods: the folders below `data/raw`."""
-    parent = raw_folder(".", raw)
-    return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
+    parent = raw_parent(raw)
+    folders = [path for path in parent.iterdir() if path.is_dir()] if parent.is_dir() else []
+    return sorted(path.name for path in folders if not fault_of_name(path.name))
 
 
 def open_period(name: str, raw: Path | str | None = None) -> Period:
@@ -52,10 +62,10 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
     needs a `periode.yaml` that gives at least the year.
     """
     folder = raw_folder(name, raw)
-    if not name or not folder.is_dir():
+    if not folder.is_dir():
         raise WorkbookError(_no_such_period(name, folder, available_periods(raw)))
     described = _description(folder / DESCRIPTION)
-    if "year" not in described and not name.isdigit():
+    if "year" not in described and not name.isdecimal():
         raise WorkbookError(
             f"{folder / DESCRIPTION}: the period {name!r} is no year, so the file must say `year: 2025`."
         )
@@ -67,9 +77,9 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
     return Period(
         name=name,
         folder=folder,
-        year=described.get("year", int(name) if name.isdigit() else 0),
+        year=described.get("year", int(name) if name.isdecimal() else 0),
         framework=framework,
-        regions=_regions(folder / listed) if listed else region_lists.official(),
+        regions=_regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official(),
         simulated=described.get("simulated", False),
         regions_file=listed or "",
     )
@@ -98,13 +108,15 @@ def _no_such_period(name: str, folder: Path, names: list[str]) -> str:
 def _description(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
-    try:
-        described = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise WorkbookError(f"{path} is not valid YAML: {error}") from error
-    for key, value in described.items():
+    described = parse_marked_file(path)
+    if described is None:
+        return {}
+    if not isinstance(described, MarkedMapping):
+        raise WorkbookError(f"{path} must hold {', '.join(_KEYS)}, one a line, such as `year: 2025`.")
+    for key, value in plain(described).items():
+        line = place_of(described, [key]).line
         if key not in _KEYS:
-            raise WorkbookError(f"{path}: the key {key!r} is unknown; use {', '.join(_KEYS)}.")
-        if not isinstance(value, _KEYS[key]):
-            raise WorkbookError(f"{path}: {key} must be of type {_KEYS[key].__name__}, not {value!r}.")
-    return dict(described)
+            raise WorkbookError(f"{path}, line {line}: the key {key!r} is unknown; use {', '.join(_KEYS)}.")
+        if type(value) is not _KEYS[key]:  # true is a whole number to Python and to nobody else
+            raise WorkbookError(f"{path}, line {line}: {key} must be of type {_KEYS[key].__name__}, not {value!r}.")
+    return dict(plain(described))

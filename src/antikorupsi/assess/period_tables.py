@@ -63,7 +63,8 @@ class PeriodTables:
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
         if table not in self._by_region:
-            self._by_region[table] = _sorted_by_region(getattr(self, table))
+            own = self.findings_by_region if table == "findings" else getattr(self, table)
+            self._by_region[table] = _sorted_by_region(own)
         rows, places = self._by_region[table]
         first, end = places.get(code, (0, 0))
         return rows.iloc[first:end].reset_index(drop=True)
@@ -88,6 +89,12 @@ class PeriodTables:
         found = self.kept_findings[self.kept_findings["severity"] == "fault"]
         logs = (json.loads(details).get("log", "") for details in found["details"])
         return [ProgramFault(file, log) for file, log in zip(found["file"], logs, strict=True)]
+
+    @cached_property
+    def findings_by_region(self) -> pd.DataFrame:
+        """The findings, once for each region whose cells they are about: one over a range of cells names several."""
+        split = self.findings.assign(region=self.findings["region"].str.split(", "))
+        return split.explode("region", ignore_index=True).astype({"region": "str"})
 
     @cached_property
     def eligibility(self) -> pd.Series:

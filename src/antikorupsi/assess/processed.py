@@ -5,7 +5,6 @@ how figures are judged opens no spreadsheet again.
 """
 
 import json
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ from filelock import FileLock
 from pyarrow.parquet import ParquetFile
 
 from antikorupsi.assess.hashes import hashes_of
-from antikorupsi.common import mark_of, processed_folder, source_hash, written_or_said
+from antikorupsi.common import mark_as_own, memory_file, refuse_foreign, remove_own, source_hash, written_or_said
 
 Tables = dict[str, pd.DataFrame]
 KEY_FILE = "key.json"
@@ -37,7 +36,7 @@ def raw_hashes(folder: Path) -> dict[str, str]:
 
     What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
     """
-    return hashes_of(folder, processed_folder(f".hashes-{mark_of(folder)}.json"))
+    return hashes_of(folder, memory_file("hashes", folder))
 
 
 def load_or_build(
@@ -47,8 +46,9 @@ def load_or_build(
 
     `read` makes the tables of READ_TABLES and is called only where they are out of date; `judge` makes all others.
     New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
-    Raises WorkbookError where the disk refuses them.
+    Raises WorkbookError where the disk refuses them, and where the folder holds what this workbook did not write.
     """
+    refuse_foreign(folder, known_by=_has_own_key)
     with written_or_said(folder), _alone(folder):
         kept = _kept_key(folder)
         if kept == key:
@@ -88,10 +88,22 @@ def _kept_key(folder: Path) -> dict[str, str] | None:
     return kept
 
 
+def _has_own_key(folder: Path) -> bool:
+    """Whether a folder without a marker holds the key of tables that an earlier version wrote."""
+    return isinstance(kept := _kept_key(folder), dict) and _JUDGED_WITH in kept
+
+
 def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
+    """Moves new tables into place of the old ones, which leave it in one step: a kill leaves whole tables or none."""
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     for name, table in tables.items():
         table.to_parquet(beside / f"{name}.parquet", index=False)
     (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    beside.replace(folder)
+    mark_as_own(beside)
+    old = beside.with_name(f"{beside.name}-old")
+    if folder.exists():
+        mark_as_own(folder)  # also what an earlier version wrote, and an empty folder
+        folder.rename(old)
+    beside.rename(folder)
+    if old.exists():
+        remove_own(old)

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from antikorupsi.assess import Parameters, with_tried
 from antikorupsi.cli.checking import print_check
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.cli.tracing import print_trace
-from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root
+from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root, given_path
 
 app = typer.Typer(
     help="Assessment workbook for anti-corruption pilot regencies and cities.",
@@ -22,8 +22,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console()
-errors = Console(stderr=True)
+console = SafeConsole()
+errors = SafeConsole(stderr=True)
 
 PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
 LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
@@ -165,7 +165,7 @@ def _parameters(period: str, language: str, framework: str, weights: str, overri
         "language": language,
         "framework": framework,
         "weights": weights,
-        "raw": from_root(Path(raw).resolve()) if raw else "",
+        "raw": from_root(given_path(raw, "folder of spreadsheets").resolve()) if raw else "",
     }
     return Parameters.check(with_tried(given, overrides))
 

@@ -7,9 +7,10 @@ from rich.console import Console
 
 from antikorupsi.assess import Assessment
 from antikorupsi.cli.faults import FAULT
+from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import reports_folder
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
-from antikorupsi.publish import FOLDER, write_findings, write_marked_copies
+from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_marked_copies
 
 
 def print_check(assessment: Assessment, language: str, reports: str, console: Console, errors: Console) -> int:
@@ -20,19 +21,21 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     words = assessment.words(language)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
-        console.print(_account_line(account), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(_account_line(account)), markup=False, highlight=False, soft_wrap=True)
     for _, found in assessment.findings.iterrows():
         said = say_finding(found["rule"], json.loads(found["details"]), words)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
-        console.print(f"{place}: {said.message} {said.remedy}", markup=False, highlight=False, soft_wrap=True)
-    folder = reports_folder(assessment.period.name, reports or None)
+        console.print(one_line(f"{place}: {said.message} {said.remedy}"), markup=False, highlight=False, soft_wrap=True)
+    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
+    claim_reports(folder)
     period, target = assessment.period, folder / "findings.xlsx"
     copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
     write_findings(assessment.findings, words, target, copied)
     counts = assessment.findings["severity"].value_counts()
-    console.print(f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}", soft_wrap=True)
+    sums = f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}"
+    console.print(sums, soft_wrap=True, markup=False)
     if copied:
-        console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True)
+        console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True, markup=False)
     for row in open_sums:
         console.print(f"The rows of {row} do not add up: please report this as a fault of the workbook.", markup=False)
     for fault in assessment.faults:

@@ -6,7 +6,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from antikorupsi.cli.terminal import one_line
 
 if TYPE_CHECKING:  # the runs bring papermill and nbconvert, which most commands do without
     from antikorupsi.run import Event
@@ -27,12 +30,12 @@ class ReportProgress:
         if event.what == "begun":
             self._progress.update(self._task, total=event.count, description="")
         elif event.what == "noted" and self._console.is_terminal:
-            self._console.print(event.text, style="dim", highlight=False)
+            self._console.print(event.text, style="dim", highlight=False, markup=False)
         elif event.what == "retried" and self._console.is_terminal:
             self._console.print(f"{event.name}: tried once more. {event.text}", highlight=False, markup=False)
         elif event.what in ("made", "failed"):
             ended = "failed" if event.what == "failed" else f"{event.seconds:.1f} s"
-            self._progress.update(self._task, advance=1, description=f"{event.name} ({ended})")
+            self._progress.update(self._task, advance=1, description=escape(one_line(f"{event.name} ({ended})")))
 
     def __enter__(self) -> Self:
         """Shows the bar."""

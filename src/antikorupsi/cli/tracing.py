@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.table import Table
 
 from antikorupsi.assess import RegionAssessment
+from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import WorkbookError, each_row
 from antikorupsi.rules import Criterion
 from antikorupsi.show import (
@@ -112,4 +113,4 @@ def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
     for source in each_row(wanted):
         value = observed_figure(source, view.framework, view.language) if pd.notna(source.value) else source.label
         line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({source.year}) {source.url}"
-        console.print(line, soft_wrap=True, markup=False, highlight=False)
+        console.print(one_line(line), soft_wrap=True, markup=False, highlight=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from antikorupsi.common.project import WorkbookError
+from antikorupsi.common.errors import WorkbookError
 
 _REMEDIES = {
     errno.ENOSPC: "the disk is full; free some space",

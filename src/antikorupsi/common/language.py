@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from antikorupsi.common.comparing import FINEST, decimals_beside
-from antikorupsi.common.project import WorkbookError
+from antikorupsi.common.errors import WorkbookError
 
 LANGUAGES = ("id", "en")
 # In the room that shows words, so that a corrected translation makes pages again and reads no spreadsheet again.

@@ -1,19 +1,15 @@
-"""Where the project's folders are, and the one error that is meant for people rather than programmers."""
+"""Where the project's folders are."""
 
 import hashlib
 import os
 from pathlib import Path
 
+from antikorupsi.common.errors import WorkbookError
+from antikorupsi.common.names import entry_of
+
 DEFAULT_PERIOD = "2025"
 DEFAULT_FRAMEWORK = "kabkota-2025"
 DEFAULT_LANGUAGE = "id"
-
-
-class WorkbookError(Exception):
-    """A fault a user can mend; its text says what is wrong and what to do, without a stack trace.
-
-    Programming errors are never turned into this one: they keep their own type and fail the report.
-    """
 
 
 def root() -> Path:
@@ -35,10 +31,17 @@ def located(path: Path | str) -> Path:
 
     WORKBOOK_SHIPPED is set where inputs were brought from another machine: absolute paths then continue that folder.
     """
-    shipped = os.environ.get("WORKBOOK_SHIPPED")
-    if shipped and Path(path).is_absolute():
-        return Path(shipped, *Path(path).parts[1:])
-    return root() / path
+    shipped, named = os.environ.get("WORKBOOK_SHIPPED"), given_path(path, "path")
+    if shipped and named.is_absolute():
+        return Path(shipped, *named.parts[1:])
+    return root() / named
+
+
+def given_path(path: Path | str, what: str) -> Path:
+    """A path that a user gives, who may name any place; raises WorkbookError for one that no system can hold."""
+    if "\0" in str(path):
+        raise WorkbookError(f"The {what} {str(path)!r} holds a character that no path may hold.")
+    return Path(path)
 
 
 def from_root(path: Path) -> str:
@@ -54,14 +57,31 @@ def _at_home(path: Path) -> Path:
     return path
 
 
+def raw_parent(raw: Path | str | None = None) -> Path:
+    """The folder that holds the spreadsheets of all periods, `data/raw` unless another is given."""
+    return located(raw or "data/raw").resolve()
+
+
 def raw_folder(period: str, raw: Path | str | None = None) -> Path:
-    """The folder with the spreadsheets of one period, `data/raw/<period>` unless another parent folder is given."""
-    return located(raw or "data/raw").resolve() / period
+    """The folder with the spreadsheets of one period, `data/raw/<period>` unless another parent folder is given.
+
+    Raises WorkbookError for a name that leads out of the parent folder, as all functions here do.
+    """
+    return entry_of(raw_parent(raw), period, "period")
 
 
 def processed_folder(period: str) -> Path:
     """The folder with the rebuilt tables of one period, `data/processed/<period>`."""
-    return root() / "data" / "processed" / period
+    return entry_of(_processed(), period, "period")
+
+
+def memory_file(kind: str, folder: Path) -> Path:
+    """The file in `data/processed` in which the hashes of a folder's files are kept; `kind` says which."""
+    return _processed() / f".{kind}-{mark_of(folder)}.json"
+
+
+def _processed() -> Path:
+    return root() / "data" / "processed"
 
 
 def tables_folder(period: str, spreadsheets: Path) -> Path:
@@ -75,6 +95,15 @@ def mark_of(folder: Path) -> str:
     return hashlib.sha256(os.fsencode(_at_home(folder.resolve()))).hexdigest()[:12]
 
 
-def reports_folder(period: str, reports: Path | str | None = None) -> Path:
-    """The folder readers get, `reports/<period>` unless another parent folder is given."""
-    return (Path(reports).resolve() if reports else root() / "reports") / period
+def reports_folder(period: str, reports: Path | str | None = None, raw: Path | str | None = None) -> Path:
+    """The folder readers get, `reports/<period>` unless another parent folder is given.
+
+    Raises WorkbookError for one among the spreadsheets (those of `raw` where that is given), which would be read next
+    time, and for one among the tables, which are replaced.
+    """
+    parent = given_path(reports, "folder of reports").resolve() if reports else root() / "reports"
+    folder = entry_of(parent, period, "period")
+    for taken in (raw_parent(), raw_folder(period, raw), _processed()):
+        if folder.resolve().is_relative_to(taken.resolve()):
+            raise WorkbookError(f"Reports cannot be written to {folder}, which lies in {taken}: name another folder.")
+    return folder

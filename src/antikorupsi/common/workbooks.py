@@ -1,7 +1,6 @@
 """What every workbook that we write shares; nothing that came from a spreadsheet is ever written as a live formula."""
 
 import io
-import re
 import zipfile
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -9,16 +8,18 @@ from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-_FORBIDDEN_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
-_LONGEST_NAME = 31
-_LONGEST_TEXT = 32_000
+from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
+
+_LONGEST_COMMENT = 4_000  # characters: what is longer nobody reads in a box beside a cell
+_MOST_ROWS = 1_048_000  # of a table; a sheet takes 1,048,576 rows
 _LETTER = 1.15  # of the width unit of columns, which is a narrow digit
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -32,22 +33,28 @@ BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
 def put_text(cell: Any, text: str) -> None:
     """Writes a text as text, without the characters that no workbook may hold; `=1+1` stays these four signs."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+    cell.value = cell_text(text)
     cell.data_type = "s"
     if cell.value[:1] in ("=", "+", "-", "@", "\t"):
         cell.quotePrefix = True
 
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:
-    """A name that a sheet may have: 31 characters, none forbidden, unlike any taken one."""
-    clean = _FORBIDDEN_IN_NAMES.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", wanted)).strip("' ") or "-"
-    used = {name.casefold() for name in taken}
-    name, number = clean[:_LONGEST_NAME], 1
+    """A name that a sheet may have: 31 characters, none forbidden, unlike any taken one; Excel keeps one for itself."""
+    clean = name_text(wanted) or "-"
+    used = {name.casefold() for name in taken} | {"history"}
+    name, number = clean, 1
     while name.casefold() in used:
         number += 1
         ending = f" ({number})"
-        name = clean[: _LONGEST_NAME - len(ending)] + ending
+        name = name_text(clean, LONGEST_NAME - len(ending)) + ending
     return name
+
+
+def comment_on(cell: Any, text: str, width: int = 340) -> None:
+    """Puts a comment of ours on a cell, in a box that is large enough for most."""
+    said = cell_text(text, _LONGEST_COMMENT)
+    cell.comment = Comment(said, "Workbook Antikorupsi", width=width, height=90 + len(said) // 3)
 
 
 def link(cell: Any, sheet: str, target: str) -> None:
@@ -79,14 +86,19 @@ def put_table(
         put_text(cell, heading)
         cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-    for number, row in enumerate(rows, top + 1):
+    for number, row in enumerate(rows if len(rows) <= _MOST_ROWS else _shortened(rows), top + 1):
         for index, value in enumerate(row, 1):
             put(sheet.cell(number, index), value)
         fit_height(sheet, number, row, widths)
-    last = sheet.cell(max(top + len(rows), top + 1), len(headings)).coordinate
+    last = sheet.cell(max(top + min(len(rows), _MOST_ROWS + 1), top + 1), len(headings)).coordinate
     sheet.auto_filter.ref = f"A{top}:{last}"
     sheet.freeze_panes = f"A{top + 1}"
     sheet.print_title_rows = f"{top}:{top}"
+
+
+def _shortened(rows: Sequence[Sequence[str | int]]) -> list[Sequence[str | int]]:
+    """As many rows as a sheet takes, and one that says how many more there are."""
+    return [*rows[:_MOST_ROWS], [f"+ {len(rows) - _MOST_ROWS}"]]
 
 
 def put(cell: Cell | Any, value: str | int) -> None:

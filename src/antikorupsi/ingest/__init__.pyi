@@ -26,13 +26,17 @@ from .tables import YEAR_LABELS as YEAR_LABELS
 from .tables import Fault as Fault
 from .tables import Table as Table
 from .tables import accounts_frame as accounts_frame
+from .tables import below_personal_headings as below_personal_headings
 from .tables import columns_by_name as columns_by_name
 from .tables import find_tables as find_tables
 from .tables import findings_frame as findings_frame
 from .tables import groups_frame as groups_frame
+from .tables import holds_personal as holds_personal
 from .tables import ingest as ingest
 from .tables import is_known as is_known
 from .tables import is_own_sheet as is_own_sheet
+from .tables import is_personal_number as is_personal_number
+from .tables import mask_personal as mask_personal
 from .tables import missing_frame as missing_frame
 from .tables import normalised as normalised
 from .tables import observations_frame as observations_frame

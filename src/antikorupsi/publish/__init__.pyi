@@ -18,6 +18,7 @@ from .placing import PROVINCE_PAGES as PROVINCE_PAGES
 from .placing import REGION_PAGES as REGION_PAGES
 from .placing import REGION_SECTIONS as REGION_SECTIONS
 from .placing import Journal as Journal
+from .placing import claim_reports as claim_reports
 from .placing import place_files as place_files
 from .placing import place_text as place_text
 from .results import result_files as result_files

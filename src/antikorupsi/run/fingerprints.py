@@ -106,7 +106,7 @@ class Fingerprints:
 
     @cached_property
     def _findings(self) -> Mapping[str, str]:
-        return by_key(self.assessment.findings)
+        return by_key(self.assessment.findings_by_region)
 
     @cached_property
     def _unread(self) -> str:

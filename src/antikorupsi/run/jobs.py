@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Self
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, checked_name
 from antikorupsi.publish import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
@@ -61,13 +61,16 @@ def read_formats(text: str) -> tuple[str, ...]:
 
 def region_job(region: Region, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of one region's report."""
-    page, own = f"{REGION_PAGES}/{region.slug}.html", parameters | {"region": region.code}
+    page, own = f"{REGION_PAGES}/{checked_name(region.slug, 'region')}.html", parameters | {"region": region.code}
     return Job(region.name, "4-region-report.ipynb", own, page, REGION_SECTIONS, region.code, formats)
 
 
 def province_job(province: Province, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of the page over one province."""
-    page, own = f"{PROVINCE_PAGES}/{province.code}.html", parameters | {"province": province.code}
+    page, own = (
+        f"{PROVINCE_PAGES}/{checked_name(province.code, 'province')}.html",
+        parameters | {"province": province.code},
+    )
     return Job(province.name, "5-overview.ipynb", own, page, formats=formats)
 
 

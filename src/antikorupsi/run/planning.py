@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, hashes_of
-from antikorupsi.common import from_root, mark_of, processed_folder
+from antikorupsi.common import from_root, memory_file
 from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
 from antikorupsi.run.jobs import Job, overview_job, province_job, region_job
 from antikorupsi.run.manifest import Entry, differing
@@ -97,4 +97,4 @@ def is_about(job: Job, codes: Collection[str]) -> bool:
 
 def _hashes(folder: Path) -> dict[str, str]:
     """What is known of the files lies in data/processed, in one file for each folder of reports."""
-    return hashes_of(folder, processed_folder(f".reports-{mark_of(folder)}.json"))
+    return hashes_of(folder, memory_file("reports", folder))

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from antikorupsi.assess import file_hash
 from antikorupsi.common import Language, WorkbookError, written_or_said
-from antikorupsi.publish import Journal, marked_out_of_date, without_mark
+from antikorupsi.publish import Journal, claim_reports, marked_out_of_date, without_mark
 from antikorupsi.run.fingerprints import Fingerprint
 from antikorupsi.run.jobs import Job, Outcome, left_over
 from antikorupsi.run.manifest import Entry, Manifest
@@ -24,12 +24,12 @@ LOCK = ".lock"
 def publishing(folder: Path) -> Iterator["Publication"]:
     """The publication of a folder for one run alone, with what a killed run left repaired.
 
-    Raises WorkbookError when another run is at work there, and for a disk that is full or cannot be written to: then
-    what was published is as it was, and the next run goes on from there.
+    Raises WorkbookError when another run is at work there, for a folder with files of others, and for a disk
+    that is full or cannot be written to: then what was published is as it was, and the next run goes on from there.
     """
     try:
         with written_or_said(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            claim_reports(folder)
             with FileLock(folder / LOCK, timeout=0):
                 yield Publication.open(folder)
     except Timeout as error:

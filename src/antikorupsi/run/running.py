@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Language, reports_folder
+from antikorupsi.common import DEFAULT_LANGUAGE, Language, entry_of, reports_folder, written_or_said
+from antikorupsi.publish import claim_reports
 from antikorupsi.run.apart import apart
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, described
@@ -43,6 +44,8 @@ def run(options: RunOptions, listener: Listener = nobody) -> Run:
     """
     chosen = apart(lambda: _chosen(options))
     folder = folder_of(options)
+    with written_or_said(folder):
+        claim_reports(_folder_of_period(options))  # that of another language lies in it
     with publishing(folder) as publication, stopped_by_signals() as stop:
         examined = apart(lambda: _examined(options, publication))
         asked_for = [own for own in examined.plan if is_about(own.job, chosen)]
@@ -65,9 +68,14 @@ def run(options: RunOptions, listener: Listener = nobody) -> Run:
 
 def folder_of(options: RunOptions) -> Path:
     """Where the reports of these options lie: those in another language than the usual one in a folder of their own."""
-    folder = reports_folder(options.parameters.period, options.reports or None)
     language = options.parameters.language
-    return folder if language == DEFAULT_LANGUAGE else folder / language
+    folder = _folder_of_period(options)
+    return folder if language == DEFAULT_LANGUAGE else entry_of(folder, language, "language")
+
+
+def _folder_of_period(options: RunOptions) -> Path:
+    parameters = options.parameters
+    return reports_folder(parameters.period, options.reports or None, parameters.raw or None)
 
 
 def _chosen(options: RunOptions) -> set[str]:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.assess import HISTORY
+from antikorupsi.assess import HISTORY, available_periods
 from antikorupsi.common import root, tables_folder
 from antikorupsi.run.executing import COLD, WARM, Kernel
 from antikorupsi.run.jobs import Job
@@ -99,7 +99,7 @@ def _release() -> None:
 
 
 def _files(raw: Path, reports: Path) -> Iterator[Path]:
-    periods = [folder for folder in raw.parent.iterdir() if folder.is_dir()]
+    periods = [raw.parent / name for name in available_periods(raw.parent)]
     tables = [tables_folder(folder.name, folder) for folder in periods]
     for folder in (root() / "notebooks", *periods, *tables, reports / HISTORY):
         yield from (path for path in sorted(folder.rglob("*")) if path.is_file())

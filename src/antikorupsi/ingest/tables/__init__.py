@@ -16,7 +16,10 @@ from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_ye
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
 from antikorupsi.ingest.tables.owners import owner_of
-from antikorupsi.ingest.tables.places import Place, Places, place_of
+from antikorupsi.ingest.tables.personal import holds_personal, is_personal_number, mask_personal
+from antikorupsi.ingest.tables.place import Place, place_of
+from antikorupsi.ingest.tables.places import Places
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
@@ -33,8 +36,8 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
-from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.ingest.tables.walking import shown_name
+from antikorupsi.ingest.tables.words import begins_with
 
 __all__ = [
     "FINDING_RULES",
@@ -63,18 +66,22 @@ __all__ = [
     "Titles",
     "accounts_frame",
     "begins_with",
+    "below_personal_headings",
     "classify_aside",
     "columns_by_name",
     "find_tables",
     "findings_frame",
     "groups_frame",
+    "holds_personal",
     "ingest",
     "is_known",
     "is_missing_mark",
     "is_own_sheet",
+    "is_personal_number",
     "is_title_row",
     "label_of",
     "mark_header",
+    "mask_personal",
     "missing_frame",
     "normalised",
     "observations_frame",

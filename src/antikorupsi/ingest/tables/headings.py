@@ -13,6 +13,7 @@ from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|%")
+_BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80
 _GRID = re.compile(r"\[([^\[\]]+)\]\s*$")  # forms name a row of a grid in brackets behind the question
@@ -20,11 +21,15 @@ _GRID = re.compile(r"\[([^\[\]]+)\]\s*$")  # forms name a row of a grid in brack
 
 @dataclass(frozen=True)
 class Heading:
-    """The words above one column, top to bottom, and the one year among them; `written` is what the sheet says."""
+    """The words above one column, top to bottom, and the one year among them; `written` is what the sheet says.
+
+    `whole` is the lowest of them with its remarks in brackets, which some names of columns hold.
+    """
 
     parts: tuple[str, ...]
     year: int | None
     written: str
+    whole: str = ""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -32,7 +37,8 @@ class Heading:
 
         What stands above never names it alone: an unknown column below the heading of a group is unknown.
         """
-        return tuple(dict.fromkeys([" ".join(self.parts), self.parts[-1]])) if self.parts else ()
+        whole = [self.whole] if self.whole and self.whole in columns_by_name() else []
+        return tuple(dict.fromkeys([*whole, " ".join(self.parts), self.parts[-1]])) if self.parts else ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,9 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
     parts = [_without_year(text) if years else _bare(text) for text in texts]
     if not years and not any(parts):
         parts = [normalised(text) for text in texts]
-    return Heading(tuple(dict.fromkeys(filter(None, parts))), next(iter(years), None), written)
+    lowest = next(text for text in reversed(texts) if text)
+    whole = normalised(lowest) if _BRACKETS.search(lowest) else ""
+    return Heading(tuple(dict.fromkeys(filter(None, parts))), next(iter(years), None), written, whole)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError, read_sheets
+from antikorupsi.ingest.spreadsheets import UnreadableFileError, read_sheets
 from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
@@ -21,13 +21,13 @@ from antikorupsi.ingest.tables.remarks import (
     hidden_remarks,
     refusals,
     remarks_of_reader,
+    unknown_remark,
     unread_columns,
     unread_remark,
 )
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
 from antikorupsi.rules import Bands, Regions
@@ -107,21 +107,22 @@ class FileReader:
             ingested.findings.append(Finding(rule="file_without_cells", file=name))
         tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
         known = any(table.measured for found in tables for table in found)
+        answers = any(_holds_answers(found) for found in tables)
         for sheet, own in zip(sheets, tables, strict=True):
             if is_own_sheet(sheet):
                 ingested.add(Reading(sheet))
             elif sheet.rows:
-                ingested.add(self._read(sheet, own, beside_known=known))
+                reading = Reading(sheet, conceal=answers, beside_answers=answers and not _holds_answers(own))
+                ingested.add(self._read(reading, own, beside_known=known))
             else:
                 ingested.findings += remarks_of_reader(sheet)
         return ingested
 
-    def _read(self, sheet: Sheet, tables: list[Table], *, beside_known: bool) -> Reading:
-        reading = Reading(sheet, conceal=any(table.instrument.layout == "respondents" for table in tables))
+    def _read(self, reading: Reading, tables: list[Table], *, beside_known: bool) -> Reading:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
         complete = [table for table in clear if not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
-        reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet)]
+        reading.findings += [*remarks_of_reader(reading.sheet), *hidden_remarks(reading.sheet)]
         for table in tables:
             for fault in refusals(table):
                 reading.find(fault, sheet=table.sheet)
@@ -157,12 +158,16 @@ def _refused(name: str, rule: str, details: Mapping[str, str]) -> Ingested:
     return Ingested(findings=[Finding(rule=rule, file=name, details=details)])
 
 
+def _holds_answers(tables: list[Table]) -> bool:
+    return any(table.instrument.layout == "respondents" for table in tables)
+
+
 def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> None:
     """Rejects every filled row of a sheet; that it is of no known kind weighs less beside sheets that are known."""
     reading.refuse()
     if not tables:
         reading.conceal = True  # nobody knows what the sheet holds: it may be a list of persons
-        reading.find(FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0)))
+        reading.find(unknown_remark(reading.sheet, beside_known=beside_known))
 
 
 def ingest(

@@ -1,14 +1,21 @@
 """What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.merging import merge_alike
+from antikorupsi.ingest.tables.personal import MASK, is_mask
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.row_classes import row_aside
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
+
+# The values of a fault's sentence that repeat what a cell holds; the others come from instrument files and lists.
+_QUOTING = ("value", "name", "examples", "code", "province", "percent")
 
 
 @dataclass(frozen=True)
@@ -21,10 +28,16 @@ class FaultAt:
 
 @dataclass
 class Reading:
-    """What a sheet gave. `conceal` keeps what was written out of the findings: on sheets of respondents' answers."""
+    """What a sheet gave.
+
+    `conceal` keeps what was written out of the findings: on sheets of respondents' answers, and on unknown ones.
+    `beside_answers` says that it lies in a file with answers of respondents: then not even headings and remarks of it
+    are repeated.
+    """
 
     sheet: Sheet
     conceal: bool = False
+    beside_answers: bool = False
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     missing: list[MissingMark] = field(default_factory=list)
@@ -40,14 +53,18 @@ class Reading:
     def find(self, at: FaultAt, region: str = "", sheet: Sheet | None = None) -> None:
         """Adds a finding on one cell, once; `sheet` is given where the table was read from the turned sheet."""
         read_from = sheet or self.sheet
+        value = read_from.value(*at.cell)
+        place = at.cell[::-1] if read_from.turned else at.cell
+        is_masked = is_mask(value) and at.fault.rule != "masked_sheet"
+        fault = Fault("masked_value", {}) if is_masked else self._without_quotes(at.fault, place)
         finding = Finding(
-            rule=at.fault.rule,
+            rule=fault.rule,
             file=read_from.file,
             sheet=read_from.name,
             cell=read_from.cell_name(*at.cell),
-            value_read="" if self.conceal else text_of(read_from.value(*at.cell)),
+            value_read="" if self.conceal else MASK if place in self._private else text_of(value),
             region=region,
-            details=at.fault.details,
+            details=fault.details,
         )
         if (
             finding.rule,
@@ -55,6 +72,18 @@ class Reading:
         ) not in self._found:  # one wrong year spoils all figures of its row, and is told once
             self._found.add((finding.rule, finding.cell))
             self.findings.append(finding)
+
+    def _without_quotes(self, fault: Fault, place: Cell) -> Fault:
+        """A fault without what it quotes, where that must not be shown."""
+        hidden = set(_QUOTING) if self.beside_answers or place in self._private else set()
+        if self.beside_answers and fault.rule == "unknown_column":
+            hidden.add("column")
+        details = {name: MASK if name in hidden else detail for name, detail in fault.details.items()}
+        return Fault(fault.rule, details)
+
+    @cached_property
+    def _private(self) -> frozenset[Cell]:
+        return below_personal_headings(self.sheet)
 
     def mark(self, row: int, row_class: RowClass) -> None:
         """Gives a row of the sheet its class, unless something stronger was found in it."""
@@ -79,6 +108,10 @@ class Reading:
             if (kept := self._classes.get(row)) is None:
                 kept = "blank" if all(map(is_blank, cells)) else "title" if row < last else "note"
             self.account.count(kept)
+        self.findings = merge_alike(self.findings, self.sheet)
+        if self.beside_answers:
+            self.observations = [replace(seen, note="") for seen in self.observations]
+            self.missing = [replace(mark, written=MASK) for mark in self.missing]
 
     def refuse(self) -> None:
         """Counts every filled row as rejected: nothing of the sheet was read."""

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
+
 Severity = Literal["fault", "error", "warning", "note"]  # fault: the workbook itself failed on this file
 RowClass = Literal["title", "header", "blank", "note", "total", "empty", "figures", "rejected"]
 ROW_CLASSES: tuple[RowClass, ...] = get_args(RowClass)
+LONGEST_QUOTE = 1000  # characters of a cell, or of a list of names, that a finding repeats
 # A row that several tables share is what the most telling of them made of it.
 STRONGEST_FIRST: tuple[RowClass, ...] = ("figures", "rejected", "empty", "header", "total", "note", "title", "blank")
 
@@ -35,6 +38,12 @@ class Observation:
     assessor: str = ""
     note: str = ""
 
+    def __post_init__(self) -> None:
+        """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""
+        for name in ("note", "label", "url"):
+            if written := getattr(self, name):
+                _mask_field(self, name, written)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingMark:
@@ -48,6 +57,10 @@ class MissingMark:
     file: str
     sheet: str
     cell: str
+
+    def __post_init__(self) -> None:
+        """Masks personal data, as in observations."""
+        _mask_field(self, "written", self.written)
 
 
 # What a sentence takes: a text, a number, a name by language, or values each with the place it stands in.
@@ -65,6 +78,32 @@ class Finding:
     value_read: str = ""
     region: str = ""
     details: Mapping[str, Detail] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Masks personal data in what is quoted, and cuts what is longer than a sentence can hold."""
+        object.__setattr__(self, "value_read", _quoted(self.value_read))
+        object.__setattr__(self, "details", {name: _safe_detail(detail) for name, detail in self.details.items()})
+
+
+def _mask_field(record: object, name: str, written: str) -> None:
+    masked = mask_personal(written)
+    if masked != written:
+        object.__setattr__(record, name, masked)
+
+
+def _quoted(text: str) -> str:
+    masked = mask_personal(text)
+    return masked if len(masked) <= LONGEST_QUOTE else masked[: LONGEST_QUOTE - 1] + "…"
+
+
+def _safe_detail(detail: Detail) -> Detail:
+    if isinstance(detail, str):
+        return _quoted(detail)
+    if isinstance(detail, int | float):
+        return MASK if is_personal_number(detail) else detail
+    if isinstance(detail, Mapping):
+        return {name: _quoted(text) for name, text in detail.items()}
+    return [(_quoted(value) if isinstance(value, str) else value, place) for value, place in detail]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,15 +1,25 @@
 """What a reader says of a sheet besides its figures: what is hidden in it, and what was not read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, cell_name, is_blank
+from rapidfuzz import fuzz, process
+
+from antikorupsi.common import LANGUAGES
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
-from antikorupsi.rules import instrument_by_id
+from antikorupsi.rules import Instrument, instrument_by_id
 
 _FEWEST_CELLS = 3
+_MOST_ROWS, _MOST_COLUMNS = 40, 60  # where titles and headings of an unknown sheet are looked for
+_MOST_HEADINGS = 4  # of an instrument that a remedy names
+_LONGEST = 120  # characters of a title or heading
+_ALIKE = 80  # of 100: "Nilai MPC" and "Nilai MCP" are 89, "Nilai" and "Nilai MCP" 71
 
 
 def hidden_remarks(sheet: Sheet) -> list[Finding]:
@@ -59,6 +69,53 @@ def unread_remark(reading: Reading) -> list[Finding]:
     details = {"rows": _runs([row + 1 for row in rows])}
     place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "cell": cell_name(rows[0], 0)}
     return [Finding(rule="unread_rows", details=details, **place)]
+
+
+def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
+    """Why nothing is known of a sheet: it names an instrument and lacks its headings, is masked, or says nothing.
+
+    None of its words is repeated: it may be a list of persons. `beside_known` is said of files with other sheets that
+    are known, where it weighs less.
+    """
+    if masked := next((place for place, value in _cells(sheet) if is_mask(value)), None):
+        return FaultAt(Fault("masked_sheet", {}), masked)
+    near = _near_misses(sheet, [] if beside_known else [PurePath(sheet.file).stem])
+    if near is None:
+        return FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0))
+    instrument, nearest = near
+    headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
+    name = {code: instrument.name.in_language(code) for code in LANGUAGES}
+    rule = "almost_known_sheet" if beside_known else "almost_known_file"
+    place = nearest[0] if nearest else (0, 0)
+    found = f" ({cell_name(*nearest[0])}: {nearest[1]}?)" if nearest else ""
+    return FaultAt(Fault(rule, {"instrument": name, "headings": headings, "near": found}), place)
+
+
+def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cell, str] | None] | None:
+    """The one instrument that a sheet and what stands `around` it speak of, and the cell most like a heading of it."""
+    said = normalised(" ".join([*around, sheet.name]))
+    texts = [(place, value) for place, value in _cells(sheet) if isinstance(value, str) and len(value) < _LONGEST]
+    spoken = spoken_of(said).union(*(spoken_of(normalised(value)) for _, value in texts))
+    if len(spoken) != 1:
+        return None
+    instrument = instrument_by_id()[next(iter(spoken))]
+    names = {normalised(name): name for column in instrument.measured for name in column.names}
+    likeness = [(found, place) for place, value in texts if (found := _most_like(normalised(value), names))]
+    if not likeness:
+        return instrument, None
+    (_, name), place = max(likeness, key=lambda each: each[0][0])
+    return instrument, (place, name)
+
+
+def _most_like(written: str, names: Mapping[str, str]) -> tuple[float, str] | None:
+    found = process.extractOne(written, names.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return (found[1], names[found[0]]) if found else None
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[Cell, Value]]:
+    """The filled cells of the first rows, where titles and headings stand."""
+    for row, cells in enumerate(sheet.rows[:_MOST_ROWS]):
+        yield from (((row, column), cell) for column, cell in enumerate(cells[:_MOST_COLUMNS]) if not is_blank(cell))
 
 
 def _looks_like_figures(cells: list[Value]) -> bool:

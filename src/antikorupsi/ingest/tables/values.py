@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.scales import Scale, is_of_points
 from antikorupsi.ingest.tables.words import words
@@ -40,6 +41,8 @@ def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figu
     """The figure of one cell by the type of its column; `scale` is how the numbers of its column are written."""
     if isinstance(cell, NoResult):
         return fault_of_result(cell)
+    if is_mask(cell) and column.type != "text":
+        return Fault("masked_value", {})
     if column.type == "label":
         return _read_label(cell, column)
     if isinstance(cell, str) and is_missing_mark(cell):

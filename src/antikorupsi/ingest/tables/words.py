@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
 Kind = Literal["missing", "totals", "whole_country", "notes", "quantities", "general", "around"]
@@ -16,7 +15,7 @@ _FILE = Path(__file__).with_name("words.yaml")
 @cache
 def words(kind: Kind) -> frozenset[str]:
     """The normalised words of one kind."""
-    listed = yaml.safe_load(_FILE.read_text(encoding="utf-8"))[kind]
+    listed = read_plain(_FILE)[kind]
     flat = (word for line in listed for word in (line if isinstance(line, list) else [line]))
     return frozenset(normalised(word) for word in flat)
 

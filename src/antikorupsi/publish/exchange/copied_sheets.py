@@ -4,8 +4,10 @@ Comments, links, names, pictures, charts, pivot tables, headers and footers may 
 copied; nor are formulas, whose values stand in their place.
 """
 
+import re
 from collections.abc import Set
 from copy import copy
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,15 +16,21 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.workbook.views import BookView
+from openpyxl.worksheet.views import Selection, SheetViewList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import new_workbook, put_text, sheet_name
-from antikorupsi.ingest import EXCERPT, Cell, NoResult, Sheet, Value, is_blank
+from antikorupsi.ingest import EXCERPT, Cell, NoResult, Sheet, Value, is_blank, is_personal_number, mask_personal
 from antikorupsi.publish.exchange.looks import workbook_with_looks
+from antikorupsi.publish.exchange.references import drop_dangling
 
 MOST_CELLS = 2_000_000  # beyond, a workbook in memory takes gigabytes
 _MOST_WITH_LOOKS = 400_000  # cells: beyond, copying their looks takes minutes
 _MOST_MERGED = 100_000
+_LARGEST, _LAST_YEAR_BEFORE = 1e308, 1900
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_AREA = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}")
 
 
 class MaskedSheet(NamedTuple):
@@ -65,6 +73,10 @@ def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tu
     _forget_sender(target)
     for each, new in zip(copied, copies, strict=True):
         new.title = sheet_name(each.title, [other.title for other in copies if other is not new])
+    # A sheet that had to be called otherwise is not found by rules that call it as before.
+    same = [sheet.name for sheet, new in zip(sheets, copies, strict=True) if new.title == sheet.name]
+    for new in copies:
+        drop_dangling(new, same)
     return target, {sheet.name: new for sheet, new in zip(sheets, copies, strict=True)}
 
 
@@ -76,12 +88,33 @@ def _copy_of(workbook: Workbook, source: Worksheet | None, masked: MaskedSheet, 
         new = workbook.copy_worksheet(source)
         _empty(new)
         _keep_looks(source, new, private=masked.private)
+    _part_overlapping(new)
     new.sheet_state = "hidden" if masked.sheet.hidden else "visible"
     for row, cells in enumerate(masked.sheet.rows):
         for column, value in enumerate(cells if masked.is_copied(row) else ()):
             if not is_blank(value):
-                _put(new.cell(row + 1, column + 1), mask if (row, column) in masked.masked else value)
+                _put(new.cell(row + 1, column + 1), mask if (row, column) in masked.masked else _shown(value, mask))
     return new
+
+
+def _shown(value: Value, mask: str) -> Value:
+    """A value without the telephone and identity numbers and e-mail addresses in it."""
+    if isinstance(value, str):
+        return mask_personal(value, mask)
+    if isinstance(value, int | float) and not isinstance(value, bool) and is_personal_number(value):
+        return mask
+    return value
+
+
+def _part_overlapping(sheet: Worksheet) -> None:
+    """Keeps of merged ranges that overlap the first one: programs offer to repair a file that holds both."""
+    taken: set[Cell] = set()
+    for area in list(sheet.merged_cells.ranges):
+        cells = set(area.cells)
+        if taken & cells:
+            sheet.merged_cells.ranges.remove(area)
+        else:
+            taken |= cells
 
 
 def _empty(sheet: Any) -> None:
@@ -93,12 +126,23 @@ def _empty(sheet: Any) -> None:
 def _keep_looks(source: Worksheet, target: Worksheet, *, private: bool) -> None:
     """What the library's own copy of a sheet leaves out and holds no data; lists to choose from may name persons."""
     target.page_setup.id = None  # settings of the sender's printer
-    target.views = copy(source.views)
+    target.views = _plain_views(source)
     target.protection = copy(source.protection)
-    target.auto_filter.ref = source.auto_filter.ref
+    if _AREA.fullmatch(str(source.auto_filter.ref)):
+        target.auto_filter.ref = source.auto_filter.ref
     if not private:
         target.data_validations = copy(source.data_validations)
         target.conditional_formatting = copy(source.conditional_formatting)
+
+
+def _plain_views(source: Worksheet) -> SheetViewList:
+    """The first view of a sheet, of which what is frozen and how large it is shown is kept."""
+    views = SheetViewList()
+    old, new = source.sheet_view, views.sheetView[0]
+    new.showGridLines, new.zoomScale = old.showGridLines, old.zoomScale
+    if old.pane is not None and _CELL.fullmatch(str(old.pane.topLeftCell)):
+        new.pane, new.selection = copy(old.pane), [Selection(pane=old.pane.activePane)]
+    return views
 
 
 def _merge(target: Worksheet, sheet: Sheet) -> None:
@@ -116,10 +160,17 @@ def _put(cell: Any, value: Value) -> None:
     """Writes a value as what it is; what a workbook cannot hold, and what looks like a formula, as text."""
     if isinstance(cell, MergedCell):  # nobody sees what stands below the first cell
         return
-    if isinstance(value, str | NoResult) or (isinstance(value, float) and not -1e308 < value < 1e308):
+    if isinstance(value, str | NoResult) or _is_beyond(value):
         put_text(cell, str(value))
     else:
         cell.value = value
+
+
+def _is_beyond(value: Value) -> bool:
+    """Whether a workbook cannot hold a number or day: it has no infinity, and no day before 1900."""
+    if isinstance(value, date):
+        return value.year <= _LAST_YEAR_BEFORE
+    return isinstance(value, int | float) and not -_LARGEST < value < _LARGEST
 
 
 def _forget_sender(workbook: Any) -> None:
@@ -128,3 +179,4 @@ def _forget_sender(workbook: Any) -> None:
     workbook.custom_doc_props = CustomPropertyList()
     workbook.security = WorkbookProtection()
     workbook.defined_names.clear()
+    workbook.views = [BookView()]  # the sender's may begin with a sheet that is not copied

@@ -63,7 +63,7 @@ def _fill_overview(
     rows: list[list[str | int]] = []
     for file, own in files.items():
         each = [sum(1 for finding in own if finding.severity == severity) for severity in SEVERITIES]
-        no_copy = say("No copy: the file was not opened, or is too large to be copied.")
+        no_copy = say("No copy: the file was not opened, holds no table that is known here, or is too large.")
         back = say("Marked copy: temuan/{file}", file=copied[file]) if file in copied else no_copy
         rows.append([file, *each, len(own), back])
     put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)

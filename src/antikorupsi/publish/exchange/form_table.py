@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import BOX, HEADER_FILL, HEADER_FONT, TITLE_FONT, fit_height, put, put_text, set_page
+from antikorupsi.common import (
+    BOX,
+    HEADER_FILL,
+    HEADER_FONT,
+    TITLE_FONT,
+    comment_on,
+    fit_height,
+    put,
+    put_text,
+    set_page,
+)
 
 _INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
 _WIDTHS = {"region": 32, "province": 20, "code": 13, "year": 9, "note": 36, "url": 36, "locked": 8, "text": 30}
@@ -75,7 +84,7 @@ def _add_headings(sheet: Worksheet, top: int, fields: Sequence[Field]) -> None:
         cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         if field.words:
-            cell.comment = Comment(field.words, "Workbook Antikorupsi", width=300, height=90)
+            comment_on(cell, field.words, width=300)
     sheet.row_dimensions[top].height = 44
     set_page(sheet, [_width(field) for field in fields])
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import Language, new_workbook, sheet_name
+from antikorupsi.common import Language, WorkbookError, entry_of, new_workbook, sheet_name
+from antikorupsi.ingest import UnreadableFileError, find_tables, is_own_sheet, read_sheets
 from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
 from antikorupsi.publish.exchange.form_table import Field, add_table
 from antikorupsi.rules import Column, Framework, Instrument, Regions, common_columns, instrument_by_id
@@ -28,11 +29,15 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     """Writes a form for every instrument into a folder and returns their paths; forms of that name are replaced.
 
     Of a framework for villages these are the instruments that measure villages, and they ask for villages.
+    Raises WorkbookError, and writes nothing, where a file of that name is filled, or is no form.
     Headings are those the reader knows, locked; answers have drop-downs and ranges; sheets with instructions and the
     list of regions carry a mark by which they are left out when the filled form is read.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     wanted = [each for each in instrument_by_id().values() if each.villages or framework.assesses != "desa"]
+    for path in (_path_of(folder, instrument) for instrument in wanted):
+        if path.exists() and not _is_empty_form(path):
+            raise WorkbookError(f"{path} is no empty form and is left as it is. Name another folder for the forms.")
+    folder.mkdir(parents=True, exist_ok=True)
     return [_write(folder, instrument, framework, regions, language) for instrument in wanted]
 
 
@@ -45,9 +50,23 @@ def _write(folder: Path, instrument: Instrument, framework: Framework, regions: 
     rows = _indicator_rows(framework) if instrument.layout == "panel" else []
     add_table(sheet, instrument.name.id, head, fields, rows, max(ROWS[instrument.layout], len(rows)), known)
     add_guide(workbook, instrument, fields, language)
-    path = folder / f"Formulir {instrument.id}.xlsx"
-    workbook.save(path)
-    return path
+    workbook.save(_path_of(folder, instrument))
+    return _path_of(folder, instrument)
+
+
+def _path_of(folder: Path, instrument: Instrument) -> Path:
+    return entry_of(folder, f"Formulir {instrument.id}.xlsx", "form")
+
+
+def _is_empty_form(path: Path) -> bool:
+    """Whether a file is one of our forms into which nobody has written a figure."""
+    try:
+        sheets = read_sheets(path)
+    except UnreadableFileError:
+        return False
+    tables = [table for sheet in sheets if not is_own_sheet(sheet) for table in find_tables(sheet)]
+    filled = any(table.holds(placed.index) for table in tables for placed in table.measured)
+    return any(map(is_own_sheet, sheets)) and not filled
 
 
 def _head(instrument: Instrument, framework: Framework) -> list[Field]:

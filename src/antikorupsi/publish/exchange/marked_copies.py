@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -10,11 +11,11 @@ from typing import Any
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
-from openpyxl.comments import Comment
 from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import TITLE_FONT, Language, link, put_table, put_text, sheet_name
+from antikorupsi.common import TITLE_FONT, Language, comment_on, link, path_below, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, read_sheets
 from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
 from antikorupsi.publish.exchange.masking import masked_sheets
@@ -28,14 +29,19 @@ _FILLS = {"fault": "E4DFEC", "error": "FFC7CE", "warning": "FFEB9C", "note": "DD
 _EDGE = Side(style="thick", color="801650")
 _EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_RANGE = re.compile(rf"{_CELL.pattern}:{_CELL.pattern}")
+_MOST_FILLED = 20_000  # cells of one range that are coloured
 _FIRST_ROW = 4
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _WIDTHS = (6, 22, 10, 13, 60, 60)
 
 
 def write_marked_copies(
     findings: pd.DataFrame, language: Language, raw: Path, regions: Regions, reports: Path
 ) -> dict[str, str]:
-    """Writes a marked copy below `reports/temuan` of every readable file with findings; their names by those of files.
+    """Writes a marked copy below `reports/temuan` of every known file with findings; their names by those of files.
+
+    Sheets in which no table is known are not copied: what is in them cannot be told from personal data.
 
     Copies of files that have no findings any more are removed; nothing else in the folder is touched.
     """
@@ -45,11 +51,21 @@ def write_marked_copies(
     copied = {}
     for file, own in files.items():
         if workbook := _marked(raw / file, file, own, language, regions):
-            copied[file] = names[file]
-            (target / names[file]).parent.mkdir(parents=True, exist_ok=True)
-            workbook.save(target / names[file])
+            copied[file] = _free_name(target, names[file])
+            place = path_below(target, copied[file])
+            place.parent.mkdir(parents=True, exist_ok=True)
+            workbook.save(place)
     _remove_others(target, {target / name for name in copied.values()})
     return copied
+
+
+def _free_name(target: Path, name: str) -> str:
+    """The name, or the next one at which nothing lies that somebody else put there."""
+    free, number = name, 1
+    while (target / free).exists() and not _is_ours(target / free):
+        number += 1
+        free = f"{name.removesuffix(_ENDING)} ({number}){_ENDING}"
+    return free
 
 
 def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
@@ -57,7 +73,7 @@ def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for file in sorted(files, key=lambda name: (not name.endswith(_ENDING), name)):
-        stem = file.removesuffix(_ENDING).encode()[:_LONGEST_NAME].decode(errors="ignore")
+        stem = file.removesuffix(_ENDING).encode(errors="replace")[:_LONGEST_NAME].decode(errors="ignore")
         name, number = f"{stem}{_ENDING}", 1
         while name in taken:
             number += 1
@@ -70,20 +86,26 @@ def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
 def _marked(
     path: Path, file: str, findings: list[SaidFinding], language: Language, regions: Regions
 ) -> Workbook | None:
-    """The copy of a file with its bad cells marked and listed; None of a file that cannot be opened or is too large."""
+    """The copy of a file with its bad cells marked and listed; None where none of its sheets is known, or may be."""
     try:
         sheets = [sheet for sheet in read_sheets(path, file) if not is_own_sheet(sheet)]
     except UnreadableFileError:
         return None
     if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
         return None
+    if any(len(sheet.rows) > _MOST_ROWS or max(map(len, sheet.rows), default=0) > _MOST_COLUMNS for sheet in sheets):
+        return None  # a text file may hold more than a workbook
     places = _by_place(findings)
     masked = [each._replace(faulty=_rows(places.get(each.sheet.name, {}))) for each in masked_sheets(sheets, regions)]
+    if not masked:
+        return None
     workbook, copies = copied_sheets(path, masked, language.say("(masked)"))
     for sheet, cells in places.items():
         for cell, own in cells.items():
             if sheet in copies and _CELL.fullmatch(cell):
                 _mark(copies[sheet], cell, own)
+            elif sheet in copies and _RANGE.fullmatch(cell):
+                _mark_range(copies[sheet], cell, own)
     _list(workbook, copies, findings, language)
     return workbook
 
@@ -110,7 +132,17 @@ def _mark(sheet: Worksheet, name: str, findings: list[SaidFinding]) -> None:
     cell.fill = PatternFill("solid", fgColor=_FILLS[gravest.severity])
     cell.border = _EDGES
     text = "\n".join(f"{finding.word}: {finding.message} {finding.remedy}" for finding in findings)
-    cell.comment = Comment(text, "Workbook Antikorupsi", width=340, height=90 + len(text) // 3)
+    comment_on(cell, text)
+
+
+def _mark_range(sheet: Worksheet, area: str, findings: list[SaidFinding]) -> None:
+    """Fills the filled cells of a range, and says what is wrong at its first one."""
+    gravest = min(findings, key=lambda finding: list(_FILLS).index(finding.severity))
+    for row, column in islice(CellRange(area).cells, _MOST_FILLED):
+        cell: Any = sheet.cell(row, column)
+        if cell.value is not None:
+            cell.fill = PatternFill("solid", fgColor=_FILLS[gravest.severity])
+    _mark(sheet, area.partition(":")[0], findings)
 
 
 def _list(workbook: Workbook, copies: Mapping[str, Worksheet], findings: list[SaidFinding], language: Language) -> None:
@@ -127,8 +159,8 @@ def _list(workbook: Workbook, copies: Mapping[str, Worksheet], findings: list[Sa
     ]
     put_table(sheet, _FIRST_ROW, headings, rows, _WIDTHS)
     for number, finding in enumerate(findings, _FIRST_ROW + 1):
-        if finding.sheet in copies and _CELL.fullmatch(finding.cell):
-            link(sheet.cell(number, 3), copies[finding.sheet].title, finding.cell)
+        if finding.sheet in copies and (_CELL.fullmatch(finding.cell) or _RANGE.fullmatch(finding.cell)):
+            link(sheet.cell(number, 3), copies[finding.sheet].title, finding.cell.partition(":")[0])
     workbook.active = 0
     for other in workbook.worksheets:
         other.sheet_view.tabSelected = other is sheet
@@ -143,6 +175,6 @@ def _remove_others(target: Path, kept: set[Path]) -> None:
 
 def _is_ours(path: Path) -> bool:
     try:
-        return any(is_own_sheet(sheet) for sheet in read_sheets(path)[:1])
+        return path.is_file() and any(is_own_sheet(sheet) for sheet in read_sheets(path)[:1])
     except UnreadableFileError:
         return False

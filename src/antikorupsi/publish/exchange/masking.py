@@ -1,7 +1,6 @@
 """What a marked copy must not show: personal data, free text of respondents, and what nobody understands."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from antikorupsi.ingest import (
     REGION_LABELS,
@@ -12,8 +11,9 @@ from antikorupsi.ingest import (
     Sheet,
     Table,
     Value,
-    columns_by_name,
+    below_personal_headings,
     find_tables,
+    holds_personal,
     is_blank,
     is_known,
     looks_personal,
@@ -25,7 +25,6 @@ from antikorupsi.ingest import (
 from antikorupsi.publish.exchange.copied_sheets import MaskedSheet
 from antikorupsi.rules import Column, Regions
 
-_PERSONAL = re.compile(r"(?<!\d)\d{16}(?!\d)|(?:\+62|(?<!\d)62|(?<!\d)0)8[\d\s.-]{7,14}|[^\s@]+@[^\s@]+\.[^\s@]+")
 _HEADS = frozenset({*REGION_LABELS, *YEAR_LABELS, *STAGE_LABELS})
 _LONGEST_TITLE = 12  # words: what is longer may tell anything
 _SMALL = 1_000_000  # a figure; what is larger may be the number of a telephone or of a person
@@ -34,15 +33,17 @@ _SMALL = 1_000_000  # a figure; what is larger may be the number of a telephone 
 def masked_sheets(sheets: list[Sheet], regions: Regions) -> list[MaskedSheet]:
     """The sheets of one file, each with the cells that a copy must not show.
 
-    On sheets of respondents' answers only headings, the head and answers are shown. Unknown sheets may
-    be a list of persons: only what the workbook understands is shown of them. Elsewhere, columns whose heading names
-    personal data are masked, and what looks like an identity or telephone number or an e-mail address.
+    On sheets of respondents' answers only headings, the head and answers are shown; on other sheets of such a file only
+    what the workbook understands. Unknown sheets may be a list of persons and have no copy. Elsewhere, columns whose
+    heading names personal data are masked; identity and telephone numbers and e-mail addresses are masked wherever they
+    stand, as in all outputs.
     """
     tables = [find_tables(sheet, regions) for sheet in sheets]
     private = any(_has_respondents(own) for own in tables)
     return [
-        MaskedSheet(sheet, _masked(sheet, own, regions), private or not own, _answer_rows(own))
+        MaskedSheet(sheet, _masked(sheet, own, regions, private=private), private, _answer_rows(own))
         for sheet, own in zip(sheets, tables, strict=True)
+        if own
     ]
 
 
@@ -52,15 +53,14 @@ def _answer_rows(tables: list[Table]) -> range:
     return range(min(body.start for body in bodies), max(body.stop for body in bodies)) if bodies else range(0)
 
 
-def _masked(sheet: Sheet, tables: list[Table], regions: Regions) -> set[Cell]:
+def _masked(sheet: Sheet, tables: list[Table], regions: Regions, *, private: bool) -> Set[Cell]:
     rows = enumerate(sheet.rows)
     filled = {(row, column) for row, cells in rows for column, cell in enumerate(cells) if not is_blank(cell)}
     if _has_respondents(tables):
         return filled - set(_shown_of_respondents(sheet, tables, regions))
-    if not tables:
+    if private:
         return {place for place in filled if not _is_understood(sheet.value(*place), regions)}
-    personal = set(_below_personal_headings(sheet))
-    return {place for place in filled if place in personal or _has_personal_number(sheet.value(*place))}
+    return below_personal_headings(sheet) & filled
 
 
 def _has_respondents(tables: list[Table]) -> bool:
@@ -68,11 +68,11 @@ def _has_respondents(tables: list[Table]) -> bool:
 
 
 def _has_personal_number(value: Value) -> bool:
-    return _PERSONAL.search(text_of(value)) is not None
+    return holds_personal(text_of(value))
 
 
 def _is_understood(value: Value, regions: Regions) -> bool:
-    """Whether a cell of an unknown sheet holds a figure, a known heading or title, or the name of a region."""
+    """Whether a cell holds a figure, a known heading or title, or the name of a region."""
     if not isinstance(value, str):
         return isinstance(value, int | float) and abs(value) < _SMALL
     said = normalised(value)
@@ -104,15 +104,3 @@ def _answers(sheet: Sheet, cells: list[Cell], column: Column) -> Iterator[Cell]:
         value = sheet.value(*cell)
         if not isinstance(read_figure(value, column), Fault) and not _has_personal_number(value):
             yield cell
-
-
-def _below_personal_headings(sheet: Sheet) -> Iterator[Cell]:
-    """The cells below headings such as NIK or Nomor Telepon, down to the end of the sheet."""
-    for row, cells in enumerate(sheet.rows):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str) and _is_personal_heading(cell):
-                yield from ((below, column) for below in range(row + 1, len(sheet.rows)))
-
-
-def _is_personal_heading(text: str) -> bool:
-    return any(meant.column.role == "personal" for meant in columns_by_name().get(normalised(text), []))

@@ -1,6 +1,6 @@
 """Where files of a publication lie, and how they are put in place in one step."""
 
-from antikorupsi.publish.placing.folders import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
+from antikorupsi.publish.placing.folders import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS, claim_reports
 from antikorupsi.publish.placing.journal import Journal
 from antikorupsi.publish.placing.placing import place_files, place_text
 
@@ -9,6 +9,7 @@ __all__ = [
     "REGION_PAGES",
     "REGION_SECTIONS",
     "Journal",
+    "claim_reports",
     "place_files",
     "place_text",
 ]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import file_hash
+from antikorupsi.common import path_below
 from antikorupsi.publish.placing.placing import BESIDE, write_beside
 
 NAME = ".journal.jsonl"
@@ -47,7 +48,7 @@ class Journal:
         """Finishes what a killed run left, and gives the notes of all that is in place, in its order."""
         notes = []
         for line in list(self._lines()):
-            waiting = {beside: name for beside, name in line["moves"].items() if (self.folder / beside).exists()}
+            waiting = {beside: name for beside, name in line["moves"].items() if self._waits(beside)}
             if all(file_hash(self.folder / beside) == line["hashes"][name] for beside, name in waiting.items()):
                 self._move(waiting, line["removed"])
                 notes.append(line["note"])
@@ -79,9 +80,14 @@ class Journal:
 
     def _move(self, moves: Mapping[str, str], removed: Collection[str]) -> None:
         for beside, target in moves.items():
-            (self.folder / beside).replace(self.folder / target)
+            path_below(self.folder, beside).replace(path_below(self.folder, target))
         for name in removed:
-            (self.folder / name).unlink(missing_ok=True)
+            path_below(self.folder, name).unlink(missing_ok=True)
+
+    def _waits(self, beside: str) -> bool:
+        """Whether a file that was written beside its place is still there; only names of such files are believed."""
+        path = path_below(self.folder, beside)
+        return path.name.startswith(BESIDE) and path.exists()
 
     def _sweep(self) -> None:
         """Removes files that were written beside their places and never moved."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -18,6 +17,7 @@ from antikorupsi.common import (
     HEADER_FILL,
     HEADER_FONT,
     TITLE_FONT,
+    comment_on,
     fit_height,
     new_workbook,
     put_text,
@@ -124,7 +124,7 @@ def given(cell: Any, value: float | str | None, source: str = "", number_format:
     cell.fill, cell.border, cell.number_format = INPUT, BOX, number_format
     cell.alignment = Alignment(vertical="top", horizontal="right", wrap_text=True)
     if source:
-        cell.comment = Comment(source, "Workbook Antikorupsi", width=380, height=60 + 14 * len(source) // 50)
+        comment_on(cell, source, width=380)
 
 
 def formula(cell: Any, written: str, number_format: str = "General") -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from antikorupsi.common import KeyPath
 from antikorupsi.rules.frameworks.checking_bands import band_faults
 from antikorupsi.rules.frameworks.checking_criteria import criterion_faults
 from antikorupsi.rules.frameworks.checking_items import feed_faults
 from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean
-from antikorupsi.rules.frameworks.marked import KeyPath
 from antikorupsi.rules.frameworks.models import Framework
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
+from antikorupsi.common import KeyPath
 from antikorupsi.rules.frameworks.checking_criteria import year_faults
 from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
 from antikorupsi.rules.frameworks.faults import Fault
 from antikorupsi.rules.frameworks.known_items import scale_of
-from antikorupsi.rules.frameworks.marked import KeyPath
 from antikorupsi.rules.frameworks.models import Bands, Framework
 
 

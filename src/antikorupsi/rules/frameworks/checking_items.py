@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from antikorupsi.common import KeyPath
 from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean
 from antikorupsi.rules.frameworks.known_items import scale_of
-from antikorupsi.rules.frameworks.marked import KeyPath
 from antikorupsi.rules.frameworks.models import Framework
 
 

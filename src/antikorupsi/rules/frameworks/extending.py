@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import Marked, MarkedList, MarkedMapping, MarkedScalar, WorkbookError, read_marked
 from antikorupsi.rules.frameworks.faults import among, did_you_mean
-from antikorupsi.rules.frameworks.marked import Marked, MarkedList, MarkedMapping, MarkedScalar, read_marked
 
 
 def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> MarkedMapping:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from antikorupsi.common import WorkbookError
-from antikorupsi.rules.frameworks.marked import KeyPath, Marked, name_of, place_of
+from antikorupsi.common import KeyPath, Marked, WorkbookError, name_of, place_of
 
 
 @dataclass(frozen=True)

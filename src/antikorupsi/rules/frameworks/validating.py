@@ -5,8 +5,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from antikorupsi.common import KeyPath, Marked, MarkedMapping, MarkedScalar, plain, step
 from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean, fault_error, nearest
-from antikorupsi.rules.frameworks.marked import KeyPath, Marked, MarkedMapping, MarkedScalar, plain, step
 from antikorupsi.rules.frameworks.models import Framework
 from antikorupsi.rules.frameworks.rules import KINDS
 

@@ -4,10 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, read_plain
 from antikorupsi.rules.instruments.models import Column, Instrument
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,9 +31,9 @@ def common_columns() -> list[Column]:
 
 def _content(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise WorkbookError(f"{path.name} is not valid YAML: {' '.join(str(error).split())}") from error
+        return read_plain(path, aliases=True)
+    except WorkbookError as error:
+        raise WorkbookError(f"{path.name} is not valid YAML: {error}") from error
 
 
 def _checked(path: Path, model: type[Model], content: Any) -> Model:

@@ -6,12 +6,36 @@ TABLE_RULES: dict[str, FindingRule] = {
     "unknown_file": FindingRule(
         "error",
         marked("The sheet is of no kind this workbook knows: no title and no column headings were recognised."),
-        marked("Use the headings of the templates, or describe the sheet in an instrument file."),
+        marked(
+            "Use the headings of the templates, or describe the sheet in an instrument file; `workbook check` writes a "
+            "draft of it."
+        ),
     ),
     "unknown_sheet": FindingRule(
         "warning",
         marked("The sheet is of no kind this workbook knows and was not read; other sheets of the file were."),
         marked("If it holds figures, use the headings of the templates; if not, nothing is to be done."),
+    ),
+    "almost_known_file": FindingRule(
+        "error",
+        marked("The sheet speaks of {instrument}, but no heading of its figures was recognised{near}."),
+        marked(
+            "Head the column of figures with one of: {headings}. If the sheet is another one, describe it in an "
+            "instrument file; `workbook check` writes a draft of it."
+        ),
+    ),
+    "almost_known_sheet": FindingRule(
+        "warning",
+        marked("The sheet speaks of {instrument}, but no heading of its figures was recognised{near}."),
+        marked(
+            "Head the column of figures with one of: {headings}. If the sheet is another one, describe it in an "
+            "instrument file; `workbook check` writes a draft of it."
+        ),
+    ),
+    "masked_sheet": FindingRule(
+        "error",
+        marked("No table was recognised: cells hold the word by which a marked copy hides what may not be shown."),
+        marked("Send the file as it was first sent, with all of its headings, and correct the cells there."),
     ),
     "unread_rows": FindingRule(
         "warning",
@@ -160,6 +184,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "warning",
         marked("Two sources give different figures for {item} in {year}: {values}."),
         marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
+    ),
+    "masked_value": FindingRule(
+        "error",
+        marked("The cell holds the word by which a marked copy hides personal data, not the value itself."),
+        marked("Write the value again, as it stands in the file that was first sent."),
     ),
     "simulated_real_region": FindingRule(
         "error",
