@@ -30,6 +30,7 @@ LIMITS = {"seconds": str(FILE_SECONDS), "memory": str(FILE_MEMORY // 2**20)}
 _PATIENCE = 4 * FILE_SECONDS  # seconds on the clock, where a file takes no processor's time or its use is not bounded
 _LOOK = 1.0  # seconds between two looks whether the parent is still there
 _read: Callable[[Path], object] | None = None
+_seconds = FILE_SECONDS
 
 
 def in_order(
@@ -64,7 +65,7 @@ class _Pool(Generic[Result]):
     """Processes that read files; whoever leaves early does not wait until all files are read."""
 
     def __init__(self, read: Callable[[Path], Result], workers: int) -> None:
-        self._executor = ProcessPoolExecutor(workers, initializer=_start, initargs=(read, os.getpid()))
+        self._executor = ProcessPoolExecutor(workers, initializer=_start, initargs=(read, os.getpid(), FILE_SECONDS))
 
     def __enter__(self) -> "_Pool[Result]":
         return self
@@ -115,9 +116,9 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _start(read: Callable[[Path], object], parent: int) -> None:
-    global _read  # noqa: PLW0603 - a worker keeps its reader for all files it is given
-    _read = read
+def _start(read: Callable[[Path], object], parent: int, seconds: int) -> None:
+    global _read, _seconds  # a worker keeps its reader and its limit for all files it is given
+    _read, _seconds = read, seconds
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _limit_memory()
 
@@ -152,11 +153,11 @@ def _limit_memory() -> None:
 
 
 def _limit_time() -> None:
-    """The system ends this process when it has used FILE_SECONDS more of the processor (Linux and macOS)."""
+    """The system ends this process when one file has taken too much time of the processor (Linux and macOS)."""
     if sys.platform != "win32":
         import resource
 
         used = int(time.process_time()) + 1
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        most = used + FILE_SECONDS
+        most = used + _seconds
         resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))
