@@ -9,7 +9,9 @@ from playwright.sync_api import sync_playwright
 
 from antikorupsi.common import sources
 from helpers import Assessment
+from tests.written_workbooks import faults_of, is_ours
 
+MOST_CHECKED = 12  # workbooks of one test
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 # A fault of the program while a file is read is raised, here and in the processes that tests start.
@@ -20,6 +22,15 @@ os.environ["WORKBOOK_STRICT"] = "1"
 settings.register_profile("repeating", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeating"))
+
+
+@pytest.fixture(autouse=True)
+def every_written_workbook_is_whole(request):
+    """After a test, holds the workbooks of ours in its folder against the standard; a country of them by a sample."""
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    ours = [path for path in sorted(folder.rglob("*.xlsx")) if path.is_file() and is_ours(path)] if folder else []
+    assert {path.name: found for path in ours[:MOST_CHECKED] if (found := faults_of(path))} == {}
 
 
 @pytest.fixture(scope="session")

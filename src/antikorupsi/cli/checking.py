@@ -10,7 +10,7 @@ from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import reports_folder
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
-from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_marked_copies
+from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
 
 
 def print_check(assessment: Assessment, language: str, reports: str, console: Console, errors: Console) -> int:
@@ -36,6 +36,9 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     console.print(sums, soft_wrap=True, markup=False)
     if copied:
         console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True, markup=False)
+    for draft in write_instrument_drafts(assessment.findings, period.folder, folder / FOLDER):
+        said_of_draft = f"Draft of an instrument file for a sheet that is not known yet: {draft}"
+        console.print(said_of_draft, soft_wrap=True, highlight=False)
     for row in open_sums:
         console.print(f"The rows of {row} do not add up: please report this as a fault of the workbook.", markup=False)
     for fault in assessment.faults:

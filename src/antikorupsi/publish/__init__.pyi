@@ -3,6 +3,7 @@
 from .exchange import FOLDER as FOLDER
 from .exchange import write_findings as write_findings
 from .exchange import write_forms as write_forms
+from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
 from .index import write_index as write_index
 from .methodology import methodology as methodology

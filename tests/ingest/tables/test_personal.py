@@ -1,0 +1,150 @@
+"""Telephone and identity numbers and e-mail addresses are masked in any remark; figures, codes and pages are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
+
+PERSONAL = [
+    *("081234567890", "0812-3456-7890", "0812 3456 7890", "0812.345.678", "08 12 34 56 78 90", "(0812) 3456-7890"),
+    *(
+        "+62 812 3456 7890",
+        "+62 812 345 678",
+        "+6281234567890",
+        "62-812-3456-7890",
+        "+62(812)34567890",
+        "006281234567890",
+    ),
+    *("(0342) 801171", "0342-801171", "021 5551234", "(021)5551234", "+65 6123 4567"),
+    *("3572011508900001", "3572 0115 0890 0001", "3572.0115.0890.0001", "35.72.01.150890.0001", "357201-550890-0001"),
+    *(
+        "1234 5678 9012 3456",
+        "35 72 01 15 08 90 0001",
+        "19650412 199003 1 008",
+        "196504121990031008",
+        "09.254.294.3-407.000",
+    ),
+    *("siti@contoh.id", "siti.rahma+x@dinas.contoh.go.id", "budi (at) contoh.go.id", "budi[at]contoh[dot]id"),
+    *("https://wa.me/6281234567890", "wa.me/6281234567890"),
+]
+HARMLESS = [
+    *(
+        "1.234.567",
+        "1.234.567.890.123.456",
+        "Rp 3.613.056.366.700.000",
+        "1 234 567 890",
+        "62.812.345.678",
+        "8.123.456.789",
+    ),
+    *(
+        "35.72",
+        "35.72.01.1001",
+        "35.72.01.1001 35.72.01.1002",
+        "5.1.02.01.01.0001.00002",
+        "0.7133333333333334",
+        "71.33333333333333",
+    ),
+    *(
+        "0,123456789",
+        "98,12",
+        "2021 2022 2023 2024",
+        "2019-2020-2021-2022",
+        "12.05.2024 10.05.2024",
+        "08.12.2024 10.30",
+    ),
+    *(
+        "70 71 72 73 74 75 76 77",
+        "Perda No. 12 Tahun 2024",
+        "700/0213/2024",
+        "ISBN 978-602-1234-56-7",
+        "+1.234.567.890",
+    ),
+    *("https://contoh.id/2024/081234567890", "https://x.id/read/3572011508900001?a=1", "contoh.go.id/a/081234567890"),
+    *(
+        "https://medium.com/@nama/x.y",
+        "www.contoh.id/081234567890",
+        "skor 77,1 (2024) dan 76,2 (2023)",
+        "@kpk_ri",
+        "a@b",
+    ),
+]
+
+
+@pytest.mark.parametrize("written", PERSONAL)
+@pytest.mark.parametrize(
+    "around", ["{}", "Hubungi Budi, {}, sebelum rapat", "HP: {}; skor 77,1", "({})", "catatan {}."]
+)
+def test_personal_data_are_masked_wherever_they_stand(written, around):
+    masked = mask_personal(around.format(written))
+    assert MASK in masked
+    assert written not in masked
+    assert sum(letter.isdigit() for letter in masked) <= sum(letter.isdigit() for letter in around)
+
+
+@pytest.mark.parametrize("written", HARMLESS)
+@pytest.mark.parametrize("around", ["{}", "Nilai {} dari BPS"])
+def test_figures_codes_and_addresses_of_pages_stay(written, around):
+    assert mask_personal(around.format(written)) == around.format(written)
+
+
+SEPARATOR = st.sampled_from(["", " ", "-", "."])
+
+
+@given(
+    st.from_regex(r"08[1-9][0-9]{1,2}", fullmatch=True),
+    st.from_regex(r"[0-9]{4}", fullmatch=True),
+    st.from_regex(r"[0-9]{3,4}", fullmatch=True),
+    SEPARATOR,
+)
+def test_no_mobile_number_stays(prefix, first, last, separator):
+    written = separator.join([prefix, first, last])
+    assert written not in mask_personal(f"hub. {written} ya")
+
+
+@given(
+    st.sampled_from(["3572", "1101", "9471", "5171", "7371"]),
+    st.tuples(st.integers(1, 31), st.integers(1, 12), st.integers(0, 99)),
+    st.integers(1, 9999),
+    st.booleans(),
+    st.sampled_from(["{0}{1}{2}{3}", "{0} {1} {2} {3}", "{0}.{1}.{2}.{3}", "{0}{1} {2} {3}", "{0}-{1}-{2}-{3}"]),
+)
+def test_no_identity_number_stays(place, birth, number, woman, form):
+    day, month, year = birth
+    born = f"{day + 40 * woman:02}{month:02}{year:02}"
+    written = form.format(place, "01", born, f"{number:04}")
+    masked = mask_personal(f"NIK {written}")
+    assert masked == f"NIK {MASK}"
+
+
+@given(st.integers(0, 10**17), st.sampled_from([".", "", ","]), st.integers(0, 99))
+def test_no_figure_of_millions_is_masked(number, mark, cents):
+    written = f"{number:,}".replace(",", "." if mark != "," else ",") + (f",{cents:02}" if mark == "." else "")
+    if number >= 1000:
+        assert mask_personal(f"Rp {written}") == f"Rp {written}"
+
+
+@given(st.floats(0, 100), st.integers(1900, 2099), st.integers(11, 97), st.integers(1, 79))
+def test_no_score_year_or_code_is_masked(score, year, province, region):
+    said = f"{score!r} ({year}), kode {province}.{region:02}"
+    assert mask_personal(said) == said
+
+
+@given(st.from_regex(r"https://[a-z]{3,9}\.go\.id/[a-z0-9/_-]{0,40}", fullmatch=True))
+def test_no_address_of_a_page_is_masked(address):
+    assert mask_personal(f"sumber: {address}") == f"sumber: {address}"
+
+
+@pytest.mark.parametrize(
+    ("number", "personal"),
+    [
+        (3572011508900001, True),
+        (3572011508900001.0, True),
+        (6281234567890, True),
+        (77.1, False),
+        (1234567, False),
+        (1e300, False),
+    ],
+)
+def test_numbers_in_cells_are_known_too(number, personal):
+    assert is_personal_number(number) is personal
