@@ -3,8 +3,8 @@
 A fingerprint has a hash for each reason for which a page can go out of date, so that a difference says why.
 """
 
+import ast
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +21,6 @@ from antikorupsi.run.jobs import Job
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
 
 Fingerprint = dict[str, str]
-_IMPORT = re.compile(r"^from helpers import (.+)$", re.MULTILINE)
 
 # The rooms that pages depend on, besides the module that their notebook imports; and those of index and results.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
@@ -222,9 +221,17 @@ def own_modules(notebook: Path) -> list[str]:
     """The modules of `helpers` that a notebook imports, by full name: `from helpers import region_report`."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    lists = [names for source in sources for names in _IMPORT.findall(source)]
-    names = {name.split(" as ")[0].strip() for listed in lists for name in listed.split(",")}
-    return [f"helpers.{name}" for name in sorted(names) if find_spec(f"helpers.{name}") is not None]
+    imports = [node for source in sources if "helpers" in source for node in ast.walk(ast.parse(source))]
+    named = {f"{module}.{name}" for node in imports for module, name in _imported(node)}
+    parts = {".".join(name.split(".")[:2]) for name in named if name.startswith("helpers.")}
+    return sorted(name for name in parts if find_spec(name) is not None)
+
+
+def _imported(node: ast.AST) -> Iterable[tuple[str, str]]:
+    """Module and name of each import in a node: `from helpers.a import b` gives `helpers.a` and `b`."""
+    if isinstance(node, ast.ImportFrom):
+        return [(node.module or "", alias.name) for alias in node.names]
+    return [(alias.name, "") for alias in node.names] if isinstance(node, ast.Import) else []
 
 
 def makers_here() -> dict[str, str]:
