@@ -32,11 +32,12 @@ def without_controls(sheet: Sheet) -> Sheet:
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
-    """The cells whose text holds control characters; most texts are printable, which is known soonest."""
+    """The cells whose text holds control characters; most texts are printable, which is known soonest of whole rows."""
     for row, values in enumerate(sheet.rows):
-        for column, value in enumerate(values):
-            if type(value) is str and not value.isprintable() and _CONTROL.search(value):
-                yield row, column, value
+        if not "".join([value for value in values if type(value) is str]).isprintable():
+            for column, value in enumerate(values):
+                if isinstance(value, str) and _CONTROL.search(value):
+                    yield row, column, value
 
 
 def _cleaned(text: str) -> Value:

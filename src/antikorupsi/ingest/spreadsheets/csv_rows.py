@@ -4,7 +4,9 @@ A quoted field over several lines counts as one only where its closing quote end
 line end. Otherwise a quote was left open, and reading on would swallow rows: it is then read as an ordinary character.
 """
 
+import csv
 import re
+import sys
 from collections.abc import Iterator
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -20,6 +22,7 @@ class TextTable:
     """
 
     def __init__(self, text: str, delimiter: str) -> None:
+        csv.field_size_limit(sys.maxsize)
         self.left_open: list[tuple[int, int]] = []
         self._text = text
         self._delimiter = delimiter
@@ -48,7 +51,17 @@ class TextTable:
         return [line.split(self._delimiter) if line else [] for line in lines]
 
     def _quoted_row(self, at: int) -> tuple[list[str], int]:
-        """A row with quotes in it, and the place behind its line end."""
+        """A row with quotes in it, and the place behind its line end; most rows are one line and end their quotes."""
+        found = _LINE_END.search(self._text, at)
+        line = self._text[at : found.start() if found else len(self._text)]
+        try:
+            fields = next(csv.reader([line], delimiter=self._delimiter, strict=True))
+        except csv.Error:  # a quote stands open at the end of the line, or closes within a field
+            return self._careful_row(at)
+        return fields, found.end() if found else len(self._text)
+
+    def _careful_row(self, at: int) -> tuple[list[str], int]:
+        """A row over any number of lines, and the place behind its line end."""
         text = self._text
         fields: list[str] = []
         while True:
