@@ -41,13 +41,19 @@ and a parameter or the file changes it).
   assessors; else a figure that may fill in. Where sources of a taken figure differ, the lowest counts.
 - **Total and components.** The mean of the scores by their weights, over the indicators that have one. A missing score
   is left out and lowers the coverage, the share of the weight that has a score.
+- **Thresholds** are compared as a reader sees the figures: a mean of exactly 75 that is stored as 74.99999999999999 is
+  75, and 70.00000000000001 is not above 70. So are classes, predicates, coverage and the strict reading; beside a
+  bound as many digits are printed as it takes.
 - **Ranks** are taken before any rounding; equal values share the best rank.
 - **What would change a verdict.** The distance to a threshold is in points, in steps of a rating behind which no number
   is published, or in years that must follow one another. A trend is a least-squares line through the final figures of
   the same item in years with the same classes, never from a figure too old to be fresh; the next assessment counts
   figures up to this assessment's year. Where sources of a year differ, the lowest counts.
 - **What would lift a total.** An indicator could add its weight times what its score lacks to the highest one. The
-  smallest set that reaches the highest predicate takes the largest gains first, and of equal ones the fewer points.
+  smallest set that reaches the highest predicate has the fewest indicators; of such sets it is the one
+  whose scores must rise by the fewest points, of equals the one that could add most. All sets are searched.
+- **Draws** are finite: a share of the spread is printed with its margin, an end of an interval to the decimals that the
+  draws know.
 """
 
 

@@ -322,15 +322,20 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
     return language.say("below {predicate}", predicate=language.pick(lowest.name))
 
 
-def moved_between(moved: dict[str, float] | None, language: Language) -> str:
+def moved_between(moved: dict[str, float] | None, framework: Framework, language: Language) -> str:
     """From where to where a total moves in the interval of the draws."""
-    return "–" if moved is None else " – ".join(bounds_of_draws(moved, language))
+    return "–" if moved is None else " – ".join(bounds_of_draws(moved, framework, language))
 
 
-def bounds_of_draws(moved: dict[str, float], language: Language) -> tuple[str, str]:
-    """Both ends of the interval of the draws, no finer than finite draws know them."""
-    decimals = decimals_known(moved["total_error"])
-    return language.number(moved["total_low"], decimals), language.number(moved["total_high"], decimals)
+def bounds_of_draws(moved: dict[str, float], framework: Framework, language: Language) -> list[str]:
+    """Both ends of the interval of the draws, no finer than finite draws know them, and on their side of a bound."""
+    error = moved["total_error"]
+    return [
+        language.number(
+            end, decimals_known(error), beside=[own for own in framework.total_bounds if abs(end - own) > error]
+        )
+        for end in (moved["total_low"], moved["total_high"])
+    ]
 
 
 def decimals_known(error: float) -> int:

@@ -51,7 +51,7 @@ def _draw(drawing: Strips, place: int, row: Any, peers: pd.DataFrame, view: Regi
     across = limits_around(values)
     strip = drawing.strip(place, measure_name(view, row.measure) + year, across, up=(-0.5, 0.9))
     ticks = _ticks(across)
-    strip.ticks(ticks, [view.language.number(tick, 2, least=0) for tick in ticks], grid=True)
+    strip.ticks(ticks, [view.language.bound(tick) for tick in ticks], grid=True)
     near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
     (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(strip, values, near)
     strip.dots([row.value], [0], DARK_PINK, marker="D", markersize=8)

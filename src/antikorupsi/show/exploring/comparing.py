@@ -44,7 +44,7 @@ def _total(view: RegionAssessment) -> Markup:
     if view.total is not None:
         moved = view.assessment.total_range(view.region.code)
         return tag("span", total_number(view.total, view.framework, view.language)) + small(
-            moved_between(moved, view.language)
+            moved_between(moved, view.framework, view.language)
         )
     if published is not None:
         return tag("span", total_number(published["score"], view.framework, view.language)) + small(

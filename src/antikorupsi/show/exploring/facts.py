@@ -66,7 +66,7 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
         "in {interval}% of {draws} draws {between}",
         interval=number(100 * view.framework.uncertainty.draws.interval, 0),
         draws=number(tried.draws, 0),
-        between=moved_between(moved, view.language),
+        between=moved_between(moved, view.framework, view.language),
     )
     if view.region.code not in tried.ranks.index or moved is None:
         return markup.paragraph(

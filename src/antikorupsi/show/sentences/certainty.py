@@ -114,7 +114,7 @@ def weights_sentences(view: RegionAssessment) -> str:
     moved, say, number = view.assessment.total_range(view.region.code), view.language.say, view.language.number
     if moved is None:
         return ""
-    values = dict(zip(("low", "high"), bounds_of_draws(moved, view.language), strict=True))
+    values = dict(zip(("low", "high"), bounds_of_draws(moved, view.framework, view.language), strict=True))
     values["interval"] = number(100 * view.framework.uncertainty.draws.interval, 0)
     if _scores_are_drawn(view):
         text = say(

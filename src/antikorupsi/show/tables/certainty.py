@@ -44,7 +44,7 @@ def weightings(view: RegionAssessment) -> Html | None:
         share=share_of_draws(moved["share_at_least_bound"], view.language),
         bound=view.language.bound(view.framework.bound),
     )
-    rows.append([random, moved_between(moved, view.language), share])
+    rows.append([random, moved_between(moved, view.framework, view.language), share])
     rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))

@@ -168,7 +168,7 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
     coverage = percent(row["coverage"], least, words) if row["level"] == "total" else "–"
     moved = "–"
     if row["level"] == "total":
-        moved = moved_between(assessment.total_range(row["region"]), words)
+        moved = moved_between(assessment.total_range(row["region"]), assessment.framework, words)
     return [
         name_of_region,
         kind,
