@@ -38,7 +38,7 @@ class _Paper:
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         """A score by an assessor is `i07.skor`; the others are named after their column, such as `i07.pleno`."""
-        indicator = f"i{int(self._number):02d}" if self._number.isdecimal() else ""
+        indicator = f"i{int(self._number):02d}" if self._number.isdecimal() and len(self._number) < 5 else ""
         if isinstance(self.head, FaultAt) or indicator not in self.indicators:
             details = {"value": self._number or "-", "last": str(len(self.indicators))}
             return FaultAt(Fault("unknown_indicator", details), (row, self.table.key))
