@@ -82,7 +82,7 @@ def is_bare_year(cell: Value) -> bool:
 def is_numbering(row: Sequence[Value]) -> bool:
     """Whether a row below a header counts its columns: 1 2 3 or (1) (2) (3)."""
     texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 5]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     return len(texts) > 2 and len(numbers) == len(texts) and numbers[0] <= 2 and steps == {1}
 

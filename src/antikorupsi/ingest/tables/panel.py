@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.rules import Regions
 
 _NAMES = frozenset({"indikator", "nama indikator", "indicator", "uraian indikator"})
+_LONGEST_NUMBER = 4  # digits; Python refuses to read numbers of thousands of them
 _ALIKE, _APART = 85, 15  # of 100: how like a name is to that of another indicator, and how much more than to its own
 
 
@@ -77,4 +78,4 @@ class _Paper:
 
 
 def _indicator(number: str) -> str:
-    return f"i{int(number):02d}" if number.isdecimal() else ""
+    return f"i{int(number):02d}" if number.isdecimal() and len(number) <= _LONGEST_NUMBER else ""
