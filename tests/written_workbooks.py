@@ -35,7 +35,7 @@ def is_ours(path):
     try:
         with zipfile.ZipFile(path) as archive:
             return OURS in archive.read("docProps/core.xml")
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):  # encrypted, or packed oddly
         return False
 
 

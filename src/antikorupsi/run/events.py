@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Event:
     """One thing that happened.
 
-    `what` is begun, made, retried, failed, fault (the workbook could not read a file), noted, interrupted or finished;
+    `what` is begun, made, retried, failed, fault, noted, interrupted or finished;
     `name` is what a page or file is called, `text` the reason or the remark; `count` how many pages there
     are to make in all.
     """

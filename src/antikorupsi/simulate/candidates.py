@@ -36,11 +36,20 @@ def names(draft: SheetDraft, _regions: Regions) -> Owners:
 
 
 def shared_names(draft: SheetDraft, regions: Regions) -> Owners:
-    """The cells that name a region whose short name another region has as well; of a village its kecamatan tells."""
+    """The cells that name a region whose short name another region has as well; of a village its kecamatan tells.
+
+    Where a row of the same table names the kota of that name, a bare name means the kabupaten and is no fault.
+    """
     if regions.level == "desa":
         return {}
     keys = _keys(draft)
-    return {key: key for key, code in keys.items() if _is_ambiguous(regions.get(code).short_name, regions)}
+    kota = {key: regions.get(code).short_name for key, code in keys.items() if regions.get(code).type == "kota"}
+    free = {
+        key: regions.get(code).short_name
+        for key, code in keys.items()
+        if regions.get(code).short_name not in {name for other, name in kota.items() if other != key}
+    }
+    return {key: key for key, name in free.items() if _is_ambiguous(name, regions)}
 
 
 def coded_names(draft: SheetDraft, _regions: Regions) -> Owners:

@@ -173,7 +173,7 @@ MEANING = {
         "empty band",
     ),
     "a band off the scale": (
-        "lower: 4.2, upper: 5}", "lower: 4.2, upper: 50}¦", "bands > no. 9 (spbe) > bands > Memuaskan", "from 1 to 5",
+        "lower: 4.2, upper: 5}", "lower: 4.2, upper: 50}¦", "bands > no. 10 (spbe) > bands > Memuaskan", "from 1 to 5",
     ),
     "a label of a band twice": (
         "label: waspada", "label: rentan¦", "bands > no. 2 (spi) > bands > rentan > label", "used twice",

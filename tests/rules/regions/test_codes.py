@@ -120,7 +120,7 @@ def test_the_two_systems_disagree_on_169_codes_and_each_leads_to_its_own_region(
 
 
 def test_an_unknown_code_system_is_refused_with_the_two_that_are_known() -> None:
-    with pytest.raises(WorkbookError, match=r"'dapodik' is unknown: use 'kemendagri' .* or 'bps'"):
+    with pytest.raises(WorkbookError, match=r"'dapodik' is unknown: use 'kemendagri' .*'bps' or 'bps_2010'"):
         regions.find("1101", code_system="dapodik")
 
 

@@ -30,7 +30,8 @@ def _weight(text: str, delimiter: str) -> tuple[float, int]:
     filled = [fields for fields in rows if any(field.strip() for field in fields)]
     weight, most = 0.0, 0
     for run in _runs(filled, prose=delimiter == ","):
-        weight += len(run) * (1 if _is_header(run[0]) else _WITHOUT_HEADER)
+        first = next((fields for fields in run if sum(map(bool, map(str.strip, fields))) > 1), run[0])
+        weight += len(run) * (1 if _is_header(first) else _WITHOUT_HEADER)
         most = max(most, len(run[0]))
     return weight, most
 
