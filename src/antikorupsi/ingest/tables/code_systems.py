@@ -30,13 +30,16 @@ def code_system_of(table: Table, regions: Regions) -> str:
 
 def meanings(code: str | float, regions: Regions) -> dict[str, Region]:
     """By list: the region that a code means in it; lists in which it means none are left out."""
-    found = {}
-    for system in SYSTEMS:
-        try:
-            found[system] = regions.find(code, code_system=system)
-        except (RegionNotFound, AmbiguousRegion):
-            continue
-    return found
+    found = {system: meaning_in(system, code, regions) for system in SYSTEMS}
+    return {system: region for system, region in found.items() if region is not None}
+
+
+def meaning_in(system: str, code: str | float, regions: Regions) -> Region | None:
+    """The region that a code means in a list, None where it means none."""
+    try:
+        return regions.find(code, code_system=system)
+    except (RegionNotFound, AmbiguousRegion):
+        return None
 
 
 def open_meanings(table: Table, written: str | float, found: Mapping[str, Region], system: str) -> list[Region]:

@@ -11,7 +11,7 @@ from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.titles import is_title_row
 from antikorupsi.ingest.tables.words import begins_with
 
-_ROWS_OF_TITLES = 60
+ROWS_OF_TITLES = 60
 _LONGEST_TITLE = 25  # words
 _SENTENCE = re.compile(r"[;=]|\w{5,}\.(?:\s|$)")  # a full stop behind a short form such as Prov. ends no sentence
 _MOST_CELLS = 3  # in a row of titles
@@ -54,25 +54,25 @@ def _is_prose(text: str) -> bool:
 
 
 def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
-    """The rows whose texts may name the table below, nearest first.
+    """The rows whose texts may name the table below, nearest first, at most ROWS_OF_TITLES.
 
     `first` is the first row that is no other table's, `top` the first row of the sheet's first table: what stands above
     that one speaks of all tables of the sheet, after their own titles.
     """
-    own = _titles(sheet, first, header)
-    of_sheet = [row for row in range(min(top, header) - 1, -1, -1) if _is_thin(sheet, row)]
-    return list(dict.fromkeys([*own, *of_sheet]))[:_ROWS_OF_TITLES]
+    own = title_rows(sheet, max(first, header - ROWS_OF_TITLES), header)
+    of_sheet = (row for row in thin_rows(sheet, _MOST_CELLS) if row < min(top, header))
+    return list(dict.fromkeys([*reversed(own), *reversed(list(of_sheet))]))[:ROWS_OF_TITLES]
 
 
-def _is_thin(sheet: Sheet, row: int) -> bool:
-    return sum(not is_blank(cell) for cell in sheet.rows[row]) <= _MOST_CELLS
+def thin_rows(sheet: Sheet, most: int) -> list[int]:
+    """The rows near the top that hold at most so many cells, as titles do."""
+    rows = range(min(len(sheet.rows), ROWS_OF_TITLES))
+    return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
 
 
-def _titles(sheet: Sheet, first: int, header: int) -> list[int]:
-    """The rows directly above a header, from `first` on, that could be titles of their own."""
-    rows = []
-    for row in range(header - 1, first - 1, -1):
-        if not is_title_row(sheet.rows[row]):
-            break
-        rows.append(row)
-    return rows
+def title_rows(sheet: Sheet, first: int, header: int) -> range:
+    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value."""
+    top = header
+    while top > first and is_title_row(sheet.rows[top - 1]):
+        top -= 1
+    return range(top, header)

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
-from antikorupsi.ingest.tables.evidence import Evidence, evidence_of, rows_above
+from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, thin_rows, title_rows
 from antikorupsi.ingest.tables.headers import Header, best_header, could_be_header
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.keys import KEY_ROLES, has_names, with_key
 from antikorupsi.ingest.tables.sections import is_interim
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.titles import Titles, is_title_row, read_titles
+from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.rules import Regions
 
-_TITLES_IN_ROWS = 60
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
 
@@ -24,7 +23,7 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
-    upright = _tables(sheet, regions, read_titles(sheet, _thin_rows(sheet, 3)), None)
+    upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
     if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
     above = _rows_above_a_turned_table(sheet)
@@ -38,15 +37,9 @@ def _has_regions(table: Table, regions: Regions) -> bool:
     return named and any(table.holds(placed.index) for placed in table.measured)
 
 
-def _thin_rows(sheet: Sheet, most: int) -> list[int]:
-    """The rows near the top that hold at most so many cells, as titles do."""
-    rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
-    return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
-
-
 def _rows_above_a_turned_table(sheet: Sheet) -> list[int]:
     """The rows above the first one that holds more than a title does: the table's own, in which regions stand."""
-    rows = range(min(len(sheet.rows), _TITLES_IN_ROWS))
+    rows = range(min(len(sheet.rows), ROWS_OF_TITLES))
     wide = (row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) > 1)
     return list(range(next(wide, len(rows))))
 
@@ -57,9 +50,9 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
     tables: list[Table] = []
     for place, header in enumerate(headers):
         first = headers[place - 1].rows.stop if place else 0
-        above = _title_rows(sheet, first, header.rows.start) if place else range(header.rows.start)
+        above = title_rows(sheet, first, header.rows.start) if place else range(header.rows.start)
         below = headers[place + 1] if place + 1 < len(headers) else None
-        end = _title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
+        end = title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
         titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
         tables += _side_by_side(sheet, header, range(header.rows.stop, end), titles)
     return tables
@@ -93,14 +86,6 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
 def _known_only_at(cells: list[Value], index: int) -> bool:
     """Whether the only cells of a row that could be headings stand in one column."""
     return all(place == index or not is_known(cell) for place, cell in enumerate(cells))
-
-
-def _title_rows(sheet: Sheet, first: int, header: int) -> range:
-    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value."""
-    top = header
-    while top > first and is_title_row(sheet.rows[top - 1]):
-        top -= 1
-    return range(top, header)
 
 
 def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:

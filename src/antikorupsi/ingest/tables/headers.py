@@ -1,6 +1,6 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -149,9 +149,10 @@ def _placed(primary: Instrument, headings: dict[int, Heading], rows: range, evid
     """What the headings mean in a table of the primary instrument, as far as nothing around them says otherwise."""
     found = Header(rows, primary, [], [])
     blocked, qualified_columns = [], False
-    explained = _explained(headings, primary)
+    meanings = {index: meaning_of(heading, primary) for index, heading in headings.items()}
+    explained = _explained(headings, meanings.values(), primary)
     for index, heading in headings.items():
-        meant = meaning_of(heading, primary)
+        meant = meanings[index]
         if meant is None:
             found.unknown.append((index, heading.written))
             if quantity := _own_quantity(heading, primary):
@@ -190,10 +191,11 @@ def _own_quantity(heading: Heading, instrument: Instrument) -> str:
     return quantity_in(text, instrument.id) if about else ""
 
 
-def _explained(headings: dict[int, Heading], instrument: Instrument) -> frozenset[str]:
+def _explained(
+    headings: dict[int, Heading], meanings: Iterable[Meant | None], instrument: Instrument
+) -> frozenset[str]:
     """The quantities and items that columns are headed by themselves: a title that names them speaks of these."""
     texts = [" ".join(heading.parts) for heading in headings.values() if heading.year is None]
-    meanings = [meaning_of(heading, instrument) for heading in headings.values()]
     items = {meant.column.item for meant in meanings if meant and meant.column.item}
     return frozenset(filter(None, (*(quantity_in(text, instrument.id) for text in texts), *items)))
 

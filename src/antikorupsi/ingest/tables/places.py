@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
-from antikorupsi.ingest.tables.code_systems import code_system_of, meanings, open_meanings
+from antikorupsi.ingest.tables.code_systems import code_system_of, meaning_in, meanings, open_meanings
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
 from antikorupsi.ingest.tables.sections import TYPES
@@ -182,18 +182,19 @@ class Places:
 
     def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
+        usual = meaning_in(self.code_system, written, self.regions)
+        if usual is not None and not is_blank(name) and is_called(usual, text_of(name), self.regions):
+            return place_of(usual)
         found = meanings(written, self.regions)
-        system = self.code_system if self.code_system in found else next(iter(found), "")
-        if not found:
+        if not found or (is_blank(name) and usual is None):
             return self._by_name_alone(row, code, name)
         if not is_blank(name):
             called = {region for region in found.values() if is_called(region, text_of(name), self.regions)}
-            if found[system] in called or len(called) == 1:
-                return place_of(found[system] if found[system] in called else called.pop())
-            details = {"code": text_of(code), "region": found[system].name, "name": text_of(name)}
+            if len(called) == 1:
+                return place_of(called.pop())
+            region = usual or next(iter(found.values()))
+            details = {"code": text_of(code), "region": region.name, "name": text_of(name)}
             return Fault("code_and_name_differ", details)
-        if self.code_system not in found:
-            return self._by_name_alone(row, code, name)
         candidates = open_meanings(self.table, written, found, self.code_system)
         if len(candidates) > 1:
             return Fault("ambiguous_code", {"code": text_of(code), "candidates": named(candidates)})

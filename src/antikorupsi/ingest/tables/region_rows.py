@@ -46,6 +46,7 @@ class _RegionRows:
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
+        self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
 
     def aside(self, row: int) -> None:
@@ -126,7 +127,7 @@ class _RegionRows:
         if section.year and placed.year and section.year != placed.year:
             details = {"above": str(section.year), "heading": str(placed.year)}
             return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
-        if decides(normalised(re.sub(r"(?:19|20)\d\d", " ", placed.heading)), placed.instrument):
+        if placed.index in self._named:
             return placed.column.item
         if section.quantity:
             details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}
@@ -134,6 +135,11 @@ class _RegionRows:
         if self._items.known:
             return self._items.of(row, placed)
         return section.column.item if section.column is not None else placed.column.item
+
+
+def _names_its_item(placed: PlacedColumn) -> bool:
+    """Whether the heading of a column names its item by itself, whatever a row above says."""
+    return decides(normalised(re.sub(r"(?:19|20)\d\d", " ", placed.heading)), placed.instrument)
 
 
 def _label(table: Table, row: int, role: str) -> str:

@@ -1,6 +1,7 @@
 """One table of a sheet: which instrument it belongs to, where its header and rows lie, and which column is which."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised
@@ -76,7 +77,15 @@ class Table:
 
     def of_role(self, role: str) -> list[PlacedColumn]:
         """The columns that play a role in the row, such as "year"."""
-        return [placed for placed in self.columns if placed.column.role == role]
+        return self._by_role.get(role, [])
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[PlacedColumn]]:
+        """The columns by their role: every row asks for several."""
+        roles: dict[str, list[PlacedColumn]] = {}
+        for placed in self.columns:
+            roles.setdefault(placed.column.role or "", []).append(placed)
+        return roles
 
     def value(self, row: int, role: str) -> Value:
         """The first non-blank value of a role in a row."""

@@ -41,8 +41,9 @@ def read_rows(table: Table, reading: Reading, layout: Layout, scales: dict[int, 
     rows = {row: _filled_measured(table, row) for row in table.body}
     reading.account.cells += sum(map(len, rows.values()))
     for row, filled in rows.items():
-        figures = any(layout.is_figure(row, placed) for placed in filled)
-        aside = classify_aside(table, row, has_figures=figures)
+        aside = classify_aside(table, row, has_figures=False)
+        if aside == "note" and any(layout.is_figure(row, placed) for placed in filled):
+            aside = None
         if aside:
             reading.account.aside += len(filled)
             layout.aside(row)
@@ -67,7 +68,7 @@ def scales_of(table: Table) -> dict[int, Scale]:
 def _number_beside(placed: PlacedColumn) -> Column | None:
     """The column of numbers whose figures may stand in a column of labels: the score in a column headed Nilai SAKIP."""
     item = placed.column.or_number
-    return next((column for column in placed.instrument.measured if item and column.item == item), None)
+    return next((column for column in placed.instrument.measured if column.item == item), None) if item else None
 
 
 def _by_content(placed: PlacedColumn, cell: Value) -> PlacedColumn:
