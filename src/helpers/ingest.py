@@ -10,6 +10,7 @@ __all__ = [
     "observation_counts",
     "open_assessment",
     "rows_by_sheet",
+    "unused_figures",
 ]
 
 
@@ -31,3 +32,8 @@ def all_findings(assessment: Assessment, language: str) -> Html:
 def observation_counts(assessment: Assessment, language: str) -> Html:
     """How many figures are there of each instrument and year?"""
     return tables.observation_counts(assessment, language)
+
+
+def unused_figures(assessment: Assessment, language: str) -> Html:
+    """Which figures were received and are used nowhere, and why?"""
+    return tables.unused_figures(assessment, language)

@@ -11,13 +11,15 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     assert ended.returncode == 1, "the simulated set has errors on purpose"
     assert "delapan puluh bukan angka" in ended.stdout
     assert "6 errors, 11 warnings" in ended.stdout
-    assert "12 marked copies" in ended.stdout
+    assert "11 marked copies" in ended.stdout
     workbook_of_findings = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx")
     overview, findings = workbook_of_findings.worksheets[:2]
     assert [sheet.title for sheet in (overview, findings)] == ["Ringkasan", "Temuan"]
     assert findings.max_row == 4 + 17, "title, blank rows and headings above the findings"
     assert len(workbook_of_findings.worksheets) == 2 + 13, "a sheet for every sender's file"
-    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 12, "the damaged file has no copy"
+    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 11, (
+        "a damaged file and an unknown sheet have no copy"
+    )
 
 
 def test_templates_and_a_simulated_country_are_written_on_request(tmp_path):
@@ -34,6 +36,21 @@ def test_check_of_the_published_figures_finds_no_error(tmp_path):
     ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "0 errors, 7 warnings" in ended.stdout
+
+
+def test_check_tells_what_was_received_and_is_not_used(tmp_path):
+    ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
+    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai, karena" in line]
+    assert any(line.startswith("02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F6, ") for line in told)
+    assert any(
+        "05 Maturitas SPIP Terintegrasi.xlsx, Maturitas SPIP, F36:F38, G36:G38: 6 angka" in line for line in told
+    )
+
+
+def test_trace_tells_what_was_received_and_is_not_used_with_its_cell():
+    ended = workbook("trace", "14.01", "spi")
+    assert "(2025): diterima, tidak dipakai, karena bukan angka tahun sebelum tahun penilaian" in ended.stdout
+    assert "02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F" in ended.stdout
 
 
 @pytest.mark.parametrize(

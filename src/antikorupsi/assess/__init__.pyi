@@ -39,3 +39,5 @@ from .uncertainty import draws_of as draws_of
 from .uncertainty import known_of as known_of
 from .uncertainty import range_by_region as range_by_region
 from .uncertainty import ranks_of as ranks_of
+from .unused import unused_by_sheet as unused_by_sheet
+from .unused import unused_figures as unused_figures

@@ -13,6 +13,7 @@ from antikorupsi.assess.gaps import need_by_region
 from antikorupsi.assess.means import mean_by_item_province_and_year, telling_means
 from antikorupsi.assess.period import Period
 from antikorupsi.assess.positions import position_by_region_and_measure, ranked_together
+from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
 from antikorupsi.rules import Framework
@@ -89,6 +90,11 @@ class PeriodTables:
         found = self.kept_findings[self.kept_findings["severity"] == "fault"]
         logs = (json.loads(details).get("log", "") for details in found["details"])
         return [ProgramFault(file, log) for file, log in zip(found["file"], logs, strict=True)]
+
+    @cached_property
+    def unused(self) -> pd.DataFrame:
+        """One row per figure that was received and counts nowhere, with the reason (see unused.unused_figures)."""
+        return unused_figures(self.observations, self.scores, self.framework, self.period.year)
 
     @cached_property
     def findings_by_region(self) -> pd.DataFrame:

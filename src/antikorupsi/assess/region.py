@@ -9,6 +9,7 @@ import pandas as pd
 
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.sources import source_by_cell
+from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.rules import Assumption, Framework, Region, assumptions
 from helpers.eligibility import Eligibility, eligibility_of
@@ -156,6 +157,11 @@ class RegionAssessment:
     def sources(self) -> pd.DataFrame:
         """The region's figures by cell address, numbered as the report's source table shows them."""
         return source_by_cell(self.observations, self.framework)
+
+    @cached_property
+    def unused(self) -> pd.DataFrame:
+        """The region's figures that were received and count nowhere, one row each, with the reason in `why`."""
+        return unused_figures(self.observations, self.scores, self.framework, self.assessment.period.year)
 
     @cached_property
     def content_hash(self) -> str:

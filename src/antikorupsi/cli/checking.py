@@ -1,16 +1,19 @@
 """`workbook check`: the account of every sheet, and the findings and marked copies for those who mend them."""
 
 import json
+from typing import Any
 
 import pandas as pd
 from rich.console import Console
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import reports_folder
+from antikorupsi.common import Language, each_row, reports_folder
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
+from antikorupsi.rules import instrument_name
+from antikorupsi.show import said_ranges, said_unused
 
 
 def print_check(assessment: Assessment, language: str, reports: str, console: Console, errors: Console) -> int:
@@ -26,6 +29,8 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
         said = say_finding(found["rule"], json.loads(found["details"]), words)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(one_line(f"{place}: {said.message} {said.remedy}"), markup=False, highlight=False, soft_wrap=True)
+    for own in each_row(unused_by_sheet(assessment.unused)):
+        console.print(one_line(_unused_line(own, words)), markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     claim_reports(folder)
     period, target = assessment.period, folder / "findings.xlsx"
@@ -48,6 +53,18 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     if assessment.faults:
         return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0
+
+
+def _unused_line(own: Any, words: Language) -> str:
+    """What of a sheet was received and counts nowhere, and why."""
+    years = words.listing([str(year) for year in own.years])
+    figures = words.say(
+        "{count} figures of {instrument} ({years})",
+        count=own.figures,
+        instrument=instrument_name(own.instrument, words.code),
+        years=years,
+    )
+    return f"{own.file}, {own.sheet}, {said_ranges(own.cells, words)}: {figures}: {said_unused(own.why, words)}."
 
 
 def _account_line(account: pd.Series) -> str:

@@ -10,11 +10,13 @@ from antikorupsi.common import WorkbookError, each_row
 from antikorupsi.rules import Criterion
 from antikorupsi.show import (
     BASIS_WORDS,
-    REASON_WORDS,
     STAGE_WORDS,
     STATUS_WORDS,
     observed_figure,
+    reasons_of,
     threshold,
+    unused_of,
+    unused_papers,
     verdict_figures,
 )
 
@@ -52,14 +54,15 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
         highlight=False,
     )
     console.print(f"{say('Verdict')}: {say(STATUS_WORDS[verdict['status']])}", highlight=False)
-    if verdict["reason"]:
-        console.print(say(REASON_WORDS[verdict.reason]), highlight=False)
+    received = unused_of(view, verdict)
+    for said in [*reasons_of(verdict, received, view.language), *(own.said for own in received)]:
+        console.print(said, highlight=False, soft_wrap=True, markup=False)
     basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
     rule = f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})"
     console.print(rule, highlight=False, soft_wrap=True, markup=False)
     if criterion.note:
         console.print(view.language.pick(criterion.note), highlight=False, soft_wrap=True, markup=False)
-    _print_cells(view, verdict["cells"], console)
+    _print_cells(view, "\n".join([verdict["cells"], *(own.cells for own in received)]), console)
 
 
 def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
@@ -80,6 +83,9 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
             )
         console.print(weights)
         console.print(f"total = sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
+    if row is None or pd.isna(row["score"]):
+        for paper in unused_papers(view):
+            console.print(one_line(paper.said), highlight=False, soft_wrap=True, markup=False)
     cells = own["cells"] if level != "published" else pd.Series([row["cells"]] if row is not None else [])
     _print_cells(view, "\n".join(cells), console)
     for assumption in view.assumptions if len(own) else []:

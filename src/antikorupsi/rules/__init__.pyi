@@ -26,6 +26,7 @@ from .frameworks import indicator_weights as indicator_weights
 from .frameworks import scale_of as scale_of
 from .frameworks import told as told
 from .frameworks import weight_scheme as weight_scheme
+from .frameworks import within as within
 from .instruments import Column as Column
 from .instruments import Dimension as Dimension
 from .instruments import Instrument as Instrument

@@ -10,6 +10,11 @@ from .exploring import open_explorer as open_explorer
 from .sentences import overview_summary as overview_summary
 from .sentences import simulation_notice as simulation_notice
 from .tables import all_changes as all_changes
+from .unused import reasons_of as reasons_of
+from .unused import said_ranges as said_ranges
+from .unused import said_unused as said_unused
+from .unused import unused_of as unused_of
+from .unused import unused_papers as unused_papers
 from .wording import BASIS_WORDS as BASIS_WORDS
 from .wording import ELIGIBILITY_WORDS as ELIGIBILITY_WORDS
 from .wording import REASON_WORDS as REASON_WORDS

@@ -53,6 +53,8 @@ BASIS_WORDS: dict[Basis, str] = {
 }
 REASON_WORDS = {
     "nothing_published": marked("no figure has been received"),
+    "only_parts": marked("other figures of the instrument have been received, not the one that is judged"),
+    "not_comparable": marked("only figures of years that the rule cannot judge are known"),
     "only_interim": marked("only interim figures, or figures of the assessment year itself, are known"),
     "sources_differ": marked("the sources differ and do not give the same verdict"),
     "one_year_only": marked("only one year is known; two in a row are needed"),
@@ -76,7 +78,7 @@ STEP_WORDS = SOURCE_WORDS | {
 # Why a step could not run, and what would let it.
 NOT_RUN_WORDS = {
     "no_scores": (
-        marked("the panel's scores have not been received"),
+        marked("there are no scores of the panel"),
         marked("Send the working papers of the panel."),
     ),
     "published_only": (

@@ -1,6 +1,6 @@
 """Observations and framework into a verdict per region and criterion, and one per region."""
 
-from helpers.eligibility.figures import Figure, FiguresOfRegion, figures_by_region
+from helpers.eligibility.figures import Figure, FiguresOfRegion, bar_of, figures_by_region
 from helpers.eligibility.judging import Judgement, judge, label_of
 from helpers.eligibility.verdicts import Eligibility, eligibility_of, threshold_text, verdict_by_region_and_criterion
 
@@ -9,6 +9,7 @@ __all__ = [
     "Figure",
     "FiguresOfRegion",
     "Judgement",
+    "bar_of",
     "eligibility_of",
     "figures_by_region",
     "judge",

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
 from antikorupsi.common import address, each_row
+from antikorupsi.rules import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class FiguresOfRegion:
-    """The figures of one region and instrument: final ones of years before the assessment, and whether others exist."""
+    """The figures of a region and instrument: final ones of years before the assessment; `barred`: items of others."""
 
     final: list[Figure]
-    only_interim: bool = False
+    barred: frozenset[str] = frozenset()
 
     def latest_year(self, items: Iterable[str], years: tuple[int | None, int | None]) -> int | None:
         """The latest year, within the comparable ones, in which any of the items has a figure."""
         wanted = set(items)
         return max(
-            (figure.year for figure in self.final if figure.item in wanted and _within(figure, years)), default=None
+            (figure.year for figure in self.final if figure.item in wanted and within(figure.year, years)), default=None
         )
 
     def of(self, item: str, year: int) -> list[Figure]:
@@ -39,25 +41,31 @@ class FiguresOfRegion:
         return [figure for figure in self.final if figure.item == item and figure.year == year]
 
 
-def _within(figure: Figure, years: tuple[int | None, int | None]) -> bool:
-    first, last = years
-    return (first is None or figure.year >= first) and (last is None or figure.year <= last)
+Bar = Literal["", "interim", "too_late"]
+
+
+def bar_of(status: str, year: int, assessment_year: int) -> Bar:
+    """Why a figure may decide no criterion: it is interim, or of the assessment year or a later one; empty if it may.
+
+    Period 2025 is judged by figures of 2024 or earlier.
+    """
+    if status != "final":
+        return "interim"
+    return "too_late" if year >= assessment_year else ""
 
 
 def figures_by_region(observations: pd.DataFrame, assessment_year: int) -> dict[tuple[str, str], FiguresOfRegion]:
-    """The figures of every (region, instrument) that count for an assessment in the given year.
-
-    A figure counts when it is final and of a year before the assessment (DOMAIN: period 2025 uses 2024 or earlier).
-    """
+    """The figures of every (region, instrument) that count for an assessment in the given year: those without a bar."""
     final: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    interim: set[tuple[str, str]] = set()
+    barred: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in each_row(observations):
         key = (row.region, row.instrument)
-        if row.status != "final" or row.year >= assessment_year:
-            interim.add(key)
+        if bar_of(row.status, row.year, assessment_year):
+            barred[key].add(row.item)
             continue
         value = None if pd.isna(row.value) else float(row.value)
         label = None if pd.isna(row.label) else str(row.label)
         final[key].append(Figure(row.item, int(row.year), value, label, address(row)))
-    keys = final.keys() | interim
-    return {key: FiguresOfRegion(final.get(key, []), only_interim=key not in final) for key in keys}
+    return {
+        key: FiguresOfRegion(final.get(key, []), frozenset(barred.get(key, ()))) for key in final.keys() | barred.keys()
+    }

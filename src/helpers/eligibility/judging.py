@@ -8,7 +8,16 @@ from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, Label
 from helpers.eligibility.figures import Figure, FiguresOfRegion
 
 Status = Literal["meets", "fails", "no_data"]
-Reason = Literal["", "nothing_published", "only_interim", "sources_differ", "one_year_only", "years_apart"]
+Reason = Literal[
+    "",
+    "nothing_published",
+    "only_parts",
+    "only_interim",
+    "not_comparable",
+    "sources_differ",
+    "one_year_only",
+    "years_apart",
+]
 
 
 @dataclass(frozen=True)
@@ -34,10 +43,17 @@ def judge(criterion: Criterion, figures: FiguresOfRegion | None, framework: Fram
         return Judgement("no_data", "nothing_published")
     year = figures.latest_year(criterion.items, criterion.comparable_years)
     if year is None:
-        return Judgement("no_data", "only_interim" if figures.only_interim else "nothing_published")
+        return Judgement("no_data", _why_none(criterion, figures))
     if isinstance(criterion.rule, LabelInConsecutiveYears):
         return _judge_years(criterion, criterion.rule, figures, year)
     return _judge_year(criterion, figures, year, framework)
+
+
+def _why_none(criterion: Criterion, figures: FiguresOfRegion) -> Reason:
+    """Why none of the figures that were received may decide."""
+    if any(figure.item in criterion.items for figure in figures.final):
+        return "not_comparable"
+    return "only_interim" if figures.barred.intersection(criterion.items) else "only_parts"
 
 
 def _judge_year(criterion: Criterion, figures: FiguresOfRegion, year: int, framework: Framework) -> Judgement:

@@ -24,6 +24,7 @@ from antikorupsi.rules.frameworks.models import (
     WeightScheme,
     Years,
     told,
+    within,
 )
 from antikorupsi.rules.frameworks.overriding import as_asked, with_overrides
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
@@ -69,4 +70,5 @@ __all__ = [
     "told",
     "weight_scheme",
     "with_overrides",
+    "within",
 ]

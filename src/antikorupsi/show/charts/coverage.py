@@ -64,5 +64,5 @@ def _count(known: int, of: int, words: Language) -> str:
 
 def _unscored(words: Language) -> str:
     return words.say(
-        "The coverage of the indicators cannot be shown: the panel's scores of the final stage have not been received."
+        "The coverage of the indicators cannot be shown: there are no scores of the panel at the final stage."
     )

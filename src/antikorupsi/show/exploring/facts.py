@@ -59,7 +59,7 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
     """Total, predicate, rank, and how far they move; why there is nothing to move where there is no total."""
     say, number, total = view.language.say, view.language.number, view.total
     if total is None:
-        return markup.paragraph(say("Weights move nothing here: the panel's scores have not been received."))
+        return markup.paragraph(say("Weights move nothing here: there are no scores of the panel yet."))
     moved, name = view.assessment.total_range(view.region.code), predicate_name(total, view.framework, view.language)
     said = say("Total {total} ({predicate})", total=total_number(total, view.framework, view.language), predicate=name)
     drawn = say(

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.wording import LACKING_WORDS, REASON_WORDS, STAGE_WORDS, reference_marks, threshold
+from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
+from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, reference_marks, threshold
 
 
 def missing(view: RegionAssessment) -> Html:
@@ -15,6 +16,7 @@ def missing(view: RegionAssessment) -> Html:
     say = view.language.say
     points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
     points += _indicators(view)
+    points += [tag("span", own.said, reference_marks(view, own.cells)) for own in unused_papers(view)]
     points += _evidence(view)
     title = markup.heading(say("Missing data"), "data-kurang")
     if not points:
@@ -26,18 +28,21 @@ def missing(view: RegionAssessment) -> Html:
 
 def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
+    received = unused_of(view, verdict)
+    reasons = [*reasons_of(verdict, received, view.language), *(own.said for own in received)]
+    cells = "\n".join([verdict.cells, *(own.cells for own in received)])
     needed = say(
         "{criterion} ({owner}): {reason}. Needed: {threshold}.",
         criterion=view.language.pick(criterion.name),
         owner=criterion.owner,
-        reason=say(REASON_WORDS[verdict.reason]),
+        reason="; ".join(reasons),
         threshold=threshold(criterion, view.language),
     )
     if gap.unit != "years" or pd.isna(verdict.year):
-        return tag("span", needed, reference_marks(view, verdict.cells))
+        return tag("span", needed, reference_marks(view, cells))
     year, count = int(verdict.year), int(gap.distance)
     settled = say("{year} is known; years still needed beside it in a row: {count}.", year=year, count=count)
-    return tag("span", f"{needed} {settled}", reference_marks(view, verdict.cells))
+    return tag("span", f"{needed} {settled}", reference_marks(view, cells))
 
 
 def _indicators(view: RegionAssessment) -> list[str]:

@@ -1,9 +1,10 @@
 """What the panel's scores say together: total, coverage, strict reading, and how far the total moves."""
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, markup
+from antikorupsi.common import Html, markup, tag
 from antikorupsi.show.sentences.certainty import weights_sentences
-from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, total_number
+from antikorupsi.show.unused import unused_papers
+from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, reference_marks, total_number
 
 
 def scores(view: RegionAssessment) -> Html:
@@ -14,7 +15,8 @@ def scores(view: RegionAssessment) -> Html:
         count = len(view.framework.indicators)
         return markup.joined(
             title,
-            markup.paragraph(say("The panel's scores of the {count} indicators have not been received.", count=count)),
+            markup.paragraph(say("There are no scores of the panel for the {count} indicators yet.", count=count)),
+            *(markup.paragraph(tag("span", own.said, reference_marks(view, own.cells))) for own in unused_papers(view)),
         )
     sentences = [_stage(view, view.stage), _coverage(view), weights_sentences(view), _strict(view), _weakest(view)]
     return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))

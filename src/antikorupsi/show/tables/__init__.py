@@ -23,6 +23,7 @@ from antikorupsi.show.tables.positions import positions
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.tables.statistics import distributions, flagged_correlations, reliability
 from antikorupsi.show.tables.survey import survey_results
+from antikorupsi.show.tables.unused import unused_figures
 
 __all__ = [
     "aggregation",
@@ -59,6 +60,7 @@ __all__ = [
     "score_overview",
     "sources",
     "survey_results",
+    "unused_figures",
     "variants",
     "weightings",
 ]

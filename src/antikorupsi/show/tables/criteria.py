@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
+from antikorupsi.show.unused import reasons_of, unused_of
 from antikorupsi.show.wording import (
     BASIS_WORDS,
-    REASON_WORDS,
     framework_value,
     reference_marks,
     status_mark,
@@ -52,6 +52,9 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
         )
         rule += small(changed, class_="note")
     status = status_mark(verdict.status, view.language)
-    if verdict.reason:
-        status += small(say(REASON_WORDS[verdict.reason]), class_="note")
+    received = unused_of(view, verdict)
+    for reason in reasons_of(verdict, received, view.language):
+        status += small(reason, class_="note")
+    for own in received:
+        status += small(tag("span", own.said, reference_marks(view, own.cells)), class_="note")
     return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]

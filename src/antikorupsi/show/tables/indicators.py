@@ -54,8 +54,9 @@ def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> 
 def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
     """What the working paper says of the evidence for an indicator, and its note, as they were written."""
     said: dict[str, list[Any]] = {f"{indicator.id}.{kind}": [] for kind in _EVIDENCE}
+    paper = (view.stage, view.assessment.period.year)
     for row in view.observation_rows:
-        if row.item in said and row.instrument == PANEL and row.stage == view.stage:
+        if row.item in said and row.instrument == PANEL and (row.stage, row.year) == paper:
             said[row.item].append(row.label)
     # Of several texts it cannot be said which one holds.
     texts = [labels[0] for labels in said.values() if len(labels) == 1]

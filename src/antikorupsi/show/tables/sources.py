@@ -1,5 +1,6 @@
 """The source table: every figure of the report with the file, sheet, cell and public address it came from."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment, item_name
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
+from antikorupsi.show.unused import said_unused
 from antikorupsi.show.wording import STAGE_WORDS, label_words, observed_figure
 
 
@@ -30,7 +32,10 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
         say("File, sheet, cell"),
         say("Address and remarks"),
     ]
-    rows = [_row(view, source) for number, source in sorted(_by_number(view).items()) if number in wanted]
+    unused: dict[tuple[str, ...], str] = {
+        (own.file, own.sheet, own.cell, own.item): own.why for own in each_row(view.unused)
+    }
+    rows = [_row(view, source, unused) for number, source in sorted(_by_number(view).items()) if number in wanted]
     if not any(row[-1] for row in rows):
         headings, rows = headings[:-1], [row[:-1] for row in rows]
     caption = say("Every figure of this report and the cell it was read from")
@@ -46,12 +51,15 @@ def _by_number(view: RegionAssessment) -> dict[int, list[Any]]:
     return found
 
 
-def _row(view: RegionAssessment, source: list[Any]) -> list[str | Markup]:
-    """One source: a single cell, or the row of a working paper with a cell for each assessor."""
+def _row(view: RegionAssessment, source: list[Any], unused: Mapping[tuple[str, ...], str]) -> list[str | Markup]:
+    """One source: a single cell, or the row of a working paper with a cell for each assessor; what is not used, why."""
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")
     place = f"{first.file}, {first.sheet}, {', '.join(cell.cell for cell in source)}"
     values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
+    reasons = [unused.get((cell.file, cell.sheet, cell.cell, cell.item), "") for cell in source]
+    for why in dict.fromkeys(filter(None, reasons)):
+        values += small(said_unused(why, view.language), class_="note")
     return [number, _name(view, first), values, str(first.year), place, _address(first)]
 
 

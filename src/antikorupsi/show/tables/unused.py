@@ -1,0 +1,31 @@
+"""What was received and counts nowhere, over all regions."""
+
+from antikorupsi.assess import Assessment, unused_by_sheet
+from antikorupsi.common import Html, each_row, markup
+from antikorupsi.rules import instrument_name
+from antikorupsi.show.unused import WHY_WORDS, said_ranges
+
+
+def unused_figures(assessment: Assessment, language: str = "id") -> Html:
+    """One row per sheet, instrument and reason: which figures were received and count nowhere, or a sentence."""
+    words = assessment.words(language)
+    rows = [
+        [
+            f"{own.file}, {own.sheet}",
+            said_ranges(own.cells, words),
+            str(own.figures),
+            f"{instrument_name(own.instrument, language)} {words.listing([str(year) for year in own.years])}",
+            words.say(WHY_WORDS[own.why]),
+        ]
+        for own in each_row(unused_by_sheet(assessment.unused))
+    ]
+    if not rows:
+        return Html(markup.paragraph(words.say("Every figure that was received is used.")))
+    headings = [
+        words.say("Sheet"),
+        words.say("Cells"),
+        words.say("Figures"),
+        words.say("Instrument"),
+        words.say("Not used because"),
+    ]
+    return Html(markup.table(headings, rows, words.say("Received, not used"), numeric=[2]))
