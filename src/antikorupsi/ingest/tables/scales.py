@@ -70,9 +70,8 @@ def _scale_of(mark: DecimalMark, numbers: list[float], percentage: bool) -> Scal
     if not small:
         return Scale(mark)
     alone = len(small) == sum(1 for number in numbers if number)
-    below_one = any(number < 1 for number in small)
-    shares = alone and percentage and below_one
-    return Scale(mark, fractions=shares, doubtful=not shares and (alone or below_one))
+    shares = alone and percentage and any(number < 1 for number in small)
+    return Scale(mark, fractions=shares, doubtful=not shares)
 
 
 def _is_percentage(column: Column, heading: str) -> bool:
