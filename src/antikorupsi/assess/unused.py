@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from antikorupsi.assess.sources import PANEL
 from antikorupsi.common import each_row
-from antikorupsi.rules import Criterion, Framework, Indicator, within
+from antikorupsi.rules import Criterion, Framework, Indicator, in_years
 from helpers.eligibility import bar_of
 
 Why = Literal[
@@ -100,7 +100,7 @@ class _Uses:
     def _why_of_instrument(self, figure: Any, criteria: list[Criterion], fed: list[tuple[Indicator, str]]) -> Why:
         judging = [own for own in criteria if figure.item in own.items]
         feeding = [own.id for own, item in fed if item == figure.item]
-        if any(within(figure.year, own.comparable_years) for own in judging):
+        if any(in_years(figure.year, own.comparable_years) for own in judging):
             return ""
         if judging and not feeding:
             return "not_comparable"

@@ -22,11 +22,11 @@ from .frameworks import Peers as Peers
 from .frameworks import Rule as Rule
 from .frameworks import Treatment as Treatment
 from .frameworks import assumptions as assumptions
+from .frameworks import in_years as in_years
 from .frameworks import indicator_weights as indicator_weights
 from .frameworks import scale_of as scale_of
 from .frameworks import told as told
 from .frameworks import weight_scheme as weight_scheme
-from .frameworks import within as within
 from .instruments import Column as Column
 from .instruments import Dimension as Dimension
 from .instruments import Instrument as Instrument

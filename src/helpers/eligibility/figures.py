@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from antikorupsi.common import address, each_row
-from antikorupsi.rules import within
+from antikorupsi.rules import in_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,10 @@ class FiguresOfRegion:
     barred: frozenset[str] = frozenset()
 
     def latest_year(self, items: Iterable[str], years: tuple[int | None, int | None]) -> int | None:
-        """The latest year, within the comparable ones, in which any of the items has a figure."""
+        """The latest year, among the comparable ones, in which any of the items has a figure."""
         wanted = set(items)
-        return max(
-            (figure.year for figure in self.final if figure.item in wanted and within(figure.year, years)), default=None
-        )
+        known = (figure.year for figure in self.final if figure.item in wanted)
+        return max((year for year in known if in_years(year, years)), default=None)
 
     def of(self, item: str, year: int) -> list[Figure]:
         """All figures of an item in a year, one per source."""

@@ -71,3 +71,8 @@ def test_a_formula_that_nobody_calculated_and_one_that_failed_are_findings(read)
     values, rules = read("Nilai MCP", ["=40+30", 80])
     assert values == [80]
     assert rules == ["not_calculated"]
+
+
+def test_the_ends_of_a_scale_hold_figures_that_binary_fractions_push_beyond(read):
+    assert read("Nilai MCP", [100.0000000001, 88.1, -1e-15]) == ([100.0000000001, 88.1, -1e-15], [])
+    assert read("Nilai MCP", [100.01, 88.1]) == ([88.1], ["out_of_range"])

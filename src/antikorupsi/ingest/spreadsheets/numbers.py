@@ -6,7 +6,10 @@ column and the range of the figure can.
 
 import re
 from collections.abc import Iterable
+from math import inf
 from typing import Literal
+
+from antikorupsi.common import within
 
 DecimalMark = Literal[",", "."]
 
@@ -45,23 +48,17 @@ def _value(bare: str, mark: DecimalMark) -> float | None:
     return float(whole.replace(thousands, "") + "." + (fraction or "0"))
 
 
-def _fits(value: float | None, lowest: float | None, highest: float | None) -> bool:
-    if value is None:
-        return False
-    return (lowest is None or value >= lowest) and (highest is None or value <= highest)
-
-
-def _marks_possible(bare: str, lowest: float | None, highest: float | None) -> set[DecimalMark]:
+def _marks_possible(bare: str, lowest: float, highest: float) -> set[DecimalMark]:
     """The decimal marks under which one text is a number, the range decides only where the form does not."""
     readings: dict[DecimalMark, float | None] = {",": _value(bare, ","), ".": _value(bare, ".")}
-    possible = {mark for mark, value in readings.items() if value is not None}
+    possible = {mark: value for mark, value in readings.items() if value is not None}
     if len(possible) == 2 and _THREE_DIGITS_AFTER_MARK.fullmatch(bare):
-        within = {mark for mark in possible if _fits(readings[mark], lowest, highest)}
-        return within or possible
-    return possible
+        fitting = {mark for mark, value in possible.items() if within(value, lowest, highest)}
+        return fitting or set(possible)
+    return set(possible)
 
 
-def decimal_mark(texts: Iterable[str], lowest: float | None = None, highest: float | None = None) -> DecimalMark:
+def decimal_mark(texts: Iterable[str], lowest: float = -inf, highest: float = inf) -> DecimalMark:
     """The one decimal mark that fits all numbers of a column; "." where no text holds a mark at all.
 
     Raises AmbiguousNumbersError where both marks fit texts that hold one, or where some texts need "," and others ".".

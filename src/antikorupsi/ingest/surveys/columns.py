@@ -13,6 +13,7 @@ from types import NoneType
 import numpy as np
 import numpy.typing as npt
 
+from antikorupsi.common import exceeds, reaches, within
 from antikorupsi.ingest.spreadsheets import AmbiguousNumbersError, Value, decimal_mark, is_blank
 from antikorupsi.ingest.tables import Fault, Scale, is_missing_mark, label_of, read_figure
 from antikorupsi.rules import Column
@@ -56,7 +57,7 @@ def read_numbers(cells: list[Value], column: Column, *, whole: bool = False) -> 
 def _within(numbers: Numbers, column: Column, *, whole: bool) -> NumberCells:
     filled = ~np.isnan(numbers)
     lowest, highest = column.range or (-np.inf, np.inf)
-    fits = (numbers >= lowest) & (numbers <= highest)
+    fits = reaches(numbers, lowest) & ~exceeds(numbers, highest)
     if whole:
         fits &= numbers == np.floor(numbers)
     faulty = filled & ~fits
@@ -122,11 +123,11 @@ def _numbered(cell: str, column: Column) -> float | Fault | None:
 def _in_range(number: float, column: Column) -> float | Fault:
     """A number of the column's range, else the fault of one outside it."""
     lowest, highest = column.range or (-np.inf, np.inf)
-    return number if lowest <= number <= highest else Fault("not_an_answer", {})
+    return number if within(number, lowest, highest) else Fault("not_an_answer", {})
 
 
 def _scale(cells: list[Value], column: Column) -> Scale:
-    lowest, highest = column.range or (None, None)
+    lowest, highest = column.range or (-np.inf, np.inf)
     texts = sorted({cell for cell in cells if isinstance(cell, str)})
     try:
         return Scale(decimal_mark(texts, lowest, highest))

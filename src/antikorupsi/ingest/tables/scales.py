@@ -5,6 +5,7 @@ A cell that shows a percent sign says itself what it is. All others are told by 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from antikorupsi.ingest.spreadsheets import (
     AmbiguousNumbersError,
@@ -45,7 +46,7 @@ class Scale:
 def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str) -> Scale:
     """The scale that the cells of a number column give evidence for."""
     cells = [sheet.value(row, index) for row in rows]
-    lowest, highest = column.range or (None, None)
+    lowest, highest = column.range or (-inf, inf)
     try:
         mark = decimal_mark([cell for cell in cells if isinstance(cell, str)], lowest, highest)
     except AmbiguousNumbersError:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from antikorupsi.common import within
 from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.personal import is_mask
@@ -100,7 +101,7 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
     number = scale.in_points(cell, number)
     if isinstance(cell, Percent) and not is_of_points(column):
         return Fault("not_a_number", {"value": text_of(cell)})
-    if column.range and not column.range[0] <= number <= column.range[1]:
+    if column.range and not within(number, *column.range):
         lowest, highest = column.range
         return Fault("out_of_range", {"value": _quoted(cell), "lowest": lowest, "highest": highest})
     return Figure(value=number)

@@ -23,8 +23,8 @@ from antikorupsi.rules.frameworks.models import (
     Variant,
     WeightScheme,
     Years,
+    in_years,
     told,
-    within,
 )
 from antikorupsi.rules.frameworks.overriding import as_asked, with_overrides
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
@@ -62,6 +62,7 @@ __all__ = [
     "as_asked",
     "assumptions",
     "available",
+    "in_years",
     "indicator_weights",
     "known_items",
     "load",
@@ -70,5 +71,4 @@ __all__ = [
     "told",
     "weight_scheme",
     "with_overrides",
-    "within",
 ]

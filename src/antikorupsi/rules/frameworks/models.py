@@ -12,7 +12,7 @@ from antikorupsi.rules.frameworks.uncertain import Uncertainty
 Years = Annotated[tuple[int | None, int | None], Field(strict=False)]  # YAML knows lists, not tuples
 
 
-def within(year: int, years: tuple[int | None, int | None]) -> bool:
+def in_years(year: int, years: tuple[int | None, int | None]) -> bool:
     """Whether a year lies between the first and the last one; None is open."""
     first, last = years
     return (first is None or first <= year) and (last is None or year <= last)
@@ -94,7 +94,7 @@ class Bands(Founded):
 
     def hold_in(self, year: int) -> bool:
         """Whether these are the classes of a year."""
-        return within(year, self.years)
+        return in_years(year, self.years)
 
     def band(self, value: float) -> Band | None:
         """The class with the highest lower bound not above the value; None for a value off the scale.
