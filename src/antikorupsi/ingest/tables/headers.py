@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
+from antikorupsi.ingest.tables.groups import groups_above, headings_of
 from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
@@ -17,9 +18,10 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.qualifiers import Qualified, decides, qualified, quantity_in
+from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, weight_of
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, Region, instrument_by_id
 
 HIGHEST_HEADER = 3
@@ -96,13 +98,13 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
         header
         for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
         for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
-        if (header := _header(sheet, range(top, bottom + 1), above(top))) is not None
+        if (header := _header(sheet, range(top, bottom + 1), first, above(top))) is not None
     ]
     best = max(found, key=lambda header: header.worth, default=None)
     while (
         best is not None
         and len(best.rows) > 1
-        and (lower := _header(sheet, best.rows[1:], above(best.rows[1]))) is not None
+        and (lower := _header(sheet, best.rows[1:], first, above(best.rows[1]))) is not None
     ):
         if lower.worth < best.worth:
             break
@@ -111,7 +113,7 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
     return best_header(sheet, best.rows.start, first, above) if best is not None and best.rows.start > row else best
 
 
-def _header(sheet: Sheet, rows: range, evidence: Evidence) -> Header | None:
+def _header(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:
     """The header in some rows as the instrument that its own headings or the nearest text above it speak of.
 
     Of several that place as many columns, the one that the nearest text names wins, then the one most headings name.
@@ -120,7 +122,8 @@ def _header(sheet: Sheet, rows: range, evidence: Evidence) -> Header | None:
         return None
     headings = headings_of(sheet, rows)
     said = evidence.nearest.union(*(spoken_of(part) for each in headings.values() for part in each.parts))
-    candidates = [_placed(instrument_by_id()[name], headings, rows, evidence) for name in sorted(said)]
+    groups = groups_above(sheet, rows, first)
+    candidates = [_placed(instrument_by_id()[name], headings, rows, (groups, evidence)) for name in sorted(said)]
 
     def rank(header: Header) -> tuple[int, ...]:
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
@@ -145,11 +148,17 @@ def _is_lone_year(header: Header) -> bool:
     return heading is not None and not heading.parts
 
 
-def _placed(primary: Instrument, headings: dict[int, Heading], rows: range, evidence: Evidence) -> Header:
-    """What the headings mean in a table of the primary instrument, as far as nothing around them says otherwise."""
+def _placed(
+    primary: Instrument, headings: dict[int, Heading], rows: range, around: tuple[dict[int, str], Evidence]
+) -> Header:
+    """What the headings mean in a table of the primary instrument, as far as nothing around them says otherwise.
+
+    `around` are the groups above the columns, and the texts around the table.
+    """
     found = Header(rows, primary, [], [])
     blocked, qualified_columns = [], False
-    meanings = {index: meaning_of(heading, primary) for index, heading in headings.items()}
+    groups, evidence = around
+    meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
     explained = _explained(headings, meanings.values(), primary)
     for index, heading in headings.items():
         meant = meanings[index]
@@ -159,7 +168,12 @@ def _placed(primary: Instrument, headings: dict[int, Heading], rows: range, evid
                 blocked.append(Blocked(index, quantity, by_heading=True))
             continue
         owner = meant.instrument or primary
-        other = _qualified(heading, meant, owner, evidence, explained)
+        other = _qualified(
+            (heading, groups.get(index, "")),
+            meant,
+            owner,
+            Around(evidence.titles, explained if heading.parts else frozenset()),
+        )
         if other is not None and other.quantity:
             blocked.append(Blocked(index, other.quantity, by_heading=False))
             found.unknown.append((index, heading.written))
@@ -170,18 +184,24 @@ def _placed(primary: Instrument, headings: dict[int, Heading], rows: range, evid
     return replace(found, blocked=tuple(blocked), qualified=qualified_columns)
 
 
-def _qualified(
-    heading: Heading, meant: Meant, owner: Instrument, evidence: Evidence, explained: frozenset[str]
-) -> Qualified | None:
-    """What the group above a heading and the texts around the table make of a main figure."""
+def _meaning(heading: Heading, primary: Instrument) -> Meant | None:
+    """What a heading means; general words over a year (`Realisasi / 2023`) mean no less than the year alone."""
+    meant = meaning_of(heading, primary)
+    if meant is None and heading.year is not None and words("general").issuperset(heading.parts):
+        return meaning_of(replace(heading, parts=()), primary)
+    return meant
+
+
+def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, around: Around) -> Qualified | None:
+    """What the groups above a heading and the texts around the table make of a figure of an item."""
     if not meant.column.item or meant.column.role or owner.layout != "region_rows":
         return None
-    whole, lowest = (heading.readings[0], heading.readings[-1]) if heading.readings else ("", "")
+    own, above = heading
+    whole, lowest = (own.readings[0], own.readings[-1]) if own.readings else ("", "")
     names = {normalised(name) for name in meant.column.names}
-    reading, group = (whole, ()) if whole in names else (lowest, heading.parts[:-1])
-    if decides(reading, owner):
-        return None
-    return qualified(group, evidence.titles, owner, explained if reading else frozenset())
+    reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
+    groups = tuple(filter(None, (*group, above)))
+    return qualified(weight_of(reading, owner), groups, around, owner)
 
 
 def _own_quantity(heading: Heading, instrument: Instrument) -> str:
@@ -249,35 +269,3 @@ def _is_row_of(above: Value, below: Value) -> bool:
 def _is_key(text: str) -> bool:
     """Whether a text is the name of a column that says whose row it is, or when."""
     return any(each.column.role and each.instrument is None for each in columns_by_name().get(text, []))
-
-
-def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
-    """The heading of every column that has one, its upper rows filled to where their groups reach."""
-    width = max((len(sheet.rows[row]) for row in rows), default=0)
-    upper = [_filled(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
-    lowest = [sheet.value(rows[-1], index) for index in range(width)]
-    headings = {}
-    for index in range(width):
-        heading = read_heading([*(line[index] for line in upper), lowest[index]])
-        if heading is not None:
-            headings[index] = heading
-    return headings
-
-
-def _filled(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
-    """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading."""
-    cells: list[Value] = [sheet.value(row, index) for index in range(width)]
-    spans = [(first, last) for first, last in sheet.merged if first[0] <= row <= last[0]]
-    for (top, left), (_, right) in spans:
-        for index in range(left, min(right + 1, width)):
-            cells[index] = sheet.value(top, left)
-    if any(right > left for (_, left), (_, right) in spans):
-        return cells
-    group: Value = None
-    for index in range(width):
-        has_child = any(not is_blank(sheet.value(lower, index)) for lower in below)
-        if not is_blank(cells[index]):
-            group = cells[index] if has_child else None
-        elif has_child:
-            cells[index] = group
-    return cells

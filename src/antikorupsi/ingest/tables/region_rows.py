@@ -9,7 +9,7 @@ from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
-from antikorupsi.ingest.tables.qualifiers import decides
+from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
@@ -139,7 +139,8 @@ class _RegionRows:
 
 def _names_its_item(placed: PlacedColumn) -> bool:
     """Whether the heading of a column names its item by itself, whatever a row above says."""
-    return decides(normalised(re.sub(r"(?:19|20)\d\d", " ", placed.heading)), placed.instrument)
+    heading = normalised(re.sub(r"(?:19|20)\d\d", " ", placed.heading))
+    return weight_of(heading, placed.instrument) == "item"
 
 
 def _label(table: Table, row: int, role: str) -> str:

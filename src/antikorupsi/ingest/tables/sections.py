@@ -7,7 +7,7 @@ from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
-from antikorupsi.ingest.tables.qualifiers import qualified
+from antikorupsi.ingest.tables.qualifiers import Around, qualified
 from antikorupsi.ingest.tables.words import begins_with, words
 from antikorupsi.rules import Column, Instrument, common_columns
 
@@ -41,7 +41,7 @@ class Section:
         others = spoken_of(said) - {instrument.id}
         if others and instrument.id not in spoken_of(said):
             return replace(self, quantity=text.strip(), column=None, row=row)
-        found = qualified((), (said,), instrument, frozenset())
+        found = qualified("instrument", (), Around((said,)), instrument)
         if found is not None:
             return replace(self, quantity=found.quantity, column=found.column, row=row)
         return replace(self, quantity="", column=None) if said in words("general") else self

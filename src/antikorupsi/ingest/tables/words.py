@@ -7,7 +7,17 @@ from typing import Literal
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
-Kind = Literal["missing", "totals", "whole_country", "notes", "quantities", "general", "around"]
+Kind = Literal[
+    "missing",
+    "totals",
+    "whole_country",
+    "notes",
+    "quantities",
+    "quantities_always",
+    "quantities_of_general",
+    "general",
+    "around",
+]
 
 _FILE = Path(__file__).with_name("words.yaml")
 
