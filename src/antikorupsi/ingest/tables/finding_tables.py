@@ -5,10 +5,11 @@ from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, thin_rows, title_rows
-from antikorupsi.ingest.tables.headers import Header, best_header, could_be_header
+from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, best_header, could_be_header
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
-from antikorupsi.ingest.tables.keys import KEY_ROLES, has_names, with_key
-from antikorupsi.ingest.tables.sections import is_interim
+from antikorupsi.ingest.tables.keys import has_names, with_key
+from antikorupsi.ingest.tables.sections import section_text
+from antikorupsi.ingest.tables.status import marked_interim, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.rules import Regions
@@ -101,6 +102,7 @@ def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> 
     """One table for every group of columns that has a key of its own."""
     width = max((len(sheet.rows[row]) for row in (*header.rows, *body)), default=0)
     starts = _starts(header.columns)
+    footnotes = [text for row in body if (text := section_text(sheet.rows[row])).startswith("*")]
     for start, end in zip(starts, [*starts[1:], width], strict=True):
         span = range(start if start != starts[0] else 0, end)
         yield Table(
@@ -109,14 +111,14 @@ def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> 
             header_rows=header.rows,
             body=body,
             span=span,
-            columns=[placed for placed in header.columns if placed.index in span],
+            columns=[marked_interim(placed, footnotes) for placed in header.columns if placed.index in span],
             unknown=[(index, said) for index, said in header.unknown if index in span],
             numbered=header.numbered,
             simulated=titles.simulated,
             year=titles.year,
             owner=header.owner,
             labels=titles.labels,
-            status="interim" if is_interim(titles.texts) else "",
+            status=status_of(titles.texts, header.instrument),
             blocked=tuple(column for column in header.blocked if column.index in span),
             qualified=header.qualified,
             tied=header.tied,

@@ -18,13 +18,14 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, weight_of
+from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, Region, instrument_by_id
 
 HIGHEST_HEADER = 3
+KEY_ROLES = frozenset({"region", "code", "bps_code"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -110,7 +111,22 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
             break
         best = lower
     # From a title the search sees only the upper rows of the header below it: it looks again from there.
-    return best_header(sheet, best.rows.start, first, above) if best is not None and best.rows.start > row else best
+    if best is not None and best.rows.start > row:
+        return best_header(sheet, best.rows.start, first, above)
+    return _with_headings_below(sheet, best, first, above) if best is not None else None
+
+
+def _with_headings_below(sheet: Sheet, header: Header, first: int, above: EvidenceAbove) -> Header:
+    """The header with the row below it where that holds headings under its groups, and nothing under its keys."""
+    below, keys = header.rows.stop, [placed.index for placed in header.columns if placed.column.role in KEY_ROLES]
+    if sheet.turned or not keys or below >= len(sheet.rows) or len(header.rows) == HIGHEST_HEADER:
+        return header
+    cells = sheet.rows[below]
+    filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
+    headings = all(isinstance(cells[index], str) or is_bare_year(cells[index]) for index in filled)
+    if not filled or not headings or not could_be_header(cells) or not set(filled).isdisjoint(keys):
+        return header
+    return _header(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
 
 
 def _header(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:
@@ -208,7 +224,7 @@ def _own_quantity(heading: Heading, instrument: Instrument) -> str:
     """The quantity that a heading of years or of the instrument names itself: `Peringkat / 2023`, `Target SPI`."""
     text = " ".join(heading.parts)
     about = heading.year is not None or bool(spoken_of(text))
-    return quantity_in(text, instrument.id) if about else ""
+    return (quantity_in(text, instrument.id) or unknown_part(text, instrument.id)) if about else ""
 
 
 def _explained(

@@ -4,14 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.headers import Header, is_bare_year, is_numbering
+from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, is_bare_year, is_numbering
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
 from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
 
-KEY_ROLES = frozenset({"region", "code", "bps_code"})
 _FEWEST_HEADINGS = 2
 _SAMPLE = 60
 _SHARE_OF_REGIONS = 0.5

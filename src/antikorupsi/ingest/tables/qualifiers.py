@@ -81,7 +81,7 @@ def qualified(weight: Weight, group: Iterable[str], around: Around, instrument: 
         named = [column for column in _items_in(text, instrument.id) if column.item not in around.explained]
         if len(named) == 1:
             return Qualified(column=named[0])
-        if not named and (part := _unknown_part(text, instrument.id)):
+        if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
     foreign = _foreign(around.titles, instrument) if weight == "general" else ""
     return Qualified(quantity=foreign) if foreign else None
@@ -99,7 +99,7 @@ def _blocking(text: str, weight: Weight, instrument: Instrument, explained: froz
 
 
 @lru_cache(maxsize=2**12)
-def _unknown_part(text: str, instrument_id: str) -> str:
+def unknown_part(text: str, instrument_id: str) -> str:
     """The part of an instrument that a text names behind a word for parts, though none is known: domain tata kelola.
 
     A place behind the word (area Jawa Timur) is no part.

@@ -108,7 +108,10 @@ class _RegionRows:
             {
                 "item": item,
                 "year": year,
-                "status": _label(self.table, row, "status") or self._section.status or "final",
+                "status": _label(self.table, row, "status")
+                or placed.status
+                or self._section.status.of(year)
+                or "final",
                 "stage": _label(self.table, row, "stage"),
                 "url": "; ".join(_texts(self.table, row, "url", placed.year)),
                 "note": "; ".join(_texts(self.table, row, "note", placed.year)),

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.qualifiers import Around, qualified
+from antikorupsi.ingest.tables.status import status_in, status_of, status_within
+from antikorupsi.ingest.tables.table import Status
+from antikorupsi.ingest.tables.titles import years_in
 from antikorupsi.ingest.tables.words import begins_with, words
-from antikorupsi.rules import Column, Instrument, common_columns
+from antikorupsi.rules import Column, Instrument
 
 _ENUMERATION = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
 _LEADING = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:tahun anggaran|tahun penilaian|tahun|th|ta|periode|year)? ?((?:19|20)\d\d)$")
+_OF_YEAR = re.compile(r"\b(?:tahun|ta|th|periode)(?: anggaran| penilaian| survei)? (?:19|20)\d\d\b")
+_LONGEST_SECTION = 8  # words
 # Words for a type of region that head rows, and the type they mean.
 TYPES = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
-_BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Section:
     """What rows above said of the rows below them, and in which row they said it."""
 
     year: int | None = None
-    status: str = ""
+    status: Status = field(default_factory=Status)
     quantity: str = ""
     column: Column | None = None
     row: int = -1
@@ -34,17 +37,25 @@ class Section:
         said = normalised(text)
         if not said or begins_with(said, "notes"):
             return self
-        if status := status_in(said):
-            return replace(self, status=status, row=row)
-        if year := _YEAR.match(_without_names(said, instrument)):
-            return replace(self, year=int(year[1]), quantity="", column=None, row=row)
-        others = spoken_of(said) - {instrument.id}
-        if others and instrument.id not in spoken_of(said):
-            return replace(self, quantity=text.strip(), column=None, row=row)
-        found = qualified("instrument", (), Around((said,)), instrument)
-        if found is not None:
-            return replace(self, quantity=found.quantity, column=found.column, row=row)
+        if not status_in(said) and not _YEAR.match(_without_names(said, instrument)):
+            others = spoken_of(said) - {instrument.id}
+            if others and instrument.id not in spoken_of(said):
+                return replace(self, quantity=text.strip(), column=None, row=row)
+            if found := qualified("instrument", (), Around((said,)), instrument):
+                return replace(self, quantity=found.quantity, column=found.column, row=row)
+        if (of_time := self._of_time(text, instrument)) is not None:
+            return replace(of_time, row=row)
         return replace(self, quantity="", column=None) if said in words("general") else self
+
+    def _of_time(self, text: str, instrument: Instrument) -> "Section | None":
+        """The section below a text that says a year, a status or both; None where it says neither."""
+        said = normalised(text)
+        label = status_within(said, instrument)
+        status = Status(label) if label else self.status
+        year = None if status_in(said) else year_said(text, instrument)
+        if year is not None:
+            return replace(self, year=year, status=status, quantity="", column=None)
+        return replace(self, status=status) if status_in(said) or status_of((text,), instrument).label else None
 
 
 def section_text(cells: Iterable[Value]) -> str:
@@ -60,21 +71,16 @@ def is_section(text: str) -> bool:
     return bool(said) and (said in TYPES or bool(_YEAR.match(said)) or bool(status_in(said)))
 
 
-def is_interim(texts: Iterable[str]) -> bool:
-    """Whether titles or names say of all figures that they are not final: `(angka sementara)`."""
-    words_of_status = [text for text, label in _statuses().items() if label == "interim"]
-    return any(f" {status} " in f" {normalised(text)} " for text in texts for status in words_of_status)
-
-
-def status_in(said: str) -> str:
-    """The status that a normalised text says and nothing else: `angka sementara`; "" where it says none."""
-    return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
-
-
-@cache
-def _statuses() -> dict[str, str]:
-    column = next(column for column in common_columns() if column.role == "status")
-    return {normalised(text): label for label, texts in column.labels.items() for text in (label, *texts)}
+def year_said(text: str, instrument: Instrument) -> int | None:
+    """The one year that a short text says of the rows below it: `Tahun 2023`, `Data susulan tahun 2023`; None else."""
+    said = normalised(text)
+    if found := _YEAR.match(_without_names(said, instrument)):
+        return int(found[1])
+    years = years_in([text])
+    if len(years) != 1 or len(said.split()) > _LONGEST_SECTION:
+        return None
+    year = years.pop()
+    return year if _OF_YEAR.search(said) or said.endswith(f" {year}") else None
 
 
 def _without_names(said: str, instrument: Instrument) -> str:

@@ -11,6 +11,18 @@ _KEY_ROLES = {"panel": ("number",)}
 
 
 @dataclass(frozen=True)
+class Status:
+    """What is said of all figures of a table: "interim" or nothing, and of which year, where only of one."""
+
+    label: str = ""
+    year: int | None = None
+
+    def of(self, year: int) -> str:
+        """The status of a figure of a year."""
+        return self.label if self.year in (None, year) else ""
+
+
+@dataclass(frozen=True)
 class Blocked:
     """A column that is no main figure: the word that says so, and whether it stands in the column's own heading."""
 
@@ -21,13 +33,14 @@ class Blocked:
 
 @dataclass(frozen=True)
 class PlacedColumn:
-    """A column at its place in the sheet, with its instrument and the year its heading carries, if any."""
+    """A column at its place in the sheet, with its instrument, and the year and status of its heading, if any."""
 
     column: Column
     index: int
     heading: str
     instrument: Instrument
     year: int | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,7 @@ class Table:
     `header_rows` are all rows of the header, `numbered` says whether the last one numbers the columns; `body` are the
     rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
     label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
-    region that the titles name, where the rows name none; `status` is "interim" where they say so of all figures.
+    region that the titles name, where the rows name none; `status` is what they say of all figures.
 
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
@@ -55,7 +68,7 @@ class Table:
     year: int | None = None
     owner: Region | None = None
     labels: dict[str, tuple[Value, Cell]] = field(default_factory=dict)
-    status: str = ""
+    status: Status = field(default_factory=Status)
     blocked: tuple[Blocked, ...] = ()
     qualified: bool = False
     tied: tuple[str, ...] = ()

@@ -42,11 +42,19 @@ _LABELS = frozenset(
     )
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What stands before the month up to which something is known, or in which it was printed; reports on the year before.
+_CUT_OFF = (
+    r"keadaan|kondisi|posisi|per|update|diperbarui|diunduh|dicetak|cetak|tanggal|status|s\.?d\.?|sampai dengan|hingga"
+)
+_MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nop|nov|des|dec"
 # Years of regulations, days and runs of years say nothing of the year of a figure.
 _OTHER_YEARS = re.compile(
     r"\b(?:nomor|no)\b\.?\s*[\w./-]+(?:\s+tahun)?\s+(?:19|20)\d\d"
     r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
     r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b"
+    rf"|\b(?:{_CUT_OFF})[\s:]{{1,3}}(?:tanggal\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})\w{{0,7}}\s(?:19|20)\d\d\b"
+    r"|\bihps\b[\sivx]{0,8}(?:semester\s[ivx]{1,3}\s)?(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\s*(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s*(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -87,11 +95,15 @@ def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
     )
 
 
+def years_in(texts: Iterable[str]) -> set[int]:
+    """The years of figures that texts name: none of regulations, of days, or of when something was printed."""
+    return {int(year) for text in texts for year in _YEAR.findall(_OTHER_YEARS.sub(" ", text))}
+
+
 def _year(*places: list[str]) -> int | None:
     """The one year of the first place that speaks of any; None where that place speaks of several."""
     for texts in places:
-        years = {int(year) for text in texts for year in _YEAR.findall(_OTHER_YEARS.sub(" ", text))}
-        if years:
+        if years := years_in(texts):
             return years.pop() if len(years) == 1 else None
     return None
 

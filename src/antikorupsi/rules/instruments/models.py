@@ -82,7 +82,8 @@ class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
 
     `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
-    group heading they say that the column is not the main figure. `ignored` names columns that are known and hold
+    group heading they say that the column is not the main figure. `interim` are words for a time within the year, which
+    say that a figure of it is not final. `ignored` names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
     is a form of it for them.
     """
@@ -94,6 +95,7 @@ class Instrument(Strict):
     layout: Layout = "region_rows"
     recognised_by: list[str]
     parts: list[str] = []
+    interim: list[str] = []
     columns: list[Column]
     ignored: list[str] = []
     survey: SurveyDescription | None = None
