@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -269,7 +270,7 @@ def _is_label_of_year(sheet: Sheet, row: int) -> bool:
 
 
 def _is_figure(cell: Value) -> bool:
-    return isinstance(cell, int | float) and not is_bare_year(cell)
+    return isinstance(cell, int | float | date) and not is_bare_year(cell)
 
 
 def _is_row_of(above: Value, below: Value) -> bool:
