@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -71,12 +72,18 @@ def could_be_header(row: Sequence[Value]) -> bool:
 
 
 def is_bare_year(cell: Value) -> bool:
-    """Whether a cell holds nothing but a year."""
+    """Whether a cell holds nothing but a year: also as 1 January, which the number format `yyyy` shows as its year."""
+    cell = _year_of_date(cell)
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return False
     if isinstance(cell, str):
         return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
     return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
+
+
+def _year_of_date(cell: Value) -> Value:
+    """The year of a date that is 1 January, any other value as it is."""
+    return cell.year if isinstance(cell, date) and (cell.month, cell.day) == (1, 1) else cell
 
 
 def is_numbering(row: Sequence[Value]) -> bool:
@@ -258,7 +265,7 @@ def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
     lowest = [sheet.value(rows[-1], index) for index in range(width)]
     headings = {}
     for index in range(width):
-        heading = read_heading([*(line[index] for line in upper), lowest[index]])
+        heading = read_heading(map(_year_of_date, (*(line[index] for line in upper), lowest[index])))
         if heading is not None:
             headings[index] = heading
     return headings

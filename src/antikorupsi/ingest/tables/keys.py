@@ -49,7 +49,8 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
         return header
     for index, heading in header.unknown:
         filled = _filled(sheet, header.rows.stop, index)
-        if filled and all(map(is_bare_year, filled)):
+        # Dates count only in headers: a column of 1 January says when figures were read, not which year they are of.
+        if filled and all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled):
             return _with_column(header, "year", index, heading)
     return header
 
