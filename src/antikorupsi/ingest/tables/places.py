@@ -10,7 +10,7 @@ from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
 from antikorupsi.ingest.tables.sections import TYPES
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, fault_of_result
+from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
@@ -71,17 +71,18 @@ class Places:
     def name_of(self, row: int) -> Value:
         """The name of a row's region, with the type of the column it stands in where its heading is Kabupaten or Kota.
 
-        Of two such columns the filled one names the region; where both are filled, the row says no single region and
-        its texts are given together.
+        Of two such columns the one with a name counts: a dash, `n/a` or a zero in the other is as good as blank. Where
+        both hold names, the row says no single region and its texts are given together.
         """
-        filled = [placed for placed in self.table.of_role("region") if not is_blank(self._cell(row, placed))]
+        filled = [placed for placed in self.table.of_role("region") if _may_be_name(self._cell(row, placed))]
         if not filled or len(self.table.of_role("region")) == 1:
             return self._value(row, "region")
         texts = [self._cell(row, placed) for placed in filled]
-        if len({text_of(text) for text in texts}) > 1:
-            return " / ".join(map(text_of, texts))
-        kind = TYPES.get(normalised(filled[0].heading), "")
+        kinds = {kind for placed in filled if (kind := TYPES.get(normalised(placed.heading), ""))}
         name = texts[0]
+        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not _has_type(text_of(name))):
+            return " / ".join(map(text_of, texts))
+        kind = next(iter(kinds), "")
         return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not _has_type(name) else name
 
     def _cell(self, row: int, placed: PlacedColumn) -> Value:
@@ -222,6 +223,11 @@ def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
     names = (text_of(table.value(row, "region")) for row in table.body)
     found = (regions.candidates(_NUMBERING.sub("", name)) for name in names if "kota" in name.lower())
     return frozenset(each[0].code for each in found if len(each) == 1 and each[0].type == "kota")
+
+
+def _may_be_name(cell: Value) -> bool:
+    """Whether a cell holds more than a mark for "none": a dash, a word such as `n/a`, or a zero."""
+    return not is_missing_mark(cell) and text_of(cell) != "0"
 
 
 def _has_type(name: str) -> bool:
