@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
-from antikorupsi.ingest.tables.code_systems import code_system_of, meaning_in, meanings, open_meanings
+from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
 from antikorupsi.ingest.tables.sections import TYPES
@@ -26,7 +26,7 @@ class Places:
 
     table: Table
     regions: Regions
-    code_system: str = field(init=False)
+    codes: CodeLists = field(init=False)
     _province: str = field(default="", init=False)
     _type: str = field(default="", init=False)
     _section: str = field(default="", init=False)
@@ -35,7 +35,7 @@ class Places:
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses, and whether its heading says that all are kabupaten or kota."""
-        self.code_system = code_system_of(self.table, self.regions)
+        self.codes = code_lists_of(self.table, self.regions, self.name_of)
         headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
         kinds = {TYPES[heading] for heading in headings if heading in TYPES}
         self._type = kinds.pop() if len(kinds) == 1 and len(headings) == 1 else ""
@@ -113,7 +113,7 @@ class Places:
             self._section = text
 
     def _value(self, row: int, role: str) -> Value:
-        if role == "code" and self.code_system == "bps":
+        if role == "code" and self.codes.usual == "bps":
             return self.table.value(row, "bps_code") or self.table.value(row, "code")
         return self.table.value(row, role)
 
@@ -183,11 +183,12 @@ class Places:
 
     def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
-        usual = meaning_in(self.code_system, written, self.regions)
+        usual = meaning_in(self.codes.usual, written, self.regions)
         if usual is not None and not is_blank(name) and is_called(usual, text_of(name), self.regions):
             return place_of(usual)
         found = meanings(written, self.regions)
-        if not found or (is_blank(name) and usual is None):
+        candidates = self.codes.meant(written, self.regions) if is_blank(name) else []
+        if not found or (is_blank(name) and not candidates):
             return self._by_name_alone(row, code, name)
         if not is_blank(name):
             called = {region for region in found.values() if is_called(region, text_of(name), self.regions)}
@@ -196,7 +197,6 @@ class Places:
             region = usual or next(iter(found.values()))
             details = {"code": text_of(code), "region": region.name, "name": text_of(name)}
             return Fault("code_and_name_differ", details)
-        candidates = open_meanings(self.table, written, found, self.code_system)
         if len(candidates) > 1:
             return Fault("ambiguous_code", {"code": text_of(code), "candidates": named(candidates)})
         return place_of(candidates[0])
