@@ -8,14 +8,13 @@ from functools import cache
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.qualifiers import qualified
+from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.words import begins_with, words
 from antikorupsi.rules import Column, Instrument, common_columns
 
 _ENUMERATION = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
 _LEADING = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:tahun anggaran|tahun penilaian|tahun|th|ta|periode|year)? ?((?:19|20)\d\d)$")
-# Words for a type of region that head rows, and the type they mean.
-TYPES = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
 
 
@@ -57,7 +56,7 @@ def section_text(cells: Iterable[Value]) -> str:
 def is_section(text: str) -> bool:
     """Whether a text beside a letter or number heads rows: a type of region, a year or a status."""
     said = normalised(text)
-    return bool(said) and (said in TYPES or bool(_YEAR.match(said)) or bool(status_in(said)))
+    return bool(said) and (bool(types_in(said)) or bool(_YEAR.match(said)) or bool(status_in(said)))
 
 
 def is_interim(texts: Iterable[str]) -> bool:

@@ -7,7 +7,8 @@ from typing import Literal
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
-Kind = Literal["missing", "totals", "whole_country", "notes", "quantities", "general", "around"]
+OfTypes = Literal["beside_type", "behind_type", "before_type"]
+Kind = Literal["missing", "totals", "whole_country", "notes", "quantities", "general", "around"] | OfTypes
 
 _FILE = Path(__file__).with_name("words.yaml")
 
