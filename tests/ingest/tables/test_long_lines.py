@@ -86,11 +86,18 @@ def test_regions_side_by_side_are_not_read_from_a_longer_line(read_text):
     assert found_in(found) == ["D3"]
 
 
+def test_labels_are_not_shifted_by_a_comma_in_a_name(read_text):
+    found = read_text("Opini BPK\nDaerah,2022,2023\nKota Blitar, Jatim,WTP,WDP\nKota Batu,WTP,WDP\n")
+    assert [(seen.region, seen.label) for seen in found.observations] == [("35.79", "WTP"), ("35.79", "WDP")]
+    assert found_in(found) == ["D3"]
+
+
 WHOLE = {
     "quoted figures": (YEARS, 'Kota Batu,"71,0","80,0"'),
     "a dot as decimal mark": (YEARS, "Kota Batu,71.0,80.0"),
     "empty fields behind decimal figures": (YEARS, "Kota Batu,71.0,80.0,,"),
     "a comma in the last remark": (NOTES, "Kota Batu,71,80,baik, tetapi turun"),
+    "a remark below no heading": (YEARS, "Kota Batu,71,80,baik"),
     "a note below": (YEARS, "Kota Batu,71,80\nSumber: KPK, 2025, hal. 5, 6"),
     "a place and date below": (YEARS, "Kota Batu,71,80\nDicetak di Jakarta, pada tanggal 5, Januari, 2025"),
 }

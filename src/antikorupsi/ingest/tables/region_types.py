@@ -37,7 +37,9 @@ def type_of_heading(text: str) -> str:
 def types_and_province(text: str, regions: Regions) -> tuple[frozenset[str], Province | None]:
     """The types and the province that a row above others says: `Kabupaten se-Jawa Timur`, `Jawa Timur (Kota)`."""
     types, province = types_in(text), regions.find_province(text)
-    if types or province or regions.candidates(text):  # Kota Bengkulu is a kota, not all kota of Bengkulu
+    if (
+        types or province or not mentions_type(text) or regions.candidates(text)
+    ):  # Kota Bengkulu is a kota, not all kota of Bengkulu
         return types, None if types else province
     said = normalised(text).split()
     for split in range(1, len(said)):
