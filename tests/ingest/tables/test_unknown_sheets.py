@@ -105,7 +105,7 @@ def test_seventy_six_figures_without_a_year_are_one_finding_over_their_range(rea
 
 
 def test_figures_that_were_read_part_a_range(read):
-    rows = [["Kota Blitar", "lalu", 1]] * 4 + [["Kota Batu", 2024, 2]] + [["Kota Malang", "lalu", 3]] * 4
+    rows = [["Kota Blitar", "lalu", 51]] * 4 + [["Kota Batu", 2024, 52]] + [["Kota Malang", "lalu", 53]] * 4
     _, found = read([["Indeks SPI"], ["Kabupaten/Kota", "Tahun", "Indeks SPI"], *rows])
     assert [cell for cell, rule in zip(found["cell"], found["rule"], strict=True) if rule == "unknown_year"] == [
         "B3:B6",

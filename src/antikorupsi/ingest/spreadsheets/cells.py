@@ -51,6 +51,7 @@ class Sheet:
     `merged` holds the first and last cell of every merged range; `hidden` says whether the whole sheet is hidden;
     `remarks` are the findings of the reader. Rows, columns and cells count from zero. A sheet that is `turned` has its
     columns as rows; its cells keep the names they have in the file. Numbers shown as percentages are of type Percent.
+    `delimiter` is what cuts the fields of a text file, "" in other files.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Sheet:
     merged: tuple[tuple[Cell, Cell], ...] = ()
     turned: bool = False
     remarks: tuple[Remark, ...] = ()
+    delimiter: str = ""
 
     def value(self, row: int, column: int) -> Value:
         """The value at a row and column, None outside the used range."""

@@ -42,7 +42,7 @@ def read_csv(path: Path, file: str) -> list[Sheet]:
     above = 1 if declared else 0
     places = [(row + above, column) for row, column in table.left_open[:_MOST_REMARKS]]
     remarks = tuple(Remark("quote_left_open", place, {"row": str(place[0] + 1)}) for place in places)
-    return [Sheet(file, "csv", kept, remarks=remarks)]
+    return [Sheet(file, "csv", kept, remarks=remarks, delimiter=delimiter)]
 
 
 def _shown(fields: list[str]) -> list[str]:

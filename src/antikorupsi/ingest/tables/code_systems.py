@@ -1,31 +1,85 @@
 """Whose codes a table uses: the ministry's, or those of the statistics office, today's or of the years 2010 to 2022."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from antikorupsi.ingest.spreadsheets import is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.place import is_called
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
 SYSTEMS = ("kemendagri", "bps", "bps_2010")
+_OF_STATISTICS = SYSTEMS[1:]
 _MANY = 3  # rows in which the codes of one list agree with the names, and those of another do not
 _ROWS = 200
 
 
-def code_system_of(table: Table, regions: Regions) -> str:
-    """The list that agrees with the names in clearly more rows than the ministry's, else the one the heading names."""
-    of_statistics = bool(table.of_role("bps_code")) and not table.of_role("code")
+@dataclass(frozen=True)
+class CodeLists:
+    """The list by which codes beside names are read, and the lists that a code without a name may be of."""
+
+    usual: str
+    possible: tuple[str, ...]
+
+    def meant(self, written: str | float, regions: Regions) -> list[Region]:
+        """The regions that a code without a name may mean: several where neither heading nor names say whose it is.
+
+        A code with a dot in it is of the usual list, as far as names do not say otherwise.
+        """
+        found = meanings(written, regions)
+        systems = self.possible if _is_plain(written, found) or self.usual not in self.possible else (self.usual,)
+        return list(dict.fromkeys(found[system] for system in systems if system in found))
+
+
+def code_lists_of(table: Table, regions: Regions, name_of: Callable[[int], Value]) -> CodeLists:
+    """The lists of a table's codes; `name_of` gives the name in a row, by which a list is proved or refuted.
+
+    The usual one agrees with the names in clearly more rows than the ministry's, else the heading names it. Refuted is
+    a list in which any code is not its row's region, while it is in another list.
+    """
     agreed = dict.fromkeys(SYSTEMS, 0)
-    for row in table.body[:_ROWS]:
-        code, name = table.value(row, "code") or table.value(row, "bps_code"), table.value(row, "region")
-        if isinstance(code, int | float | str) and isinstance(name, str) and not is_blank(code):
-            for system, region in meanings(code, regions).items():
-                agreed[system] += is_called(region, text_of(name), regions)
-    best = max(("bps", "bps_2010"), key=agreed.__getitem__)  # of equal ones today's
-    least = _MANY if not of_statistics else 1
-    if agreed[best] >= max(least, 2 * agreed["kemendagri"]):
-        return best
-    return "bps" if of_statistics else "kemendagri"
+    refuted: set[str] = set()
+    for code, name in _codes_with_names(table, name_of):
+        found = meanings(code, regions)
+        called = {system for system, region in found.items() if is_called(region, name, regions)}
+        refuted |= set(SYSTEMS) - called if called else set()
+        for system in called:
+            agreed[system] += 1
+    headed = _headed(table)
+    best = max(_OF_STATISTICS, key=agreed.__getitem__)  # of equal ones today's
+    least = 1 if headed == _OF_STATISTICS else _MANY
+    clearly = agreed[best] >= max(least, 2 * agreed["kemendagri"])
+    open_lists = [[system for system in systems if system not in refuted] for systems in (headed, SYSTEMS)]
+    possible = next(filter(None, open_lists), list(SYSTEMS))
+    return CodeLists(best if clearly else headed[0], tuple(possible))
+
+
+def _codes_with_names(table: Table, name_of: Callable[[int], Value]) -> list[tuple[str | float, str]]:
+    """The codes and names of the first rows that have both."""
+    found: list[tuple[str | float, str]] = []
+    for row in table.body:
+        code = table.value(row, "code") or table.value(row, "bps_code")
+        name = name_of(row) if isinstance(code, int | float | str) else None
+        if isinstance(code, int | float | str) and isinstance(name, str) and not is_blank(name):
+            found.append((code, text_of(name)))
+        if len(found) == _ROWS:
+            break
+    return found
+
+
+def _headed(table: Table) -> tuple[str, ...]:
+    """The lists that the headings of the codes speak of, all where they say nothing."""
+    if table.of_role("bps_code") and not table.of_role("code"):
+        return _OF_STATISTICS
+    of_ministry = any("mendagri" in placed.heading.lower() for placed in table.of_role("code"))
+    return SYSTEMS[:1] if of_ministry else SYSTEMS
+
+
+def _is_plain(written: str | float, found: dict[str, Region]) -> bool:
+    """Whether a code is written in digits alone, as many as the code of a region has: both offices may write it so."""
+    plain = str(written).removesuffix(".0")
+    lengths = {len(region.code.replace(".", "")) for region in found.values()}
+    return plain.isdecimal() and len(plain) in lengths
 
 
 def meanings(code: str | float, regions: Regions) -> dict[str, Region]:
@@ -40,14 +94,3 @@ def meaning_in(system: str, code: str | float, regions: Regions) -> Region | Non
         return regions.find(code, code_system=system)
     except (RegionNotFound, AmbiguousRegion):
         return None
-
-
-def open_meanings(table: Table, written: str | float, found: Mapping[str, Region], system: str) -> list[Region]:
-    """The regions that a code without a name may mean: several where neither heading nor names say whose code it is."""
-    plain = str(written).removesuffix(".0")
-    digits = len(found[system].code.replace(".", ""))
-    headings = " ".join(placed.heading.lower() for placed in table.of_role("code"))
-    if not plain.isdecimal() or len(plain) != digits or table.of_role("region") or "mendagri" in headings:
-        return [found[system]]
-    lists = ("bps", "bps_2010") if system != "kemendagri" else SYSTEMS
-    return list(dict.fromkeys([found[system], *(found[each] for each in lists if each in found)]))

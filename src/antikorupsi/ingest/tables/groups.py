@@ -1,10 +1,28 @@
 """The headings of columns out of the rows of a header, groups filled to where they reach, and the groups above it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.headings import Heading, normalised, read_heading
 from antikorupsi.ingest.tables.titles import is_title_row
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+def is_bare_year(cell: Value) -> bool:
+    """Whether a cell holds nothing but a year: also as 1 January, which the number format `yyyy` shows as its year."""
+    cell = year_of_date(cell)
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return False
+    if isinstance(cell, str):
+        return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
+    return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
+
+
+def year_of_date(cell: Value) -> Value:
+    """The year of a date that is 1 January, any other value as it is."""
+    return cell.year if isinstance(cell, date) and (cell.month, cell.day) == (1, 1) else cell
 
 
 def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
@@ -14,7 +32,7 @@ def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
     lowest = [sheet.value(rows[-1], index) for index in range(width)]
     headings = {}
     for index in range(width):
-        heading = read_heading([*(line[index] for line in upper), lowest[index]])
+        heading = read_heading(map(year_of_date, (*(line[index] for line in upper), lowest[index])))
         if heading is not None:
             headings[index] = heading
     return headings

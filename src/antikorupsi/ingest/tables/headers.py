@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
-from antikorupsi.ingest.tables.groups import groups_above, headings_of
+from antikorupsi.ingest.tables.groups import groups_above, headings_of, is_bare_year
 from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
@@ -27,7 +27,6 @@ from antikorupsi.rules import Instrument, Region, instrument_by_id
 
 HIGHEST_HEADER = 3
 KEY_ROLES = frozenset({"region", "code", "bps_code"})
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 @dataclass(frozen=True)
@@ -74,15 +73,6 @@ def could_be_header(row: Sequence[Value]) -> bool:
     return any(is_known(cell) for cell in row) or sum(map(is_bare_year, row)) > 1
 
 
-def is_bare_year(cell: Value) -> bool:
-    """Whether a cell holds nothing but a year."""
-    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-        return False
-    if isinstance(cell, str):
-        return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
-    return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
-
-
 def is_numbering(row: Sequence[Value]) -> bool:
     """Whether a row below a header counts its columns: 1 2 3 or (1) (2) (3)."""
     texts = [text_of(cell).strip("()") for cell in row if not is_blank(cell)]
@@ -125,7 +115,8 @@ def _with_headings_below(sheet: Sheet, header: Header, first: int, above: Eviden
     cells = sheet.rows[below]
     filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
     headings = all(isinstance(cells[index], str) or is_bare_year(cells[index]) for index in filled)
-    if not filled or not headings or not could_be_header(cells) or not set(filled).isdisjoint(keys):
+    beside = bool(filled) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
+    if not (beside and headings and could_be_header(cells)):
         return header
     return _header(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
 

@@ -12,12 +12,14 @@ from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
+from antikorupsi.ingest.tables.long_lines import without_long_lines
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
+    cells_without_heading,
     hidden_remarks,
     refusals,
     remarks_of_reader,
@@ -135,6 +137,7 @@ class FileReader:
         return reading
 
     def _read_table(self, table: Table, reading: Reading) -> None:
+        table = without_long_lines(table, reading)
         if table.instrument.layout == "respondents":
             if self.read_survey is None or self._is_empty_form(table):
                 mark_header(table, reading)
@@ -144,7 +147,7 @@ class FileReader:
             read_panel(table, self.regions, self.indicators, reading)
         else:
             read_region_rows(table, self.regions, reading)
-        for remark in unread_columns(table):
+        for remark in [*unread_columns(table), *cells_without_heading(table)]:
             reading.find(remark, sheet=table.sheet)
 
     def _is_empty_form(self, table: Table) -> bool:

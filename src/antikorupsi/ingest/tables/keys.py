@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, is_bare_year, is_numbering
+from antikorupsi.ingest.tables.groups import is_bare_year
+from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, is_numbering
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
@@ -48,7 +49,8 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
         return header
     for index, heading in header.unknown:
         filled = _filled(sheet, header.rows.stop, index)
-        if filled and all(map(is_bare_year, filled)):
+        # Dates count only in headers: a column of 1 January says when figures were read, not which year they are of.
+        if filled and all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled):
             return _with_column(header, "year", index, heading)
     return header
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
-from antikorupsi.ingest.tables.code_systems import code_system_of, meaning_in, meanings, open_meanings
+from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
-from antikorupsi.ingest.tables.sections import TYPES
+from antikorupsi.ingest.tables.region_types import type_of_heading, type_of_titles
+from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, fault_of_result
+from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
@@ -26,21 +27,24 @@ class Places:
 
     table: Table
     regions: Regions
-    code_system: str = field(init=False)
-    _province: str = field(default="", init=False)
-    _type: str = field(default="", init=False)
-    _section: str = field(default="", init=False)
+    codes: CodeLists = field(init=False)
+    above: RowsAbove = field(init=False)
     _only_provinces: bool = field(default=False, init=False)
     _namesakes: frozenset[str] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
-        """Finds out whose list of codes the table uses, and whether its heading says that all are kabupaten or kota."""
-        self.code_system = code_system_of(self.table, self.regions)
-        headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
-        kinds = {TYPES[heading] for heading in headings if heading in TYPES}
-        self._type = kinds.pop() if len(kinds) == 1 and len(headings) == 1 else ""
+        """Finds out whose list of codes the table uses, and whether headings or titles say that all are of one type."""
+        self.codes = code_lists_of(self.table, self.regions, self.name_of)
+        self.above = RowsAbove(self.regions, self._type_of_all())
         self._only_provinces = _is_of_provinces(self.table)
         self._namesakes = _kota_named(self.table, self.regions)
+
+    def _type_of_all(self) -> str:
+        """The type that the heading of the only column of names says, or the titles; "" where they contradict it."""
+        headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
+        of_heading = type_of_heading(headings.pop()) if len(headings) == 1 else ""
+        of_titles = type_of_titles(self.table, self.regions)
+        return "" if of_heading and of_titles not in ("", of_heading) else of_heading or of_titles
 
     def of(self, row: int) -> Place | Fault:
         """The place of a row that names one, or of the region that the whole table belongs to."""
@@ -55,14 +59,15 @@ class Places:
         if is_blank(code) and is_blank(name):
             return Fault("row_without_region", {})
         if not is_blank(province):
-            self._province = text_of(province)
+            self.above.province_in_row(text_of(province))
+        self.above.row_read()
         return self._named(row, code, name, province)
 
     def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:
         if self._only_provinces and is_blank(code):
             return self._of_province(name)
         if found := _province(code, name, self.regions):
-            self._province = found.name
+            self.above.row_of_province(found.name, heads=True)
             return found
         if is_blank(code):
             return self._by_name(row, name, province)
@@ -71,17 +76,18 @@ class Places:
     def name_of(self, row: int) -> Value:
         """The name of a row's region, with the type of the column it stands in where its heading is Kabupaten or Kota.
 
-        Of two such columns the filled one names the region; where both are filled, the row says no single region and
-        its texts are given together.
+        Of two such columns the one with a name counts: a dash, `n/a` or a zero in the other is as good as blank. Where
+        both hold names, the row says no single region and its texts are given together.
         """
-        filled = [placed for placed in self.table.of_role("region") if not is_blank(self._cell(row, placed))]
+        filled = [placed for placed in self.table.of_role("region") if _may_be_name(self._cell(row, placed))]
         if not filled or len(self.table.of_role("region")) == 1:
             return self._value(row, "region")
         texts = [self._cell(row, placed) for placed in filled]
-        if len({text_of(text) for text in texts}) > 1:
-            return " / ".join(map(text_of, texts))
-        kind = TYPES.get(normalised(filled[0].heading), "")
+        kinds = {kind for placed in filled if (kind := type_of_heading(placed.heading))}
         name = texts[0]
+        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not _has_type(text_of(name))):
+            return " / ".join(map(text_of, texts))
+        kind = next(iter(kinds), "")
         return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not _has_type(name) else name
 
     def _cell(self, row: int, placed: PlacedColumn) -> Value:
@@ -102,17 +108,8 @@ class Places:
         keys = [self._value(row, role) for role in roles]
         return self.table.owner is not None or not all(map(is_blank, keys))
 
-    def notice(self, text: str) -> None:
-        """Takes note of the text of a row that heads others: a province, a type, or where villages lie."""
-        if text and (province := self.regions.find_province(text)):
-            self._province = province.name
-        if (section := normalised(text)) in TYPES:
-            self._type = TYPES[section]
-        if text and self.regions.level == "desa" and self.regions.codes_of(text):
-            self._section = text
-
     def _value(self, row: int, role: str) -> Value:
-        if role == "code" and self.code_system == "bps":
+        if role == "code" and self.codes.usual == "bps":
             return self.table.value(row, "bps_code") or self.table.value(row, "code")
         return self.table.value(row, role)
 
@@ -120,7 +117,7 @@ class Places:
         """Where a village lies, by its row or else by the rows above."""
         values = (self.table.value(row, role) for role in ("kecamatan", "kabupaten"))
         said = [text_of(value) for value in values if not is_blank(value)]
-        return said or ([self._section] if self._section else [])
+        return said or ([self.above.around_villages] if self.above.around_villages else [])
 
     def _by_name(self, row: int, name: Value, province: Value) -> Place | Fault:
         text = _NUMBERING.sub("", text_of(name))
@@ -142,6 +139,7 @@ class Places:
         """A province of that name; else the fault lies in the province beside a known name, or in the name."""
         of_province = self.regions.find_province(name)
         if of_province is not None:
+            self.above.row_of_province(of_province.name, heads=False)
             return place_of_province(of_province)
         if not is_blank(province) and self.regions.candidates(name):
             return Fault(PROVINCE_DIFFERS, {"name": name, "province": text_of(province)})
@@ -163,13 +161,14 @@ class Places:
 
     def _in_section(self, candidates: Iterable[Region]) -> Place | None:
         """The only candidate of the kind and in the province that rows above named, if there is just one."""
-        if not self._province and not self._type:
+        kind, written = self.above.type, self.above.province
+        if not kind and not written:
             return None
-        province = self.regions.find_province(self._province) if self._province else None
+        province = self.regions.find_province(written) if written else None
         inside = [
             region
             for region in candidates
-            if (province is None or region.province_code == province.code) and self._type in ("", region.type)
+            if (province is None or region.province_code == province.code) and kind in ("", region.type)
         ]
         return place_of(inside[0]) if len(inside) == 1 else None
 
@@ -182,11 +181,12 @@ class Places:
 
     def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
-        usual = meaning_in(self.code_system, written, self.regions)
+        usual = meaning_in(self.codes.usual, written, self.regions)
         if usual is not None and not is_blank(name) and is_called(usual, text_of(name), self.regions):
             return place_of(usual)
         found = meanings(written, self.regions)
-        if not found or (is_blank(name) and usual is None):
+        candidates = self.codes.meant(written, self.regions) if is_blank(name) else []
+        if not found or (is_blank(name) and not candidates):
             return self._by_name_alone(row, code, name)
         if not is_blank(name):
             called = {region for region in found.values() if is_called(region, text_of(name), self.regions)}
@@ -195,7 +195,6 @@ class Places:
             region = usual or next(iter(found.values()))
             details = {"code": text_of(code), "region": region.name, "name": text_of(name)}
             return Fault("code_and_name_differ", details)
-        candidates = open_meanings(self.table, written, found, self.code_system)
         if len(candidates) > 1:
             return Fault("ambiguous_code", {"code": text_of(code), "candidates": named(candidates)})
         return place_of(candidates[0])
@@ -222,6 +221,11 @@ def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
     names = (text_of(table.value(row, "region")) for row in table.body)
     found = (regions.candidates(_NUMBERING.sub("", name)) for name in names if "kota" in name.lower())
     return frozenset(each[0].code for each in found if len(each) == 1 and each[0].type == "kota")
+
+
+def _may_be_name(cell: Value) -> bool:
+    """Whether a cell holds more than a mark for "none": a dash, a word such as `n/a`, or a zero."""
+    return not is_missing_mark(cell) and text_of(cell) != "0"
 
 
 def _has_type(name: str) -> bool:

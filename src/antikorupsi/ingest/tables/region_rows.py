@@ -53,7 +53,7 @@ class _RegionRows:
         """A blank or a total ends the block of rows that share a key; a lone text may head those that follow."""
         self._block = None
         text = section_text(self.table.sheet.value(row, index) for index in self.table.span)
-        self.places.notice(text)
+        self.places.above.notice(text)
         self._section = self._section.after(text, row, self.table.instrument)
 
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:

@@ -9,7 +9,7 @@ from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.personal import is_mask
-from antikorupsi.ingest.tables.reading import FaultAt, Reading
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
@@ -172,3 +172,32 @@ def unread_columns(table: Table) -> list[FaultAt]:
         )
         for index, heading in table.unknown_headings
     ]
+
+
+def cells_without_heading(table: Table) -> list[FaultAt]:
+    """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them."""
+    known = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
+    measured = [placed.index for placed in table.measured]
+    beside = range(min(measured, default=table.span.stop) + 1, table.span.stop)
+    rows: dict[int, list[int]] = {}
+    for row in table.body:
+        ends = range(beside.start, min(beside.stop, len(table.sheet.rows[row])))
+        found = [index for index in ends if index not in known and not is_blank(table.sheet.value(row, index))]
+        if found and _has_figures(table, row, measured):
+            for index in found:
+                rows.setdefault(index, []).append(row)
+    if not rows:
+        return []
+    cells = ", ".join(_run_name(table.sheet, index, found) for index, found in sorted(rows.items()))
+    return [FaultAt(Fault("cells_without_heading", {"cells": cells}), (table.header, min(rows)))]
+
+
+def _has_figures(table: Table, row: int, measured: list[int]) -> bool:
+    filled = any(not is_blank(table.sheet.value(row, index)) for index in measured)
+    return filled and classify_aside(table, row, has_figures=True) is None
+
+
+def _run_name(sheet: Sheet, column: int, rows: list[int]) -> str:
+    """The name of the range from the first to the last of some cells of a column."""
+    first, last = (rows[0], column), (rows[-1], column)
+    return sheet.cell_name(*first) if first == last else sheet.range_name(first, last)

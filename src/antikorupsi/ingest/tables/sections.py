@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.qualifiers import Around, qualified
+from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.status import status_in, status_of, status_within
 from antikorupsi.ingest.tables.table import Status
 from antikorupsi.ingest.tables.titles import years_in
@@ -18,8 +19,6 @@ _LEADING = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)]\s+", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:tahun anggaran|tahun penilaian|tahun|th|ta|periode|year)? ?((?:19|20)\d\d)$")
 _OF_YEAR = re.compile(r"\b(?:tahun|ta|th|periode)(?: anggaran| penilaian| survei)? (?:19|20)\d\d\b")
 _LONGEST_SECTION = 8  # words
-# Words for a type of region that head rows, and the type they mean.
-TYPES = {"kabupaten": "kabupaten", "kabupaten regency": "kabupaten", "kota": "kota", "kota municipality": "kota"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def section_text(cells: Iterable[Value]) -> str:
 def is_section(text: str) -> bool:
     """Whether a text beside a letter or number heads rows: a type of region, a year or a status."""
     said = normalised(text)
-    return bool(said) and (said in TYPES or bool(_YEAR.match(said)) or bool(status_in(said)))
+    return bool(said) and (bool(types_in(said)) or bool(_YEAR.match(said)) or bool(status_in(said)))
 
 
 def year_said(text: str, instrument: Instrument) -> int | None:

@@ -7,17 +7,9 @@ from typing import Literal
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
-Kind = Literal[
-    "missing",
-    "totals",
-    "whole_country",
-    "notes",
-    "quantities",
-    "quantities_always",
-    "quantities_of_general",
-    "general",
-    "around",
-]
+OfTypes = Literal["beside_type", "behind_type", "before_type"]
+OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
+Kind = Literal["missing", "totals", "whole_country", "notes", "general", "around"] | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 

@@ -116,6 +116,22 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The column {column} is not known for {instrument} and was not read."),
         marked("If it holds figures, use a heading of the template, or describe the column in the instrument file."),
     ),
+    "cells_without_heading": FindingRule(
+        "warning",
+        marked("Cells beside the figures stand below no heading and were not read: {cells}."),
+        marked("If they hold figures, write a heading of the template above them; if not, delete them."),
+    ),
+    "fields_beyond_header": FindingRule(
+        "error",
+        marked(
+            "The row has more or fewer fields than its header: a comma cuts the fields, and commas stand in numbers or "
+            "texts too. Which figure is of which column cannot be told; none of the row was read."
+        ),
+        marked(
+            "Save the table as .xlsx, or as .csv with semicolons; or put numbers and texts that hold a comma in "
+            'quotation marks: "81,25". Delete commas at the end of the row.'
+        ),
+    ),
     "unknown_region": FindingRule(
         "error",
         marked("No regency or city is called {name}."),
