@@ -78,6 +78,11 @@ class AnswerTable:
         """The rows of the sheet in which somebody answered."""
         return [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "figures"]
 
+    @property
+    def rejected(self) -> list[int]:
+        """The rows that are filled and hold no answer on the scale."""
+        return [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "rejected"]
+
     def respondents(self, rows: Sequence[int], *, alone: bool) -> Respondents:
         """The respondents in some of the rows."""
         places = [row - self.table.body.start for row in rows]
@@ -124,8 +129,17 @@ def _is_named(placed: PlacedColumn) -> bool:
     return any(said in map(normalised, placed.column.names) for said in (lowest, normalised(placed.heading)))
 
 
-def enter(table: AnswerTable, reading: Reading, region_of_row: Mapping[int, str], used: Collection[int]) -> None:
-    """Gives every row its class and counts every filled cell; nothing came of respondents who are not `used`."""
+def enter(
+    table: AnswerTable,
+    reading: Reading,
+    region_of_row: Mapping[int, str],
+    used: Collection[int],
+    off_scale: Collection[int] = (),
+) -> None:
+    """Gives every row its class and counts every filled cell; nothing came of respondents who are not `used`.
+
+    In the rows `off_scale` one finding on the survey stands for the answers of another scale.
+    """
     columns = [placed.index for placed in table.placed]
     start = table.table.body.start
     counted = np.zeros(len(table.classes), dtype=np.bool_)
@@ -133,10 +147,12 @@ def enter(table: AnswerTable, reading: Reading, region_of_row: Mapping[int, str]
     for place, kind in enumerate(table.classes):
         entered = "rejected" if kind == "figures" and not counted[place] else kind
         reading.mark_cells(table.table, start + place, columns, entered)
+    concise = np.zeros(len(table.classes), dtype=np.bool_)
+    concise[[row - start for row in off_scale]] = True
     theirs = np.array([kind in _THEIRS for kind in table.classes], dtype=np.bool_)
     for placed, column in zip(table.placed, table.columns, strict=True):
         _count(column, theirs, counted, reading)
-        for faulty in np.flatnonzero(column.faulty & theirs):
+        for faulty in np.flatnonzero(column.faulty & theirs & ~(column.off_scale & concise)):
             row = start + int(faulty)
             reading.find(_fault(table.table, placed, row), region_of_row.get(row, ""), table.table.sheet)
 

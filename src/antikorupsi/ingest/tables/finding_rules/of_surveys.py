@@ -23,6 +23,17 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The cell holds no answer on the scale of {lowest} to {highest}; it counts as left open."),
         marked("Correct the answer, or leave the cell empty if the question was not answered."),
     ),
+    "answers_off_scale": FindingRule(
+        "error",
+        marked(
+            "{count} of {answers} answers are not on the scale of {lowest} to {highest}, as on another scale: the "
+            "survey was not used."
+        ),
+        marked(
+            "Send answers on the scale of {lowest} to {highest}; a survey on another scale has to be asked again. "
+            "Leave the cell empty where 0 or another number means no answer."
+        ),
+    ),
     "answer_not_calculated": FindingRule(
         "error",
         marked("The cell holds a formula without a result; it counts as left open."),

@@ -1,0 +1,58 @@
+"""Surveys that were answered on another scale than the instrument's, such as 1 to 5: they give no index."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from antikorupsi.ingest.surveys.answers import AnswerTable
+from antikorupsi.ingest.tables import Fault, FaultAt, Head
+
+# Above these parts, and from these numbers on, answers outside the scale are no slips of the hand (assumption).
+_OF_ALL, _LEAST = 0.02, 5
+_OF_COLUMN, _LEAST_OF_COLUMN = 0.05, 3
+
+
+@dataclass
+class OffScale:
+    """The surveys of a table that are on another scale, their faults with the region of each, and their rows."""
+
+    heads: set[Head] = field(default_factory=set)
+    faults: list[tuple[FaultAt, str]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+
+
+def off_scale(answers: AnswerTable, rows_of_head: Mapping[Head, Sequence[int]]) -> OffScale:
+    """Judges each survey of a table by itself.
+
+    Rows without any answer on the scale count where the table holds one survey, or no other rows at all.
+    """
+    found = OffScale()
+    rejected = answers.rejected
+    for head, rows in rows_of_head.items():
+        theirs = sorted([*rows, *rejected]) if len(rows_of_head) == 1 else rows
+        if fault := _fault(answers, theirs):
+            found.heads.add(head)
+            found.faults.append((fault, head.place.code))
+            found.rows += rows
+    if not answers.rows and (fault := _fault(answers, rejected)):
+        found.faults.append((fault, ""))
+    if found.faults:
+        found.rows += rejected
+    return found
+
+
+def _fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | None:
+    """The finding on a survey, at the first of the answers outside its scale; None where these are few."""
+    places = [row - answers.table.body.start for row in rows]
+    off = np.column_stack([column.off_scale[places] for column in answers.columns])
+    filled = np.column_stack([column.filled[places] for column in answers.columns])
+    counts, given = off.sum(axis=0), filled.sum(axis=0)
+    many = counts.sum() >= _LEAST and counts.sum() > _OF_ALL * given.sum()
+    if not many and not ((counts >= _LEAST_OF_COLUMN) & (counts > _OF_COLUMN * given)).any():
+        return None
+    row, column = np.argwhere(off)[0].tolist()
+    placed = answers.placed[column]
+    lowest, highest = placed.column.range or (0.0, 0.0)
+    details = {"count": int(counts.sum()), "answers": int(given.sum()), "lowest": lowest, "highest": highest}
+    return FaultAt(Fault("answers_off_scale", details), (rows[row], placed.index))
