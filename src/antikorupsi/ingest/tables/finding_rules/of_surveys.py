@@ -34,6 +34,16 @@ SURVEY_RULES: dict[str, FindingRule] = {
             "Leave the cell empty where 0 or another number means no answer."
         ),
     ),
+    "foot_row_unclear": FindingRule(
+        "error",
+        marked(
+            "{rows} rows from here on have no number, date or name as the respondents above have, or stand below their "
+            "sums, and are no sums or means that are known; they were not counted."
+        ),
+        marked(
+            "Number them like the others if they are respondents; else call them Jumlah or Rata-rata, or delete them."
+        ),
+    ),
     "answer_not_calculated": FindingRule(
         "error",
         marked("The cell holds a formula without a result; it counts as left open."),
