@@ -102,6 +102,16 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The sheet does not say clearly which region the survey is of."),
         marked("Write the code or the official name of the region beside Kode Wilayah. Nearest names: {nearest}."),
     ),
+    "survey_region_bare": FindingRule(
+        "error",
+        marked(
+            "The name may mean several regions ({candidates}): the respondents of all rows with it were not counted."
+        ),
+        marked(
+            "Write Kabupaten or Kota before the name, or fill a column of codes; delete the column if it says where "
+            "they live."
+        ),
+    ),
     "survey_heads_differ": FindingRule(
         "error",
         marked("The row names another region or year than what stands above it: its respondent was not counted."),
