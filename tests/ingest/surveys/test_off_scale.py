@@ -9,8 +9,9 @@ FIVE = [[1 + (row + item) % 5 for item in range(9)] for row in range(40)]
 ZERO = [[(row + item) % 4 for item in range(9)] for row in range(40)]
 TEN = [[1 + (3 * row + item) % 10 for item in range(9)] for row in range(40)]
 HUNDRED = [[60 + row % 40] * 9 for row in range(40)]
-FEW_FIVES = [[5 if item == 3 and row % 10 == 0 else 3 for item in range(9)] for row in range(40)]
+FEW_FIVES = [[5 if item == 3 and row % 8 == 0 else 3 for item in range(9)] for row in range(40)]
 WORDS = [["Cukup baik" if (row + item) % 4 == 0 else "Baik" for item in range(9)] for row in range(40)]
+SOME_FIVES = [[5 if (row + 5 * item) % 40 == 0 else 3 for item in range(9)] for row in range(40)]
 NUMBERED = [["5 - Sangat baik" if row % 4 == 0 else "4 - Sangat baik" for item in range(9)] for row in range(40)]
 LETTERS = [["e" if (row + item) % 5 == 0 else "d" for item in range(9)] for row in range(40)]
 TEXTS = [[str(answer) for answer in row] for row in FIVE]
@@ -18,8 +19,8 @@ TEXTS = [[str(answer) for answer in row] for row in FIVE]
 
 @pytest.mark.parametrize(
     "answers",
-    [FIVE, ZERO, TEN, HUNDRED, FEW_FIVES, WORDS, NUMBERED, LETTERS, TEXTS],
-    ids=["1-5", "0-3", "1-10", "percent", "one question", "words", "numbers and words", "letters", "texts"],
+    [FIVE, ZERO, TEN, HUNDRED, FEW_FIVES, SOME_FIVES, WORDS, NUMBERED, LETTERS, TEXTS],
+    ids=["1-5", "0-3", "1-10", "percent", "one question", "a few", "words", "numbers and words", "letters", "texts"],
 )
 def test_a_survey_on_another_scale_is_one_finding_and_no_figure(survey, answers):
     seen = survey(40, {"No": list(range(1, 41))}, answers)
@@ -40,6 +41,12 @@ def test_slips_of_the_hand_cost_their_answers_alone(survey, slips, value):
     seen = survey(40, answers=answers)
     assert rules(seen) == ["not_an_answer"] * slips
     assert figures(seen)["ikm"] == pytest.approx(75)
+
+
+def test_slips_of_many_kinds_cost_their_answers_alone(survey):
+    slips = {(row, row % 9): (0, 5, 6, 44)[row % 4] for row in range(0, 40, 5)}
+    answers = [[slips.get((row, item), 3) for item in range(9)] for row in range(40)]
+    assert rules(survey(40, answers=answers)) == ["not_an_answer"] * len(slips)
 
 
 def test_answers_that_cannot_be_read_are_of_no_other_scale(survey):

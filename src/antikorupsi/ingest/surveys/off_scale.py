@@ -1,16 +1,20 @@
 """Surveys that were answered on another scale than the instrument's, such as 1 to 5: they give no index."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.surveys.answers import AnswerTable
+from antikorupsi.ingest.surveys.columns import Mask
 from antikorupsi.ingest.tables import Fault, FaultAt, Head
 
-# Above these parts, and from these numbers on, answers outside the scale are no slips of the hand (assumption).
-_OF_ALL, _LEAST = 0.02, 5
-_OF_COLUMN, _LEAST_OF_COLUMN = 0.05, 3
+# From this number on and above these parts, of all answers and of those to one question, answers outside the scale are
+# no slips of the hand; nor is one of them that is given again and again (assumption).
+_LEAST = 5
+_OF_ALL, _OF_COLUMN, _OF_ONE_ANSWER = 0.05, 0.1, 0.02
 
 
 @dataclass
@@ -48,11 +52,20 @@ def _fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | None:
     off = np.column_stack([column.off_scale[places] for column in answers.columns])
     filled = np.column_stack([column.filled[places] for column in answers.columns])
     counts, given = off.sum(axis=0), filled.sum(axis=0)
-    many = counts.sum() >= _LEAST and counts.sum() > _OF_ALL * given.sum()
-    if not many and not ((counts >= _LEAST_OF_COLUMN) & (counts > _OF_COLUMN * given)).any():
+    of_column = (counts >= _LEAST) & (counts > _OF_COLUMN * given)
+    many = counts.sum() > _OF_ALL * given.sum() or of_column.any()
+    if counts.sum() < _LEAST or not (many or _most_frequent(answers, rows, off) > _OF_ONE_ANSWER * given.sum()):
         return None
     row, column = np.argwhere(off)[0].tolist()
     placed = answers.placed[column]
     lowest, highest = placed.column.range or (0.0, 0.0)
     details = {"count": int(counts.sum()), "answers": int(given.sum()), "lowest": lowest, "highest": highest}
     return FaultAt(Fault("answers_off_scale", details), (rows[row], placed.index))
+
+
+def _most_frequent(answers: AnswerTable, rows: Sequence[int], off: Mask) -> int:
+    """How often the most frequent of the answers outside the scale was given; 0 where it may be a slip."""
+    found = np.argwhere(off).tolist()
+    written = Counter(text_of(answers.table.sheet.value(rows[row], answers.placed[item].index)) for row, item in found)
+    most = max(written.values(), default=0)
+    return most if most >= _LEAST else 0
