@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 
 from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.ingest.tables.panel_names import IndicatorNames
 from antikorupsi.rules import frameworks
 from helpers import regions
 
@@ -13,9 +14,9 @@ BY_NUMBER = {own.number: own.name.id for own in INDICATORS}
 HEAD = [["Lembar Penilaian"], ["Daerah", "Kota Blitar"], ["Tahun", 2025], ["Tahap", "Penilaian"], []]
 
 
-def paper(folder, rows):
+def paper(folder, rows, heading="Indikator"):
     book = openpyxl.Workbook()
-    for row in [*HEAD, ["No", "Indikator", "KPK", "BPKP", "Bukti Dukung"], *rows]:
+    for row in [*HEAD, ["No", heading, "KPK", "BPKP", "Bukti Dukung"], *rows]:
         book.active.append(row)
     book.save(folder / "a.xlsx")
     return ingest(folder, regions.official(), indicators=NAMES)
@@ -42,3 +43,69 @@ def test_its_own_name_however_written_is_none(tmp_path, number, write):
     found = paper(tmp_path, [[number, write(BY_NUMBER[number]), 80, 81, "SK"]])
     assert [seen.value for seen in found.observations if seen.item.endswith(".skor")] == [80, 81]
     assert "number_and_name_differ" not in {finding.rule for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "other"),
+    [(5, "Survei Kepuasan Masyarakat", 9), (6, "Kepatuhan LHKPN", 5), (7, "LHKPN", 5), (3, "UPG", 4),
+     (4, "Whistle Blowing System", 3), (1, "Implementasi SPM", 11), (2, "Sinergi APIP-APH", 6), (12, "Skor MCP", 1),
+     (16, "Kesadaran Masyarakat Mencegah Korupsi", 17), (8, "Survay kepuasan masyarkat", 9)],
+)  # fmt: skip
+def test_a_shortened_or_misspelt_name_of_another_indicator_is_a_finding(tmp_path, number, name, other):
+    found = paper(tmp_path, [[number, name, 80, 81, "SK"]])
+    assert not found.observations
+    (differs,) = [finding for finding in found.findings if finding.rule == "number_and_name_differ"]
+    assert (differs.cell, differs.details["other"]) == ("B7", str(other))
+
+
+@pytest.mark.parametrize("number", BY_NUMBER)
+def test_every_name_of_another_indicator_is_known_as_such(number):
+    names, own = IndicatorNames(NAMES), f"i{number:02d}"
+    for others in NAMES.values():
+        for write in (str, shortened):
+            other = names.other_than(own, write(others[0]))
+            assert (other is None) == (others[0] == BY_NUMBER[number])
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [(1, "MCP"), (1, "Skor akhir MCP"), (2, "Pengawasan Internal"), (3, "WBS"), (4, "UPG"), (4, "Gratifikasi"),
+     (4, "Kepatuhan Pelaporan Gratifikasi"), (5, "LHKPN"), (5, "Laporan LHKPN"), (6, "APIP-APH"), (7, "Pengaduan"),
+     (7, "Pengelolaan Pengaduan Pelayanan Publik"), (8, "SPBE"), (8, "Pelayanan Publik"), (9, "Survey Kepuasan"),
+     (9, "SKM"), (10, "Keterbukaan Informasi Publik"), (11, "SPM"), (12, "Komitmen Pimpinan"),
+     (13, "Internalisasi nilai-nilai anti-korupsi"), (14, "Budaya Antikorupsi"), (15, "Penghargaan dan sanksi"),
+     (16, "Peran serta masyarakat"), (17, "Kesadaran masyarakat terhadap korupsi"), (19, "Kearifan Lokal")],
+)  # fmt: skip
+def test_a_name_shortened_rightly_or_of_other_words_is_no_finding(tmp_path, number, name):
+    found = paper(tmp_path, [[number, name, 80, 81, "SK"]])
+    assert [seen.item for seen in found.observations if seen.value] == [f"i{number:02d}.skor"] * 2
+
+
+HEADINGS = ["Indikator Penilaian", "Uraian", "Uraian Indikator", "Nama Indikator", "Aspek", "Aspek yang Dinilai", None]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_names_are_checked_whatever_heads_their_column(tmp_path, heading):
+    found = paper(tmp_path, [[7, BY_NUMBER[5], 80, 81, "SK"], [8, BY_NUMBER[8], 90, 91, "SK"]], heading)
+    assert [finding.cell for finding in found.findings if finding.rule == "number_and_name_differ"] == ["B7"]
+    assert {seen.item.partition(".")[0] for seen in found.observations} == {"i08"}
+
+
+@pytest.mark.parametrize("heading", ["Aspek", "Komponen"])
+def test_components_are_no_names_of_indicators(tmp_path, heading):
+    component = "Budaya Kerja Antikorupsi"  # it is also a short name of indicator 14
+    found = paper(tmp_path, [[number, component, 80, 81, "SK"] for number in range(12, 16)], heading)
+    assert {seen.item.partition(".")[0] for seen in found.observations} == {f"i{number}" for number in range(12, 16)}
+
+
+@pytest.mark.parametrize("written", ["7.", "7)", "(7)", "07", "7 .", "No. 7", "no 7", "Nomor 7", "Indikator 7", 7.0])
+def test_a_number_is_read_however_it_is_written(tmp_path, written):
+    found = paper(tmp_path, [[written, BY_NUMBER[7], 80, 81, "SK"]])
+    assert {seen.item.partition(".")[0] for seen in found.observations} == {"i07"}
+
+
+@pytest.mark.parametrize("written", ["7.1", "I-3", "VII", "7 dan 8", "12345678", "-7"])
+def test_what_may_be_another_number_is_a_finding(tmp_path, written):
+    found = paper(tmp_path, [[written, BY_NUMBER[7], 80, 81, "SK"]])
+    assert not found.observations
+    assert "unknown_indicator" in {finding.rule for finding in found.findings}

@@ -66,17 +66,27 @@ class Respondents:
 
 @dataclass(frozen=True)
 class AnswerTable:
-    """A table of answers: `columns` are its items' cells in all rows of the body, `classes` what each of these is."""
+    """A table of answers: `columns` are its items' cells in all rows of the body, `classes` what each of these is.
+
+    `doubtful` are the rows at its foot that may be respondents' or sums.
+    """
 
     table: Table
     placed: list[PlacedColumn]
     columns: list[NumberCells]
     classes: list[RowClass]
+    doubtful: list[int]
 
     @property
     def rows(self) -> list[int]:
         """The rows of the sheet in which somebody answered."""
         return [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "figures"]
+
+    @property
+    def rejected(self) -> list[int]:
+        """The rows that are filled and hold no answer on the scale."""
+        rows = [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "rejected"]
+        return [row for row in rows if row not in self.doubtful]
 
     def respondents(self, rows: Sequence[int], *, alone: bool) -> Respondents:
         """The respondents in some of the rows."""
@@ -90,8 +100,8 @@ def read_answers(table: Table, survey: SurveyDescription, regions: Regions) -> A
     placed = [placed_item(table, item) for item in survey.items]
     body = table.sheet.rows[table.body.start : table.body.stop]
     columns = [read_numbers(cells_of(body, each.index), each.column, whole=survey.whole) for each in placed]
-    classes = RowKinds(table, placed, survey, regions).of_all(columns)
-    return AnswerTable(table, placed, columns, classes)
+    classes, doubtful = RowKinds(table, placed, survey, regions).of_all(columns)
+    return AnswerTable(table, placed, columns, classes, [table.body.start + place for place in doubtful])
 
 
 def placed_item(table: Table, item: str) -> PlacedColumn:
@@ -124,8 +134,17 @@ def _is_named(placed: PlacedColumn) -> bool:
     return any(said in map(normalised, placed.column.names) for said in (lowest, normalised(placed.heading)))
 
 
-def enter(table: AnswerTable, reading: Reading, region_of_row: Mapping[int, str], used: Collection[int]) -> None:
-    """Gives every row its class and counts every filled cell; nothing came of respondents who are not `used`."""
+def enter(
+    table: AnswerTable,
+    reading: Reading,
+    region_of_row: Mapping[int, str],
+    used: Collection[int],
+    off_scale: Collection[int] = (),
+) -> None:
+    """Gives every row its class and counts every filled cell; nothing came of respondents who are not `used`.
+
+    In the rows `off_scale` one finding on the survey stands for the answers of another scale.
+    """
     columns = [placed.index for placed in table.placed]
     start = table.table.body.start
     counted = np.zeros(len(table.classes), dtype=np.bool_)
@@ -134,9 +153,24 @@ def enter(table: AnswerTable, reading: Reading, region_of_row: Mapping[int, str]
         entered = "rejected" if kind == "figures" and not counted[place] else kind
         reading.mark_cells(table.table, start + place, columns, entered)
     theirs = np.array([kind in _THEIRS for kind in table.classes], dtype=np.bool_)
-    for placed, column in zip(table.placed, table.columns, strict=True):
+    for column in table.columns:
         _count(column, theirs, counted, reading)
-        for faulty in np.flatnonzero(column.faulty & theirs):
+    if table.doubtful:
+        at = FaultAt(Fault("foot_row_unclear", {"rows": len(table.doubtful)}), (table.doubtful[0], table.table.span[0]))
+        reading.find(at, sheet=table.table.sheet)
+    _find_faults(table, theirs, off_scale, reading, region_of_row)
+
+
+def _find_faults(
+    table: AnswerTable, theirs: Mask, off_scale: Collection[int], reading: Reading, region_of_row: Mapping[int, str]
+) -> None:
+    """A finding on every faulty cell but those that one finding on the survey or on the foot stands for."""
+    start = table.table.body.start
+    concise, clear = np.zeros(len(theirs), dtype=np.bool_), theirs.copy()
+    concise[[row - start for row in off_scale]] = True
+    clear[[row - start for row in table.doubtful]] = False
+    for placed, column in zip(table.placed, table.columns, strict=True):
+        for faulty in np.flatnonzero(column.faulty & clear & ~(column.off_scale & concise)):
             row = start + int(faulty)
             reading.find(_fault(table.table, placed, row), region_of_row.get(row, ""), table.table.sheet)
 

@@ -100,7 +100,7 @@ def _year_of(titles: Titles, table: Table) -> int | FaultAt | None:
 
 def concealed(fault: FaultAt) -> FaultAt:
     """The fault of a head without what was written there."""
-    if fault.fault.rule in ("survey_region", "survey_year", "survey_heads_differ"):
+    if fault.fault.rule in ("survey_region", "survey_region_bare", "survey_year", "survey_heads_differ"):
         return fault
     if "year" in fault.fault.rule:
         return FaultAt(Fault("survey_year", {}), fault.cell)

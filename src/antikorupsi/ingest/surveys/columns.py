@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from antikorupsi.common import exceeds, reaches, within
-from antikorupsi.ingest.spreadsheets import AmbiguousNumbersError, Value, decimal_mark, is_blank
+from antikorupsi.ingest.spreadsheets import AmbiguousNumbersError, Value, decimal_mark, is_blank, parse_number
 from antikorupsi.ingest.tables import Fault, Scale, is_missing_mark, label_of, read_figure
 from antikorupsi.rules import Column
 
@@ -26,14 +26,22 @@ _PLAIN = {int, float, NoneType}
 _NUMBER_FIRST = re.compile(r"\(?(?P<sign>\d|[A-Za-z])\)?\s*[-\u2013\u2014=.:)]\s*(?P<words>[^\W\d].*)")
 _NUMBER_LAST = re.compile(r"(?P<words>[^\W\d][^\d]*?)\s*[(=:-]\s*(?P<sign>\d)\)?")
 
+_LATER_LETTER = re.compile(r"\(?[e-j][).]?", re.IGNORECASE)  # the questionnaire's answers are a to d
+_MIDDLE = re.compile(r"(?:cukup|netral|biasa|sedang|ragu)\b", re.IGNORECASE)  # scales with an odd number of answers
+
 
 @dataclass(frozen=True)
 class NumberCells:
-    """The numbers of a column (NaN where there is none), and which cells are filled and which of them are faulty."""
+    """The numbers of a column (NaN where there is none), and which cells are filled and which of them are faulty.
+
+    `off_scale` are the faulty cells that hold an answer of another scale: a number outside the range, a letter behind
+    those of the questionnaire, or a middle answer in words.
+    """
 
     numbers: Numbers
     filled: Mask
     faulty: Mask
+    off_scale: Mask
 
 
 def cells_of(rows: Sequence[Sequence[Value]], index: int) -> list[Value]:
@@ -57,11 +65,10 @@ def read_numbers(cells: list[Value], column: Column, *, whole: bool = False) -> 
 def _within(numbers: Numbers, column: Column, *, whole: bool) -> NumberCells:
     filled = ~np.isnan(numbers)
     lowest, highest = column.range or (-np.inf, np.inf)
-    fits = reaches(numbers, lowest) & ~exceeds(numbers, highest)
-    if whole:
-        fits &= numbers == np.floor(numbers)
+    inside = reaches(numbers, lowest) & ~exceeds(numbers, highest)
+    fits = inside & (numbers == np.floor(numbers)) if whole else inside
     faulty = filled & ~fits
-    return NumberCells(np.where(faulty, np.nan, numbers), filled, faulty)
+    return NumberCells(np.where(faulty, np.nan, numbers), filled, faulty, filled & ~inside)
 
 
 def _by_distinct_value(cells: list[Value], column: Column, *, whole: bool) -> NumberCells:
@@ -74,7 +81,25 @@ def _by_distinct_value(cells: list[Value], column: Column, *, whole: bool) -> Nu
         for number, wrong in zip(read, faulty, strict=True)
     ]
     filled = [not is_blank(cell) for cell in distinct]
-    return NumberCells(np.array(numbers)[places], np.array(filled)[places], np.array(faulty)[places])
+    off = [wrong and _is_off_scale(cell, column, scale) for cell, wrong in zip(distinct, faulty, strict=True)]
+    masks = (np.array(mask, dtype=np.bool_)[places] for mask in (filled, faulty, off))
+    return NumberCells(np.array(numbers)[places], *masks)
+
+
+def _is_off_scale(cell: Value, column: Column, scale: Scale) -> bool:
+    """Whether a cell that holds no answer of its column's scale holds one of another scale."""
+    lowest, highest = column.range or (-np.inf, np.inf)
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return False
+    if isinstance(cell, int | float):
+        return not within(float(cell), lowest, highest)
+    written = cell.strip()
+    numbered = _NUMBER_FIRST.fullmatch(written) or _NUMBER_LAST.fullmatch(written)
+    sign, words = (numbered["sign"], numbered["words"]) if numbered else (written, written)
+    number = parse_number(sign, scale.mark or ".")
+    if number is not None:
+        return not within(number, lowest, highest)
+    return bool(_LATER_LETTER.fullmatch(sign) or _MIDDLE.match(words))
 
 
 def _distinct(cells: list[Value]) -> tuple[list[Value], npt.NDArray[np.intp]]:

@@ -18,6 +18,7 @@ from antikorupsi.ingest.surveys.excerpts import is_excerpt
 from antikorupsi.ingest.surveys.groups import read_grouping
 from antikorupsi.ingest.surveys.heads import read_heads
 from antikorupsi.ingest.surveys.kinds import read_kinds
+from antikorupsi.ingest.surveys.off_scale import off_scale
 from antikorupsi.ingest.surveys.samples import needed_respondents
 from antikorupsi.ingest.tables import Fault, FaultAt, Head, Observation, Reading, Table, mark_header
 from antikorupsi.rules import Regions, SurveyDescription
@@ -49,13 +50,21 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     heads = read_heads(answers, regions, survey)
     alone = len(heads.rows) == 1 and not heads.faults
     parts = {head: answers.respondents(rows, alone=alone) for head, rows in heads.rows.items()}
-    used = [row for head, part in parts.items() for row in _read_part(part, survey, head, reading)]
+    scales = off_scale(answers, heads.rows)
+    for fault, region in scales.faults:
+        reading.find(fault, region, table.sheet)
+    used = [
+        row
+        for head, part in parts.items()
+        if head not in scales.heads
+        for row in _read_part(part, survey, head, reading)
+    ]
     for fault in (*heads.faults, *([heads.remark] if heads.remark else [])):
         reading.find(fault, sheet=table.sheet)
-    if not answers.rows and not heads.faults:
+    if not answers.rows and not heads.faults and not scales.faults:
         reading.find(_too_small(answers.respondents([], alone=True)), sheet=table.sheet)
     regions_of_rows = {row: head.place.code for head, part in parts.items() for row in part.rows}
-    enter(answers, reading, regions_of_rows, used)
+    enter(answers, reading, regions_of_rows, used, scales.rows)
 
 
 def _refusal_of_table(table: Table, survey: SurveyDescription) -> FaultAt | None:

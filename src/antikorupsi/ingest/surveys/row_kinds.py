@@ -1,11 +1,13 @@
 """What each row of a table of respondents is: most are respondents; titles, foot rows, notes and blank ones are not."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank
 from antikorupsi.ingest.surveys.columns import Mask, NumberCells, cells_of
+from antikorupsi.ingest.surveys.foot_rows import find_foot_rows, have_identity
 from antikorupsi.ingest.tables import (
     PlacedColumn,
     RowClass,
@@ -19,9 +21,10 @@ from antikorupsi.ingest.tables import (
 )
 from antikorupsi.rules import Regions, SurveyDescription
 
-_ROUNDING = 0.0051  # means below the answers are written with two decimals
-_NEARLY_ALL = 0.9
 _SUMS = ("jumlah", "total", "rata rata", "rerata", "nilai rata rata", "nrr", "nrr tertimbang", "ikm")
+# Labels of foot rows that may also begin a name or a service, such as Max Sopacua or Hasil Hutan.
+_ALONE = frozenset({"hasil", "target", "max", "maks", "min", "mean", "median", "modus", "mode", "sum", "avg", "n"})
+_SIGMA = re.compile("[\u03a3\u03c3\u01a9\u0283\u2211]")  # letters and the sign that stand for a sum
 
 
 class RowKinds:
@@ -34,22 +37,27 @@ class RowKinds:
         headed = {each.index for each in table.columns} | {index for index, _ in table.unknown}
         self._left = [index for index in table.span if index < first]
         self._right = [index for index in table.span if index > first and index not in {*self._items, *headed}]
+        grouping = {each.index for each in table.measured}
+        self._naming = [index for index in self._left if index not in grouping]
         self._names = {normalised(name) for each in placed for name in each.column.names}
 
-    def of_all(self, columns: list[NumberCells]) -> list[RowClass]:
-        """The class of every row of the table's body."""
+    def of_all(self, columns: list[NumberCells]) -> tuple[list[RowClass], list[int]]:
+        """The class of every row of the table's body, and the places of rows at the foot that may be anything."""
         answered: Mask = np.logical_or.reduce([~np.isnan(column.numbers) for column in columns])
         faulty: Mask = np.logical_or.reduce([column.faulty for column in columns])
         classes: list[RowClass] = ["figures"] * len(answered)
-        unlabelled = self._unlabelled(answered)
-        for place in np.flatnonzero(~answered | faulty | self._labelled() | unlabelled).tolist():
+        known = have_identity([cells_of(self._rows, index) for index in self._naming], answered)
+        unknown = np.zeros(len(answered), dtype=np.bool_) if known is None else ~known
+        for place in np.flatnonzero(~answered | faulty | self._labelled() | unknown).tolist():
             filled = bool(answered[place] or faulty[place])
             otherwise: RowClass = "figures" if answered[place] else "rejected" if faulty[place] else "empty"
             classes[place] = self._aside(place, filled=filled) or otherwise
-            if classes[place] == "figures" and unlabelled[place] and _sums_up(columns, classes, place):
-                classes[place] = "total"
+        doubtful = find_foot_rows(classes, columns, faulty, known, self._answers)
         last = max((place for place, kind in enumerate(classes) if kind in ("figures", "rejected")), default=-1)
-        return [kind if kind != "title" or place < last else "note" for place, kind in enumerate(classes)]
+        return [kind if kind != "title" or place < last else "note" for place, kind in enumerate(classes)], doubtful
+
+    def _answers(self, place: int) -> list[Value]:
+        return self._cells(self._table.body.start + place, list(self._items))
 
     def _labelled(self) -> Mask:
         """The rows in which a cell beside the answers holds words of a foot row, of a note, or the name of an item."""
@@ -62,16 +70,6 @@ class RowKinds:
             if odd:
                 found |= np.array([isinstance(cell, str) and cell in odd for cell in cells], dtype=np.bool_)
         return found
-
-    def _unlabelled(self, answered: Mask) -> Mask:
-        """Rows with answers and nothing left of them, where nearly all rows begin with a number."""
-        nothing = np.zeros(len(answered), dtype=np.bool_)
-        if not self._left:
-            return nothing
-        columns = [cells_of(self._rows, index) for index in self._left]
-        numbered = sum(isinstance(cell, int | float) for cell in columns[0])
-        blank = np.array([all(map(is_blank, cells)) for cells in zip(*columns, strict=True)], dtype=np.bool_)
-        return blank & answered if numbered > _NEARLY_ALL * answered.sum() else nothing
 
     @property
     def _rows(self) -> Sequence[Sequence[Value]]:
@@ -101,9 +99,11 @@ class RowKinds:
         return self._kind_of_label(beside[0]) if beside and isinstance(beside[0], str) else None
 
     def _kind_of_label(self, label: str) -> RowClass | None:
-        said = normalised(label)
-        if begins_with(said, "totals") or any(
-            said == word or said.startswith(f"{word} ") for word in self._survey.foot
+        said = normalised(_SIGMA.sub("jumlah", label))
+        if (
+            said in _ALONE
+            or begins_with(said, "totals")
+            or any(said == word or said.startswith(f"{word} ") for word in self._survey.foot)
         ):
             return "total"
         return "note" if begins_with(said, "notes") else None
@@ -129,12 +129,3 @@ class RowKinds:
 
     def _cells(self, row: int, indices: Sequence[int]) -> list[Value]:
         return [self._table.sheet.value(row, index) for index in indices]
-
-
-def _sums_up(columns: list[NumberCells], classes: list[RowClass], place: int) -> bool:
-    """Whether every answer of a row is the mean of the answers above it, as only a row of means can be."""
-    above = np.array([kind == "figures" for kind in classes[:place]], dtype=np.bool_)
-    if not above.any():
-        return False
-    given = [(column.numbers[:place][above], column.numbers[place]) for column in columns]
-    return all(np.isnan(own) or abs(np.nanmean(others) - own) < _ROUNDING for others, own in given)

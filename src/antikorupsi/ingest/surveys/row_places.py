@@ -1,14 +1,18 @@
 """The regions and years that respondents' rows name themselves."""
 
+import re
 from collections.abc import Sequence
 
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.surveys.blocks import Block
-from antikorupsi.ingest.tables import Fault, FaultAt, Place, Places, Table, is_missing_mark, read_year
-from antikorupsi.rules import Regions
+from antikorupsi.ingest.tables import Fault, FaultAt, Place, Places, Table, is_missing_mark, normalised, read_year
+from antikorupsi.rules import AmbiguousRegion, RegionNotFound, Regions
 
 _KEYS = ("code", "bps_code", "region")
+_CODES = ("code", "bps_code")
+_TYPES = ("kabupaten", "kota")
 _AROUND = ("province", "kecamatan", "kabupaten")
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _PROVINCE = 2  # digits of a province's code
 
 
@@ -16,7 +20,7 @@ class RowPlaces:
     """The place of each row of a table; equal cells are resolved once, and are one finding."""
 
     def __init__(self, table: Table, regions: Regions) -> None:
-        self._table = table
+        self._table, self._regions = table, regions
         self._keyed = any(table.of_role(role) for role in _KEYS)
         self._places = Places(table, regions)
         self._known: dict[tuple[str, ...], Place | FaultAt] = {}
@@ -43,13 +47,32 @@ class RowPlaces:
         if all(is_blank(value) or is_missing_mark(value) for value in values):
             return None
         around = [self._table.value(named, role) for role in _AROUND]
-        key = tuple(map(text_of, (*values, *around)))
+        key = tuple(map(text_of, (*values, self._places.name_of(named), *around)))
         if key not in self._known:
-            place = self._places.of(named)
+            place = self._bare_name(named) or self._places.of(named)
             fault = place if isinstance(place, Fault) else Fault("row_without_region", {})
             usable = isinstance(place, Place) and len(place.code) > _PROVINCE
             self._known[key] = place if usable and isinstance(place, Place) else self._at(fault, named)
         return self._known[key]
+
+    def _bare_name(self, row: int) -> Fault | None:
+        """The fault of an answer that names a kabupaten and a kota alike, whatever other respondents wrote.
+
+        A heading such as Kabupaten says which of the two is meant; the other rows of free answers do not.
+        """
+        if self._regions.level == "desa" or any(not is_blank(self._table.value(row, role)) for role in _CODES):
+            return None
+        headings = {normalised(placed.heading) for placed in self._table.of_role("region")}
+        if len(headings) == 1 and headings <= set(_TYPES):
+            return None
+        name, province = self._places.name_of(row), text_of(self._table.value(row, "province"))
+        try:
+            self._regions.find(_NUMBERING.sub("", text_of(name)), province=province or None)
+        except AmbiguousRegion as error:
+            return Fault("survey_region_bare", {"candidates": ", ".join(each.name for each in error.candidates)})
+        except RegionNotFound:
+            return None
+        return None
 
     def _checked(self, row: int, own: Place | FaultAt | None, above: Place) -> Place | FaultAt:
         if own is None or isinstance(own, FaultAt) or own.code == above.code:

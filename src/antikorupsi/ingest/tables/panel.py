@@ -1,23 +1,16 @@
 """Panel working papers: one sheet per region and stage, the indicators in rows, a column per assessor."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.head import Head, read_head
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.panel_labels import PanelLabels, indicator_of
 from antikorupsi.ingest.tables.place import Place
-from antikorupsi.ingest.tables.reading import FaultAt, Reading
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.rules import Regions
-
-_NAMES = frozenset({"indikator", "nama indikator", "indicator", "uraian indikator"})
-_LONGEST_NUMBER = 4  # digits; Python refuses to read numbers of thousands of them
-_ALIKE, _APART = 85, 15  # of 100: how like a name is to that of another indicator, and how much more than to its own
 
 
 def read_panel(table: Table, regions: Regions, indicators: Collection[str], reading: Reading) -> None:
@@ -25,31 +18,53 @@ def read_panel(table: Table, regions: Regions, indicators: Collection[str], read
 
     `indicators` are the ids the framework knows, i01 and so on, or their names by id; a row of any other number is a
     finding, and so is one whose number and name are of two indicators. Rows without a number hold more evidence of the
-    indicator above.
+    indicator above; one that holds scores of something else is a total or a finding.
     """
-    paper = _Paper(table, read_head(table, regions, with_stage=True), indicators)
-    read_rows(table, reading, Layout(paper.whose, paper.meaning))
+    paper = _Paper(table, read_head(table, regions, with_stage=True), indicators, reading)
+    read_rows(table, reading, Layout(paper.whose, paper.meaning, paper.aside))
 
 
 @dataclass
 class _Paper:
+    """The rows of a paper from top to bottom; `_ended` says that a total stands below the last numbered row."""
+
     table: Table
     head: Head | FaultAt
     indicators: Collection[str]
+    reading: Reading
     _number: str = field(default="", init=False)
+    _labels: dict[int, str] = field(default_factory=dict, init=False)
+    _scored: set[int] = field(default_factory=set, init=False)
     _other: FaultAt | None = field(default=None, init=False)
+    _ended: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self._said = PanelLabels(self.table, self.indicators)
+
+    def aside(self, row: int) -> None:
+        """A total ends the rows of the indicator above it."""
+        self._ended = self._ended or classify_aside(self.table, row, has_figures=False) == "total"
 
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
-        if number := text_of(self.table.value(row, "number")):
-            self._number = number
+        if self._said.is_total(row):
+            self._ended = True
+            self.reading.mark_cells(self.table, row, [placed.index for placed in filled] or [self.table.key], "total")
+            return None
+        scores = [placed for placed in filled if placed.column.type == "number"]
+        if number := self._said.number(row):
+            self._number, self._ended = number, False
+            self._labels, self._scored = self._said.of_row(row), set()
             self._other = self._other_name(row)
-        if not filled:
+        elif fault := self._not_above(row, filled, scores):
+            return fault
+        self._scored |= {placed.index for placed in scores}
+        if not filled or self._ended:
             return None
         return self.head if isinstance(self.head, FaultAt) else self.head.place
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         """A score by an assessor is `i07.skor`; the others are named after their column, such as `i07.pleno`."""
-        indicator = _indicator(self._number)
+        indicator = indicator_of(self._number)
         if isinstance(self.head, FaultAt) or indicator not in self.indicators:
             details = {"value": self._number or "-", "last": str(len(self.indicators))}
             return FaultAt(Fault("unknown_indicator", details), (row, self.table.key))
@@ -61,21 +76,31 @@ class _Paper:
 
     def _other_name(self, row: int) -> FaultAt | None:
         """The fault of a row whose name is clearly that of another indicator than its number says."""
-        places = [index for index, heading in self.table.unknown if normalised(heading) in _NAMES]
-        written = text_of(self.table.sheet.value(row, places[0])) if places else ""
-        if not isinstance(self.indicators, Mapping) or not written:
+        if (found := self._said.other_name(row, indicator_of(self._number))) is None:
             return None
-        likeness = {
-            indicator: max(fuzz.token_sort_ratio(normalised(written), normalised(name)) for name in names)
-            for indicator, names in self.indicators.items()
-        }
-        own = likeness.get(_indicator(self._number), 0)
-        best = max(likeness, key=likeness.__getitem__)
-        if likeness[best] < _ALIKE or own >= likeness[best] - _APART:
+        index, written, other = found
+        details = {"number": self._number, "name": written, "other": str(int(other[1:]))}
+        return FaultAt(Fault("number_and_name_differ", details), (row, index))
+
+    def _not_above(self, row: int, filled: list[PlacedColumn], scores: list[PlacedColumn]) -> FaultAt | None:
+        """The fault of a row without a number that need not be of the indicator above; None where it is, or is a note.
+
+        It is of that indicator where the cell of the number is merged, where its labels repeat those above or are like
+        the indicator's name, and where it has evidence beside scores that the rows above do not have.
+        """
+        if not filled or self.table.sheet.first_merged(row, self.table.key)[0] != row:
             return None
-        details = {"number": self._number, "name": written, "other": str(int(best[1:]))}
-        return FaultAt(Fault("number_and_name_differ", details), (row, places[0]))
-
-
-def _indicator(number: str) -> str:
-    return f"i{int(number):02d}" if number.isdecimal() and len(number) <= _LONGEST_NUMBER else ""
+        indicator = indicator_of(self._number)
+        labels = self._said.of_row(row)
+        strange = [
+            index
+            for index, text in labels.items()
+            if text != self._labels.get(index) and not self._said.may_mean(indicator, text)
+        ]
+        bare = not labels and len(filled) == len(scores)
+        repeated = any(placed.index in self._scored for placed in scores)
+        doubtful = scores and (strange or bare or repeated or self._ended)
+        if not doubtful and self._said.other_name(row, indicator) is None:
+            return None
+        cell = (row, strange[0] if strange else filled[0].index)
+        return FaultAt(Fault("row_not_continued", {"number": self._number or "-"}), cell)

@@ -13,6 +13,11 @@ PANEL_RULES: dict[str, FindingRule] = {
         marked("The row is numbered {number}, but {name} is the name of indicator {other}; it was not read."),
         marked("Correct the number or the name so that both mean the same indicator."),
     ),
+    "row_not_continued": FindingRule(
+        "error",
+        marked("The row has no number and does not clearly continue indicator {number} above it; it was not read."),
+        marked("Write the number of the indicator in the row; call a total Jumlah or Nilai Akhir, or delete the row."),
+    ),
     "score_without_evidence": FindingRule(
         "warning",
         marked("Indicator {indicator} has a score and no evidence."),

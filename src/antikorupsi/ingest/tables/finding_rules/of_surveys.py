@@ -23,6 +23,27 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The cell holds no answer on the scale of {lowest} to {highest}; it counts as left open."),
         marked("Correct the answer, or leave the cell empty if the question was not answered."),
     ),
+    "answers_off_scale": FindingRule(
+        "error",
+        marked(
+            "{count} of {answers} answers are not on the scale of {lowest} to {highest}, as on another scale: the "
+            "survey was not used."
+        ),
+        marked(
+            "Send answers on the scale of {lowest} to {highest}; a survey on another scale has to be asked again. "
+            "Leave the cell empty where 0 or another number means no answer."
+        ),
+    ),
+    "foot_row_unclear": FindingRule(
+        "error",
+        marked(
+            "{rows} rows from here on have no number, date or name as the respondents above have, or stand below their "
+            "sums, and are no sums or means that are known; they were not counted."
+        ),
+        marked(
+            "Number them like the others if they are respondents; else call them Jumlah or Rata-rata, or delete them."
+        ),
+    ),
     "answer_not_calculated": FindingRule(
         "error",
         marked("The cell holds a formula without a result; it counts as left open."),
@@ -80,6 +101,16 @@ SURVEY_RULES: dict[str, FindingRule] = {
         "error",
         marked("The sheet does not say clearly which region the survey is of."),
         marked("Write the code or the official name of the region beside Kode Wilayah. Nearest names: {nearest}."),
+    ),
+    "survey_region_bare": FindingRule(
+        "error",
+        marked(
+            "The name may mean several regions ({candidates}): the respondents of all rows with it were not counted."
+        ),
+        marked(
+            "Write Kabupaten or Kota before the name, or fill a column of codes; delete the column if it says where "
+            "they live."
+        ),
     ),
     "survey_heads_differ": FindingRule(
         "error",
