@@ -1,13 +1,14 @@
 """The tables of a sheet: below one another, side by side, or turned with the regions in columns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, thin_rows, title_rows
-from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, best_header, could_be_header
+from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
-from antikorupsi.ingest.tables.keys import has_names, with_key
+from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.status import marked_interim, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -55,7 +56,8 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
         below = headers[place + 1] if place + 1 < len(headers) else None
         end = title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
         titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
-        tables += _side_by_side(sheet, header, range(header.rows.stop, end), titles)
+        for part, span in _side_by_side(sheet, header, first):
+            tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles))
     return tables
 
 
@@ -74,6 +76,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
+        header = with_items(sheet, header) if header else None
         if header is None or len(header.columns) + len(header.blocked) < _FEWEST_COLUMNS:
             continue
         yield header
@@ -98,31 +101,69 @@ def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
     return read_titles(sheet, [*first, *own])
 
 
-def _side_by_side(sheet: Sheet, header: Header, body: range, titles: Titles) -> Iterator[Table]:
-    """One table for every group of columns that has a key of its own."""
-    width = max((len(sheet.rows[row]) for row in (*header.rows, *body)), default=0)
+def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[Header, range]]:
+    """One header and its columns for every group of columns that has a key of its own.
+
+    What stands above one of them in the same row as what stands above another speaks of it alone.
+    """
     starts = _starts(header.columns)
-    footnotes = [text for row in body if (text := section_text(sheet.rows[row])).startswith("*")]
-    for start, end in zip(starts, [*starts[1:], width], strict=True):
+    ends = [*starts[1:], max((len(cells) for cells in sheet.rows), default=0)]
+    for start, end in zip(starts, ends, strict=True):
         span = range(start if start != starts[0] else 0, end)
-        yield Table(
-            instrument=header.instrument,
-            sheet=sheet,
-            header_rows=header.rows,
-            body=body,
-            span=span,
-            columns=[marked_interim(placed, footnotes) for placed in header.columns if placed.index in span],
-            unknown=[(index, said) for index, said in header.unknown if index in span],
-            numbered=header.numbered,
-            simulated=titles.simulated,
-            year=titles.year,
-            owner=header.owner,
-            labels=titles.labels,
-            status=status_of(titles.texts, header.instrument),
-            blocked=tuple(column for column in header.blocked if column.index in span),
-            qualified=header.qualified,
-            tied=header.tied,
+        part = _header_of_part(sheet, header, span, first) if len(starts) > 1 and not sheet.turned else header
+        yield part, span
+
+
+def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> Header:
+    """The header as the texts above some of its columns read it, where they speak of another instrument."""
+    rows = [
+        cells
+        if sum(not is_blank(cell) for cell in cells) == 1
+        else [cell if i in span else None for i, cell in enumerate(cells)]
+        for cells in sheet.rows[: header.rows.stop]
+    ]
+    alone, lowest = replace(sheet, rows=rows), header.rows.stop - header.numbered
+    filled = [row for row in range(lowest) if any(not is_blank(cell) for cell in rows[row])]
+    read = (
+        header_in(
+            alone,
+            range(top, lowest),
+            first,
+            evidence_of(alone, [row for row in reversed(filled) if first <= row < top]),
         )
+        for top in range(header.rows.start, lowest)
+    )
+    own = next((found for found in read if found is not None), None)
+    if own is None or own.instrument == header.instrument:
+        return header
+    keys = [placed for placed in header.columns if placed.column.role and placed.index in span]
+    years = {placed.index: placed.year for placed in header.columns}
+    figures = [placed for placed in own.columns if placed.column.item]
+    columns = [*keys, *(replace(placed, year=placed.year or years.get(placed.index)) for placed in figures)]
+    return replace(own, rows=header.rows, numbered=header.numbered, columns=columns)
+
+
+def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
+    """The table below a header in some columns."""
+    footnotes = [text for row in body if (text := section_text(sheet.rows[row])).startswith("*")]
+    return Table(
+        instrument=header.instrument,
+        sheet=sheet,
+        header_rows=header.rows,
+        body=body,
+        span=span,
+        columns=[marked_interim(placed, footnotes) for placed in header.columns if placed.index in span],
+        unknown=[(index, said) for index, said in header.unknown if index in span],
+        numbered=header.numbered,
+        simulated=titles.simulated,
+        year=titles.year,
+        owner=header.owner,
+        labels=titles.labels,
+        status=status_of(titles.texts, header.instrument),
+        blocked=tuple(column for column in header.blocked if column.index in span),
+        qualified=header.qualified,
+        tied=header.tied,
+    )
 
 
 def _starts(columns: list[PlacedColumn]) -> list[int]:

@@ -1,5 +1,6 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -90,13 +91,13 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
         header
         for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
         for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
-        if (header := _header(sheet, range(top, bottom + 1), first, above(top))) is not None
+        if (header := header_in(sheet, range(top, bottom + 1), first, above(top))) is not None
     ]
     best = max(found, key=lambda header: header.worth, default=None)
     while (
         best is not None
         and len(best.rows) > 1
-        and (lower := _header(sheet, best.rows[1:], first, above(best.rows[1]))) is not None
+        and (lower := header_in(sheet, best.rows[1:], first, above(best.rows[1]))) is not None
     ):
         if lower.worth < best.worth:
             break
@@ -118,10 +119,10 @@ def _with_headings_below(sheet: Sheet, header: Header, first: int, above: Eviden
     beside = bool(filled) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
     if not (beside and headings and could_be_header(cells)):
         return header
-    return _header(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
+    return header_in(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
 
 
-def _header(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:
+def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:
     """The header in some rows as the instrument that its own headings or the nearest text above it speak of.
 
     Of several that place as many columns, the one that the nearest text names wins, then the one most headings name.
@@ -168,6 +169,7 @@ def _placed(
     groups, evidence = around
     meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
     explained = _explained(headings, meanings.values(), primary)
+    named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
         meant = meanings[index]
         if meant is None:
@@ -176,6 +178,10 @@ def _placed(
                 blocked.append(Blocked(index, quantity, by_heading=True))
             continue
         owner = meant.instrument or primary
+        if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, group, by_heading=True))
+            continue
         other = _qualified(
             (heading, groups.get(index, "")),
             meant,
@@ -189,7 +195,30 @@ def _placed(
         qualified_columns = qualified_columns or other is not None
         column = other.column if other is not None and other.column is not None else meant.column
         found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
-    return replace(found, blocked=tuple(blocked), qualified=qualified_columns)
+    return _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
+
+
+def _without_ranks(header: Header) -> Header:
+    """The header without columns of ranks beside the item that they would be taken for: Predikat and Peringkat."""
+    items = Counter[tuple[str | None, int | None]](
+        (own.column.item, own.year) for own in header.columns if own.column.item
+    )
+    ranks = [
+        own
+        for own in header.columns
+        if items[own.column.item, own.year] > 1 and quantity_in(normalised(own.heading), own.instrument.id)
+    ]
+    return replace(
+        header,
+        columns=[own for own in header.columns if own not in ranks],
+        unknown=[*header.unknown, *((own.index, own.heading) for own in ranks)],
+    )
+
+
+def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -> str:
+    """The group above a heading, where groups beside it name the instrument and this one names something else: RB."""
+    group = " ".join((*filter(None, [above]), *heading.parts[:-1]))
+    return group if named and not spoken_of(group) and weight_of(group, owner) == "item" else ""
 
 
 def _meaning(heading: Heading, primary: Instrument) -> Meant | None:

@@ -1,7 +1,10 @@
 """Long tables: the item of each figure stands in a cell of its row, headed Area, Komponen, Domain or the like."""
 
+from collections.abc import Sequence
+
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
@@ -36,8 +39,19 @@ class Items:
         }
         return FaultAt(Fault("unknown_item", details), (first, self._index))
 
+    def said(self, row: int) -> str:
+        """What the column of items says in a row; "" where the table has none."""
+        return self._text(row) if self.known else ""
+
     def _text(self, row: int) -> str:
         return normalised(self._table.sheet.value(row, self._index))
+
+
+def names_items(texts: Sequence[str], instrument: Instrument) -> bool:
+    """Whether most of the normalised texts of a column name items of the instrument, or quantities such as target."""
+    names = _names(instrument)
+    known = sum(text in names or bool(quantity_in(text, instrument.id)) for text in texts)
+    return known > 0 and 2 * known >= len(texts) and any(names.get(text) != "" for text in texts)
 
 
 def _names(instrument: Instrument) -> dict[str, str]:

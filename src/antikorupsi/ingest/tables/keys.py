@@ -6,6 +6,8 @@ from dataclasses import replace
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, is_numbering
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.items import names_items
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
@@ -52,6 +54,18 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
         # Dates count only in headers: a column of 1 January says when figures were read, not which year they are of.
         if filled and all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled):
             return _with_column(header, "year", index, heading)
+    return header
+
+
+def with_items(sheet: Sheet, header: Header) -> Header:
+    """The header with the first unknown column most of whose cells name items of the instrument as its items."""
+    if _has_role(header, {"item"}) or header.instrument.layout != "region_rows":
+        return header
+    for index, heading in header.unknown:
+        filled = _filled(sheet, header.rows.stop, index)
+        texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
+        if texts and len(texts) == len(filled) and names_items(texts, header.instrument):
+            return _with_column(header, "item", index, heading)
     return header
 
 

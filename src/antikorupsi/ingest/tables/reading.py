@@ -126,6 +126,10 @@ def mark_header(table: Table, reading: Reading) -> None:
 
 
 def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | None:
-    """The class of a row of a table that is none of its rows (blank, total, note), None for one that is."""
+    """The class of a row of a table that is none of its rows (blank, total, note), None for one that is.
+
+    Its label is what names it: `Total` in a column of items, or in a remark beside a region, makes no row of totals.
+    """
     cells = [table.sheet.value(row, index) for index in table.span]
-    return row_aside(cells, has_figures=has_figures)
+    labels = [table.sheet.value(row, index) for index in table.span if index not in table.described]
+    return row_aside(cells, labels, has_figures=has_figures)

@@ -40,7 +40,7 @@ class _RegionRows:
     scales: dict[int, Scale]
     _section: Section = field(default=Section(), init=False)
     _block: Place | FaultAt | None = field(default=None, init=False)
-    _told: set[tuple[object, object]] = field(default_factory=set, init=False)
+    _told: set[tuple[object, ...]] = field(default_factory=set, init=False)
     _last_named: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,9 +57,9 @@ class _RegionRows:
         self._section = self._section.after(text, row, self.table.instrument)
 
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
-        told = (self.years.of(row), text_of(self.table.value(row, "stage")))
+        told = (self.years.of(row), text_of(self.table.value(row, "stage")), self._items.said(row))
         if not self.places.names(row) and not self._is_covered(row):
-            if self._block is not None and told not in self._told and told != (None, ""):
+            if self._block is not None and told not in self._told and any(told):
                 self._told.add(told)
                 return self._block
             if row > self._last_named and not any(self.is_figure(row, placed) for placed in filled):
@@ -70,7 +70,8 @@ class _RegionRows:
         self._block = self._at(place, row) if isinstance(place, Fault) else place
         if isinstance(place, Fault) and not any(self.is_figure(row, placed) for placed in filled):
             # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.
-            return None if not filled or place.details.get("nearest") == "-" else self._block
+            dated = bool(self.table.of_role("year")) and told[0] is not None
+            return None if not filled or (place.details.get("nearest") == "-" and not dated) else self._block
         return self._block
 
     def _at(self, fault: Fault, row: int) -> FaultAt:

@@ -9,12 +9,15 @@ from antikorupsi.ingest.tables.sections import is_section, section_text
 from antikorupsi.ingest.tables.words import begins_with, words
 
 
-def row_aside(cells: Sequence[Value], *, has_figures: bool) -> RowClass | None:
-    """The class of a row that is no row of the table (blank, total, note), None for one that is."""
+def row_aside(cells: Sequence[Value], labels: Sequence[Value], *, has_figures: bool) -> RowClass | None:
+    """The class of a row that is no row of the table (blank, total, note), None for one that is.
+
+    `labels` are those of its cells that may name it.
+    """
     texts = [value for value in cells if not is_blank(value)]
     if not texts:
         return "blank"
-    said = next((text for value in texts if isinstance(value, str) and (text := normalised(value))), "")
+    said = next((text for value in labels if isinstance(value, str) and (text := normalised(value))), "")
     if begins_with(said, "totals") or said in words("whole_country"):
         return "total"
     if not has_figures and (begins_with(said, "notes") or heads_rows(texts)):

@@ -93,6 +93,12 @@ class Table:
         return self._by_role.get(role, [])
 
     @cached_property
+    def described(self) -> frozenset[int]:
+        """The columns whose cells say what the figures of their row are, or what to know of them, and not whose."""
+        of_row = {"item", "note", "status", "stage", "url"}
+        return frozenset(own.index for own in self.columns if own.column.role in of_row or own.column.type == "label")
+
+    @cached_property
     def _by_role(self) -> dict[str, list[PlacedColumn]]:
         """The columns by their role: every row asks for several."""
         roles: dict[str, list[PlacedColumn]] = {}

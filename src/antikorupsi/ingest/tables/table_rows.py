@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place
+from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import MissingMark, Observation, RowClass
 from antikorupsi.ingest.tables.scales import Scale, read_scale
@@ -68,6 +70,8 @@ def scales_of(table: Table) -> dict[int, Scale]:
 def _number_beside(placed: PlacedColumn) -> Column | None:
     """The column of numbers whose figures may stand in a column of labels: the score in a column headed Nilai SAKIP."""
     item = placed.column.or_number
+    if item and quantity_in(normalised(placed.heading), placed.instrument.id):
+        return None  # a number under Peringkat is a rank
     return next((column for column in placed.instrument.measured if column.item == item), None) if item else None
 
 
