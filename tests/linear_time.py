@@ -23,6 +23,4 @@ def cpu_seconds(function, argument):
 def is_linear(function, make, size):
     """Whether `function(make(4 * size))` takes at most 6 times as long as `function(make(size))`, best of three."""
     small, large = make(size), make(TIMES_LARGER * size)
-    return any(
-        cpu_seconds(function, large) < MOST_TIMES_LONGER * cpu_seconds(function, small) for _ in range(REPEATED)
-    )
+    return any(cpu_seconds(function, large) < MOST_TIMES_LONGER * cpu_seconds(function, small) for _ in range(REPEATED))
