@@ -8,11 +8,10 @@ text.
 
 import gettext
 import io
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -93,10 +92,10 @@ class Language:
         as many decimals more as it takes (89,996 beside 90, not 90,00). Any float can be formatted: 1E300, ∞, NaN.
         """
         shown = decimals if least is None else least
-        if isinstance(value, float) and not math.isfinite(value):
-            return f"{value:g}".replace("inf", "\u221e").replace("nan", "NaN")
+        if (exact := Decimal(str(value))).is_nan() or exact.is_infinite():
+            return "NaN" if exact.is_nan() else "-\u221e" if value < 0 else "\u221e"
         if abs(value) >= _FIRST_POWER:
-            return format_decimal(value, format="0.#########E0", locale=self.code)
+            return format_decimal(exact, format="0.#########E0", locale=self.code)
         with localcontext(prec=_DIGITS):
             decimals = decimals_beside(value, beside, decimals)
             pattern = "#,##0." + "0" * shown + "#" * (decimals - shown) if decimals else "#,##0"
