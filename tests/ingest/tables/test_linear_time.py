@@ -4,10 +4,12 @@ import pytest
 
 from antikorupsi.ingest import read_survey
 from antikorupsi.ingest.spreadsheets import Sheet, csv_delimiter
+from antikorupsi.ingest.surveys import columns
 from antikorupsi.ingest.tables import evidence, titles
 from antikorupsi.ingest.tables.conflicts import standing_values
 from antikorupsi.ingest.tables.ingest import FileReader
 from antikorupsi.ingest.tables.merging import merge_alike
+from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.rules.regions import codes, official
 from tests.linear_time import is_linear
@@ -18,6 +20,8 @@ TEXTS = {
     "digits that are no number": (csv_delimiter._NUMBER.fullmatch, lambda size: "1" * size + "x", 4_000),
     "numbers of regulations": (lambda text: titles._year([text]), lambda size: "no." * size, 2_000),
     "one long word": (evidence._is_prose, lambda size: "a" * size, 4_000),
+    "blanks in an answer": (columns._NUMBER_LAST.fullmatch, lambda size: "a" + " " * size + "b", 2_000),
+    "names of regions": (lambda text: owner_of([text], official()), lambda size: "kota " * size, 600),
 }
 
 

@@ -24,7 +24,7 @@ Mask = npt.NDArray[np.bool_]
 _PLAIN = {int, float, NoneType}
 # Answers of forms: a number or letter of the questionnaire beside its words.
 _NUMBER_FIRST = re.compile(r"\(?(?P<sign>\d|[A-Za-z])\)?\s*[-\u2013\u2014=.:)]\s*(?P<words>[^\W\d].*)")
-_NUMBER_LAST = re.compile(r"(?P<words>[^\W\d][^\d]*?)\s*[(=:-]\s*(?P<sign>\d)\)?")
+_NUMBER_LAST = re.compile(r"(?P<words>[^\W\d]\D*)[(=:-]\s*(?P<sign>\d)\)?")
 
 
 @dataclass(frozen=True)
