@@ -10,6 +10,7 @@ from antikorupsi.ingest.tables.conflicts import standing_values
 from antikorupsi.ingest.tables.ingest import FileReader
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.personal import mask_personal
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.rules.regions import codes, official
 from tests.linear_time import is_linear
@@ -22,6 +23,11 @@ TEXTS = {
     "one long word": (evidence._is_prose, lambda size: "a" * size, 4_000),
     "blanks in an answer": (columns._NUMBER_LAST.fullmatch, lambda size: "a" + " " * size + "b", 2_000),
     "names of regions": (lambda text: owner_of([text], official()), lambda size: "kota " * size, 600),
+    "thousands that are none": (mask_personal, lambda size: "100 " * size + "1", 500),
+    "single digits": (mask_personal, lambda size: "1 2 " * size, 1_500),
+    "digits with marks": (mask_personal, lambda size: "0812;" * size, 1_000),
+    "digits without blanks": (mask_personal, lambda size: "08" * size, 4_000),
+    "signs of e-mail": (mask_personal, lambda size: "a-" * size + "@" + "b." * size, 400),
 }
 
 
