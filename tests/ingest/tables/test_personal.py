@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from antikorupsi.ingest.spreadsheets import Sheet
 from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 
 PERSONAL = [
     *("081234567890", "0812-3456-7890", "0812 3456 7890", "0812.345.678", "08 12 34 56 78 90", "(0812) 3456-7890"),
@@ -186,3 +188,22 @@ def test_numbers_that_an_address_of_a_page_hands_over_are_masked(number):
 def test_texts_without_personal_data_keep_their_digits_and_blanks():
     written = "skor \uff17\uff17,\uff11 \u2009 (\u0662\u0660\u0662\u0664) 123456789 \uff20"
     assert mask_personal(written) == written
+
+
+@pytest.mark.parametrize("heading", ["Nama Petugas", "NAMA PENILAI", "Nama Pengisi", "Nama Enumerator Lapangan", "NIK"])
+def test_what_stands_below_a_heading_for_persons_is_private(heading):
+    private = below_personal_headings(Sheet("a.csv", "a", [["Daerah", "Nilai", heading], ["Kota Blitar", 70, "Budi"]]))
+    assert [cell for cell in [(0, 2), (1, 0), (1, 1), (1, 2), (1, 3)] if cell in private] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "row", [["Nama Petugas", "Budi"], ["Nama Daerah", "Nilai", "Tahun"], ["Nama", "Nilai", "Tahun"]]
+)
+def test_labels_above_a_table_and_names_of_regions_are_no_headings_for_persons(row):
+    heading_rows = below_personal_headings(Sheet("a.csv", "a", [row, ["Kota Blitar", 70, "x"]])).heading_rows
+    assert heading_rows == ({0: 0} if row[0] == "Nama" else {})
+
+
+def test_personal_columns_of_an_empty_sheet_take_no_memory_for_each_cell():
+    sheet = Sheet("a.csv", "a", [["NIK"] * 2_000, *([] for _ in range(40_000))])
+    assert len(below_personal_headings(sheet).heading_rows) == 2_000

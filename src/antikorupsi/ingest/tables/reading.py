@@ -7,7 +7,7 @@ from functools import cached_property
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
-from antikorupsi.ingest.tables.private_cells import below_personal_headings
+from antikorupsi.ingest.tables.private_cells import PrivateCells, below_personal_headings
 from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.row_classes import row_aside
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
@@ -84,7 +84,7 @@ class Reading:
         return Fault(fault.rule, details)
 
     @cached_property
-    def _private(self) -> frozenset[Cell]:
+    def _private(self) -> PrivateCells:
         return below_personal_headings(self.sheet)
 
     def mark(self, row: int, row_class: RowClass) -> None:
