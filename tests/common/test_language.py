@@ -76,6 +76,23 @@ def test_numbers_and_dates_follow_the_language():
     assert english.date(date(2025, 12, 9)) == "9 December 2025"
 
 
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (123456789012.0, "123.456.789.012"),
+        (999999999999999872.0, "999.999.999.999.999.900"),
+        (1e18, "1E18"),
+        (-1e300, "-1E300"),
+        (10**400, "1E400"),
+        (float("inf"), "\u221e"),
+        (float("-inf"), "-\u221e"),
+        (float("nan"), "NaN"),
+    ],
+)
+def test_numbers_of_any_size_are_written(number, written):
+    assert Language("id").number(number, 17, least=0, beside=(0, 100)) == written
+
+
 def test_words_are_listed_with_the_languages_own_and():
     assert Language("id").listing(["a", "b", "c"]) == "a, b dan c"
     assert Language("en").listing(["a", "b"]) == "a and b"

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +27,8 @@ from antikorupsi.common.errors import WorkbookError
 LANGUAGES = ("id", "en")
 # In the room that shows words, so that a corrected translation makes pages again and reads no spreadsheet again.
 CATALOGUES = Path(__file__).parents[1] / "show" / "locale"
+_DIGITS = 60  # precision while formatting: 18 digits before the mark and 17 behind it exceed the default of 28
+_FIRST_POWER = 10**18  # from here on a number is written as a power of ten: 1E18
 
 
 class Bilingual(Protocol):
@@ -86,12 +89,17 @@ class Language:
         """A number with at most `decimals` and at least `least` (default: the same) decimals: 97,98 or 97.98.
 
         `beside` are the bounds that it was compared with: where rounding would put it on the other side of one, it has
-        as many decimals more as it takes (89,996 beside 90, not 90,00).
+        as many decimals more as it takes (89,996 beside 90, not 90,00). Any float can be formatted: 1E300, ∞, NaN.
         """
         shown = decimals if least is None else least
-        decimals = decimals_beside(value, beside, decimals)
-        pattern = "#,##0." + "0" * shown + "#" * (decimals - shown) if decimals else "#,##0"
-        return format_decimal(value, format=pattern, locale=self.code)
+        if (exact := Decimal(str(value))).is_nan() or exact.is_infinite():
+            return "NaN" if exact.is_nan() else "-\u221e" if value < 0 else "\u221e"
+        if abs(value) >= _FIRST_POWER:
+            return format_decimal(exact, format="0.#########E0", locale=self.code)
+        with localcontext(prec=_DIGITS):
+            decimals = decimals_beside(value, beside, decimals)
+            pattern = "#,##0." + "0" * shown + "#" * (decimals - shown) if decimals else "#,##0"
+            return format_decimal(value, format=pattern, locale=self.code)
 
     def bound(self, value: float) -> str:
         """A threshold with all its decimals, and none that it does not need: 70 or 2,6."""

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from antikorupsi.ingest.spreadsheets import Sheet
 from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 
 PERSONAL = [
     *("081234567890", "0812-3456-7890", "0812 3456 7890", "0812.345.678", "08 12 34 56 78 90", "(0812) 3456-7890"),
@@ -27,6 +29,17 @@ PERSONAL = [
     ),
     *("siti@contoh.id", "siti.rahma+x@dinas.contoh.go.id", "budi (at) contoh.go.id", "budi[at]contoh[dot]id"),
     *("https://wa.me/6281234567890", "wa.me/6281234567890"),
+    *(f"0812{mark}3456{mark}7810" for mark in ("/", "\u00b7", "|", ":", "*", ";", ",", "~", " / ", " | ", "\u2009")),
+    *(
+        "+62812/3456/7810",
+        "081/234/567/895",
+        "0 8 1 2 3 4 5 6 7 8 9 8",
+        "0-8-1-2-3-4-5-6-7-8-9",
+        "6 2 8 1 2 3 4 5 6 7 8 9",
+    ),
+    *("812-3456-7821", "812 3456 7821", "812.3456.782", "\uff10\uff18\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18"),
+    *("3572/0145/0790/0038", "3572,014507900039", "3572;01;45;07;90;0038", "357201/450790/0038"),
+    *("budi\uff20contoh.id", "budi @ contoh . id", "budi  @  contoh.id", "siti @contoh.go.id"),
 ]
 HARMLESS = [
     *(
@@ -68,6 +81,19 @@ HARMLESS = [
         "@kpk_ri",
         "a@b",
     ),
+    *("81,5 82,5 83,5 84,5 85,5", "81,5;82,5;83,5;84,5", "81;82;83;84;85;86;87;88", "8 1 2 3 4 3 2 1 2 3 4 4"),
+    *("08/12/2024 10:30:15", "08:12, 09:15, 10:30", "08:12:30 09:15:30", "2019/2020/2021/2022", "2019;2020;2021;2022"),
+    *(
+        "Nomor 0812/2101/2024",
+        "005/0812/2024",
+        "0811;0812;0813",
+        "0812, 3456, 7810",
+        "35/72",
+        "812 2023 2024",
+        "835 2024 162",
+    ),
+    *("3,613,056,366,700,000", "Rp 812.345.678,00", "812,345,678", "3.572.014.507.900.039", "71,33333333333333"),
+    *("1234,567890123456", "harga 5 @ toko. Lihat", "https://contoh.id/?tahun=2024&kode=3572011001"),
 ]
 
 
@@ -148,3 +174,36 @@ def test_no_address_of_a_page_is_masked(address):
 )
 def test_numbers_in_cells_are_known_too(number, personal):
     assert is_personal_number(number) is personal
+
+
+def test_every_number_of_a_run_is_masked():
+    assert mask_personal("0812;3456;7810;0813;9999;8888;77") == f"{MASK};{MASK};77"
+
+
+@pytest.mark.parametrize("number", ["081234567815", "6281234567815", "+6281234567815", "3572014507900038"])
+def test_numbers_that_an_address_of_a_page_hands_over_are_masked(number):
+    assert mask_personal(f"lihat https://x.id/?p={number}&q=1 ya") == f"lihat https://x.id/?p={MASK}&q=1 ya"
+
+
+def test_texts_without_personal_data_keep_their_digits_and_blanks():
+    written = "skor \uff17\uff17,\uff11 \u2009 (\u0662\u0660\u0662\u0664) 123456789 \uff20"
+    assert mask_personal(written) == written
+
+
+@pytest.mark.parametrize("heading", ["Nama Petugas", "NAMA PENILAI", "Nama Pengisi", "Nama Enumerator Lapangan", "NIK"])
+def test_what_stands_below_a_heading_for_persons_is_private(heading):
+    private = below_personal_headings(Sheet("a.csv", "a", [["Daerah", "Nilai", heading], ["Kota Blitar", 70, "Budi"]]))
+    assert [cell for cell in [(0, 2), (1, 0), (1, 1), (1, 2), (1, 3)] if cell in private] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "row", [["Nama Petugas", "Budi"], ["Nama Daerah", "Nilai", "Tahun"], ["Nama", "Nilai", "Tahun"]]
+)
+def test_labels_above_a_table_and_names_of_regions_are_no_headings_for_persons(row):
+    heading_rows = below_personal_headings(Sheet("a.csv", "a", [row, ["Kota Blitar", 70, "x"]])).heading_rows
+    assert heading_rows == ({0: 0} if row[0] == "Nama" else {})
+
+
+def test_personal_columns_of_an_empty_sheet_take_no_memory_for_each_cell():
+    sheet = Sheet("a.csv", "a", [["NIK"] * 2_000, *([] for _ in range(40_000))])
+    assert len(below_personal_headings(sheet).heading_rows) == 2_000

@@ -14,7 +14,7 @@ _DELIMITERS = ";\t|,"  # a comma last: it also stands in numbers and titles
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 200_000
 _WITHOUT_HEADER = 0.25  # how much a row counts that stands below no header
-_NUMBER = re.compile(r"[\d.,\s%+-]*\d[\d.,\s%+-]*")
+_NUMBER = re.compile(r"[.,\s%+-]*+\d[\d.,\s%+-]*+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

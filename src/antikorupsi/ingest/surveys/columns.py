@@ -24,7 +24,7 @@ Mask = npt.NDArray[np.bool_]
 _PLAIN = {int, float, NoneType}
 # Answers of forms: a number or letter of the questionnaire beside its words.
 _NUMBER_FIRST = re.compile(r"\(?(?P<sign>\d|[A-Za-z])\)?\s*[-\u2013\u2014=.:)]\s*(?P<words>[^\W\d].*)")
-_NUMBER_LAST = re.compile(r"(?P<words>[^\W\d][^\d]*?)\s*[(=:-]\s*(?P<sign>\d)\)?")
+_NUMBER_LAST = re.compile(r"(?P<words>[^\W\d]\D*)[(=:-]\s*(?P<sign>\d)\)?")
 
 _LATER_LETTER = re.compile(r"\(?[e-j][).]?", re.IGNORECASE)  # the questionnaire's answers are a to d
 _MIDDLE = re.compile(r"(?:cukup|netral|biasa|sedang|ragu)\b", re.IGNORECASE)  # scales with an odd number of answers

@@ -1,5 +1,7 @@
 """Figures that two sources publish differently: within rounding the more precise one counts, else neither alone."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
@@ -14,23 +16,28 @@ def _decimals(value: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def agree_within_rounding(first: float, second: float) -> bool:
-    """Whether one figure is the other rounded to fewer decimals: 98 and 97.98 agree, 79.54 and 79.57 do not."""
-    coarse, fine = sorted((first, second), key=_decimals)
-    unit = Decimal(1).scaleb(-_decimals(coarse))
-    return abs(Decimal(repr(coarse)) - Decimal(repr(fine))) <= unit / 2
-
-
 def standing_values(values: Iterable[float]) -> list[float]:
     """The values that stand after roundings of more precise ones are dropped, highest first.
 
-    One value left means the sources agree; several mean they differ.
+    A value is dropped if a standing one with more decimals lies within half a unit of its last decimal: 98 beside
+    97.98. Different values with the same number of decimals never are roundings of each other. One value left means
+    the sources agree; several mean they differ.
     """
-    standing: list[float] = []
-    for value in sorted(set(values), key=_decimals, reverse=True):
-        if not any(agree_within_rounding(value, kept) for kept in standing):
-            standing.append(value)
-    return sorted(standing, reverse=True)
+    by_decimals: dict[int, list[float]] = defaultdict(list)
+    for value in set(values):
+        by_decimals[_decimals(value)].append(value)
+    standing: list[Decimal] = []  # ascending
+    for decimals, alike in sorted(by_decimals.items(), reverse=True):
+        half = Decimal(5).scaleb(-decimals - 1)
+        exact = [Decimal(repr(value)) for value in alike]
+        standing = sorted([*standing, *(value for value in exact if not _has_near(standing, value, half))])
+    return list(map(float, reversed(standing)))
+
+
+def _has_near(ascending: list[Decimal], value: Decimal, distance: Decimal) -> bool:
+    """Whether any of the ascending numbers lies within a distance of a value."""
+    place = bisect_left(ascending, value - distance)
+    return place < len(ascending) and ascending[place] <= value + distance
 
 
 def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:

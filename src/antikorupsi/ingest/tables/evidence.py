@@ -13,7 +13,7 @@ from antikorupsi.ingest.tables.words import begins_with
 
 ROWS_OF_TITLES = 60
 _LONGEST_TITLE = 25  # words
-_SENTENCE = re.compile(r"[;=]|\w{5,}\.(?:\s|$)")  # a full stop behind a short form such as Prov. ends no sentence
+_SENTENCE = re.compile(r"[;=]|\w{5}\.(?:\s|$)")  # a full stop behind a short form such as Prov. ends no sentence
 _MOST_CELLS = 3  # in a row of titles
 
 

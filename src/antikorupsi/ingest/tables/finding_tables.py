@@ -93,12 +93,15 @@ def _known_only_at(cells: list[Value], index: int) -> bool:
 
 
 def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
-    """The titles of a table: its own rows where they speak of an instrument, else those of the sheet as well."""
+    """The titles of a table: its own rows where they speak of an instrument, else those of the sheet as well.
+
+    Of the sheet's titles only the last `ROWS_OF_TITLES` are read, for they are read again for every table.
+    """
     titles = read_titles(sheet, own)
     own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
     if own == first or spoken_of(own_words):
         return titles
-    return read_titles(sheet, [*first, *own])
+    return read_titles(sheet, [*first[-ROWS_OF_TITLES:], *own])
 
 
 def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[Header, range]]:

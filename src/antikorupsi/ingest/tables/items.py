@@ -1,6 +1,7 @@
 """Long tables: the item of each figure stands in a cell of its row, headed Area, Komponen, Domain or the like."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases
@@ -30,14 +31,18 @@ class Items:
         text = self._text(self._table.sheet.first_merged(row, self._index)[0])
         if text in self._names:
             return self._names[text] or placed.column.item
-        first = self._unknown[0] if self._unknown else row
-        written = dict.fromkeys(text_of(self._table.sheet.value(each, self._index)) for each in self._unknown)
+        return FaultAt(self._fault, (self._unknown[0] if self._unknown else row, self._index))
+
+    @cached_property
+    def _fault(self) -> Fault:
+        """The fault of all rows with unknown items, which lists each item once."""
+        written = dict.fromkeys(text_of(self._table.sheet.value(row, self._index)) for row in self._unknown)
         details = {
             "items": ", ".join(written) or "-",
             "rows": str(len(self._unknown)),
             "instrument": self._table.instrument.name.id,
         }
-        return FaultAt(Fault("unknown_item", details), (first, self._index))
+        return Fault("unknown_item", details)
 
     def said(self, row: int) -> str:
         """What the column of items says in a row; "" where the table has none."""

@@ -72,8 +72,9 @@ def with_items(sheet: Sheet, header: Header) -> Header:
 def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) -> Header | None:
     """The header with the column most of whose cells name regions as its key, or with the one region of the titles."""
     measured = {placed.index for placed in header.columns if placed.column.item}
-    width = max(map(len, sheet.rows), default=0)
-    for index in range(width):
+    sample = sheet.rows[header.rows.stop : header.rows.stop + _SAMPLE]
+    with_texts = {index for cells in sample for index, cell in enumerate(cells) if isinstance(cell, str)}
+    for index in sorted(with_texts):
         if index not in measured and has_names(sheet, header.rows.stop, index, regions):
             said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
             return _with_column(header, "region", index, said.get(index, ""))

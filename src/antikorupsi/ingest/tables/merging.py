@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, range_name
@@ -27,9 +27,9 @@ def merge_alike(findings: Sequence[Finding], sheet: Sheet) -> list[Finding]:
     merged: dict[int, Finding] = {}
     gone: set[int] = set()
     for places in alike.values():
-        for area in _areas(sorted(places), sheet) if len(places) >= _FEWEST else []:
-            inside = [place for cell, place in places.items() if _holds(area, cell)]
-            if len(inside) >= _FEWEST:
+        for area, cells in _areas(places, sheet) if len(places) >= _FEWEST else []:
+            if len(cells) >= _FEWEST:
+                inside = [places[cell] for cell in cells]
                 merged[min(inside)] = _merged([findings[place] for place in sorted(inside)], area)
                 gone |= set(inside)
     return [merged.get(place, own) for place, own in enumerate(findings) if place in merged or place not in gone]
@@ -50,27 +50,35 @@ def _cell_of(name: str) -> Cell | None:
     return int(found[2]) - 1, column - 1
 
 
-def _holds(area: Area, cell: Cell) -> bool:
-    return area[0] <= cell[0] <= area[2] and area[1] <= cell[1] <= area[3]
-
-
-def _areas(cells: Sequence[Cell], sheet: Sheet) -> list[Area]:
-    """Rectangles around cells: those below one another first, then equal ones side by side."""
-    runs: list[Area] = []
-    for row, column in sorted(cells, key=lambda cell: cell[::-1]):
-        last = runs[-1] if runs else None
-        if last and last[1] == column and all(is_blank(sheet.value(each, column)) for each in range(last[2] + 1, row)):
-            runs[-1] = (last[0], column, row, column)
-        else:
-            runs.append((row, column, row, column))
-    areas: list[Area] = []
-    for top, left, bottom, right in sorted(runs, key=lambda run: (run[0], run[2], run[1])):
-        last = areas[-1] if areas else None
+def _areas(cells: Iterable[Cell], sheet: Sheet) -> list[tuple[Area, list[Cell]]]:
+    """Rectangles around cells, with the cells in each: those below one another first, then equal ones side by side."""
+    areas: list[tuple[Area, list[Cell]]] = []
+    for (top, left, bottom, right), below in sorted(_runs(cells, sheet), key=_by_rows):
+        last, inside = areas[-1] if areas else (None, [])
         if last and (last[0], last[2]) == (top, bottom) and last[3] == left - 1:
-            areas[-1] = (top, last[1], bottom, right)
+            inside += below
+            areas[-1] = ((top, last[1], bottom, right), inside)
         else:
-            areas.append((top, left, bottom, right))
+            areas.append(((top, left, bottom, right), below))
     return areas
+
+
+def _by_rows(run: tuple[Area, list[Cell]]) -> tuple[int, int, int]:
+    top, left, bottom, _ = run[0]
+    return top, bottom, left
+
+
+def _runs(cells: Iterable[Cell], sheet: Sheet) -> list[tuple[Area, list[Cell]]]:
+    """Cells of one column with nothing but blank cells between them, as the area around them and the cells."""
+    runs: list[tuple[Area, list[Cell]]] = []
+    for row, column in sorted(cells, key=lambda cell: cell[::-1]):
+        last, inside = runs[-1] if runs else (None, [])
+        if last and last[1] == column and all(is_blank(sheet.value(each, column)) for each in range(last[2] + 1, row)):
+            inside.append((row, column))
+            runs[-1] = ((last[0], column, row, column), inside)
+        else:
+            runs.append(((row, column, row, column), [(row, column)]))
+    return runs
 
 
 def _merged(findings: Sequence[Finding], area: Area) -> Finding:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from antikorupsi.rules import Region, Regions
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
 _KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
 _VILLAGE = re.compile(r"\b(?:desa|pemdes)\s+(?!/)", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST_NAME = 5  # words: Kabupaten Ogan Komering Ulu Selatan
 
 
@@ -20,7 +22,7 @@ def owner_of(texts: Iterable[str], regions: Regions) -> Region | None:
 def _named_in(text: str, regions: Regions) -> Iterator[Region]:
     """The regions named in a text, each by as many words as its name may have."""
     for match in (_VILLAGE if regions.level == "desa" else _KIND).finditer(text):
-        words = re.split(r"[\s,;:()]+", text[match.start() :])[: _LONGEST_NAME + 1]
+        words = [word.group() for word in islice(_WORD.finditer(text, match.start()), _LONGEST_NAME + 1)]
         for length in range(len(words), 1, -1):
             candidates = regions.candidates(" ".join(words[:length]))
             if len(candidates) == 1:

@@ -7,7 +7,7 @@ from functools import cached_property
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
-from antikorupsi.ingest.tables.private_cells import below_personal_headings
+from antikorupsi.ingest.tables.private_cells import PrivateCells, below_personal_headings
 from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.row_classes import row_aside
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
@@ -51,27 +51,29 @@ class Reading:
         self.account = SheetAccount(file=self.sheet.file, sheet=self.sheet.name, rows=len(self.sheet.rows))
 
     def find(self, at: FaultAt, region: str = "", sheet: Sheet | None = None) -> None:
-        """Adds a finding on one cell, once; `sheet` is given where the table was read from the turned sheet."""
+        """Adds a finding on one cell, once: one wrong year spoils all figures of its row.
+
+        `sheet` is given where the table was read from the turned sheet.
+        """
         read_from = sheet or self.sheet
         value = read_from.value(*at.cell)
-        place = at.cell[::-1] if read_from.turned else at.cell
         is_masked = is_mask(value) and at.fault.rule != "masked_sheet"
+        key = ("masked_value" if is_masked else at.fault.rule, read_from.cell_name(*at.cell))
+        if key in self._found:  # asked first: masking the texts of a finding takes longest
+            return
+        self._found.add(key)
+        place = at.cell[::-1] if read_from.turned else at.cell
         fault = Fault("masked_value", {}) if is_masked else self._without_quotes(at.fault, place)
         finding = Finding(
             rule=fault.rule,
             file=read_from.file,
             sheet=read_from.name,
-            cell=read_from.cell_name(*at.cell),
+            cell=key[1],
             value_read="" if self.conceal else MASK if place in self._private else text_of(value),
             region=region,
             details=fault.details,
         )
-        if (
-            finding.rule,
-            finding.cell,
-        ) not in self._found:  # one wrong year spoils all figures of its row, and is told once
-            self._found.add((finding.rule, finding.cell))
-            self.findings.append(finding)
+        self.findings.append(finding)
 
     def _without_quotes(self, fault: Fault, place: Cell) -> Fault:
         """A fault without what it quotes, where that must not be shown."""
@@ -82,7 +84,7 @@ class Reading:
         return Fault(fault.rule, details)
 
     @cached_property
-    def _private(self) -> frozenset[Cell]:
+    def _private(self) -> PrivateCells:
         return below_personal_headings(self.sheet)
 
     def mark(self, row: int, row_class: RowClass) -> None:

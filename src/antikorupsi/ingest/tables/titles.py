@@ -47,9 +47,10 @@ _CUT_OFF = (
     r"keadaan|kondisi|posisi|per|update|diperbarui|diunduh|dicetak|cetak|tanggal|status|s\.?d\.?|sampai dengan|hingga"
 )
 _MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nop|nov|des|dec"
-# Years of regulations, days and runs of years say nothing of the year of a figure.
+# Years of regulations, days and runs of years say nothing of the year of a figure. The number of a regulation has at
+# most 60 characters here: without a limit, each `no.` of a long word would be followed to the end of the word.
 _OTHER_YEARS = re.compile(
-    r"\b(?:nomor|no)\b\.?\s*[\w./-]+(?:\s+tahun)?\s+(?:19|20)\d\d"
+    r"\b(?:nomor|no)\b(?:\.?\s*+[\w./-]{1,60}+|\.)(?:\s++tahun)?\s++(?:19|20)\d\d"
     r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
     r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b"

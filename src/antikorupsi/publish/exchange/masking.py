@@ -60,7 +60,8 @@ def _masked(sheet: Sheet, tables: list[Table], regions: Regions, *, private: boo
         return filled - set(_shown_of_respondents(sheet, tables, regions))
     if private:
         return {place for place in filled if not _is_understood(sheet.value(*place), regions)}
-    return below_personal_headings(sheet) & filled
+    below = below_personal_headings(sheet)
+    return {place for place in filled if place in below}
 
 
 def _has_respondents(tables: list[Table]) -> bool:

@@ -21,8 +21,10 @@ _MARK = r" ?[.,\-‐‑–/ ]? ?"
 _VILLAGE = re.compile(rf"(\d{{1,2}}){_MARK}(\d{{2}}){_MARK}(\d{{2}}){_MARK}(\d{{4}})(?:[.,]0+)?")
 
 _CODE_IN_TEXT = r"[\[(]?(\d{2}[.\-]\d{2}(?:[.\-]\d{2}[.\-]\d{4})?|\d{10}|\d{4})[\])]?"
-_CODE_FIRST = re.compile(_CODE_IN_TEXT + r"[\s:\-–—|]+(?=.*[^\W\d_])(.+)", re.DOTALL)
-_CODE_LAST = re.compile(r"(.*[^\W\d_].*?)[\s:\-–—|,]+" + _CODE_IN_TEXT, re.DOTALL)
+_CODE_FIRST = re.compile(_CODE_IN_TEXT + r"[\s:\-–—|]++(?=.*[^\W\d_])(.+)", re.DOTALL)
+# A match starts only where a run of separators starts, so that each run is scanned once.
+_CODE_LAST = re.compile(r"(?<![\s:\-–—|,])[\s:\-–—|,]++" + _CODE_IN_TEXT + r"\Z")
+_LETTER = re.compile(r"[^\W\d_]")
 
 _NO_VILLAGE = "000000"  # behind the four digits of a kabupaten or kota
 _FRACTION_OF_A_SINGLE_FLOAT = 1e-3
@@ -63,8 +65,9 @@ def code_and_name(text: str) -> tuple[str, str] | None:
     line = tidy(text)
     if first := _CODE_FIRST.fullmatch(line):
         return _digits(first[1]), first[2]
-    if last := _CODE_LAST.fullmatch(line):
-        return _digits(last[2]), last[1]
+    last = _CODE_LAST.search(line)
+    if last and _LETTER.search(line, 0, last.start()):
+        return _digits(last[1]), line[: last.start()]
     return None
 
 

@@ -1,0 +1,88 @@
+"""Telephone and identity numbers in unusual forms: 0812/3456/7810, 0 8 1 2 3 ..., 812-3456-7821, 3572/0145/0790/0038.
+
+These forms also separate scores, dates and codes, so each one needs more evidence than a usual form does: one separator
+throughout, groups of certain lengths and the digits that such a number has.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+NIK = re.compile(  # province, kabupaten, kecamatan, day of birth (of women plus 40), month, year, number
+    r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"
+    r"(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{6}"
+)
+_MARK = r"\s?(?P<mark>[/\u00b7|:*;~]|,(?!\s))\s?"  # a comma and a blank part the items of a list
+_SAME_MARK = r"\s?(?P=mark)\s?"
+_START = r"(?<!\d)(?<!\d[.,/])"
+_GROUPED_MOBILE = re.compile(
+    rf"{_START}(?:\+?62|0)8[1-9]\d{{0,4}}{_MARK}\d{{2,6}}(?:{_SAME_MARK}\d{{2,6}}){{0,3}}(?!\d)"
+)
+_GROUPED_NIK = re.compile(rf"{_START}\d{{4,6}}{_MARK}\d{{2,12}}(?:{_SAME_MARK}\d{{2,10}}){{0,5}}(?!\d)")
+_SINGLE_DIGITS = re.compile(
+    r"(?<![\d.,])(?<!\d[ /:;|*-])(?:0|6[ .-]?2)(?P<same>[ \u00a0./\u00b7|:*;,~-]{1,3})8(?P=same)[1-9]"
+    r"(?:(?P=same)\d){7,10}(?!(?P=same)?\d)"
+)
+_WITHOUT_ZERO = re.compile(r"(?<!\d)(?<!\d[ .,/:-])8[1-9]\d([ .\u2010-\u2015-])(\d{4})\1(\d{3,4})(?!\d)(?![ .,-]\d)")
+_IN_QUERY = re.compile(rf"(?<==)(?:(?:\+|%2B)?(?:628|08)[1-9]\d{{7,10}}|{NIK.pattern})(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"\d+")
+
+
+def mask_in_query(address: str, mask: str) -> str:
+    """An address of a page with the mobile and identity numbers that it hands over (`?p=0812...`) masked."""
+    return _IN_QUERY.sub(mask, address)
+
+
+def mask_loose(text: str, mask: str) -> str:
+    """The text with numbers in unusual forms replaced by the mask."""
+    text = _SINGLE_DIGITS.sub(mask, text)
+    text = _WITHOUT_ZERO.sub(lambda found: found[0] if _has_years(found) else mask, text)
+    text = _mask_groups(text, mask, _GROUPED_MOBILE, _mobile_in)
+    return _mask_groups(text, mask, _GROUPED_NIK, _nik_in)
+
+
+def _has_years(found: re.Match[str]) -> bool:
+    """Whether a year stands between the blanks of what may be figures: 812 2024 835."""
+    return found[1] == " " and any(map(_YEAR.fullmatch, found.groups()))
+
+
+def _are_years(groups: Sequence[str]) -> bool:
+    return all(map(_YEAR.fullmatch, groups))
+
+
+def _mask_groups(text: str, mask: str, runs: re.Pattern[str], number_in: Callable[[list[str], str], range]) -> str:
+    """The text with those digit groups of each run masked that `number_in` finds a number in."""
+    parts, end = [], 0
+    while run := runs.search(text, end):
+        groups = [group.span() for group in _DIGITS.finditer(text, run.start(), run.end())]
+        found = number_in([text[start:stop] for start, stop in groups], run["mark"])
+        if found:
+            start = groups[found.start][0] if found.start else run.start()  # the plus sign belongs to the first group
+            parts += [text[end:start], mask]
+        else:
+            parts.append(text[end : groups[0][1]])
+        end = groups[found.stop - 1 if found else 0][1]
+    return "".join([*parts, text[end:]])
+
+
+def _mobile_in(groups: list[str], mark: str) -> range:
+    """The groups of a mobile number: the most that have its length. All begin with 0 in lists of codes."""
+    if all(group.startswith("0") for group in groups):
+        return range(0)
+    least, most = (11, 15) if groups[0].startswith("62") else (10, 13)
+    for stop in range(len(groups), 1, -1):
+        is_of_letter = mark in "/," and _YEAR.fullmatch(groups[stop - 1])  # Nomor 0812/2101/2024
+        if least <= sum(map(len, groups[:stop])) <= most and not is_of_letter:
+            return range(stop)
+    return range(0)
+
+
+def _nik_in(groups: list[str], _: str) -> range:
+    """The groups of an identity number; two groups alone must be 4 and 12 digits long."""
+    for start, first in enumerate(groups):
+        for stop in range(start + 2, len(groups) + 1):
+            own = groups[start:stop]
+            is_split_at_place = len(first) in (4, 6) and (len(own) > 2 or len(first) == 4)
+            if is_split_at_place and NIK.fullmatch("".join(own)) and not _are_years(own):
+                return range(start, stop)
+    return range(0)

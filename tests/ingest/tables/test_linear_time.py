@@ -1,0 +1,75 @@
+"""Reading a text, a table or a list of figures takes time in proportion to its size, whatever it is made of."""
+
+import pytest
+
+from antikorupsi.ingest import read_survey
+from antikorupsi.ingest.spreadsheets import Sheet, csv_delimiter
+from antikorupsi.ingest.surveys import columns
+from antikorupsi.ingest.tables import evidence, titles
+from antikorupsi.ingest.tables.conflicts import standing_values
+from antikorupsi.ingest.tables.ingest import FileReader
+from antikorupsi.ingest.tables.merging import merge_alike
+from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.personal import mask_personal
+from antikorupsi.ingest.tables.records import Finding
+from antikorupsi.rules.regions import codes, official
+from tests.linear_time import is_linear
+
+TEXTS = {
+    "separators without a code": (codes.code_and_name, lambda size: "A" * (size // 2) + "-" * (size // 2), 200),
+    "separators behind a code": (codes.code_and_name, lambda size: "3572" + "-" * size, 4_000),
+    "digits that are no number": (csv_delimiter._NUMBER.fullmatch, lambda size: "1" * size + "x", 4_000),
+    "numbers of regulations": (lambda text: titles._year([text]), lambda size: "no." * size, 2_000),
+    "one long word": (evidence._is_prose, lambda size: "a" * size, 4_000),
+    "blanks in an answer": (columns._NUMBER_LAST.fullmatch, lambda size: "a" + " " * size + "b", 2_000),
+    "names of regions": (lambda text: owner_of([text], official()), lambda size: "kota " * size, 600),
+    "thousands that are none": (mask_personal, lambda size: "100 " * size + "1", 500),
+    "single digits": (mask_personal, lambda size: "1 2 " * size, 1_500),
+    "digits with marks": (mask_personal, lambda size: "0812;" * size, 1_000),
+    "digits without blanks": (mask_personal, lambda size: "08" * size, 4_000),
+    "signs of e-mail": (mask_personal, lambda size: "a-" * size + "@" + "b." * size, 400),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_of_four_times_the_length_takes_at_most_six_times_the_time(name):
+    assert is_linear(*TEXTS[name])
+
+
+HEADER = "Kabupaten/Kota;Tahun;Indeks SPI\n"
+
+
+def unknown_items(size):
+    rows = "".join(f"Kota Blitar;2024;x{number};70,12\n" for number in range(size))
+    return "Indeks SPI 2024\nKabupaten/Kota;Tahun;Komponen;Nilai\n" + rows
+
+
+FILES = {"unknown items": (unknown_items, 150)}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_four_times_the_rows_takes_at_most_six_times_the_time(name, tmp_path):
+    make, size = FILES[name]
+    read = FileReader(tmp_path, official(), (), read_survey)
+
+    def written(size):
+        path = tmp_path / f"{size}.csv"
+        path.write_text(make(size), encoding="utf-8")
+        return path
+
+    assert is_linear(read, written, size)
+
+
+def test_four_times_as_many_values_of_a_figure_take_at_most_six_times_the_time():
+    assert is_linear(standing_values, lambda size: [50 + number / 100_000 for number in range(size)], 300)
+
+
+def areas_of_one_fault(size):
+    """Five faulty cells and one without a fault, again and again: one finding for each five."""
+    rows = range(size)
+    found = [Finding(rule="not_a_number", file="a.csv", sheet="a", cell=f"A{row + 1}") for row in rows if row % 6]
+    return found, Sheet("a.csv", "a", [["abc"] for _ in rows])
+
+
+def test_four_times_as_many_areas_of_one_fault_take_at_most_six_times_the_time():
+    assert is_linear(lambda found_and_sheet: merge_alike(*found_and_sheet), areas_of_one_fault, 2_000)
