@@ -24,7 +24,7 @@ def unused_figures(assessment: Assessment, language: str = "id") -> Html:
     headings = [
         words.say("Sheet"),
         words.say("Cells"),
-        words.say("Figures"),
+        words.say("Number of figures"),
         words.say("Instrument"),
         words.say("Not used because"),
     ]
