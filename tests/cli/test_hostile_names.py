@@ -72,11 +72,25 @@ def test_the_list_of_regions_lies_beside_its_description(project, name):
     text = path.read_text().replace("wilayah.csv", json.dumps(name))
     assert json.dumps(name) in text
     path.write_text(text)
-    if not name:
-        assert open_period("contoh").regions_file == ""
-        return
     with pytest.raises(WorkbookError, match="list of regions"):
         open_period("contoh")
+
+
+@pytest.mark.parametrize("year", [-5, 0, 1899, 2100, 99999])
+def test_the_year_of_a_period_is_one_of_two_centuries(project, year):
+    path = project / "data" / "raw" / "contoh" / "periode.yaml"
+    path.write_text(f"year: {year}\nregions: wilayah.csv\n")
+    with pytest.raises(WorkbookError, match=f"between 1900 and 2099, not {year}"):
+        open_period("contoh")
+
+
+@pytest.mark.parametrize("reports", ["a_file/reports", "a_file", "/dev/null"])
+def test_reports_are_not_written_below_a_file(project, command, reports):
+    (project / "a_file").write_text("x")
+    code, said = command("check", "--period", "contoh", "--reports", reports)
+    assert code == 2, said
+    assert "Traceback" not in said
+    assert (project / "a_file").read_text() == "x"
 
 
 def test_tables_of_others_are_refused_with_a_remedy_and_stay(project):
@@ -132,7 +146,11 @@ def test_folders_named_by_hand_may_lie_anywhere(project, command, tmp_path_facto
 
 
 @pytest.mark.parametrize(
-    "overrides", ["@/dev/zero", "@.", "x" * 5000, "@data/raw/contoh/periode.yaml", "@no/such.yaml"]
+    "overrides",
+    [
+        *("@/dev/zero", "@.", "x" * 5000, "@data/raw/contoh/periode.yaml", "@no/such.yaml"),
+        *('{"spi": ' + "[" * 40_000, '{"spi": ' + "9" * 400 + "}", '{"i01": ' + "9" * 400 + "}"),
+    ],
 )
 def test_overrides_name_a_file_of_parameters_or_are_refused(project, command, overrides):
     code, said = command("status", "--period", "contoh", "--overrides", overrides)

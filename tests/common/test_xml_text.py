@@ -73,3 +73,9 @@ def test_a_table_of_more_rows_than_a_sheet_takes_says_how_many_are_left_out(monk
     put_table(sheet, 1, ["n"], [[number] for number in range(10)], [9])
     assert [row[0].value for row in sheet.iter_rows()] == ["n", 0, 1, 2, "+ 7"]
     assert sheet.auto_filter.ref == "A1:A5"
+
+
+def test_many_alike_names_of_sheets_get_the_next_number():
+    taken = ["a" * 40, *(f"A ({number})" for number in range(2, 5_000)), "a"]
+    assert sheet_name("a", taken) == "a (5000)"
+    assert sheet_name("b", taken) == "b"

@@ -27,6 +27,7 @@ from antikorupsi.common import (
 from antikorupsi.rules import RegionError
 
 _LONGEST_PATH = 1000  # characters; systems allow 4096 bytes
+_LONGEST_SHOWN = 200  # characters of what a sentence repeats
 _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
 
@@ -137,8 +138,9 @@ def _overrides(value: Any) -> dict[str, float | str]:
     if isinstance(value, str):
         try:
             json.loads(value or "{}", parse_constant=_refuse_constant)
-        except ValueError as error:
-            raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {value!r} ({error}).') from error
+        except (ValueError, RecursionError) as error:  # recursion: brackets in thousands of brackets
+            shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}..."
+            raise WorkbookError(f'overrides must look like {{"spi": 68}}, not {shown!r} ({error}).') from error
         found = parse_marked((value or "{}").expandtabs(), "overrides")  # JSON is YAML; this refuses equal keys
         value = plain(found) if found else {}
     if not isinstance(value, dict):

@@ -22,6 +22,8 @@ from antikorupsi.rules import Regions, frameworks
 from antikorupsi.rules import regions as region_lists
 
 DESCRIPTION = "periode.yaml"
+_YEARS = range(1900, 2100)
+_DIGITS_OF_YEAR = 4
 _KEYS = {"year": int, "framework": str, "regions": str, "simulated": bool}
 
 
@@ -69,7 +71,15 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
         raise WorkbookError(
             f"{folder / DESCRIPTION}: the period {name!r} is no year, so the file must say `year: 2025`."
         )
+    year = described.get("year", int(name[: _DIGITS_OF_YEAR + 1]) if name.isdecimal() else 0)
+    if year not in _YEARS:
+        source = folder / DESCRIPTION if "year" in described else folder
+        raise WorkbookError(f"{source}: the year must lie between {_YEARS[0]} and {_YEARS[-1]}, not {str(year)[:20]}.")
     listed = described.get("regions")
+    if listed == "":
+        raise WorkbookError(
+            f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
+        )
     framework = described.get("framework", DEFAULT_FRAMEWORK)
     if framework not in frameworks.available():
         known = ", ".join(frameworks.available())
@@ -77,7 +87,7 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
     return Period(
         name=name,
         folder=folder,
-        year=described.get("year", int(name) if name.isdecimal() else 0),
+        year=year,
         framework=framework,
         regions=_regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official(),
         simulated=described.get("simulated", False),

@@ -9,7 +9,7 @@ from rich.console import Console
 from antikorupsi.assess import Assessment, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import Language, each_row, reports_folder
+from antikorupsi.common import Language, each_row, reports_folder, written_or_said
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
 from antikorupsi.rules import instrument_name
@@ -32,16 +32,18 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     for own in each_row(unused_by_sheet(assessment.unused)):
         console.print(one_line(_unused_line(own, words)), markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
-    claim_reports(folder)
     period, target = assessment.period, folder / "findings.xlsx"
-    copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
-    write_findings(assessment.findings, words, target, copied)
+    with written_or_said(folder):
+        claim_reports(folder)
+        copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
+        write_findings(assessment.findings, words, target, copied)
+        drafts = write_instrument_drafts(assessment.findings, period.folder, folder / FOLDER)
     counts = assessment.findings["severity"].value_counts()
     sums = f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}"
     console.print(sums, soft_wrap=True, markup=False)
     if copied:
         console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True, markup=False)
-    for draft in write_instrument_drafts(assessment.findings, period.folder, folder / FOLDER):
+    for draft in drafts:
         said_of_draft = f"Draft of an instrument file for a sheet that is not known yet: {draft}"
         console.print(said_of_draft, soft_wrap=True, highlight=False)
     for row in open_sums:

@@ -12,6 +12,10 @@ _REMEDIES = {
     errno.EDQUOT: "your share of the disk is full; free some space",
     errno.EFBIG: "the file would be larger than this system lets you write; raise the limit",
     errno.EROFS: "it is on a disk that cannot be written to; choose another folder",
+    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+    errno.EEXIST: "a file stands where a folder is needed; choose another folder",
+    errno.ENAMETOOLONG: "the name is longer than this system allows; choose a shorter one",
+    errno.ELOOP: "its links lead in a circle; choose another folder",
     errno.EACCES: "you may not write there; ask for the right to, or choose another folder",
     errno.EPERM: "you may not write there; ask for the right to, or choose another folder",
 }

@@ -43,12 +43,21 @@ def sheet_name(wanted: str, taken: Collection[str]) -> str:
     """A name that a sheet may have: 31 characters, none forbidden, unlike any taken one; Excel keeps one for itself."""
     clean = name_text(wanted) or "-"
     used = {name.casefold() for name in taken} | {"history"}
-    name, number = clean, 1
-    while name.casefold() in used:
-        number += 1
-        ending = f" ({number})"
-        name = name_text(clean, LONGEST_NAME - len(ending)) + ending
-    return name
+    if clean.casefold() not in used:
+        return clean
+    taken_number, number = 1, 2
+    while _numbered(clean, number).casefold() in used:  # doubled, then halved: counting up takes long for many alike
+        taken_number, number = number, number * 2
+    while number - taken_number > 1:
+        middle = (number + taken_number) // 2
+        is_used = _numbered(clean, middle).casefold() in used
+        taken_number, number = (middle, number) if is_used else (taken_number, middle)
+    return _numbered(clean, number)
+
+
+def _numbered(name: str, number: int) -> str:
+    ending = f" ({number})"
+    return name_text(name, LONGEST_NAME - len(ending)) + ending
 
 
 def comment_on(cell: Any, text: str, width: int = 340) -> None:

@@ -18,9 +18,11 @@ from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.frames import findings_frame
 from antikorupsi.ingest.tables.ingest import ingest
 from antikorupsi.publish.exchange.findings_workbook import write_findings
+from antikorupsi.publish.exchange.looks import _has_wide_link
 from antikorupsi.publish.exchange.marked_copies import write_marked_copies
 from helpers import regions
 from tests.ingest.spreadsheets.archives import SHEET, changed, saved, xls_of
+from tests.linear_time import is_linear
 
 ROWS = [
     ["Indeks SPI (Survei Penilaian Integritas)"],
@@ -216,3 +218,13 @@ def test_drop_downs_of_a_form_come_back_with_it(tmp_path):
     _, sheet = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx").worksheets
     assert [each.formula1 for each in sheet.data_validations.dataValidation] == ['"2023,2024"']
     assert sheet.freeze_panes == "A3"
+
+
+@pytest.mark.parametrize("tag", [b"hyperlink ", b'hyperlink ref="A1 ', b"hyperlink ref="])
+def test_links_without_an_end_are_searched_in_time_that_grows_with_their_number(tag):
+    assert is_linear(_has_wide_link, lambda size: tag.replace(b"A1 ", b"A1") * size, 1_500)
+
+
+@pytest.mark.parametrize(("reference", "wide"), [(b"A1", False), (b"A1:B2", True), (b"A1 B2", True)])
+def test_a_link_over_several_cells_is_wide(reference, wide):
+    assert _has_wide_link(b'<hyperlinks><hyperlink id="x" ref="' + reference + b'"/></hyperlinks>') is wide

@@ -57,6 +57,7 @@ def test_the_frameworks_own_threshold_changes_nothing() -> None:
         ({"spi": "68"}, "must be a number, not '68'"),
         ({"spi": True}, "must be a number, not True"),
         ({"spi": float("nan")}, "must be a number, not nan"),
+        ({"spi": 10**400}, "must be a number, not 1000"),
         ({"spi": 680}, "off its scale. Choose one from 0 to 100."),
         ({"sakip": 60}, "cannot be 60. There are: AA, A, BB"),
         ({"sakip": "BBB"}, "cannot be 'BBB'. Did you mean 'BB'? There are: AA, A, BB, B, CC, C, D."),

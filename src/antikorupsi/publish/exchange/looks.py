@@ -12,7 +12,8 @@ from antikorupsi.ingest import Sheet
 _LARGEST = 20 * 2**20  # bytes: beyond, the library takes minutes to load a file with its formats
 _LARGEST_UNPACKED = 200 * 2**20
 _MOST_MERGED = 1_000_000
-_WIDE_LINK = re.compile(rb"hyperlink\b[^>]*\bref\s*=\s*[\"'][^\"']*[^A-Z0-9\"']")  # refers to more than one cell
+_LINK = re.compile(rb"hyperlink\b[^>]*+")  # up to the end of its tag, so that no tag is searched twice
+_WIDE_REFERENCE = re.compile(rb"\bref\s*+=\s*+[\"'][A-Z0-9]*+[^A-Z0-9\"']")  # to more than one cell
 
 
 def workbook_with_looks(path: Path, sheets: list[Sheet]) -> Workbook | None:
@@ -39,4 +40,9 @@ def _is_harmless(path: Path, sheets: list[Sheet]) -> bool:
     with zipfile.ZipFile(path) as archive:
         parts = [entry for entry in archive.infolist() if entry.filename.endswith(".xml")]
         small = sum(entry.file_size for entry in parts) < _LARGEST_UNPACKED
-        return small and not any(_WIDE_LINK.search(archive.read(part)) for part in parts)
+        return small and not any(_has_wide_link(archive.read(part)) for part in parts)
+
+
+def _has_wide_link(part: bytes) -> bool:
+    """Whether a part of a workbook holds a link over more than one cell."""
+    return any(_WIDE_REFERENCE.search(part, link.start(), link.end() + 1) for link in _LINK.finditer(part))

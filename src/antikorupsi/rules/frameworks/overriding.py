@@ -64,15 +64,23 @@ def _overridden(criterion: Criterion, value: Threshold) -> Criterion:
 
 def _number(criterion: Criterion, value: Threshold) -> float:
     """A number within the scale of the criterion's figure."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise WorkbookError(
-            f"The threshold of {criterion.id!r} must be a number, not {value!r}. Write it without quotes."
+            f"The threshold of {criterion.id!r} must be a number, not {repr(value)[:60]}. Write it without quotes."
         )
     scale = scale_of(criterion.instrument, criterion.items[0])
     if scale and not scale[0] <= value <= scale[1]:
         remedy = f"Choose one from {scale[0]:g} to {scale[1]:g}."
         raise WorkbookError(f"The threshold {value:g} of {criterion.id!r} is off its scale. {remedy}")
     return float(value)
+
+
+def _is_finite(value: float) -> bool:
+    """Whether a float can hold the number: a whole number of 400 digits is too large for one."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _label(criterion: Criterion, rule: LabelAtLeast, value: Threshold) -> str:
