@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
@@ -60,14 +61,15 @@ def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
     that one speaks of all tables of the sheet, after their own titles.
     """
     own = title_rows(sheet, max(first, header - ROWS_OF_TITLES), header)
-    of_sheet = (row for row in thin_rows(sheet, _MOST_CELLS) if row < min(top, header))
-    return list(dict.fromkeys([*reversed(own), *reversed(list(of_sheet))]))[:ROWS_OF_TITLES]
+    of_sheet = thin_rows(sheet, _MOST_CELLS, min(top, header))
+    return list(dict.fromkeys([*reversed(own), *reversed(of_sheet)]))[:ROWS_OF_TITLES]
 
 
-def thin_rows(sheet: Sheet, most: int) -> list[int]:
-    """The rows near the top that hold at most so many cells, as titles do."""
-    rows = range(min(len(sheet.rows), ROWS_OF_TITLES))
-    return [row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) <= most]
+def thin_rows(sheet: Sheet, most: int, end: int = ROWS_OF_TITLES) -> list[int]:
+    """The rows near the top, up to `end`, that hold at most so many cells, as titles do."""
+    rows = range(min(len(sheet.rows), ROWS_OF_TITLES, end))
+    filled = ((row, (None for cell in sheet.rows[row] if not is_blank(cell))) for row in rows)
+    return [row for row, cells in filled if len(list(islice(cells, most + 1))) <= most]
 
 
 def title_rows(sheet: Sheet, first: int, header: int) -> range:

@@ -148,7 +148,9 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
 
 def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
     """The table below a header in some columns."""
-    footnotes = [text for row in body if (text := section_text(sheet.rows[row])).startswith("*")]
+    starred = any("*" in placed.heading for placed in header.columns)
+    texts = (section_text(sheet.rows[row]) for row in body) if starred else ()
+    footnotes = [text for text in texts if text.startswith("*")]
     return Table(
         instrument=header.instrument,
         sheet=sheet,

@@ -32,6 +32,8 @@ _FRACTION_OF_A_SINGLE_FLOAT = 1e-3
 
 def tidy(text: str) -> str:
     """The text on one line, without invisible characters and the apostrophe that marks text in a spreadsheet."""
+    if text.isascii():  # nothing in it is invisible or has another form
+        return " ".join(text.split()).removeprefix("'")
     visible = (letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     return " ".join("".join(visible).split()).removeprefix("'")
 
