@@ -6,9 +6,10 @@ from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, thin_rows, title_rows
-from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, best_header, could_be_header, header_in
+from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
+from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.status import marked_interim, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table

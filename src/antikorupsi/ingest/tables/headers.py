@@ -1,8 +1,7 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -11,62 +10,18 @@ from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
 from antikorupsi.ingest.tables.groups import groups_above, headings_of, is_bare_year
 from antikorupsi.ingest.tables.headings import (
-    Heading,
-    Meant,
     columns_by_name,
     is_known,
-    meaning_of,
     normalised,
     read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
-from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
+from antikorupsi.ingest.tables.placing import Header, placed_header
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
-from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument, Region, instrument_by_id
+from antikorupsi.rules import instrument_by_id
 
 HIGHEST_HEADER = 3
 KEY_ROLES = frozenset({"region", "code", "bps_code"})
-
-
-@dataclass(frozen=True)
-class Header:
-    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean.
-
-    `blocked` are the columns that would be a main figure if nothing said that they are another quantity; `qualified`
-    says whether what stands around made a column another item of the instrument; `tied` names the instruments between
-    which nothing decides.
-    """
-
-    rows: range
-    instrument: Instrument
-    columns: list[PlacedColumn]
-    unknown: list[tuple[int, str]]
-    owner: Region | None = None
-    numbered: bool = False
-    blocked: tuple[Blocked, ...] = ()
-    qualified: bool = False
-    tied: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> int:
-        """How many columns are of the header's own instrument."""
-        return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
-
-    @property
-    def worth(self) -> tuple[int, int, int, int, int]:
-        """More figures, more known columns, more years of figures, more of them named, fewer rows: a better header."""
-        measured = [placed for placed in self.columns if placed.column.item]
-        years = sum(1 for placed in measured if placed.year)
-        named = sum(1 for placed in measured if not _is_bare(placed.heading))
-        return len(measured) + len(self.blocked), len(self.columns), years, named, -len(self.rows)
-
-
-def _is_bare(written: str) -> bool:
-    """Whether a heading is nothing but a year."""
-    heading = read_heading([written])
-    return heading is not None and not heading.parts
 
 
 def could_be_header(row: Sequence[Value]) -> bool:
@@ -132,7 +87,7 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
     headings = headings_of(sheet, rows)
     said = evidence.nearest.union(*(spoken_of(part) for each in headings.values() for part in each.parts))
     groups = groups_above(sheet, rows, first)
-    candidates = [_placed(instrument_by_id()[name], headings, rows, (groups, evidence)) for name in sorted(said)]
+    candidates = [placed_header(instrument_by_id()[name], headings, rows, (groups, evidence)) for name in sorted(said)]
 
     def rank(header: Header) -> tuple[int, ...]:
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
@@ -155,106 +110,6 @@ def _is_lone_year(header: Header) -> bool:
     keyed = any(placed.column.role in ("region", "code", "bps_code") for placed in header.columns)
     heading = read_heading([measured[0].heading]) if len(measured) == 1 and not keyed else None
     return heading is not None and not heading.parts
-
-
-def _placed(
-    primary: Instrument, headings: dict[int, Heading], rows: range, around: tuple[dict[int, str], Evidence]
-) -> Header:
-    """What the headings mean in a table of the primary instrument, as far as nothing around them says otherwise.
-
-    `around` are the groups above the columns, and the texts around the table.
-    """
-    found = Header(rows, primary, [], [])
-    blocked, qualified_columns = [], False
-    groups, evidence = around
-    meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
-    explained = _explained(headings, meanings.values(), primary)
-    named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
-    for index, heading in headings.items():
-        meant = meanings[index]
-        if meant is None:
-            found.unknown.append((index, heading.written))
-            if quantity := _own_quantity(heading, primary):
-                blocked.append(Blocked(index, quantity, by_heading=True))
-            continue
-        owner = meant.instrument or primary
-        if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
-            found.unknown.append((index, heading.written))
-            blocked.append(Blocked(index, group, by_heading=True))
-            continue
-        other = _qualified(
-            (heading, groups.get(index, "")),
-            meant,
-            owner,
-            Around(evidence.titles, explained if heading.parts else frozenset()),
-        )
-        if other is not None and other.quantity:
-            blocked.append(Blocked(index, other.quantity, by_heading=False))
-            found.unknown.append((index, heading.written))
-            continue
-        qualified_columns = qualified_columns or other is not None
-        column = other.column if other is not None and other.column is not None else meant.column
-        found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
-    return _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
-
-
-def _without_ranks(header: Header) -> Header:
-    """The header without columns of ranks beside the item that they would be taken for: Predikat and Peringkat."""
-    items = Counter[tuple[str | None, int | None]](
-        (own.column.item, own.year) for own in header.columns if own.column.item
-    )
-    ranks = [
-        own
-        for own in header.columns
-        if items[own.column.item, own.year] > 1 and quantity_in(normalised(own.heading), own.instrument.id)
-    ]
-    return replace(
-        header,
-        columns=[own for own in header.columns if own not in ranks],
-        unknown=[*header.unknown, *((own.index, own.heading) for own in ranks)],
-    )
-
-
-def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -> str:
-    """The group above a heading, where groups beside it name the instrument and this one names something else: RB."""
-    group = " ".join((*filter(None, [above]), *heading.parts[:-1]))
-    return group if named and not spoken_of(group) and weight_of(group, owner) == "item" else ""
-
-
-def _meaning(heading: Heading, primary: Instrument) -> Meant | None:
-    """What a heading means; general words over a year (`Realisasi / 2023`) mean no less than the year alone."""
-    meant = meaning_of(heading, primary)
-    if meant is None and heading.year is not None and words("general").issuperset(heading.parts):
-        return meaning_of(replace(heading, parts=()), primary)
-    return meant
-
-
-def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, around: Around) -> Qualified | None:
-    """What the groups above a heading and the texts around the table make of a figure of an item."""
-    if not meant.column.item or meant.column.role or owner.layout != "region_rows":
-        return None
-    own, above = heading
-    whole, lowest = (own.readings[0], own.readings[-1]) if own.readings else ("", "")
-    names = {normalised(name) for name in meant.column.names}
-    reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
-    groups = tuple(filter(None, (*group, above)))
-    return qualified(weight_of(reading, owner), groups, around, owner)
-
-
-def _own_quantity(heading: Heading, instrument: Instrument) -> str:
-    """The quantity that a heading of years or of the instrument names itself: `Peringkat / 2023`, `Target SPI`."""
-    text = " ".join(heading.parts)
-    about = heading.year is not None or bool(spoken_of(text))
-    return (quantity_in(text, instrument.id) or unknown_part(text, instrument.id)) if about else ""
-
-
-def _explained(
-    headings: dict[int, Heading], meanings: Iterable[Meant | None], instrument: Instrument
-) -> frozenset[str]:
-    """The quantities and items that columns are headed by themselves: a title that names them speaks of these."""
-    texts = [" ".join(heading.parts) for heading in headings.values() if heading.year is None]
-    items = {meant.column.item for meant in meanings if meant and meant.column.item}
-    return frozenset(filter(None, (*(quantity_in(text, instrument.id) for text in texts), *items)))
 
 
 def _stands_alone(sheet: Sheet, rows: range) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.groups import is_bare_year
-from antikorupsi.ingest.tables.headers import KEY_ROLES, Header, is_numbering
+from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import names_items
 from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
