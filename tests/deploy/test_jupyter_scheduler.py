@@ -54,8 +54,10 @@ def test_its_notebook_is_executed_with_the_parameters(made):
 
 
 def test_its_charts_are_there(made):
-    drawn = [f"figures.{name}(view)" for name in ("criteria", "indicators", "positions", "trend")]
-    assert charts(read_notebook(made["ipynb"])) == drawn
+    drawn = [
+        f"region_report.{name}(view)" for name in ("criteria_chart", "indicators_chart", "positions_chart", "trend")
+    ]
+    assert charts(read_notebook(made["ipynb"])) == [f"region_report.{name}(view)" for name in drawn]
 
 
 def test_its_page_is_there(made):

@@ -13,6 +13,7 @@ from hashlib import sha256
 from multiprocessing import RawValue
 
 from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common.ownership import MARKER
 from antikorupsi.run import working
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.jobs import Job, Outcome, sibling
@@ -107,7 +108,7 @@ def judge_manifest(folder):
 def judge_repaired(folder, reports, version):
     """All is of one run, nothing lies about, and the status says that it is whole."""
     assert judge_what_is_left(folder, [version]) == 9
-    left = [path.name for path in folder.rglob(".*") if path.name != ".lock"]
+    left = [path.name for path in folder.rglob(".*") if path.name not in (".lock", MARKER)]
     assert left == [], left
     asked = options(reports)
     assert status_of(folder, asked.parameters.assessment(), asked).whole

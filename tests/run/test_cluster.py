@@ -22,7 +22,7 @@ from antikorupsi.run.status import status_of
 from tests.run.comparing import bytes_by_address, differing_files
 
 pytestmark = pytest.mark.slow
-PACKAGE = Path(helpers.__file__).parent
+SOURCE = Path(helpers.__file__).parents[1]
 
 
 @contextmanager
@@ -73,10 +73,10 @@ def options_of(reports, **choice):
 
 @pytest.fixture
 def other_packages(tmp_path):
-    """A package of this name of another version, and one that has nothing but the name."""
+    """The packages of another version, and ones that have nothing but the names."""
     other, empty = tmp_path / "other", tmp_path / "empty"
-    shutil.copytree(PACKAGE, other / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
-    (other / "helpers" / "wording.py").open("a").write("\n# a later version\n")
+    shutil.copytree(SOURCE, other, ignore=shutil.ignore_patterns("__pycache__"))
+    (other / "antikorupsi" / "show" / "wording.py").open("a").write("\n# a later version\n")
     (empty / "helpers").mkdir(parents=True)
     (empty / "helpers" / "__init__.py").touch()
     return other, empty

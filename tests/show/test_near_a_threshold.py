@@ -42,7 +42,7 @@ def pages(view):
         tables.weightings(view), tables.positions(view), tables.sources(view), tables.peers(view),
         charts.criteria(view), charts.indicators(view), charts.positions(view), charts.trend(view),
     ]  # fmt: skip
-    return {place: part.markup.striptags() for place, part in enumerate(parts) if part is not None}
+    return {place: repr(part) for place, part in enumerate(parts) if part is not None}
 
 
 def test_a_total_just_below_is_never_printed_as_the_bound(near):
