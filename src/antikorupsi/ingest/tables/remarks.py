@@ -175,7 +175,12 @@ def unread_columns(table: Table) -> list[FaultAt]:
 
 
 def cells_without_heading(table: Table) -> list[FaultAt]:
-    """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them."""
+    """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them.
+
+    A turned table has the names of its regions as headings, and whatever else stands among them is told by name.
+    """
+    if table.sheet.turned:
+        return []
     known = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
     measured = [placed.index for placed in table.measured]
     beside = range(min(measured, default=table.span.stop) + 1, table.span.stop)
