@@ -139,6 +139,13 @@ def test_cells_below_no_heading_of_a_turned_table_are_named(read):  # noqa: F811
     ]
 
 
+def test_who_signs_below_a_turned_table_is_not_named(read):  # noqa: F811
+    rows = [["Daerah", "Kota Blitar", "Kota Batu"], ["2023", 70, 71], [], [None, None, "Jakarta, 12 Januari 2026"]]
+    found = read("a.xlsx", S=[["Indeks SPI"], *rows, [None, "Mengetahui", "Kepala Biro"]])
+    assert [seen.value for seen in found.observations] == [70, 71]
+    assert found_in(found, "cells_without_heading") == []
+
+
 def test_numbers_of_rows_and_cells_beside_no_figures_are_not_named(read):  # noqa: F811
     rows = [[None, "Daerah", "SPI 2024"], [1, "Kota Blitar", 70], [2, "Kota Batu", 71], [None, "Jumlah", 141, 2]]
     found = read("a.xlsx", S=[["Indeks SPI"], *rows, [], ["", "Mengetahui", None, "Kepala"]])

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from rapidfuzz import fuzz, process
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
@@ -177,10 +177,8 @@ def unread_columns(table: Table) -> list[FaultAt]:
 def cells_without_heading(table: Table) -> list[FaultAt]:
     """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them.
 
-    A turned table has the names of its regions as headings, and whatever else stands among them is told by name.
+    Below a turned table, where a row of the file is a column, texts alone are the place and the names of who signs.
     """
-    if table.sheet.turned:
-        return []
     known = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
     measured = [placed.index for placed in table.measured]
     beside = range(min(measured, default=table.span.stop) + 1, table.span.stop)
@@ -191,10 +189,18 @@ def cells_without_heading(table: Table) -> list[FaultAt]:
         if found and _has_figures(table, row, measured):
             for index in found:
                 rows.setdefault(index, []).append(row)
+    if table.sheet.turned:
+        rows = {index: found for index, found in rows.items() if _holds_number(table.sheet, index, found)}
     if not rows:
         return []
     cells = ", ".join(_run_name(table.sheet, index, found) for index, found in sorted(rows.items()))
     return [FaultAt(Fault("cells_without_heading", {"cells": cells}), (table.header, min(rows)))]
+
+
+def _holds_number(sheet: Sheet, index: int, rows: Iterable[int]) -> bool:
+    """Whether any of some cells of a column is a number, or a text that reads as one."""
+    values = [sheet.value(row, index) for row in rows]
+    return any(isinstance(value, int | float) or parse_number(text_of(value), ",") is not None for value in values)
 
 
 def _has_figures(table: Table, row: int, measured: list[int]) -> bool:
