@@ -51,9 +51,9 @@ Origins = Mapping[str, Mapping[tuple[str, str], str]]  # by region; by stage and
 
 def _origins(scores: pd.DataFrame) -> Origins:
     origins: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    own = scores[scores["level"] == "indicator"]
+    scored = scores[scores["level"] == "indicator"]
     for region, stage, indicator, origin in zip(
-        *(own[name] for name in ("region", "stage", "id", "origin")), strict=True
+        *(scored[name] for name in ("region", "stage", "id", "origin")), strict=True
     ):
         origins[region][stage, indicator] = origin
     return origins
@@ -73,7 +73,7 @@ class _Uses:
             return self._why_of_panel(figure)
         if figure.instrument == _PUBLISHED:
             return "too_late" if figure.item == "nilai" and figure.year > self.assessment_year else ""
-        criteria = [own for own in self.framework.criteria if own.instrument == figure.instrument]
+        criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]
         fed = list(self._fed_by(figure.instrument))
         if not criteria and not fed:
             return "" if figure.instrument == _SHOWN_FOR_THEMSELVES else "no_rule"
@@ -98,9 +98,9 @@ class _Uses:
         return "taken_instead" if origin == "instrument" else ""
 
     def _why_of_instrument(self, figure: Any, criteria: list[Criterion], fed: list[tuple[Indicator, str]]) -> Why:
-        judging = [own for own in criteria if figure.item in own.items]
-        feeding = [own.id for own, item in fed if item == figure.item]
-        if any(in_years(figure.year, own.comparable_years) for own in judging):
+        judging = [criterion for criterion in criteria if figure.item in criterion.items]
+        feeding = [indicator.id for indicator, item in fed if item == figure.item]
+        if any(in_years(figure.year, criterion.comparable_years) for criterion in judging):
             return ""
         if judging and not feeding:
             return "not_comparable"
@@ -118,8 +118,8 @@ def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:
     key = ["file", "sheet", "instrument", "why"]
     rows = [
         dict(zip(key, values, strict=True))
-        | {"figures": len(own), "years": sorted(set(own["year"])), "cells": _ranges(own["cell"])}
-        for values, own in unused.groupby(key, sort=True)
+        | {"figures": len(alike), "years": sorted(set(alike["year"])), "cells": _ranges(alike["cell"])}
+        for values, alike in unused.groupby(key, sort=True)
     ]
     return pd.DataFrame(rows, columns=[*key, "figures", "years", "cells"])
 
@@ -127,7 +127,7 @@ def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:
 def _ranges(cells: Iterable[str]) -> list[str]:
     """Cells as ranges down their columns: C5, C6, C7, D5 are C5:C7 and D5."""
     runs: list[list[tuple[str, int]]] = []
-    for column, row in sorted(set(map(coordinate_from_string, cells)), key=lambda own: (len(own[0]), *own)):
+    for column, row in sorted(set(map(coordinate_from_string, cells)), key=lambda cell: (len(cell[0]), *cell)):
         if runs and runs[-1][-1] == (column, row - 1):
             runs[-1].append((column, row))
         else:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import PurePath
 
-from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.titles import is_title_row
 from antikorupsi.ingest.tables.words import begins_with
@@ -68,8 +68,19 @@ def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
 def thin_rows(sheet: Sheet, most: int, end: int = ROWS_OF_TITLES) -> list[int]:
     """The rows near the top, up to `end`, that hold at most so many cells, as titles do."""
     rows = range(min(len(sheet.rows), ROWS_OF_TITLES, end))
-    filled = ((row, (None for cell in sheet.rows[row] if not is_blank(cell))) for row in rows)
-    return [row for row, cells in filled if len(list(islice(cells, most + 1))) <= most]
+    return [row for row in rows if _holds_at_most(most, sheet.rows[row])]
+
+
+def rows_above_turned(sheet: Sheet) -> list[int]:
+    """The rows above the first one that holds more than a title does: a turned table begins there."""
+    rows = range(min(len(sheet.rows), ROWS_OF_TITLES))
+    return list(takewhile(lambda row: _holds_at_most(1, sheet.rows[row]), rows))
+
+
+def _holds_at_most(most: int, cells: Iterable[Value]) -> bool:
+    """Whether no more cells than that are filled; no more of them are looked at than it takes."""
+    filled = (True for cell in cells if not is_blank(cell))
+    return next(islice(filled, most, None), None) is None
 
 
 def title_rows(sheet: Sheet, first: int, header: int) -> range:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
-from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, thin_rows, title_rows
+from antikorupsi.ingest.tables.evidence import (
+    ROWS_OF_TITLES,
+    Evidence,
+    evidence_of,
+    rows_above,
+    rows_above_turned,
+    thin_rows,
+    title_rows,
+)
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
@@ -29,7 +37,7 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
     if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
-    above = _rows_above_a_turned_table(sheet)
+    above = rows_above_turned(sheet)
     turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
     return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
 
@@ -38,13 +46,6 @@ def _has_regions(table: Table, regions: Regions) -> bool:
     """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
     named = table.owner is not None or has_names(table.sheet, table.body.start, table.key, regions)
     return named and any(table.holds(placed.index) for placed in table.measured)
-
-
-def _rows_above_a_turned_table(sheet: Sheet) -> list[int]:
-    """The rows above the first one that holds more than a title does: the table's own, in which regions stand."""
-    rows = range(min(len(sheet.rows), ROWS_OF_TITLES))
-    wide = (row for row in rows if sum(not is_blank(cell) for cell in sheet.rows[row]) > 1)
-    return list(range(next(wide, len(rows))))
 
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:

@@ -13,10 +13,9 @@ from antikorupsi.ingest.tables.headings import (
     columns_by_name,
     is_known,
     normalised,
-    read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.placing import Header, placed_header
+from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
 from antikorupsi.rules import instrument_by_id
 
@@ -107,9 +106,8 @@ def _figures(header: Header) -> set[tuple[int, str, str | None]]:
 def _is_lone_year(header: Header) -> bool:
     """Whether the only figure of a header is a bare year, without the heading of a key, as in a row of figures."""
     measured = [placed for placed in header.columns if placed.column.item]
-    keyed = any(placed.column.role in ("region", "code", "bps_code") for placed in header.columns)
-    heading = read_heading([measured[0].heading]) if len(measured) == 1 and not keyed else None
-    return heading is not None and not heading.parts
+    keyed = any(placed.column.role in KEY_ROLES for placed in header.columns)
+    return len(measured) == 1 and not keyed and is_bare(measured[0].heading)
 
 
 def _stands_alone(sheet: Sheet, rows: range) -> bool:

@@ -48,11 +48,11 @@ class Header:
         """More figures, more known columns, more years of figures, more of them named, fewer rows: a better header."""
         measured = [placed for placed in self.columns if placed.column.item]
         years = sum(1 for placed in measured if placed.year)
-        named = sum(1 for placed in measured if not _is_bare(placed.heading))
+        named = sum(1 for placed in measured if not is_bare(placed.heading))
         return len(measured) + len(self.blocked), len(self.columns), years, named, -len(self.rows)
 
 
-def _is_bare(written: str) -> bool:
+def is_bare(written: str) -> bool:
     """Whether a heading is nothing but a year."""
     heading = read_heading([written])
     return heading is not None and not heading.parts

@@ -1,10 +1,10 @@
 """The type of region, kabupaten or kota, that a heading, a row above others, a title or the name of a sheet says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
-from antikorupsi.ingest.tables.evidence import title_rows
+from antikorupsi.ingest.spreadsheets import is_blank, text_of
+from antikorupsi.ingest.tables.evidence import rows_above_turned, title_rows
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.words import begins_with, words
@@ -77,16 +77,9 @@ def _is_of_other_type(name: str, kind: str, regions: Regions) -> bool:
 def _titles(table: Table) -> Iterable[str]:
     """The texts of the rows above a table that are no notes; above a turned one stand the first rows of its sheet."""
     sheet = table.sheet.turn() if table.sheet.turned else table.sheet
-    rows = _thin_top(sheet) if table.sheet.turned else title_rows(sheet, 0, table.header_rows.start)
+    rows = rows_above_turned(sheet) if table.sheet.turned else title_rows(sheet, 0, table.header_rows.start)
     texts = (" ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell)) for row in rows)
     return [text for text in texts if not begins_with(normalised(text), "notes")]
-
-
-def _thin_top(sheet: Sheet) -> Iterator[int]:
-    for row, cells in enumerate(sheet.rows):
-        if sum(not is_blank(cell) for cell in cells) > 1:
-            return
-        yield row
 
 
 def _said_of_rows(text: str, regions: Regions) -> frozenset[str]:
