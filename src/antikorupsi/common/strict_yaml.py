@@ -83,25 +83,8 @@ def _text_of(path: Path) -> str:
     return text.expandtabs() if text.lstrip().startswith(("{", "[")) else text
 
 
-class _Loader(yaml.SafeLoader):
-    """The safe loader without tags, with a limit of depth, and with aliases only where they are allowed."""
-
-    depth = 0
-    aliases = False
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent) and not self.aliases:
-            raise _refused("aliases are not used here, write the value out", event)
-        if getattr(event, "tag", None) is not None:
-            raise _refused("tags that begin with ! are not used here", event)
-        if self.depth > _DEEPEST:
-            raise _refused("too many levels", event)
-        self.depth += 1
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self.depth -= 1
+class _Loader(yaml.CSafeLoader):
+    """The safe loader of libyaml (five times as fast as that in Python) with the few types that there are here."""
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
         """The type of a plain scalar, of the few that there are here."""
@@ -109,6 +92,19 @@ class _Loader(yaml.SafeLoader):
             return str(super().resolve(kind, value, (False, True)))  # type: ignore[no-untyped-call]
         found = next((name for name, pattern in _PLAIN.items() if pattern.fullmatch(value)), "str")
         return f"tag:yaml.org,2002:{found}"
+
+
+def _check_events(text: str, *, aliases: bool) -> None:
+    """Raises YAMLError for tags, too many levels, and aliases where they are not allowed, before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) and not aliases:
+            raise _refused("aliases are not used here, write the value out", event)
+        if getattr(event, "tag", None) is not None:
+            raise _refused("tags that begin with ! are not used here", event)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _refused("too many levels", event)
 
 
 def _refused(problem: str, event: Any) -> yaml.composer.ComposerError:
@@ -124,8 +120,8 @@ class _Reader:
 
     def read(self, text: str, *, aliases: bool) -> Marked | None:
         """The one document in a text, None if there is none."""
+        _check_events(text, aliases=aliases)
         loader = _Loader(text)
-        loader.aliases = aliases
         try:
             node = loader.get_single_node()
             return None if node is None else self._marked(loader, node, node.start_mark.line + 1)
@@ -173,14 +169,14 @@ class _Reader:
 
 def _is_plain(node: yaml.Node) -> bool:
     """Whether a scalar stands without quotes."""
-    return isinstance(node, yaml.ScalarNode) and node.style is None
+    return isinstance(node, yaml.ScalarNode) and not node.style  # None or "", by the parser
 
 
 def _syntax_fault(file: str, text: str, error: yaml.YAMLError) -> WorkbookError:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         line, problem = error.problem_mark.line + 1, error.problem
     elif isinstance(error, yaml.reader.ReaderError):
-        line, problem = text.count("\n", 0, error.position) + 1, error.reason
+        line, problem = text.encode()[: error.position].count(b"\n") + 1, error.reason  # libyaml counts bytes
     else:
         line, problem = 1, str(error)
     remedy = "Check indentation, colons and quotes in this line and the one above."

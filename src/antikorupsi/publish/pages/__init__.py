@@ -1,20 +1,5 @@
 """Executed notebooks into pages that stand alone: checked, rendered, drawn as PDF, marked when out of date."""
 
-from antikorupsi.publish.pages.checking import check_executed
-from antikorupsi.publish.pages.marking import marked_out_of_date, without_mark
-from antikorupsi.publish.pages.pdf import Attached, check_available, render_pdf
-from antikorupsi.publish.pages.rendering import exporter, render_html
-from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
+import lazy_loader
 
-__all__ = [
-    "TEMPLATES",
-    "Attached",
-    "check_available",
-    "check_executed",
-    "exporter",
-    "marked_out_of_date",
-    "render_html",
-    "render_pdf",
-    "style_sheet",
-    "without_mark",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
