@@ -9,7 +9,6 @@ import pandas as pd
 
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.sources import source_by_cell
-from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.rules import Assumption, Framework, Region, assumptions
 from helpers.eligibility import Eligibility, eligibility_of
@@ -161,7 +160,12 @@ class RegionAssessment:
     @cached_property
     def unused(self) -> pd.DataFrame:
         """The region's figures that were received and count nowhere, one row each, with the reason in `why`."""
-        return unused_figures(self.observations, self.scores, self.framework, self.assessment.period.year)
+        return self.assessment.rows_of("unused", self.region.code)
+
+    @cached_property
+    def unused_rows(self) -> list[Any]:
+        """The rows of `unused`, as objects with the columns as attributes."""
+        return list(each_row(self.unused))
 
     @cached_property
     def content_hash(self) -> str:

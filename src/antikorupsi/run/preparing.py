@@ -18,7 +18,7 @@ for _module in ("helpers.region_report", "helpers.overview"):
     import_module(_module)
 
 # Tables of which a report shows its rows.
-_SHOWN = ("observations", "findings", "verdicts", "scores", "positions")
+_SHOWN = ("observations", "findings", "verdicts", "scores", "positions", "unused")
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
 
 

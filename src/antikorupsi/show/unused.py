@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from antikorupsi.assess import PANEL, RegionAssessment
-from antikorupsi.common import Language, address, each_row
+from antikorupsi.common import Language, address
 from antikorupsi.show.wording import REASON_WORDS, label_words, marked, observed_figure
 
 WHY_WORDS = {
@@ -52,7 +52,7 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
     criterion = view.framework.criterion(verdict.criterion)
     newer = [
         own
-        for own in each_row(view.unused)
+        for own in view.unused_rows
         if own.instrument == criterion.instrument
         and own.item in criterion.items
         and (verdict.status == "no_data" or own.year > verdict.year)
@@ -68,7 +68,7 @@ def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -
 
 def unused_papers(view: RegionAssessment) -> list[Received]:
     """The working papers that were received and are not those of the assessment, in one entry if there are any."""
-    papers = [own for own in each_row(view.unused) if own.instrument == PANEL and own.why == "other_year"]
+    papers = [own for own in view.unused_rows if own.instrument == PANEL and own.why == "other_year"]
     if not papers:
         return []
     years = view.language.listing([str(year) for year in sorted({own.year for own in papers})])
