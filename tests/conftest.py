@@ -56,11 +56,11 @@ def with_change_in(monkeypatch, tmp_path):
         place = copy.joinpath(*name.split("."))
         changed = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
         changed.write_text(changed.read_text(encoding="utf-8") + "\n# another word\n", encoding="utf-8")
-        sources.source_hash.cache_clear()
+        sources._hash_of.cache_clear()
 
-    sources.source_hash.cache_clear()
+    sources._hash_of.cache_clear()
     yield change
-    sources.source_hash.cache_clear()
+    sources._hash_of.cache_clear()
 
 
 @pytest.fixture(scope="session")
