@@ -144,6 +144,8 @@ def is_blank(value: Value) -> bool:
 
 def text_of(value: Value) -> str:
     """The value as a person reads it: one line, single spaces, whole numbers without a point, 71% for a percentage."""
+    if isinstance(value, str):
+        return " ".join(value.split())
     if value is None:
         return ""
     if isinstance(value, Percent):

@@ -134,7 +134,12 @@ def _is_known(text: str) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _is_question(text: str) -> bool:
-    return any(_question(text, instrument) for instrument in instrument_by_id().values())
+    return any(_question(text, instrument) for instrument in _surveys())
+
+
+@cache
+def _surveys() -> list[Instrument]:
+    return [instrument for instrument in instrument_by_id().values() if instrument.survey is not None]
 
 
 def _question(written: str, instrument: Instrument) -> Column | None:

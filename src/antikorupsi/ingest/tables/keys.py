@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.groups import is_bare_year
@@ -112,5 +113,6 @@ def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
     return [cell for cell in cells if not is_blank(cell)]
 
 
+@lru_cache(maxsize=2**12)  # working papers are alike
 def _names_a_region(text: str, regions: Regions) -> bool:
     return bool(regions.candidates(text)) or regions.find_province(text) is not None

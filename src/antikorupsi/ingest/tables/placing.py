@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.headings import (
@@ -52,6 +53,7 @@ class Header:
         return len(measured) + len(self.blocked), len(self.columns), years, named, -len(self.rows)
 
 
+@lru_cache(maxsize=2**12)
 def is_bare(written: str) -> bool:
     """Whether a heading is nothing but a year."""
     heading = read_heading([written])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from antikorupsi.rules import Column, Instrument
 
@@ -22,13 +23,19 @@ def question_of(text: str, instrument: Instrument, normalised: Callable[[str], s
     """
     items = [column for column in instrument.columns if instrument.survey and column.item in instrument.survey.items]
     number, rest = _split(text)
-    names = {normalised(name): item for item in items for name in item.names}
-    if rest in names:
-        return names[rest]
+    place_of = _place_by_name(tuple(tuple(item.names) for item in items), normalised)
+    if rest in place_of:
+        return items[place_of[rest]]
     asked = [item for item in items if _asks(rest, item)] if number or _OPENING.match(rest) else []
     if asked:
         return asked[0] if len(asked) == 1 and not _is_open(rest, asked[0]) else None
-    return names.get(number)
+    return items[place_of[number]] if number in place_of else None
+
+
+@lru_cache(maxsize=16)
+def _place_by_name(names: tuple[tuple[str, ...], ...], normalised: Callable[[str], str]) -> dict[str, int]:
+    """By each normalised name of the items: the place of the item among them."""
+    return {normalised(name): place for place, own in enumerate(names) for name in own}
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from antikorupsi.common import within
 from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
@@ -67,11 +68,15 @@ def is_missing_mark(cell: Value) -> bool:
 
 def label_of(cell: Value, column: Column) -> str | None:
     """The label whose spelling a cell holds, None where it is no spelling of any."""
-    written = normalised(cell)
-    for label, spellings in column.labels.items():
-        if any(written == normalised(spelling) for spelling in (label, *spellings)):
-            return label
-    return None
+    if not column.labels:
+        return None
+    return _by_spelling(tuple((label, *spellings) for label, spellings in column.labels.items())).get(normalised(cell))
+
+
+@lru_cache(maxsize=256)
+def _by_spelling(labels: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
+    """By normalised spelling its label, the first of them where several have it."""
+    return {normalised(spelling): label for label, *others in reversed(labels) for spelling in (label, *others)}
 
 
 def _read_label(cell: Value, column: Column) -> Figure | Fault:
