@@ -1,4 +1,4 @@
-"""The eight criteria over all regions: the questions of 2-eligibility.ipynb, in its order."""
+"""The criteria over all regions: the questions of 2-eligibility.ipynb, in its order."""
 
 from antikorupsi.assess import Assessment, open_assessment
 from antikorupsi.common import Html

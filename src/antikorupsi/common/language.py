@@ -3,7 +3,7 @@
 Texts in the code are English. The Indonesian ones stand in `show/locale/id.po`; they are compiled in memory when first
 needed, so that no binary catalogue can be older than its source. Texts that would read wrong on pages about villages
 (regions, kabupaten and kota) stand once more in `id-desa.po` and `en-desa.po` there, under the same English
-text.
+text. What rule files say stands there in both languages: `Text` in rules/basis.py, `english` of a column.
 """
 
 import gettext

@@ -97,7 +97,7 @@ class _Loader(yaml.CSafeLoader):
 def _check_events(text: str, *, aliases: bool) -> None:
     """Raises YAMLError for tags, too many levels, and aliases where they are not allowed, before anything is built."""
     depth = 0
-    for event in yaml.parse(text, yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+    for event in yaml.parse(text, yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) and not aliases:
             raise _refused("aliases are not used here, write the value out", event)
         if getattr(event, "tag", None) is not None:

@@ -1,4 +1,4 @@
-"""The sheet of the eight criteria: figures and thresholds to change, verdicts as formulas."""
+"""The sheet of the criteria: figures and thresholds to change, verdicts as formulas."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""The four kinds of rule a criterion may be judged by."""
+"""The four kinds of rule a criterion may be judged by; a fifth goes wherever a rule is asked for its kind."""
 
 from typing import Annotated, Literal
 

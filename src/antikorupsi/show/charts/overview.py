@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, markup
-from antikorupsi.show.charts.style import DARK_BLUE, LIGHT_GREY, ORANGE, new_figure, shown
+from antikorupsi.show.charts.style import DARK_BLUE, LIGHT_GREY, ORANGE, TEXT, new_figure, shown
 from antikorupsi.show.wording import STATUS_WORDS
 
 _COLOURS = {"meets": DARK_BLUE, "fails": ORANGE, "no_data": LIGHT_GREY}
@@ -31,7 +31,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
                     ha="center",
                     va="center",
                     fontsize=8,
-                    color="white" if light else "#111827",
+                    color="white" if light else TEXT,
                 )
             left += count
     axes.set_yticks(range(len(names)), names)

@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import StepPatch
 from matplotlib.transforms import Bbox, BboxTransform, ScaledTranslation, Transform
 
-from antikorupsi.show.charts.style import LIGHT_GREY, TEXT, TICK_TEXT, WIDTH
+from antikorupsi.show.charts.style import GRID, LIGHT_GREY, TEXT, TICK_TEXT, WIDTH
 
 Limits = tuple[float, float]
 Values = Sequence[float] | npt.NDArray[np.float64]
@@ -24,7 +24,7 @@ Values = Sequence[float] | npt.NDArray[np.float64]
 _TITLE = 0.21  # inches: the room for a strip's title
 _BESIDE = 0.12  # inches left and right of a strip
 _BELOW_LINE = 3.5 / 72  # inches between a strip and the words below it
-_GRID, _GRID_WIDTH = "#E5E7EB", 0.8
+_GRID_WIDTH = 0.8
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Strip:
         foot, top = self.up
         if grid:
             for place in places:
-                self.line([place, place], [foot, top], color=_GRID, linewidth=_GRID_WIDTH)
+                self.line([place, place], [foot, top], color=GRID, linewidth=_GRID_WIDTH)
         self.line(self.across, [foot, foot], color=LIGHT_GREY, linewidth=_GRID_WIDTH)
         for place, text in zip(places, said, strict=True):
             self.words(place, foot, text, above=-72 * _BELOW_LINE, va="top", color=TICK_TEXT)

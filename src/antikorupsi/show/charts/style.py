@@ -1,4 +1,7 @@
-"""The one style of all charts, and their way into the page: SVG text, the same bytes for the same figures."""
+"""The one style of all charts, and their way into the page: SVG text, the same bytes for the same figures.
+
+The map of the index has its colours in `publish/pages/templates`, as all of the page has.
+"""
 
 import io
 import re
@@ -13,7 +16,7 @@ from antikorupsi.common import Html, tag
 
 # UK Government Analysis Function: 3:1 contrast with white and between neighbours.
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6B7280"
-LIGHT_GREY = "#D1D5DB"
+LIGHT_GREY, GRID = "#D1D5DB", "#E5E7EB"
 TEXT, TICK_TEXT = "#111827", "#374151"
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 
@@ -27,7 +30,7 @@ STYLE: dict[Any, Any] = {
     "axes.spines.left": False,
     "axes.grid": True,
     "axes.axisbelow": True,
-    "grid.color": "#E5E7EB",
+    "grid.color": GRID,
     "grid.linewidth": 0.8,
     "axes.edgecolor": LIGHT_GREY,
     "xtick.labelsize": 8,

@@ -1,4 +1,4 @@
-"""The eight criteria of a region: figure, year, threshold, verdict and basis."""
+"""The criteria of a region: figure, year, threshold, verdict and basis."""
 
 from typing import Any
 
