@@ -125,12 +125,14 @@ def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ranges(cells: Iterable[str]) -> list[str]:
-    """Cells as ranges down their columns: C5, C6, C7, D5 are C5:C7 and D5."""
+    """Cells as ranges down their columns: C5, C6, C7, D5 are C5:C7 and D5. Ranges, as of surveys, go last."""
+    ranges = {cell for cell in cells if ":" in cell}
     runs: list[list[tuple[str, int]]] = []
-    for column, row in sorted(set(map(coordinate_from_string, cells)), key=lambda cell: (len(cell[0]), *cell)):
+    single = set(map(coordinate_from_string, set(cells) - ranges))
+    for column, row in sorted(single, key=lambda cell: (len(cell[0]), *cell)):
         if runs and runs[-1][-1] == (column, row - 1):
             runs[-1].append((column, row))
         else:
             runs.append([(column, row)])
     names = [[f"{column}{row}" for column, row in (run[0], run[-1])] for run in runs]
-    return [first if first == last else f"{first}:{last}" for first, last in names]
+    return [*(first if first == last else f"{first}:{last}" for first, last in names), *sorted(ranges)]

@@ -88,7 +88,12 @@ def put_table(
     rows: Sequence[Sequence[str | int]],
     widths: Sequence[float],
 ) -> None:
-    """A table whose header repeats in print and can be filtered; every text in it stays text and is seen whole."""
+    """A table whose header repeats in print and can be filtered; every text in it stays text and is seen whole.
+
+    Raises ValueError where a row, or the widths, are not as many as the headings.
+    """
+    if any(len(own) != len(headings) for own in (*rows, widths)):
+        raise ValueError(f"a table with the headings {headings} has a row or widths of another length")
     set_page(sheet, widths)
     for index, heading in enumerate(headings, 1):
         cell = sheet.cell(top, index)

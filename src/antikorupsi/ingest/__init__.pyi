@@ -7,6 +7,7 @@ from .spreadsheets import UnreadableFileError as UnreadableFileError
 from .spreadsheets import Value as Value
 from .spreadsheets import cell_name as cell_name
 from .spreadsheets import is_blank as is_blank
+from .spreadsheets import parse_number as parse_number
 from .spreadsheets import range_name as range_name
 from .spreadsheets import read_sheets as read_sheets
 from .spreadsheets import text_of as text_of
@@ -33,6 +34,7 @@ from .tables import findings_frame as findings_frame
 from .tables import groups_frame as groups_frame
 from .tables import holds_personal as holds_personal
 from .tables import ingest as ingest
+from .tables import is_bare_year as is_bare_year
 from .tables import is_known as is_known
 from .tables import is_own_sheet as is_own_sheet
 from .tables import is_personal_number as is_personal_number

@@ -12,6 +12,7 @@ from antikorupsi.ingest.tables.frames import (
     unclosed_accounts,
     with_words,
 )
+from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
@@ -74,6 +75,7 @@ __all__ = [
     "groups_frame",
     "holds_personal",
     "ingest",
+    "is_bare_year",
     "is_known",
     "is_missing_mark",
     "is_own_sheet",

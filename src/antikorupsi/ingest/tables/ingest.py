@@ -32,6 +32,7 @@ from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
+from antikorupsi.ingest.tables.year_checks import check_years
 from antikorupsi.rules import Bands, Regions
 
 _log = logging.getLogger(__name__)
@@ -180,11 +181,13 @@ def ingest(
     indicators: Collection[str] = (),
     read_survey: SurveyReader | None = None,
     bands: Sequence[Bands] = (),
+    assessment_year: int | None = None,
 ) -> Ingested:
     """Reads every file of a folder, large folders on all cores; a file is called by its path below the folder.
 
     `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
-    the classes by which scores are held against the categories beside them.
+    the classes by which scores are held against the categories beside them. Figures of
+    years after `assessment_year` are findings.
     """
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     reader = FileReader(folder, regions, known, read_survey)
@@ -195,5 +198,7 @@ def ingest(
         ingested.extend(given)
     ingested.findings += find_conflicts(ingested.observations)
     ingested.findings += check_bands(ingested.observations, bands)
+    if assessment_year is not None:
+        ingested.findings += check_years(ingested.observations, assessment_year)
     ingested.findings += check_papers(ingested.observations, reader.indicators)
     return ingested

@@ -10,10 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.common import TITLE_FONT, Language, link, new_workbook, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK
 from antikorupsi.publish.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
+from antikorupsi.show import SEVERITY_WORDS
 
 _HEADER_ROW = 4
 _WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)
-_OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 46)
+_OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 14, 46)
 
 
 def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:
@@ -58,7 +59,7 @@ def _fill_overview(
 ) -> None:
     """One row a file: how many findings of each severity, and what goes back to its sender."""
     say = language.say
-    counts = [say("Errors"), say("Warnings"), say("Remarks")]
+    counts = [say(SEVERITY_WORDS[severity]).capitalize() for severity in SEVERITIES]
     headings = [say("File"), *counts, say("All"), say("What goes back")]
     rows: list[list[str | int]] = []
     for file, own in files.items():

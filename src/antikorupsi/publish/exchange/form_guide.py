@@ -1,6 +1,7 @@
 """What goes with a form: how to fill it, with an example line, and the list of regions for its drop-downs."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -35,7 +36,13 @@ def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field
     sheet.cell(_TABLE_ROW - 1, 1).font = Font(italic=True)
     headings = [say("Heading"), say("Meaning"), say("What may be written"), say("Required"), say("Example")]
     rows = [
-        [field.heading, field.words, _allowed(field, language), say("yes") if field.required else "", _example(field)]
+        [
+            field.heading,
+            field.words,
+            _allowed(field, language),
+            say("yes") if field.required else "",
+            _example(field, language),
+        ]
         for field in fields
     ]
     put_table(sheet, _TABLE_ROW, headings, rows, (28, 62, 44, 10, 30))
@@ -52,9 +59,31 @@ def _lines(instrument: Instrument, language: Language) -> list[str]:
         say("Fill the light cells of the first sheet. Headings are locked; do not rename, move or merge them."),
         say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
         rows[instrument.layout],
+        *_about_answers(instrument, language),
         say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
         say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
     ]
+
+
+def _about_answers(instrument: Instrument, language: Language) -> list[str]:
+    """What the lowest and the highest answer of a survey mean."""
+    if instrument.survey is None:
+        return []
+    lowest, highest = (f"{bound:g}" for bound in instrument.survey.scale)
+    said = language.say("An answer of {lowest} is the worst, {highest} the best.", lowest=lowest, highest=highest)
+    counted_against = [
+        column.names[0] for column in instrument.columns if column.item in set(instrument.survey.reversed)
+    ]
+    if not counted_against:
+        return [said]
+    often = language.say(
+        "In {headings} it is the other way round: they ask how often something wrong was seen, {lowest} is never, "
+        "{highest} very often.",
+        headings=language.listing(counted_against),
+        lowest=lowest,
+        highest=highest,
+    )
+    return [f"{said} {often}"]
 
 
 def _allowed(field: Field, language: Language) -> str:
@@ -64,16 +93,20 @@ def _allowed(field: Field, language: Language) -> str:
         return " / ".join(field.choices)
     if field.range:
         lowest, highest = (language.number(bound, 2, least=0) for bound in field.range)
+        if field.whole:
+            return language.say("a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
         return language.say("a number from {lowest} to {highest}", lowest=lowest, highest=highest)
-    return language.say("a year of four digits") if field.kind == "year" else language.say("text")
+    kinds = {"year": language.say("a year of four digits"), "number": language.say("a number")}
+    return kinds.get(field.kind, language.say("text"))
 
 
-def _example(field: Field) -> str:
+def _example(field: Field, language: Language) -> str:
     """A value that the field accepts; figures are the middle of the scale, and nobody's."""
     if field.example or field.choices:
         return field.example or field.choices[0]
     if field.range:
-        return f"{sum(field.range) / 2:g}"
+        middle = sum(field.range) / 2
+        return language.number(ceil(middle) if field.whole else middle, 2, least=0)
     return _EXAMPLES.get(field.kind, "")
 
 

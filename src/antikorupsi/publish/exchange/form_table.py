@@ -38,6 +38,7 @@ class Field:
     range: tuple[float, float] | None = None
     required: bool = False
     example: str = ""
+    whole: bool = False  # an answer of a survey, or another number without decimals
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _rule(field: Field, known: KnownRegions) -> DataValidation | None:
         )
     if field.kind == "year":
         return _between("whole", _FIRST_YEAR, _LAST_YEAR)
-    return _between("decimal", *field.range) if field.range else None
+    return _between("whole" if field.whole else "decimal", *field.range) if field.range else None
 
 
 def _between(kind: Literal["whole", "decimal"], lowest: float, highest: float) -> DataValidation:

@@ -77,12 +77,14 @@ def _head(instrument: Instrument, framework: Framework) -> list[Field]:
 
 
 def _fields(instrument: Instrument, framework: Framework, language: Language) -> list[Field]:
-    own = [_field(column, language) for column in instrument.columns if column.role != "personal"]
+    columns = [column for column in instrument.columns if column.role != "personal"]
+    own = [_field(column, language) for column in columns]
     if instrument.layout == "panel":
         names = [Field("Komponen", "locked"), Field("Indikator", "locked")]
         return [own[0], *names, *own[1:]]
     if instrument.layout == "respondents":
-        return own
+        items = set(instrument.survey.items) if instrument.survey else set()
+        return [replace(field, whole=column.item in items) for field, column in zip(own, columns, strict=True)]
     common = {column.role: column for column in reversed(common_columns())}
     villages = framework.assesses == "desa"
     before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
@@ -94,7 +96,7 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
 def _field(column: Column, language: Language) -> Field:
     """A column of the form; its first name is the heading."""
     words = language.pick(column.words) if column.words else ""
-    choices = tuple(_shown(label, spellings) for label, spellings in column.labels.items())
+    choices = tuple(_shown(label, spellings, column, language) for label, spellings in column.labels.items())
     return Field(
         heading=column.names[0],
         kind="locked" if column.role == "number" else column.role or column.type,
@@ -102,11 +104,14 @@ def _field(column: Column, language: Language) -> Field:
         choices=choices if column.type == "label" else (),
         range=column.range,
         required=column.required,
+        example=choices[-1] if column.role == "status" else "",  # final: an interim figure decides nothing
     )
 
 
-def _shown(label: str, spellings: list[str]) -> str:
-    """How a label is offered: the spelling that is the label with a capital, else the label itself."""
+def _shown(label: str, spellings: list[str], column: Column, language: Language) -> str:
+    """How a label is offered: the spelling that is the label with a capital, else the label; a status in Indonesian."""
+    if column.role == "status" and language.code == "id":
+        return spellings[0]
     return next((spelling for spelling in spellings if spelling.casefold() == label.casefold()), label)
 
 

@@ -15,9 +15,12 @@ from antikorupsi.ingest import (
     cell_name,
     columns_by_name,
     holds_personal,
+    is_bare_year,
     is_blank,
     looks_personal,
     normalised,
+    parse_number,
+    range_name,
     read_sheets,
     text_of,
 )
@@ -38,13 +41,19 @@ owner: "?"  # the agency that sends it
 recognised_by: [{words}]  # words of its title, sheet name or file name
 columns:  # delete those that hold no figure; region, year, remark and source need no words here
 """
+_OF_POINTS = """\
+    unit: points  # points, percent, index, level or people; leave it out for other units
+    range: [0, 100]  # what is accepted
+"""
+_OF_OTHERS = """\
+    # unit: people  # points, percent, index, level or people; leave it out for other units
+    # range: [0, 100]  # what is accepted; the sheet holds numbers beyond 0 to 100
+"""
 _COLUMN = """\
   - item: {item}
     names: [{heading}]  # {cell}
     type: number
-    unit: points  # points, percent, index, level or people
-    range: [0, 100]  # what is accepted
-    words: {{id: {heading}, en: {heading}}}  # one plain sentence for senders
+{scale}    words: {{id: {heading}, en: {heading}}}  # one plain sentence for senders
 """
 
 
@@ -76,15 +85,42 @@ def draft_of(sheet: Sheet) -> str:
         return ""
     row, headings = found
     identifier = _identifier(sheet)
-    name = _quoted(" ".join(_stem(sheet).split()))
+    name = _quoted(_title(sheet, row) or " ".join(_stem(sheet).split()))
     place = f"{_plain(sheet.file)}, {_plain(sheet.name)}"
     head = _HEAD.format(place=place, id=identifier, name=name, words=_quoted(normalised(_words_of(sheet))))
     items: list[str] = []
     columns = []
     for column, heading in headings:
+        if is_bare_year(sheet.value(row, column)):  # years side by side are one column
+            continue
         items.append(_free(_slug(heading) or "nilai", items))
-        columns.append(_COLUMN.format(item=items[-1], heading=_quoted(heading), cell=cell_name(row, column)))
+        columns.append(_column(items[-1], heading, cell_name(row, column), _scale(sheet, row, [column])))
+    years = [column for column, _ in headings if is_bare_year(sheet.value(row, column))]
+    if years:
+        place = range_name((row, years[0]), (row, years[-1]))
+        columns.append(
+            _column(_free("nilai", items), "Nilai", place, "    by_year: true\n" + _scale(sheet, row, years))
+        )
     return head + "".join(columns)
+
+
+def _column(item: str, heading: str, place: str, scale: str) -> str:
+    return _COLUMN.format(item=item, heading=_quoted(heading), cell=place, scale=scale)
+
+
+def _scale(sheet: Sheet, row: int, columns: list[int]) -> str:
+    """Unit and range as the numbers below the headings suggest: points from 0 to 100, or left to fill in."""
+    below = sheet.rows[row + 1 :]
+    found = [_number(cells[column]) for cells in below for column in columns if column < len(cells)]
+    numbers = [number for number in found if number is not None]
+    return _OF_POINTS if all(0 <= number <= 100 for number in numbers) else _OF_OTHERS
+
+
+def _title(sheet: Sheet, row: int) -> str:
+    """The first text above the headings that is nobody's name or number; "" where there is none."""
+    above = (cell for cells in sheet.rows[:row] for cell in cells)
+    texts = (_plain(text_of(cell)) for cell in above if _is_heading(cell) and not is_blank(cell))
+    return next(texts, "")[:_LONGEST_STEM]
 
 
 def _sheets(path: Path, file: str, names: set[str]) -> Iterator[Sheet]:
@@ -99,9 +135,10 @@ def _headings(sheet: Sheet) -> tuple[int, list[tuple[int, str]]] | None:
     for row, cells in enumerate(sheet.rows[:_FIRST_ROWS]):
         filled = [column for column, cell in enumerate(cells[:_MOST_COLUMNS]) if not is_blank(cell)]
         below = sheet.rows[row + 1 : row + 1 + _ROWS_BELOW]
-        if len(filled) < _FEWEST_HEADINGS or not all(_is_heading(cells[column]) for column in filled):
+        headed = all(_is_heading(cells[column]) or is_bare_year(cells[column]) for column in filled)
+        if len(filled) < _FEWEST_HEADINGS or not headed or all(is_bare_year(cells[column]) for column in filled):
             continue
-        of_numbers = [column for column in filled if any(_is_number(each, column) for each in below)]
+        of_numbers = [column for column in filled if any(_holds_number(each, column) for each in below)]
         said = [(column, text_of(cells[column])) for column in of_numbers if not _is_common(cells[column])]
         if said:
             return row, said
@@ -118,8 +155,15 @@ def _is_common(cell: Value) -> bool:
     return not normalised(cell) or any(each.column.item is None for each in meant)
 
 
-def _is_number(row: list[Value], column: int) -> bool:
-    return column < len(row) and isinstance(row[column], int | float) and not isinstance(row[column], bool)
+def _holds_number(row: list[Value], column: int) -> bool:
+    return column < len(row) and _number(row[column]) is not None
+
+
+def _number(cell: Value) -> float | None:
+    """The number a cell holds, or writes as text with a comma or a point; None where it holds none."""
+    if isinstance(cell, str):
+        return parse_number(cell, "," if "," in cell else ".")
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def _name_of(sheet: Sheet) -> str:

@@ -43,7 +43,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=3, frameon=False, fontsize=8)
     met = sum(own["meets"] for own in counts.values())
     title = words.say(
-        "{met} of {all} verdicts are met; grey is what nobody has published or sent",
+        "{met} of {all} criteria are met; grey is where there is no figure that may decide",
         met=words.number(met, 0),
         all=words.number(sum(own.total() for own in counts.values()), 0),
     )

@@ -53,7 +53,11 @@ def _draw(drawing: Strips, place: int, row: Any, peers: pd.DataFrame, view: Regi
     ticks = _ticks(across)
     strip.ticks(ticks, [view.language.bound(tick) for tick in ticks], grid=True)
     near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
-    (_draw_bars if len(peers) > _MOST_DOTS else _draw_dots)(strip, values, near)
+    if len(peers) > _MOST_DOTS:
+        _draw_bars(strip, values, near)
+    else:
+        others = (peers["region"] != view.region.code).to_numpy("bool")
+        _draw_dots(strip, values[others], near[others])
     strip.dots([row.value], [0], DARK_PINK, marker="D", markersize=8)
     said = measured(row, view.framework, view.language)
     strip.words(row.value, 0.45, said, color=DARK_PINK)

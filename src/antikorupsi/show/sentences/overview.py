@@ -39,7 +39,7 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     verdicts = assessment.verdicts[assessment.verdicts["region"].isin(codes)]
     known = int((verdicts["status"] != "no_data").sum())
     share = words.say(
-        "{known} of {all} verdicts on criteria can be given; for the rest no figure has been published or sent.",
+        "{known} of {all} verdicts on criteria can be given; for the rest there is no figure yet that may decide.",
         known=words.number(known, 0),
         all=words.number(len(verdicts), 0),
     )

@@ -19,6 +19,9 @@ def provenance(view: RegionAssessment) -> Html:
         version=version("workbook-antikorupsi"),
     )
     content = say("Content hash: {hash}.", hash=view.content_hash)
-    explained = say("no data yet = nobody has published or sent the figure; it counts neither as zero nor as a fault.")
+    explained = say(
+        "no data yet = there is no figure that may decide; it counts neither as zero nor as a fault. "
+        "What was received and is not used stands there with its reason."
+    )
     title = markup.heading(say("How this report was made"), "cara")
     return markup.joined(title, markup.paragraph(f"{made} {content}"), markup.paragraph(explained))

@@ -189,6 +189,19 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("{value} is not a year."),
         marked("Write the year of the figure with four digits."),
     ),
+    "year_after_assessment": FindingRule(
+        "warning",
+        marked("The figure is of {year}, after the year of the assessment ({assessment}), and is not used."),
+        marked("Check the year that stands beside the figure, above it or in its heading."),
+    ),
+    "years_after_assessment": FindingRule(
+        "warning",
+        marked(
+            "{count} figures of the sheet, from this cell on, are of {year}, after the year of the assessment "
+            "({assessment}), and are not used."
+        ),
+        marked("Check the year in the headings, in the column of years or above the table."),
+    ),
     "missing_year": FindingRule(
         "error",
         marked("The figure has no year."),
