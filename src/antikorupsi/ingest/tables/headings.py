@@ -79,6 +79,11 @@ def _bare(text: str) -> str:
     return _normalised(_ASIDE.sub(" ", text)) or ("persen" if "%" in text else "")
 
 
+def asides_of(written: str) -> tuple[str, ...]:
+    """What stands in brackets in a heading, normalised: `Nilai MCP (per 30 September)`."""
+    return tuple(filter(None, (_normalised(text) for text in _ASIDE.findall(written))))
+
+
 def _without_year(text: str) -> str:
     return " ".join(_YEAR_WORDS.sub(" ", _YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
 

@@ -1,5 +1,6 @@
 """What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from antikorupsi.ingest.tables.village_keys import of_villages
 from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
 
 _FEWEST_HEADINGS = 2
+_OF_REPORTS = re.compile(r"\b(?:lhp|pemeriksaan|audit|terbit|penerbitan|pengumuman|rilis|pelaporan)\b")
 _SAMPLE = 60
 _SHARE_OF_REGIONS = 0.5
 
@@ -54,7 +56,9 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
     for index, heading in header.unknown:
         filled = _filled(sheet, header.rows.stop, index)
         # Dates count only in headers: a column of 1 January says when figures were read, not which year they are of.
-        if filled and all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled):
+        # The year of a report (LHP), or in which it came out, is not that of its figures.
+        years = all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled)
+        if filled and years and not _OF_REPORTS.search(normalised(heading)):
             return _with_column(header, "year", index, heading)
     return header
 

@@ -9,6 +9,7 @@ from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
+    asides_of,
     meaning_of,
     normalised,
     read_heading,
@@ -141,7 +142,8 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     names = {normalised(name) for name in meant.column.names}
     reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
     groups = tuple(filter(None, (*group, above)))
-    return qualified(weight_of(reading, owner), groups, around, owner)
+    asides = () if own.whole in names else asides_of(own.written)
+    return qualified(weight_of(reading, owner), groups, around, owner, asides)
 
 
 def _own_quantity(heading: Heading, instrument: Instrument) -> str:

@@ -48,7 +48,16 @@ def weight_of(reading: str, instrument: Instrument) -> Weight:
     """What a heading names by itself: nothing (a year, `Nilai`), the instrument alone (`Indeks SPI`), or an item."""
     if not reading or reading in words("general"):
         return "general"
+    if reading in _main_names(instrument.id):
+        return "instrument"
     return "item" if _without(reading, (*phrases(instrument), *words("general"))) else "instrument"
+
+
+@cache
+def _main_names(instrument_id: str) -> frozenset[str]:
+    """The names of the main figure where that is a number: `Kepatuhan`, `Maturitas SPIP`."""
+    measured = instrument_by_id()[instrument_id].measured
+    return frozenset(normalised(name) for own in measured if own.by_year and own.type == "number" for name in own.names)
 
 
 def quantity_in(text: str, instrument_id: str) -> str:
@@ -67,14 +76,20 @@ def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     return tuple(word for _, word in sorted(found))
 
 
-def qualified(weight: Weight, group: Iterable[str], around: Around, instrument: Instrument) -> Qualified | None:
-    """What a column is, by the headings above it (`group`) and what stands around; None where it is what it says."""
-    for text in group:
-        if quantity := _blocking(text, weight, instrument, frozenset()):
-            return Qualified(quantity=quantity)
-    for text in around.titles:
-        if quantity := _blocking(text, weight, instrument, around.explained):
-            return Qualified(quantity=quantity)
+def qualified(
+    weight: Weight, group: Iterable[str], around: Around, instrument: Instrument, asides: Iterable[str] = ()
+) -> Qualified | None:
+    """What a column is, by the headings above it (`group`) and what stands around; None where it is what it says.
+
+    `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
+    """
+    said = [_blocking(text, "instrument", instrument, frozenset()) for text in asides]
+    said += [
+        _blocking(text, weight, instrument, frozenset()) or _other_thing(text, weight, instrument) for text in group
+    ]
+    said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
+    if quantity := next(filter(None, said), ""):
+        return Qualified(quantity=quantity)
     if weight == "item":
         return None
     for text in (*group, *around.titles):
@@ -135,6 +150,22 @@ def _foreign(titles: Iterable[str], instrument: Instrument) -> str:
         if _measures_else(text, instrument.id):
             return text[:_LONGEST_QUANTITY]
     return ""
+
+
+def _other_thing(group: str, weight: Weight, instrument: Instrument) -> str:
+    """The heading of a group, above a general word, that says of what its figures are: IDSD, no word of SPBE."""
+    return _thing_in(group, instrument.id) if weight == "general" else ""
+
+
+@lru_cache(maxsize=2**12)
+def _thing_in(group: str, instrument_id: str) -> str:
+    """The text where it names what the instrument has no words for, "" else."""
+    if spoken_of(group):
+        return "" if instrument_id in spoken_of(group) else group[:_LONGEST_QUANTITY]
+    rest = _without(group, (*_MEASURES, *words("general"), *words("of_results"))).split()
+    known = _spoken_words(instrument_id)
+    told = any(len(word) > 2 and not word.isdigit() and word not in known for word in rest)
+    return group[:_LONGEST_QUANTITY] if told else ""
 
 
 @lru_cache(maxsize=2**12)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.tables.beside import Beside
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.place import Place
@@ -46,6 +47,7 @@ class _RegionRows:
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
+        self._beside = Beside(self.table)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
 
@@ -102,17 +104,14 @@ class _RegionRows:
             written = self.table.value(row, "year")
             columns = self.table.of_role("year")
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
-        item = self._item(row, placed)
+        item = self._beside.fault(row, placed, year) or self._item(row, placed)
         if isinstance(item, FaultAt):
             return item
         return Meaning(
             {
                 "item": item,
                 "year": year,
-                "status": _label(self.table, row, "status")
-                or placed.status
-                or self._section.status.of(year)
-                or "final",
+                "status": self._beside.status(row, placed) or placed.status or self._section.status.of(year) or "final",
                 "stage": _label(self.table, row, "stage"),
                 "url": "; ".join(_texts(self.table, row, "url", placed.year)),
                 "note": "; ".join(_texts(self.table, row, "note", placed.year)),

@@ -5,14 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from antikorupsi.ingest.spreadsheets import Sheet, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.rules import Instrument, common_columns
 
 _MONTHS = "jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|oct|nov|nop"
 # A day before December, up to which figures of a year that were still being counted are known.
-_UP_TO = r"\b(?:per|posisi|kondisi|keadaan|s d|sampai|hingga|dengan)(?: tanggal)?"
-_DURING = re.compile(rf"{_UP_TO} (?:\d{{1,2}} )?(?:{_MONTHS})[a-z]{{0,7}} ((?:19|20)\d\d)\b")
+_UP_TO = (
+    r"\b(?:per|posisi|kondisi|keadaan|s d|sd|sampai|hingga|dengan|update|diperbarui|pembaruan|pemutakhiran)"
+    r"(?: terakhir)?(?: tanggal| bulan)?"
+)
+_UP_TO_MONTH = rf"{_UP_TO} (?:\d{{1,2}} )?(?:{_MONTHS})[a-z]{{0,7}}"
+_DURING = re.compile(rf"{_UP_TO_MONTH} ((?:19|20)\d\d)\b")
+_TO_MONTH = re.compile(rf"{_UP_TO_MONTH}\b")  # the year stands beside it, in the heading
+_MONTH_ALONE = re.compile(rf"(?:bulan )?(?:{_MONTHS})[a-z]{{0,7}}(?: (?:19|20)\d\d)?")  # any but December
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
 
 
@@ -38,12 +45,33 @@ def status_within(said: str, instrument: Instrument) -> str:
     return "final" if " final " in f" {said} " else ""
 
 
+def status_beside(text: str, instrument: Instrument) -> str:
+    """The status that a cell beside a figure gives it: a status and nothing else, or the month it was counted in."""
+    said = normalised(text)
+    if status := status_in(said):
+        return status
+    return "interim" if instrument.interim and _MONTH_ALONE.fullmatch(said) else ""
+
+
+def starred_rows(
+    sheet: Sheet, body: range, keys: Sequence[int], footnotes: Sequence[str], instrument: Instrument
+) -> frozenset[int]:
+    """The rows whose region bears a star, where the footnote that it points to says that figures are interim."""
+    if not any(_says_interim(normalised(text), instrument) for text in footnotes):
+        return frozenset()
+    return frozenset(row for row in body for key in keys if "*" in text_of(sheet.value(row, key)).lstrip("*"))
+
+
 def marked_interim(placed: PlacedColumn, footnotes: Sequence[str]) -> PlacedColumn:
     """The column with the status that its heading says, or the footnote that the star in its heading points to."""
     starred = footnotes if "*" in placed.heading else ()
     texts = (normalised(text) for text in (placed.heading, *starred))
-    interim = bool(placed.column.item) and any(_says_interim(text, placed.instrument) for text in texts)
+    interim = bool(placed.column.item) and any(_is_interim(text, placed.instrument) for text in texts)
     return replace(placed, status="interim") if interim else placed
+
+
+def _is_interim(text: str, instrument: Instrument) -> bool:
+    return _says_interim(text, instrument) or bool(instrument.interim and _TO_MONTH.search(text))
 
 
 def _says_interim(text: str, instrument: Instrument) -> bool:

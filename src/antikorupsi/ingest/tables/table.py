@@ -50,7 +50,8 @@ class Table:
     `header_rows` are all rows of the header, `numbered` says whether the last one numbers the columns; `body` are the
     rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
     label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
-    region that the titles name, where the rows name none; `status` is what they say of all figures.
+    region that the titles name, where the rows name none; `status` is what they say of all figures;
+    `interim_rows` are those whose region bears a star that a footnote explains.
 
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
@@ -64,6 +65,7 @@ class Table:
     columns: list[PlacedColumn]
     unknown: list[tuple[int, str]] = field(default_factory=list)
     numbered: bool = False
+    interim_rows: frozenset[int] = frozenset()
     simulated: bool = False
     year: int | None = None
     owner: Region | None = None

@@ -55,6 +55,8 @@ _OTHER_YEARS = re.compile(
     r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b"
     rf"|\b(?:{_CUT_OFF})[\s:]{{1,3}}(?:tanggal\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})\w{{0,7}}\s(?:19|20)\d\d\b"
+    r"|\blhp\b(?:\s(?:bpk|ri)){0,2}(?:\ssemester\s[ivx12]{1,3})?\s(?:tahun\s)?(?:19|20)\d\d\b"
+    r"|\bpemeriksaan\b(?:\s(?:bpk|ri)){0,2}\ssemester\s[ivx12]{1,3}\s(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\bihps\b[\sivx]{0,8}(?:semester\s[ivx]{1,3}\s)?(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\s*(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s*(?:19|20)\d\d\b",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_A_REPORT = re.compile(r"\blhp\b", re.IGNORECASE)  # an audit report is of the year after that of its opinion
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def read_year(cell: Value) -> int | None:
     """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
     if isinstance(cell, datetime | date):
         return cell.year
-    if is_blank(cell) or isinstance(cell, bool | NoResult):
+    if is_blank(cell) or isinstance(cell, bool | NoResult) or _OF_A_REPORT.search(text_of(cell)):
         return None
     found = set(_YEAR.findall(text_of(cell)))
     return int(found.pop()) if len(found) == 1 else None

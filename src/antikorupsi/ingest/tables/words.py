@@ -9,7 +9,8 @@ from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
-Kind = Literal["missing", "totals", "whole_country", "notes", "general", "around"] | OfTypes | OfQuantities
+OfRows = Literal["missing", "totals", "whole_country", "notes"]
+Kind = Literal["general", "of_results", "around"] | OfRows | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 

@@ -94,6 +94,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The row above these figures says {above}, the heading of their column says {heading}."),
         marked("Correct the year in one of the two places."),
     ),
+    "two_years": FindingRule(
+        "error",
+        marked("The row speaks of more than one year: {years}."),
+        marked("Write in the row the one year that its figures are of."),
+    ),
     "unknown_item": FindingRule(
         "error",
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),
