@@ -90,6 +90,31 @@ def test_a_draft_holds_the_headings_and_is_an_instrument_file(read, tmp_path):
     assert "index" in path.read_text(encoding="utf-8")
 
 
+ROADS = [
+    ["Kondisi Jalan 2024"],
+    ["No", "Kabupaten/Kota", "Panjang Jalan (km)", "Kemantapan Jalan (%)"],
+    [1, "Kota Blitar", 240.5, "70,5"],
+    [2, "Kota Batu", 1100, "88,1"],
+]
+
+
+def test_a_draft_knows_numbers_in_texts_and_gives_no_range_that_they_leave(read, tmp_path):
+    _, found = read(ROADS, "Jalan 2024.xlsx")
+    (path,) = write_instrument_drafts(found, tmp_path / "raw", tmp_path / "temuan")
+    described = Instrument.model_validate(read_plain(path))
+    assert {column.item: column.range for column in described.columns} == {
+        "panjang_jalan_km": None,
+        "kemantapan_jalan": (0, 100),
+    }
+
+
+def test_years_side_by_side_are_one_column_of_a_draft(read, tmp_path):
+    _, found = read([["Pengangguran"], ["Pemda", "2023", 2024], ["Kota Blitar", "5,1", 4.9]], "tpt.xlsx")
+    (path,) = write_instrument_drafts(found, tmp_path / "raw", tmp_path / "temuan")
+    (column,) = Instrument.model_validate(read_plain(path)).columns
+    assert (column.item, column.by_year) == ("nilai", True)
+
+
 def test_a_list_of_persons_gives_no_draft(read, tmp_path):
     _, found = read([["Daftar hadir"], ["Peserta", "Kesan"], [SECRET, "baik"], ["Budi", "baik"]])
     assert write_instrument_drafts(found, tmp_path / "raw", tmp_path / "temuan") == []

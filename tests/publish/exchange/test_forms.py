@@ -1,24 +1,37 @@
 """Forms to hand out: what they write reads back without a finding, empty and filled in."""
 
+import shutil
+from pathlib import Path
+
 import openpyxl
 import pytest
 
+from antikorupsi.assess import unused_by_sheet
 from antikorupsi.common.language import Language
 from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.ingest import ingest
 from antikorupsi.publish.exchange.forms import write_forms
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.instruments.loading import instrument_by_id
-from helpers import regions
+from helpers import Assessment, regions
 
 FRAMEWORK = frameworks.load("kabkota-2025")
 INDICATORS = [indicator.id for indicator in FRAMEWORK.indicators]
 INSTRUMENTS = sorted(instrument_by_id())
 
 
-@pytest.fixture(scope="module", params=["id", "en"])
-def forms(request, tmp_path_factory):
+@pytest.fixture(scope="module")
+def indonesian_forms(tmp_path_factory):
     folder = tmp_path_factory.mktemp("formulir")
+    write_forms(folder, FRAMEWORK, regions.official(), Language("id"))
+    return folder
+
+
+@pytest.fixture(scope="module", params=["id", "en"])
+def forms(request, tmp_path_factory, indonesian_forms):
+    if request.param == "id":
+        return indonesian_forms
+    folder = tmp_path_factory.mktemp("forms")
     write_forms(folder, FRAMEWORK, regions.official(), Language(request.param))
     return folder
 
@@ -81,13 +94,9 @@ def test_an_empty_form_is_read_without_figure_and_without_finding(forms):
 
 
 @pytest.mark.parametrize("name", INSTRUMENTS)
-def test_a_form_filled_in_is_read_without_finding(tmp_path, name):
-    write_forms(tmp_path, FRAMEWORK, regions.official(), Language("id"))
-    for path in tmp_path.glob("*.xlsx"):
-        if path.name != f"Formulir {name}.xlsx":
-            path.unlink()
+def test_a_form_filled_in_is_read_without_finding(tmp_path, indonesian_forms, name):
     instrument = instrument_by_id()[name]
-    rows = fill(tmp_path / f"Formulir {name}.xlsx", instrument)
+    rows = fill(Path(shutil.copy(indonesian_forms / f"Formulir {name}.xlsx", tmp_path)), instrument)
     ingested = read(tmp_path)
     assert [(finding.rule, finding.cell, finding.details) for finding in ingested.findings] == []
     assert {seen.instrument for seen in ingested.observations} == {name}
@@ -106,3 +115,29 @@ def test_headings_are_locked_and_answers_open_with_rules_and_notes(forms):
     assert not below.protection.locked
     rules = [rule for rule in sheet.data_validations.dataValidation if below.coordinate in rule.sqref]
     assert [(rule.type, rule.formula1, rule.formula2) for rule in rules] == [("decimal", "0", "100")]
+
+
+def test_an_index_that_no_rule_uses_is_told_with_its_range_of_cells(tmp_path, indonesian_forms):
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "periode.yaml").write_text("year: 2025\nframework: kabkota-2025\n", encoding="utf-8")
+    form = shutil.copy(indonesian_forms / "Formulir survei_integritas.xlsx", tmp_path / "p")
+    fill(Path(form), instrument_by_id()["survei_integritas"])
+    told = unused_by_sheet(Assessment.load("p", raw=tmp_path).unused)
+    assert set(told["instrument"]) == {"survei_integritas"}
+    assert all(":" in cell for cells in told["cells"] for cell in cells)
+
+
+def test_the_example_of_a_status_is_one_that_counts(forms):
+    workbook = openpyxl.load_workbook(forms / "Formulir mcp.xlsx")
+    offered = {rule.formula1 for rule in workbook.worksheets[0].data_validations.dataValidation}
+    assert len(offered & {'"Sementara,Final"', '"Interim,Final"'}) == 1
+    examples = {row[0].value: row[4].value for row in workbook.worksheets[1].iter_rows(min_row=11)}
+    assert examples["Status Angka"] == "Final"
+
+
+def test_answers_of_a_survey_are_whole_numbers_and_their_ends_are_explained(forms):
+    workbook = openpyxl.load_workbook(forms / "Formulir survei_integritas.xlsx")
+    kinds = {rule.type for rule in workbook.worksheets[0].data_validations.dataValidation if rule.formula2 == "6"}
+    said = " ".join(str(row[0].value) for row in workbook.worksheets[1].iter_rows(max_row=9))
+    assert kinds == {"whole"}
+    assert any(words in said for words in ("Pada P1, P2, P3 dan P4", "In P1, P2, P3 and P4"))

@@ -1,0 +1,19 @@
+"""A figure of a year after that of the assessment is told at its cell; many of one sheet are told once."""
+
+import pytest
+
+from antikorupsi.ingest.tables.year_checks import check_years
+from tests.assess.gaps.making import figure
+
+
+@pytest.mark.parametrize(
+    ("years", "told"), [([2024, 2025], []), ([2031, 2024], ["2031"]), ([2026, 2027], ["2026", "2027"])]
+)
+def test_figures_of_later_years_are_told_one_by_one(years, told):
+    found = check_years([figure("mcp", year, 70.0) for year in years], 2025)
+    assert [(finding.rule, finding.value_read) for finding in found] == [("year_after_assessment", own) for own in told]
+
+
+def test_a_column_of_later_years_is_one_finding_with_its_count():
+    (found,) = check_years([figure("mcp", 2031, 70.0) for _ in range(20)], 2025)
+    assert (found.rule, found.details["count"]) == ("years_after_assessment", 20)
