@@ -10,14 +10,14 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.ingest import shown_name
+from antikorupsi.ingest import names_in_folder, shown_name
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TWO_SECONDS = 2_000_000_000  # some file systems count time in steps this long
@@ -53,8 +53,11 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def hashes_of(folder: Path, memory: Path) -> dict[str, str]:
+def hashes_of(folder: Path, memory: Path, *, masked: bool = False) -> dict[str, str]:
     """The sha256 of every file below a folder, by its path in it; only files that changed are opened.
+
+    `masked` gives senders' files the names that tables have for them; reports keep theirs, whose numbers are none of
+    persons (riwayat/0812-2025-12-09.csv).
 
     What cannot be opened (a file, a folder, a link that leads nowhere or in a circle) has the reason in place of a
     hash, so that it is looked at again once it can. `memory` is a file in which what is known of the files is kept; a
@@ -63,7 +66,7 @@ def hashes_of(folder: Path, memory: Path) -> dict[str, str]:
     known = _recall(memory)
     found: Memory = {}
     hashes: dict[str, str] = {}
-    for name, path in sorted(_entries(folder)):
+    for name, path in sorted(_entries(folder, _masked_names if masked else _shown_names)):
         each = _hashed(path, known.get(name))
         hashes[name] = each if isinstance(each, str) else each.sha256
         if not isinstance(each, str):
@@ -73,15 +76,29 @@ def hashes_of(folder: Path, memory: Path) -> dict[str, str]:
     return hashes
 
 
-def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file and link below a folder, and every folder that cannot be entered, with its path in the folder."""
+def _shown_names(names: list[str]) -> dict[str, str]:
+    return {name: shown_name(name) for name in names}
+
+
+def _masked_names(names: list[str]) -> dict[str, str]:
+    return names_in_folder(names)
+
+
+def _entries(folder: Path, named: Callable[[list[str]], dict[str, str]]) -> Iterator[tuple[str, Path]]:
+    """Every file and link below a folder, and every folder that cannot be entered, with its path in the folder.
+
+    `named` gives the names of everything in one folder as they are shown.
+    """
     closed: list[str] = []
+    shown = {folder: ""}  # by folder: its path with a slash behind it
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         links = [name for name in folders if Path(parent, name).is_symlink()]
-        for path in (Path(parent, name) for name in (*names, *links)):
-            yield shown_name(path.relative_to(folder).as_posix()), path
+        names_here, before = named([*names, *folders]), shown[Path(parent)]
+        shown |= {Path(parent, name): f"{before}{names_here[name]}/" for name in folders}
+        for name in (*names, *links):
+            yield f"{before}{names_here[name]}", Path(parent, name)
     for path in map(Path, closed):
-        yield shown_name(path.relative_to(folder).as_posix()), path
+        yield shown[path].removesuffix("/") or ".", path
 
 
 def _hashed(path: Path, known: Remembered | None) -> Remembered | str:

@@ -32,11 +32,11 @@ def key_of(folder: Path) -> dict[str, str]:
 
 
 def raw_hashes(folder: Path) -> dict[str, str]:
-    """The sha256 of every raw file by its path in the folder; files that did not change are not opened again.
+    """The sha256 of every raw file by its masked path in the folder; unchanged files are not opened again.
 
     What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
     """
-    return hashes_of(folder, memory_file("hashes", folder))
+    return hashes_of(folder, memory_file("hashes", folder), masked=True)
 
 
 def load_or_build(

@@ -9,7 +9,6 @@ from .spreadsheets import cell_name as cell_name
 from .spreadsheets import is_blank as is_blank
 from .spreadsheets import parse_number as parse_number
 from .spreadsheets import range_name as range_name
-from .spreadsheets import read_sheets as read_sheets
 from .spreadsheets import text_of as text_of
 from .surveys import BLANK as BLANK
 from .surveys import EXCERPT as EXCERPT
@@ -19,6 +18,7 @@ from .surveys import keep_one_sheet_of_each_survey as keep_one_sheet_of_each_sur
 from .surveys import looks_personal as looks_personal
 from .surveys import read_survey as read_survey
 from .tables import MARK as MARK
+from .tables import MASK as MASK
 from .tables import REGION_LABELS as REGION_LABELS
 from .tables import ROW_CLASSES as ROW_CLASSES
 from .tables import STAGE_LABELS as STAGE_LABELS
@@ -40,9 +40,12 @@ from .tables import is_own_sheet as is_own_sheet
 from .tables import is_personal_number as is_personal_number
 from .tables import mask_personal as mask_personal
 from .tables import missing_frame as missing_frame
+from .tables import names_in_folder as names_in_folder
 from .tables import normalised as normalised
 from .tables import observations_frame as observations_frame
+from .tables import paths_by_name as paths_by_name
 from .tables import read_figure as read_figure
+from .tables import read_sheets as read_sheets
 from .tables import say_finding as say_finding
 from .tables import shown_name as shown_name
 from .tables import spoken_of as spoken_of

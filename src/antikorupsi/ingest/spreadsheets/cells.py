@@ -51,7 +51,8 @@ class Sheet:
     `merged` holds the first and last cell of every merged range; `hidden` says whether the whole sheet is hidden;
     `remarks` are the findings of the reader. Rows, columns and cells count from zero. A sheet that is `turned` has its
     columns as rows; its cells keep the names they have in the file. Numbers shown as percentages are of type Percent.
-    `delimiter` is what cuts the fields of a text file, "" in other files.
+    `delimiter` is what cuts the fields of a text file, "" in other files. `unmasked_name` is the name in the file where
+    `name` is masked; no output may show it.
     """
 
     file: str
@@ -64,6 +65,12 @@ class Sheet:
     turned: bool = False
     remarks: tuple[Remark, ...] = ()
     delimiter: str = ""
+    unmasked_name: str = field(default="", repr=False)
+
+    @property
+    def name_in_file(self) -> str:
+        """The name by which the file holds the sheet."""
+        return self.unmasked_name or self.name
 
     def value(self, row: int, column: int) -> Value:
         """The value at a row and column, None outside the used range."""

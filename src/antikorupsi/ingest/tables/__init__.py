@@ -16,8 +16,9 @@ from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
+from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
 from antikorupsi.ingest.tables.owners import owner_of
-from antikorupsi.ingest.tables.personal import holds_personal, is_personal_number, mask_personal
+from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
 from antikorupsi.ingest.tables.place import Place, place_of
 from antikorupsi.ingest.tables.places import Places
 from antikorupsi.ingest.tables.private_cells import below_personal_headings
@@ -37,12 +38,13 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
-from antikorupsi.ingest.tables.walking import shown_name
+from antikorupsi.ingest.tables.walking import paths_by_name
 from antikorupsi.ingest.tables.words import begins_with
 
 __all__ = [
     "FINDING_RULES",
     "MARK",
+    "MASK",
     "POPULATION_LABELS",
     "REGION_LABELS",
     "ROW_CLASSES",
@@ -85,14 +87,17 @@ __all__ = [
     "mark_header",
     "mask_personal",
     "missing_frame",
+    "names_in_folder",
     "normalised",
     "observations_frame",
     "owner_of",
+    "paths_by_name",
     "place_of",
     "read_figure",
     "read_head",
     "read_head_year",
     "read_place",
+    "read_sheets",
     "read_titles",
     "read_year",
     "say_finding",

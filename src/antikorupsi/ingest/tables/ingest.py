@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from antikorupsi.ingest.spreadsheets import UnreadableFileError, read_sheets
+from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.long_lines import without_long_lines
+from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, remarks_on_names
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
@@ -73,20 +74,22 @@ class Ingested:
 class FileReader:
     """Reads one file of a folder; it can be handed to another process.
 
-    `indicators` are the ids that working papers may score; `read_survey` sums up tables of respondents.
+    `indicators` are the ids that working papers may score; `read_survey` sums up tables of respondents; `names` are
+    what the files are called by their paths, where the walk over the folder has named them.
     """
 
     folder: Path
     regions: Regions
     indicators: Collection[str] = ()
     read_survey: SurveyReader | None = None
+    names: Mapping[Path, str] = field(default_factory=dict)
 
     def __call__(self, path: Path) -> Ingested:
         """What a file gives; one that cannot be read gives a single finding that says why.
 
         So does one on which this program fails; where WORKBOOK_STRICT is 1 its fault is raised, as in all tests.
         """
-        name = path.relative_to(self.folder).as_posix()
+        name = self._name_of(path)
         try:
             return self._read_file(path, name)
         except UnreadableFileError as error:
@@ -101,11 +104,15 @@ class FileReader:
 
     def ended(self, path: Path) -> Ingested:
         """What a file gives that took too much time or memory to be read."""
-        return _refused(path.relative_to(self.folder).as_posix(), "file_too_demanding", LIMITS)
+        return _refused(self._name_of(path), "file_too_demanding", LIMITS)
+
+    def _name_of(self, path: Path) -> str:
+        return self.names.get(path) or masked_path(path.relative_to(self.folder))
 
     def _read_file(self, path: Path, name: str) -> Ingested:
         ingested = Ingested()
         sheets = read_sheets(path, name, self.folder)
+        ingested.findings += remarks_on_names(sheets)
         if not any(sheet.rows for sheet in sheets):
             ingested.findings.append(Finding(rule="file_without_cells", file=name))
         tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
@@ -183,16 +190,16 @@ def ingest(
     bands: Sequence[Bands] = (),
     assessment_year: int | None = None,
 ) -> Ingested:
-    """Reads every file of a folder, large folders on all cores; a file is called by its path below the folder.
+    """Reads every file of a folder, large folders on all cores; a file is called by its masked path below the folder.
 
     `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
     the classes by which scores are held against the categories beside them. Figures of
     years after `assessment_year` are findings.
     """
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
-    reader = FileReader(folder, regions, known, read_survey)
     ingested = Ingested()
     found = walk(folder, leave_out)
+    reader = FileReader(folder, regions, known, read_survey, found.names)
     ingested.findings += found.findings
     for given in in_order(reader, found.files, reader.ended):
         ingested.extend(given)

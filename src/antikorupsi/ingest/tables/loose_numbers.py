@@ -1,4 +1,4 @@
-"""Telephone and identity numbers in unusual forms: 0812/3456/7810, 0 8 1 2 3 ..., 812-3456-7821, 3572/0145/0790/0038.
+"""Telephone and identity numbers in unusual forms: 0812/3456/7810, 0 8 1 2 3 ..., 812-3456-7821, 8123456714, 3572/0145.
 
 These forms also separate scores, dates and codes, so each one needs more evidence than a usual form does: one separator
 throughout, groups of certain lengths and the digits that such a number has.
@@ -23,6 +23,30 @@ _SINGLE_DIGITS = re.compile(
     r"(?:(?P=same)\d){7,10}(?!(?P=same)?\d)"
 )
 _WITHOUT_ZERO = re.compile(r"(?<!\d)(?<!\d[ .,/:-])8[1-9]\d([ .\u2010-\u2015-])(\d{4})\1(\d{3,4})(?!\d)(?![ .,-]\d)")
+# A mobile number of one group whose leading zero was lost: 8123456714. Prefixes are 811 to 899; a figure has a unit.
+_ONE_GROUP_WITHOUT_ZERO = re.compile(r"(?<!\d)8[1-9]\d{8,10}(?!\d)")
+_PREFIX = re.compile(r"8[1-9][1-9]")
+# Ten digits that may be the code of a village in Maluku and North Maluku, of the ministry (8171012001) or of BPS.
+_VILLAGE = re.compile(r"8[12](?:0\d|1[0-3]|7[1-3])\d\d[012]\d{3}")
+_CONTACT = (
+    r"(?:wa|w\.a|whats\s?app|hp|h\.p|no\.?\s?hp|handphone|ponsel|te?lp|tele?pon|phone|tel|sms|hub|hubungi|kontak|contact"
+    r"|cp|narahubung|call|pic)"
+)
+_CONTACT_BEFORE = re.compile(rf"(?<![^\W_]){_CONTACT}[\W_]{{0,4}}(?:no(?:mor)?[\W_]{{1,3}})?$", re.IGNORECASE)
+_CONTACT_BEHIND = re.compile(rf"[\W_]{{0,3}}{_CONTACT}(?![^\W_])", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(
+    r"(?:(?<![^\W_])(?:rp|idr|usd|rupiah|kode|jumlah|total|populasi|penduduk|anggaran|pagu|nilai|realisasi|sebesar"
+    r"|senilai)|\$|=)[\W_]{0,3}$",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(
+    r"\W{0,2}(?:(?:rupiah|rp|idr|usd|jiwa|orang|penduduk|responden|ribu|juta|miliar|milyar|triliun|unit|paket|m2|ha|km"
+    r"|kwh|kg|ton|liter)(?!\w)|%)",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(r"(?<!\d)\d{1,8}[.,/:-]$|[^\W\d_]$")  # behind the mark of a decimal, a letter number, an id
+_PART_BEHIND = re.compile(r"[.,/:-]\d{1,8}(?!\d)|[^\W\d_]")
+_AROUND = 24  # characters looked at on either side
 _IN_QUERY = re.compile(rf"(?<==)(?:(?:\+|%2B)?(?:628|08)[1-9]\d{{7,10}}|{NIK.pattern})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d+")
@@ -38,7 +62,20 @@ def mask_loose(text: str, mask: str) -> str:
     text = _SINGLE_DIGITS.sub(mask, text)
     text = _WITHOUT_ZERO.sub(lambda found: found[0] if _has_years(found) else mask, text)
     text = _mask_groups(text, mask, _GROUPED_MOBILE, _mobile_in)
-    return _mask_groups(text, mask, _GROUPED_NIK, _nik_in)
+    text = _mask_groups(text, mask, _GROUPED_NIK, _nik_in)
+    return _ONE_GROUP_WITHOUT_ZERO.sub(lambda found: mask if _is_without_zero(found) else found[0], text)
+
+
+def _is_without_zero(found: re.Match[str]) -> bool:
+    """Whether digits are a mobile number without its zero: a word for contacts decides, then units and what adjoins."""
+    text, start, stop = found.string, found.start(), found.end()
+    before, behind = text[max(0, start - _AROUND) : start], text[stop : stop + _AROUND]
+    if _CONTACT_BEFORE.search(before) or _CONTACT_BEHIND.match(behind):
+        return True
+    if not _PREFIX.match(found[0]) or _VILLAGE.fullmatch(found[0]):
+        return False
+    is_part = _PART_BEFORE.search(before) or _PART_BEHIND.match(behind)
+    return not (is_part or _UNIT_BEFORE.search(before) or _UNIT_BEHIND.match(behind))
 
 
 def _has_years(found: re.Match[str]) -> bool:

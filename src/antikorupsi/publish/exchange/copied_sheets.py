@@ -65,7 +65,7 @@ def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tu
     sheets = [each.sheet for each in copied]
     source = workbook_with_looks(path, sheets) if size <= _MOST_WITH_LOOKS else None
     target = source or new_workbook()
-    sources = [target[sheet.name] if source else None for sheet in sheets]
+    sources = [target[sheet.name_in_file] if source else None for sheet in sheets]
     copies = [_copy_of(target, own, each, mask) for own, each in zip(sources, copied, strict=True)]
     for old in target.worksheets + target.chartsheets:
         if old not in copies:
@@ -74,7 +74,7 @@ def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tu
     for each, new in zip(copied, copies, strict=True):
         new.title = sheet_name(each.title, [other.title for other in copies if other is not new])
     # A sheet that had to be called otherwise is not found by rules that call it as before.
-    same = [sheet.name for sheet, new in zip(sheets, copies, strict=True) if new.title == sheet.name]
+    same = [new.title for sheet, new in zip(sheets, copies, strict=True) if new.title == sheet.name_in_file]
     for new in copies:
         drop_dangling(new, same)
     return target, {sheet.name: new for sheet, new in zip(sheets, copies, strict=True)}

@@ -9,6 +9,7 @@ import pandas as pd
 
 from antikorupsi.common import fault_of_name, without_illegal
 from antikorupsi.ingest import (
+    MASK,
     Sheet,
     UnreadableFileError,
     Value,
@@ -20,6 +21,7 @@ from antikorupsi.ingest import (
     looks_personal,
     normalised,
     parse_number,
+    paths_by_name,
     range_name,
     read_sheets,
     text_of,
@@ -63,9 +65,10 @@ def write_instrument_drafts(findings: pd.DataFrame, raw: Path, target: Path) -> 
     One that lies there already may have been completed by hand, and is left as it is.
     """
     written = []
+    paths = paths_by_name(raw)
     unknown = findings[findings["rule"].isin(UNKNOWN)]
     for file, own in unknown.groupby("file", sort=True):
-        for sheet in _sheets(raw / str(file), str(file), set(own["sheet"])):
+        for sheet in _sheets(paths.get(str(file)), str(file), set(own["sheet"])):
             path = target / _name_of(sheet)
             text = draft_of(sheet)
             if text and not path.exists():
@@ -123,9 +126,10 @@ def _title(sheet: Sheet, row: int) -> str:
     return next(texts, "")[:_LONGEST_STEM]
 
 
-def _sheets(path: Path, file: str, names: set[str]) -> Iterator[Sheet]:
+def _sheets(path: Path | None, file: str, names: set[str]) -> Iterator[Sheet]:
+    """The sheets of those names in a file; none where it is gone or cannot be read."""
     try:
-        yield from (sheet for sheet in read_sheets(path, file) if sheet.name in names)
+        yield from (sheet for sheet in (read_sheets(path, file) if path else ()) if sheet.name in names)
     except UnreadableFileError:
         return
 
@@ -177,8 +181,8 @@ def _identifier(sheet: Sheet) -> str:
 
 
 def _words_of(sheet: Sheet) -> str:
-    """The words of the file's name without numbers and years, else of the sheet's name."""
-    words = [re.sub(r"\d+", " ", text).strip() for text in (_stem(sheet), sheet.name)]
+    """The words of the file's name without numbers, years and the mask, else of the sheet's name."""
+    words = [re.sub(r"\d+", " ", text.replace(MASK, " ")).strip() for text in (_stem(sheet), sheet.name)]
     return next((text for text in words if normalised(text)), "sumber baru")
 
 

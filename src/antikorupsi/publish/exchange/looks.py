@@ -17,7 +17,7 @@ _WIDE_REFERENCE = re.compile(rb"\bref\s*+=\s*+[\"'][A-Z0-9]*+[^A-Z0-9\"']")  # t
 
 
 def workbook_with_looks(path: Path, sheets: list[Sheet]) -> Workbook | None:
-    """The workbook as the library loads it, with every sheet by its name; None where it cannot, or had better not."""
+    """The workbook as the library loads it, with every sheet by its name in the file; None where loading is unsafe."""
     if path.stat().st_size > _LARGEST or not _is_harmless(path, sheets):
         return None
     try:
@@ -26,7 +26,7 @@ def workbook_with_looks(path: Path, sheets: list[Sheet]) -> Workbook | None:
     except Exception:  # the library raises whatever its parts raise at looks it does not know; values need none
         return None
     titles = [sheet.title for sheet in workbook.worksheets]
-    wanted = [sheet.name for sheet in sheets]
+    wanted = [sheet.name_in_file for sheet in sheets]
     return workbook if len(set(wanted)) == len(wanted) and set(wanted) <= set(titles) else None
 
 

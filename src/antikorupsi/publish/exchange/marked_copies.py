@@ -16,7 +16,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import TITLE_FONT, Language, comment_on, link, path_below, put_table, put_text, sheet_name
-from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, read_sheets
+from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, paths_by_name, read_sheets
 from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
 from antikorupsi.publish.exchange.masking import masked_sheets
 from antikorupsi.publish.exchange.said import SaidFinding, by_file, said_findings
@@ -48,9 +48,10 @@ def write_marked_copies(
     target = reports / FOLDER
     files = by_file(said_findings(findings, language))
     names = _names_of_copies(files)
+    paths = paths_by_name(raw)
     copied = {}
     for file, own in files.items():
-        if workbook := _marked(raw / file, file, own, language, regions):
+        if file in paths and (workbook := _marked(paths[file], file, own, language, regions)):
             copied[file] = _free_name(target, names[file])
             place = path_below(target, copied[file])
             place.parent.mkdir(parents=True, exist_ok=True)

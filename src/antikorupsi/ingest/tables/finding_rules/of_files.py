@@ -108,6 +108,14 @@ FILE_RULES: dict[str, FindingRule] = {
         marked("The operating system left this file here; it holds no table."),
         marked("Nothing is to be done; the file may be deleted."),
     ),
+    "name_with_personal_data": FindingRule(
+        "warning",
+        marked(
+            "The name of this file, folder or sheet holds personal data (a telephone number, an identity number or an "
+            "e-mail address); every output shows it masked."
+        ),
+        marked("Rename it so that its name holds no personal data, and send the file again."),
+    ),
     "folder_not_opened": FindingRule(
         "error",
         marked("The folder could not be opened ({reason}); no file in it was read."),
