@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.headings import (
     spoken_of,
 )
 from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
+from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
 from antikorupsi.rules import instrument_by_id
 
@@ -64,16 +65,25 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
 
 def _with_headings_below(sheet: Sheet, header: Header, first: int, above: EvidenceAbove) -> Header:
     """The header with the row below it where that holds headings under its groups, and nothing under its keys."""
-    below, keys = header.rows.stop, [placed.index for placed in header.columns if placed.column.role in KEY_ROLES]
-    if sheet.turned or not keys or below >= len(sheet.rows) or len(header.rows) == HIGHEST_HEADER:
+    if sheet.turned or header.rows.stop >= len(sheet.rows) or len(header.rows) == HIGHEST_HEADER:
         return header
+    known = _with_known_below(sheet, header, first, above)
+    if not (filled := sub_headings(sheet, header)):
+        return known or header
+    around = (groups_above(sheet, header.rows, first), above(header.rows.start))
+    return with_sub_headings(sheet, header, known, filled, around)
+
+
+def _with_known_below(sheet: Sheet, header: Header, first: int, above: EvidenceAbove) -> Header | None:
+    """The header with the row below it where that holds names of columns under its groups; None where it does not."""
+    below, keys = header.rows.stop, [placed.index for placed in header.columns if placed.column.role in KEY_ROLES]
     cells = sheet.rows[below]
     filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
     headings = all(isinstance(cells[index], str) or is_bare_year(cells[index]) for index in filled)
-    beside = bool(filled) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
+    beside = bool(filled) and bool(keys) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
     if not (beside and headings and could_be_header(cells)):
-        return header
-    return header_in(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
+        return None
+    return header_in(sheet, range(header.rows.start, below + 1), first, above(header.rows.start))
 
 
 def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:

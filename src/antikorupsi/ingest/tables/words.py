@@ -9,7 +9,11 @@ from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
-Kind = Literal["missing", "totals", "whole_country", "notes", "general", "around"] | OfTypes | OfQuantities
+Kind = (
+    Literal["missing", "totals", "whole_country", "notes", "general", "around", "claims", "verified"]
+    | OfTypes
+    | OfQuantities
+)
 
 _FILE = Path(__file__).with_name("words.yaml")
 
