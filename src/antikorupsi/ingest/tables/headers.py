@@ -15,6 +15,7 @@ from antikorupsi.ingest.tables.headings import (
     normalised,
     spoken_of,
 )
+from antikorupsi.ingest.tables.panel_columns import is_paper
 from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
 from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
@@ -102,6 +103,8 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
 
     best = max(candidates, key=rank, default=None)
+    if best is not None and not any(placed.column.role in KEY_ROLES for placed in best.columns):
+        best = next((own for own in candidates if own.instrument.id in evidence.nearest and is_paper(own)), best)
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
     equal = [header for header in candidates if rank(header) == rank(best)]

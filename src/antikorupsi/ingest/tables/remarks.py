@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.records import Finding
@@ -151,6 +152,8 @@ def refusals(table: Table) -> list[FaultAt]:
     if table.tied:
         names = ", ".join(instrument_by_id()[name].name.id for name in table.tied)
         return [FaultAt(Fault("ambiguous_instrument", {"instruments": names}), (table.header, table.span[0]))]
+    if unread := unread_scores(table):
+        return [unread]
     faults = []
     if refused := table.refused_columns:
         words = ", ".join(dict.fromkeys(column.quantity for column in refused))
