@@ -18,7 +18,9 @@ from antikorupsi.ingest.tables.headings import (
 from antikorupsi.ingest.tables.panel_columns import is_paper
 from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
 from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
+from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import instrument_by_id
 
 HIGHEST_HEADER = 3
@@ -91,6 +93,7 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
     """The header in some rows as the instrument that its own headings or the nearest text above it speak of.
 
     Of several that place as many columns, the one that the nearest text names wins, then the one most headings name.
+    Where general words (`Nilai | Indeks`) head all figures and the nearest text names several, nothing decides.
     """
     if not _stands_alone(sheet, rows):
         return None
@@ -108,6 +111,9 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
     equal = [header for header in candidates if rank(header) == rank(best)]
+    parts = [part for placed in _measured(best) for part in headings[placed.index].parts]
+    if best.own and words("general").issuperset(parts):
+        equal += [header for header in candidates if header.instrument.id in evidence.nearest and header.own]
     differing = {header.instrument.id for header in equal if _figures(header) != _figures(best)}
     return replace(best, tied=tuple(sorted({best.instrument.id, *differing}))) if differing else best
 
@@ -116,9 +122,13 @@ def _figures(header: Header) -> set[tuple[int, str, str | None]]:
     return {(placed.index, placed.instrument.id, placed.column.item) for placed in header.columns if placed.column.item}
 
 
+def _measured(header: Header) -> list[PlacedColumn]:
+    return [placed for placed in header.columns if placed.column.item]
+
+
 def _is_lone_year(header: Header) -> bool:
     """Whether the only figure of a header is a bare year, without the heading of a key, as in a row of figures."""
-    measured = [placed for placed in header.columns if placed.column.item]
+    measured = _measured(header)
     keyed = any(placed.column.role in KEY_ROLES for placed in header.columns)
     return len(measured) == 1 and not keyed and is_bare(measured[0].heading)
 
