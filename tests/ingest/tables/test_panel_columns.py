@@ -42,3 +42,16 @@ def test_a_paper_not_yet_scored_is_no_error(read):
 def test_a_list_of_indicators_and_weights_is_no_paper_without_scores(read):
     ingested = paper(read, ["Bobot"], 5)
     assert "scores_without_assessor" not in [rule for rule, _ in errors(ingested)]
+
+
+@pytest.mark.parametrize("score", [4, 2, 10])
+def test_a_paper_scored_on_a_low_scale_is_one_error_and_keeps_its_scores(read, score):
+    ingested = paper(read, ["KPK (1-5)", "BPKP"], score, score)
+    assert len(ingested.observations) == 2 * len(NAMES)
+    assert [rule for rule, _ in errors(ingested)].count("scores_of_low_scale") == 1
+
+
+@pytest.mark.parametrize("scores", [(0, 0), (4, 60)])
+def test_a_paper_of_noughts_or_of_one_low_assessor_is_not_on_a_low_scale(read, scores):
+    ingested = paper(read, ["KPK", "BPKP"], *scores)
+    assert "scores_of_low_scale" not in [rule for rule, _ in errors(ingested)]
