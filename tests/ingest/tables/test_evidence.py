@@ -97,6 +97,19 @@ def test_a_tie_is_one_finding_that_names_both_and_nothing_is_read(read):
     assert "SPI" in tie.details["instruments"]
 
 
+@pytest.mark.parametrize("headings", [("Nilai", "Indeks"), ("Indeks", "Nilai"), ("Skor", "Nilai")])
+def test_general_headings_below_a_title_of_two_instruments_are_one_finding(read, headings):
+    found = read("a.xlsx", S=[["MCP dan SPI 2024"], ["Daerah", *headings], ["Kota Blitar", 80, 70.5]])
+    assert found.observations == []
+    assert [finding.rule for finding in found.findings] == ["ambiguous_instrument"]
+
+
+def test_groups_that_name_the_instruments_decide_below_a_title_of_both(read):
+    head = [["MCP dan SPI 2024"], ["Daerah", "MCP", "SPI"], [None, "Nilai", "Indeks"]]
+    found = read("a.xlsx", S=[*head, ["Kota Blitar", 80, 70.5]])
+    assert {(seen.instrument, seen.value) for seen in found.observations} == {("mcp", 80), ("spi", 70.5)}
+
+
 def test_a_table_whose_headings_name_two_instruments_holds_both(read):
     rows = [["Kota Blitar", 70.5, 80], ["Kota Batu", 71.25, 81]]
     found = read("a.xlsx", S=[["Rekap penilaian 2024"], ["Daerah", "Indeks SPI", "Nilai MCP"], *rows])

@@ -16,7 +16,9 @@ from antikorupsi.ingest.tables.evidence import (
 )
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
+from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
+from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.status import marked_interim, starred_rows, status_of
@@ -35,7 +37,7 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
     upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
-    if any(table.measured for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
+    if any(table.measured or unread_scores(table) for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
     above = rows_above_turned(sheet)
     turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
@@ -78,8 +80,8 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
-        header = with_items(sheet, header) if header else None
-        if header is None or len(header.columns) + len(header.blocked) < _FEWEST_COLUMNS:
+        header = with_named_instruments(sheet, with_items(sheet, header)) if header else None
+        if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
         yield header
         first, top = header.rows.stop, min(top, header.rows.start)

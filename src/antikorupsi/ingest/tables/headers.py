@@ -15,8 +15,12 @@ from antikorupsi.ingest.tables.headings import (
     normalised,
     spoken_of,
 )
+from antikorupsi.ingest.tables.panel_columns import is_paper
 from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
+from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
+from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import instrument_by_id
 
 HIGHEST_HEADER = 3
@@ -64,22 +68,32 @@ def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Hea
 
 def _with_headings_below(sheet: Sheet, header: Header, first: int, above: EvidenceAbove) -> Header:
     """The header with the row below it where that holds headings under its groups, and nothing under its keys."""
-    below, keys = header.rows.stop, [placed.index for placed in header.columns if placed.column.role in KEY_ROLES]
-    if sheet.turned or not keys or below >= len(sheet.rows) or len(header.rows) == HIGHEST_HEADER:
+    if sheet.turned or header.rows.stop >= len(sheet.rows) or len(header.rows) == HIGHEST_HEADER:
         return header
+    known = _with_known_below(sheet, header, first, above)
+    if not (filled := sub_headings(sheet, header)):
+        return known or header
+    around = (groups_above(sheet, header.rows, first), above(header.rows.start))
+    return with_sub_headings(sheet, header, known, filled, around)
+
+
+def _with_known_below(sheet: Sheet, header: Header, first: int, above: EvidenceAbove) -> Header | None:
+    """The header with the row below it where that holds names of columns under its groups; None where it does not."""
+    below, keys = header.rows.stop, [placed.index for placed in header.columns if placed.column.role in KEY_ROLES]
     cells = sheet.rows[below]
     filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
     headings = all(isinstance(cells[index], str) or is_bare_year(cells[index]) for index in filled)
-    beside = bool(filled) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
+    beside = bool(filled) and bool(keys) and filled[0] > min(keys) and set(filled).isdisjoint(keys)
     if not (beside and headings and could_be_header(cells)):
-        return header
-    return header_in(sheet, range(header.rows.start, below + 1), first, above(header.rows.start)) or header
+        return None
+    return header_in(sheet, range(header.rows.start, below + 1), first, above(header.rows.start))
 
 
 def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Header | None:
     """The header in some rows as the instrument that its own headings or the nearest text above it speak of.
 
     Of several that place as many columns, the one that the nearest text names wins, then the one most headings name.
+    Where general words (`Nilai | Indeks`) head all figures and the nearest text names several, nothing decides.
     """
     if not _stands_alone(sheet, rows):
         return None
@@ -92,9 +106,14 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
 
     best = max(candidates, key=rank, default=None)
+    if best is not None and not any(placed.column.role in KEY_ROLES for placed in best.columns):
+        best = next((own for own in candidates if own.instrument.id in evidence.nearest and is_paper(own)), best)
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
     equal = [header for header in candidates if rank(header) == rank(best)]
+    parts = [part for placed in _measured(best) for part in headings[placed.index].parts]
+    if best.own and words("general").issuperset(parts):
+        equal += [header for header in candidates if header.instrument.id in evidence.nearest and header.own]
     differing = {header.instrument.id for header in equal if _figures(header) != _figures(best)}
     return replace(best, tied=tuple(sorted({best.instrument.id, *differing}))) if differing else best
 
@@ -103,9 +122,13 @@ def _figures(header: Header) -> set[tuple[int, str, str | None]]:
     return {(placed.index, placed.instrument.id, placed.column.item) for placed in header.columns if placed.column.item}
 
 
+def _measured(header: Header) -> list[PlacedColumn]:
+    return [placed for placed in header.columns if placed.column.item]
+
+
 def _is_lone_year(header: Header) -> bool:
     """Whether the only figure of a header is a bare year, without the heading of a key, as in a row of figures."""
-    measured = [placed for placed in header.columns if placed.column.item]
+    measured = _measured(header)
     keyed = any(placed.column.role in KEY_ROLES for placed in header.columns)
     return len(measured) == 1 and not keyed and is_bare(measured[0].heading)
 

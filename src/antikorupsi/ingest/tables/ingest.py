@@ -130,7 +130,7 @@ class FileReader:
 
     def _read(self, reading: Reading, tables: list[Table], *, beside_known: bool) -> Reading:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
-        complete = [table for table in clear if not table.missing_columns]
+        complete = [table for table in clear if table.measured and not table.missing_columns]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
         reading.findings += [*remarks_of_reader(reading.sheet), *hidden_remarks(reading.sheet)]
         for table in tables:

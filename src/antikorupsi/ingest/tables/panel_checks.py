@@ -9,6 +9,8 @@ from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 
 PANEL = "penilaian"
 MOST_APART = 25  # points between two assessors that the panel should be able to explain (assumption)
+LOW_SCALE = 10  # a paper of which no score is higher was hardly scored from 0 to 100 (assumption)
+_FEWEST_ON_SCALE = 5  # scored indicators that it takes to say so
 _FIRST_CELL = 0
 
 
@@ -49,9 +51,19 @@ def _check_paper(paper: list[Observation], indicators: Collection[str]) -> Itera
     by_indicator = _by_indicator(paper)
     for indicator, scored in sorted(by_indicator.items()):
         yield from _check_indicator(str(int(indicator[1:])), scored)
+    yield from _check_scale(by_indicator.values())
     unscored = [name for name in sorted(indicators) if name not in by_indicator or not by_indicator[name].given]
     if unscored and len(unscored) < len(indicators):
         yield _finding("indicators_unscored", paper[_FIRST_CELL], indicators=_numbers(unscored))
+
+
+def _check_scale(paper: Collection[_Scored]) -> Iterator[Finding]:
+    """One finding where all scores of a paper lie between 1 and 10, as on a scale of 1 to 5."""
+    given = [seen for scored in paper for seen in scored.given if seen.value is not None]
+    values = [seen.value for seen in given if seen.value is not None]
+    scored = sum(bool(each.given) for each in paper)
+    if scored >= _FEWEST_ON_SCALE and min(values, default=0) >= 1 and max(values) <= LOW_SCALE:
+        yield _finding("scores_of_low_scale", given[0], count=len(values), lowest=min(values), highest=max(values))
 
 
 def _by_indicator(paper: list[Observation]) -> dict[str, _Scored]:

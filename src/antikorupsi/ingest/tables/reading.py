@@ -78,7 +78,7 @@ class Reading:
     def _without_quotes(self, fault: Fault, place: Cell) -> Fault:
         """A fault without what it quotes, where that must not be shown."""
         hidden = set(_QUOTING) if self.beside_answers or place in self._private else set()
-        if self.beside_answers and fault.rule == "unknown_column":
+        if self.beside_answers and fault.rule in ("unknown_column", "column_of_instrument"):
             hidden.add("column")
         details = {name: MASK if name in hidden else detail for name, detail in fault.details.items()}
         return Fault(fault.rule, details)

@@ -8,6 +8,8 @@ from rapidfuzz import fuzz, process
 from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.instrument_columns import instrument_named
+from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.records import Finding
@@ -151,6 +153,8 @@ def refusals(table: Table) -> list[FaultAt]:
     if table.tied:
         names = ", ".join(instrument_by_id()[name].name.id for name in table.tied)
         return [FaultAt(Fault("ambiguous_instrument", {"instruments": names}), (table.header, table.span[0]))]
+    if unread := unread_scores(table):
+        return [unread]
     faults = []
     if refused := table.refused_columns:
         words = ", ".join(dict.fromkeys(column.quantity for column in refused))
@@ -164,14 +168,17 @@ def refusals(table: Table) -> list[FaultAt]:
 
 
 def unread_columns(table: Table) -> list[FaultAt]:
-    """A remark for every column that is not read, so that nobody believes it was."""
-    return [
-        FaultAt(
-            Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id}),
-            table.heading_cell(index),
-        )
-        for index, heading in table.unknown_headings
-    ]
+    """A remark for every column that is not read, so that nobody believes it was; an error for another instrument's."""
+    present = {placed.instrument.id for placed in table.measured}
+    faults = []
+    for index, heading in table.unknown_headings:
+        named = instrument_named(heading) if table.instrument.layout == "region_rows" else None
+        if named is not None and named.id not in present:
+            fault = Fault("column_of_instrument", {"column": heading, "instrument": named.name.id})
+        else:
+            fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id})
+        faults.append(FaultAt(fault, table.heading_cell(index)))
+    return faults
 
 
 def cells_without_heading(table: Table) -> list[FaultAt]:

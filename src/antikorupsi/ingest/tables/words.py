@@ -10,7 +10,8 @@ from antikorupsi.ingest.tables.headings import normalised
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
-Kind = Literal["general", "of_results", "around"] | OfRows | OfTypes | OfQuantities
+OfGroups = Literal["of_results", "claims", "verified"]
+Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 

@@ -48,6 +48,16 @@ PANEL_RULES: dict[str, FindingRule] = {
         marked("The paper gives no score for these indicators: {indicators}."),
         marked("Score them; until then the total is counted without them."),
     ),
+    "scores_of_low_scale": FindingRule(
+        "error",
+        marked("All {count} scores of the paper lie between {lowest} and {highest}: the scale is hardly 0 to 100."),
+        marked("Write the scores on the scale of 0 to 100; until then they are counted as points of 100."),
+    ),
+    "scores_without_assessor": FindingRule(
+        "error",
+        marked("No score of the paper was read: the columns {columns} hold numbers and name no assessor."),
+        marked("Head each column of scores with the name of its assessor ({assessors}) or with Pleno."),
+    ),
     "two_papers": FindingRule(
         "error",
         marked("There is another working paper of this region for the stage {stage}: {other}."),

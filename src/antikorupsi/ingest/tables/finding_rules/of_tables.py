@@ -121,6 +121,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The column {column} is not known for {instrument} and was not read."),
         marked("If it holds figures, use a heading of the template, or describe the column in the instrument file."),
     ),
+    "column_of_instrument": FindingRule(
+        "error",
+        marked("The column {column} names {instrument} alone, and its cells are no figures of it: it was not read."),
+        marked("Head the column with the name of a figure as in the template of {instrument}, or use that template."),
+    ),
     "cells_without_heading": FindingRule(
         "warning",
         marked("Cells beside the figures stand below no heading and were not read: {cells}."),
