@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.headings import normalised
@@ -14,6 +15,7 @@ from antikorupsi.ingest.tables.words import begins_with
 _NUMBER = re.compile(r"(?:(?:nomor|no|indikator|indicator)\b\.?\s*)?\(?(\d{1,4})\s*[.)]?", re.IGNORECASE)
 _TOTALS = ("nilai akhir", "nilai total", "skor akhir", "skor total", "hasil akhir", "nilai pleno", "final score",
            "overall score", "predikat", "kategori", "peringkat", "grade", "rating")  # fmt: skip
+_FEWEST_COMPONENTS = 2  # that begin at 1 each
 _BEGINNINGS = tuple(f"{text} " for text in _TOTALS)
 
 
@@ -25,8 +27,24 @@ class PanelLabels:
         self._names = IndicatorNames(indicators) if isinstance(indicators, Mapping) else None
 
     def number(self, row: int) -> str:
-        """What the row has for a number, as it is written."""
+        """What the row has for a number, as it is written; its indicator's where each component begins at 1 again."""
+        return self._renumbered.get(row) or self._written(row)
+
+    def _written(self, row: int) -> str:
         return text_of(self._table.value(row, "number"))
+
+    @cached_property
+    def _renumbered(self) -> dict[int, str]:
+        """The number of the indicator that every row names, where numbers begin at 1 again; else nothing."""
+        index = self._name_column
+        numbers = {row: found for row in self._table.body if (found := indicator_of(self._written(row)))}
+        if index is None or self._names is None or list(numbers.values()).count("i01") < _FEWEST_COMPONENTS:
+            return {}
+        follows = all(two in ("i01", f"i{int(one[1:]) + 1:02d}") for one, two in pairwise(numbers.values()))
+        follows = follows and list(numbers.values())[-1] != "i01"  # a lone 1 at the end is a slip
+        named = {row: self._names.other_than("", text_of(self._table.sheet.value(row, index))) for row in numbers}
+        known = {row: str(int(name[1:])) for row, name in named.items() if name}
+        return known if follows and len(set(known.values())) == len(numbers) else {}
 
     def of_row(self, row: int) -> dict[int, str]:
         """The texts in the column of names and in those left of the scores, by their column."""
@@ -79,7 +97,7 @@ class PanelLabels:
 
     def _names_in(self, index: int) -> int:
         """How many different names of indicators a column holds; none where they are fewer than half of its rows."""
-        numbered = (row for row in self._table.body if indicator_of(self.number(row)))
+        numbered = (row for row in self._table.body if indicator_of(self._written(row)))
         texts = [text for row in numbered if (text := text_of(self._table.sheet.value(row, index)))]
         names = sum(self._names is not None and self._names.is_name(text) for text in set(texts))
         return names if names * 2 >= len(texts) else 0
