@@ -26,7 +26,8 @@ def need_by_region(gaps: pd.DataFrame) -> pd.DataFrame:
     first = failing.sort_values("share", kind="stable", na_position="last").drop_duplicates("region")
     needs = pd.DataFrame({"region": gaps["region"].drop_duplicates()})
     for name, rows in (("failing", failing), ("without_data", gaps[gaps["status"] == "no_data"])):
-        needs[name] = needs["region"].map(rows.groupby("region", sort=False)["criterion"].agg(" ".join)).fillna("")
+        by_region = rows.groupby("region", sort=False)["criterion"].agg(" ".join)
+        needs[name] = needs["region"].map(by_region.to_dict()).astype("object").fillna("").astype("str")
     nearest = first.rename(columns={"criterion": "nearest"})[["region", "nearest", *_OF_NEAREST]]
     table = needs.merge(nearest, on="region", how="left")
     for name in ("nearest", "unit", "outlook"):
