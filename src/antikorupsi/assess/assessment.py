@@ -111,8 +111,7 @@ def _refuse_others(framework: Framework, period: Period) -> None:
 def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     names = {indicator.id: (indicator.name.id, indicator.name.en) for indicator in framework.indicators}
-    own = (period.folder, period.regions, period.own_files)
-    ingested = ingest(*own, names, read_survey, framework.bands, period.year)
+    ingested = ingest(period.folder, period.regions, period.own_files, names, read_survey, framework.bands, period.year)
     keep_one_sheet_of_each_survey(ingested)
     return {
         "observations": observations_frame(ingested.observations),

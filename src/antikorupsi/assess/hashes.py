@@ -66,7 +66,7 @@ def hashes_of(folder: Path, memory: Path, *, masked: bool = False) -> dict[str, 
     known = _recall(memory)
     found: Memory = {}
     hashes: dict[str, str] = {}
-    for name, path in sorted(_entries(folder, _masked_names if masked else _shown_names)):
+    for name, path in sorted(_entries(folder, names_in_folder if masked else _shown_names)):
         each = _hashed(path, known.get(name))
         hashes[name] = each if isinstance(each, str) else each.sha256
         if not isinstance(each, str):
@@ -78,10 +78,6 @@ def hashes_of(folder: Path, memory: Path, *, masked: bool = False) -> dict[str, 
 
 def _shown_names(names: list[str]) -> dict[str, str]:
     return {name: shown_name(name) for name in names}
-
-
-def _masked_names(names: list[str]) -> dict[str, str]:
-    return names_in_folder(names)
 
 
 def _entries(folder: Path, named: Callable[[list[str]], dict[str, str]]) -> Iterator[tuple[str, Path]]:

@@ -92,7 +92,7 @@ def put_table(
 
     Raises ValueError where a row, or the widths, are not as many as the headings.
     """
-    if any(len(own) != len(headings) for own in (*rows, widths)):
+    if any(len(line) != len(headings) for line in (*rows, widths)):
         raise ValueError(f"a table with the headings {headings} has a row or widths of another length")
     set_page(sheet, widths)
     for index, heading in enumerate(headings, 1):

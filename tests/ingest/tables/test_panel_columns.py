@@ -23,6 +23,7 @@ def errors(ingested):
     [
         (["Penilai 1", "Penilai 2", "Pleno"], [94, 85, ""], "C5"),
         (["Penilai 1", "Penilai 2"], [94, 85], "C5"),
+        (["Penilai 1", "Penilai 2"], [94.5, 85.25], "C5"),
         (["Bobot", "Nilai", "Nilai x Bobot"], [5, 90, 450], "D5"),
         (["Skor (1-5)", "Catatan"], [4, ""], "C5"),
         (["Nilai"], [90], "C5"),

@@ -12,7 +12,13 @@ from antikorupsi.ingest.spreadsheets.cells import (
     range_name,
     text_of,
 )
-from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, DecimalMark, decimal_mark, parse_number
+from antikorupsi.ingest.spreadsheets.numbers import (
+    AmbiguousNumbersError,
+    DecimalMark,
+    decimal_mark,
+    parse_number,
+    reads_as_number,
+)
 from antikorupsi.ingest.spreadsheets.reading import SUFFIXES, UnreadableFileError, bytes_to_read, read_sheets
 
 __all__ = [
@@ -33,5 +39,6 @@ __all__ = [
     "parse_number",
     "range_name",
     "read_sheets",
+    "reads_as_number",
     "text_of",
 ]

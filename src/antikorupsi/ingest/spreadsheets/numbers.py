@@ -10,6 +10,7 @@ from math import inf
 from typing import Literal
 
 from antikorupsi.common import within
+from antikorupsi.ingest.spreadsheets.cells import Value, text_of
 
 DecimalMark = Literal[",", "."]
 
@@ -79,3 +80,8 @@ def parse_number(text: str, mark: DecimalMark) -> float | None:
     """The number written in a text with the given decimal mark, None where it is no number."""
     bare = _bare(text)
     return _value(bare, mark) if _NUMBER.fullmatch(bare) else None
+
+
+def reads_as_number(value: Value) -> bool:
+    """Whether a cell holds a number, or a text that is one with a decimal comma."""
+    return isinstance(value, int | float) or parse_number(text_of(value), ",") is not None

@@ -21,7 +21,7 @@ from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.sections import section_text
-from antikorupsi.ingest.tables.status import marked_interim, starred_rows, status_of
+from antikorupsi.ingest.tables.status import marked_interim, says_interim, starred_rows, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.rules import Regions
@@ -152,9 +152,11 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
 
 def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
     """The table below a header in some columns."""
-    texts = (section_text(sheet.rows[row]) for row in body)
-    footnotes = [text for text in texts if text.startswith("*")]
     keys = [placed.index for placed in header.columns if placed.column.role in KEY_ROLES and placed.index in span]
+    starred = starred_rows(sheet, body, keys)
+    pointed_to = starred or any("*" in placed.heading for placed in header.columns)
+    texts = (section_text(sheet.rows[row]) for row in body) if pointed_to else ()
+    footnotes = [text for text in texts if text.startswith("*")]
     return Table(
         instrument=header.instrument,
         sheet=sheet,
@@ -164,7 +166,7 @@ def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Title
         columns=[marked_interim(placed, footnotes) for placed in header.columns if placed.index in span],
         unknown=[(index, said) for index, said in header.unknown if index in span],
         numbered=header.numbered,
-        interim_rows=starred_rows(sheet, body, keys, footnotes, header.instrument),
+        interim_rows=starred if says_interim(footnotes, header.instrument) else frozenset(),
         simulated=titles.simulated,
         year=titles.year,
         owner=header.owner,

@@ -193,8 +193,8 @@ def ingest(
     """Reads every file of a folder, large folders on all cores; a file is called by its masked path below the folder.
 
     `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
-    the classes by which scores are held against the categories beside them. Figures of
-    years after `assessment_year` are findings.
+    the classes by which scores are held against the categories beside them. Figures of years after
+    `assessment_year` are findings.
     """
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     ingested = Ingested()

@@ -1,6 +1,6 @@
 """Columns of a working paper that hold scores and name no assessor: `Penilai 1`, `Nilai` between weight and product."""
 
-from antikorupsi.ingest.spreadsheets import is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import reads_as_number
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import quantity_in
@@ -37,6 +37,5 @@ def _holds_scores(table: Table, index: int, heading: str) -> bool:
     """Whether an unknown column holds numbers and is none of weights or sums."""
     if quantity_in(normalised(heading), table.instrument.id):
         return False
-    cells = (table.sheet.value(row, index) for row in table.body)
-    numbers = [cell for cell in cells if not is_blank(cell) and parse_number(text_of(cell), ",") is not None]
-    return len(numbers) >= _FEWEST_SCORES
+    numbers = sum(reads_as_number(table.sheet.value(row, index)) for row in table.body)
+    return numbers >= _FEWEST_SCORES

@@ -162,18 +162,18 @@ def _thing_in(group: str, instrument_id: str) -> str:
     """The text where it names what the instrument has no words for, "" else."""
     if spoken_of(group):
         return "" if instrument_id in spoken_of(group) else group[:_LONGEST_QUANTITY]
-    rest = _without(group, (*_MEASURES, *words("general"), *words("of_results"))).split()
-    known = _spoken_words(instrument_id)
-    told = any(len(word) > 2 and not word.isdigit() and word not in known for word in rest)
-    return group[:_LONGEST_QUANTITY] if told else ""
+    return group[:_LONGEST_QUANTITY] if _says_else(group, instrument_id, words("of_results")) else ""
 
 
 @lru_cache(maxsize=2**12)
 def _measures_else(text: str, instrument_id: str) -> bool:
     """Whether a text names a measure (`Indeks`) and says of what, and the instrument has no such words."""
-    if _MEASURES.isdisjoint(text.split()):
-        return False
-    rest = _without(text, (*_MEASURES, *words("general"))).split()
+    return not _MEASURES.isdisjoint(text.split()) and _says_else(text, instrument_id)
+
+
+def _says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:
+    """Whether words are left of a text that are neither the instrument's, nor general, nor among the loose ones."""
+    rest = _without(text, (*_MEASURES, *words("general"), *loose)).split()
     return any(len(word) > 2 and not word.isdigit() and word not in _spoken_words(instrument_id) for word in rest)
 
 

@@ -111,7 +111,11 @@ class _RegionRows:
             {
                 "item": item,
                 "year": year,
-                "status": self._beside.status(row, placed) or placed.status or self._section.status.of(year) or "final",
+                "status": _label(self.table, row, "status")
+                or self._beside.status(row, placed)
+                or placed.status
+                or self._section.status.of(year)
+                or "final",
                 "stage": _label(self.table, row, "stage"),
                 "url": "; ".join(_texts(self.table, row, "url", placed.year)),
                 "note": "; ".join(_texts(self.table, row, "note", placed.year)),

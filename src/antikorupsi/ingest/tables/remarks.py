@@ -6,7 +6,7 @@ from pathlib import PurePath
 from rapidfuzz import fuzz, process
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, reads_as_number
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.instrument_columns import instrument_named
 from antikorupsi.ingest.tables.panel_columns import unread_scores
@@ -197,17 +197,15 @@ def cells_without_heading(table: Table) -> list[FaultAt]:
             for index in found:
                 rows.setdefault(index, []).append(row)
     if table.sheet.turned:
-        rows = {index: found for index, found in rows.items() if _holds_number(table.sheet, index, found)}
+        rows = {
+            index: found
+            for index, found in rows.items()
+            if any(reads_as_number(table.sheet.value(row, index)) for row in found)
+        }
     if not rows:
         return []
     cells = ", ".join(_run_name(table.sheet, index, found) for index, found in sorted(rows.items()))
     return [FaultAt(Fault("cells_without_heading", {"cells": cells}), (table.header, min(rows)))]
-
-
-def _holds_number(sheet: Sheet, index: int, rows: Iterable[int]) -> bool:
-    """Whether any of some cells of a column is a number, or a text that reads as one."""
-    values = [sheet.value(row, index) for row in rows]
-    return any(isinstance(value, int | float) or parse_number(text_of(value), ",") is not None for value in values)
 
 
 def _has_figures(table: Table, row: int, measured: list[int]) -> bool:

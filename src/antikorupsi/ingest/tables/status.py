@@ -53,13 +53,14 @@ def status_beside(text: str, instrument: Instrument) -> str:
     return "interim" if instrument.interim and _MONTH_ALONE.fullmatch(said) else ""
 
 
-def starred_rows(
-    sheet: Sheet, body: range, keys: Sequence[int], footnotes: Sequence[str], instrument: Instrument
-) -> frozenset[int]:
-    """The rows whose region bears a star, where the footnote that it points to says that figures are interim."""
-    if not any(_says_interim(normalised(text), instrument) for text in footnotes):
-        return frozenset()
+def starred_rows(sheet: Sheet, body: range, keys: Sequence[int]) -> frozenset[int]:
+    """The rows whose region bears a star."""
     return frozenset(row for row in body for key in keys if "*" in text_of(sheet.value(row, key)).lstrip("*"))
+
+
+def says_interim(footnotes: Iterable[str], instrument: Instrument) -> bool:
+    """Whether a footnote says that what points to it is interim."""
+    return any(_says_interim(normalised(text), instrument) for text in footnotes)
 
 
 def marked_interim(placed: PlacedColumn, footnotes: Sequence[str]) -> PlacedColumn:

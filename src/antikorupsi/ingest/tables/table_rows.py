@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Value, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.qualifiers import quantity_in
@@ -78,7 +78,7 @@ def _number_beside(placed: PlacedColumn) -> Column | None:
 def _by_content(placed: PlacedColumn, cell: Value) -> PlacedColumn:
     """The column that a cell belongs to: a number in a column of labels is the score behind the label."""
     other = _number_beside(placed)
-    if other is None or not (isinstance(cell, int | float) or parse_number(text_of(cell), ",") is not None):
+    if other is None or not reads_as_number(cell):
         return placed
     return replace(placed, column=other)
 

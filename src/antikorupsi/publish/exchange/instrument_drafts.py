@@ -65,8 +65,8 @@ def write_instrument_drafts(findings: pd.DataFrame, raw: Path, target: Path) -> 
     One that lies there already may have been completed by hand, and is left as it is.
     """
     written = []
-    paths = paths_by_name(raw)
     unknown = findings[findings["rule"].isin(UNKNOWN)]
+    paths = {} if unknown.empty else paths_by_name(raw)
     for file, own in unknown.groupby("file", sort=True):
         for sheet in _sheets(paths.get(str(file)), str(file), set(own["sheet"])):
             path = target / _name_of(sheet)
