@@ -100,6 +100,7 @@ def put_table(
         put_text(cell, heading)
         cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
         cell.alignment = Alignment(wrap_text=True, vertical="center")
+    fit_height(sheet, top, headings, widths)
     for number, row in enumerate(rows if len(rows) <= _MOST_ROWS else _shortened(rows), top + 1):
         for index, value in enumerate(row, 1):
             put(sheet.cell(number, index), value)
