@@ -98,10 +98,23 @@ def test_every_verdict_leads_back_to_cells_that_were_read(assessment_2025):
         assert bool(cells) or row["status"] == "no_data"
 
 
-def test_a_figure_older_than_two_years_is_flagged_stale(assessment_2025):
+def test_no_verdict_rests_on_a_figure_older_than_two_years(assessment_2025):
     known = assessment_2025.verdicts[assessment_2025.verdicts["year"].notna()]
-    assert (known["stale"] == (known["year"] < 2023)).all()
-    assert known["stale"].any()
+    assert known["year"].between(2023, 2024).all()
+    assert (assessment_2025.verdicts["reason"] == "stale").any()
+
+
+@pytest.mark.parametrize("code", ["52.71", "32.11", "12.09", "14.72", "73.02"])
+def test_mataram_sumedang_asahan_dumai_and_bulukumba_are_refused_by_no_old_figure(assessment_2025, code):
+    assert assessment_2025.eligibility[code] == "undetermined"
+
+
+def test_the_figures_of_2025_make_about_as_many_verdicts_as_the_rules_say(assessment_2025):
+    counts = assessment_2025.eligibility.value_counts()
+    assert "eligible" not in counts
+    assert 90 <= counts["not_eligible"] <= 95
+    assert counts["not_assessed"] == 6
+    assert counts.sum() == 514
 
 
 def test_all_514_regions_have_eight_verdicts(assessment_2025):

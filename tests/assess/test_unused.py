@@ -8,7 +8,7 @@ from antikorupsi.common import address, each_row
 from antikorupsi.ingest.tables.frames import observations_frame
 from antikorupsi.rules import Regions, frameworks
 from helpers.scoring import score_by_region_level_and_stage
-from tests.assess.gaps.making import PILOT, YEAR, figure, region
+from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, region
 from tests.publish.scorecard.fuzzed import fuzzed
 
 VILLAGES = frameworks.load("desa-2021")
@@ -22,8 +22,8 @@ def reasons(*figures, framework=PILOT):
     """By instrument, item and year: why a figure of one region counts nowhere."""
     observations = observations_frame(list(figures))
     known = Regions([region("01.01")])
-    scores = score_by_region_level_and_stage(observations, known, framework, framework.default_weights, YEAR)
-    unused = unused_figures(observations, scores, framework, YEAR)
+    scores = score_by_region_level_and_stage(observations, known, framework, framework.default_weights, AS_OF)
+    unused = unused_figures(observations, scores, framework, AS_OF)
     return {(own.instrument, own.item, own.year): own.why for own in each_row(unused)}
 
 
@@ -34,6 +34,12 @@ def reasons(*figures, framework=PILOT):
         (figure("mcp", 2025, 62.1), "too_late"),
         (figure("spi", 2026, 71.2), "too_late"),
         (figure("ombudsman", 2018, "hijau", item="zona"), "not_comparable"),
+        (figure("ombudsman", 2022, "hijau", item="zona"), "stale"),
+        (figure("mcp", 2021, 82.9), "stale"),
+        (figure("opini_bpk", 2018, "WTP", item="opini"), "stale"),
+        (figure("spi", 2024, 71.2, published="2026-01-02"), "too_late"),
+        (figure("ombudsman", 2024, "kuning", item="zona", basis="open"), "open_remainder"),
+        (figure("hukum", 2026, "ada", item="status", dated="2026-01-14"), "too_late"),
         (figure("mcp", 2024, 80.0, item="perizinan"), "part"),
         (figure("lhkpn", 2024, 98.0, item="kepatuhan"), "no_panel"),
         (paper("i02.skor", year=2024), "other_year"),
@@ -48,7 +54,8 @@ def test_a_figure_that_may_not_be_used_says_why(received, why):
     "received",
     [
         figure("mcp", 2024, 62.1),
-        figure("ombudsman", 2021, "hijau", item="zona"),
+        figure("ombudsman", 2023, "hijau", item="zona"),
+        figure("hukum", 2025, "ada", item="status", dated="2025-12-10"),
         figure("skm", 2024, 81.0, item="ikm"),
         figure("nilai_akhir", 2025, 91.0, item="nilai", stage="penilaian"),
         paper("i02.skor"),
@@ -56,6 +63,10 @@ def test_a_figure_that_may_not_be_used_says_why(received, why):
 )
 def test_a_figure_that_counts_says_nothing(received):
     assert reasons(received) == {}
+
+
+def test_an_old_figure_whose_place_a_newer_one_took_is_not_told():
+    assert reasons(figure("mcp", 2021, 82.9), figure("mcp", 2024, 62.1)) == {}
 
 
 def test_what_the_panel_wrote_for_an_indicator_that_takes_the_mcp_is_told():
@@ -85,7 +96,7 @@ def unexplained(assessment):
             if own.instrument != criterion.instrument or own.item not in criterion.items:
                 continue
             decides = address(own) in verdict.cells.splitlines()
-            replaced = pd.notna(verdict.year) and own.year < verdict.year
+            replaced = pd.notna(verdict.year) and own.year <= verdict.year
             if not (decides or replaced or (address(own), own.item) in told):
                 found.append((code, verdict.criterion, address(own)))
     return found

@@ -1,11 +1,13 @@
 """All tables of a period in one object."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Self, cast
 
 import pandas as pd
 
+from antikorupsi.assess.days import read_day
 from antikorupsi.assess.gaps import gap_tables
 from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
@@ -25,7 +27,7 @@ from antikorupsi.ingest import (
     read_survey,
 )
 from antikorupsi.rules import Framework, frameworks
-from helpers.eligibility import verdict_by_region_and_criterion
+from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
@@ -45,12 +47,15 @@ class Assessment(PeriodTables):
         weights: str | None = None,
         overrides: dict[str, float | str] | None = None,
         raw: Path | str | None = None,
+        as_of: date | str | None = None,
+        oldest_figure_years: int | None = None,
     ) -> Self:
         """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
-        criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. What differs from the defaults is
-        computed anew and not kept.
+        criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. `as_of` is the day of the verdicts
+        (what was published later is not known; default: the last one of the assessment year), `oldest_figure_years` how
+        old a figure may be that decides. What differs from the defaults is computed anew and not kept.
         Raises WorkbookError for an unknown period, framework, weighting or criterion, and for a framework that assesses
         others than the period's list holds: villages where that is of kabupaten and kota, or these where it is of
         villages.
@@ -58,24 +63,27 @@ class Assessment(PeriodTables):
         opened = open_period(period, raw)
         named = frameworks.load(framework or opened.framework)
         chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
+        chosen = frameworks.with_oldest_figure(chosen, oldest_figure_years)
+        usual_day = AsOf.end_of(opened.year)
+        chosen_day = AsOf(read_day(as_of), opened.year) if as_of else usual_day
         usual = frameworks.load(opened.framework)
         for framework_applied in (chosen, usual):
             _refuse_others(framework_applied, opened)
         key = key_once(opened.folder, key_of)
-        asked = (str(opened.folder), chosen.model_dump_json(), scheme, tuple(key.items()))
+        asked = (str(opened.folder), chosen.model_dump_json(), scheme, str(chosen_day), tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
         kept = load_or_build(
             tables_folder(period, opened.folder),
             key,
             lambda: _read(opened, usual),
-            lambda tables: _judge(tables["observations"], opened, usual, usual.default_weights),
+            lambda tables: _judge(tables["observations"], opened, usual, usual.default_weights, usual_day),
         )
-        if chosen != usual or scheme != usual.default_weights:
-            same = _same_totals(chosen, usual) and scheme == usual.default_weights
+        if (chosen, scheme, chosen_day) != (usual, usual.default_weights, usual_day):
+            same = _same_totals(chosen, usual) and (scheme, chosen_day) == (usual.default_weights, usual_day)
             of_totals = {name: kept[name] for name in OF_TOTALS} if same else {}
-            kept |= _judge(kept["observations"], opened, chosen, scheme, of_totals)
-        loaded = cls(opened, chosen, scheme, kept_findings=kept.pop("findings"), **kept)
+            kept |= _judge(kept["observations"], opened, chosen, scheme, chosen_day, of_totals)
+        loaded = cls(opened, chosen, scheme, chosen_day, kept_findings=kept.pop("findings"), **kept)
         keep(asked, loaded)
         return loaded
 
@@ -123,18 +131,23 @@ def _read(period: Period, framework: Framework) -> Tables:
 
 
 def _judge(
-    observations: pd.DataFrame, period: Period, framework: Framework, scheme: str, known: Tables | None = None
+    observations: pd.DataFrame,
+    period: Period,
+    framework: Framework,
+    scheme: str,
+    as_of: AsOf,
+    known: Tables | None = None,
 ) -> Tables:
     """The tables that depend on the framework and its weights too; `known` are those of totals that stay the same."""
-    verdicts = verdict_by_region_and_criterion(observations, period.regions, framework, period.year)
-    scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, period.year)
+    verdicts = verdict_by_region_and_criterion(observations, period.regions, framework, as_of)
+    scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, as_of)
     judged = {"verdicts": verdicts, "scores": scores}
-    method = Method(framework, scheme, period.year, FINAL_STAGE)
+    method = Method(framework, scheme, as_of, FINAL_STAGE)
     uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, method)
     return judged | uncertain | gap_tables(judged, observations, period.regions, framework, period.year)
 
 
 def _same_totals(one: Framework, other: Framework) -> bool:
     """Whether two frameworks differ at most in what no total depends on: thresholds and titles."""
-    apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": []}
+    apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": [], "oldest_figure_years": None}
     return one.model_copy(update=apart) == other.model_copy(update=apart)

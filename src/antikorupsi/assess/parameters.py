@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Self
 
@@ -28,6 +29,17 @@ from antikorupsi.rules import RegionError
 
 _LONGEST_PATH = 1000  # characters; systems allow 4096 bytes
 _LONGEST_SHOWN = 200  # characters of what a sentence repeats
+_COMMON = (
+    "period",
+    "language",
+    "framework",
+    "weights",
+    "overrides",
+    "raw",
+    "as_of",
+    "oldest_figure_years",
+    "previous",
+)  # of every notebook
 _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
 
@@ -35,7 +47,9 @@ _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 class Parameters:
     """What every notebook takes; `region` and `province` only where the notebook is about one.
 
-    `previous` is a file with the figures of an earlier publication, to say what changed.
+    `as_of` is the day of the verdicts (empty: the last one of the assessment year), `oldest_figure_years` how old a
+    figure may be that decides (empty: as in the framework), `previous` a file with the figures of an earlier
+    publication, to say what changed.
     """
 
     period: str = DEFAULT_PERIOD
@@ -44,6 +58,8 @@ class Parameters:
     weights: str = ""
     overrides: dict[str, float | str] = field(default_factory=dict)
     raw: str = ""
+    as_of: str = ""
+    oldest_figure_years: int | None = None
     previous: str = ""
     region: str | float | int = ""
     province: str = ""
@@ -55,7 +71,7 @@ class Parameters:
         Raises WorkbookError for a name papermill handed over that the notebook does not know, and for values of the
         wrong kind.
         """
-        known = ["period", "language", "framework", "weights", "overrides", "raw", "previous", *also]
+        known = [*_COMMON, *also]
         for name in injected_names(namespace):
             if name not in known:
                 near = get_close_matches(name, known, n=1)
@@ -74,6 +90,8 @@ class Parameters:
             weights=self.weights or None,
             overrides=self.overrides,
             raw=self.raw or None,
+            as_of=self.as_of or None,
+            oldest_figure_years=self.oldest_figure_years,
         )
 
     def province_of(self, assessment: Assessment) -> str:
@@ -125,13 +143,28 @@ def _restored(name: str, value: Any) -> Any:
     """A value as it was meant: names as text, overrides as a mapping, the region as it came (regions reads numbers)."""
     if name == "overrides":
         return _overrides(value)
+    if name == "oldest_figure_years":
+        return _years(value)
     if value is None:
         return ""
+    if name == "as_of" and isinstance(value, date):
+        return value.isoformat()
     if name == "region" and isinstance(value, int | float | str) and not isinstance(value, bool):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise WorkbookError(f"The parameter {name} must be a text, not {value!r}.")
     return str(value)
+
+
+def _years(value: Any) -> int | None:
+    """A whole number of years; None where nothing is asked for."""
+    if value in (None, ""):
+        return None
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WorkbookError(f"The parameter oldest_figure_years must be a whole number of years, not {value!r}.")
+    return value
 
 
 def _overrides(value: Any) -> dict[str, float | str]:

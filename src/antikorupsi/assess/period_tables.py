@@ -17,7 +17,7 @@ from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
 from antikorupsi.rules import Framework
-from helpers.eligibility import eligibility_of
+from helpers.eligibility import AsOf, eligibility_by_region, is_certain
 
 FINAL_STAGE = "penilaian"
 
@@ -42,6 +42,7 @@ class PeriodTables:
     period: Period
     framework: Framework
     weights: str
+    as_of: AsOf
     observations: pd.DataFrame
     kept_findings: pd.DataFrame
     missing: pd.DataFrame
@@ -94,7 +95,13 @@ class PeriodTables:
     @cached_property
     def unused(self) -> pd.DataFrame:
         """One row per figure that was received and counts nowhere, with the reason (see unused.unused_figures)."""
-        return unused_figures(self.observations, self.scores, self.framework, self.period.year)
+        return unused_figures(
+            self.observations,
+            self.scores,
+            self.framework,
+            self.as_of,
+            [region.code for region in self.period.regions if region.is_administrative],
+        )
 
     @cached_property
     def findings_by_region(self) -> pd.DataFrame:
@@ -104,17 +111,41 @@ class PeriodTables:
 
     @cached_property
     def eligibility(self) -> pd.Series:
-        """By region code: eligible, not_eligible or undetermined."""
-        return self.verdicts.groupby("region", sort=True)["status"].agg(eligibility_of)
+        """By region code: eligible, awaiting_checks, not_eligible, undetermined or not_assessed."""
+        return eligibility_by_region(self.verdicts, self.framework)
+
+    def is_certain(self, code: str) -> bool:
+        """Whether no doubt hangs on the verdict on a region."""
+        return self._certain[code]
+
+    @cached_property
+    def _certain(self) -> dict[str, bool]:
+        """By region: whether its verdict is certain; none is while a file could not be read."""
+        statuses: dict[str, list[str]] = defaultdict(list)
+        doubts: dict[str, list[str]] = defaultdict(list)
+        for region, status, doubt in zip(
+            *(self.verdicts[name] for name in ("region", "status", "doubts")), strict=True
+        ):
+            statuses[region].append(status)
+            doubts[region].append(doubt)
+        return {
+            str(code): not self.faults and is_certain(eligibility, statuses[str(code)], doubts[str(code)])
+            for code, eligibility in self.eligibility.items()
+        }
 
     @cached_property
     def counts_by_region(self) -> dict[str, Counter[str]]:
-        """By region code: how many criteria are met, failed and without data."""
-        return _count(self.verdicts, "region")
+        """By region code: how many criteria are met, failed and without data; none of regions that are not assessed."""
+        return _count(self._assessed, "region")
 
     def counts_by_criterion(self, codes: Collection[str]) -> dict[str, Counter[str]]:
         """By criterion: how many of the given regions meet it, fail it and have no data."""
-        return _count(self.verdicts[self.verdicts["region"].isin(list(codes))], "criterion")
+        return _count(self._assessed[self._assessed["region"].isin(list(codes))], "criterion")
+
+    @cached_property
+    def _assessed(self) -> pd.DataFrame:
+        """The verdicts on the regions that are assessed."""
+        return self.verdicts[self.verdicts["reason"] != "not_assessed"]
 
     def codes(self, province: str = "") -> list[str]:
         """The codes of all regions, or of one province's."""

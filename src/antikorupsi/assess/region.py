@@ -11,7 +11,7 @@ from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.sources import source_by_cell
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.rules import Assumption, Framework, Region, assumptions
-from helpers.eligibility import Eligibility, eligibility_of
+from helpers.eligibility import Eligibility, eligibility_of, is_certain
 from helpers.scoring import strict_reading_met
 
 _STAGE_ORDER = ("mandiri", "monev", "penilaian")
@@ -188,8 +188,16 @@ class RegionAssessment:
 
     @property
     def eligibility(self) -> Eligibility:
-        """Eligible, not_eligible or undetermined."""
-        return eligibility_of(verdict.status for verdict in self.verdict_rows)
+        """Eligible, awaiting_checks, not_eligible, undetermined or not_assessed."""
+        if self.region.is_administrative:
+            return "not_assessed"
+        return eligibility_of(self.framework, {own.criterion: own.status for own in self.verdict_rows})
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no doubt hangs on the verdict."""
+        statuses, doubts = ([getattr(own, name) for own in self.verdict_rows] for name in ("status", "doubts"))
+        return not self.assessment.faults and is_certain(self.eligibility, statuses, doubts)
 
     @cached_property
     def stage(self) -> str | None:

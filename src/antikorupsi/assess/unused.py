@@ -1,8 +1,8 @@
 """Which figures were received and count nowhere, each with the reason: nothing that was sent goes unmentioned."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
@@ -10,14 +10,29 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from antikorupsi.assess.sources import PANEL
 from antikorupsi.common import each_row
-from antikorupsi.rules import Criterion, Framework, Indicator, in_years
-from helpers.eligibility import bar_of
+from antikorupsi.rules import Criterion, Framework, Indicator
+from helpers.eligibility import (
+    AsOf,
+    Bar,
+    Figures,
+    Judgement,
+    bar_in_time,
+    bar_of,
+    figure_of,
+    figures_by_region,
+    judge,
+    latest_audited_year,
+)
 
 Why = Literal[
     "",
     "interim",
     "too_late",
+    "stale",
     "not_comparable",
+    "open_remainder",
+    "contradicted",
+    "not_assessed",
     "part",
     "other_year",
     "taken_instead",
@@ -31,17 +46,22 @@ _PUBLISHED = "nilai_akhir"
 
 
 def unused_figures(
-    observations: pd.DataFrame, scores: pd.DataFrame, framework: Framework, assessment_year: int
+    observations: pd.DataFrame,
+    scores: pd.DataFrame,
+    framework: Framework,
+    as_of: AsOf,
+    not_assessed: Collection[str] = (),
 ) -> pd.DataFrame:
     """The observations that may decide no criterion and enter no score, with the reason in `why`.
 
-    interim and too_late (of the assessment year or later) bar a figure of any year; not_comparable: of a year that the
-    rule cannot judge; part: of an instrument whose other item is judged; other_year: of a working paper of another
-    year; taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside scores of the
-    panel, of which there are none; panel_decides: the panel scored the indicator itself; no_rule: the framework has no
-    use for the instrument. A figure that only a later one of its kind replaces is none of these.
+    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.bar_of; contradicted: a newer
+    statement on the others says otherwise; not_assessed: of a
+    region that is listed and not assessed; part: of an instrument whose other item is judged; other_year: of a working
+    paper of another year; taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside
+    scores of the panel, of which there are none; panel_decides: the panel scored the indicator itself; no_rule: the
+    framework has no use for the instrument. A figure that only a later one of its kind replaces is none of these.
     """
-    uses = _Uses(framework, assessment_year, _origins(scores))
+    uses = _Uses(framework, as_of, _origins(scores), figures_by_region(observations), frozenset(not_assessed))
     why = pd.Series([uses.why_unused(row) for row in each_row(observations)], index=observations.index, dtype="str")
     return observations.assign(why=why)[why != ""].reset_index(drop=True)
 
@@ -64,20 +84,25 @@ class _Uses:
     """What a framework does with figures, and where the scores of an assessment come from."""
 
     framework: Framework
-    assessment_year: int
+    as_of: AsOf
     origins: Origins
+    figures: Mapping[tuple[str, str], Figures]
+    not_assessed: frozenset[str]
+    _known: dict[tuple[str, str], tuple[Judgement, Mapping[tuple[str, str], Bar]]] = field(default_factory=dict)
 
     def why_unused(self, figure: Any) -> Why:
         """Why a figure counts nowhere; empty where it does, and for remarks and evidence, which are no figures."""
+        if figure.region in self.not_assessed:
+            return "not_assessed"
         if figure.instrument == PANEL:
             return self._why_of_panel(figure)
         if figure.instrument == _PUBLISHED:
-            return "too_late" if figure.item == "nilai" and figure.year > self.assessment_year else ""
+            return "too_late" if figure.item == "nilai" and figure.year > self.as_of.assessment_year else ""
         criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]
         fed = list(self._fed_by(figure.instrument))
         if not criteria and not fed:
             return "" if figure.instrument == _SHOWN_FOR_THEMSELVES else "no_rule"
-        if bar := bar_of(figure.status, figure.year, self.assessment_year):
+        if not criteria and (bar := bar_in_time(figure_of(figure), figure.instrument, self.as_of)):
             return bar
         return "" if figure.instrument == _SHOWN_FOR_THEMSELVES else self._why_of_instrument(figure, criteria, fed)
 
@@ -92,7 +117,7 @@ class _Uses:
         indicator, _, kind = figure.item.partition(".")
         if kind not in _SCORES:
             return ""
-        if figure.year != self.assessment_year:
+        if figure.year != self.as_of.assessment_year:
             return "other_year"
         origin = self.origins.get(figure.region, {}).get((figure.stage, indicator))
         return "taken_instead" if origin == "instrument" else ""
@@ -100,17 +125,45 @@ class _Uses:
     def _why_of_instrument(self, figure: Any, criteria: list[Criterion], fed: list[tuple[Indicator, str]]) -> Why:
         judging = [criterion for criterion in criteria if figure.item in criterion.items]
         feeding = [indicator.id for indicator, item in fed if item == figure.item]
-        if any(in_years(figure.year, criterion.comparable_years) for criterion in judging):
+        bars = [self._bar(figure, criterion) for criterion in judging]
+        if "" in bars:
             return ""
-        if judging and not feeding:
-            return "not_comparable"
-        if not feeding:
-            return "part"
+        late = bar_in_time(figure_of(figure), figure.instrument, self.as_of)
+        if bars or late or not feeding:
+            return next(iter(bars), "") or late or "part"
+        return self._why_not_fed(figure, feeding)
+
+    def _why_not_fed(self, figure: Any, feeding: Collection[str]) -> Why:
+        """Why none of the indicators that take, or may take, a figure in time has taken it; empty where one has."""
         of_region = self.origins.get(figure.region, {})
         if not of_region:
             return "no_panel"
         fed_with = {origin for (_, indicator), origin in of_region.items() if indicator in feeding}
         return "" if "instrument" in fed_with else "panel_decides"
+
+    def _bar(self, row: Any, criterion: Criterion) -> Why:
+        """Why a figure may not decide a criterion; nothing is said of one whose place a newer one has taken."""
+        own = figure_of(row)
+        judged, barred = self._judged(row.region, criterion)
+        bar = barred[own.cell, own.item]
+        if own.cell in judged.cells or bar in ("interim", "too_late"):
+            return "" if own.cell in judged.cells else bar
+        replaced = judged.year is not None and own.year < judged.year
+        return "" if replaced else bar or ("contradicted" if judged.reason == "open_remainder" else "")
+
+    def _judged(self, region: str, criterion: Criterion) -> tuple[Judgement, Mapping[tuple[str, str], Bar]]:
+        """The verdict on a region's criterion, and by cell and item why its figures may not decide."""
+        key = (region, criterion.id)
+        if key not in self._known:
+            figures = self.figures[region, criterion.instrument]
+            own = [figure for figure in figures if figure.item in criterion.items]
+            latest = latest_audited_year(own, criterion.instrument, self.as_of)
+            barred = {
+                (figure.cell, figure.item): bar_of(figure, criterion, self.framework, self.as_of, latest)
+                for figure in own
+            }
+            self._known[key] = judge(criterion, figures, self.framework, self.as_of), barred
+        return self._known[key]
 
 
 def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:

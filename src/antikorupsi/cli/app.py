@@ -33,6 +33,12 @@ OverridesOption = Annotated[
     str,
     typer.Option(help='Thresholds and weights to try, such as {"spi": 68, "i07": 2}, or a file of parameters.'),
 ]
+AsOfOption = Annotated[
+    str, typer.Option(help="Day of the verdicts, such as 2025-01-17; default: 31 December of the assessment year.")
+]
+OldestOption = Annotated[
+    int | None, typer.Option(help="How many years old a figure may be that decides; default: as in the framework.")
+]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
 
@@ -49,6 +55,8 @@ def run(
     framework: FrameworkOption = "",
     weights: WeightsOption = "",
     overrides: OverridesOption = "{}",
+    as_of: AsOfOption = "",
+    oldest_figure_years: OldestOption = None,
     jobs: Annotated[
         int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
     ] = 0,
@@ -71,7 +79,7 @@ def run(
     from antikorupsi.cli.running import run_and_tell
     from antikorupsi.run import RunOptions, read_formats
 
-    parameters = _parameters(period, language, framework, weights, overrides, raw)
+    parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years)
     chosen = (tuple(region or ()), province, candidates)
     options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask)
     raise typer.Exit(run_and_tell(options, log, console, errors))
@@ -84,6 +92,8 @@ def status(
     framework: FrameworkOption = "",
     weights: WeightsOption = "",
     overrides: OverridesOption = "{}",
+    as_of: AsOfOption = "",
+    oldest_figure_years: OldestOption = None,
     raw: RawOption = "",
     reports: ReportsOption = "",
     max_age: Annotated[str, typer.Option(help="Exit 1 where no run ended within this time, such as 26h.")] = "",
@@ -96,7 +106,9 @@ def status(
     from antikorupsi.cli.reporting import print_status
     from antikorupsi.run import RunOptions
 
-    options = RunOptions(_parameters(period, language, framework, weights, overrides, raw), reports=reports)
+    options = RunOptions(
+        _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years), reports=reports
+    )
     raise typer.Exit(print_status(options, max_age, console, every=every))
 
 
@@ -108,7 +120,7 @@ def check(
     reports: ReportsOption = "",
 ) -> None:
     """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
-    assessment = _parameters(period, language, "", "", "{}", raw).assessment()
+    assessment = _parameters(period, language, raw).assessment()
     raise typer.Exit(print_check(assessment, language, reports, console, errors))
 
 
@@ -123,10 +135,14 @@ def trace(
     framework: FrameworkOption = "",
     weights: WeightsOption = "",
     overrides: OverridesOption = "{}",
+    as_of: AsOfOption = "",
+    oldest_figure_years: OldestOption = None,
     raw: RawOption = "",
 ) -> None:
     """From a printed figure to the cells, rules and assumptions behind it."""
-    assessment = _parameters(period, language, framework, weights, overrides, raw).assessment()
+    assessment = _parameters(
+        period, language, raw, framework, weights, overrides, as_of, oldest_figure_years
+    ).assessment()
     print_trace(assessment.region(region, language), figure, console)
 
 
@@ -139,7 +155,7 @@ def templates(
     """Write the empty forms to hand out: one for every instrument and for the panel's working papers."""
     from antikorupsi.publish import write_forms
 
-    parameters = _parameters(period, language, "", "", "{}", "")
+    parameters = _parameters(period, language, "")
     assessment = parameters.assessment()
     forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, assessment.words(language))
     console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
@@ -159,13 +175,24 @@ def simulate(
     write_simulation(folder, regions, seed, faults, framework, console)
 
 
-def _parameters(period: str, language: str, framework: str, weights: str, overrides: str, raw: str) -> Parameters:
+def _parameters(
+    period: str,
+    language: str,
+    raw: str,
+    framework: str = "",
+    weights: str = "",
+    overrides: str = "{}",
+    as_of: str = "",
+    oldest_figure_years: int | None = None,
+) -> Parameters:
     given = {
         "period": period,
         "language": language,
         "framework": framework,
         "weights": weights,
         "raw": from_root(given_path(raw, "folder of spreadsheets").resolve()) if raw else "",
+        "as_of": as_of,
+        "oldest_figure_years": oldest_figure_years,
     }
     return Parameters.check(with_tried(given, overrides))
 

@@ -142,7 +142,20 @@ def _decided(framework: Framework) -> Iterator[tuple[str, str, Founded]]:
     yield "Scores of several assessors", "pleno, else mean", framework.panel_mean
     coverage = framework.minimum_coverage
     yield "Least coverage for a total", f"{100 * coverage.value:g}%", coverage
-    yield "A figure is stale after", f"{framework.stale_after_years.value:g} years", framework.stale_after_years
+    yield "A figure decides for", f"{framework.oldest_figure_years.value:g} years", framework.oldest_figure_years
+    rules = framework.which_figure_decides
+    yield "Known in time", "by the day of the verdict", rules.known_in_time
+    yield "Said of the region", "by name, or in a closed statement", rules.said_of_the_region
+    yield "Of the same instrument", "no forerunner, no successor", rules.same_instrument
+    yield "Final", "never interim", rules.final
+    yield "Not contradicted", "sources give one verdict", rules.not_contradicted
+    yield "Certain", "as the note says", rules.certain
+    for criterion in framework.criteria:
+        if criterion.checks:
+            stands = ", ".join(f"{label}: {years} years" for label, years in criterion.checks.stands_years.items())
+            yield f"A check stands for, {criterion.name.en}", stands, criterion.checks
+        if criterion.successor:
+            yield f"Not comparable from, {criterion.name.en}", str(criterion.successor.first_year), criterion.successor
     if framework.trend:
         yield "A trend is said from", f"{framework.trend.least_years} comparable years", framework.trend
     if framework.peers:

@@ -22,6 +22,7 @@ from .frameworks import Peers as Peers
 from .frameworks import Rule as Rule
 from .frameworks import Treatment as Treatment
 from .frameworks import assumptions as assumptions
+from .frameworks import has_levels as has_levels
 from .frameworks import in_years as in_years
 from .frameworks import indicator_weights as indicator_weights
 from .frameworks import scale_of as scale_of
@@ -47,3 +48,5 @@ from .regions import Region as Region
 from .regions import RegionError as RegionError
 from .regions import RegionNotFound as RegionNotFound
 from .regions import Regions as Regions
+from .source_kinds import SourceKind as SourceKind
+from .source_kinds import source_kind as source_kind

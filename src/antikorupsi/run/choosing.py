@@ -52,7 +52,8 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
 def notebook_parameters(parameters: Parameters) -> dict[str, Any]:
     """The parameters as papermill hands them to every notebook; unset ones keep the notebook's defaults."""
     handed: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
-    for name in ("framework", "weights", "overrides", "raw"):
-        if value := getattr(parameters, name):
+    for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years"):
+        value = getattr(parameters, name)
+        if value or value == 0:
             handed[name] = value
     return handed

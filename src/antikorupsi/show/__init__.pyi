@@ -15,7 +15,9 @@ from .unused import said_ranges as said_ranges
 from .unused import said_unused as said_unused
 from .unused import unused_of as unused_of
 from .unused import unused_papers as unused_papers
+from .wording import BAR_WORDS as BAR_WORDS
 from .wording import BASIS_WORDS as BASIS_WORDS
+from .wording import DOUBT_WORDS as DOUBT_WORDS
 from .wording import ELIGIBILITY_WORDS as ELIGIBILITY_WORDS
 from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS

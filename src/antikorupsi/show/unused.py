@@ -7,12 +7,16 @@ import pandas as pd
 
 from antikorupsi.assess import PANEL, RegionAssessment
 from antikorupsi.common import Language, address
-from antikorupsi.show.wording import REASON_WORDS, label_words, marked, observed_figure
+from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS, label_words, marked, observed_figure
 
 WHY_WORDS = {
     "interim": marked("it is interim"),
-    "too_late": marked("it is not of a year before the assessment"),
+    "too_late": marked("it was not out by the day of the verdict, or is not of a year before the assessment"),
+    "stale": marked("it is too old to decide"),
     "not_comparable": marked("the rule cannot judge figures of its year"),
+    "open_remainder": marked("it speaks of the others without a number that closes"),
+    "contradicted": marked("a newer statement on the others says otherwise"),
+    "not_assessed": marked("an administrative region is not assessed"),
     "part": marked("another figure of the instrument is judged"),
     "other_year": marked("the working paper is not of the year of the assessment"),
     "taken_instead": marked("the indicator takes the figure of another instrument"),
@@ -20,15 +24,18 @@ WHY_WORDS = {
     "panel_decides": marked("the panel scored the indicator itself"),
     "no_rule": marked("no rule of the framework uses it"),
 }
-_TOLD_BY_FIGURES = ("only_interim", "not_comparable")  # reasons of verdicts that the figures themselves say better
 _MOST_RANGES = 12
 
 
 class Received(NamedTuple):
-    """Figures that were received and count nowhere for one reason: the sentence, and their cells, one a line."""
+    """Figures that were received and count nowhere for one reason: the sentence, and their cells, one a line.
+
+    `short` is the figures with one word for the reason: hijau (2021): old data.
+    """
 
     said: str
     cells: str
+    short: str = ""
 
 
 def said_unused(why: str, language: Language) -> str:
@@ -62,7 +69,9 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
 
 def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
     """Why a criterion has no verdict, where what was received for it does not say so already."""
-    told = bool(received) and verdict.reason in _TOLD_BY_FIGURES
+    told = bool(received) and verdict.reason in BAR_WORDS and verdict.reason != "contradicted"
+    if verdict.reason in BAR_WORDS and verdict.reason not in REASON_WORDS:
+        return [] if told else [language.say(BAR_WORDS[verdict.reason])]
     return [language.say(REASON_WORDS[verdict.reason])] if verdict.reason and not told else []
 
 
@@ -81,7 +90,11 @@ def _by_reason(view: RegionAssessment, figures: Sequence[Any]) -> list[Received]
     for own in figures:
         by_reason.setdefault(own.why, []).append(own)
     return [
-        Received(f"{_listed(view, own)}: {said_unused(why, view.language)}", _cells(own))
+        Received(
+            f"{_listed(view, own)}: {said_unused(why, view.language)}",
+            _cells(own),
+            f"{_listed(view, own)}: {view.language.say(BAR_WORDS.get(why, WHY_WORDS[why]))}",
+        )
         for why, own in by_reason.items()
     ]
 

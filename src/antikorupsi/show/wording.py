@@ -22,10 +22,18 @@ STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": m
 STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○"}
 ELIGIBILITY_WORDS = {
     "eligible": marked("eligible"),
+    "awaiting_checks": marked("all known criteria met, legal status awaited"),
     "not_eligible": marked("not eligible"),
     "undetermined": marked("undetermined"),
+    "not_assessed": marked("not assessed"),
 }
-ELIGIBILITY_SIGNS = {"eligible": "●", "not_eligible": "✕", "undetermined": "○"}
+ELIGIBILITY_SIGNS = {
+    "eligible": "●",
+    "awaiting_checks": "◐",
+    "not_eligible": "✕",
+    "undetermined": "○",
+    "not_assessed": "–",
+}
 STAGE_WORDS = {
     "calon": marked("candidate"),
     "mandiri": marked("self-assessment"),
@@ -54,11 +62,27 @@ BASIS_WORDS: dict[Basis, str] = {
 REASON_WORDS = {
     "nothing_published": marked("no figure has been received"),
     "only_parts": marked("other figures of the instrument have been received, not the one that is judged"),
-    "not_comparable": marked("only figures of years that the rule cannot judge are known"),
-    "only_interim": marked("only interim figures, or figures of the assessment year itself, are known"),
-    "sources_differ": marked("the sources differ and do not give the same verdict"),
-    "one_year_only": marked("only one year is known; two in a row are needed"),
-    "years_apart": marked("the known years do not follow one another"),
+    "contradicted": marked("the sources differ and do not give the same verdict"),
+    "one_year_only": marked("only one of the two latest audited years is known"),
+    "not_assessed": marked("an administrative region without a budget of its own is not assessed"),
+}
+# Why a figure that was received may not decide: one word, the same on page, index, in trace, results and scorecard.
+BAR_WORDS = {
+    "interim": marked("interim"),
+    "too_late": marked("too late"),
+    "stale": marked("old data"),
+    "not_comparable": marked("not comparable"),
+    "open_remainder": marked("open remainder"),
+    "contradicted": marked("contradicted"),
+}
+# Why a verdict is not certain.
+DOUBT_WORDS = {
+    "year_inferred": marked("the year of the figure was inferred, not stated"),
+    "remainder": marked("the region is counted among those left over, not named"),
+    "own_claim": marked("only the region itself says so"),
+    "other_threshold": marked("another known threshold gives another verdict"),
+    "whole_number": marked("the figure is a whole number next to the threshold and may be rounded"),
+    "old_check": marked("the check is more than two years old"),
 }
 
 # The sources of uncertainty, as "what moves a total is ...", and the steps that work on them.
@@ -112,7 +136,6 @@ NOT_RUN_WORDS = {
 # Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
 NO_TREND_WORDS = {
     "too_few_years": marked("fewer than {least} comparable years are known"),
-    "stale": marked("the latest figure is more than two years old"),
 }
 # What a trend means for a criterion by the next assessment, and whether a total can reach the highest predicate.
 OUTLOOK_WORDS = {
@@ -270,7 +293,8 @@ def threshold(criterion: Criterion, language: Language) -> str:
         return language.say("at least {bound}", bound=rule.minimum)
     if isinstance(rule, LabelInConsecutiveYears):
         return language.say("{label} in {years} years in a row", label=rule.accepted[0], years=rule.years)
-    return label_words(rule.accepted, language)
+    requirement = criterion.checks.requirement if criterion.checks else None
+    return language.pick(requirement) if requirement else label_words(rule.accepted, language)
 
 
 def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:

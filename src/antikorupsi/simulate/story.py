@@ -17,7 +17,7 @@ AREAS = (
 MISSING_MARKS = ("-", "–", "n/a", "tidak ada data", "belum dinilai", "N/A", "belum ada", "data tidak tersedia")
 _YEARS = {
     "mcp": range(2021, 2026), "spi": range(2021, 2025), "opini_bpk": range(2020, 2025), "ombudsman": range(2021, 2025),
-    "spip": range(2022, 2025), "sakip": range(2021, 2025), "spbe": range(2021, 2025), "hukum": range(2024, 2025),
+    "spip": range(2022, 2025), "sakip": range(2021, 2025), "spbe": range(2021, 2025), "hukum": range(2025, 2026),
 }  # fmt: skip
 _OPINIONS = ("WTP", "WTP-DPP", "WDP", "TMP", "TW")
 _SHARES_WHEN_GOOD, _SHARES_WHEN_POOR = (70, 15, 12, 2, 1), (40, 15, 35, 8, 2)

@@ -1,19 +1,38 @@
-"""Observations and framework into a verdict per region and criterion, and one per region."""
+"""Observations and framework into a verdict per region and criterion, and one per region, as of a day."""
 
-from helpers.eligibility.figures import Figure, FiguresOfRegion, bar_of, figures_by_region
-from helpers.eligibility.judging import Judgement, judge, label_of
-from helpers.eligibility.verdicts import Eligibility, eligibility_of, threshold_text, verdict_by_region_and_criterion
+from helpers.eligibility.certainty import Doubt, doubts_of, is_certain
+from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, bar_of, known_from, latest_audited_year
+from helpers.eligibility.figures import Figure, Figures, figure_of, figures_by_region
+from helpers.eligibility.judging import Judgement, judge, label_of, meets
+from helpers.eligibility.verdicts import (
+    Eligibility,
+    eligibility_by_region,
+    eligibility_of,
+    threshold_text,
+    verdict_by_region_and_criterion,
+)
 
 __all__ = [
+    "AsOf",
+    "Bar",
+    "Doubt",
     "Eligibility",
     "Figure",
-    "FiguresOfRegion",
+    "Figures",
     "Judgement",
+    "bar_in_time",
     "bar_of",
+    "doubts_of",
+    "eligibility_by_region",
     "eligibility_of",
+    "figure_of",
     "figures_by_region",
+    "is_certain",
     "judge",
+    "known_from",
     "label_of",
+    "latest_audited_year",
+    "meets",
     "threshold_text",
     "verdict_by_region_and_criterion",
 ]

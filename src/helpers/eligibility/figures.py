@@ -1,70 +1,50 @@
-"""The figures a criterion may be judged by: final ones of years before the assessment, latest year first."""
+"""The figures of a region and instrument as the rules see them, each with what its source says of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
 import pandas as pd
 
 from antikorupsi.common import address, each_row
-from antikorupsi.rules import in_years
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One observation as the rules see it; `cell` is its full address, file, sheet and cell."""
+    """One observation; `cell` is its full address, file, sheet and cell, days are written as 2025-01-31."""
 
     item: str
     year: int
     value: float | None
     label: str | None
     cell: str
+    status: str = "final"
+    basis: str = ""
+    year_inferred: bool = False
+    source_kind: str = ""
+    published: str = ""
+    dated: str = ""
+
+    @property
+    def checked(self) -> str:
+        """The day of a check; the last one of its year where none is written."""
+        return self.dated or f"{self.year}-12-31"
 
 
-@dataclass(frozen=True)
-class FiguresOfRegion:
-    """The figures of a region and instrument: final ones of years before the assessment; `barred`: items of others."""
-
-    final: list[Figure]
-    barred: frozenset[str] = frozenset()
-
-    def latest_year(self, items: Iterable[str], years: tuple[int | None, int | None]) -> int | None:
-        """The latest year, among the comparable ones, in which any of the items has a figure."""
-        wanted = set(items)
-        known = (figure.year for figure in self.final if figure.item in wanted)
-        return max((year for year in known if in_years(year, years)), default=None)
-
-    def of(self, item: str, year: int) -> list[Figure]:
-        """All figures of an item in a year, one per source."""
-        return [figure for figure in self.final if figure.item == item and figure.year == year]
+Figures = list[Figure]
 
 
-Bar = Literal["", "interim", "too_late"]
+def figure_of(row: Any) -> Figure:
+    """The figure of one row of the observations."""
+    value = None if pd.isna(row.value) else float(row.value)
+    label = None if pd.isna(row.label) else str(row.label)
+    said = (row.basis, bool(row.year_inferred), row.source_kind, row.published, row.dated)
+    return Figure(row.item, int(row.year), value, label, address(row), row.status, *said)
 
 
-def bar_of(status: str, year: int, assessment_year: int) -> Bar:
-    """Why a figure may decide no criterion: it is interim, or of the assessment year or a later one; empty if it may.
-
-    Period 2025 is judged by figures of 2024 or earlier.
-    """
-    if status != "final":
-        return "interim"
-    return "too_late" if year >= assessment_year else ""
-
-
-def figures_by_region(observations: pd.DataFrame, assessment_year: int) -> dict[tuple[str, str], FiguresOfRegion]:
-    """The figures of every (region, instrument) that count for an assessment in the given year: those without a bar."""
-    final: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    barred: dict[tuple[str, str], set[str]] = defaultdict(set)
+def figures_by_region(observations: pd.DataFrame) -> dict[tuple[str, str], Figures]:
+    """By region and instrument: all of its figures, whether they may decide or not."""
+    figures: dict[tuple[str, str], Figures] = defaultdict(list)
     for row in each_row(observations):
-        key = (row.region, row.instrument)
-        if bar_of(row.status, row.year, assessment_year):
-            barred[key].add(row.item)
-            continue
-        value = None if pd.isna(row.value) else float(row.value)
-        label = None if pd.isna(row.label) else str(row.label)
-        final[key].append(Figure(row.item, int(row.year), value, label, address(row)))
-    return {
-        key: FiguresOfRegion(final.get(key, []), frozenset(barred.get(key, ()))) for key in final.keys() | barred.keys()
-    }
+        figures[row.region, row.instrument].append(figure_of(row))
+    return dict(figures)

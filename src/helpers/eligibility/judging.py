@@ -5,19 +5,11 @@ from typing import Literal
 
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs
-from helpers.eligibility.figures import Figure, FiguresOfRegion
+from helpers.eligibility.deciding import AsOf, Bar, bar_of, latest_audited_year
+from helpers.eligibility.figures import Figure, Figures
 
 Status = Literal["meets", "fails", "no_data"]
-Reason = Literal[
-    "",
-    "nothing_published",
-    "only_parts",
-    "only_interim",
-    "not_comparable",
-    "sources_differ",
-    "one_year_only",
-    "years_apart",
-]
+Reason = Literal[Bar, "nothing_published", "only_parts", "contradicted", "one_year_only", "not_assessed"]
 
 
 @dataclass(frozen=True)
@@ -37,39 +29,75 @@ class Judgement:
     deciding: tuple[Figure, ...] = ()
 
 
-def judge(criterion: Criterion, figures: FiguresOfRegion | None, framework: Framework) -> Judgement:
-    """The verdict of one criterion on the figures of one region."""
-    if figures is None:
-        return Judgement("no_data", "nothing_published")
-    year = figures.latest_year(criterion.items, criterion.comparable_years)
-    if year is None:
-        return Judgement("no_data", _why_none(criterion, figures))
+def judge(criterion: Criterion, figures: Figures | None, framework: Framework, as_of: AsOf) -> Judgement:
+    """The verdict of one criterion on the figures of one region, as of a day."""
+    own = [figure for figure in figures or [] if figure.item in criterion.items]
+    if not own:
+        return Judgement("no_data", "only_parts" if figures else "nothing_published")
     if isinstance(criterion.rule, LabelInConsecutiveYears):
-        return _judge_years(criterion, criterion.rule, figures, year)
-    return _judge_year(criterion, figures, year, framework)
+        return _judge_years(criterion, criterion.rule, own, framework, as_of)
+    barred = [(figure, bar_of(figure, criterion, framework, as_of)) for figure in own]
+    if criterion.checks:
+        return _judge_checks(criterion, barred, framework)
+    return _judge_latest_year(criterion, barred, framework)
 
 
-def _why_none(criterion: Criterion, figures: FiguresOfRegion) -> Reason:
-    """Why none of the figures that were received may decide."""
-    if any(figure.item in criterion.items for figure in figures.final):
-        return "not_comparable"
-    return "only_interim" if figures.barred.intersection(criterion.items) else "only_parts"
+Barred = list[tuple[Figure, Bar]]
 
 
-def _judge_year(criterion: Criterion, figures: FiguresOfRegion, year: int, framework: Framework) -> Judgement:
-    """By the first item that has a figure in the year; the other items of that year are shown beside it."""
-    of_year = {item: found for item in criterion.items if (found := figures.of(item, year))}
-    deciding = _standing(next(iter(of_year.values())))
-    shown = [figure for found in of_year.values() for figure in _standing(found)]
+def _why_none(barred: Barred) -> Judgement:
+    """No verdict, for the reason that bars the newest of the figures."""
+    newest = max(barred, key=lambda pair: (pair[0].year, pair[0].checked))
+    return Judgement("no_data", newest[1])
+
+
+def _judge_latest_year(criterion: Criterion, barred: Barred, framework: Framework) -> Judgement:
+    """By the newest year with a figure that may decide.
+
+    Where the newest figures are an open remainder an older year decides only if both say the same.
+    """
+    may = [figure for figure, bar in barred if not bar]
+    remainder = [figure for figure, bar in barred if bar == "open_remainder"]
+    if not may:
+        return _why_none(barred)
+    judged = _judge_year(criterion, _of_newest_year(may), framework)
+    newer = _of_newest_year(remainder)
+    if not newer or newer[0].year <= (judged.year or 0):
+        return judged
+    said = _judge_year(criterion, newer, framework).status
+    return judged if said == judged.status != "no_data" else Judgement("no_data", "open_remainder")
+
+
+def _of_newest_year(figures: Figures) -> Figures:
+    newest = max((figure.year for figure in figures), default=0)
+    return [figure for figure in figures if figure.year == newest]
+
+
+def _judge_checks(criterion: Criterion, barred: Barred, framework: Framework) -> Judgement:
+    """By the latest check: no older one speaks where it has lost its force."""
+    known: Barred = [(figure, bar) for figure, bar in barred if bar in ("", "stale")]
+    latest = max((figure.checked for figure, _ in known), default="")
+    of_day = [(figure, bar) for figure, bar in known if figure.checked == latest]
+    if not of_day or any(bar for _, bar in of_day):
+        return _why_none(of_day or barred)
+    return _judge_year(criterion, [figure for figure, _ in of_day], framework)
+
+
+def _judge_year(criterion: Criterion, figures: Figures, framework: Framework) -> Judgement:
+    """By the first item that has a figure; the other items of the year are shown beside it."""
+    year = figures[0].year
+    of_item = {item: found for item in criterion.items if (found := [own for own in figures if own.item == item])}
+    deciding = _standing(next(iter(of_item.values())))
+    shown = [figure for found in of_item.values() for figure in _standing(found)]
     valued = [figure for figure in deciding if figure.value is not None] or shown
-    status, reason = _agreed({_meets(criterion, figure, framework) for figure in deciding})
+    status, reason = _agreed({meets(criterion, figure, framework) for figure in deciding})
     return Judgement(
         status,
         reason,
         year,
         values=tuple(dict.fromkeys(figure.value for figure in valued if figure.value is not None)),
         labels=tuple(dict.fromkeys(figure.label for figure in shown if figure.label is not None)),
-        cells=tuple(dict.fromkeys(figure.cell for found in of_year.values() for figure in found)),
+        cells=tuple(dict.fromkeys(figure.cell for found in of_item.values() for figure in found)),
         deciding=tuple(deciding),
     )
 
@@ -77,29 +105,31 @@ def _judge_year(criterion: Criterion, figures: FiguresOfRegion, year: int, frame
 def _agreed(results: set[bool]) -> tuple[Status, Reason]:
     """The verdict all sources give, none where they give different ones."""
     if len(results) > 1:
-        return "no_data", "sources_differ"
+        return "no_data", "contradicted"
     return ("meets", "") if results == {True} else ("fails", "")
 
 
-def _standing(figures: list[Figure]) -> list[Figure]:
+def _standing(figures: Figures) -> Figures:
     """The figures without those that are only roundings of more precise ones."""
     values = set(standing_values(figure.value for figure in figures if figure.value is not None))
     return [figure for figure in figures if figure.value is None or figure.value in values]
 
 
-def _meets(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
-    rule = criterion.rule
+def meets(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
+    """Whether one figure, by itself, meets the rule that holds in its year."""
+    rule = criterion.rule_in(figure.year)
     if isinstance(rule, AtLeast):
         if figure.value is None:
             raise ValueError(f"{criterion.id} compares numbers, but {figure.cell} holds the label {figure.label!r}")
         return rule.met_by(figure.value)
+    if isinstance(rule, LabelInConsecutiveYears):
+        return figure.label in rule.accepted
     label = label_of(criterion, figure, framework)
     if isinstance(rule, LabelIs):
         return label == rule.accepted
     if isinstance(rule, LabelAtLeast):
-        rank = rule.order.index(rule.equals.get(label, label))
-        return rank <= rule.order.index(rule.minimum)
-    raise TypeError(f"rule {rule.kind} is judged over several years")
+        return rule.order.index(rule.equals.get(label, label)) <= rule.order.index(rule.minimum)
+    raise TypeError(f"no rule of {criterion.id} holds in {figure.year}")
 
 
 def label_of(criterion: Criterion, figure: Figure, framework: Framework) -> str:
@@ -115,26 +145,24 @@ def label_of(criterion: Criterion, figure: Figure, framework: Framework) -> str:
 
 
 def _judge_years(
-    criterion: Criterion, rule: LabelInConsecutiveYears, figures: FiguresOfRegion, latest: int
+    criterion: Criterion, rule: LabelInConsecutiveYears, figures: Figures, framework: Framework, as_of: AsOf
 ) -> Judgement:
-    """By the latest known years, which must follow one another; one bad label among them fails at once."""
-    known = {year: figures.of(criterion.items[0], year) for year in range(latest, latest - rule.years, -1)}
-    used = [figure for found in known.values() for figure in found]
-    labels = {year: {figure.label for figure in found} for year, found in known.items()}
-    judged = _years_status(labels, set(rule.accepted), figures, latest)
+    """By the latest audited years, and no older ones; one bad label among them fails at once."""
+    latest = latest_audited_year(figures, criterion.instrument, as_of)
+    barred = [(figure, bar_of(figure, criterion, framework, as_of, latest)) for figure in figures]
+    used = sorted((figure for figure, bar in barred if not bar), key=lambda figure: -figure.year)
+    if not used:
+        return _why_none(barred)
+    labels = {year: {own.label for own in used if own.year == year} for year in range(latest, latest - rule.years, -1)}
+    status, reason = _years_status(labels, set(rule.accepted))
     shown = tuple(dict.fromkeys(f"{figure.label} ({figure.year})" for figure in used))
     cells = tuple(dict.fromkeys(figure.cell for figure in used))
-    return Judgement(judged[0], judged[1], latest, (), shown, cells, tuple(used))
+    return Judgement(status, reason, used[0].year, (), shown, cells, tuple(used))
 
 
-def _years_status(
-    labels: dict[int, set[str | None]], accepted: set[str], figures: FiguresOfRegion, latest: int
-) -> tuple[Status, Reason]:
+def _years_status(labels: dict[int, set[str | None]], accepted: set[str]) -> tuple[Status, Reason]:
     if any(found and found.isdisjoint(accepted) for found in labels.values()):
         return "fails", ""
     if any(found - accepted for found in labels.values()):
-        return "no_data", "sources_differ"
-    if all(labels.values()):
-        return "meets", ""
-    earlier = [figure for figure in figures.final if figure.year < latest]
-    return "no_data", "years_apart" if earlier else "one_year_only"
+        return "no_data", "contradicted"
+    return ("meets", "") if all(labels.values()) else ("no_data", "one_year_only")

@@ -10,7 +10,7 @@ import pandas as pd
 from antikorupsi.common import address, each_row
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import Framework, Indicator
-from helpers.eligibility import FiguresOfRegion, figures_by_region
+from helpers.eligibility import AsOf, Figures, bar_in_time, figures_by_region
 
 Origin = Literal["instrument", "pleno", "assessors"]
 PANEL = "penilaian"
@@ -30,16 +30,16 @@ class IndicatorScore:
 
 
 def indicator_scores(
-    observations: pd.DataFrame, framework: Framework, assessment_year: int
+    observations: pd.DataFrame, framework: Framework, as_of: AsOf
 ) -> dict[tuple[str, str, str], IndicatorScore]:
     """The score of every (region, stage, indicator) for which there is one, in stages where the panel scored at all.
 
     An indicator that `takes` a figure (indicator 1: MCP) has its value, whatever the panel wrote; else the pleno
     decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
     """
-    panel = _panel_cells(observations, assessment_year)
+    panel = _panel_cells(observations, as_of.assessment_year)
     feeds = {feed.partition(".")[0] for own in framework.indicators for feed in (own.takes, own.may_take) if feed}
-    figures = figures_by_region(observations[observations["instrument"].isin(feeds)], assessment_year)
+    figures = _known_in_time(observations[observations["instrument"].isin(feeds)], as_of)
     scores = {}
     for region, stage in sorted({(region, stage) for region, stage, _ in panel}):
         for indicator in framework.indicators:
@@ -48,6 +48,14 @@ def indicator_scores(
             if score is not None:
                 scores[region, stage, indicator.id] = score
     return scores
+
+
+def _known_in_time(observations: pd.DataFrame, as_of: AsOf) -> dict[tuple[str, str], Figures]:
+    """The final figures of other instruments that are known on the day, by region and instrument."""
+    return {
+        key: [figure for figure in figures if not bar_in_time(figure, key[1], as_of)]
+        for key, figures in figures_by_region(observations).items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def _panel_cells(observations: pd.DataFrame, assessment_year: int) -> dict[tuple
 
 
 def _score(
-    region: str, indicator: Indicator, panel: list[_PanelCell], figures: Mapping[tuple[str, str], FiguresOfRegion]
+    region: str, indicator: Indicator, panel: list[_PanelCell], figures: Mapping[tuple[str, str], Figures]
 ) -> IndicatorScore | None:
     if taken := _taken(region, indicator.takes, figures):
         return taken
@@ -99,15 +107,15 @@ def _from_panel(panel: list[_PanelCell]) -> IndicatorScore | None:
     )
 
 
-def _taken(region: str, feed: str | None, figures: Mapping[tuple[str, str], FiguresOfRegion]) -> IndicatorScore | None:
+def _taken(region: str, feed: str | None, figures: Mapping[tuple[str, str], Figures]) -> IndicatorScore | None:
     """The latest final figure of another instrument as a score; where sources differ, the lowest of them."""
     if feed is None:
         return None
     instrument, item = feed.split(".")
-    known = figures.get((region, instrument))
-    year = known.latest_year([item], (None, None)) if known else None
-    if known is None or year is None:
+    known = [figure for figure in figures.get((region, instrument), []) if figure.item == item]
+    year = max((figure.year for figure in known), default=None)
+    if year is None:
         return None
-    of_year = [figure for figure in known.of(item, year) if figure.value is not None]
+    of_year = [figure for figure in known if figure.year == year and figure.value is not None]
     score = min(standing_values(figure.value for figure in of_year if figure.value is not None))
     return IndicatorScore(score, "instrument", year, None, None, 0, tuple(figure.cell for figure in of_year))

@@ -9,6 +9,7 @@ import pandas as pd
 from antikorupsi.common import address, each_row, exceeds
 from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework, Regions, indicator_weights
+from helpers.eligibility import AsOf
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table
@@ -43,7 +44,7 @@ COLUMNS = {
 
 
 def score_by_region_level_and_stage(
-    observations: pd.DataFrame, regions: Regions, framework: Framework, scheme: str, assessment_year: int
+    observations: pd.DataFrame, regions: Regions, framework: Framework, scheme: str, as_of: AsOf
 ) -> pd.DataFrame:
     """One row per region, level (indicator, component, total, published), id and stage.
 
@@ -52,7 +53,7 @@ def score_by_region_level_and_stage(
     `cells` holds the addresses `file|sheet|cell`, one a line. Totals carry ranks taken before rounding.
     """
     weights = indicator_weights(framework, scheme)
-    by_indicator = indicator_scores(observations, framework, assessment_year)
+    by_indicator = indicator_scores(observations, framework, as_of)
     scored = sorted({(region, stage) for region, stage, _ in by_indicator})
     totals = _totals(by_indicator, scored, framework, weights)
     rows: list[dict[str, Any]] = []
@@ -60,7 +61,7 @@ def score_by_region_level_and_stage(
         own = {name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator}
         of_stage = [*_indicator_rows(own, weights), *_total_rows(totals, place)]
         rows += [{"region": region, "stage": stage} | row for row in of_stage]
-    rows += _published_rows(observations, regions, assessment_year)
+    rows += _published_rows(observations, regions, as_of.assessment_year)
     scores = pd.DataFrame(rows, columns=list(COLUMNS))
     return _with_ranks(scores, regions)[list(COLUMNS)].astype(COLUMNS)
 

@@ -7,10 +7,11 @@ from antikorupsi.ingest.tables.records import Observation
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.regions.models import Region
 from antikorupsi.rules.regions.registry import Regions
-from helpers.eligibility.verdicts import verdict_by_region_and_criterion
+from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 
 PILOT = frameworks.load("kabkota-2025")
 YEAR = 2025
+AS_OF = AsOf.end_of(YEAR)
 
 
 def region(code, population=100_000, kind="kabupaten"):
@@ -30,7 +31,7 @@ def judged(*figures, regions=None):
     """The observations of some figures, the regions they are of, and the verdicts on them."""
     observations = observations_frame(list(figures))
     known = Regions(regions or [region(code) for code in sorted({own.region for own in figures})])
-    return observations, known, verdict_by_region_and_criterion(observations, known, PILOT, YEAR)
+    return observations, known, verdict_by_region_and_criterion(observations, known, PILOT, AS_OF)
 
 
 def scores(by_region, stage="penilaian"):

@@ -134,7 +134,7 @@ def test_opinions_say_how_many_more_are_needed_in_a_row(opinions, needed):
 
 def test_a_figure_that_is_too_old_is_not_moved_on():
     row = gap("spi", figure("spi", 2021, 60.0), figure("spi", 2022, 61.0))
-    assert (row["years"], row["outlook"], row["no_trend"]) == ("2021 2022", "", "stale")
+    assert (row["outlook"], row["no_trend"]) == ("", "no_figure")
 
 
 def test_the_framework_says_from_how_many_years_on_a_trend_is_told():

@@ -43,7 +43,6 @@ def test_a_trend_leads_to_the_cells_of_all_its_years(assessment_2025):
 
 def test_why_there_is_no_trend_is_said(assessment_2025):
     assert "No trend can be said: fewer than 2 comparable years are known." in gaps_of(assessment_2025, "11.05")
-    assert "No trend can be said: the latest figure is more than two years old." in gaps_of(assessment_2025, "12.01")
 
 
 def test_both_weightings_say_the_fewest_indicators(assessment_contoh):

@@ -36,7 +36,10 @@ class Drawn:
         for year in self.random.sample([2022, 2023, 2024, 2025], self.random.randint(0, 3)):
             lowest, highest = scale_of(instrument, item)
             value = min(max(bound + self.random.choice(NEAR), lowest), highest)
-            self.add(instrument, item, year, value, status=self.random.choice(["final", "final", "final", "interim"]))
+            how = {"status": self.random.choice(["final", "final", "final", "interim"])}
+            how |= {"basis": self.random.choice(["", "", "named", "remainder", "open"])}
+            how |= {"published": self.random.choice(["", "", f"{year + 1}-01-05", f"{year + 2}-02-01"])}
+            self.add(instrument, item, year, value, **how)
             if self.random.random() < 0.4:
                 self.add(
                     instrument,
@@ -48,7 +51,7 @@ class Drawn:
     def labels(self, instrument, item, known, years, most=2):
         for year in years:
             for label in self.random.choices(known, k=self.random.randint(0, most)):
-                self.add(instrument, item, year, label)
+                self.add(instrument, item, year, label, basis=self.random.choice(["", "", "closed", "open"]))
 
     def panel(self):
         """Scores of some assessors, sometimes twice by one of them, sometimes with a pleno value."""
@@ -61,6 +64,13 @@ class Drawn:
             if self.random.random() < 0.3:
                 self.add("penilaian", f"i{number:02d}.pleno", 2025, 90.0, stage="penilaian")
 
+    def checks(self):
+        """Checks of the legal status on some days, a day twice at times, one after the day of the verdict."""
+        days = ["2022-05-05", "2024-12-31", "2025-06-30", "2025-06-30", "2026-01-10"]
+        for day in self.random.sample(days, self.random.randint(0, 3)):
+            answer = self.random.choice(["ada", "tidak ada", "tidak ada"])
+            self.add("hukum", "status", int(day[:4]), answer, dated=day)
+
     def all(self):
         self.numbers("mcp", "total", 75)
         self.numbers("spi", "total", 70)
@@ -72,7 +82,7 @@ class Drawn:
         self.labels("ombudsman", "zona", ["hijau", "kuning", "merah"], [2021], most=2)
         self.labels("ombudsman", "nilai", [78.0, 77.6, 78.2, 77.99, 88, 54, 53.99], [2022, 2023, 2024])
         self.labels("opini_bpk", "opini", OPINIONS[: self.random.choice([2, 3, 5])], [2022, 2023, 2024])
-        self.labels("hukum", "status", ["ada", "tidak ada"], [2024])
+        self.checks()
         self.panel()
         return self.made
 
@@ -86,7 +96,7 @@ def with_figures(assessment, figures):
     """The assessment of the dozen regions by these figures, under the framework of another assessment."""
     period = replace(assessment.period, regions=Regions([region(code) for code in CODES]))
     observations = observations_frame(numbered(figures))
-    judged = _judge(observations, period, assessment.framework, assessment.weights)
+    judged = _judge(observations, period, assessment.framework, assessment.weights, assessment.as_of)
     return replace(assessment, period=period, observations=observations, **judged)
 
 

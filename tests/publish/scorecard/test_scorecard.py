@@ -10,7 +10,6 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.rules.frameworks.weights import indicator_weights
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_name
 from helpers import Assessment
-from helpers.eligibility.verdicts import eligibility_of
 from helpers.scoring.totals import weighted_total
 from tests.publish.scorecard.conftest import by_name as results
 from tests.publish.scorecard.conftest import column_of, recalculated, verdicts
@@ -118,8 +117,7 @@ def test_a_changed_threshold_or_figure_moves_the_verdict(views, after_changes, c
     view = views["01.01"]
     place = [own.id for own in view.framework.criteria].index(criterion)
     assert verdicts(after_changes[change])[place] == "tidak memenuhi"
-    statuses = view.verdicts["status"].where(view.verdicts["criterion"] != criterion, "fails")
-    assert results(after_changes[change])["Putusan"] == view.language.say(ELIGIBILITY_WORDS[eligibility_of(statuses)])
+    assert results(after_changes[change])["Putusan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
 
 
 def test_an_overridden_threshold_is_the_one_in_the_scorecard(tmp_path):

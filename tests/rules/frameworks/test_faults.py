@@ -159,7 +159,7 @@ MEANING = {
     "a scale upside down": ("  lowest: 0 ", "  lowest: 100¦ ", "scale > lowest", "not below highest"),
     "a predicate nobody can reach": ("- lower: 90 ", "- lower: 900¦ ", "predicates > no. 1 > lower", "off the scale"),
     "a share above 1": ("value: 0.65", "value: 65¦", "minimum_coverage > value", "Write a number from 0 to 1."),
-    "half a year": ("  value: 2\n", "  value: 1.5¦\n", "stale_after_years > value", "Write 0, 1, 2"),
+    "half a year": ("  value: 2\n", "  value: 1.5¦\n", "oldest_figure_years > value", "Write 0, 1, 2"),
     "bands that overlap": (
         "lower: 73, upper: 77.9}", "lower: 72, upper: 77.9}¦", "bands > no. 2 (spi) > bands > waspada > lower",
         "72 lies below the upper bound (72.9)",

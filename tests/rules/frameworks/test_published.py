@@ -152,7 +152,7 @@ def test_istimewa_begins_at_90_and_no_lower_predicate_is_invented() -> None:
 def test_the_limits_are_stated() -> None:
     pilot = frameworks.load("kabkota-2025")
     assert pilot.minimum_coverage.value == 0.65
-    assert pilot.stale_after_years.value == 2
+    assert pilot.oldest_figure_years.value == 2
     assert (pilot.scale.lowest, pilot.scale.highest) == (0, 100)
 
 

@@ -59,14 +59,14 @@ def gap_by_region_and_criterion(
     `trend` a year over the comparable `years` (text: 2023 2024) and `projected` for the year that the next assessment
     counts; `outlook` says what that means: reaches or stays_below for criteria that fail, holds or falls_below for
     those that are met. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order),
-    sources_differ, stale (the latest figure is too old to be moved on), too_few_years, or off (the framework says
+    contradicted, too_few_years, or off (the framework says
     nothing of trends).
     """
     figures = figure_by_region_criterion_and_year(observations, verdicts, framework, assessment_year)
     least = framework.trend.least_years if framework.trend else np.iinfo(np.int64).max
     trends = trend_by_region_and_criterion(figures, Aim(assessment_year).counted_year, int(least))
     latest = figures.drop_duplicates(KEY, keep="last")[[*KEY, "item", "value", "needed"]]
-    judged = verdicts[[*KEY, "status", "label", "reason", "stale"]]
+    judged = verdicts[[*KEY, "status", "label", "reason"]]
     gaps = judged.merge(latest, on=KEY, how="left").merge(trends, on=KEY, how="left")
     gaps["distance"] = (gaps["needed"] - gaps["value"]).round(FINEST) + 0.0  # never -0
     parts = [
@@ -122,11 +122,11 @@ def _outlook(own: pd.DataFrame, *, strict: bool) -> pd.Series:
     fails = pd.Series(np.where(reached, "reaches", "stays_below"), index=own.index)
     meets = pd.Series(np.where(reached, "holds", "falls_below"), index=own.index)
     said = fails.where(own["status"] == "fails", meets)
-    return said.where(projected.notna() & (own["status"] != "no_data") & ~own["stale"], "")
+    return said.where(projected.notna() & (own["status"] != "no_data"), "")
 
 
 def _no_trend(own: pd.DataFrame, framework: Framework) -> pd.Series:
     """Why there is no outlook; empty where there is one."""
     why = pd.Series("too_few_years" if framework.trend else "off", index=own.index)
-    why = why.mask(own["stale"], "stale").mask(own["reason"] == "sources_differ", "sources_differ")
+    why = why.mask(own["reason"] == "contradicted", "contradicted")
     return why.mask(own["item"].isna(), "no_figure").mask(own["outlook"] != "", "")

@@ -30,8 +30,7 @@ _SHOWN = ["value", "other_value", "label", "year", "cells"]
 def peer_by_region_and_criterion(verdicts: pd.DataFrame, regions: Regions, framework: Framework) -> pd.DataFrame:
     """One row per region, criterion that it fails and peer that meets it, the nearest first (`place` from 1).
 
-    `value`, `other_value`, `label`, `year` and `cells` are those of the peer's verdict; one that rests on a stale
-    figure is no model.
+    `value`, `other_value`, `label`, `year` and `cells` are those of the peer's verdict.
     `apart` is the natural logarithm of the ratio of the populations, and that of framework.peers.other_province more
     for another province. A region of unknown population counts as one of its type's median. Empty where the framework
     names no peers.
@@ -60,7 +59,7 @@ def _places(regions: Regions) -> pd.DataFrame:
 def _nearest(group: pd.DataFrame, peers: Peers) -> pd.DataFrame:
     """All candidates of one criterion and type: region, criterion, peer and how far they are apart."""
     asked = group[group["status"] == "fails"]
-    models = group[(group["status"] == "meets") & ~group["stale"]].sort_values(["size", "region"])
+    models = group[group["status"] == "meets"].sort_values(["size", "region"])
     in_province = dict(iter(models.groupby("province")))
     pairs = list(_candidates(asked, models, peers.count))
     for province, own in asked.groupby("province"):

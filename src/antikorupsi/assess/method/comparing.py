@@ -4,7 +4,7 @@ import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.rules import Framework, frameworks
-from helpers.eligibility import eligibility_of, verdict_by_region_and_criterion
+from helpers.eligibility import eligibility_by_region, verdict_by_region_and_criterion
 
 _KEY = ["region", "criterion"]
 _OWN = ["status", "threshold", "value", "label", "year"]
@@ -24,12 +24,12 @@ def difference_by_region_and_criterion(assessment: Assessment, other: Framework)
     criterion that only one of them has is left empty on the other's side.
     """
     period = assessment.period
-    judged = verdict_by_region_and_criterion(assessment.observations, period.regions, other, period.year)
+    judged = verdict_by_region_and_criterion(assessment.observations, period.regions, other, assessment.as_of)
     renamed = judged.rename(columns={"status": "other_status", "threshold": "other_threshold"})
     theirs = renamed[[*_KEY, "other_status", "other_threshold"]]
     both = assessment.verdicts[[*_KEY, *_OWN]].merge(theirs, on=_KEY, how="outer", sort=False)
     differing = both[both["status"].fillna("") != both["other_status"].fillna("")]
-    other_eligibility = judged.groupby("region")["status"].agg(eligibility_of)
+    other_eligibility = eligibility_by_region(judged, other)
     table = differing.assign(
         eligibility=differing["region"].map(assessment.eligibility),
         other_eligibility=differing["region"].map(other_eligibility),

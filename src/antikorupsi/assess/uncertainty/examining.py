@@ -33,7 +33,7 @@ def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regi
     made = {name: judged[name] for name in OF_TOTALS if name in judged}
     if len(made) < len(OF_TOTALS):
         made = _joined([_of_totals(known[own.stage], own, ranked=own == method) for own in stages])
-    variants = verdict_by_region_and_variant(judged["verdicts"], observations, regions, method.framework, method.year)
+    variants = verdict_by_region_and_variant(judged["verdicts"], observations, regions, method.framework, method.as_of)
     not_run = reason_by_region_and_step(known, method, judged | made, regions)
     return made | {"variants": variants, "not_run": not_run}
 

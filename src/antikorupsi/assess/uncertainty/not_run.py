@@ -64,6 +64,6 @@ def _sources(known: Known, framework: Framework, place: int) -> Iterator[Reason]
 def _thresholds(framework: Framework, verdicts: pd.DataFrame) -> dict[str, list[Reason]]:
     """The regions for which no other threshold can be tried, since the criterion has no verdict under its own."""
     tried = {criterion.id for _, criterion in other_thresholds(framework)}
-    known = verdicts[verdicts["criterion"].isin(tried) & (verdicts["reason"] != "sources_differ")]
+    known = verdicts[verdicts["criterion"].isin(tried) & (verdicts["reason"] != "contradicted")]
     lacking = known[known["status"] == "no_data"]["region"]
     return {region: [("thresholds", "no_figure")] for region in np.unique(lacking.to_numpy(dtype=str))}

@@ -9,6 +9,7 @@ import pandas as pd
 
 from antikorupsi.common import each_row
 from antikorupsi.rules import Framework, Treatment, indicator_weights, weight_scheme
+from helpers.eligibility import AsOf
 from helpers.scoring import Numbers
 
 Places = npt.NDArray[np.intp]
@@ -42,11 +43,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Method:
-    """How totals are made: framework, declared weighting, year of the assessment and stage that is examined."""
+    """How totals are made: framework, declared weighting, day of the verdict and stage that is examined."""
 
     framework: Framework
     declared: str
-    year: int
+    as_of: AsOf
     stage: str
 
 
@@ -80,7 +81,8 @@ def _averaged(own: pd.DataFrame, observations: pd.DataFrame, method: Method) -> 
     means = own[(own["origin"] == "assessors") & (own["assessors"] > 1)]
     counted = set(zip(means["region"], means["id"], strict=True))
     seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
-    seen = seen[(seen["stage"] == method.stage) & (seen["year"] == method.year) & seen["value"].notna()]
+    of_year = seen["year"] == method.as_of.assessment_year
+    seen = seen[(seen["stage"] == method.stage) & of_year & seen["value"].notna()]
     named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
     named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
     given = [_Given(row.region, row.item.split(".")[0], _voice(row), float(row.value)) for row in each_row(named)]

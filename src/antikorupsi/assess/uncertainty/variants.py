@@ -6,7 +6,7 @@ import pandas as pd
 
 from antikorupsi.common import each_row
 from antikorupsi.rules import Criterion, Framework, Regions
-from helpers.eligibility import eligibility_of, figures_by_region, judge, threshold_text
+from helpers.eligibility import AsOf, eligibility_of, figures_by_region, judge, threshold_text
 
 COLUMNS = {
     "region": "str",
@@ -30,7 +30,7 @@ def other_thresholds(framework: Framework) -> Iterator[tuple[int, Criterion]]:
 
 
 def verdict_by_region_and_variant(
-    verdicts: pd.DataFrame, observations: pd.DataFrame, regions: Regions, framework: Framework, year: int
+    verdicts: pd.DataFrame, observations: pd.DataFrame, regions: Regions, framework: Framework, as_of: AsOf
 ) -> pd.DataFrame:
     """One row per region and other threshold: the criterion's status and the region's eligibility under it.
 
@@ -43,12 +43,12 @@ def verdict_by_region_and_variant(
     rows: list[tuple[object, ...]] = []
     for place, criterion in other_thresholds(framework):
         seen = observations[observations["instrument"] == criterion.instrument]
-        figures = figures_by_region(seen, year)
-        for region in regions:
+        figures = figures_by_region(seen)
+        for region in (own for own in regions if not own.is_administrative):
             before = own[region.code]
-            status = judge(criterion, figures.get((region.code, criterion.instrument)), framework).status
-            eligibility = eligibility_of((before | {criterion.id: status}).values())
-            differs = status != before[criterion.id] or eligibility != eligibility_of(before.values())
+            status = judge(criterion, figures.get((region.code, criterion.instrument)), framework, as_of).status
+            eligibility = eligibility_of(framework, before | {criterion.id: status})
+            differs = status != before[criterion.id] or eligibility != eligibility_of(framework, before)
             text = threshold_text(criterion)
             rows.append((region.code, criterion.id, place, text, status, eligibility, differs))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

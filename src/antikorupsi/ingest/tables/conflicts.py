@@ -45,7 +45,7 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
     by_figure: dict[tuple[str, ...], list[Observation]] = {}
     for seen in observations:
         if seen.status == "final" and (seen.value is not None or not seen.stage):
-            key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.stage, seen.assessor)
+            key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.dated, seen.stage, seen.assessor)
             # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
             paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
             by_figure.setdefault(key + paper, []).append(seen)

@@ -13,7 +13,9 @@ from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark,
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 
 _OBSERVATION_TYPES = {
-    field.name: {"year": "int64", "value": "float64", "simulated": "bool"}.get(field.name, "str")
+    field.name: {"year": "int64", "value": "float64", "simulated": "bool", "year_inferred": "bool"}.get(
+        field.name, "str"
+    )
     for field in fields(Observation)
 }
 _ACCOUNT_TYPES = {

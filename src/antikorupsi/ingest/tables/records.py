@@ -20,6 +20,9 @@ class Observation:
 
     `region` is a region's code, or a province's two digits; `value` is a number in the unit of the item, `label` a
     word from the item's list or a text; `status` is "final" or "interim"; `note` is what the sender wrote beside it.
+    `published`, `dated` (of a check) and `retrieved` are days as 2025-01-31, empty where none is written. `basis` says
+    how the figure was said of the region (named, closed, remainder, open, self; empty: no word of it), `source_kind` by
+    whom (see rules.source_kind), `quoted` in which words.
     """
 
     region: str
@@ -37,10 +40,17 @@ class Observation:
     stage: str = ""
     assessor: str = ""
     note: str = ""
+    published: str = ""
+    dated: str = ""
+    basis: str = ""
+    year_inferred: bool = False
+    source_kind: str = ""
+    retrieved: str = ""
+    quoted: str = ""
 
     def __post_init__(self) -> None:
         """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""
-        for name in ("note", "label", "url"):
+        for name in ("note", "label", "url", "quoted"):
             if written := getattr(self, name):
                 _mask_field(self, name, written)
 

@@ -1,15 +1,15 @@
 """Tables with a region in every row: long by year, or with years as columns; keys may stand in the first row only."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.beside import Beside
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
+from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.scales import Scale
@@ -99,6 +99,8 @@ class _RegionRows:
         return isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
+        if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
+            return fault
         year = placed.year or self._year(row)
         if year is None:
             written = self.table.value(row, "year")
@@ -117,16 +119,19 @@ class _RegionRows:
                 or self._section.status.of(year)
                 or "final",
                 "stage": _label(self.table, row, "stage"),
-                "url": "; ".join(_texts(self.table, row, "url", placed.year)),
-                "note": "; ".join(_texts(self.table, row, "note", placed.year)),
-            }
+                **fields_of(self.table, row, year),
+            },
+            tuple(faults_beside(self.table, row)),
         )
 
     def _year(self, row: int) -> int | None:
         """The year of a row: in a column of its own, else of the section it stands in, else of the titles."""
-        if self.table.of_role("year"):
+        if self.table.of_role("year") and (year := self.years.of(row)):
+            return year
+        checked = day_of(self.table, row, "dated", None)
+        if self.table.of_role("year") and checked is None:
             return self.years.of(row)
-        return self._section.year or self.years.of(row)
+        return checked.year if checked else self._section.year or self.years.of(row)
 
     def _item(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
         """The item of a figure: its column's, or another that the section or a cell of its own row names."""
@@ -155,11 +160,3 @@ def _label(table: Table, row: int, role: str) -> str:
         if label := label_of(table.sheet.value(row, placed.index), placed.column):
             return label
     return ""
-
-
-def _texts(table: Table, row: int, role: str, year: int | None) -> Iterator[str]:
-    """What the columns of a role say in a row; those whose heading carries a year speak of that year's figure alone."""
-    for placed in table.of_role(role):
-        value: Value = table.sheet.value(row, placed.index)
-        if placed.year in (None, year) and not is_blank(value):
-            yield text_of(value)

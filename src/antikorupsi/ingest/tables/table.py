@@ -97,7 +97,7 @@ class Table:
     @cached_property
     def described(self) -> frozenset[int]:
         """The columns whose cells say what the figures of their row are, or what to know of them, and not whose."""
-        of_row = {"item", "note", "status", "stage", "url"}
+        of_row = {"item", "note", "status", "stage", "url", "basis", "quoted"}
         return frozenset(own.index for own in self.columns if own.column.role in of_row or own.column.type == "label")
 
     @cached_property

@@ -18,9 +18,13 @@ from antikorupsi.rules import Column
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a cell's place in its table says of the figure: the remaining fields of its observation."""
+    """What a cell's place in its table says of the figure: the remaining fields of its observation.
+
+    `beside` is what is wrong beside a figure that counts all the same.
+    """
 
     fields: dict[str, Any]
+    beside: tuple[FaultAt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,8 @@ def _keep(
         account.observations += 1
         said: dict[str, Any] = {"value": figure.value, "label": figure.label, "simulated": table.simulated}
         reading.observations.append(Observation(**common, **said, **meaning.fields))
+        for fault_beside in meaning.beside:
+            reading.find(fault_beside, place.code, table.sheet)
     return "figures"
 
 

@@ -11,7 +11,7 @@ OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities
+Kind = Literal["general", "around", "inferred"] | OfRows | OfGroups | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 

@@ -8,7 +8,13 @@ from antikorupsi.common import Language, tag
 from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.show import ELIGIBILITY_WORDS, eligibility_mark, frame, place
 
-_SHAPES = {"eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", "not_eligible": "M-4-4L4 4M4-4L-4 4", "undetermined": ""}
+_SHAPES = {
+    "eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+    "awaiting_checks": "M0-4a4 4 0 1 0 0 8zM0-4a4 4 0 1 1 0 8",
+    "not_eligible": "M-4-4L4 4M4-4L-4 4",
+    "undetermined": "",
+    "not_assessed": "M-3 0L3 0",
+}
 _RING = "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
 
 

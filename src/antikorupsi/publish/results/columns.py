@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Language
 from antikorupsi.rules import Criterion
-from antikorupsi.show import threshold
+from antikorupsi.show import BAR_WORDS, DOUBT_WORDS, REASON_WORDS, threshold
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,11 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("simulated", say("Whether the region is fictitious"), say("true or false")),
     ]
     verdict = [
-        ResultColumn("eligibility", say("Verdict: eligible, not_eligible or undetermined")),
+        ResultColumn(
+            "eligibility", say("Verdict: eligible, awaiting_checks, not_eligible, undetermined or not_assessed")
+        ),
+        ResultColumn("certain", say("Whether no doubt hangs on the verdict"), say("true or false")),
+        ResultColumn("as_of", say("Day of the verdict: what was published later is not known")),
         ResultColumn("criteria_met", say("Criteria met"), say("number")),
         ResultColumn("criteria_failed", say("Criteria failed"), say("number")),
         ResultColumn("criteria_without_data", say("Criteria without data"), say("number")),
@@ -72,11 +76,14 @@ def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
     say, name = words.say, words.pick(criterion.name)
     rule = f"{threshold(criterion, words)} ({criterion.source})"
     unit, outlooks = say("points, steps of a rating or years in a row"), "reaches, stays_below, holds, falls_below"
+    reasons, doubts = ", ".join((*BAR_WORDS, *REASON_WORDS)), ", ".join(DOUBT_WORDS)
     return [
         ResultColumn(f"{criterion.id}_status", say("{name}: meets, fails or no_data", name=name), "", rule),
         ResultColumn(f"{criterion.id}_value", say("{name}: figure", name=name)),
         ResultColumn(f"{criterion.id}_label", say("{name}: label", name=name)),
         ResultColumn(f"{criterion.id}_year", say("{name}: year of the figure", name=name), say("year")),
+        ResultColumn(f"{criterion.id}_reason", say("{name}: why there is no verdict", name=name), "", reasons),
+        ResultColumn(f"{criterion.id}_doubts", say("{name}: why the verdict is not certain", name=name), "", doubts),
         ResultColumn(f"{criterion.id}_cells", say("{name}: cells the figure was read from", name=name)),
         ResultColumn(f"{criterion.id}_distance", say("{name}: what is missing; below zero: to spare", name=name), unit),
         ResultColumn(f"{criterion.id}_trend", say("{name}: trend of comparable years", name=name), say("a year")),

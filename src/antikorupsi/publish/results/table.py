@@ -45,6 +45,8 @@ def _of_region(region: Region, assessment: Assessment) -> Row:
     counts = assessment.counts_by_region[region.code]
     return who | {
         "eligibility": str(assessment.eligibility[region.code]),
+        "certain": assessment.is_certain(region.code),
+        "as_of": str(assessment.as_of),
         "criteria_met": counts["meets"],
         "criteria_failed": counts["fails"],
         "criteria_without_data": counts["no_data"],
@@ -60,6 +62,8 @@ def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
             f"{own.criterion}_value": _known(own.value),
             f"{own.criterion}_label": _known(own.label) or None,
             f"{own.criterion}_year": _known(own.year),
+            f"{own.criterion}_reason": own.reason or None,
+            f"{own.criterion}_doubts": own.doubts or None,
             f"{own.criterion}_cells": _known(own.cells) or None,
             f"{own.criterion}_distance": _known(gap.distance),
             f"{own.criterion}_trend": _known(gap.trend) if gap.outlook else None,

@@ -26,7 +26,7 @@ from antikorupsi.show import BASIS_WORDS, REASON_WORDS, label_words
 
 _TOP = 5
 _FIRST_FIGURE = 3
-_DIFFER = REASON_WORDS["sources_differ"]
+_DIFFER = REASON_WORDS["contradicted"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,8 @@ def write_criteria(book: Book) -> None:
     last = _TOP + len(rows)
     verdicts = get_column_letter(layout.threshold + 1)
     book.place("verdicts", sheet, f"{verdicts}{_TOP + 1}:{verdicts}{last}")
+    for row, (criterion, _) in enumerate(rows, _TOP + 1):
+        book.place(f"{criterion.id} verdict", sheet, f"{verdicts}{row}")
     sheet.freeze_panes = f"B{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.print_area = f"A1:{get_column_letter(layout.counts - 1)}{last}"

@@ -22,9 +22,10 @@ def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Decid
     Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels.
     """
     own = view.observations[view.observations["instrument"] == criterion.instrument]
-    figures = figures_by_region(own, view.assessment.period.year).get((view.region.code, criterion.instrument))
+    figures = figures_by_region(own).get((view.region.code, criterion.instrument))
+    judgement = judge(criterion, figures, view.framework, view.assessment.as_of)
     groups: dict[object, list[Figure]] = {}
-    for figure in judge(criterion, figures, view.framework).deciding:
+    for figure in judgement.deciding:
         groups.setdefault(_key(view, criterion, figure), []).append(figure)
     return [_deciding(view, criterion, group) for group in groups.values()]
 

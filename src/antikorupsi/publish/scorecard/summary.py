@@ -66,9 +66,14 @@ def _verdict(book: Book) -> list[tuple[str, str, str]]:
     say, verdicts = book.view.language.say, book.places["verdicts"]
     meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
     words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
-    open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{words['undetermined']})"
+    no_data = Words(book.view.language).no_data
+    awaited = [book.places[f"{own.id} verdict"] for own in book.view.framework.criteria if own.checks]
+    open_ = "+".join(f"IF({cell}={no_data},1,0)" for cell in awaited) or "0"
+    waiting = f"IF(AND({meets}>0,{meets}+{open_}=ROWS({verdicts})),{words['awaiting_checks']},{words['undetermined']})"
+    open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{waiting})"
+    judged = f"IF({fails}>0,{words['not_eligible']},{open_or_met})"
     return [
-        (say("Verdict"), f"IF({fails}>0,{words['not_eligible']},{open_or_met})", "General"),
+        (say("Verdict"), words["not_assessed"] if book.view.region.is_administrative else judged, "General"),
         (say("Criteria met"), meets, "0"),
         (say("Criteria failed"), fails, "0"),
     ]

@@ -4,11 +4,12 @@
 """
 
 from antikorupsi.rules.frameworks.assumed import Assumption, assumptions
-from antikorupsi.rules.frameworks.known_items import known_items, scale_of
+from antikorupsi.rules.frameworks.known_items import has_levels, known_items, scale_of
 from antikorupsi.rules.frameworks.loading import available, load, load_file
 from antikorupsi.rules.frameworks.models import (
     Band,
     Bands,
+    Checks,
     Component,
     Criterion,
     Framework,
@@ -19,14 +20,16 @@ from antikorupsi.rules.frameworks.models import (
     Predicate,
     Scale,
     StrictReading,
+    Successor,
     Trend,
     Variant,
     WeightScheme,
+    WhichFigureDecides,
     Years,
     in_years,
     told,
 )
-from antikorupsi.rules.frameworks.overriding import as_asked, with_overrides
+from antikorupsi.rules.frameworks.overriding import as_asked, with_oldest_figure, with_overrides
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
 from antikorupsi.rules.frameworks.uncertain import SOURCES, Treatment, Uncertainty
 from antikorupsi.rules.frameworks.weighing import TRIED
@@ -39,6 +42,7 @@ __all__ = [
     "AtLeast",
     "Band",
     "Bands",
+    "Checks",
     "Component",
     "Criterion",
     "Framework",
@@ -53,15 +57,18 @@ __all__ = [
     "Rule",
     "Scale",
     "StrictReading",
+    "Successor",
     "Treatment",
     "Trend",
     "Uncertainty",
     "Variant",
     "WeightScheme",
+    "WhichFigureDecides",
     "Years",
     "as_asked",
     "assumptions",
     "available",
+    "has_levels",
     "in_years",
     "indicator_weights",
     "known_items",
@@ -70,5 +77,6 @@ __all__ = [
     "scale_of",
     "told",
     "weight_scheme",
+    "with_oldest_figure",
     "with_overrides",
 ]

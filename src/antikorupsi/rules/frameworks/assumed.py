@@ -44,7 +44,7 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
         framework.panel_mean,
     )
     yield Text(id="Cakupan minimal untuk nilai total", en="Least coverage for a total"), framework.minimum_coverage
-    yield Text(id="Umur angka yang ditandai", en="Age at which a figure is flagged"), framework.stale_after_years
+    yield from _deciding(framework)
     if framework.trend:
         yield Text(id="Tren menuju ambang", en="Trend towards a threshold"), framework.trend
     if framework.peers:
@@ -56,6 +56,23 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
     yield from _uncertain(framework)
     for bands in framework.bands:
         yield _about("Kelas nilai", "Classes", _scale_name(framework, bands)), bands
+
+
+def _deciding(framework: Framework) -> Iterator[tuple[Text, Founded]]:
+    """By which rules a figure may decide."""
+    yield Text(id="Umur angka yang menentukan", en="Age of a figure that may decide"), framework.oldest_figure_years
+    rules = framework.which_figure_decides
+    yield Text(id="Angka yang diketahui pada waktunya", en="Figures known in time"), rules.known_in_time
+    yield Text(id="Angka tentang daerah itu", en="Figures said of the region"), rules.said_of_the_region
+    yield Text(id="Angka instrumen yang sama", en="Figures of the same instrument"), rules.same_instrument
+    yield Text(id="Angka final", en="Final figures"), rules.final
+    yield Text(id="Sumber yang tidak bertentangan", en="Sources that do not contradict"), rules.not_contradicted
+    yield Text(id="Putusan yang pasti", en="Verdicts that are certain"), rules.certain
+    for criterion in framework.criteria:
+        if criterion.checks:
+            yield _about("Masa berlaku", "How long it stands", criterion.name), criterion.checks
+        if criterion.successor:
+            yield _about("Instrumen penerus", "Successor", criterion.name), criterion.successor
 
 
 def _uncertain(framework: Framework) -> Iterator[tuple[Text, Founded]]:

@@ -90,9 +90,9 @@ def _limits(framework: Framework) -> Iterator[Fault]:
     if framework.strict_reading:
         yield from _within(("strict_reading", "above"), framework.strict_reading.above, lowest, highest)
     yield from _within(("minimum_coverage", "value"), framework.minimum_coverage.value, 0, 1)
-    years = framework.stale_after_years.value
+    years = framework.oldest_figure_years.value
     if years < 0 or years != int(years):
-        yield Fault(("stale_after_years", "value"), f"{years:g} is no number of years", "Write 0, 1, 2 and so on.")
+        yield Fault(("oldest_figure_years", "value"), f"{years:g} is no number of years", "Write 0, 1, 2 and so on.")
     yield from _repeated_bounds(framework)
 
 

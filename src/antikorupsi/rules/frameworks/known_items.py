@@ -34,3 +34,10 @@ def holds_labels(instrument: str, item: str) -> bool:
 def scale_of(instrument: str, item: str) -> Range | None:
     """The lowest and highest value of an item; None for one that holds labels or that no instrument has."""
     return known_items().get(instrument, {}).get(item)
+
+
+def has_levels(instrument: str, item: str) -> bool:
+    """Whether the numbers of an item are levels, whole by nature and each with a name of its own."""
+    known = instrument_by_id().get(instrument)
+    own = [column for column in (known.measured if known else []) if column.item == item]
+    return any(column.type == "number" and bool(column.labels) for column in own)

@@ -24,12 +24,44 @@ class Variant(Founded):
     rule: Rule
 
 
+class Successor(Founded):
+    """What an instrument became on another scale: no rule judges its figures until one is published."""
+
+    first_year: int
+    rule: Rule | None = None
+
+
+class Checks(Founded):
+    """A criterion of checks by day instead of figures by year: the latest one counts.
+
+    `stands_years` says by label for how many years an answer holds (a label that is missing holds until the next
+    check), `certain_years` for how many it is called certain. `requirement` is the condition in the words of reports.
+    """
+
+    requirement: Text | None = None
+
+    stands_years: dict[str, int] = Field(default_factory=dict)
+    certain_years: dict[str, int] = Field(default_factory=dict)
+
+
+class WhichFigureDecides(Strict):
+    """On what the rules rest by which a figure may decide; how old it may be is `oldest_figure_years`."""
+
+    known_in_time: Founded
+    said_of_the_region: Founded
+    same_instrument: Founded
+    final: Founded
+    not_contradicted: Founded
+    certain: Founded
+
+
 class Criterion(Founded):
     """One eligibility criterion: which items of which instrument it reads, in order of preference, and its rule.
 
     `basis` and `source` speak of the threshold; `owner` is the agency that publishes the figure.
     `variants` are all thresholds that are known, its own among them or not; only other ones are tried.
-    `comparable_years` (first, last) limits the years whose figures can be judged by the rule.
+    `comparable_years` (first, last) limits the years whose figures can be judged by the rule, `successor` says from
+    which year on the instrument is another one; `checks` makes it a criterion of checks by day.
     `overridden_from` is the framework's own threshold where a parameter changed it; no file may say it.
     """
 
@@ -41,7 +73,15 @@ class Criterion(Founded):
     rule: Rule
     variants: Annotated[list[Variant], Field(default_factory=list)]
     comparable_years: Years = (None, None)
+    successor: Successor | None = None
+    checks: Checks | None = None
     overridden_from: str | float | None = None
+
+    def rule_in(self, year: int) -> Rule | None:
+        """The rule that judges the figures of a year; None where none can: of a forerunner, or of a successor."""
+        if self.successor and year >= self.successor.first_year:
+            return self.successor.rule
+        return self.rule if in_years(year, self.comparable_years) else None
 
 
 class Indicator(Strict):
@@ -182,7 +222,8 @@ class Framework(Strict):
     strict_reading: StrictReading | None = None
     panel_mean: Founded
     minimum_coverage: Limit
-    stale_after_years: Limit
+    which_figure_decides: WhichFigureDecides
+    oldest_figure_years: Limit
     trend: Trend | None = None
     peers: Peers | None = None
     uncertainty: Uncertainty

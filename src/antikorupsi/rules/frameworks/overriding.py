@@ -7,12 +7,13 @@ from antikorupsi.common import WorkbookError
 from antikorupsi.rules.basis import Text
 from antikorupsi.rules.frameworks.faults import among, did_you_mean
 from antikorupsi.rules.frameworks.known_items import scale_of
-from antikorupsi.rules.frameworks.models import Criterion, Framework
+from antikorupsi.rules.frameworks.models import Criterion, Framework, Limit
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
 from antikorupsi.rules.frameworks.weighing import TRIED, with_weights
 from antikorupsi.rules.frameworks.weights import weight_scheme
 
 Threshold = float | str
+_OLDEST = 100  # years
 
 
 def as_asked(framework: Framework, weights: str, overrides: Mapping[str, Threshold]) -> tuple[Framework, str]:
@@ -27,6 +28,21 @@ def as_asked(framework: Framework, weights: str, overrides: Mapping[str, Thresho
     thresholds = {name: value for name, value in overrides.items() if name not in indicators}
     weighed = with_weights(with_overrides(framework, thresholds), scheme, factors)
     return weighed, TRIED if TRIED in {own.id for own in weighed.weights} else scheme
+
+
+def with_oldest_figure(framework: Framework, years: int | None) -> Framework:
+    """The framework with another age of figures that may decide, in whole years; None leaves it as it is."""
+    if years is None or years == framework.oldest_figure_years.value:
+        return framework
+    if not 0 <= years <= _OLDEST:
+        raise WorkbookError(f"oldest_figure_years must be a whole number from 0 to {_OLDEST}, not {years!r}.")
+    before = framework.oldest_figure_years.value
+    note = Text(
+        id=f"Umur diubah lewat parameter menjadi {years} tahun; kerangka menyebut {before:g}.",
+        en=f"The age was changed by parameter to {years} years; the framework says {before:g}.",
+    )
+    limit = Limit(value=years, basis="assumption", source="parameter", note=note)
+    return framework.model_copy(update={"oldest_figure_years": limit})
 
 
 def with_overrides(framework: Framework, overrides: Mapping[str, Threshold]) -> Framework:

@@ -1,8 +1,9 @@
 """What an instrument file may say: how its workbooks are recognised and what their columns mean."""
 
+from datetime import date
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from antikorupsi.rules.basis import Text
 from antikorupsi.rules.instruments.survey_models import SurveyDescription
@@ -18,6 +19,11 @@ Role = Literal[
     "item",
     "note",
     "url",
+    "published",
+    "retrieved",
+    "quoted",
+    "basis",
+    "dated",
     "assessor",
     "bps_code",
     "personal",
@@ -78,12 +84,26 @@ class Column(Strict):
         return self
 
 
+class UsualRelease(Strict):
+    """The day by which the figures of a year are usually published: month and day, so many years after that year."""
+
+    years_after: int = Field(ge=0)
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    note: Text
+
+    def of(self, year: int) -> date:
+        """The day by which the figures of a year are usually out."""
+        return date(year + self.years_after, self.month, self.day)
+
+
 class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
 
     `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
     group heading they say that the column is not the main figure. `interim` are words for a time within the year, which
-    say that a figure of it is not final. `ignored` names columns that are known and hold
+    say that a figure of it is not final. `usual_release` is the assumption by when its figures are known where nobody
+    says when one was published. `ignored` names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
     is a form of it for them.
     """
@@ -97,6 +117,7 @@ class Instrument(Strict):
     parts: list[str] = []
     interim: list[str] = []
     columns: list[Column]
+    usual_release: UsualRelease | None = None
     ignored: list[str] = []
     survey: SurveyDescription | None = None
 

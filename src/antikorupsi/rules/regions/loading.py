@@ -76,9 +76,11 @@ def _refuse_real_name(line: Line, region: Region) -> None:
 
 def read_provinces() -> list[Province]:
     """The provinces of Indonesia."""
-    columns = ("code", "name", "split_from")
+    columns = ("code", "name", "split_from", "administrative")
     return [
-        Province(line.text("code"), line.text("name"), line.cells["split_from"] or None)
+        Province(
+            line.text("code"), line.text("name"), line.cells["split_from"] or None, line.text("administrative") == "1"
+        )
         for line in read_lines(DATA / "provinces.csv", lambda _: columns)
     ]
 
@@ -109,7 +111,13 @@ def _region(line: Line) -> Region:
         longitude=line.degrees("longitude", 180),
         population=line.count("population"),
         bps_code=_bps_code(line),
+        is_administrative=code[:2] in _administrative_provinces(),
     )
+
+
+@cache
+def _administrative_provinces() -> frozenset[str]:
+    return frozenset(province.code for province in read_provinces() if province.administrative)
 
 
 def _code(line: Line) -> str:

@@ -19,11 +19,15 @@ def is_simulated(code: str) -> bool:
 
 @dataclass(frozen=True)
 class Province:
-    """A province; `split_from` is the code of the province it was part of until its own law, if that was after 2010."""
+    """A province; `split_from` is the code of the province it was part of until its own law, if that was after 2010.
+
+    `administrative` says that its cities and regency are parts of its own government, without a budget of their own.
+    """
 
     code: str
     name: str
     split_from: str | None = None
+    administrative: bool = False
 
     @property
     def simulated(self) -> bool:
@@ -36,6 +40,7 @@ class Region:
     """A kabupaten or kota with the Kemendagri code `35.72`, or a village (desa) with one of ten digits `35.05.12.2003`.
 
     Coordinates are in degrees, the population in persons. `kecamatan` and `kabupaten` say where a village lies.
+    `is_administrative`: without a budget and an audit of its own (DKI Jakarta), listed and not assessed.
     """
 
     code: str
@@ -51,6 +56,7 @@ class Region:
     bps_code: str | None = None
     kecamatan: str = ""
     kabupaten: str = ""
+    is_administrative: bool = False
 
     @property
     def slug(self) -> str:

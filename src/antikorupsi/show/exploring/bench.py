@@ -30,7 +30,8 @@ class Bench:
         """Looks at the figures and the scores once."""
         self.assessment = assessment
         self._codes = [region.code for region in assessment.period.regions]
-        self._figures = figures_by_region(assessment.observations, assessment.period.year)
+        self._not_assessed = {region.code for region in assessment.period.regions if region.is_administrative}
+        self._figures = figures_by_region(assessment.observations)
         self._known = {stage: self._scored(stage) for stage in STAGES}
         self._judged: dict[str, list[Judgement]] = {}
         self._ranges: dict[str, pd.DataFrame] = {}
@@ -41,7 +42,13 @@ class Bench:
         if _scored_by(framework) != _scored_by(self.assessment.framework):
             raise WorkbookError(f"{framework.id} scores other indicators than {self.assessment.framework.id} does.")
         own = [[judged.status for judged in self._judgements(criterion, framework)] for criterion in framework.criteria]
-        eligibility = {code: eligibility_of(statuses) for code, *statuses in zip(self._codes, *own, strict=True)}
+        names = [criterion.id for criterion in framework.criteria]
+        eligibility = {
+            code: "not_assessed"
+            if code in self._not_assessed
+            else eligibility_of(framework, dict(zip(names, statuses, strict=True)))
+            for code, *statuses in zip(self._codes, *own, strict=True)
+        }
         totals = totals_of(self._known[FINAL], framework, scheme)
         there = totals.notna().to_numpy(dtype=np.bool_)
         ranks = pd.Series(ranks_of(totals[there].to_numpy()[None, :])[0], index=totals.index[there], dtype="Int64")
@@ -54,7 +61,8 @@ class Bench:
         if key not in self._judged:
             figures = self._figures
             self._judged[key] = [
-                judge(criterion, figures.get((code, criterion.instrument)), framework) for code in self._codes
+                judge(criterion, figures.get((code, criterion.instrument)), framework, self.assessment.as_of)
+                for code in self._codes
             ]
         return self._judged[key]
 
@@ -65,7 +73,7 @@ class Bench:
         latest = places.where(scores["level"] == "indicator").groupby(scores["region"]).transform("max")
         own = scores[(places == latest) & (scores["stage"] == stage) & scores["level"].isin(["indicator", "total"])]
         scored = own.assign(score=own["score"].where(own["level"] == "indicator", 0.0))
-        method = Method(usual.framework, usual.weights, usual.period.year, stage)
+        method = Method(usual.framework, usual.weights, usual.as_of, stage)
         return known_of(scored, usual.observations, method)
 
     def _drawn(self, framework: Framework, scheme: str) -> tuple[pd.DataFrame, int]:

@@ -43,14 +43,14 @@ class Outcome:
         It holds verdicts, scores and ranges of this region alone; what a run takes longer for is left out: the
         influences, the totals without an indicator, exact bounds, and the variants of thresholds.
         """
-        region, year = self.base.period.regions.get(code), self.base.period.year
+        region = self.base.period.regions.get(code)
         own = self.base.rows_of("observations", code)
         slow = ("influences", "left_out", "bounds", "variants")
         tried = replace(
             self.base,
             framework=self.framework,
             weights=self.scheme,
-            verdicts=verdict_by_region_and_criterion(own, Regions([region]), self.framework, year),
+            verdicts=verdict_by_region_and_criterion(own, Regions([region]), self.framework, self.base.as_of),
             scores=self._scores(code),
             region_ranges=self.ranges.loc[self.ranges.index == code].reset_index(),
             **{name: getattr(self.base, name).iloc[:0] for name in slow},

@@ -1,14 +1,16 @@
 """How sure the verdict and the total are, in sentences: what they rest on, how far they move, what matters most."""
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from antikorupsi.assess import STANDARD_ERRORS_OF_95, PeriodTables, RegionAssessment
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.rules import weight_scheme
+from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
 from antikorupsi.show.wording import (
+    DOUBT_WORDS,
     ELIGIBILITY_WORDS,
     NOT_RUN_WORDS,
     SOURCE_WORDS,
@@ -21,6 +23,7 @@ from antikorupsi.show.wording import (
     threshold,
     total_number,
     variant_of,
+    verdict_figures,
 )
 
 
@@ -42,22 +45,68 @@ def unread_files(assessment: PeriodTables, language: Language) -> str:
 
 
 def _firmness(view: RegionAssessment) -> str:
-    """Whether anything unknown or assumed could turn the verdict; where no criteria give it, the weights could."""
-    say, pick = view.language.say, view.language.pick
+    """Whether the verdict is certain, and the reason where it is not; where no criteria give it, the weights could."""
+    say = view.language.say
     if not view.framework.criteria:
         return _assumed_weights(view)
-    deciding = "fails" if view.eligibility == "not_eligible" else "meets"
-    criteria = [view.framework.criterion(own.criterion) for own in view.verdict_rows if own.status == deciding]
-    assumed = [pick(own.name) for own in criteria if own.basis == "assumption"]
-    if view.eligibility == "undetermined":
-        return say("The verdict is open: missing figures can make the region eligible or not.")
+    told = {
+        "undetermined": say("The verdict is open: missing figures can make the region eligible or not."),
+        "awaiting_checks": say("The verdict is open: only the legal status is missing."),
+        "not_assessed": not_assessed(view.language),
+    }
+    if view.eligibility in told:
+        return told[view.eligibility]
     if other := _other_verdict(view):
         return other
-    if view.eligibility == "not_eligible" and len(assumed) < len(criteria):
-        return say("The verdict is firm: a published threshold is not reached, whatever is missing.")
-    if assumed:
-        return say("The verdict rests on assumed thresholds: {names}.", names=view.language.listing(assumed))
-    return say("The verdict is firm: every threshold it rests on is published.")
+    if not view.is_certain:
+        return say("The verdict is not certain yet: {doubts}.", doubts="; ".join(_doubts(view)))
+    return " ".join([_certain(view), *_assumed(view)])
+
+
+def _certain(view: RegionAssessment) -> str:
+    """That the verdict is certain, and by which figure where one failure gives it."""
+    say = view.language.say
+    if view.eligibility != "not_eligible":
+        return say("The verdict is certain.")
+    own = next(own for own in _deciding(view) if not own.doubts)
+    criterion = view.framework.criterion(own.criterion)
+    figure = verdict_figures(own, view.framework, view.language)
+    dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {own.year}"
+    return say(
+        "The verdict is certain: {criterion} ({figure}) is not met, whatever is missing.",
+        criterion=view.language.pick(criterion.name),
+        figure=dated,
+    )
+
+
+def not_assessed(language: Language) -> str:
+    """Why an administrative region is not assessed, as a sentence."""
+    return language.say(
+        "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed."
+    )
+
+
+def _deciding(view: RegionAssessment) -> list[Any]:
+    """The verdicts on criteria that make the verdict on the region: the failures, else all."""
+    decisive = "fails" if view.eligibility == "not_eligible" else "meets"
+    return [own for own in view.verdict_rows if own.status == decisive]
+
+
+def _doubts(view: RegionAssessment) -> Iterator[str]:
+    """By criterion why its verdict is not certain."""
+    for own in _deciding(view):
+        if own.doubts:
+            name = view.language.pick(view.framework.criterion(own.criterion).name)
+            yield f"{name} ({', '.join(view.language.say(DOUBT_WORDS[doubt]) for doubt in own.doubts.split())})"
+
+
+def _assumed(view: RegionAssessment) -> Iterator[str]:
+    """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
+    certain = [view.framework.criterion(own.criterion) for own in _deciding(view) if not own.doubts]
+    assumed = [view.language.pick(own.name) for own in certain if own.basis == "assumption"]
+    if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
+        names = view.language.listing(assumed)
+        yield view.language.say("It rests on assumed thresholds: {names}.", names=names)
 
 
 def _assumed_weights(view: RegionAssessment) -> str:

@@ -119,7 +119,9 @@ def _nothing(view: RegionAssessment) -> Markup:
         reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
         open_ = say("Nothing is decided yet: the missing scores below make the total.")
         return tag("span", open_ if view.total is None else reached)
-    if view.eligibility == "undetermined":
+    if view.eligibility == "not_assessed":
+        return tag("span", say("The region is not assessed: nothing would change that."))
+    if view.eligibility in ("undetermined", "awaiting_checks"):
         return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
     spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")

@@ -7,13 +7,21 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
+from antikorupsi.show.sentences.certainty import not_assessed
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
-from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, reference_marks, threshold
+from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked, reference_marks, threshold
+
+_NEEDED = marked("{criterion} ({owner}): {reason}. Needed: {threshold}.")
+_CONDITION = marked("{criterion} ({owner}): {reason}. Condition: {threshold}.")
 
 
 def missing(view: RegionAssessment) -> Html:
     """A point for every criterion without a verdict, one for the indicators without a score, one for their evidence."""
     say = view.language.say
+    if view.eligibility == "not_assessed":
+        return markup.joined(
+            markup.heading(say("Missing data"), "data-kurang"), markup.paragraph(not_assessed(view.language))
+        )
     points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
     points += _indicators(view)
     points += [tag("span", own.said, reference_marks(view, own.cells)) for own in unused_papers(view)]
@@ -32,7 +40,7 @@ def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     reasons = [*reasons_of(verdict, received, view.language), *(own.said for own in received)]
     cells = "\n".join([verdict.cells, *(own.cells for own in received)])
     needed = say(
-        "{criterion} ({owner}): {reason}. Needed: {threshold}.",
+        _CONDITION if criterion.checks else _NEEDED,
         criterion=view.language.pick(criterion.name),
         owner=criterion.owner,
         reason="; ".join(reasons),

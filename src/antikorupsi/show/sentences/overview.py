@@ -14,7 +14,9 @@ def overview_title(assessment: Assessment, language: str = "id", province: str =
     place = of_province.name if of_province else words.say("Indonesia")
     whole = words.say("Workbook Kabupaten/Kota Antikorupsi")
     under = words.say(
-        "Anti-corruption pilot regencies and cities · assessment year {year}", year=assessment.period.year
+        "Anti-corruption pilot regencies and cities · assessment year {year} · verdicts as of {day}",
+        year=assessment.period.year,
+        day=words.date(assessment.as_of.day),
     )
     return markup.joined(
         simulation_notice(words) if assessment.period.simulated else None,
@@ -32,11 +34,17 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     if not assessment.framework.criteria:
         return markup.joined(warned, markup.paragraph(_by_predicate(assessment, codes, words)))
     eligibility = assessment.eligibility.reindex(codes)
+    found = {status: int((eligibility == status).sum()) for status in ELIGIBILITY_WORDS}
+    unassessed = found.pop("not_assessed")
     counts = [
-        words.say("{word}: {count}", word=words.say(word), count=int((eligibility == status).sum()))
-        for status, word in ELIGIBILITY_WORDS.items()
+        words.say("{word}: {count}", word=words.say(ELIGIBILITY_WORDS[status]), count=count)
+        for status, count in found.items()
+        if count or status != "awaiting_checks"
     ]
-    verdicts = assessment.verdicts[assessment.verdicts["region"].isin(codes)]
+    assessed = len(codes) - unassessed
+    verdicts = assessment.verdicts[
+        assessment.verdicts["region"].isin(codes) & (assessment.verdicts["reason"] != "not_assessed")
+    ]
     known = int((verdicts["status"] != "no_data").sum())
     share = words.say(
         "{known} of {all} verdicts on criteria can be given; for the rest there is no figure yet that may decide.",
@@ -45,8 +53,16 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     )
     return markup.joined(
         warned,
-        markup.paragraph(words.say("{count} regions", count=len(codes)) + ": " + "; ".join(counts) + "."),
+        markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
+        markup.paragraph(_listed(unassessed, words)) if unassessed else None,
         markup.paragraph(share),
+    )
+
+
+def _listed(count: int, words: Language) -> str:
+    """How many regions are listed and not assessed."""
+    return words.say(
+        "{count} administrative regions without a budget of their own are listed and not assessed.", count=count
     )
 
 

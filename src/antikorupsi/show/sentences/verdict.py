@@ -1,5 +1,8 @@
 """The head of a report: whose it is, and the verdict in one sentence."""
 
+from typing import Any
+
+import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import FINAL_STAGE, RegionAssessment
@@ -23,10 +26,11 @@ def title(view: RegionAssessment) -> Html:
     region = view.region
     under = say(
         "Assessment report, anti-corruption pilot regencies and cities"
-        " · {province} · code {code} · assessment year {year}",
+        " · {province} · code {code} · assessment year {year} · verdict as of {day}",
         province=region.place,
         code=region.code,
         year=view.assessment.period.year,
+        day=view.language.date(view.assessment.as_of.day),
     )
     return markup.joined(
         simulation_notice(view.language) if view.simulated else None,
@@ -75,7 +79,7 @@ def eligibility_sentence(view: RegionAssessment) -> str:
     say = view.language.say
     names: dict[str, list[str]] = {"meets": [], "fails": [], "no_data": []}
     for own in view.verdict_rows:
-        names[own.status].append(_short_name(view, own.criterion))
+        names[own.status].append(_short_name(view, own))
     met = say(
         "{region} meets {met} of the {count} criteria.",
         region=view.region.name,
@@ -87,8 +91,12 @@ def eligibility_sentence(view: RegionAssessment) -> str:
     return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
 
 
-def _short_name(view: RegionAssessment, criterion: str) -> str:
-    return view.language.pick(view.framework.criterion(criterion).name)
+def _short_name(view: RegionAssessment, verdict: Any) -> str:
+    """The name of a criterion, with the year of a failing figure that is not of the newest possible one."""
+    name = view.language.pick(view.framework.criterion(verdict.criterion).name)
+    newest = view.assessment.as_of.assessment_year - 1
+    is_older = verdict.status == "fails" and pd.notna(verdict.year) and verdict.year < newest
+    return f"{name} ({verdict.year})" if is_older else name
 
 
 def _total_sentence(view: RegionAssessment) -> str:

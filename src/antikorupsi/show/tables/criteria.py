@@ -1,5 +1,6 @@
 """The criteria of a region: figure, year, threshold, verdict and basis."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -7,9 +8,10 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
-from antikorupsi.show.unused import reasons_of, unused_of
+from antikorupsi.show.unused import Received, reasons_of, unused_of
 from antikorupsi.show.wording import (
     BASIS_WORDS,
+    DOUBT_WORDS,
     framework_value,
     reference_marks,
     status_mark,
@@ -36,14 +38,22 @@ def criteria(view: RegionAssessment) -> Html:
     )
 
 
+def _figures(view: RegionAssessment, verdict: Any, received: Sequence[Received]) -> Markup:
+    """The figures that decide, and greyed below them those that were received and may not, with the reason."""
+    deciding = tag(
+        "span", verdict_figures(verdict, view.framework, view.language), reference_marks(view, verdict.cells)
+    )
+    barred = [small(tag("span", own.short, reference_marks(view, own.cells)), class_="barred") for own in received]
+    return Markup("").join([Markup("") if barred and verdict.cells == "" else deciding, *barred])
+
+
 def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     say = view.language.say
     criterion = view.framework.criterion(verdict.criterion)
     name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
-    figure = tag("span", verdict_figures(verdict, view.framework, view.language), reference_marks(view, verdict.cells))
+    received = unused_of(view, verdict)
+    figure = _figures(view, verdict, received)
     year = "–" if pd.isna(verdict.year) else str(verdict.year)
-    if verdict.stale:
-        year = tag("span", year, small(say("more than two years old"), class_="note"))
     rule = tag("span", threshold(criterion, view.language))
     if criterion.overridden_from is not None:
         changed = say(
@@ -52,9 +62,8 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
         )
         rule += small(changed, class_="note")
     status = status_mark(verdict.status, view.language)
-    received = unused_of(view, verdict)
     for reason in reasons_of(verdict, received, view.language):
         status += small(reason, class_="note")
-    for own in received:
-        status += small(tag("span", own.said, reference_marks(view, own.cells)), class_="note")
+    for doubt in verdict.doubts.split():
+        status += small(say("not certain: {doubt}", doubt=say(DOUBT_WORDS[doubt])), class_="note")
     return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]

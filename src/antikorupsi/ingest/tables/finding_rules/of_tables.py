@@ -99,6 +99,21 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The row speaks of more than one year: {years}."),
         marked("Write in the row the one year that its figures are of."),
     ),
+    "unread_dated": FindingRule(
+        "error",
+        marked("The day of the check cannot be read: {value}."),
+        marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
+    ),
+    "check_without_day": FindingRule(
+        "warning",
+        marked("The day of the check is not written; the last day of its year counts."),
+        marked("Write the day of the check, such as 17 Januari 2025: the latest check decides."),
+    ),
+    "unread_day": FindingRule(
+        "warning",
+        marked("The day cannot be read and was left out: {value}."),
+        marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
+    ),
     "unknown_item": FindingRule(
         "error",
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),

@@ -1,0 +1,110 @@
+"""How the figures of a row came about: when they were published, by whom, and how they were said of the region."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.tables.dates import read_date
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.values import Fault, is_missing_mark, read_year
+from antikorupsi.ingest.tables.words import words
+from antikorupsi.rules import common_columns, source_kind
+
+_OF_A_YEAR = re.compile(r"\b((?:19|20)\d\d)\s*:")  # LKPD 2021: what follows is said of this year's figure
+_DAYS = ("published", "dated", "retrieved")
+
+
+def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
+    """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
+    said = list(_texts(table, row, "basis", year))
+    remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
+    note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
+    days = {role: day.isoformat() for role in _DAYS if (day := day_of(table, row, role, year))}
+    return {
+        "url": address,
+        "note": note,
+        "basis": next(filter(None, map(basis_in, (*said, note))), ""),
+        "year_inferred": says_inferred(note, year),
+        "source_kind": source_kind(address),
+        "quoted": "; ".join(_texts(table, row, "quoted", year)),
+        **days,
+    }
+
+
+def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
+    """The day that a row says in a column of the role; None where it says none that can be read."""
+    return next(filter(None, (read_date(value) for _, value in _values(table, row, role, year))), None)
+
+
+def day_fault(table: Table, row: int) -> FaultAt | None:
+    """What is wrong with the day of a check: it cannot be read, or lies in another year than the row says."""
+    for index, value in _values(table, row, "dated", None):
+        day = read_date(value)
+        if day is None and not is_missing_mark(value):
+            return FaultAt(Fault("unread_dated", {"value": text_of(value)}), (row, index))
+        years = {read_year(own) for _, own in _values(table, row, "year", None)} - {None}
+        if day and years - {day.year}:
+            told = ", ".join(map(str, sorted(filter(None, years | {day.year}))))
+            return FaultAt(Fault("two_years", {"years": told}), (row, index))
+    return None
+
+
+def faults_beside(table: Table, row: int) -> Iterator[FaultAt]:
+    """What is wrong beside a figure that counts all the same: days that cannot be read, a check without its day."""
+    for role in ("published", "retrieved"):
+        for index, value in _values(table, row, role, None, every_year=True):
+            if read_date(value) is None and not is_missing_mark(value):
+                yield FaultAt(Fault("unread_day", {"value": text_of(value)}), (row, index))
+    if (days := table.of_role("dated")) and day_of(table, row, "dated", None) is None:
+        yield FaultAt(Fault("check_without_day", {}), (row, days[0].index))
+
+
+def says_inferred(note: str, year: int) -> bool:
+    """Whether a remark says that the year of a figure was inferred; one that begins `2021:` speaks of that year alone.
+
+    `LKPD 2021: tahun disimpulkan; LKPD 2022: WTP` says so of 2021.
+    """
+    spoken, current = [], year
+    for part in re.split(r";", note):
+        if found := _OF_A_YEAR.search(part):
+            current = int(found[1])
+        spoken.append((current, f" {normalised(part)} "))
+    return any(own == year and f" {word} " in text for own, text in spoken for word in words("inferred"))
+
+
+def basis_in(text: str) -> str:
+    """How a text says that a figure was said of its region; "" where it begins with no words for it."""
+    said = normalised(text)
+    found = (label for words_of, label in _basis_words() if said == words_of or said.startswith(f"{words_of} "))
+    return next(found, "")
+
+
+@cache
+def _basis_words() -> Sequence[tuple[str, str]]:
+    """The spellings of every basis with its label, the longest first: `sisa tanpa jumlah` before `sisa`."""
+    column = next(column for column in common_columns() if column.role == "basis")
+    spelled = [(normalised(text), label) for label, texts in column.labels.items() for text in texts]
+    return sorted(spelled, key=lambda pair: -len(pair[0]))
+
+
+def _is_basis_alone(text: str) -> bool:
+    return normalised(text) in {words_of for words_of, _ in _basis_words()}
+
+
+def _texts(table: Table, row: int, role: str, year: int) -> Iterator[str]:
+    return (text_of(value) for _, value in _values(table, row, role, year))
+
+
+def _values(
+    table: Table, row: int, role: str, year: int | None, *, every_year: bool = False
+) -> Iterator[tuple[int, Value]]:
+    """The filled cells of a role in a row; a column whose heading carries a year speaks of that year's figure alone."""
+    for placed in table.of_role(role):
+        value = table.sheet.value(row, placed.index)
+        if (every_year or placed.year in (None, year)) and not is_blank(value):
+            yield placed.index, value

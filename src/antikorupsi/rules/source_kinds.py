@@ -1,0 +1,51 @@
+"""What kind of source the address of a figure is, by its host: an agency, a region about itself, the press."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+from antikorupsi.common import read_plain
+
+SourceKind = Literal["", "agency", "government", "region", "press", "aggregator"]
+
+_FILE = Path(__file__).with_name("source_kinds.yaml")
+_OF_GOVERNMENT = ".go.id"
+_OF_A_PROVINCE = "prov"  # jatimprov.go.id
+
+
+def source_kind(addresses: str) -> SourceKind:
+    """The kind of the best of one or more addresses, `; ` between them; "" where there is none.
+
+    agency: one that publishes or checks the figures; government: another ministry, or a province; region: a kabupaten
+    or kota, most often about itself; press: a newspaper or any other host; aggregator: a site where anybody may put a
+    document.
+    """
+    kinds = {_kind(host) for host in map(_host, addresses.split("; ")) if host}
+    best: tuple[SourceKind, ...] = ("agency", "government", "press", "region", "aggregator")
+    return next((kind for kind in best if kind in kinds), "")
+
+
+@cache
+def _host(address: str) -> str:
+    """The host an address names, without its port; "" for a text that is no address."""
+    try:
+        return urlsplit(address.strip()).hostname or ""
+    except ValueError:  # an address with a broken port or bracket names no host
+        return ""
+
+
+@cache
+def _kind(host: str) -> SourceKind:
+    for kind, hosts in _listed().items():
+        if any(host == listed or host.endswith(f".{listed}") for listed in hosts):
+            return kind
+    if not host.endswith(_OF_GOVERNMENT):
+        return "press"
+    return "government" if host.removesuffix(_OF_GOVERNMENT).endswith(_OF_A_PROVINCE) else "region"
+
+
+@cache
+def _listed() -> Mapping[SourceKind, list[str]]:
+    return cast("Mapping[SourceKind, list[str]]", read_plain(_FILE))

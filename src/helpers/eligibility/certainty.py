@@ -1,0 +1,90 @@
+"""Whether a verdict is certain: no doubt hangs on the figures it follows from."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from antikorupsi.rules import AtLeast, Criterion, Framework, LabelInConsecutiveYears, has_levels
+from helpers.eligibility.deciding import AsOf, years_later
+from helpers.eligibility.figures import Figure, Figures
+from helpers.eligibility.judging import Judgement, meets
+
+Doubt = Literal["year_inferred", "remainder", "own_claim", "other_threshold", "whole_number", "old_check"]
+_OWN = ("self", "region")
+
+
+def doubts_of(criterion: Criterion, judgement: Judgement, framework: Framework, as_of: AsOf) -> tuple[Doubt, ...]:
+    """Why a verdict is not certain; empty where it is, and where there is no verdict.
+
+    year_inferred: nobody wrote the year of the figure; remainder: the region is counted and not named; own_claim: only
+    the region itself says so; other_threshold: another known threshold gives another verdict; whole_number: the figure
+    may be rounded from the other side of the threshold; old_check: a check of many years ago. Where several figures
+    give the verdict the least doubtful one counts; of years in a row each is needed.
+    """
+    if judgement.status == "no_data":
+        return ()
+    giving = [own for own in judgement.deciding if meets(criterion, own, framework) == (judgement.status == "meets")]
+    doubts = [
+        min((_doubts(criterion, figure, framework, as_of) for figure in group), key=len)
+        for group in _needed(criterion, judgement, giving)
+    ]
+    return tuple(dict.fromkeys(doubt for own in doubts for doubt in own))
+
+
+def _needed(criterion: Criterion, judgement: Judgement, giving: Figures) -> list[Figures]:
+    """The groups of figures of each of which one is needed: every year's of a criterion of years that is met."""
+    if not isinstance(criterion.rule, LabelInConsecutiveYears) or judgement.status == "fails":
+        return [giving]
+    return [[own for own in giving if own.year == year] for year in dict.fromkeys(own.year for own in giving)]
+
+
+def _doubts(criterion: Criterion, figure: Figure, framework: Framework, as_of: AsOf) -> tuple[Doubt, ...]:
+    """What is doubtful about one figure."""
+    found: dict[Doubt, bool] = {
+        "year_inferred": figure.year_inferred and not criterion.checks,
+        "remainder": figure.basis == "remainder",
+        "own_claim": figure.basis in _OWN or figure.source_kind in _OWN,
+        "other_threshold": _turned(criterion, figure, framework),
+        "whole_number": _may_be_rounded_across(criterion, figure, framework),
+        "old_check": _is_old_check(criterion, figure, as_of),
+    }
+    return tuple(doubt for doubt, holds in found.items() if holds)
+
+
+def _turned(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
+    """Whether another known threshold gives another verdict on a figure."""
+    own = meets(criterion, figure, framework)
+    others = (criterion.model_copy(update={"rule": variant.rule}) for variant in criterion.variants)
+    return any(meets(other, figure, framework) != own for other in others)
+
+
+def _may_be_rounded_across(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
+    """Whether a whole number, read as plus or minus 0.5, lies on both sides of the threshold; levels never do."""
+    if figure.value is None or figure.value != int(figure.value) or has_levels(criterion.instrument, figure.item):
+        return False
+    if figure.label and not isinstance(criterion.rule, AtLeast):
+        return False
+    met = meets(criterion, figure, framework)
+    nearest = replace(figure, value=figure.value + (-0.5 if met else 0.5))
+    return _meets_on_scale(criterion, nearest, framework) != met
+
+
+def _meets_on_scale(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
+    """Whether a figure meets the rule; one off the scale of the classes, below them, does not."""
+    if isinstance(criterion.rule_in(figure.year), AtLeast):
+        return meets(criterion, figure, framework)
+    band = framework.band(criterion.instrument, figure.item, figure.year, figure.value or 0.0)
+    return band is not None and meets(criterion, figure, framework)
+
+
+def _is_old_check(criterion: Criterion, figure: Figure, as_of: AsOf) -> bool:
+    years = criterion.checks.certain_years.get(figure.label or "") if criterion.checks else None
+    return years is not None and years_later(figure.checked, years) < str(as_of)
+
+
+def is_certain(eligibility: str, statuses: Iterable[str], doubts: Iterable[str]) -> bool:
+    """Whether the verdict on a region is certain: one certain failure, or nothing but certain criteria that are met."""
+    pairs = list(zip(statuses, doubts, strict=True))
+    if eligibility == "not_eligible":
+        return any(status == "fails" and not doubt for status, doubt in pairs)
+    return eligibility == "eligible" and all(not doubt for _, doubt in pairs)

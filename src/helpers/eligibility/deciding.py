@@ -1,0 +1,101 @@
+"""Which figure may decide: known in time, fresh, said of the region, of the same instrument and final.
+
+A figure that may not has a bar, one word for the reason. That sources do not contradict each other is asked when the
+figures of a year are judged together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
+from helpers.eligibility.figures import Figure
+
+Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The day as of which a verdict is given (what was published later is not known), and the year it assesses."""
+
+    day: date
+    assessment_year: int
+
+    @classmethod
+    def end_of(cls, year: int) -> "AsOf":
+        """The last day of the year of the assessment, where no other day is asked for."""
+        return cls(date(year, 12, 31), year)
+
+    def __str__(self) -> str:
+        """The day as 2025-12-31."""
+        return self.day.isoformat()
+
+
+def bar_of(
+    figure: Figure, criterion: Criterion, framework: Framework, as_of: AsOf, latest_audited: int | None = None
+) -> Bar:
+    """Why a figure may not decide a criterion as of a day; empty where it may.
+
+    `latest_audited` is the latest fiscal year that is known, for a criterion of consecutive years: these years, and no
+    older pair, decide. A check is barred by its own day instead of a year.
+    """
+    if criterion.checks and figure.status == "final":
+        return _bar_of_check(figure, criterion, as_of)
+    if bar := bar_in_time(figure, criterion.instrument, as_of):
+        return bar
+    if criterion.rule_in(figure.year) is None:
+        return "not_comparable"
+    if figure.year < _oldest_year(criterion, framework, as_of, latest_audited):
+        return "stale"
+    return "open_remainder" if figure.basis == "open" else ""
+
+
+def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> Literal["", "interim", "too_late"]:
+    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count."""
+    if figure.status != "final":
+        return "interim"
+    is_later = figure.year >= as_of.assessment_year or known_from(figure, instrument) > str(as_of)
+    return "too_late" if is_later else ""
+
+
+def _bar_of_check(figure: Figure, criterion: Criterion, as_of: AsOf) -> Bar:
+    """A check of a later day is not known yet; one whose answer stands for some years only is stale after them."""
+    if figure.checked > str(as_of):
+        return "too_late"
+    stands = criterion.checks.stands_years.get(figure.label or "") if criterion.checks else None
+    return "stale" if stands is not None and years_later(figure.checked, stands) < str(as_of) else ""
+
+
+def years_later(day: str, years: int) -> str:
+    """The same day so many years later, as text that can be compared."""
+    return f"{int(day[:4]) + years}{day[4:]}"
+
+
+def _oldest_year(criterion: Criterion, framework: Framework, as_of: AsOf, latest_audited: int | None) -> int:
+    """The oldest year whose figures may decide."""
+    if isinstance(criterion.rule, LabelInConsecutiveYears) and latest_audited is not None:
+        return latest_audited - criterion.rule.years + 1
+    return as_of.assessment_year - int(framework.oldest_figure_years.value)
+
+
+def known_from(figure: Figure, instrument: str) -> str:
+    """The day from which a figure is known: its own, else the usual release of its instrument."""
+    return figure.published or _usual_release(instrument, figure.year)
+
+
+@cache
+def _usual_release(instrument: str, year: int) -> str:
+    known = instrument_by_id().get(instrument)
+    released = known.usual_release.of(year) if known and known.usual_release else date(year, 12, 31)
+    return released.isoformat()
+
+
+def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf) -> int:
+    """The latest fiscal year before the assessment whose opinions, or whose own one, were out on the day."""
+    own = {figure.year for figure in figures if figure.published and figure.published <= str(as_of)}
+    year = as_of.assessment_year - 1
+    while year not in own and _usual_release(instrument, year) > str(as_of):
+        year -= 1
+    return year

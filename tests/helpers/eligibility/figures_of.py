@@ -1,0 +1,32 @@
+"""Figures and verdicts for the tests of eligibility, by the framework of 2025."""
+
+from datetime import date
+
+from antikorupsi.rules import frameworks
+from helpers.eligibility import AsOf, Figure, doubts_of, judge
+
+FRAMEWORK = frameworks.load("kabkota-2025")
+END_OF_2025 = AsOf(date(2025, 12, 31), 2025)
+
+
+def figure(item, year, said, **how):
+    """One figure: a number or a label, and how it was said."""
+    value, label = (None, said) if isinstance(said, str) else (float(said), None)
+    return Figure(item, year, value, label, f"a.xlsx|s|{item}{year}{said}", **how)
+
+
+def verdict(criterion, *figures, as_of=END_OF_2025, framework=FRAMEWORK):
+    """What the rules say of figures, as of a day."""
+    return judge(framework.criterion(criterion), list(figures), framework, as_of)
+
+
+def said(criterion, *figures, **how):
+    """The status and the reason of a verdict."""
+    judged = verdict(criterion, *figures, **how)
+    return judged.status, judged.reason
+
+
+def doubts(criterion, *figures, as_of=END_OF_2025):
+    """Why the verdict on figures is not certain."""
+    own = FRAMEWORK.criterion(criterion)
+    return doubts_of(own, verdict(criterion, *figures, as_of=as_of), FRAMEWORK, as_of)
