@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
@@ -34,7 +35,7 @@ class Section:
     def after(self, text: str, row: int, instrument: Instrument) -> "Section":
         """The section below a row that holds one text; a text that heads nothing leaves it as it is."""
         said = normalised(text)
-        if not said or begins_with(said, "notes"):
+        if not said or begins_with(said, "notes") or said in words("totals"):
             return self
         if not status_in(said) and not _YEAR.match(_without_names(said, instrument)):
             others = spoken_of(said) - {instrument.id}
@@ -42,7 +43,7 @@ class Section:
                 return replace(self, quantity=text.strip(), column=None, row=row)
             if found := qualified("instrument", (), Around((said,)), instrument):
                 return replace(self, quantity=found.quantity, column=found.column, row=row)
-        if (of_time := self._of_time(text, instrument)) is not None:
+        if not begins_with(said, "totals") and (of_time := self._of_time(text, instrument)) is not None:
             return replace(of_time, row=row)
         return replace(self, quantity="", column=None) if said in words("general") else self
 
@@ -58,9 +59,13 @@ class Section:
 
 
 def section_text(cells: Iterable[Value]) -> str:
-    """The one text of a row that heads others, without the letter or number before it; "" for any other row."""
+    """The one text of a row that heads others, without the letter or number before it; "" for any other row.
+
+    A number behind the text is a figure of the row, and no enumeration.
+    """
     texts = [text_of(cell) for cell in cells if not is_blank(cell)]
-    rest = [text for text in texts if not _ENUMERATION.match(normalised(text))] if len(texts) > 1 else texts
+    leading = list(takewhile(lambda text: _ENUMERATION.match(normalised(text)), texts[:-1]))
+    rest = texts[len(leading) :]
     return _LEADING.sub("", rest[0]) if len(rest) == 1 else ""
 
 
