@@ -99,10 +99,10 @@ class _RegionRows:
         return isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
-        year = placed.year or self._year(row)
+        year = placed.year or self._year(row, placed)
         if year is None:
             written = self.table.value(row, "year")
-            columns = self.table.of_role("year")
+            columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
         item = self._beside.fault(row, placed, year) or self._item(row, placed)
         if isinstance(item, FaultAt):
@@ -112,7 +112,7 @@ class _RegionRows:
                 "item": item,
                 "year": year,
                 "status": _label(self.table, row, "status")
-                or self._beside.status(row, placed)
+                or self._beside.status(row, placed, year)
                 or placed.status
                 or self._section.status.of(year)
                 or "final",
@@ -122,11 +122,11 @@ class _RegionRows:
             }
         )
 
-    def _year(self, row: int) -> int | None:
-        """The year of a row: in a column of its own, else of the section it stands in, else of the titles."""
-        if self.table.of_role("year"):
-            return self.years.of(row)
-        return self._section.year or self.years.of(row)
+    def _year(self, row: int, placed: PlacedColumn) -> int | None:
+        """The year of a figure: in a column of its own, else of the section it stands in, else of the titles."""
+        if self.table.year_columns(placed):
+            return self.years.of(row, placed)
+        return self._section.year or self.table.year
 
     def _item(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
         """The item of a figure: its column's, or another that the section or a cell of its own row names."""

@@ -12,7 +12,7 @@ from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.status import status_in, status_of, status_within
 from antikorupsi.ingest.tables.table import Status
 from antikorupsi.ingest.tables.titles import years_in
-from antikorupsi.ingest.tables.words import begins_with, words
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Column, Instrument
 
 _ENUMERATION = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
@@ -37,6 +37,8 @@ class Section:
         said = normalised(text)
         if not said or begins_with(said, "notes") or said in words("totals"):
             return self
+        if words_in(said, "other_times"):
+            return replace(self, quantity=text.strip(), column=None, row=row)
         if not status_in(said) and not _YEAR.match(_without_names(said, instrument)):
             others = spoken_of(said) - {instrument.id}
             if others and instrument.id not in spoken_of(said):
@@ -50,7 +52,7 @@ class Section:
     def _of_time(self, text: str, instrument: Instrument) -> "Section | None":
         """The section below a text that says a year, a status or both; None where it says neither."""
         said = normalised(text)
-        label = status_within(said, instrument)
+        label = status_within(text, instrument)
         status = Status(label) if label else self.status
         year = None if status_in(said) else year_said(text, instrument)
         if year is not None:
