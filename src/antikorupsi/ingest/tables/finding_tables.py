@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import (
@@ -52,7 +53,7 @@ def _has_regions(table: Table, regions: Regions) -> bool:
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:
     """All tables of a sheet; `evidence` is what is said of a turned one, else it is looked for above each table."""
-    headers = list(_headers(sheet, regions, around, evidence))
+    headers = _without_upper_parts(list(_headers(sheet, regions, around, evidence)))
     tables: list[Table] = []
     for place, header in enumerate(headers):
         first = headers[place - 1].rows.stop if place else 0
@@ -63,6 +64,18 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
         for part, span in _side_by_side(sheet, header, first):
             tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles))
     return tables
+
+
+def _without_upper_parts(headers: list[Header]) -> list[Header]:
+    """The headers without those that place no figure and stand right above another: the group headings of that one."""
+    upper = [
+        above
+        for above, below in pairwise(headers)
+        if above.rows.stop == below.rows.start
+        and not above.blocked
+        and not any(own.column.item for own in above.columns)
+    ]
+    return [header for header in headers if header not in upper]
 
 
 def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> Iterator[Header]:
