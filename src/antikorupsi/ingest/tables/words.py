@@ -11,7 +11,7 @@ OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates"]
+OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities | OfRemarks
 
 _FILE = Path(__file__).with_name("words.yaml")
