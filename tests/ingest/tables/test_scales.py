@@ -41,8 +41,17 @@ def test_texts_are_numbers_by_the_decimal_mark_of_their_column(read, values, rea
     assert read("Nilai MCP", values) == (read_as, [])
 
 
-def test_a_column_of_two_decimal_marks_is_a_finding_for_every_doubtful_cell(read):
-    assert read("Nilai MCP", ["97,98", "76.5", "80"]) == ([80], ["ambiguous_numbers", "ambiguous_numbers"])
+def test_each_text_of_a_column_with_both_marks_is_read_where_its_mark_can_only_be_a_decimal_one(read):
+    assert read("Nilai MCP", ["97,98", "76.5", "7,5", "81.125"]) == ([97.98, 76.5, 7.5, 81.125], [])
+
+
+def test_a_text_that_both_marks_fit_is_a_finding_in_a_column_with_both(read):
+    assert read("Nilai MCP", ["97,98", "76.5", "0,000"]) == ([97.98, 76.5, 0], [])
+    assert read("Nilai MCP", ["97,98", "76.5", "1.234,5"])[1] == ["out_of_range"]
+
+
+def test_shares_with_both_marks_are_asked_back(read):
+    assert read("Nilai MCP", ["0,71", "0.88"]) == ([], ["ambiguous_percent", "ambiguous_percent"])
 
 
 def test_shares_of_one_become_percents_where_heading_or_format_says_percent(read):

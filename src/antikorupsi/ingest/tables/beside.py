@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from antikorupsi.ingest.spreadsheets import text_of
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.tables.footnotes import marks_in
+from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, read_year
-from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.rules import Instrument, instrument_by_id
 
-_LONGEST_REMARK = 60  # longer ones tell a story
-_OF_A_YEAR = re.compile(
-    r"(?:angka|nilai|data|hasil|skor|indeks)(?: (?:ini|tersebut|untuk|dari|adalah|tahun|ta))* ((?:19|20)\d\d)"
-)
+_LONGEST_REMARK = 80  # longer ones tell a story
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
+_YEAR_ALONE = re.compile(r"(?:tahun|thn|th|ta)? ?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True)
@@ -24,33 +28,80 @@ class Beside:
 
     table: Table
 
-    def status(self, row: int, placed: PlacedColumn) -> str:
-        """The status that a remark, or a star at the region of its row, gives a figure; "" where none does."""
-        said = (status_beside(text, placed.instrument) for _, text in self._texts(row, placed))
-        return next(filter(None, said), "interim" if row in self.table.interim_rows else "")
+    def status(self, row: int, placed: PlacedColumn, year: int) -> str:
+        """The status that a remark, a date or a footnote gives a figure of a year; "" where none does."""
+        sheet = self.table.sheet
+        of_year = ((row, column.index) for column in self.table.year_columns(placed))
+        cells = [*(cell for cell, _ in self._remarks(row, placed)), *of_year]
+        values = [sheet.value(*cell) for cell in cells] + [text for _, text in self._footnotes(row, placed)]
+        said = (status_beside(value, placed.instrument, year) for value in values if _is_short(value))
+        return next(filter(None, said), "")
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
-        columns = self.table.of_role("year") if placed.year is None else []
+        columns = self.table.year_columns(placed) if placed.year is None else []
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
-        for index, text in self._texts(row, placed):
-            said = normalised(text)
-            if said in words("quantities_always"):
-                details = {"quantity": text, "instrument": self.table.instrument.name.id}
-                return FaultAt(Fault("other_quantity", details), (row, index))
-            if (other := _OF_A_YEAR.fullmatch(said)) and int(other[1]) != year:
-                return FaultAt(_of_years(year, int(other[1])), (row, index))
+        known = {column.index for column in self.table.of_role("note")}
+        remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
+        footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
+        for cell, value, is_remark in (*remarks, *footnotes):
+            if isinstance(value, str) and _is_short(value):
+                fault = _fault_of(text_of(value), placed.instrument, year, is_remark=is_remark)
+                if fault is not None:
+                    return FaultAt(fault, cell)
         return None
 
-    def _texts(self, row: int, placed: PlacedColumn) -> Iterator[tuple[int, str]]:
-        """The short texts of a row in columns of remarks, and in those that are not known."""
-        notes = [note.index for note in self.table.of_role("note") if note.year in (None, placed.year)]
-        for index in (*notes, *(index for index, _ in self.table.unknown)):
+    def _remarks(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, Value]]:
+        """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
+        notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, placed.year)]
+        for index, heading in (*notes, *self.table.unknown):
             value = self.table.sheet.value(row, index)
-            if isinstance(value, str) and len(value) < _LONGEST_REMARK:
-                yield index, text_of(value)
+            if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
+                yield (row, index), value
+
+    def _footnotes(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, str]]:
+        """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
+        if not self.table.footnotes:
+            return
+        key = (row, self.table.key)
+        for cell, text in ((key, text_of(self.table.sheet.value(*key))), ((row, placed.index), placed.heading)):
+            marks = marks_in(text)
+            yield from ((cell, said) for mark, said in self.table.footnotes if mark in marks)
+
+
+def _is_short(value: Value) -> bool:
+    return not isinstance(value, str) or len(value) < _LONGEST_REMARK
+
+
+def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) -> Fault | None:
+    """What is wrong with a figure of a year beside which such a text stands; a lone year says so in remarks only."""
+    said = normalised(_QUOTED.sub(" ", text))
+    if words_in(said, "inferred"):
+        return None  # somebody has settled the year
+    others = {int(found) for found in _of_a_year(instrument.id).findall(said)}
+    if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
+        others.add(int(alone[1]))
+    if said in words("quantities_always"):
+        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
+    if words_in(said, "comparisons") or status_beside(text, instrument, year) == "interim":
+        return None  # what is interim decides nothing, whichever year it is of
+    if others and year not in others:
+        return _of_years(year, *sorted(others))
+    is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
+    if is_before or words_in(said, "stand_ins"):
+        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
+    return None
+
+
+@cache
+def _of_a_year(instrument_id: str) -> re.Pattern[str]:
+    """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
+    from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, phrases(instrument_by_id()[instrument_id])), key=len, reverse=True))
+    between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
+    return re.compile(rf"\b(?:{from_year}){between} ((?:19|20)\d\d)\b")
 
 
 def _of_years(*years: int) -> Fault:

@@ -1,8 +1,9 @@
 """The tables of a sheet: below one another, side by side, or turned with the regions in columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import (
@@ -14,17 +15,17 @@ from antikorupsi.ingest.tables.evidence import (
     thin_rows,
     title_rows,
 )
+from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.sections import section_text
-from antikorupsi.ingest.tables.status import marked_interim, says_interim, starred_rows, status_of
-from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.status import marked_interim, status_of
+from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
-from antikorupsi.rules import Regions
+from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
@@ -52,7 +53,7 @@ def _has_regions(table: Table, regions: Regions) -> bool:
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:
     """All tables of a sheet; `evidence` is what is said of a turned one, else it is looked for above each table."""
-    headers = list(_headers(sheet, regions, around, evidence))
+    headers = _without_upper_parts(list(_headers(sheet, regions, around, evidence)))
     tables: list[Table] = []
     for place, header in enumerate(headers):
         first = headers[place - 1].rows.stop if place else 0
@@ -63,6 +64,18 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
         for part, span in _side_by_side(sheet, header, first):
             tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles))
     return tables
+
+
+def _without_upper_parts(headers: list[Header]) -> list[Header]:
+    """The headers without those that place no figure and stand right above another: the group headings of that one."""
+    upper = [
+        above
+        for above, below in pairwise(headers)
+        if above.rows.stop == below.rows.start
+        and not above.blocked
+        and not any(own.column.item for own in above.columns)
+    ]
+    return [header for header in headers if header not in upper]
 
 
 def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> Iterator[Header]:
@@ -153,29 +166,34 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
 def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
     """The table below a header in some columns."""
     keys = [placed.index for placed in header.columns if placed.column.role in KEY_ROLES and placed.index in span]
-    starred = starred_rows(sheet, body, keys)
-    pointed_to = starred or any("*" in placed.heading for placed in header.columns)
-    texts = (section_text(sheet.rows[row]) for row in body) if pointed_to else ()
-    footnotes = [text for text in texts if text.startswith("*")]
+    columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
+    notes = notes_below(sheet, body) if header.instrument.layout == "region_rows" and not sheet.turned else []
     return Table(
         instrument=header.instrument,
         sheet=sheet,
         header_rows=header.rows,
         body=body,
         span=span,
-        columns=[marked_interim(placed, footnotes) for placed in header.columns if placed.index in span],
+        columns=columns,
         unknown=[(index, said) for index, said in header.unknown if index in span],
         numbered=header.numbered,
-        interim_rows=starred if says_interim(footnotes, header.instrument) else frozenset(),
+        footnotes=footnotes_of(sheet, body, keys, [placed.heading for placed in columns]),
         simulated=titles.simulated,
-        year=titles.year,
+        year=titles.year_of(header.instrument),
         owner=header.owner,
         labels=titles.labels,
-        status=status_of(titles.texts, header.instrument),
+        status=_status((*titles.texts, *notes), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
         tied=header.tied,
     )
+
+
+def _status(texts: Iterable[str], instrument: Instrument, columns: Iterable[PlacedColumn]) -> Status:
+    """What titles and notes say of all figures; a month without a year says it of the latest of several years."""
+    status = status_of(texts, instrument)
+    years = [placed.year for placed in columns if placed.year is not None]
+    return replace(status, years=frozenset({max(years)})) if status.of_latest and years else status
 
 
 def _starts(columns: list[PlacedColumn]) -> list[int]:

@@ -14,6 +14,7 @@ from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.long_lines import without_long_lines
 from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, remarks_on_names
+from antikorupsi.ingest.tables.merged_figures import with_merged_figures
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
@@ -154,7 +155,7 @@ class FileReader:
         elif table.instrument.layout == "panel":
             read_panel(table, self.regions, self.indicators, reading)
         else:
-            read_region_rows(table, self.regions, reading)
+            read_region_rows(with_merged_figures(table), self.regions, reading)
         for remark in [*unread_columns(table), *cells_without_heading(table)]:
             reading.find(remark, sheet=table.sheet)
 

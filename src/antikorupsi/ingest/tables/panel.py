@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.tables.head import Head, read_head
+from antikorupsi.ingest.tables.panel_drafts import Drafts
 from antikorupsi.ingest.tables.panel_labels import PanelLabels, indicator_of
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
@@ -40,6 +41,7 @@ class _Paper:
 
     def __post_init__(self) -> None:
         self._said = PanelLabels(self.table, self.indicators)
+        self._drafts = Drafts(self.table)
 
     def aside(self, row: int) -> None:
         """A total ends the rows of the indicator above it."""
@@ -68,8 +70,8 @@ class _Paper:
         if isinstance(self.head, FaultAt) or indicator not in self.indicators:
             details = {"value": self._number or "-", "last": str(len(self.indicators))}
             return FaultAt(Fault("unknown_indicator", details), (row, self.table.key))
-        if self._other is not None:
-            return self._other
+        if (fault := self._other or self._drafts.fault(placed)) is not None:
+            return fault
         assessor = placed.column.item or "" if placed.column.role == "assessor" else ""
         item = f"{indicator}.{'skor' if assessor else placed.column.item}"
         return Meaning({"item": item, "year": self.head.year, "stage": self.head.stage, "assessor": assessor})

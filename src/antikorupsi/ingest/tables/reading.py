@@ -122,9 +122,10 @@ class Reading:
 
 
 def mark_header(table: Table, reading: Reading) -> None:
-    """Marks the rows of a table's header; a turned table's header is the row of the sheet that holds the regions."""
+    """Marks the rows of a table's header; those of a turned one are the rows of regions, years and other keys."""
+    keys = [table.key, *(placed.index for placed in table.columns if placed.column.role and not placed.column.item)]
     for row in table.header_rows:
-        reading.mark_cells(table, row, [table.key], "header")
+        reading.mark_cells(table, row, keys, "header")
 
 
 def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | None:

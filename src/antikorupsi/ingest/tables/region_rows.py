@@ -101,10 +101,10 @@ class _RegionRows:
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
             return fault
-        year = placed.year or self._year(row)
+        year = placed.year or self._year(row, placed)
         if year is None:
             written = self.table.value(row, "year")
-            columns = self.table.of_role("year")
+            columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
         item = self._beside.fault(row, placed, year) or self._item(row, placed)
         if isinstance(item, FaultAt):
@@ -114,7 +114,7 @@ class _RegionRows:
                 "item": item,
                 "year": year,
                 "status": _label(self.table, row, "status")
-                or self._beside.status(row, placed)
+                or self._beside.status(row, placed, year)
                 or placed.status
                 or self._section.status.of(year)
                 or "final",
@@ -124,14 +124,13 @@ class _RegionRows:
             tuple(faults_beside(self.table, row)),
         )
 
-    def _year(self, row: int) -> int | None:
-        """The year of a row: in a column of its own, else of the section it stands in, else of the titles."""
-        if self.table.of_role("year") and (year := self.years.of(row)):
-            return year
-        checked = day_of(self.table, row, "dated", None)
-        if self.table.of_role("year") and checked is None:
-            return self.years.of(row)
-        return checked.year if checked else self._section.year or self.years.of(row)
+    def _year(self, row: int, placed: PlacedColumn) -> int | None:
+        """The year of a figure: in a column of its own, else of its day, of the section it stands in, of the titles."""
+        said = self.years.of(row, placed) if self.table.year_columns(placed) else None
+        checked = day_of(self.table, row, "dated", None) if said is None else None
+        if said or checked or self.table.year_columns(placed):
+            return said or (checked.year if checked else None)
+        return self._section.year or self.table.year
 
     def _item(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
         """The item of a figure: its column's, or another that the section or a cell of its own row names."""

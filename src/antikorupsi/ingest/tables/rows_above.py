@@ -31,7 +31,8 @@ class RowsAbove:
 
     def notice(self, text: str) -> None:
         """Takes note of the text of a row that heads others."""
-        if not text or begins_with(normalised(text), "notes"):
+        said = normalised(text)
+        if not said or begins_with(said, "notes") or begins_with(said, "totals"):
             return
         types, province = types_and_province(text, self.regions)
         if province is not None:

@@ -47,14 +47,27 @@ def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, he
     """The scale that the cells of a number column give evidence for."""
     cells = [sheet.value(row, index) for row in rows]
     lowest, highest = column.range or (-inf, inf)
+    mark: DecimalMark | None
     try:
         mark = decimal_mark([cell for cell in cells if isinstance(cell, str)], lowest, highest)
     except AmbiguousNumbersError:
-        return Scale(mark=None)
+        mark = None
     if not is_of_points(column):
         return Scale(mark)
-    numbers = [number for cell in cells if (number := _plain_number(cell, mark)) is not None]
+    numbers = [number for cell in cells if (number := _plain_number(cell, mark, column)) is not None]
     return _scale_of(mark, numbers, _is_percentage(column, heading))
+
+
+def decimal_mark_of(text: str, column: Column) -> DecimalMark | None:
+    """The decimal mark of one text by itself, among texts with either mark; None where both give figures of its column.
+
+    In `71,25` and `72.50` it can be nothing but a decimal mark; `1,234` may be two numbers where the scale has no end.
+    """
+    lowest, highest = column.range or (-inf, inf)
+    try:
+        return decimal_mark([text], lowest, highest)
+    except AmbiguousNumbersError:
+        return None
 
 
 def is_of_points(column: Column) -> bool:
@@ -62,7 +75,7 @@ def is_of_points(column: Column) -> bool:
     return column.range == _HUNDRED
 
 
-def _scale_of(mark: DecimalMark, numbers: list[float], percentage: bool) -> Scale:
+def _scale_of(mark: DecimalMark | None, numbers: list[float], percentage: bool) -> Scale:
     """Shares of one where the heading says percent and nothing is above one; a lone share among points is asked back.
 
     0.8751 among 95.21 and 88.1 may be a region that has done nothing, or 87.51 written in another way.
@@ -80,13 +93,16 @@ def _is_percentage(column: Column, heading: str) -> bool:
     return column.unit == "percent" or "%" in words or "persen" in words or "percent" in words
 
 
-def _plain_number(cell: Value, mark: DecimalMark) -> float | None:
+def _plain_number(cell: Value, mark: DecimalMark | None, column: Column) -> float | None:
     """The number of a cell that does not say itself that it is a percentage."""
     if _says_percent(cell) or isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
         return float(cell)
-    return parse_number(cell, mark) if isinstance(cell, str) else None
+    if not isinstance(cell, str):
+        return None
+    own = mark or decimal_mark_of(cell, column)
+    return parse_number(cell, own) if own else None
 
 
 def _says_percent(cell: Value) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
@@ -11,7 +12,7 @@ from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.status import status_in, status_of, status_within
 from antikorupsi.ingest.tables.table import Status
 from antikorupsi.ingest.tables.titles import years_in
-from antikorupsi.ingest.tables.words import begins_with, words
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Column, Instrument
 
 _ENUMERATION = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,3})$")
@@ -34,22 +35,24 @@ class Section:
     def after(self, text: str, row: int, instrument: Instrument) -> "Section":
         """The section below a row that holds one text; a text that heads nothing leaves it as it is."""
         said = normalised(text)
-        if not said or begins_with(said, "notes"):
+        if not said or begins_with(said, "notes") or said in words("totals"):
             return self
+        if words_in(said, "other_times"):
+            return replace(self, quantity=text.strip(), column=None, row=row)
         if not status_in(said) and not _YEAR.match(_without_names(said, instrument)):
             others = spoken_of(said) - {instrument.id}
             if others and instrument.id not in spoken_of(said):
                 return replace(self, quantity=text.strip(), column=None, row=row)
             if found := qualified("instrument", (), Around((said,)), instrument):
                 return replace(self, quantity=found.quantity, column=found.column, row=row)
-        if (of_time := self._of_time(text, instrument)) is not None:
+        if not begins_with(said, "totals") and (of_time := self._of_time(text, instrument)) is not None:
             return replace(of_time, row=row)
         return replace(self, quantity="", column=None) if said in words("general") else self
 
     def _of_time(self, text: str, instrument: Instrument) -> "Section | None":
         """The section below a text that says a year, a status or both; None where it says neither."""
         said = normalised(text)
-        label = status_within(said, instrument)
+        label = status_within(text, instrument)
         status = Status(label) if label else self.status
         year = None if status_in(said) else year_said(text, instrument)
         if year is not None:
@@ -58,9 +61,13 @@ class Section:
 
 
 def section_text(cells: Iterable[Value]) -> str:
-    """The one text of a row that heads others, without the letter or number before it; "" for any other row."""
+    """The one text of a row that heads others, without the letter or number before it; "" for any other row.
+
+    A number behind the text is a figure of the row, and no enumeration.
+    """
     texts = [text_of(cell) for cell in cells if not is_blank(cell)]
-    rest = [text for text in texts if not _ENUMERATION.match(normalised(text))] if len(texts) > 1 else texts
+    leading = list(takewhile(lambda text: _ENUMERATION.match(normalised(text)), texts[:-1]))
+    rest = texts[len(leading) :]
     return _LEADING.sub("", rest[0]) if len(rest) == 1 else ""
 
 

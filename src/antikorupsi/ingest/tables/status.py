@@ -1,36 +1,60 @@
 """Whether figures are final: what titles, headings, footnotes and rows that head others say of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
-from antikorupsi.ingest.spreadsheets import Sheet, text_of
+from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.ingest.tables.dates import Time, as_written, is_of_occasion, is_of_regulation, times_in
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.rules import Instrument, common_columns
 
-_MONTHS = "jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|oct|nov|nop"
-# A day before December, up to which figures of a year that were still being counted are known.
-_UP_TO = (
-    r"\b(?:per|posisi|kondisi|keadaan|s d|sd|sampai|hingga|dengan|update|diperbarui|pembaruan|pemutakhiran)"
-    r"(?: terakhir)?(?: tanggal| bulan)?"
-)
-_UP_TO_MONTH = rf"{_UP_TO} (?:\d{{1,2}} )?(?:{_MONTHS})[a-z]{{0,7}}"
-_DURING = re.compile(rf"{_UP_TO_MONTH} ((?:19|20)\d\d)\b")
-_TO_MONTH = re.compile(rf"{_UP_TO_MONTH}\b")  # the year stands beside it, in the heading
-_MONTH_ALONE = re.compile(rf"(?:bulan )?(?:{_MONTHS})[a-z]{{0,7}}(?: (?:19|20)\d\d)?")  # any but December
+_DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
 
 
 def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
-    """What titles or names say: interim where one says so; of the year up to whose day they count, where they do."""
-    for text in map(normalised, texts):
-        if _says_interim(text, instrument):
-            return Status("interim")
-        if instrument.interim and (during := _DURING.search(text)):
-            return Status("interim", int(during[1]))
-    return Status()
+    """What titles or names say: interim where one says so, or names a time of the year before its end.
+
+    A time with a year says so of that year's figures alone.
+    """
+    years, said, of_latest = set[int](), False, False
+    for text in texts:
+        said = said or _says_interim(normalised(text), instrument)
+        times = _times_before_end(text, instrument)
+        years |= {time.year for time in times if time.year is not None}
+        of_latest = of_latest or any(time.year is None and not _is_dated(text, time) for time in times)
+    if said:
+        return Status("interim")
+    if of_latest:
+        return Status("interim", of_latest=True)
+    return Status("interim", frozenset(years)) if years else Status()
+
+
+def _times_before_end(text: str, instrument: Instrument) -> list[Time]:
+    """The times before December that a text names, none where it names December too: Januari s.d. Desember."""
+    if not instrument.interim:
+        return []
+    written = as_written(text)
+    times = [time for time in times_in(written) if not is_of_regulation(written, time)]
+    return [] if any(time.month == _DECEMBER for time in times) else times
+
+
+def _is_dated(text: str, time: Time) -> bool:
+    """Whether a month without a year is that of a meeting, letter or publication."""
+    return is_of_occasion(as_written(text), time.start)
+
+
+def is_before_end(value: Value, instrument: Instrument, year: int) -> bool:
+    """Whether a cell beside a figure of a year holds a time of that year before December: a day, month or quarter."""
+    if isinstance(value, date):
+        in_year = bool(instrument.interim) and (value.month, value.day) != (1, 1)
+        return in_year and value.year == year and value.month < _DECEMBER
+    times = _times_before_end(text_of(value), instrument)
+    return any(time.year == year or (time.year is None and not _is_dated(text_of(value), time)) for time in times)
 
 
 def status_in(said: str) -> str:
@@ -38,41 +62,26 @@ def status_in(said: str) -> str:
     return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
 
 
-def status_within(said: str, instrument: Instrument) -> str:
-    """The status that a normalised text says among other things: `data susulan (belum final)`."""
-    if status := status_in(said) or status_of((said,), instrument).label:
+def status_within(text: str, instrument: Instrument) -> str:
+    """The status that a text says among other things: `data susulan (belum final)`."""
+    said = normalised(text)
+    if status := status_in(said) or status_of((text,), instrument).label:
         return status
     return "final" if " final " in f" {said} " else ""
 
 
-def status_beside(text: str, instrument: Instrument) -> str:
-    """The status that a cell beside a figure gives it: a status and nothing else, or the month it was counted in."""
-    said = normalised(text)
+def status_beside(value: Value, instrument: Instrument, year: int) -> str:
+    """The status that a cell beside a figure of a year gives it: one in words, or the time it was counted at."""
+    said = normalised(value) if isinstance(value, str) else ""
     if status := status_in(said):
         return status
-    return "interim" if instrument.interim and _MONTH_ALONE.fullmatch(said) else ""
+    return "interim" if _says_interim(said, instrument) or is_before_end(value, instrument, year) else ""
 
 
-def starred_rows(sheet: Sheet, body: range, keys: Sequence[int]) -> frozenset[int]:
-    """The rows whose region bears a star."""
-    return frozenset(row for row in body for key in keys if "*" in text_of(sheet.value(row, key)).lstrip("*"))
-
-
-def says_interim(footnotes: Iterable[str], instrument: Instrument) -> bool:
-    """Whether a footnote says that what points to it is interim."""
-    return any(_says_interim(normalised(text), instrument) for text in footnotes)
-
-
-def marked_interim(placed: PlacedColumn, footnotes: Sequence[str]) -> PlacedColumn:
-    """The column with the status that its heading says, or the footnote that the star in its heading points to."""
-    starred = footnotes if "*" in placed.heading else ()
-    texts = (normalised(text) for text in (placed.heading, *starred))
-    interim = bool(placed.column.item) and any(_is_interim(text, placed.instrument) for text in texts)
+def marked_interim(placed: PlacedColumn) -> PlacedColumn:
+    """The column with the status that its heading says."""
+    interim = bool(placed.column.item) and bool(status_of((placed.heading,), placed.instrument).label)
     return replace(placed, status="interim") if interim else placed
-
-
-def _is_interim(text: str, instrument: Instrument) -> bool:
-    return _says_interim(text, instrument) or bool(instrument.interim and _TO_MONTH.search(text))
 
 
 def _says_interim(text: str, instrument: Instrument) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.rules import Column, Instrument, Region
 
 _KEY_ROLES = {"panel": ("number",)}
@@ -12,14 +12,18 @@ _KEY_ROLES = {"panel": ("number",)}
 
 @dataclass(frozen=True)
 class Status:
-    """What is said of all figures of a table: "interim" or nothing, and of which year, where only of one."""
+    """What is said of the figures of a table: "interim" or nothing, and of which years; of all, where none is named.
+
+    `of_latest` says that it is a month without a year: of several years it lies in the latest.
+    """
 
     label: str = ""
-    year: int | None = None
+    years: frozenset[int] = frozenset()
+    of_latest: bool = False
 
     def of(self, year: int) -> str:
         """The status of a figure of a year."""
-        return self.label if self.year in (None, year) else ""
+        return self.label if not self.years or year in self.years else ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class PlacedColumn:
     year: int | None = None
     status: str = ""
 
+    @property
+    def group(self) -> str:
+        """What stands above the lowest part of the heading; "" where nothing does."""
+        return self.heading.rpartition(" / ")[0]
+
 
 @dataclass(frozen=True)
 class Table:
@@ -51,7 +60,7 @@ class Table:
     rows below that belong to the table; `span` are the columns it reaches over. `labels` holds what stands above as
     label and value side by side, `year` the one year that titles, sheet name or file name speak of, `owner` the one
     region that the titles name, where the rows name none; `status` is what they say of all figures;
-    `interim_rows` are those whose region bears a star that a footnote explains.
+    `footnotes` are signs such as a star, each with the text that it points to.
 
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
@@ -65,7 +74,7 @@ class Table:
     columns: list[PlacedColumn]
     unknown: list[tuple[int, str]] = field(default_factory=list)
     numbered: bool = False
-    interim_rows: frozenset[int] = frozenset()
+    footnotes: tuple[tuple[str, str], ...] = ()
     simulated: bool = False
     year: int | None = None
     owner: Region | None = None
@@ -93,6 +102,15 @@ class Table:
     def of_role(self, role: str) -> list[PlacedColumn]:
         """The columns that play a role in the row, such as "year"."""
         return self._by_role.get(role, [])
+
+    def year_columns(self, figure: PlacedColumn) -> list[PlacedColumn]:
+        """The columns that say the year of a figure: those of its own group of headings, else those of no other group.
+
+        A group is what stands above a heading: `SPI` in `SPI / Tahun`.
+        """
+        columns = self.of_role("year")
+        own = [year for year in columns if year.group and year.group == figure.group]
+        return own or [year for year in columns if not spoken_of(normalised(year.group)) - {figure.instrument.id}]
 
     @cached_property
     def described(self) -> frozenset[int]:

@@ -1,12 +1,14 @@
 """What stands around a table: the words that say what it is, the year it speaks of, and labels with their values."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.dates import Time, as_written, is_cut_off, is_of_occasion, is_of_place, times_in
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.rules import Instrument
 
 REGION_LABELS = (
     *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten kota", "kab kota"),
@@ -42,19 +44,12 @@ _LABELS = frozenset(
     )
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# What stands before the month up to which something is known, or in which it was printed; reports on the year before.
-_CUT_OFF = (
-    r"keadaan|kondisi|posisi|per|update|diperbarui|diunduh|dicetak|cetak|tanggal|status|s\.?d\.?|sampai dengan|hingga"
-)
-_MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nop|nov|des|dec"
-# Years of regulations, days and runs of years say nothing of the year of a figure. The number of a regulation has at
+_FIRST_OF_YEAR = 4  # a month: the KPK gives out the MCP of a year by March of the next
+# Years of regulations and runs of years say nothing of the year of a figure. The number of a regulation has at
 # most 60 characters here: without a limit, each `no.` of a long word would be followed to the end of the word.
 _OTHER_YEARS = re.compile(
     r"\b(?:nomor|no)\b(?:\.?\s*+[\w./-]{1,60}+|\.)(?:\s++tahun)?\s++(?:19|20)\d\d"
     r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[ /.-](?:[a-z]+|\d{1,2})[ /.-](?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b"
-    rf"|\b(?:{_CUT_OFF})[\s:]{{1,3}}(?:tanggal\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})\w{{0,7}}\s(?:19|20)\d\d\b"
     r"|\blhp\b(?:\s(?:bpk|ri)){0,2}(?:\ssemester\s[ivx12]{1,3})?\s(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\bpemeriksaan\b(?:\s(?:bpk|ri)){0,2}\ssemester\s[ivx12]{1,3}\s(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\bihps\b[\sivx]{0,8}(?:semester\s[ivx]{1,3}\s)?(?:tahun\s)?(?:19|20)\d\d\b"
@@ -65,13 +60,29 @@ _OTHER_YEARS = re.compile(
 
 @dataclass(frozen=True)
 class Titles:
-    """The normalised words around a table, its one year, whether it says it is simulated, and its labels."""
+    """The normalised words around a table, whether it says it is simulated, and its labels.
+
+    `places` are the texts of the title rows, the sheet's name and the file's name: the nearest one with a year decides.
+    """
 
     words: str
     texts: tuple[str, ...]
-    year: int | None
+    places: tuple[tuple[str, ...], ...]
     simulated: bool
     labels: dict[str, tuple[Value, Cell]]
+
+    @property
+    def year(self) -> int | None:
+        """The one year that the texts speak of, whatever the table measures."""
+        return self.year_of(None)
+
+    def year_of(self, instrument: Instrument | None) -> int | None:
+        """The one year of the figures of an instrument; of one read during the year, months say it too."""
+        for texts in self.places:
+            if years := years_in(texts, instrument):
+                return years.pop() if len(years) == 1 else None
+        months = years_of_months(self.texts, instrument) if instrument else set[int]()
+        return months.pop() if len(months) == 1 else None
 
 
 def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
@@ -92,23 +103,64 @@ def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
     return Titles(
         words=words,
         texts=said,
-        year=_year(texts, [sheet.name], [file]),
+        places=(tuple(texts), (sheet.name,), (file,)),
         simulated="simulasi" in words,
         labels=_labels(sheet, rows),
     )
 
 
-def years_in(texts: Iterable[str]) -> set[int]:
-    """The years of figures that texts name: none of regulations, of days, or of when something was printed."""
-    return {int(year) for text in texts for year in _YEAR.findall(_OTHER_YEARS.sub(" ", text))}
+def years_in(texts: Iterable[str], instrument: Instrument | None = None) -> set[int]:
+    """The years of figures that texts name: none of regulations, days, meetings, letters or publications.
+
+    A month before its year makes it a date, unless the text names the instrument and that is read during the year.
+    """
+    return {year for text in texts for year in _years_of(as_written(text), instrument)}
 
 
-def _year(*places: list[str]) -> int | None:
-    """The one year of the first place that speaks of any; None where that place speaks of several."""
-    for texts in places:
-        if years := years_in(texts):
-            return years.pop() if len(years) == 1 else None
-    return None
+def _years_of(written: str, instrument: Instrument | None) -> Iterator[int]:
+    text = _OTHER_YEARS.sub(lambda match: " " * len(match[0]), written)
+    named = instrument is not None and instrument.id in spoken_of(normalised(text))
+    dates = [
+        range(time.start, time.end)
+        for time in times_in(text)
+        if is_of_place(text, time)
+        or (time.is_date and not (named and _may_be_period(text, time, instrument) and not is_cut_off(text, time)))
+    ]
+    text = _blanked(text, dates)
+    for match in _YEAR.finditer(text):
+        if not is_of_occasion(text, match.start()):
+            yield int(match[0])
+
+
+def _blanked(text: str, spans: Iterable[range]) -> str:
+    """The text with blanks in place of some of its characters."""
+    parts, end = list[str](), 0
+    for span in spans:
+        parts += [text[end : max(end, span.start)], " " * (span.stop - max(end, span.start))]
+        end = max(end, span.stop)
+    return "".join([*parts, text[end:]])
+
+
+def years_of_months(texts: Iterable[str], instrument: Instrument) -> set[int]:
+    """The years of the months in texts up to which figures of an instrument were read, where no other year is named."""
+    return {
+        time.year
+        for text in map(as_written, texts)
+        for time in times_in(text)
+        if time.year is not None and _may_be_period(text, time, instrument)
+    }
+
+
+def _may_be_period(text: str, time: Time, instrument: Instrument | None) -> bool:
+    """Whether the year of a month may be that of figures: of a survey's answers, or of what is read during the year.
+
+    In the first months of a year the figures of the year before come out.
+    """
+    if instrument is None or is_of_occasion(text, time.start) or is_of_place(text, time):
+        return False
+    if instrument.layout == "respondents":
+        return not is_cut_off(text, time)
+    return bool(instrument.interim) and time.month >= _FIRST_OF_YEAR
 
 
 def _labels(sheet: Sheet, rows: Iterable[int]) -> dict[str, tuple[Value, Cell]]:

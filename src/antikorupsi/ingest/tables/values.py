@@ -11,7 +11,7 @@ from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, 
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.scales import Scale, is_of_points
+from antikorupsi.ingest.tables.scales import Scale, decimal_mark_of, is_of_points
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
@@ -93,9 +93,10 @@ def _read_number(cell: Value, column: Column, scale: Scale) -> Figure | Fault:
         return Fault("not_a_number", {"value": text_of(cell)})
     if isinstance(cell, str) and (label := label_of(cell, column)):
         return Figure(value=float(label))  # a level in words, such as Terdefinisi for 3
-    if isinstance(cell, str) and scale.mark is None and ("," in cell or "." in cell):
-        return Fault("ambiguous_numbers", {"column": column.names[0], "examples": cell})
-    number = parse_number(cell, scale.mark or ".") if isinstance(cell, str) else float(cell)
+    mark = scale.mark or (decimal_mark_of(cell, column) if isinstance(cell, str) else ".")
+    if mark is None:
+        return Fault("ambiguous_numbers", {"column": column.names[0], "examples": text_of(cell)})
+    number = parse_number(cell, mark) if isinstance(cell, str) else float(cell)
     return _on_scale(cell, number, column, scale)
 
 

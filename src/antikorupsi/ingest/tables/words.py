@@ -11,7 +11,8 @@ OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-Kind = Literal["general", "around", "inferred"] | OfRows | OfGroups | OfTypes | OfQuantities
+OfRemarks = Literal["inferred", "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
+Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities | OfRemarks
 
 _FILE = Path(__file__).with_name("words.yaml")
 
@@ -27,3 +28,9 @@ def words(kind: Kind) -> frozenset[str]:
 def begins_with(text: str, kind: Literal["totals", "notes"]) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
     return any(text == word or text.startswith(f"{word} ") for word in words(kind))
+
+
+def words_in(text: str, kind: Kind) -> list[str]:
+    """The words of one kind that a text holds as whole words."""
+    padded = f" {normalised(text)} "
+    return [word for word in words(kind) if f" {word} " in padded]

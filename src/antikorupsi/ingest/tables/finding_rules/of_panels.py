@@ -13,6 +13,11 @@ PANEL_RULES: dict[str, FindingRule] = {
         marked("The row is numbered {number}, but {name} is the name of indicator {other}; it was not read."),
         marked("Correct the number or the name so that both mean the same indicator."),
     ),
+    "scores_not_final": FindingRule(
+        "error",
+        marked("The title, heading or name says that these scores are not final: {text}. They were not read."),
+        marked("If they are final, take the word out; otherwise send the paper again when it is final."),
+    ),
     "row_not_continued": FindingRule(
         "error",
         marked("The row has no number and does not clearly continue indicator {number} above it; it was not read."),

@@ -1,0 +1,35 @@
+"""Days as senders write them: `17 Januari 2025`, `17/01/2025` with the day first, `2025-01-17`, or a date cell."""
+
+import re
+from datetime import date, datetime
+
+from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.ingest.tables.dates import month_of
+
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2((?:19|20)\d\d)")
+_IN_WORDS = re.compile(r"(?:[a-z]+,? +)?(\d\d?) +([a-z]+)\.? +((?:19|20)\d\d)", re.IGNORECASE)
+
+
+def read_date(cell: Value) -> date | None:
+    """The day a cell holds; None where it holds none, or one that may be read in two ways."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell if isinstance(cell, date) else _read_text(text_of(cell)) if isinstance(cell, str) else None
+
+
+def _read_text(written: str) -> date | None:
+    if found := _ISO.fullmatch(written):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.fullmatch(written):
+        return _day(int(found[4]), int(found[3]), int(found[1]))
+    if found := _IN_WORDS.fullmatch(written):
+        return _day(int(found[3]), month_of(found[2]) or 0, int(found[1]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,50 @@
+"""Working papers, or columns of them, that are not final by what a title, heading or name says."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import PurePath
+
+from antikorupsi.ingest.spreadsheets import Cell, is_blank, text_of
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.status import status_of
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.words import words_in
+
+_MOST_ROWS = 60  # of titles
+
+
+class Drafts:
+    """What is not final in a table of scores: all of it by its titles and names, or columns by their headings."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def fault(self, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of every score in a column that is not final; None for final ones, and for evidence and notes."""
+        if placed.column.type != "number":
+            return None
+        targets = words_in(placed.heading, "quantities_always")
+        if targets or placed.status == "interim":
+            return FaultAt(_fault_of(placed.heading), self._table.heading_cell(placed.index))
+        return self._of_paper
+
+    @cached_property
+    def _of_paper(self) -> FaultAt | None:
+        """The fault of all scores where a title, the sheet's or the file's name says that they are a draft."""
+        for cell, text in self._titles():
+            if words_in(text, "drafts") or status_of((text,), self._table.instrument).label:
+                return FaultAt(_fault_of(text), cell)
+        return None
+
+    def _titles(self) -> Iterator[tuple[Cell, str]]:
+        sheet, header = self._table.sheet, self._table.header_rows.start
+        for row in range(max(0, header - _MOST_ROWS), header):
+            yield from (
+                ((row, index), text_of(cell)) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)
+            )
+        yield from (((header, 0), name) for name in (sheet.name, PurePath(sheet.file).stem))
+
+
+def _fault_of(text: str) -> Fault:
+    return Fault("scores_not_final", {"text": text})
