@@ -143,7 +143,8 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
     groups = tuple(filter(None, (*group, above)))
     asides = () if own.whole in names else asides_of(own.written)
-    return qualified(weight_of(reading, owner), groups, around, owner, asides)
+    named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts))
+    return qualified(weight_of(reading, owner), groups, named, owner, asides)
 
 
 def _own_quantity(heading: Heading, instrument: Instrument) -> str:

@@ -134,6 +134,8 @@ class _RegionRows:
         if section.year and placed.year and section.year != placed.year:
             details = {"above": str(section.year), "heading": str(placed.year)}
             return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
+        if self._items.is_unknown(row):
+            return self._items.of(row, placed)
         if placed.index in self._named:
             return placed.column.item
         if section.quantity:

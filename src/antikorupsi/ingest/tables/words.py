@@ -8,10 +8,12 @@ from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
-OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
+OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
+OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities
+OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
+Kind = Literal["general", "around"] | OfParts | OfOthers | OfRows | OfGroups | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 
