@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.class_columns import with_owners_of_classes
 from antikorupsi.ingest.tables.evidence import (
     ROWS_OF_TITLES,
     Evidence,
@@ -82,7 +83,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
         header = with_parts(sheet, with_items(sheet, header), regions) if header else None
-        header = with_named_instruments(sheet, header) if header else None
+        header = with_owners_of_classes(sheet, with_named_instruments(sheet, header)) if header else None
         if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
         yield header

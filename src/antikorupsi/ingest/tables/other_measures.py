@@ -40,17 +40,17 @@ def thing_in(group: str, instrument_id: str) -> str:
     """The heading of a group where it names what the instrument has no words for, "" else."""
     if spoken_of(group):
         return "" if instrument_id in spoken_of(group) else group[:LONGEST_MEASURE]
-    return group[:LONGEST_MEASURE] if _says_else(group, instrument_id, words("of_results")) else ""
+    return group[:LONGEST_MEASURE] if says_else(group, instrument_id, words("of_results")) else ""
 
 
 @lru_cache(maxsize=2**12)
 def _measures_else(text: str, instrument_id: str) -> bool:
     """Whether a text names a measure (`Indeks`) and says of what, and the instrument has no such words."""
     measured = any(f" {word} " in f" {text} " for word in words("measures"))
-    return measured and _says_else(text, instrument_id)
+    return measured and says_else(text, instrument_id)
 
 
-def _says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:
+def says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:
     """Whether words are left of a text that are neither the instrument's, nor general, nor among the loose ones."""
     rest = without(text, (*words("measures"), *words("general"), *loose)).split()
     return any(len(word) > 2 and not word.isdigit() and word not in _spoken_words(instrument_id) for word in rest)

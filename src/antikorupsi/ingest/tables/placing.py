@@ -10,12 +10,14 @@ from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
     asides_of,
+    main_of,
     meaning_of,
     normalised,
     read_heading,
     spoken_of,
 )
 from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
+from antikorupsi.ingest.tables.shares_of_targets import shares_and_reached
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, Region
@@ -71,11 +73,21 @@ def placed_header(
     found = Header(rows, primary, [], [])
     blocked, qualified_columns = [], False
     groups, evidence = around
+    headings = {index: _without_unit(heading, primary) for index, heading in headings.items()}
+    shares, reached = shares_and_reached(headings)
     meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
+    for index in reached:
+        above = (*headings[index].parts, groups.get(index, ""))
+        about = primary.id in evidence.nearest or any(primary.id in spoken_of(text) for text in above)
+        meanings[index] = meanings[index] or (main_of(primary) if about else None)
     explained = _explained(headings, meanings.values(), primary)
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
         meant = meanings[index]
+        if index in shares:
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, "target", by_heading=True))
+            continue
         if meant is None:
             found.unknown.append((index, heading.written))
             if quantity := _own_quantity(heading, primary):
@@ -123,6 +135,14 @@ def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -
     """The group above a heading, where groups beside it name the instrument and this one names something else: RB."""
     group = " ".join((*filter(None, [above]), *heading.parts[:-1]))
     return group if named and not spoken_of(group) and weight_of(group, owner) == "item" else ""
+
+
+def _without_unit(heading: Heading, primary: Instrument) -> Heading:
+    """A heading without the unit in its lowest row (`Nilai MCP / Persen`), where it is known only so."""
+    if len(heading.parts) < 2 or heading.parts[-1] not in words("units") or meaning_of(heading, primary) is not None:
+        return heading
+    above = replace(heading, parts=heading.parts[:-1], whole="")
+    return heading if meaning_of(above, primary) is None else above
 
 
 def _meaning(heading: Heading, primary: Instrument) -> Meant | None:

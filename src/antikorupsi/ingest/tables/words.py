@@ -12,8 +12,9 @@ OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general
 OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
+OfHeadings = Literal["classes", "shares", "units"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
-Kind = Literal["general", "around"] | OfParts | OfOthers | OfRows | OfGroups | OfTypes | OfQuantities
+Kind = Literal["general", "around"] | OfHeadings | OfParts | OfOthers | OfRows | OfGroups | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
 
