@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
+from antikorupsi.ingest.tables.place import (
+    Place,
+    is_called,
+    named,
+    narrowed,
+    place_of,
+    place_of_province,
+    regions_in_cell,
+)
 from antikorupsi.ingest.tables.region_types import type_of_heading, type_of_titles
 from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -126,6 +134,8 @@ class Places:
         except AmbiguousRegion as error:
             return self._among(error.candidates, row, text)
         except RegionNotFound as error:
+            if names := regions_in_cell(name, self.regions):
+                return Fault("several_regions", {"name": ", ".join(names)})
             return self._of_no_region(text, province, error)
         if self.regions.level == "desa":
             return self._among((region,), row, text)
