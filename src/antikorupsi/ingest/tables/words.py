@@ -13,7 +13,7 @@ OfOthers = Literal["populations", "wider", "means", "measures", "other_measures"
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfHeadings = Literal["classes", "shares", "units"]
-OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
+OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
 Kind = Literal["general", "around"] | OfHeadings | OfParts | OfOthers | OfRows | OfGroups | OfTypes | OfQuantities
 
 _FILE = Path(__file__).with_name("words.yaml")
