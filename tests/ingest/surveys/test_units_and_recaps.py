@@ -27,6 +27,19 @@ def test_the_survey_of_a_unit_is_one_finding(read, file, title):
     assert closes(seen)
 
 
+def test_a_label_of_the_year_hides_no_unit_in_the_title(read):
+    rows = sheet("SKM RSUD Mardi Waluyo Kota Blitar 2024")
+    seen = read({"SKM.xlsx": [rows[0], ["Tahun", 2024], rows[1], *ANSWERS]})
+    assert rules(seen) == ["survey_of_unit"]
+
+
+@pytest.mark.parametrize("label", [["Unit Layanan", "RSUD Mardi Waluyo"], ["Unit Layanan: RSUD Mardi Waluyo"]])
+def test_a_unit_beside_a_label_refuses_nothing(read, label):
+    rows = sheet("SKM Kota Blitar 2024")
+    seen = read({"SKM.xlsx": [rows[0], label, rows[1], *ANSWERS]})
+    assert rules(seen) == []
+
+
 @pytest.mark.parametrize("title", ["SKM Kota Blitar 2024", "SKM Unit Layanan se-Kota Blitar 2024"])
 def test_the_survey_of_a_region_is_read(read, title):
     seen = read({"SKM.xlsx": [*sheet(title), *ANSWERS]})

@@ -77,10 +77,14 @@ def _headings(answers: AnswerTable) -> Iterator[list[int]]:
 def _place(table: Table, regions: Regions) -> Place | FaultAt:
     """The region that a label above the table names, or else the only one in titles, sheet or file name.
 
-    A fault where these name a unit of the region, whose survey is none of the whole region.
+    A fault where these name a unit of the region, whose survey is none of the whole region; what stands beside a label
+    (`Unit Layanan | Puskesmas`) does not count.
     """
     titles = read_titles(table.sheet, range(table.header_rows.start))
-    if unit := unit_in(titles.texts, regions):
+    values = {normalised(value) for value, _ in titles.labels.values()}
+    labelled = {text for text in titles.texts if normalised(text.partition(":")[0]) in titles.labels}
+    texts = [text for text in titles.texts if normalised(text) not in values and text not in labelled]
+    if unit := unit_in(texts, regions):
         return FaultAt(Fault("survey_of_unit", {"unit": unit}), (table.header, 0))
     return read_place_or_owner(table, regions)
 
