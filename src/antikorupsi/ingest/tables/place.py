@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from antikorupsi.ingest.spreadsheets import Value
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.rules import AmbiguousRegion, Province, Region, RegionNotFound, Regions
 
 _BETWEEN_NAMES = re.compile(r"[\r\n;,]+")
+_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "pemkab", "pemkot", "pemerintah"})
 _MOST_NAMED = 8  # hundreds of villages may share a name
 
 
@@ -60,3 +62,8 @@ def is_called(region: Region, name: str, regions: Regions) -> bool:
         return region in error.candidates
     except RegionNotFound:
         return False
+
+
+def has_type(name: str) -> bool:
+    """Whether a name begins with the word for a type of region."""
+    return normalised(name).split(" ")[0] in _TYPE_WORDS

@@ -9,6 +9,7 @@ from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, mea
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import (
     Place,
+    has_type,
     is_called,
     named,
     narrowed,
@@ -26,7 +27,6 @@ PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell o
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _PROVINCE_HEADINGS = frozenset({"provinsi", "nama provinsi", "prov", "province", "pemerintah provinsi"})
-_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "pemkab", "pemkot", "pemerintah"})
 
 
 @dataclass
@@ -93,10 +93,10 @@ class Places:
         texts = [self._cell(row, placed) for placed in filled]
         kinds = {kind for placed in filled if (kind := type_of_heading(placed.heading))}
         name = texts[0]
-        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not _has_type(text_of(name))):
+        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not has_type(text_of(name))):
             return " / ".join(map(text_of, texts))
         kind = next(iter(kinds), "")
-        return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not _has_type(name) else name
+        return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not has_type(name) else name
 
     def _cell(self, row: int, placed: PlacedColumn) -> Value:
         return self.table.sheet.value(row, placed.index)
@@ -236,11 +236,6 @@ def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
 def _may_be_name(cell: Value) -> bool:
     """Whether a cell holds more than a mark for "none": a dash, a word such as `n/a`, or a zero."""
     return not is_missing_mark(cell) and text_of(cell) != "0"
-
-
-def _has_type(name: str) -> bool:
-    """Whether a name begins with the word for a type of region."""
-    return normalised(name).split(" ")[0] in _TYPE_WORDS
 
 
 def _province(code: Value, name: Value, regions: Regions) -> Place | None:
