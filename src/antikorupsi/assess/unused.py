@@ -54,10 +54,9 @@ def unused_figures(
 ) -> pd.DataFrame:
     """The observations that may decide no criterion and enter no score, with the reason in `why`.
 
-    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.bar_of; contradicted: a newer
-    statement on the others says otherwise; not_assessed: of a
-    region that is listed and not assessed; part: of an instrument whose other item is judged; other_year: of a working
-    paper of another year; taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside
+    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.bar_of; contradicted: a
+    newer statement on the others says otherwise; not_assessed: of a region that is listed and not assessed; part: of an
+    instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside
     scores of the panel, of which there are none; panel_decides: the panel scored the indicator itself; no_rule: the
     framework has no use for the instrument. A figure that only a later one of its kind replaces is none of these.
     """

@@ -45,7 +45,9 @@ def test_frameworks_of_the_same_kind_of_region_with_criteria_are_compared():
 
 def test_flips_of_the_published_figures_are_those_of_two_whole_assessments(assessment_2025):
     period = assessment_2025.period
-    earlier = verdict_by_region_and_criterion(assessment_2025.observations, period.regions, EARLIER, assessment_2025.as_of)
+    earlier = verdict_by_region_and_criterion(
+        assessment_2025.observations, period.regions, EARLIER, assessment_2025.as_of
+    )
     eligibility = eligibility_by_region(earlier, EARLIER)
     flipped = set(eligibility.index[eligibility != assessment_2025.eligibility.reindex(eligibility.index)])
     table = method.difference_by_region_and_criterion(assessment_2025, EARLIER)

@@ -139,7 +139,9 @@ def test_the_interval_of_a_survey_becomes_the_error_of_the_score_it_is(assessmen
         )
     ]
     regions = assessment_contoh.period.regions
-    scores = score_by_region_level_and_stage(panel_free, regions, assessment_contoh.framework, "equal_indicators", AsOf.end_of(2025))
+    scores = score_by_region_level_and_stage(
+        panel_free, regions, assessment_contoh.framework, "equal_indicators", AsOf.end_of(2025)
+    )
     known = known_of(scores[scores["stage"] == "penilaian"], panel_free, method())
     figures = panel_free[(panel_free["instrument"] == "skm") & (panel_free["region"] == "01.01")].set_index("item")[
         "value"

@@ -44,7 +44,9 @@ def test_every_criterion_has_one_status(drawn):
                 differing.append((code, criterion, *found))
     assert differing == []
     assert set(assessment.verdicts["status"]) == {"meets", "fails", "no_data"}
-    assert {"contradicted", "one_year_only", "interim", "stale", "too_late", "open_remainder"} <= set(assessment.verdicts["reason"])
+    assert {"contradicted", "one_year_only", "interim", "stale", "too_late", "open_remainder"} <= set(
+        assessment.verdicts["reason"]
+    )
 
 
 def test_every_region_has_one_verdict_total_and_predicate(drawn):

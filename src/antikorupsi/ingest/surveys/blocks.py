@@ -18,12 +18,17 @@ from antikorupsi.ingest.tables import (
     place_of,
     read_head_year,
     read_place,
+    read_place_or_owner,
     read_titles,
     read_year,
+    unit_in,
 )
 from antikorupsi.rules import Regions
 
 _KINDS = re.compile(r"\b(?:kota|kabupaten|kab|pemkot|pemkab|desa|pemdes)\b")
+_CONCEALED_ALREADY = frozenset(
+    {"survey_region", "survey_region_bare", "survey_year", "survey_heads_differ", "survey_of_unit"}
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +75,18 @@ def _headings(answers: AnswerTable) -> Iterator[list[int]]:
 
 
 def _place(table: Table, regions: Regions) -> Place | FaultAt:
-    """The region that a label above the table names, or else the only one in titles, sheet or file name."""
-    place = read_place(table, regions)
-    if isinstance(place, FaultAt) and place.fault.rule == "row_without_region":
-        owner = owner_of(read_titles(table.sheet, range(table.header_rows.start)).texts, regions)
-        return place if owner is None else place_of(owner)
-    return place
+    """The region that a label above the table names, or else the only one in titles, sheet or file name.
+
+    A fault where these name a unit of the region, whose survey is none of the whole region; what stands beside a label
+    (`Unit Layanan | Puskesmas`) does not count.
+    """
+    titles = read_titles(table.sheet, range(table.header_rows.start))
+    values = {normalised(value) for value, _ in titles.labels.values()}
+    labelled = {text for text in titles.texts if normalised(text.partition(":")[0]) in titles.labels}
+    texts = [text for text in titles.texts if normalised(text) not in values and text not in labelled]
+    if unit := unit_in(texts, regions):
+        return FaultAt(Fault("survey_of_unit", {"unit": unit}), (table.header, 0))
+    return read_place_or_owner(table, regions)
 
 
 def _place_of(titles: Titles, heading: Sequence[int], table: Table, regions: Regions) -> Place | FaultAt | None:
@@ -84,6 +95,8 @@ def _place_of(titles: Titles, heading: Sequence[int], table: Table, regions: Reg
     if not (isinstance(place, FaultAt) and place.fault.rule == "row_without_region"):
         return place
     own = titles.texts[2:]  # without the names of file and sheet
+    if unit := unit_in(own, regions):
+        return FaultAt(Fault("survey_of_unit", {"unit": unit}), (heading[0], table.span[0]))
     found = {region.code: region for text in own for region in regions.candidates(text)}
     owner = owner_of(own, regions) or (next(iter(found.values())) if len(found) == 1 else None)
     if owner is not None:
@@ -100,7 +113,13 @@ def _year_of(titles: Titles, table: Table) -> int | FaultAt | None:
 
 def concealed(fault: FaultAt) -> FaultAt:
     """The fault of a head without what was written there."""
-    if fault.fault.rule in ("survey_region", "survey_region_bare", "survey_year", "survey_heads_differ"):
+    if fault.fault.rule in (
+        "survey_region",
+        "survey_region_bare",
+        "survey_year",
+        "survey_heads_differ",
+        "survey_of_unit",
+    ):
         return fault
     if "year" in fault.fault.rule:
         return FaultAt(Fault("survey_year", {}), fault.cell)

@@ -19,6 +19,7 @@ from antikorupsi.ingest.surveys.groups import read_grouping
 from antikorupsi.ingest.surveys.heads import read_heads
 from antikorupsi.ingest.surveys.kinds import read_kinds
 from antikorupsi.ingest.surveys.off_scale import off_scale
+from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
 from antikorupsi.ingest.tables import Fault, FaultAt, Head, Observation, Reading, Table, mark_header
 from antikorupsi.rules import Regions, SurveyDescription
@@ -39,9 +40,12 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     reading.conceal = True
     mark_header(table, reading)
     answers = read_answers(table, survey, regions)
-    refusal = _refusal_of_table(table, survey)
+    means = recap(answers, survey)
+    refusal = _refusal_of_table(table, survey) or means
     if refusal is not None:
-        enter(answers, reading, {}, used=())
+        enter(
+            without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body if means else ()
+        )
         reading.find(refusal, sheet=table.sheet)
         return
     for placed in unread_questions(table, survey):

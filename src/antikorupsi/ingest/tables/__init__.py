@@ -13,11 +13,11 @@ from antikorupsi.ingest.tables.frames import (
     with_words,
 )
 from antikorupsi.ingest.tables.groups import is_bare_year
-from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place
+from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Ingested, ingest
 from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
-from antikorupsi.ingest.tables.owners import owner_of
+from antikorupsi.ingest.tables.owners import owner_of, unit_in
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
 from antikorupsi.ingest.tables.place import Place, place_of
 from antikorupsi.ingest.tables.places import Places
@@ -97,6 +97,7 @@ __all__ = [
     "read_head",
     "read_head_year",
     "read_place",
+    "read_place_or_owner",
     "read_sheets",
     "read_titles",
     "read_year",
@@ -106,5 +107,6 @@ __all__ = [
     "spoken_of",
     "standing_values",
     "unclosed_accounts",
+    "unit_in",
     "with_words",
 ]

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.class_columns import with_owners_of_classes
 from antikorupsi.ingest.tables.evidence import (
     ROWS_OF_TITLES,
     Evidence,
@@ -22,6 +23,7 @@ from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
@@ -93,7 +95,8 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
-        header = with_named_instruments(sheet, with_items(sheet, header)) if header else None
+        header = with_parts(sheet, with_items(sheet, header), regions) if header else None
+        header = with_owners_of_classes(sheet, with_named_instruments(sheet, header)) if header else None
         if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
         yield header

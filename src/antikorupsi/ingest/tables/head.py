@@ -4,10 +4,18 @@ from dataclasses import dataclass
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.place import Place, named, narrowed, place_of
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.titles import PLACE_LABELS, REGION_LABELS, STAGE_LABELS, VILLAGE_LABELS, YEAR_LABELS
+from antikorupsi.ingest.tables.titles import (
+    PLACE_LABELS,
+    REGION_LABELS,
+    STAGE_LABELS,
+    VILLAGE_LABELS,
+    YEAR_LABELS,
+    read_titles,
+)
 from antikorupsi.ingest.tables.values import Fault, fault_of_year, read_year
 from antikorupsi.rules import AmbiguousRegion, RegionError, Regions
 
@@ -25,7 +33,7 @@ class Head:
 
 def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | FaultAt:
     """The head of a sheet, or the first thing it does not say clearly."""
-    place = read_place(table, regions)
+    place = read_place_or_owner(table, regions)
     if isinstance(place, FaultAt):
         return place
     year = read_head_year(table)
@@ -67,6 +75,15 @@ def read_place(table: Table, regions: Regions) -> Place | FaultAt:
                     return place_of(inside[0])
                 return FaultAt(Fault("unknown_region", {"name": text_of(written), "nearest": named(nearest)}), cell)
     return FaultAt(Fault("row_without_region", {}), (table.header, 0))
+
+
+def read_place_or_owner(table: Table, regions: Regions) -> Place | FaultAt:
+    """The region that a label above the table names, or else the only one in titles, sheet or file name."""
+    place = read_place(table, regions)
+    if isinstance(place, FaultAt) and place.fault.rule == "row_without_region":
+        owner = owner_of(read_titles(table.sheet, range(table.header_rows.start)).texts, regions)
+        return place if owner is None else place_of(owner)
+    return place
 
 
 def _said_places(table: Table) -> list[str]:

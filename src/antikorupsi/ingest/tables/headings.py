@@ -173,7 +173,7 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
     if asked := _question(heading.written, primary):
         return Meant(asked, primary)
     if heading.year is not None and allowed != {primary.id} and all(text in _all_phrases() for text in heading.parts):
-        return _main(instrument_by_id()[min(allowed)])
+        return main_of(instrument_by_id()[min(allowed)])
     return None
 
 
@@ -182,10 +182,10 @@ def _is_of(meant: Meant, allowed: Iterable[str]) -> bool:
 
 
 def _of_bare_year(heading: Heading, primary: Instrument) -> Meant | None:
-    return _main(primary) if heading.year is not None else None
+    return main_of(primary) if heading.year is not None else None
 
 
-def _main(instrument: Instrument) -> Meant | None:
+def main_of(instrument: Instrument) -> Meant | None:
     """The column a heading means that is nothing but a year."""
     return next((Meant(column, instrument) for column in instrument.columns if column.by_year and column.item), None)
 

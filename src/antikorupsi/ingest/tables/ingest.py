@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
     cells_without_heading,
     hidden_remarks,
+    no_figures_remark,
     refusals,
     remarks_of_reader,
     unknown_remark,
@@ -143,6 +144,8 @@ class FileReader:
             self._read_table(table, reading)
         if complete:
             reading.findings += unread_remark(reading)
+            for remark in no_figures_remark(complete, reading):
+                reading.find(remark, sheet=complete[0].sheet)
         return reading
 
     def _read_table(self, table: Table, reading: Reading) -> None:

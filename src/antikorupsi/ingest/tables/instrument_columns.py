@@ -1,9 +1,10 @@
 """Columns of a recap that are headed by the name of another instrument alone: `Ombudsman`, `SKM` beside `SPI`."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank
-from antikorupsi.ingest.tables.headings import phrases, read_heading, spoken_of
+from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phrases, read_heading, speaks_of, spoken_of
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.scales import read_scale
 from antikorupsi.ingest.tables.table import PlacedColumn
@@ -13,27 +14,52 @@ from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 
 def instrument_named(heading: str) -> Instrument | None:
-    """The one instrument whose phrases are all that a heading says; None where it says anything else."""
+    """The one instrument whose name, with words of its main figure at most, is all that a heading says; else None."""
     read = read_heading(heading.split(" / "))
     if read is None or not read.parts or words("general").issuperset(read.parts):
         return None
     said = frozenset[str]().union(*map(spoken_of, read.parts))
     named = instrument_by_id()[next(iter(said))] if len(said) == 1 else None
-    return named if named and set(phrases(named)).issuperset(read.parts) else None
+    if named is None:
+        return None
+    known = set(phrases(named))
+    return named if all(part in known or _names_main(part, named.id) for part in read.parts) else None
+
+
+@lru_cache(maxsize=2**12)
+def _names_main(part: str, instrument_id: str) -> bool:
+    """Whether a heading holds the name of an instrument and else words of the names of its main figure alone."""
+    instrument = instrument_by_id()[instrument_id]
+    main = [name for column in instrument.measured if column.by_year for name in column.names]
+    known = {word for name in (*main, *phrases(instrument), *words("general")) for word in normalised(name).split()}
+    return speaks_of(part, instrument) and known.issuperset(part.split())
+
+
+def _of_labels(heading: str) -> Instrument | None:
+    """The one instrument that has a column of labels called as a heading is: `Opini`, `Zona`; None where several do."""
+    read = read_heading(heading.split(" / "))
+    if read is None or len(read.parts) != 1 or read.parts[0] in words("classes"):
+        return None
+    meant = columns_by_name().get(read.parts[0], [])
+    owners = {each.instrument.id for each in meant if each.instrument is not None and each.column.type == "label"}
+    return instrument_by_id()[owners.pop()] if len(meant) == len(owners) == 1 else None
 
 
 def with_named_instruments(sheet: Sheet, header: Header) -> Header:
     """The header with unknown columns headed by an instrument alone as those of its columns that their cells fit."""
-    present = {placed.instrument.id for placed in header.columns if placed.column.item}
-    if not present or header.instrument.layout != "region_rows":
+    taken = {(own.column.item, own.instrument.id, own.year) for own in header.columns if own.column.item}
+    if not taken or header.instrument.layout != "region_rows":
         return header
     found = []
     for index, heading in header.unknown:
-        named = instrument_named(heading)
-        if named is None or named.id in present:
+        named = instrument_named(heading) or _of_labels(heading)
+        column = _fitting(sheet, header.rows.stop, (index, heading), named) if named is not None else None
+        if named is None or column is None:
             continue
-        if (column := _fitting(sheet, header.rows.stop, (index, heading), named)) is not None:
-            found.append(PlacedColumn(column, index, heading, named))
+        read = read_heading(heading.split(" / "))
+        year = read.year if read is not None else None
+        if (column.item, named.id, year) not in taken:
+            found.append(PlacedColumn(column, index, heading, named, year))
     placed = {own.index for own in found}
     unknown = [each for each in header.unknown if each[0] not in placed]
     return replace(header, columns=[*header.columns, *found], unknown=unknown)

@@ -33,6 +33,11 @@ class Items:
             return self._names[text] or placed.column.item
         return FaultAt(self._fault, (self._unknown[0] if self._unknown else row, self._index))
 
+    def is_unknown(self, row: int) -> bool:
+        """Whether a row names an item that the instrument does not have, such as a unit or a village."""
+        text = self._text(self._table.sheet.first_merged(row, self._index)[0]) if self.known else ""
+        return bool(text) and text not in self._names
+
     @cached_property
     def _fault(self) -> Fault:
         """The fault of all rows with unknown items, which lists each item once."""

@@ -59,7 +59,7 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
         # The year of a report (LHP), or in which it came out, is not that of its figures.
         years = all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled)
         if filled and years and not _OF_REPORTS.search(normalised(heading)):
-            return _with_column(header, "year", index, heading)
+            return with_column(header, "year", index, heading)
     return header
 
 
@@ -71,7 +71,7 @@ def with_items(sheet: Sheet, header: Header) -> Header:
         filled = _filled(sheet, header.rows.stop, index)
         texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
         if texts and len(texts) == len(filled) and names_items(texts, header.instrument):
-            return _with_column(header, "item", index, heading)
+            return with_column(header, "item", index, heading)
     return header
 
 
@@ -83,7 +83,7 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
     for index in sorted(with_texts):
         if index not in measured and has_names(sheet, header.rows.stop, index, regions):
             said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
-            return _with_column(header, "region", index, said.get(index, ""))
+            return with_column(header, "region", index, said.get(index, ""))
     owner = _owner(header, regions, titles)
     return replace(header, owner=owner) if owner else None
 
@@ -94,7 +94,7 @@ def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
     return owner_of(titles.texts, regions) if figures and _has_role(header, {"year"}) else None
 
 
-def _with_column(header: Header, role: str, index: int, heading: str) -> Header:
+def with_column(header: Header, role: str, index: int, heading: str) -> Header:
     """The header with a common column in a place; it belongs to no instrument more than to another."""
     column = next(column for column in common_columns() if column.role == role)
     placed = PlacedColumn(column, index, heading, next(iter(instrument_by_id().values())))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Region, Regions
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
@@ -28,3 +30,14 @@ def _named_in(text: str, regions: Regions) -> Iterator[Region]:
             if len(candidates) == 1:
                 yield candidates[0]
                 break
+
+
+def unit_in(texts: Iterable[str], regions: Regions) -> str:
+    """The word for a unit with users of its own in titles or names: RSUD, Puskesmas; "" where there is none.
+
+    Among villages a kecamatan says where they lie.
+    """
+    if regions.level == "desa":
+        return ""
+    padded = " ".join(f" {normalised(text)} " for text in texts)
+    return next((word for word in sorted(words("units_of_surveys")) if f" {word} " in padded), "")

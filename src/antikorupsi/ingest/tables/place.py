@@ -1,10 +1,15 @@
 """A region or a province as the place of a row, and regions in the words of a sentence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from antikorupsi.ingest.spreadsheets import Value
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.rules import AmbiguousRegion, Province, Region, RegionNotFound, Regions
 
+_BETWEEN_NAMES = re.compile(r"[\r\n;,]+")
+_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "pemkab", "pemkot", "pemerintah"})
 _MOST_NAMED = 8  # hundreds of villages may share a name
 
 
@@ -34,6 +39,13 @@ def named(regions: Iterable[Region]) -> str:
     return said if len(known) <= _MOST_NAMED else f"{said}, …"
 
 
+def regions_in_cell(cell: Value, regions: Regions) -> list[str]:
+    """The names in a cell that names several regions, one below another or after a comma; empty for any other cell."""
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(cell)] if isinstance(cell, str) else []
+    names = [part for part in parts if part]
+    return names if len(names) > 1 and all(regions.candidates(name) for name in names) else []
+
+
 def narrowed(candidates: Iterable[Region], places: Iterable[str], regions: Regions) -> tuple[Region, ...]:
     """Those of several regions that lie in all of the places that a row or a head names."""
     inside = tuple(candidates)
@@ -50,3 +62,8 @@ def is_called(region: Region, name: str, regions: Regions) -> bool:
         return region in error.candidates
     except RegionNotFound:
         return False
+
+
+def has_type(name: str) -> bool:
+    """Whether a name begins with the word for a type of region."""
+    return normalised(name).split(" ")[0] in _TYPE_WORDS

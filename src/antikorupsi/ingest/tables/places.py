@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.place import Place, is_called, named, narrowed, place_of, place_of_province
+from antikorupsi.ingest.tables.place import (
+    Place,
+    has_type,
+    is_called,
+    named,
+    narrowed,
+    place_of,
+    place_of_province,
+    regions_in_cell,
+)
 from antikorupsi.ingest.tables.region_types import type_of_heading, type_of_titles
 from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -18,7 +27,6 @@ PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell o
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _PROVINCE_HEADINGS = frozenset({"provinsi", "nama provinsi", "prov", "province", "pemerintah provinsi"})
-_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "pemkab", "pemkot", "pemerintah"})
 
 
 @dataclass
@@ -85,10 +93,10 @@ class Places:
         texts = [self._cell(row, placed) for placed in filled]
         kinds = {kind for placed in filled if (kind := type_of_heading(placed.heading))}
         name = texts[0]
-        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not _has_type(text_of(name))):
+        if len({text_of(text) for text in texts}) > 1 or (len(kinds) > 1 and not has_type(text_of(name))):
             return " / ".join(map(text_of, texts))
         kind = next(iter(kinds), "")
-        return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not _has_type(name) else name
+        return f"{kind.capitalize()} {name}" if kind and isinstance(name, str) and not has_type(name) else name
 
     def _cell(self, row: int, placed: PlacedColumn) -> Value:
         return self.table.sheet.value(row, placed.index)
@@ -126,6 +134,8 @@ class Places:
         except AmbiguousRegion as error:
             return self._among(error.candidates, row, text)
         except RegionNotFound as error:
+            if names := regions_in_cell(name, self.regions):
+                return Fault("several_regions", {"name": ", ".join(names)})
             return self._of_no_region(text, province, error)
         if self.regions.level == "desa":
             return self._among((region,), row, text)
@@ -226,11 +236,6 @@ def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
 def _may_be_name(cell: Value) -> bool:
     """Whether a cell holds more than a mark for "none": a dash, a word such as `n/a`, or a zero."""
     return not is_missing_mark(cell) and text_of(cell) != "0"
-
-
-def _has_type(name: str) -> bool:
-    """Whether a name begins with the word for a type of region."""
-    return normalised(name).split(" ")[0] in _TYPE_WORDS
 
 
 def _province(code: Value, name: Value, regions: Regions) -> Place | None:

@@ -10,12 +10,14 @@ from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
     asides_of,
+    main_of,
     meaning_of,
     normalised,
     read_heading,
     spoken_of,
 )
 from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
+from antikorupsi.ingest.tables.shares_of_targets import shares_and_reached
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, Region
@@ -71,11 +73,21 @@ def placed_header(
     found = Header(rows, primary, [], [])
     blocked, qualified_columns = [], False
     groups, evidence = around
+    headings = {index: _without_unit(heading, primary) for index, heading in headings.items()}
+    shares, reached = shares_and_reached(headings)
     meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
+    for index in reached:
+        above = (*headings[index].parts, groups.get(index, ""))
+        about = primary.id in evidence.nearest or any(primary.id in spoken_of(text) for text in above)
+        meanings[index] = meanings[index] or (main_of(primary) if about else None)
     explained = _explained(headings, meanings.values(), primary)
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
         meant = meanings[index]
+        if index in shares:
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, "target", by_heading=True))
+            continue
         if meant is None:
             found.unknown.append((index, heading.written))
             if quantity := _own_quantity(heading, primary):
@@ -125,6 +137,14 @@ def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -
     return group if named and not spoken_of(group) and weight_of(group, owner) == "item" else ""
 
 
+def _without_unit(heading: Heading, primary: Instrument) -> Heading:
+    """A heading without the unit in its lowest row (`Nilai MCP / Persen`), where it is known only so."""
+    if len(heading.parts) < 2 or heading.parts[-1] not in words("units") or meaning_of(heading, primary) is not None:
+        return heading
+    above = replace(heading, parts=heading.parts[:-1], whole="")
+    return heading if meaning_of(above, primary) is None else above
+
+
 def _meaning(heading: Heading, primary: Instrument) -> Meant | None:
     """What a heading means; general words over a year (`Realisasi / 2023`) mean no less than the year alone."""
     meant = meaning_of(heading, primary)
@@ -143,7 +163,8 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
     groups = tuple(filter(None, (*group, above)))
     asides = () if own.whole in names else asides_of(own.written)
-    return qualified(weight_of(reading, owner), groups, around, owner, asides)
+    named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts))
+    return qualified(weight_of(reading, owner), groups, named, owner, asides)
 
 
 def _own_quantity(heading: Heading, instrument: Instrument) -> str:

@@ -11,29 +11,37 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.other_measures import (
+    AREA,
+    LONGEST_MEASURE,
+    foreign_measure,
+    listed_measure,
+    places,
+    thing_in,
+    without,
+)
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Column, Instrument, instrument_by_id, regions
+from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 Weight = Literal["general", "instrument", "item"]
 
 # Words for the year and for the status of figures, which hold a word for a quantity and name none.
 _SAID_OTHERWISE = re.compile(r"\btahun anggaran\b|\bbelum (?:final|tetap|diaudit)\b|\bprognosis\b")
-_AREA = re.compile(r"\b(?:area|domain|bidang|komponen|aspek|pilar|sub komponen|sub domain)\b(?: intervensi)?")
+_LONGEST_WIDER = 3  # words
 _PART = re.compile(r"\b(area intervensi|area|domain|komponen|dimensi) ((?:\d{1,2} )?\w+(?: \w+){0,5})")
-_LONGEST_QUANTITY = 80
-_NUMBERS = re.compile(r"\b\d{1,4}\b")  # years, and numbers of tables and sheets
-_MEASURES = frozenset({"indeks", "index", "skor", "rasio", "tingkat", "persentase", "laju"})
 
 
 @dataclass(frozen=True)
 class Around:
     """The titles and names around a table, nearest first; `explained`: what other columns are headed by.
 
-    A title that names a quantity or an item that is explained speaks of those columns.
+    A title that names a quantity or an item that is explained speaks of those columns. `named` says that the column's
+    own heading names its instrument, so that no title makes it a figure of something else.
     """
 
     titles: tuple[str, ...]
     explained: frozenset[str] = frozenset()
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ def weight_of(reading: str, instrument: Instrument) -> Weight:
         return "general"
     if reading in _main_names(instrument.id):
         return "instrument"
-    return "item" if _without(reading, (*phrases(instrument), *words("general"))) else "instrument"
+    return "item" if without(reading, (*phrases(instrument), *words("general"))) else "instrument"
 
 
 @cache
@@ -68,12 +76,42 @@ def quantity_in(text: str, instrument_id: str) -> str:
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     """The words of a normalised text that name other quantities, in their order."""
-    padded = f" {_SAID_OTHERWISE.sub(' ', text)} "
-    own = instrument_by_id()[instrument_id].parts
-    listed = (*words("quantities"), *words("quantities_always"), *words("quantities_of_general"))
-    known = (*listed, *(normalised(part) for part in own))
-    found = [(padded.index(f" {word} "), word) for word in known if f" {word} " in padded]
+    rest = f" {_SAID_OTHERWISE.sub(' ', text)} "
+    for phrase in words("no_quantities"):
+        rest = rest.replace(f" {phrase} ", " ")
+    found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id) if f" {word} " in rest]
+    if not words("reached").isdisjoint(rest.split()):
+        found = [each for each in found if each[1] not in words("plans")]
     return tuple(word for _, word in sorted(found))
+
+
+@cache
+def _known_quantities(instrument_id: str) -> tuple[str, ...]:
+    own = (normalised(part) for part in instrument_by_id()[instrument_id].parts)
+    listed = (*words("quantities"), *words("quantities_of_general"))
+    return tuple(dict.fromkeys((*listed, *_always(), *own)))
+
+
+@cache
+def _always() -> frozenset[str]:
+    """The words that make figures no main one of a region, whatever their heading says."""
+    return words("quantities_always") | words("plans") | words("populations")
+
+
+def _wider(text: str) -> str:
+    """A short text itself where it names a nation, a province or a mean of regions: `nasional`; "" for any other."""
+    said = [word for word in re.sub(r"\b(?:19|20)\d\d\b", "", text).split() if word not in words("general")]
+    rest = " ".join(said)
+    if rest in words("wider") or (len(said) <= _LONGEST_WIDER and "nasional" in said) or _mean_of_regions(text):
+        return text
+    return ""
+
+
+def _mean_of_regions(text: str) -> str:
+    """The word for a mean in a text that speaks of a nation or of provinces, "" where it does not."""
+    padded = f" {text} "
+    mean = next((word for word in words("means") if f" {word} " in padded), "")
+    return mean if mean and any(f" {word} " in padded for word in words("wider")) else ""
 
 
 def qualified(
@@ -83,28 +121,35 @@ def qualified(
 
     `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
     """
-    said = [_blocking(text, "instrument", instrument, frozenset()) for text in asides]
+    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) for text in asides]
     said += [
-        _blocking(text, weight, instrument, frozenset()) or _other_thing(text, weight, instrument) for text in group
+        _blocking(text, weight, instrument, frozenset())
+        or _wider(text)
+        or _other_thing(text, weight, around, instrument)
+        for text in group
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
+    if not around.named:
+        said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):
         return Qualified(quantity=quantity)
     if weight == "item":
         return None
+    if quantity := next(filter(None, map(_mean_of_regions, around.titles)), ""):
+        return Qualified(quantity=quantity)
     for text in (*group, *around.titles):
         named = [column for column in _items_in(text, instrument.id) if column.item not in around.explained]
         if len(named) == 1:
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    foreign = _foreign(around.titles, instrument) if weight == "general" else ""
+    foreign = foreign_measure(around.titles, instrument.id) if weight == "general" else ""
     return Qualified(quantity=foreign) if foreign else None
 
 
 def _blocking(text: str, weight: Weight, instrument: Instrument, explained: frozenset[str]) -> str:
     """The first quantity of a text that a heading of such weight does not stand against."""
-    known = words("quantities_always")
+    known = _always()
     for quantity in _quantities_in(text, instrument.id):
         weak = quantity in words("quantities_of_general")
         blocks = quantity in known or weight == "general" or (weight == "instrument" and not weak)
@@ -132,66 +177,22 @@ def unknown_part(text: str, instrument_id: str) -> str:
 def _of_no_part() -> frozenset[str]:
     """Words behind which no name of a part begins: general ones, those for who and when, and names of places."""
     loose = (word for kind in ("general", "around") for text in words(kind) for word in text.split())
-    return frozenset((*loose, *_places()))
+    return frozenset((*loose, *places()))
 
 
-@cache
-def _places() -> frozenset[str]:
-    known = regions.official()
-    names = [*(own.name for own in known), *(own.name for own in known.provinces)]
-    return frozenset(word for name in names for word in normalised(name).split())
-
-
-def _foreign(titles: Iterable[str], instrument: Instrument) -> str:
-    """The nearest title, up to the first that speaks of an instrument, that names a measure of something else."""
-    for text in titles:
-        if spoken_of(text):
-            return ""
-        if _measures_else(text, instrument.id):
-            return text[:_LONGEST_QUANTITY]
-    return ""
-
-
-def _other_thing(group: str, weight: Weight, instrument: Instrument) -> str:
-    """The heading of a group, above a general word, that says of what its figures are: IDSD, no word of SPBE."""
-    return _thing_in(group, instrument.id) if weight == "general" else ""
-
-
-@lru_cache(maxsize=2**12)
-def _thing_in(group: str, instrument_id: str) -> str:
-    """The text where it names what the instrument has no words for, "" else."""
-    if spoken_of(group):
-        return "" if instrument_id in spoken_of(group) else group[:_LONGEST_QUANTITY]
-    return group[:_LONGEST_QUANTITY] if _says_else(group, instrument_id, words("of_results")) else ""
-
-
-@lru_cache(maxsize=2**12)
-def _measures_else(text: str, instrument_id: str) -> bool:
-    """Whether a text names a measure (`Indeks`) and says of what, and the instrument has no such words."""
-    return not _MEASURES.isdisjoint(text.split()) and _says_else(text, instrument_id)
-
-
-def _says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:
-    """Whether words are left of a text that are neither the instrument's, nor general, nor among the loose ones."""
-    rest = _without(text, (*_MEASURES, *words("general"), *loose)).split()
-    return any(len(word) > 2 and not word.isdigit() and word not in _spoken_words(instrument_id) for word in rest)
-
-
-@cache
-def _spoken_words(instrument_id: str) -> frozenset[str]:
-    """Every word of the names of an instrument and its columns, and of the places there are."""
-    instrument = instrument_by_id()[instrument_id]
-    names = [*instrument.recognised_by, instrument.name.id, instrument.name.en, instrument.owner]
-    names += [name for column in instrument.columns for name in column.names]
-    return frozenset((*_places(), *(word for name in names for word in normalised(name).split())))
+def _other_thing(group: str, weight: Weight, around: Around, instrument: Instrument) -> str:
+    """The heading of a group that says of what its figures are: IDSD above a general word, RB above any but a name."""
+    if not around.named and listed_measure(group) and not spoken_of(group):
+        return group[:LONGEST_MEASURE]
+    return thing_in(group, instrument.id) if weight == "general" else ""
 
 
 @lru_cache(maxsize=2**12)
 def _items_in(text: str, instrument_id: str) -> list[Column]:
     """The sub-items of an instrument that a text names: after a word for area, alone, or by a name of several words."""
     instrument = instrument_by_id()[instrument_id]
-    areas = [f"{piece.strip()} " for piece in _AREA.split(text)[1:]]
-    bare = _without(text, (*phrases(instrument), *words("general")))
+    areas = [f"{piece.strip()} " for piece in AREA.split(text)[1:]]
+    bare = without(text, (*phrases(instrument), *words("general")))
     found: dict[str, Column] = {}
     for name, column in _sub_items(instrument.id):
         named = f" {name} " in f" {text} " and (" " in name or bare == name)
@@ -200,14 +201,6 @@ def _items_in(text: str, instrument_id: str) -> list[Column]:
         if (named or behind) and not covered:
             found[name] = column
     return list({str(column.item): column for column in found.values()}.values())
-
-
-def _without(text: str, known: Iterable[str]) -> str:
-    """A text without years, some known words, and those for who and when."""
-    rest = f" {_NUMBERS.sub(' ', text)} "
-    for phrase in sorted((*known, *words("around")), key=len, reverse=True):
-        rest = rest.replace(f" {phrase} ", "  ").replace(f" {phrase} ", " ")
-    return " ".join(_AREA.sub(" ", rest).split())
 
 
 @cache

@@ -7,6 +7,7 @@ from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.beside import Beside
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
+from antikorupsi.ingest.tables.like_figures import begins_like_figure
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
@@ -89,14 +90,15 @@ class _RegionRows:
         return self.table.sheet.first_merged(row, self.table.key)[0]
 
     def is_figure(self, row: int, placed: PlacedColumn) -> bool:
-        """Whether a cell reads as a figure on its column's own scale, be it in its range or not."""
+        """Whether a cell reads as a figure on its column's own scale, be it in its range or not, or begins like one."""
         cell = self.table.sheet.value(row, placed.index)
         if isinstance(cell, int | float):
             return True
         if placed.column.type == "text" or is_missing_mark(cell):
             return False
         figure = read_figure(cell, placed.column, self.scales.get(placed.index))
-        return isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
+        is_read = isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
+        return is_read or begins_like_figure(cell, placed.column)
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
@@ -138,6 +140,8 @@ class _RegionRows:
         if section.year and placed.year and section.year != placed.year:
             details = {"above": str(section.year), "heading": str(placed.year)}
             return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
+        if self._items.is_unknown(row):
+            return self._items.of(row, placed)
         if placed.index in self._named:
             return placed.column.item
         if section.quantity:

@@ -73,6 +73,18 @@ def unread_remark(reading: Reading) -> list[Finding]:
     return [Finding(rule="unread_rows", details=details, **place)]
 
 
+def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
+    """A remark where tables with filled rows of regions gave no figure, no mark of a missing one and no fault."""
+    table = tables[0]
+    said = reading.observations or reading.missing or reading.account.faulty
+    filled = any(own.holds(own.key) for own in tables)
+    if said or not filled or any(own.instrument.layout != "region_rows" or own.refused_columns for own in tables):
+        return []
+    headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
+    details = {"instrument": table.instrument.name.id, "headings": headings}
+    return [FaultAt(Fault("sheet_without_figures", details), (table.header, table.span[0]))]
+
+
 def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     """Why nothing is known of a sheet: it names an instrument and lacks its headings, is masked, or says nothing.
 

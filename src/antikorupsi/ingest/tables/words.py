@@ -8,11 +8,24 @@ from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
-OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general"]
+OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
+OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfRemarks = Literal["inferred", "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
-Kind = Literal["general", "around"] | OfRows | OfGroups | OfTypes | OfQuantities | OfRemarks
+OfHeadings = Literal["classes", "shares", "units"]
+OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
+Kind = (
+    Literal["general", "around"]
+    | OfHeadings
+    | OfParts
+    | OfOthers
+    | OfRows
+    | OfGroups
+    | OfTypes
+    | OfQuantities
+    | OfRemarks
+)
 
 _FILE = Path(__file__).with_name("words.yaml")
 

@@ -34,6 +34,19 @@ SURVEY_RULES: dict[str, FindingRule] = {
             "Leave the cell empty where 0 or another number means no answer."
         ),
     ),
+    "survey_of_means": FindingRule(
+        "error",
+        marked("This is a recap, not answers: {count} of {answers} cells are fractions. The survey was not used."),
+        marked(
+            "Send the sheet with the answers of the respondents, one row for each; means of units or regions are not "
+            "read."
+        ),
+    ),
+    "survey_of_unit": FindingRule(
+        "error",
+        marked("A title or name says {unit}: the survey is of one unit, not of the whole region, and was not used."),
+        marked("Send the survey of the whole region; if this is it, take the name of the unit out of title and names."),
+    ),
     "foot_row_unclear": FindingRule(
         "error",
         marked(

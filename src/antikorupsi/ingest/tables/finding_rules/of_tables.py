@@ -131,6 +131,14 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The column {column} is missing from the sheet of {instrument}."),
         marked("Add the column with this heading, or correct its heading."),
     ),
+    "sheet_without_figures": FindingRule(
+        "warning",
+        marked("The sheet is about {instrument}, but no cell below its headings of figures holds one."),
+        marked(
+            "Write the figure of each region into its row, below the heading {headings}: also where it stands in a row "
+            "above the names. If there are none yet, nothing is to do."
+        ),
+    ),
     "unknown_column": FindingRule(
         "note",
         marked("The column {column} is not known for {instrument} and was not read."),
@@ -181,6 +189,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("The code {code} belongs to {region}, but the name in the row is {name}."),
         marked("Correct the code or the name so that both mean the same region."),
+    ),
+    "several_regions": FindingRule(
+        "error",
+        marked("The cell names several regions: {name}."),
+        marked("Give each region a row of its own, with its own figures."),
     ),
     "row_without_region": FindingRule(
         "error",

@@ -1,0 +1,98 @@
+"""Columns headed `Kategori`, `Predikat` or `Level` alone: they are of the nearest measure on their left."""
+
+from dataclasses import replace
+
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number
+from antikorupsi.ingest.tables.headings import columns_by_name, normalised, read_heading, spoken_of
+from antikorupsi.ingest.tables.other_measures import listed_measure, says_else
+from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.qualifiers import quantity_in
+from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
+from antikorupsi.ingest.tables.words import words
+from antikorupsi.rules import Column, Instrument
+
+_SAMPLE = 60  # rows
+
+
+def with_owners_of_classes(sheet: Sheet, header: Header) -> Header:
+    """The header with each column of classes as one of the measure on its left; blocked where that is not known."""
+    if header.instrument.layout != "region_rows":
+        return header
+    for placed in sorted(header.columns, key=lambda each: each.index):
+        if not placed.column.item or not _is_class(placed.heading):
+            continue
+        left = _measure_left(sheet, header, placed)
+        if isinstance(left, str):
+            header = _blocked(header, placed, left)
+        elif left is not None and left.instrument != placed.instrument:
+            header = _moved(header, placed, left.instrument)
+    return header
+
+
+def _reading(heading: str) -> str:
+    """The words of a heading of one row, without its year; "" of a heading below a group."""
+    read = read_heading(heading.split(" / "))
+    return read.parts[0] if read is not None and len(read.parts) == 1 else ""
+
+
+def _is_class(heading: str) -> bool:
+    return _reading(heading) in words("classes")
+
+
+def _measure_left(sheet: Sheet, header: Header, placed: PlacedColumn) -> PlacedColumn | str | None:
+    """The nearest measure left of a column: a known one, the normalised heading of an unknown one, or None."""
+    known = {own.index: own for own in header.columns}
+    unknown = {index: normalised(heading) for index, heading in header.unknown}
+    for index in range(placed.index - 1, -1, -1):
+        if (own := known.get(index)) is not None and own.column.item and not _is_class(own.heading):
+            return own
+        text = unknown.get(index, "")
+        if placed.instrument.id in spoken_of(text) and not listed_measure(text):
+            return None
+        if text and _is_measure(sheet, header, index, text, placed.instrument):
+            return text
+    return None
+
+
+def _is_measure(sheet: Sheet, header: Header, index: int, text: str, instrument: Instrument) -> bool:
+    """Whether an unknown column is a measure of its own, or of a part of the instrument: no target, count or rank."""
+    if listed_measure(text):
+        return True
+    quantity = quantity_in(text, instrument.id)
+    own = quantity in map(normalised, instrument.parts) or (not quantity and says_else(text, instrument.id))
+    return own and text not in words("classes") and _holds_numbers(sheet, header, index)
+
+
+def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:
+    """Whether most filled cells of a column are numbers, as far as the first rows show."""
+    rows = range(header.rows.stop, min(len(sheet.rows), header.rows.stop + _SAMPLE))
+    cells = [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
+    return 2 * sum(map(reads_as_number, cells)) > len(cells)
+
+
+def _blocked(header: Header, placed: PlacedColumn, quantity: str) -> Header:
+    """The header without a column, which is of another quantity."""
+    return replace(
+        _without(header, placed), blocked=(*header.blocked, Blocked(placed.index, quantity, by_heading=False))
+    )
+
+
+def _moved(header: Header, placed: PlacedColumn, owner: Instrument) -> Header:
+    """The header with a column of classes as that of another instrument, unknown where that has none or has it."""
+    meant = _class_of(placed, owner)
+    taken = any(each.instrument == owner and each.column == meant for each in header.columns)
+    rest = _without(header, placed)
+    if meant is None or taken:
+        return rest
+    columns = [*rest.columns, replace(placed, column=meant, instrument=owner)]
+    return replace(rest, columns=columns, unknown=header.unknown)
+
+
+def _class_of(placed: PlacedColumn, owner: Instrument) -> Column | None:
+    found = columns_by_name().get(_reading(placed.heading), [])
+    return next((each.column for each in found if each.instrument == owner and each.column.item), None)
+
+
+def _without(header: Header, placed: PlacedColumn) -> Header:
+    columns = [each for each in header.columns if each is not placed]
+    return replace(header, columns=columns, unknown=[*header.unknown, (placed.index, placed.heading)])

@@ -1,0 +1,51 @@
+"""`Kategori`, `Level` and `Predikat` alone are of the nearest measure on their left, known or not."""
+
+import pytest
+
+from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fixture
+from tests.ingest.tables.test_other_quantities import figures
+
+
+def items(ingested):
+    return [(instrument, item) for instrument, item, *_ in figures(ingested)]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "row", "kept"),
+    [
+        (
+            "Rekap Pelayanan Publik 2024",
+            ["Indeks Pelayanan Publik", "Kategori", "Zona Ombudsman"],
+            [3.9, "B", "Hijau"],
+            [("ombudsman", "zona")],
+        ),
+        ("SPIP dan APIP 2024", ["Kapabilitas APIP", "Level", "SPIP"], [3.1, 2, 2.9], [("spip", "nilai")]),
+        ("Rekap 2024", ["Nilai RB", "Kategori", "Nilai SAKIP"], [71, "BB", 75], [("sakip", "nilai")]),
+        ("SAKIP 2024", ["Nilai Evaluasi Mandiri", "Predikat", "Nilai SAKIP"], [71, "BB", 75], [("sakip", "nilai")]),
+    ],
+)
+def test_the_class_of_an_unknown_measure_is_asked_back(read, title, heads, row, kept):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", *heads], ["Kota Blitar", *row], ["Kota Batu", *row]])
+    assert items(found) == kept * 2
+    assert faults(found) == ["other_quantity"]
+
+
+def test_the_class_beside_another_known_measure_is_of_that_one(read):  # noqa: F811
+    heads = ["Kab/Kota", "Nilai SAKIP", "SPIP", "Level"]
+    found = read("a.xlsx", Sheet1=[["SAKIP dan SPIP 2024"], heads, ["Kota Blitar", 75, 2.9, 2]])
+    assert sorted(items(found)) == [("sakip", "nilai"), ("spip", "level"), ("spip", "nilai")]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "row"),
+    [
+        ("SAKIP 2024", ["Nilai", "Predikat"], [75, "BB"]),
+        ("SAKIP 2024", ["Predikat", "Nilai"], ["BB", 75]),
+        ("SAKIP 2024", ["Nilai", "Target", "Predikat"], [75, 70, "BB"]),
+        ("SAKIP 2024", ["Kepala Daerah", "Predikat", "Nilai"], ["Ani", "BB", 75]),
+        ("SAKIP 2024", ["Jumlah OPD", "Predikat", "Nilai"], [30, "BB", 75]),
+    ],
+)
+def test_a_class_beside_its_own_measure_is_read(read, title, heads, row):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", *heads], ["Kota Blitar", *row], ["Kota Batu", *row]])
+    assert sorted(set(items(found))) == [("sakip", "nilai"), ("sakip", "predikat")]
