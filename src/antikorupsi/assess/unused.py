@@ -56,9 +56,10 @@ def unused_figures(
 
     interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.bar_of; contradicted: a
     newer statement on the others says otherwise; not_assessed: of a region that is listed and not assessed; part: of an
-    instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside
-    scores of the panel, of which there are none; panel_decides: the panel scored the indicator itself; no_rule: the
-    framework has no use for the instrument. A figure that only a later one of its kind replaces is none of these.
+    instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator
+    takes another instrument's figure; no_panel: it fills in beside scores of the panel, of which there are none;
+    panel_decides: the panel scored the indicator itself; no_rule: the framework has no use for the instrument. A figure
+    that only a later one of its kind replaces is none of these.
     """
     uses = _Uses(framework, as_of, _origins(scores), figures_by_region(observations), frozenset(not_assessed))
     why = pd.Series([uses.why_unused(row) for row in each_row(observations)], index=observations.index, dtype="str")
