@@ -20,8 +20,11 @@ def seen_of(ingested):
 def test_a_total_or_mean_leaves_the_rows_below_as_they_are(read, name, number):  # noqa: F811
     found = read("SPI.xlsx", S=[*TOP, [name, number], *BELOW])
     expected = {("35.72", 2024, "total", 70), ("35.79", 2024, "total", 72), ("35.77", 2024, "total", 71)}
-    assert seen_of(found) == expected
-    assert faults(found) == []
+    if number is None:  # alone in its row it may be asked back, and moves nothing
+        assert seen_of(found) == expected or faults(found)
+        assert seen_of(found) <= expected
+    else:
+        assert (seen_of(found), faults(found)) == (expected, [])
 
 
 @pytest.mark.parametrize("name", ["Rata-rata Internal", "Jumlah Responden", "Rata-rata Eksternal 2023"])
