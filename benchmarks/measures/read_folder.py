@@ -18,7 +18,7 @@ def read_ours(folder: Path, regions_file: str) -> dict[str, Any]:
     known = regions.read(folder.parent / regions_file)
     indicators = [indicator.id for indicator in frameworks.load("kabkota-2025").indicators]
     started = time.perf_counter()
-    ingested = ingest(folder, known, frozenset(), indicators, read_survey)
+    ingested = ingest(folder, known, indicators, read_survey)
     seconds = time.perf_counter() - started
     return {
         "seconds": seconds,

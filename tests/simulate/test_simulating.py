@@ -12,7 +12,7 @@ from antikorupsi.common.project import DEFAULT_FRAMEWORK, WorkbookError
 from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.finding_rules import FINDING_RULES
 from antikorupsi.ingest.tables.frames import accounts_frame, unclosed_accounts
-from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.rules.frameworks.loading import load
 from antikorupsi.simulate.simulating import simulate
 
@@ -30,7 +30,7 @@ def read(tmp_path_factory):
         truth = simulate(parent / "negeri", regions=40, seed=seed, faults=0.02).truth
         period = open_period("negeri", parent)
         indicators = [indicator.id for indicator in load(DEFAULT_FRAMEWORK).indicators]
-        return truth, ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
+        return truth, ingest([Folder(period.folder, period.own_files)], period.regions, indicators, read_survey)
 
     return simulate_and_ingest
 
@@ -71,7 +71,7 @@ def test_a_country_without_faults_reads_clean(tmp_path):
     simulate(tmp_path / "negeri", regions=20, seed=7, faults=0)
     period = open_period("negeri", tmp_path)
     indicators = [indicator.id for indicator in load(DEFAULT_FRAMEWORK).indicators]
-    ingested = ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
+    ingested = ingest([Folder(period.folder, period.own_files)], period.regions, indicators, read_survey)
     assert [(each.rule, each.file, each.cell) for each in ingested.findings] == []
 
 

@@ -8,7 +8,7 @@ from antikorupsi.assess.period import open_period
 from antikorupsi.common.project import WorkbookError
 from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.frames import accounts_frame, unclosed_accounts
-from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.rules.frameworks.loading import load
 from antikorupsi.rules.regions.models import AmbiguousRegion
 from antikorupsi.simulate.country import make_country, region_list
@@ -49,7 +49,7 @@ def test_exactly_the_true_figures_are_read_and_exactly_the_planted_faults_found(
     truth = simulate(tmp_path / "negeri", 40, seed, faults=0.02, framework="desa-2021").truth
     period = open_period("negeri", tmp_path)
     indicators = [indicator.id for indicator in load("desa-2021").indicators]
-    ingested = ingest(period.folder, period.regions, period.own_files, indicators, read_survey)
+    ingested = ingest([Folder(period.folder, period.own_files)], period.regions, indicators, read_survey)
     planted = Counter((fault.rule, fault.file, fault.sheet, fault.cell) for fault in truth.faults)
     found = Counter((each.rule, each.file, each.sheet, each.cell) for each in ingested.findings)
     assert found == planted

@@ -25,6 +25,7 @@ from .period_tables import PeriodTables as PeriodTables
 from .period_tables import ProgramFault as ProgramFault
 from .positions import position_by_region_and_measure as position_by_region_and_measure
 from .processed import JUDGING as JUDGING
+from .processed import inputs_of as inputs_of
 from .processed import raw_hashes as raw_hashes
 from .region import RegionAssessment as RegionAssessment
 from .sources import PANEL as PANEL

@@ -1,5 +1,6 @@
 """A period: the folder of its spreadsheets, the year it assesses, and whose figures it may hold."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -24,12 +25,16 @@ from antikorupsi.rules import regions as region_lists
 DESCRIPTION = "periode.yaml"
 _YEARS = range(1900, 2100)
 _DIGITS_OF_YEAR = 4
-_KEYS = {"year": int, "framework": str, "regions": str, "simulated": bool}
+_KEYS = {"year": int, "framework": str, "regions": str, "simulated": bool, "also_reads": list}
 
 
 @dataclass(frozen=True)
 class Period:
-    """What `data/raw/<name>/` is about; `periode.yaml` in it may say what the folder's name does not."""
+    """What `data/raw/<name>/` is about; `periode.yaml` in it may say what the folder's name does not.
+
+    `also_reads` are the other periods whose files it reads too, so that no figure has to stand in two folders: they
+    are called by the period's name, a slash and their own.
+    """
 
     name: str
     folder: Path
@@ -38,11 +43,17 @@ class Period:
     regions: Regions
     simulated: bool
     regions_file: str = ""
+    also_reads: "tuple[Period, ...]" = ()
 
     def __repr__(self) -> str:
         """Name, year, framework and how many regions."""
         made_up = ", simulated" if self.simulated else ""
         return f"Period({self.name!r}, {self.year}, {self.framework!r}, {len(self.regions)} regions{made_up})"
+
+    @property
+    def folders(self) -> dict[str, Path]:
+        """Every folder that is read, by what stands before the names of its files: nothing before the period's own."""
+        return {"": self.folder} | {f"{other.name}/": other.folder for other in self.also_reads}
 
     @property
     def own_files(self) -> frozenset[str]:
@@ -57,11 +68,11 @@ def available_periods(raw: Path | str | None = None) -> list[str]:
     return sorted(path.name for path in folders if not fault_of_name(path.name))
 
 
-def open_period(name: str, raw: Path | str | None = None) -> Period:
+def open_period(name: str, raw: Path | str | None = None, above: tuple[str, ...] = ()) -> Period:
     """The period of that name; raises WorkbookError with the nearest names where there is no such folder.
 
     A folder called like a year assesses that year by the default framework over the official regions; any other name
-    needs a `periode.yaml` that gives at least the year.
+    needs a `periode.yaml` that gives at least the year. `above` are the periods that read this one too.
     """
     folder = raw_folder(name, raw)
     if not folder.is_dir():
@@ -84,15 +95,35 @@ def open_period(name: str, raw: Path | str | None = None) -> Period:
     if framework not in frameworks.available():
         known = ", ".join(frameworks.available())
         raise WorkbookError(f"{folder / DESCRIPTION}: framework {framework!r} is unknown; there are {known}.")
+    regions = _regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official()
     return Period(
         name=name,
         folder=folder,
         year=year,
         framework=framework,
-        regions=_regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official(),
+        regions=regions,
         simulated=described.get("simulated", False),
         regions_file=listed or "",
+        also_reads=tuple(_others(described.get("also_reads", []), folder, regions, above)),
     )
+
+
+def _others(names: list[Any], folder: Path, regions: Regions, above: tuple[str, ...]) -> Iterator[Period]:
+    """The periods beside this one whose files it reads too, and those which they read, each once."""
+    seen: set[str] = set()
+    for name in names:
+        place = f"{folder / DESCRIPTION}, also_reads"
+        if name in (*above, folder.name):
+            raise WorkbookError(f"{place}: {name!r} reads this period in turn. Break the circle.")
+        if (folder / str(name)).exists():
+            raise WorkbookError(f"{place}: the folder holds an entry {name!r} of its own. Rename it.")
+        other = open_period(str(name), folder.parent, (*above, folder.name))
+        if other.regions is not regions:
+            raise WorkbookError(f"{place}: {name!r} has another list of regions, so its files cannot be read here.")
+        for each in (other, *other.also_reads):
+            if each.name not in seen:
+                seen.add(each.name)
+                yield each
 
 
 def _regions(path: Path) -> Regions:
@@ -129,4 +160,6 @@ def _description(path: Path) -> dict[str, Any]:
             raise WorkbookError(f"{path}, line {line}: the key {key!r} is unknown; use {', '.join(_KEYS)}.")
         if type(value) is not _KEYS[key]:  # true is a whole number to Python and to nobody else
             raise WorkbookError(f"{path}, line {line}: {key} must be of type {_KEYS[key].__name__}, not {value!r}.")
+        if isinstance(value, list) and not all(isinstance(name, str) for name in value):
+            raise WorkbookError(f'{path}, line {line}: also_reads must list names of periods, such as ["2025"].')
     return dict(plain(described))

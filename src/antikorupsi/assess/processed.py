@@ -6,7 +6,7 @@ how figures are judged opens no spreadsheet again.
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -25,10 +25,20 @@ READ_TABLES = ("observations", "findings", "missing", "groups", "accounts")
 _JUDGED_WITH = "judged with"
 
 
-def key_of(folder: Path) -> dict[str, str]:
-    """What the tables of a period depend on: the hash of every raw file, and of the rooms that read and judge them."""
-    raw = {f"raw/{name}": sha256 for name, sha256 in raw_hashes(folder).items()}
+def key_of(folders: Mapping[str, Path]) -> dict[str, str]:
+    """What the tables of a period depend on: the hash of every raw file, and of the rooms that read and judge them.
+
+    `folders` are those it reads, by what stands before the names of their files.
+    """
+    raw = {f"raw/{name}": sha256 for name, sha256 in inputs_of(folders).items()}
     return raw | {"read with": source_hash(*READING), _JUDGED_WITH: source_hash(*JUDGING)}
+
+
+def inputs_of(folders: Mapping[str, Path]) -> dict[str, str]:
+    """The sha256 of every raw file in several folders, by what stands before its name and its masked path."""
+    return {
+        f"{called}{name}": sha256 for called, folder in folders.items() for name, sha256 in raw_hashes(folder).items()
+    }
 
 
 def raw_hashes(folder: Path) -> dict[str, str]:

@@ -35,9 +35,10 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     period, target = assessment.period, folder / "findings.xlsx"
     with written_or_said(folder):
         claim_reports(folder)
-        copied = write_marked_copies(assessment.findings, words, period.folder, period.regions, folder)
+        own = _of_own_files(assessment)
+        copied = write_marked_copies(own, words, period.folder, period.regions, folder)
         write_findings(assessment.findings, words, target, copied)
-        drafts = write_instrument_drafts(assessment.findings, period.folder, folder / FOLDER)
+        drafts = write_instrument_drafts(own, period.folder, folder / FOLDER)
     counts = assessment.findings["severity"].value_counts()
     sums = f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}"
     console.print(sums, soft_wrap=True, markup=False)
@@ -55,6 +56,13 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     if assessment.faults:
         return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0
+
+
+def _of_own_files(assessment: Assessment) -> pd.DataFrame:
+    """The findings on the period's own files: those of the periods it also reads are marked where these are checked."""
+    findings = assessment.findings
+    others = tuple(called for called in assessment.period.folders if called)
+    return findings[~findings["file"].str.startswith(others)] if others else findings
 
 
 def _unused_line(own: Any, words: Language) -> str:

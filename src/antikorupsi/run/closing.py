@@ -4,7 +4,7 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
-from antikorupsi.assess import Assessment, changes, file_hash, raw_hashes
+from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
 from antikorupsi.common import Language, from_root, located
 from antikorupsi.publish import place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
@@ -23,7 +23,7 @@ def described(assessment: Assessment, options: RunOptions) -> dict[str, Any]:
         "parameters": notebook_parameters(options.parameters),
         "formats": list(options.formats),
         "versions": {name: version(name) for name in ("workbook-antikorupsi", *MAKERS)},
-        "inputs": raw_hashes(period.folder),
+        "inputs": inputs_of(period.folders),
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.ingest.tables import walking
-from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.ingest.tables.ingest import Folder, ingest
 from helpers import regions
 
 
@@ -20,7 +20,7 @@ def put(path, value=70):
 
 
 def findings(folder, *leave_out):
-    found = ingest(folder, regions.official(), frozenset(leave_out))
+    found = ingest([Folder(folder, frozenset(leave_out))], regions.official())
     return {finding.file: finding.rule for finding in found.findings}, sorted({one.file for one in found.observations})
 
 

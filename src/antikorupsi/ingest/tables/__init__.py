@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.frames import (
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
-from antikorupsi.ingest.tables.ingest import Ingested, ingest
+from antikorupsi.ingest.tables.ingest import Folder, Ingested, ingest
 from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
 from antikorupsi.ingest.tables.owners import owner_of, unit_in
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
@@ -54,6 +54,7 @@ __all__ = [
     "Fault",
     "FaultAt",
     "Finding",
+    "Folder",
     "Head",
     "Ingested",
     "Observation",

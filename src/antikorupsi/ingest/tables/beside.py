@@ -90,9 +90,15 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     if others and year not in others:
         return _of_years(year, *sorted(others))
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
-    if is_before or words_in(said, "stand_ins"):
+    if (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins"):
         return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
     return None
+
+
+def _holds_figure(said: str, instrument: Instrument) -> bool:
+    """Whether a remark holds a figure of its own, so that it compares: `tahun sebelumnya CC`, `tahun lalu 70,5`."""
+    labels = {normalised(label) for column in instrument.measured for label in column.labels}
+    return any(word in labels or word.isdigit() for word in _YEAR.sub(" ", said).split())
 
 
 @cache

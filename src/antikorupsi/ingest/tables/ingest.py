@@ -4,7 +4,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
@@ -185,16 +185,24 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
         reading.find(unknown_remark(reading.sheet, beside_known=beside_known))
 
 
+@dataclass(frozen=True)
+class Folder:
+    """A folder to read: the files in it that are no agency's spreadsheets, and what stands before the files' names."""
+
+    path: Path
+    leave_out: frozenset[str] = frozenset()
+    called: str = ""
+
+
 def ingest(
-    folder: Path,
+    folders: Path | Sequence[Folder],
     regions: Regions,
-    leave_out: frozenset[str] = frozenset(),
     indicators: Collection[str] = (),
     read_survey: SurveyReader | None = None,
     bands: Sequence[Bands] = (),
     assessment_year: int | None = None,
 ) -> Ingested:
-    """Reads every file of a folder, large folders on all cores; a file is called by its masked path below the folder.
+    """Reads every file of one or more folders, large ones on all cores; a file is called by its masked path.
 
     `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
     the classes by which scores are held against the categories beside them. Figures of years after
@@ -202,14 +210,25 @@ def ingest(
     """
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     ingested = Ingested()
-    found = walk(folder, leave_out)
-    reader = FileReader(folder, regions, known, read_survey, found.names)
-    ingested.findings += found.findings
-    for given in in_order(reader, found.files, reader.ended):
-        ingested.extend(given)
+    for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
+        ingested.extend(_read_folder(folder, regions, known, read_survey))
     ingested.findings += find_conflicts(ingested.observations)
     ingested.findings += check_bands(ingested.observations, bands)
     if assessment_year is not None:
         ingested.findings += check_years(ingested.observations, assessment_year)
-    ingested.findings += check_papers(ingested.observations, reader.indicators)
+    ingested.findings += check_papers(ingested.observations, known)
+    return ingested
+
+
+def _read_folder(
+    folder: Folder, regions: Regions, indicators: Collection[str], read_survey: SurveyReader | None
+) -> Ingested:
+    """What the files of one folder give, each by itself."""
+    found = walk(folder.path, folder.leave_out)
+    names = {path: f"{folder.called}{name}" for path, name in found.names.items()}
+    reader = FileReader(folder.path, regions, indicators, read_survey, names)
+    ingested = Ingested()
+    ingested.findings += [replace(finding, file=f"{folder.called}{finding.file}") for finding in found.findings]
+    for given in in_order(reader, found.files, reader.ended):
+        ingested.extend(given)
     return ingested
