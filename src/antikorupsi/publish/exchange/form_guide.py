@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Font
 
 from antikorupsi.common import TITLE_FONT, Language, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK
-from antikorupsi.publish.exchange.form_table import Field, KnownRegions
+from antikorupsi.publish.exchange.form_table import DAYS, Field, KnownRegions
 from antikorupsi.rules import Instrument, Regions
 
 _TABLE_ROW = 10
@@ -19,6 +19,10 @@ _EXAMPLES = {
     "year": "2024",
     "url": "https://www.contoh.go.id/pengumuman",
     "note": "",
+    "published": "31/01/2025",
+    "retrieved": "05/02/2025",
+    "dated": "15/10/2025",
+    "quoted": "",
 }
 
 
@@ -96,6 +100,8 @@ def _allowed(field: Field, language: Language) -> str:
         if field.whole:
             return language.say("a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
         return language.say("a number from {lowest} to {highest}", lowest=lowest, highest=highest)
+    if field.kind in DAYS:
+        return language.say("a day, such as 31/01/2025")
     kinds = {"year": language.say("a year of four digits"), "number": language.say("a number")}
     return kinds.get(field.kind, language.say("text"))
 

@@ -22,7 +22,20 @@ from antikorupsi.common import (
 )
 
 _INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
-_WIDTHS = {"region": 32, "province": 20, "code": 13, "year": 9, "note": 36, "url": 36, "locked": 8, "text": 30}
+_WIDTHS = {
+    "region": 32,
+    "province": 20,
+    "code": 13,
+    "year": 9,
+    "note": 36,
+    "url": 36,
+    "locked": 8,
+    "text": 30,
+    "quoted": 36,
+}
+DAYS = ("published", "retrieved", "dated")  # the kinds of fields that hold a day
+_DAY = "DD/MM/YYYY"
+_FIRST_DAY, _LAST_DAY = 36526, 73415  # 1 January 2000 and 31 December 2100, as spreadsheets count days
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _LONGEST_LIST = 250  # characters of a drop-down that stands in the cell's own rule
 
@@ -104,6 +117,8 @@ def _open(sheet: Worksheet, field: Field, area: str, known: KnownRegions) -> Non
             cell.fill, cell.border = _INPUT_FILL, BOX
             if field.kind == "code":
                 cell.number_format = "@"
+            elif field.kind in DAYS:
+                cell.number_format = _DAY
     rule = _rule(field, known)
     if rule is not None:
         rule.errorTitle, rule.error = field.heading[:30], field.words[:220] or None
@@ -121,10 +136,12 @@ def _rule(field: Field, known: KnownRegions) -> DataValidation | None:
         )
     if field.kind == "year":
         return _between("whole", _FIRST_YEAR, _LAST_YEAR)
+    if field.kind in DAYS:
+        return _between("date", _FIRST_DAY, _LAST_DAY)
     return _between("whole" if field.whole else "decimal", *field.range) if field.range else None
 
 
-def _between(kind: Literal["whole", "decimal"], lowest: float, highest: float) -> DataValidation:
+def _between(kind: Literal["whole", "decimal", "date"], lowest: float, highest: float) -> DataValidation:
     return DataValidation(
         type=kind, operator="between", formula1=f"{lowest:g}", formula2=f"{highest:g}", allow_blank=True
     )

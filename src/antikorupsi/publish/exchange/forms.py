@@ -21,7 +21,7 @@ _OF_VILLAGES: dict[str, dict[str, Any]] = {
     "village": {"kind": "text", "example": "Desa Contoh"},
     "kecamatan": {"kind": "text", "example": "Contoh Hulu"},
 }
-_BEHIND = ("status", "note", "url")
+_BEHIND = ("status", "basis", "published", "note", "url", "retrieved", "quoted")
 _STAGES = ("Mandiri", "Monev", "Penilaian")
 
 
@@ -89,6 +89,8 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
     villages = framework.assesses == "desa"
     before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
     before = [replace(field, **_OF_VILLAGES.get(field.kind, {})) for field in before]
+    if any(column.role == "dated" for column in instrument.columns):  # the day of a check says its year
+        before = [field for field in before if field.kind != "year"]
     behind = [_field(common[role], language) for role in _BEHIND if role in common]
     return [*before, *own, *behind]
 
@@ -109,9 +111,11 @@ def _field(column: Column, language: Language) -> Field:
 
 
 def _shown(label: str, spellings: list[str], column: Column, language: Language) -> str:
-    """How a label is offered: the spelling that is the label with a capital, else the label; a status in Indonesian."""
-    if column.role == "status" and language.code == "id":
+    """How a label is offered: the spelling that is the label with a capital, else it; some in the language."""
+    if column.role in ("status", "basis") and language.code == "id":
         return spellings[0]
+    if column.role == "basis":
+        return spellings[-1]
     return next((spelling for spelling in spellings if spelling.casefold() == label.casefold()), label)
 
 
