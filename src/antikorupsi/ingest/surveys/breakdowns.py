@@ -8,7 +8,7 @@ from antikorupsi.ingest.surveys.design import Codes, Design
 from antikorupsi.ingest.surveys.disclosure import Counts, hidden_in_all
 from antikorupsi.ingest.surveys.estimates import Index, Kind, indices_of_groups, points_of
 from antikorupsi.ingest.surveys.groups import HIDDEN, Grouping
-from antikorupsi.ingest.tables import Head, SurveyGroup
+from antikorupsi.ingest.tables import Fault, Head, Reading, SurveyGroup
 from antikorupsi.rules import SurveyDescription
 
 
@@ -19,15 +19,22 @@ def groups_of(
     design: Design,
     survey: SurveyDescription,
     head: Head,
+    reading: Reading,
 ) -> list[SurveyGroup]:
-    """A row for every group that may be shown, and one for all that are hidden in a dimension."""
-    hidden = hidden_in_all(
+    """A row for every group that may be shown, and one for all that are hidden in a dimension.
+
+    That more were hidden than are known to reveal somebody is a remark.
+    """
+    hiding = hidden_in_all(
         [each.codes for each in groupings],
         [each.never for each in groupings],
         [_answers_by_group(respondents.answers, each, kinds, survey) for each in groupings],
     )
+    if hiding.cut_short:
+        fault = respondents.at(Fault("groups_not_searched", {}))
+        reading.find(fault, head.place.code, respondents.table.sheet)
     rows: list[SurveyGroup] = []
-    for grouping, unseen in zip(groupings, hidden, strict=True):
+    for grouping, unseen in zip(groupings, hiding.hidden, strict=True):
         shown = [code for code in np.unique(grouping.codes).tolist() if code not in unseen]
         own = _kinds(grouping, shown, kinds, survey)
         indices = _indices(respondents.answers, grouping.codes, shown, own, design, survey)

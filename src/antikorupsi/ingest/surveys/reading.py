@@ -118,7 +118,7 @@ def _publish(drawn: Drawn, survey: SurveyDescription, head: Head, reading: Readi
     reading.observations += _observations(figures, respondents, survey, head)
     found = [read_grouping(respondents, each, reading, head.place.code) for each in survey.dimensions]
     groupings = [grouping for grouping in found if grouping is not None]
-    reading.groups += groups_of(respondents, groupings, kinds, design, survey, head)
+    reading.groups += groups_of(respondents, groupings, kinds, design, survey, head, reading)
 
 
 def _remark_sample(

@@ -137,6 +137,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The sheet does not say clearly which year the survey is of."),
         marked("Write the year with four digits beside Tahun above the table."),
     ),
+    "groups_not_searched": FindingRule(
+        "note",
+        marked(
+            "The respondents fall into too many groups to search all that their tables together reveal: more groups are "
+            "hidden than would be needed."
+        ),
+        marked("Nothing needs to be done; fewer and larger groups, such as units put together, would be shown."),
+    ),
     "survey_in_parts": FindingRule(
         "warning",
         marked("Several sheets hold answers to the survey of {year}; only the one with most respondents is shown."),
