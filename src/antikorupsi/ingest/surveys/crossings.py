@@ -12,13 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from antikorupsi.ingest.surveys.design import Codes
+from antikorupsi.ingest.surveys.inverses import Numbers, generalised_inverse
 
 Known = tuple[int, int]  # a dimension and a group of it that readers know, -1 for the rest that is hidden
-Numbers = npt.NDArray[np.float64]
 
 NONE = 1e-7
 _NO_DISTANCE = 1e-9  # squared: a sum is known where its ones lie this near to the combinations of known sums
-_DEPENDENT = 1e-10  # of the largest: what is left of sums that others give
 
 
 class Crossing:
@@ -63,15 +62,15 @@ class Crossing:
 
     @cached_property
     def _inverse(self) -> Numbers:
-        """The pseudo-inverse of the table of how many cells two known groups have in common."""
+        """A generalised inverse of the table of how many cells two known groups have in common."""
         count = len(self.groups)
         shared = np.zeros(count * count)
         for own in self.places.T:
             for other in self.places.T:
                 shared += np.bincount(own * count + other, minlength=count * count)
-        strengths, turned = np.linalg.eigh(shared.reshape(count, count))
-        known = strengths > _DEPENDENT * max(1.0, float(strengths.max(initial=0.0)))
-        return np.asarray((turned[:, known] / strengths[known]) @ turned[:, known].T)
+        largest = max(range(self.places.shape[1]), key=lambda own: len(self.of_dimension(own)))
+        apart = self.of_dimension(largest)
+        return generalised_inverse(shared.reshape(count, count), slice(apart[0], apart[-1] + 1))
 
     def unknown_part(self, values: Numbers) -> Numbers:
         """What is left of values of all cells without their best combination of the known sums."""
