@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antikorupsi.ingest.surveys.disclosure import hidden_groups, hidden_in_all
+from antikorupsi.ingest.surveys.disclosure import Answered, hidden_groups, hidden_in_all
 from tests.linear_time import is_linear
 
 
@@ -115,7 +115,13 @@ def test_what_several_tables_determine_together_is_found_without_a_group_inside_
 
 def test_a_group_with_fewer_than_ten_answers_to_one_question_is_hidden_with_another():
     fewest = np.array([[30, 20, 25], [3, 20, 25]])
-    assert hidden_groups([30, 20, 25], set(), fewest) == {0, 1}
+    assert hidden_groups([30, 20, 25], set(), Answered(fewest, fewest * 1.0, fewest * 1.0)) == {0, 1}
+
+
+def test_a_group_that_one_weight_outweighs_is_hidden_with_as_many_as_outweigh_it():
+    counts = np.full((1, 4), 30)
+    weights, squares = np.array([[1029.0, 30, 30, 3000]]), np.array([[1000029.0, 30, 30, 300_000]])
+    assert hidden_groups([30] * 4, set(), Answered(counts, weights, squares)) == {0, 1, 2, 3}
 
 
 def test_the_number_of_groups_does_not_make_the_search_explode():

@@ -34,7 +34,7 @@ def open_ordinary(path: Path) -> BinaryIO:
 
     Opening a named pipe or a device waits for its other end: here nothing is waited for.
     """
-    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115, PTH123 - pathlib has no opener
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - pathlib has no opener
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise Refused("file_not_ordinary")

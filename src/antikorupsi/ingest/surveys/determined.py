@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from antikorupsi.ingest.surveys.crossings import NONE, Crossing, Known, Numbers
+from antikorupsi.ingest.surveys.crossings import NONE, Crossing, Known
+from antikorupsi.ingest.surveys.inverses import Numbers
 
 _SEED = 14_2017
 Places = npt.NDArray[np.int64]

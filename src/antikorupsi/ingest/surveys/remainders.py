@@ -55,7 +55,7 @@ def _unions(groups: int, touching: dict[Touched, list[int]]) -> Iterator[Touched
     if groups <= _MOST_UNIONS_OF:
         yield from (each for size in range(1, groups + 1) for each in combinations(range(groups), size))
         return
-    few = {touched for touched in touching if len(touched) <= 2}  # noqa: PLR2004 - pairs
+    few = {touched for touched in touching if len(touched) <= 2}
     yield from sorted(few | {(member,) for touched in few for member in touched}, key=lambda own: (len(own), own))
 
 
