@@ -4,6 +4,7 @@ import importlib
 import os
 import socket
 import stat
+import subprocess
 
 import openpyxl
 import pytest
@@ -174,3 +175,27 @@ def test_a_file_that_becomes_a_pipe_after_it_was_looked_at_is_not_waited_for(tmp
     monkeypatch.setattr(reading, "check_path", lambda *_: None)
     monkeypatch.setattr(reading, "check_size", lambda *_: None)
     assert findings(tmp_path) == ({"SPI.csv": "file_not_ordinary"}, [])
+
+
+@pytest.fixture
+def deep(tmp_path, monkeypatch):
+    """A folder with folders in folders, deeper than Python can remove."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_100):
+        os.mkdir("d")
+        os.chdir("d")
+    os.chdir(tmp_path)
+    yield tmp_path
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+
+
+def test_folders_that_lie_a_thousand_deep_are_a_finding_and_stop_nothing(deep):
+    put(deep / "SPI.xlsx")
+    found, read = findings(deep)
+    assert list(found.values()) == ["folder_too_deep"]
+    assert read == ["SPI.xlsx"]
+    assert "SPI.xlsx" in hashes_of(deep, deep.parent / "memory.json")
+    shallow = deep / "/".join("e" * 30)
+    shallow.mkdir(parents=True)
+    put(shallow / "SPI.xlsx")
+    assert len(findings(deep)[1]) == 2
