@@ -253,10 +253,9 @@ ODD_NAMES = [
 def test_an_odd_name_of_a_file_or_folder_stops_no_other_file(name, tmp_path):
     raw, reports = tmp_path / "raw", tmp_path / "reports"
     lines = "\n".join(";".join(map(str, row)) for row in ROWS).encode()
-    for path in (os.fsencode(raw) + b"/" + name, os.fsencode(raw) + b"/SPI.csv"):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(lines)
+    for path in (raw / os.fsdecode(name), raw / "SPI.csv"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(lines)
     copied, findings = send_back(raw, reports)
     assert "SPI.csv" in copied
     assert (reports / "findings.xlsx").is_file()
