@@ -5,6 +5,7 @@ import os
 import socket
 import stat
 import subprocess
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -182,7 +183,7 @@ def deep(tmp_path, monkeypatch):
     """A folder with folders in folders, deeper than Python can remove."""
     monkeypatch.chdir(tmp_path)
     for _ in range(1_100):
-        os.mkdir("d")
+        Path("d").mkdir()
         os.chdir("d")
     os.chdir(tmp_path)
     yield tmp_path
