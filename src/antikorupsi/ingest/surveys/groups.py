@@ -72,15 +72,19 @@ def _words(
     if placed.column.labels:
         return read_words(cells, lambda cell: label_of(cell, placed.column) or _UNKNOWN)
     spelling = _spellings(cells)
-    return read_words(cells, lambda cell: _PRIVATE if looks_personal(text_of(cell)) else spelling[_key(cell)])
+    return read_words(cells, lambda cell: _PRIVATE if looks_personal(_seen(cell)) else spelling[_key(cell)])
 
 
 def _spellings(cells: list[Value]) -> dict[str, str]:
     """The most frequent spelling of every group that is written in several ways."""
     spelling: dict[str, str] = {}
     for cell, _ in Counter(cells).most_common():
-        spelling.setdefault(_key(cell), as_seen(text_of(cell)))
+        spelling.setdefault(_key(cell), _seen(cell))
     return spelling
+
+
+def _seen(cell: Value) -> str:
+    return as_seen(text_of(cell))
 
 
 def _key(cell: Value) -> str:
