@@ -1,5 +1,6 @@
 """What changed is said figure by figure, with the cell; and a run over the same data says the same again."""
 
+import csv
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -122,3 +123,13 @@ def test_a_file_without_figures_is_refused_by_name(tmp_path):
     (tmp_path / "a.csv").write_text("x,y\n1,2\n")
     with pytest.raises(WorkbookError, match=r"a\.csv"):
         changes.read_snapshot(tmp_path / "a.csv")
+
+
+def test_a_file_called_like_a_formula_is_text_in_the_history_and_read_back(project):
+    raw = project / "data" / "raw" / "contoh"
+    name = "=cmd|' C calc'!A0.xlsx"
+    (raw / SPI).rename(raw / name)
+    path, _ = record(project / "reports")
+    assert name in path.read_text(encoding="utf-8")
+    assert not [row for row in csv.reader(path.open(encoding="utf-8")) if any(cell.startswith("=") for cell in row)]
+    assert changes.read_snapshot(path)["cells"].str.startswith(name).any()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antikorupsi.common import WorkbookError, parse_marked, plain, read_plain
+from tests.linear_time import is_linear
 
 
 def read(text):
@@ -109,3 +110,12 @@ VALUES = st.recursive(
 def test_json_is_read_as_json(value, indent):
     text = json.dumps(value, indent=indent)
     assert read(text.expandtabs()) == json.loads(text)
+
+
+@pytest.mark.parametrize("part", ["1_", "1", "_1", ":5", "0_", "1:1", "1.", "1e"])
+@pytest.mark.parametrize("start", ["1", "0", "-1_", "0x", "1:"])
+def test_a_long_number_that_is_none_is_read_in_time_that_grows_with_its_length(start, part):
+    def read_number(size):
+        return parse_marked(f"a: {start}{part * size}x", "a.yaml")
+
+    assert is_linear(read_number, lambda size: size, 2_000)

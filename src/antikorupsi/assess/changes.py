@@ -5,7 +5,7 @@ newest, and compared is always with the newest that differs: so a run repeated o
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ import pandas as pd
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, shielded, unshielded
 
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
@@ -65,6 +65,11 @@ def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
     return tidied.sort_values(KEY, kind="stable", ignore_index=True)
 
 
+def _with_texts(figures: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
+    texts = (*KEY, "label", "status", "cells")
+    return figures.assign(**{name: figures[name].map(change).astype("str") for name in texts})
+
+
 def read_snapshot(path: Path) -> pd.DataFrame:
     """The figures of an earlier publication; raises WorkbookError where the file is none, or lies in no history."""
     if path.parent.name != HISTORY or not _NAME.fullmatch(path.name) or not path.is_file():
@@ -73,7 +78,7 @@ def read_snapshot(path: Path) -> pd.DataFrame:
         )
     try:
         figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys([*KEY, "label", "status", "cells"], "str"))
-        return _tidy(figures[[*KEY, *WHAT, "cells"]])
+        return _with_texts(_tidy(figures[[*KEY, *WHAT, "cells"]]), unshielded)
     except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
         raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
 
@@ -121,7 +126,7 @@ def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, 
     if known and between(read_snapshot(known[-1].path), now).empty:
         return None
     number = known[-1].number + 1 if known else 1
-    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", now.to_csv(index=False)
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(now, shielded).to_csv(index=False)
 
 
 def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

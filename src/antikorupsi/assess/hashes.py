@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.ingest import names_in_folder, shown_name
+from antikorupsi.ingest import DEEPEST, names_in_folder, shown_name
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TWO_SECONDS = 2_000_000_000  # some file systems count time in steps this long
@@ -90,6 +90,8 @@ def _entries(folder: Path, named: Callable[[list[str]], dict[str, str]]) -> Iter
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         links = [name for name in folders if Path(parent, name).is_symlink()]
         names_here, before = named([*names, *folders]), shown[Path(parent)]
+        if before.count("/") >= DEEPEST:
+            folders[:] = []
         shown |= {Path(parent, name): f"{before}{names_here[name]}/" for name in folders}
         for name in (*names, *links):
             yield f"{before}{names_here[name]}", Path(parent, name)

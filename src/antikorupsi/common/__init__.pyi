@@ -7,6 +7,8 @@ from .comparing import decimals_beside as decimals_beside
 from .comparing import exceeds as exceeds
 from .comparing import reaches as reaches
 from .comparing import within as within
+from .csv_cells import shielded as shielded
+from .csv_cells import unshielded as unshielded
 from .disk import written_or_said as written_or_said
 from .errors import WorkbookError as WorkbookError
 from .frames import address as address

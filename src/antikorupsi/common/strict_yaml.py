@@ -29,7 +29,7 @@ _PLAIN = {
 _NO_KEYS = frozenset(f(word) for word in ("yes", "no", "on", "off", "<<") for f in (str, str.capitalize, str.upper))
 # Numbers to some readers of YAML: leading zeros, other bases, underscores, base sixty.
 _ODD_NUMBER = re.compile(
-    r"[-+]?(?:0[0-9_]+|0[xob][0-9a-fA-F_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?|\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)"
+    r"[-+]?+(?:0[0-9_]++|0[xob][0-9a-fA-F_]++|\d++_[\d_]*+(?:\.[\d_]*+)?+|\d[\d_]*+(?::[0-5]?\d)++(?:\.\d*+)?+)"
 )
 
 

@@ -17,6 +17,7 @@ from .surveys import LEFT_OUT as LEFT_OUT
 from .surveys import keep_one_sheet_of_each_survey as keep_one_sheet_of_each_survey
 from .surveys import looks_personal as looks_personal
 from .surveys import read_survey as read_survey
+from .tables import DEEPEST as DEEPEST
 from .tables import MARK as MARK
 from .tables import MASK as MASK
 from .tables import REGION_LABELS as REGION_LABELS

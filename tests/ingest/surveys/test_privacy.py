@@ -41,8 +41,16 @@ def test_nothing_of_a_respondent_comes_out(survey, planted):
     above = [["Petugas", NAME], ["Telepon", PHONE], [planted]]
     seen = survey(48, columns, answers, above, below)
     out = everything(seen)
-    assert any(row.item == "ikm" for row in seen.observations)
+    outweighs = str(planted) == NIK  # as a weight it makes the index that of one respondent
+    assert any(row.item == ("responden" if outweighs else "ikm") for row in seen.observations)
     assert [word for word in PLANTED if word in out] == []
+
+
+def test_a_number_with_unseen_signs_in_it_is_no_name_of_a_group(survey):
+    units = ["Puskesmas"] * 30 + ["\u2060".join(PHONE)] * 18
+    out = everything(survey(48, {"Unit Layanan": units}, [[3] * 9] * 48))
+    assert PHONE not in out
+    assert "7890" not in out
 
 
 @pytest.mark.parametrize("labels", [{"Kode Wilayah": NAME}, {"Tahun": NIK}, {"Kode Wilayah": "", "Daerah": PHONE}])

@@ -29,6 +29,10 @@ TEXTS = {
     "single digits": (mask_personal, lambda size: "1 2 " * size, 1_500),
     "digits with marks": (mask_personal, lambda size: "0812;" * size, 1_000),
     "digits without blanks": (mask_personal, lambda size: "08" * size, 4_000),
+    "area codes": (mask_personal, lambda size: "0342/" * size, 1_000),
+    "words for contacts": (mask_personal, lambda size: "hp 81 22 " * size, 300),
+    "an address that hands over": (mask_personal, lambda size: "http://x.id/?hp=" + "0-" * size, 300),
+    "signs of e-mail in brackets": (mask_personal, lambda size: "a[@]" * size, 400),
     "signs of e-mail": (mask_personal, lambda size: "a-" * size + "@" + "b." * size, 400),
 }
 

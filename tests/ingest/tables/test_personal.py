@@ -40,6 +40,11 @@ PERSONAL = [
     *("812-3456-7821", "812 3456 7821", "812.3456.782", "\uff10\uff18\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18"),
     *("3572/0145/0790/0038", "3572,014507900039", "3572;01;45;07;90;0038", "357201/450790/0038"),
     *("8123456714", "8123456714 (WA)", "81234567149", "812345671490", "WA8123456714", "8171012001 (WA)"),
+    *("021/5551234", "0342/801448", "0342 / 801448", "(0342)/801448", "0342=801448", "0342 801171 / 801172"),
+    *("092542943407000", "09.254.294.3.407.000", "09-254-294-3-407-000", "0812\u20223456\u20227890", "0812=3456=7890"),
+    *("0812\\3456\\7890", "+62\u200e812\u200e3456\u200e7890", "0812\u20603456\u20607890", "08\ufeff1234567890"),
+    *("siti[@]contoh.go.id", "siti(@)contoh.id", "siti%40contoh.id", "siti{at}contoh.id", "siti [ at ] contoh.id"),
+    *("WA 8571 2345 678", "no hp: 857.1234.5678", "NPWP 312542943407000", "NPWP: 3125429434070001"),
     *("budi\uff20contoh.id", "budi @ contoh . id", "budi  @  contoh.id", "siti @contoh.go.id"),
 ]
 HARMLESS = [
@@ -95,6 +100,16 @@ HARMLESS = [
     ),
     *("3,613,056,366,700,000", "Rp 812.345.678,00", "812,345,678", "3.572.014.507.900.039", "71,33333333333333"),
     *("Rp 8123456714", "Rp8123456714", "8123456714 rupiah", "8123456714 jiwa", "8123456714,50", "77.8123456714"),
+    *(
+        "021/2024",
+        "0213/2024/05",
+        "700/801448",
+        "03/801448/2024",
+        "0342/801448/2024",
+        "35.72/801448",
+        "125429434070000",
+    ),
+    *("Rp 125.429.434.070.000", "77,1 = 801448", "2023=77,1", "81 = 82 = 83", "pasal 12 [a] dan 13 {b}", "50%40 x"),
     *("8171012001", "8271030004", "8123456714/2024", "a8123456714b", "8123456714123"),
     *("1234,567890123456", "harga 5 @ toko. Lihat", "https://contoh.id/?tahun=2024&kode=3572011001"),
 ]
@@ -170,6 +185,16 @@ def test_no_address_of_a_page_is_masked(address):
         (3572011508900001, True),
         (3572011508900001.0, True),
         (6281234567890, True),
+        (81277118266, True),
+        (8571234567, True),
+        (81277118000, False),
+        (8171012001, False),
+        (8000000123, False),
+        (3572, False),
+        (35.72, False),
+        (2024, False),
+        (156_432, False),
+        (1_254_294_340_700, False),
         (77.1, False),
         (1234567, False),
         (1e300, False),
@@ -186,6 +211,19 @@ def test_every_number_of_a_run_is_masked():
 @pytest.mark.parametrize("number", ["081234567815", "6281234567815", "+6281234567815", "3572014507900038"])
 def test_numbers_that_an_address_of_a_page_hands_over_are_masked(number):
     assert mask_personal(f"lihat https://x.id/?p={number}&q=1 ya") == f"lihat https://x.id/?p={MASK}&q=1 ya"
+
+
+@pytest.mark.parametrize(
+    "query", ["hp=0812-3456-7890", "p=0812-3456-7890", "wa=%2B62-812-3456-7890", "telp=0342-801171", "no_hp=8123456789"]
+)
+def test_numbers_with_separators_in_an_address_of_a_page_are_masked(query):
+    assert mask_personal(f"http://x.id/?{query}&q=1") == f"http://x.id/?{query.partition('=')[0]}={MASK}&q=1"
+
+
+def test_a_second_number_without_its_area_code_is_masked_and_a_figure_is_not():
+    assert mask_personal("telp 0342 801171 / 801172") == f"telp {MASK} / {MASK}"
+    assert mask_personal("telp 0342 801171 dan 801172.") == f"telp {MASK} dan {MASK}."
+    assert mask_personal("telp 0342 801171 / 801172 jiwa") == f"telp {MASK} / 801172 jiwa"
 
 
 def test_texts_without_personal_data_keep_their_digits_and_blanks():

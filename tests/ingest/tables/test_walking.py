@@ -2,6 +2,10 @@
 
 import importlib
 import os
+import socket
+import stat
+import subprocess
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -114,15 +118,21 @@ def test_a_file_that_vanishes_or_may_not_be_read_is_named(tmp_path, monkeypatch)
         (tmp_path / "hilang.xlsx").unlink()
         return found
 
-    open_file = type(tmp_path).open
+    open_file, opened = os.open, type(tmp_path).open
 
     def refuse(path, *given, **more):
-        if path.name == "tutup.xlsx":
+        if str(path).endswith("tutup.xlsx"):
             raise PermissionError(13, "Permission denied", str(path))
         return open_file(path, *given, **more)
 
+    def refuse_path(path, *given, **more):
+        if path.name == "tutup.xlsx":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *given, **more)
+
     monkeypatch.setattr(importlib.import_module("antikorupsi.ingest.tables.ingest"), "walk", walk_and_lose)
-    monkeypatch.setattr(type(tmp_path), "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(type(tmp_path), "open", refuse_path)
     assert findings(tmp_path) == ({"hilang.xlsx": "file_not_opened", "tutup.xlsx": "file_not_opened"}, ["SPI.xlsx"])
     assert hashes_of(tmp_path, tmp_path.parent / "memory.json")["tutup.xlsx"].startswith("not opened")
 
@@ -140,3 +150,53 @@ def test_a_file_that_changes_while_it_is_read_gives_nothing(tmp_path, monkeypatc
 
     monkeypatch.setitem(reading._READERS, "xlsx", read_and_change)
     assert findings(tmp_path) == ({"SPI.xlsx": "file_changed"}, [])
+
+
+@pytest.mark.parametrize("kind", ["named pipe", "socket", "device"])
+def test_what_would_wait_for_its_other_end_is_named_and_not_opened(tmp_path, kind):
+    put(tmp_path / "SPI.xlsx")
+    odd = tmp_path / "pipa.csv"
+    if kind == "named pipe":
+        os.mkfifo(odd)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as waiting:
+            waiting.bind(str(odd))
+    else:
+        try:
+            os.mknod(odd, 0o600 | stat.S_IFCHR, os.makedev(5, 0))
+        except PermissionError:
+            pytest.skip("only the administrator of a system makes devices")
+    assert findings(tmp_path) == ({"pipa.csv": "file_not_ordinary"}, ["SPI.xlsx"])
+
+
+def test_a_file_that_becomes_a_pipe_after_it_was_looked_at_is_not_waited_for(tmp_path, monkeypatch):
+    from antikorupsi.ingest.spreadsheets import reading
+
+    os.mkfifo(tmp_path / "SPI.csv")
+    monkeypatch.setattr(reading, "check_path", lambda *_: None)
+    monkeypatch.setattr(reading, "check_size", lambda *_: None)
+    assert findings(tmp_path) == ({"SPI.csv": "file_not_ordinary"}, [])
+
+
+@pytest.fixture
+def deep(tmp_path, monkeypatch):
+    """A folder with folders in folders, deeper than Python can remove."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_100):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(tmp_path)
+    yield tmp_path
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+
+
+def test_folders_that_lie_a_thousand_deep_are_a_finding_and_stop_nothing(deep):
+    put(deep / "SPI.xlsx")
+    found, read = findings(deep)
+    assert list(found.values()) == ["folder_too_deep"]
+    assert read == ["SPI.xlsx"]
+    assert "SPI.xlsx" in hashes_of(deep, deep.parent / "memory.json")
+    shallow = deep / "/".join("e" * 30)
+    shallow.mkdir(parents=True)
+    put(shallow / "SPI.xlsx")
+    assert len(findings(deep)[1]) == 2

@@ -1,5 +1,6 @@
 """Workbooks a library stumbles over have a marked copy all the same; what nobody looks through stays behind."""
 
+import os
 import re
 import zipfile
 from io import BytesIO
@@ -228,3 +229,47 @@ def test_links_without_an_end_are_searched_in_time_that_grows_with_their_number(
 @pytest.mark.parametrize(("reference", "wide"), [(b"A1", False), (b"A1:B2", True), (b"A1 B2", True)])
 def test_a_link_over_several_cells_is_wide(reference, wide):
     assert _has_wide_link(b'<hyperlinks><hyperlink id="x" ref="' + reference + b'"/></hyperlinks>') is wide
+
+
+ODD_NAMES = [
+    b"SPI \xff.csv",
+    b"SPI a\\b.csv",
+    b"..\\..\\SPI.csv",
+    b"SPI \x07.csv",
+    b"SPI\n.csv",
+    "SPI \u2028.csv".encode(),
+    "SPI \ufffe.csv".encode(),
+    b"d\xff/SPI.csv",
+    b"d\\e/SPI.csv",
+    b"d\x1b[31m/SPI.csv",
+    b"\xff" * 60 + b"/SPI.csv",
+    b"SPI.xlsx/SPI.csv",
+    b" /SPI.csv",
+    b"C:/SPI.csv",
+]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_an_odd_name_of_a_file_or_folder_stops_no_other_file(name, tmp_path):
+    raw, reports = tmp_path / "raw", tmp_path / "reports"
+    lines = "\n".join(";".join(map(str, row)) for row in ROWS).encode()
+    for path in (raw / os.fsdecode(name), raw / "SPI.csv"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(lines)
+    copied, findings = send_back(raw, reports)
+    assert "SPI.csv" in copied
+    assert (reports / "findings.xlsx").is_file()
+    assert len(set(findings["file"])) == 2
+    written = [path for path in (reports / "temuan").rglob("*") if path.is_file()]
+    assert len(written) == len(copied)
+    assert all("\\" not in str(path) and str(path).isprintable() for path in written)
+    assert send_back(raw, reports)[0] == copied
+
+
+def test_a_copy_never_stands_where_a_folder_of_copies_must(tmp_path):
+    raw, reports = tmp_path / "raw", tmp_path / "reports"
+    lines = "\n".join(";".join(map(str, row)) for row in ROWS).encode()
+    (raw / "SPI.csv.xlsx").mkdir(parents=True)
+    for name in ("SPI.csv", "SPI.csv.xlsx/SPI.csv"):
+        (raw / name).write_bytes(lines)
+    assert len(set(send_back(raw, reports)[0].values())) == 2

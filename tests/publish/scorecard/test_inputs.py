@@ -28,6 +28,18 @@ INPUTS = {
     "opinions-that-differ": ("opini_bpk", "Angka", "WTP/WDP", NO_DATA, "berbeda"),
     "opinions-that-agree": ("opini_bpk", "Angka", "WTP / WTP-DPP", MEETS, ""),
     "bad-opinions": ("opini_bpk", "Angka", "WDP / TMP", FAILS, ""),
+    "an-unknown-opinion-beside-a-good-one": ("opini_bpk", "Angka", "WTP / XYZ", NO_DATA, "Ditolak"),
+    "an-opinion-in-words": ("opini_bpk", "Angka", "WTP / Tidak Menyatakan Pendapat", NO_DATA, "Ditolak"),
+    "an-opinion-left-out": ("opini_bpk", "Angka", "WTP / ", NO_DATA, "Ditolak"),
+    "opinions-over-two-lines": ("opini_bpk", "Angka", "WTP /\nWTP-DPP\n", MEETS, ""),
+    "label-with-a-line-end": ("sakip", "Angka", "B\n", MEETS, ""),
+    "label-with-a-tab": ("kepatuhan", "Angka", "\tB", MEETS, ""),
+    "status-over-two-lines": ("hukum", "Angka", "tidak\nada", MEETS, ""),
+    "a-line-end-alone": ("spi", "Angka", "\n", NO_DATA, ""),
+    "a-tab-alone": ("sakip", "Angka", "\t", NO_DATA, ""),
+    "a-figure-error": ("spi", "Angka", "=NA()", NO_DATA, "Ditolak"),
+    "threshold-error": ("spi", "Ambang", "=NA()", NO_THRESHOLD, "Ambang kosong"),
+    "lowest-label-with-a-line-end": ("sakip", "Ambang", "B\n", MEETS, ""),
     "star": ("sakip", "Angka", "*", NO_DATA, "Ditolak"),
     "status-with-a-blank": ("hukum", "Angka", "tidak ada ", MEETS, ""),
     "status-found": ("hukum", "Angka", "Ada", FAILS, ""),
@@ -77,6 +89,22 @@ def indicator(heading, value, row=8):
     return change
 
 
+def criterion(name, heading, value):
+    def change(workbook):
+        sheet = workbook.worksheets[1]
+        sheet.cell(6 + ORDER.index(name), column_of(sheet, heading)).value = value
+
+    return change
+
+
+def all_of(*changes):
+    def change(workbook):
+        for each in changes:
+            each(workbook)
+
+    return change
+
+
 OTHERS = {
     "no-bound": assumption("Predikat Istimewa", None),
     "bound-as-text": assumption("Predikat Istimewa", "90"),
@@ -88,6 +116,24 @@ OTHERS = {
     "three-years": assumption("jumlah tahun", 3),
     "score-as-text": indicator("KPK", "88,5"),
     "score-off-the-scale": indicator("KPK", 930),
+    "bound-off-the-scale": assumption("Predikat Istimewa", 900),
+    "bound-true": assumption("Predikat Istimewa", True),
+    "bound-error": assumption("Predikat Istimewa", "=NA()"),
+    "strict-bound-off-the-scale": assumption("Tafsir ketat", -5),
+    "strict-bound-true": assumption("Tafsir ketat", True),
+    "strict-bound-error": assumption("Tafsir ketat", "=NA()"),
+    "coverage-true": assumption("Bagian bobot", True),
+    "coverage-error": assumption("Bagian bobot", "=NA()"),
+    "years-true": assumption("jumlah tahun", True),
+    "rank-error": assumption("CC", "=NA()"),
+    "one-year": all_of(
+        assumption("jumlah tahun", 1), criterion("opini_bpk", "Sumber lain, atau tahun sebelumnya", "WDP")
+    ),
+    "score-error": indicator("KPK", "=NA()"),
+    "score-true": indicator("KPK", True),
+    "score-blank": indicator("KPK", "\u00a0\n"),
+    "weight-error": indicator("Bobot", "=NA()"),
+    "weight-true": indicator("Bobot", True),
     "no-weight": indicator("Bobot", None),
     "weight-as-text": indicator("Bobot", "satu"),
 }
@@ -116,31 +162,41 @@ def test_the_verdict_follows_and_no_input_without_data_is_a_failure(changed, nam
     assert by_name(changed[name])["Putusan"] == whole
 
 
-@pytest.mark.parametrize("name", ["no-bound", "bound-as-text"])
+@pytest.mark.parametrize("name", ["no-bound", "bound-as-text", "bound-off-the-scale", "bound-true", "bound-error"])
 def test_a_predicate_without_a_bound_says_so(changed, name):
     assert by_name(changed[name])["Predikat"] == NO_THRESHOLD
     assert by_name(changed[name])["Indikator yang mencapai predikat terendah"] == NO_THRESHOLD
 
 
-@pytest.mark.parametrize("name", ["no-coverage", "coverage-in-percent"])
+@pytest.mark.parametrize("name", ["no-coverage", "coverage-in-percent", "coverage-true", "coverage-error"])
 def test_a_total_without_a_least_coverage_says_so(changed, name):
     assert by_name(changed[name])["Nilai total"] == NO_THRESHOLD
     assert by_name(changed[name])["Predikat"] == NO_THRESHOLD
 
 
-def test_a_strict_reading_without_a_bound_says_so(changed):
-    assert by_name(changed["no-strict-bound"])["Tafsir ketat: setiap komponen di atas batas"] == NO_THRESHOLD
+@pytest.mark.parametrize(
+    "name", ["no-strict-bound", "strict-bound-off-the-scale", "strict-bound-true", "strict-bound-error"]
+)
+def test_a_strict_reading_without_a_bound_says_so(changed, name):
+    assert by_name(changed[name])["Tafsir ketat: setiap komponen di atas batas"] == NO_THRESHOLD
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("no-years", NO_THRESHOLD), ("half-a-year", NO_THRESHOLD), ("three-years", NO_DATA)]
+    ("name", "expected"),
+    [
+        ("no-years", NO_THRESHOLD),
+        ("half-a-year", NO_THRESHOLD),
+        ("years-true", NO_THRESHOLD),
+        ("three-years", NO_DATA),
+        ("one-year", MEETS),
+    ],
 )
 def test_years_in_a_row_are_a_whole_number(changed, name, expected):
     assert verdicts(changed[name])[ORDER.index("opini_bpk")] == expected
     assert bool(remark(changed[name], ORDER.index("opini_bpk"))) == (expected == NO_THRESHOLD)
 
 
-@pytest.mark.parametrize("name", ["score-as-text", "score-off-the-scale"])
+@pytest.mark.parametrize("name", ["score-as-text", "score-off-the-scale", "score-error", "score-true"])
 def test_a_score_that_is_no_number_on_the_scale_is_rejected_and_left_out_of_the_mean(changed, name):
     usual, now = (changed[own].worksheets[2] for own in ("asal", name))
     column = column_of(usual, "Nilai")
@@ -149,7 +205,7 @@ def test_a_score_that_is_no_number_on_the_scale_is_rejected_and_left_out_of_the_
     assert "1 sel" in now.cell(8, column_of(now, "Keterangan")).value
 
 
-@pytest.mark.parametrize("name", ["no-weight", "weight-as-text"])
+@pytest.mark.parametrize("name", ["no-weight", "weight-as-text", "weight-error", "weight-true"])
 def test_a_weight_that_is_no_number_counts_as_nothing_and_is_said(changed, name):
     usual, now = (changed[own].worksheets[2] for own in ("asal", name))
     column = column_of(usual, "Nilai")
@@ -158,10 +214,17 @@ def test_a_weight_that_is_no_number_counts_as_nothing_and_is_said(changed, name)
     assert "dihitung 0" in now.cell(8, column_of(now, "Keterangan")).value
 
 
+def test_a_score_of_blanks_is_empty_and_an_error_beside_a_label_hurts_no_other(changed):
+    sheet = changed["score-blank"].worksheets[2]
+    assert not sheet.cell(8, column_of(sheet, "Keterangan")).value
+    assert verdicts(changed["rank-error"])[ORDER.index("sakip")] == MEETS
+
+
 def test_no_cell_ends_in_an_error_whatever_was_typed(changed):
     for name, workbook in changed.items():
         texts = [str(cell.value) for sheet in workbook for row in sheet for cell in row if cell.value is not None]
-        assert [text for text in texts if text.startswith("#") or "Err:" in text] == [], name
+        errors = [text for text in texts if text.startswith("#") or "Err:" in text]
+        assert errors == (["#N/A"] if name.endswith("-error") else []), name  # the input itself
 
 
 def test_the_sheet_says_the_rule_with_its_operator(changed):

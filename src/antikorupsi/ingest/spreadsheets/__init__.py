@@ -12,6 +12,7 @@ from antikorupsi.ingest.spreadsheets.cells import (
     range_name,
     text_of,
 )
+from antikorupsi.ingest.spreadsheets.invisible import as_seen
 from antikorupsi.ingest.spreadsheets.numbers import (
     AmbiguousNumbersError,
     DecimalMark,
@@ -32,6 +33,7 @@ __all__ = [
     "Sheet",
     "UnreadableFileError",
     "Value",
+    "as_seen",
     "bytes_to_read",
     "cell_name",
     "decimal_mark",

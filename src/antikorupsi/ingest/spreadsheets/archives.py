@@ -17,6 +17,7 @@ from antikorupsi.ingest.spreadsheets.bounds import (
     SMALL_BYTES,
     check_size,
 )
+from antikorupsi.ingest.spreadsheets.paths import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 
 CHUNK_BYTES = 2**17  # small enough for the processor's cache
@@ -33,7 +34,7 @@ _DECLARATION = re.compile(rb"!(?:DOCTYPE|ENTITY)")
 @contextmanager
 def open_archive(path: Path) -> Iterator[zipfile.ZipFile]:
     """The archive of a workbook, once its directory keeps all bounds; check_parsed checks what is to be unpacked."""
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         _check_directory_size(file)
         with zipfile.ZipFile(file) as archive:
             _check_one_directory(file, archive)

@@ -10,6 +10,7 @@ from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet, Value
 from antikorupsi.ingest.spreadsheets.csv_delimiter import delimiter_of
 from antikorupsi.ingest.spreadsheets.csv_rows import TextTable
 from antikorupsi.ingest.spreadsheets.encodings import decode
+from antikorupsi.ingest.spreadsheets.paths import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.rows import with_empty_as_none, without_empty_end
 
@@ -25,7 +26,8 @@ def read_csv(path: Path, file: str) -> list[Sheet]:
     The line `sep=;` that Excel understands is left as an empty row, so that every row keeps its number.
     """
     check_size(path.stat().st_size, MAXIMUM_TEXT_BYTES)
-    text = decode(path.read_bytes())
+    with open_ordinary(path) as written:
+        text = decode(written.read())
     if text is None:
         raise Refused("file_of_other_content", suffix=path.suffix, content="BIN")
     declared = _DECLARED.match(text)

@@ -8,6 +8,7 @@ from typing import Literal
 import olefile
 
 from antikorupsi.ingest.spreadsheets.archives import check_parsed, open_archive, part_of, plain_name
+from antikorupsi.ingest.spreadsheets.paths import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_parts import workbook_part
 
@@ -40,7 +41,7 @@ _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 def kind_of(path: Path) -> Kind:
     """The kind of a spreadsheet by its content; refuses macros, encryption and what is no spreadsheet."""
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         start = file.read(_START_BYTES)
     if not start.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Refused("file_empty")

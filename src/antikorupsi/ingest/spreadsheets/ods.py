@@ -32,7 +32,7 @@ _PARAGRAPHS = ("text:p", "text:h")
 _AROUND_PARAGRAPHS = (*_PARAGRAPHS, "text:list", "text:list-header", "text:list-item", "text:section")
 _NOT_TEXT = ("text:note", "text:ruby-text")
 _HIDDEN = ("collapse", "filter")
-_CACHED = re.compile(r"'[^']*[:/\\].*'#\$?.+", re.DOTALL)  # 'file:///a/lama.ods'#$Sheet1: no sheet is called so
+_CACHED = re.compile(r"'[^':/\\]*+[:/\\].*'#\$?.+", re.DOTALL)  # 'file:///a/lama.ods'#$Sheet1: no sheet is called so
 _MOST_SPACES = 100  # of one element that stands for many; a reader sees one
 
 

@@ -1,7 +1,9 @@
-"""What is not an ordinary file inside the folder is refused without being opened."""
+"""What is not an ordinary file inside the folder is refused without being opened, or at the latest when it is."""
 
+import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
 
@@ -25,6 +27,22 @@ def check_path(path: Path, folder: Path | None = None) -> None:
         raise Refused("file_not_ordinary")
     if path.name.startswith("~$") and seen.st_size <= _MOST_LOCK_BYTES:
         raise Refused("file_is_lock")
+
+
+def open_ordinary(path: Path) -> BinaryIO:
+    """Opens an ordinary file for reading its bytes; refuses what became something else since it was looked at.
+
+    Opening a named pipe or a device waits for its other end: here nothing is waited for.
+    """
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - pathlib has no opener
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise Refused("file_not_ordinary")
+    return file
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
 def _check_inside(path: Path, folder: Path) -> None:

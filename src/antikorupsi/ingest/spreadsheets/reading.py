@@ -11,7 +11,7 @@ from antikorupsi.ingest.spreadsheets.controls import without_controls
 from antikorupsi.ingest.spreadsheets.csv_text import read_csv
 from antikorupsi.ingest.spreadsheets.kinds import Kind, kind_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
-from antikorupsi.ingest.spreadsheets.paths import check_path
+from antikorupsi.ingest.spreadsheets.paths import check_path, open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused, damaged_otherwise
 from antikorupsi.ingest.spreadsheets.xls import read_xls
 from antikorupsi.ingest.spreadsheets.xlsx import read_xlsx
@@ -62,7 +62,8 @@ def read_sheets(path: Path, name: str | None = None, folder: Path | None = None)
 def bytes_to_read(path: Path) -> int:
     """How many bytes of a file have to be looked at, unpacked; 0 where that cannot be told, and reading refuses it."""
     try:
-        with path.open("rb") as file:
+        check_path(path)
+        with open_ordinary(path) as file:
             if file.read(2) != b"PK":
                 return path.stat().st_size
         with open_archive(path) as archive:

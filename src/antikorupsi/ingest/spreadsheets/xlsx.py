@@ -18,6 +18,7 @@ from python_calamine import (
 from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive
 from antikorupsi.ingest.spreadsheets.bounds import Extent
 from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
+from antikorupsi.ingest.spreadsheets.paths import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
 from antikorupsi.ingest.spreadsheets.rows import put_no_results, put_percents, with_empty_as_none, without_empty_end
 from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
@@ -33,7 +34,7 @@ def read_xlsx(path: Path, file: str) -> list[Sheet]:
         parts = parts_of(archive)
         facts = _facts_of_sheets(archive, parts)
         unknown = {error for fact in facts for error in fact.errors} - KNOWN_ERRORS
-        source: BinaryIO = path.open("rb") if parts.usual and not unknown else plain_copy(archive, parts, unknown)
+        source: BinaryIO = open_ordinary(path) if parts.usual and not unknown else plain_copy(archive, parts, unknown)
     with source:
         return _read(source, file, facts)
 

@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from antikorupsi.ingest.spreadsheets import Cell
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import Numbers
 from antikorupsi.ingest.surveys.design import Codes, Design
-from antikorupsi.ingest.surveys.disclosure import Counts, hidden_in_all
+from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, Answered, hidden_in_all
 from antikorupsi.ingest.surveys.estimates import Index, Kind, indices_of_groups, points_of
 from antikorupsi.ingest.surveys.groups import HIDDEN, Grouping
-from antikorupsi.ingest.tables import Head, SurveyGroup
+from antikorupsi.ingest.surveys.heavy_weights import heavy_weight
+from antikorupsi.ingest.tables import Fault, FaultAt, Head, Reading, SurveyGroup
 from antikorupsi.rules import SurveyDescription
 
 
@@ -19,15 +21,24 @@ def groups_of(
     design: Design,
     survey: SurveyDescription,
     head: Head,
+    reading: Reading,
 ) -> list[SurveyGroup]:
-    """A row for every group that may be shown, and one for all that are hidden in a dimension."""
-    hidden = hidden_in_all(
+    """A row for every group that may be shown, and one for all that are hidden in a dimension.
+
+    That more were hidden than are known to reveal somebody is a remark.
+    """
+    answered = [_answers_by_group(respondents.answers, each, kinds, design, survey) for each in groupings]
+    _find_heavy_weights(respondents, groupings, answered, design, survey, head, reading)
+    hiding = hidden_in_all(
         [each.codes for each in groupings],
         [each.never for each in groupings],
-        [_answers_by_group(respondents.answers, each, kinds, survey) for each in groupings],
+        answered,
     )
+    if hiding.cut_short:
+        fault = respondents.at(Fault("groups_not_searched", {}))
+        reading.find(fault, head.place.code, respondents.table.sheet)
     rows: list[SurveyGroup] = []
-    for grouping, unseen in zip(groupings, hidden, strict=True):
+    for grouping, unseen in zip(groupings, hiding.hidden, strict=True):
         shown = [code for code in np.unique(grouping.codes).tolist() if code not in unseen]
         own = _kinds(grouping, shown, kinds, survey)
         indices = _indices(respondents.answers, grouping.codes, shown, own, design, survey)
@@ -39,21 +50,47 @@ def groups_of(
     return rows
 
 
-def _answers_by_group(answers: Numbers, grouping: Grouping, kinds: list[Kind], survey: SurveyDescription) -> Counts:
+def _find_heavy_weights(
+    respondents: Respondents,
+    groupings: list[Grouping],
+    answered: list[Answered],
+    design: Design,
+    survey: SurveyDescription,
+    head: Head,
+    reading: Reading,
+) -> None:
+    """A finding on the largest weight of every group that enough respondents answered and one of them outweighs."""
+    faults: dict[Cell, FaultAt] = {}
+    for grouping, answers in zip(groupings, answered, strict=True):
+        enough = (answers.counts >= LEAST_RESPONDENTS).all(axis=0)
+        for group in np.flatnonzero(enough).tolist():
+            if not answers.enough([group]):
+                fault = heavy_weight(respondents, survey, design.weights, grouping.codes == group)
+                faults.setdefault(fault.cell, fault)
+    for fault in faults.values():
+        reading.find(fault, head.place.code, respondents.table.sheet)
+
+
+def _answers_by_group(
+    answers: Numbers, grouping: Grouping, kinds: list[Kind], design: Design, survey: SurveyDescription
+) -> Answered:
     """How many of each group answered each question of each kind of respondents; a row for every question.
 
     A question that does not count for a group has as many answers as the group has respondents.
     """
     codes = np.arange(len(grouping.names))
-    sizes = np.bincount(grouping.codes, minlength=len(codes))
     counted = _kinds(grouping, codes.tolist(), kinds, survey)
-    rows = []
+    sums: list[Numbers] = [np.ones(len(answers)), design.weights, design.weights**2]
+    everyone: list[Numbers] = [np.bincount(grouping.codes, own, len(codes)).astype(np.float64) for own in sums]
+    rows: list[list[Numbers]] = [[own] for own in everyone]
     for kind in kinds:
         relevant = np.array([any(own.members is kind.members for own in each) for each in counted], dtype=np.bool_)
         for item in kind.asked:
             who = kind.members & ~np.isnan(answers[:, item])
-            rows.append(np.where(relevant, np.bincount(grouping.codes[who], minlength=len(codes)), sizes))
-    return np.array(rows, dtype=np.int64).reshape(-1, len(codes))
+            for own, row, whole in zip(sums, rows, everyone, strict=True):
+                row.append(np.where(relevant, np.bincount(grouping.codes[who], own[who], len(codes)), whole))
+    counts, weights, squares = map(np.array, rows)
+    return Answered(counts.astype(np.int64), weights, squares)
 
 
 def _kinds(grouping: Grouping, shown: list[int], kinds: list[Kind], survey: SurveyDescription) -> list[list[Kind]]:

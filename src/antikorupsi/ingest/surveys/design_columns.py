@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Value, as_seen, is_blank
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import Mask, Numbers, read_numbers, read_words
 from antikorupsi.ingest.surveys.design import Codes, Design
+from antikorupsi.ingest.surveys.groups import plain_name
 from antikorupsi.ingest.surveys.populations import with_sizes
 from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, is_missing_mark
 from antikorupsi.rules import SurveyDescription
@@ -104,9 +105,8 @@ class _Columns:
 
 
 def _name(cell: Value) -> str | None:
-    """What a stratum or cluster is called, however it is written: without case, blanks and leading zeros."""
-    text = "".join(text_of(cell).casefold().split())
-    return (str(int(text)) if text.isdecimal() else text) or None
+    """What a stratum or cluster is called, however it is written: without case, blanks, leading zeros, unseen signs."""
+    return "".join(as_seen(plain_name(cell)).casefold().split()) or None
 
 
 def _coded(words: npt.NDArray[np.object_]) -> Codes:

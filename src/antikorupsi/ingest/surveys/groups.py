@@ -1,12 +1,13 @@
 """The groups of a survey's respondents by each dimension: who belongs to which, and what the groups are called."""
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 
-from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import number_of, read_words
 from antikorupsi.ingest.surveys.design import Codes
@@ -18,6 +19,7 @@ BLANK = "tidak diisi"
 HIDDEN = "kelompok lain (disembunyikan)"
 _UNKNOWN = "?"  # what is no group of the dimension
 _PRIVATE = "!"  # what looks like a person
+_WHOLE = re.compile(r"(\d{1,30})(?:[.,]0{1,10})?")
 _YEARS_OLD = re.compile(r"(\d{1,3}) (?:tahun|thn|th|years?)")
 
 
@@ -70,15 +72,31 @@ def _words(
     if placed.column.labels:
         return read_words(cells, lambda cell: label_of(cell, placed.column) or _UNKNOWN)
     spelling = _spellings(cells)
-    return read_words(cells, lambda cell: _PRIVATE if looks_personal(text_of(cell)) else spelling[normalised(cell)])
+    return read_words(cells, lambda cell: _PRIVATE if looks_personal(_seen(cell)) else spelling[_key(cell)])
 
 
 def _spellings(cells: list[Value]) -> dict[str, str]:
     """The most frequent spelling of every group that is written in several ways."""
     spelling: dict[str, str] = {}
     for cell, _ in Counter(cells).most_common():
-        spelling.setdefault(normalised(cell), text_of(cell))
+        spelling.setdefault(_key(cell), _seen(cell))
     return spelling
+
+
+def _seen(cell: Value) -> str:
+    return as_seen(text_of(cell))
+
+
+def _key(cell: Value) -> str:
+    """What the spellings of a group have in common."""
+    return normalised(plain_name(cell))
+
+
+def plain_name(cell: Value) -> str:
+    """The name of a group, stratum or cluster; 01 and "1.0" are 1."""
+    text = as_seen(unicodedata.normalize("NFKC", text_of(cell))).strip()
+    number = _WHOLE.fullmatch(text)
+    return number[1].lstrip("0") or "0" if number else text
 
 
 def _band_of(cell: Value, placed: PlacedColumn, bands: list[NumberBand]) -> str:

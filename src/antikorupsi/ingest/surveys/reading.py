@@ -12,11 +12,12 @@ from antikorupsi.ingest.surveys.answers import (
 from antikorupsi.ingest.surveys.breakdowns import groups_of
 from antikorupsi.ingest.surveys.design import Design
 from antikorupsi.ingest.surveys.design_columns import Drawn, read_design
-from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS
+from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, is_enough
 from antikorupsi.ingest.surveys.estimates import Kind, index_of, item_means, points_of
 from antikorupsi.ingest.surveys.excerpts import is_excerpt
 from antikorupsi.ingest.surveys.groups import read_grouping
 from antikorupsi.ingest.surveys.heads import read_heads
+from antikorupsi.ingest.surveys.heavy_weights import effective_answers, heavy_weight, rests_on_enough
 from antikorupsi.ingest.surveys.kinds import read_kinds
 from antikorupsi.ingest.surveys.off_scale import off_scale
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
@@ -122,7 +123,7 @@ def _publish(drawn: Drawn, survey: SurveyDescription, head: Head, reading: Readi
     reading.observations += _observations(figures, respondents, survey, head)
     found = [read_grouping(respondents, each, reading, head.place.code) for each in survey.dimensions]
     groupings = [grouping for grouping in found if grouping is not None]
-    reading.groups += groups_of(respondents, groupings, kinds, design, survey, head)
+    reading.groups += groups_of(respondents, groupings, kinds, design, survey, head, reading)
 
 
 def _remark_sample(
@@ -146,14 +147,21 @@ def _figures(
     head: Head,
     reading: Reading,
 ) -> dict[str, float]:
-    """Every figure of the survey by its item; the index only where enough answered each of its questions."""
+    """Every figure of the survey by its item; the index only where enough answered each of its questions.
+
+    A figure that one respondent outweighs is none, and a finding on the largest weight.
+    """
     answered = (~np.isnan(respondents.answers)).sum(axis=0)
     figures = {"responden": float(len(respondents))}
     for placed, count in zip(respondents.placed, answered, strict=True):
         if count < LEAST_RESPONDENTS:
             fault = Fault("unanswered_item", {"item": placed.column.names[0]})
             reading.find(respondents.at(fault, placed.index), head.place.code, respondents.table.sheet)
-    if (answered >= LEAST_RESPONDENTS).all() and kinds:
+    outweighed = not rests_on_enough(respondents.answers, design.weights, kinds)
+    enough = (answered >= LEAST_RESPONDENTS) & is_enough(effective_answers(respondents.answers, design.weights))
+    if outweighed or (answered[~enough] >= LEAST_RESPONDENTS).any():
+        reading.find(heavy_weight(respondents, survey, design.weights), head.place.code, respondents.table.sheet)
+    if enough.all() and kinds and not outweighed:
         index = index_of(points_of(respondents.answers, survey), kinds, design, survey)
         figures |= {
             survey.index: index.value,
@@ -161,11 +169,7 @@ def _figures(
             f"{survey.index}_atas": index.upper,
         }
     means = item_means(respondents.answers, design.weights)
-    figures |= {
-        item: mean
-        for item, mean, count in zip(survey.items, means, answered, strict=True)
-        if count >= LEAST_RESPONDENTS
-    }
+    figures |= {item: mean for item, mean, shown in zip(survey.items, means, enough, strict=True) if shown}
     return {item: value for item, value in figures.items() if not np.isnan(value)}
 
 

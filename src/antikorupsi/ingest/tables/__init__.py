@@ -38,10 +38,11 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
-from antikorupsi.ingest.tables.walking import paths_by_name
+from antikorupsi.ingest.tables.walking import DEEPEST, paths_by_name
 from antikorupsi.ingest.tables.words import begins_with
 
 __all__ = [
+    "DEEPEST",
     "FINDING_RULES",
     "MARK",
     "MASK",

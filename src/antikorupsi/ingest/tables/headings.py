@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from antikorupsi.ingest.spreadsheets import Value, text_of
+from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
 from antikorupsi.ingest.tables.questions import question_of
 from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
 
@@ -56,7 +56,7 @@ def normalised(value: Value) -> str:
 
 @lru_cache(maxsize=2**16)
 def _normalised(text: str) -> str:
-    return " ".join(re.sub(r"[^\w+]+|_", " ", text.lower()).split())
+    return " ".join(re.sub(r"[^\w+]+|_", " ", as_seen(text).lower()).split())
 
 
 def read_heading(cells: Iterable[Value]) -> Heading | None:

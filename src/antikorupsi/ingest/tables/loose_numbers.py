@@ -11,7 +11,8 @@ NIK = re.compile(  # province, kabupaten, kecamatan, day of birth (of women plus
     r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"
     r"(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{6}"
 )
-_MARK = r"\s?(?P<mark>[/\u00b7|:*;~]|,(?!\s))\s?"  # a comma and a blank part the items of a list
+_DOTS = "\u00b7\u2022\u2027\u2219\u22c5\u25cf\u30fb"
+_MARK = rf"\s?(?P<mark>[/{_DOTS}|:*;~=\\]|,(?!\s))\s?"  # a comma and a blank part the items of a list
 _SAME_MARK = r"\s?(?P=mark)\s?"
 _START = r"(?<!\d)(?<!\d[.,/])"
 _GROUPED_MOBILE = re.compile(
@@ -46,24 +47,64 @@ _UNIT_BEHIND = re.compile(
 )
 _PART_BEFORE = re.compile(r"(?<!\d)\d{1,8}[.,/:-]$|[^\W\d_]$")  # behind the mark of a decimal, a letter number, an id
 _PART_BEHIND = re.compile(r"[.,/:-]\d{1,8}(?!\d)|[^\W\d_]")
+_FEWEST_DIGITS, _MOST_DIGITS = 9, 12  # of a telephone number, the zero of a mobile number not counted
 _AROUND = 24  # characters looked at on either side
-_IN_QUERY = re.compile(rf"(?<==)(?:(?:\+|%2B)?(?:628|08)[1-9]\d{{7,10}}|{NIK.pattern})(?!\d)", re.IGNORECASE)
+_LANDLINE = re.compile(rf"{_START}(?<!-)\(?0[2-79]\d{{1,2}}\)?\s?[/=\u2022]\s?\d{{5,8}}(?![\d/])(?![.,-]\d)")
+_AFTER_CONTACT = re.compile(
+    rf"((?<![^\W_]){_CONTACT}[\W_]{{0,4}}(?:no(?:mor)?[\W_]{{1,3}})?)"
+    r"(8[1-9]\d{0,3}(?:[ .\u2010-\u2015-]\d{2,6}){1,4})(?!\d)",
+    re.IGNORECASE,
+)
+_TAX_NUMBER = re.compile(r"(?<![\d.,])0\d{14}(?!\d|[.,]\d)|(?<=npwp)[\W_]{0,4}\d{15,16}(?!\d)", re.IGNORECASE)
+_BETWEEN_IN_QUERY = r"(?:[._+/-]|%2[0DE])?"
+_CONTACT_KEY = re.compile(
+    r"([?&](?:no|nomor)?[_-]?(?:hp|wa|tel|telp|telpon|telepon|phone|mobile|kontak|contact|nik|ktp|npwp)=)"
+    r"((?:\+|%2B)?\d(?:[._+/-]|%2[0DE]|\d){6,60})",
+    re.IGNORECASE,
+)
+_IN_QUERY = re.compile(
+    rf"(?<==)(?:(?:\+|%2B)?(?:62|0){_BETWEEN_IN_QUERY}8[1-9](?:{_BETWEEN_IN_QUERY}\d){{7,10}}|{NIK.pattern})(?!\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d+")
 
 
 def mask_in_query(address: str, mask: str) -> str:
     """An address of a page with the mobile and identity numbers that it hands over (`?p=0812...`) masked."""
-    return _IN_QUERY.sub(mask, address)
+    return _CONTACT_KEY.sub(rf"\g<1>{mask}", _IN_QUERY.sub(mask, address))
 
 
 def mask_loose(text: str, mask: str) -> str:
     """The text with numbers in unusual forms replaced by the mask."""
-    text = _SINGLE_DIGITS.sub(mask, text)
+    text = _TAX_NUMBER.sub(lambda found: _kept_before_digits(found[0]) + mask, _SINGLE_DIGITS.sub(mask, text))
+    text = _LANDLINE.sub(lambda found: mask if sum(map(str.isdigit, found[0])) >= _FEWEST_DIGITS else found[0], text)
+    text = _AFTER_CONTACT.sub(lambda found: found[1] + mask if _is_mobile(found[2]) else found[0], text)
     text = _WITHOUT_ZERO.sub(lambda found: found[0] if _has_years(found) else mask, text)
     text = _mask_groups(text, mask, _GROUPED_MOBILE, _mobile_in)
     text = _mask_groups(text, mask, _GROUPED_NIK, _nik_in)
     return _ONE_GROUP_WITHOUT_ZERO.sub(lambda found: mask if _is_without_zero(found) else found[0], text)
+
+
+def mask_second_number(text: str, mask: str) -> str:
+    """The text with a second number of the same place masked, which is written without its area code: x / 801172."""
+    second = re.compile(rf"({re.escape(mask)}\s?(?:/|&|dan|atau)\s?)\d{{5,8}}(?![\d/])(?![.,-]\d)")
+    return second.sub(lambda found: found[0] if _UNIT_BEHIND.match(text, found.end()) else found[1] + mask, text)
+
+
+def is_mobile_without_zero(digits: str) -> bool:
+    """Whether a number in a cell is a mobile number whose zero was lost; round sums and codes of villages are not."""
+    if digits.endswith("000") or _VILLAGE.fullmatch(digits):
+        return False
+    return bool(_ONE_GROUP_WITHOUT_ZERO.fullmatch(digits) and _PREFIX.match(digits))
+
+
+def _kept_before_digits(text: str) -> str:
+    return _DIGITS.split(text, maxsplit=1)[0]
+
+
+def _is_mobile(written: str) -> bool:
+    return _FEWEST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS
 
 
 def _is_without_zero(found: re.Match[str]) -> bool:

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from antikorupsi.ingest.tables.loose_numbers import NIK, mask_in_query, mask_loose
+from antikorupsi.ingest.spreadsheets import as_seen
+from antikorupsi.ingest.tables.loose_numbers import (
+    NIK,
+    is_mobile_without_zero,
+    mask_in_query,
+    mask_loose,
+    mask_second_number,
+)
 
 MASK = "(disamarkan)"
 _MASK_WORDS = frozenset({"(disamarkan)", "(masked)"})
@@ -20,15 +27,15 @@ _ORDINARY = str.maketrans(
     | {"\uff20": "@", "\uff0e": ".", "\uff0d": "-", "\uff0b": "+", "\uff0f": "/"}
     | dict.fromkeys("\u2002\u2003\u2007\u2008\u2009\u202f\u3000", " ")
 )
-_WORTH_A_LOOK = re.compile(r"[@\[(]|\d(?:\D{0,3}\d){8}")
+_WORTH_A_LOOK = re.compile(r"[@\[({<]|%40|\d(?:\D{0,3}\d){8}")
 _RUN = re.compile(rf"(?:\(?\+|\()?\d+(?:{_BETWEEN}\d+)*")
 _GROUP = re.compile(r"\d+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 _EMAIL = re.compile(
-    r"[\w.+%'-]{1,64}\s{0,2}(?:@|\(at\)|\[at\])\s{0,2}(?:[\w-]{1,63}(?:\.|\s\.\s|\s?[\[(]dot[\])]\s?)){1,6}[^\W\d_]{2,24}",
+    r"[\w.+%'-]{1,64}\s{0,2}(?:[\[({<]\s?(?:@|at)\s?[\])}>]|@|%40)\s{0,2}(?:[\w-]{1,63}(?:\.|\s\.\s|\s?[\[(]dot[\])]\s?)){1,6}[^\W\d_]{2,24}",
     re.IGNORECASE,
 )
-_AT = re.compile(r"@|[\[(]at[\])]", re.IGNORECASE)
+_AT = re.compile(r"@|%40|[\[({<]\s?at\s?[\])}>]", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:https?|ftp)://[^\s;|<>\"]{1,2000}|www\.[^\s;|<>\"]{1,2000}"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/[^\s;|<>\"]{0,2000}",
@@ -38,8 +45,9 @@ _CHAT = re.compile(r"^(?:https?://)?(?:www\.)?(?:wa\.me|api\.whatsapp\.com|web\.
 _ADDRESS_IN_PAGE = re.compile(r"(?<=[=:?&])[\w.+%-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}")
 _NIP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d(?:0[1-9]|1[0-2]|21)[12]\d{3}")
 _NIK_GROUPS = frozenset({(2, 2, 2, 6, 4), (6, 6, 4), (4, 4, 4, 4)})
-_TAX_NUMBER = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)")
+_TAX_NUMBER = re.compile(r"\d{2}[.-]\d{3}[.-]\d{3}[.-]\d[.-]\d{3}[.-]\d{3}(?!\d)")
 _TELEPHONE = re.compile(r"0(?:8[1-9]\d{7,10}|[2-79]\d{7,10}|0?628\d{8,11})|628[1-9]\d{7,10}|62[2-79]\d{7,10}")
+_WITH_COUNTRY = re.compile(r"628[1-9]\d{7,10}")
 _LONGEST_KEPT = 300  # characters of texts whose masked form is remembered
 _LONGEST_NUMBER = 18  # digits
 _DIGITS_OF_NIK, _DIGITS_OF_NIP = 16, 18
@@ -70,7 +78,7 @@ def _kept(text: str, mask: str) -> str:
 
 
 def _masked_text(text: str, mask: str) -> str:
-    ordinary = text if text.isascii() else text.translate(_ORDINARY)
+    ordinary = text if text.isascii() else as_seen(text.translate(_ORDINARY))
     if not _WORTH_A_LOOK.search(ordinary):
         return text
     parts, end = [], 0
@@ -78,15 +86,17 @@ def _masked_text(text: str, mask: str) -> str:
         parts += [_masked(ordinary[end : page.start()], mask), _masked_page(page.group(), mask)]
         end = page.end()
     masked = "".join([*parts, _masked(ordinary[end:], mask)])
+    masked = mask_second_number(masked, mask) if masked != ordinary else masked
     return text if masked == ordinary else masked
 
 
 def is_personal_number(number: float) -> bool:
-    """Whether a number in a cell is an identity number, or a telephone number with the code of the country."""
+    """Whether a number in a cell is an identity number or a telephone number, be it without its zero."""
     if not float(number).is_integer() or abs(number) >= 10**_LONGEST_NUMBER:
         return False
     digits = str(int(number))
-    return len(digits) == 16 or bool(_NIP.fullmatch(digits)) or bool(re.fullmatch(r"628[1-9]\d{7,10}", digits))
+    known = _NIP.fullmatch(digits) or _WITH_COUNTRY.fullmatch(digits) or is_mobile_without_zero(digits)
+    return len(digits) == _DIGITS_OF_NIK or bool(known)
 
 
 def _masked_page(address: str, mask: str) -> str:

@@ -12,6 +12,7 @@ _OF_SYSTEM = (".ds_store", ".directory", ".gitignore", ".gitkeep", "desktop.ini"
 _OF_MACOS = "._"  # holds what its file systems know of the file of that name
 _LOCK = ".~lock."
 _HIDDEN = "."
+DEEPEST = 40  # folders in folders: nobody sorts files so, and every level is a call of a function
 
 
 @dataclass
@@ -67,6 +68,8 @@ def _entries(found: Walk, folder: Path, called: str = "") -> Iterator[Path]:
             yield path
         elif entry.name.startswith(_HIDDEN):
             found.find("file_hidden", f"{name}/")
+        elif name.count("/") >= DEEPEST:
+            found.find("folder_too_deep", f"{name}/", most=str(DEEPEST))
         else:
             if is_personal_name(entry.name):
                 found.find(RULE, f"{name}/")

@@ -30,6 +30,12 @@ _MOST_WITH_LOOKS = 400_000  # cells: beyond, copying their looks takes minutes
 _MOST_MERGED = 100_000
 _LARGEST, _LAST_YEAR_BEFORE = 1e308, 1900
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_COUNTED = re.compile(
+    r"\b(?:rp|rupiah|idr|anggaran|pagu|realisasi|belanja|pendapatan|apbd|harga|penduduk|populasi|jiwa|kode)\b",
+    re.IGNORECASE,
+)
+_HEADING_ROWS, _LONGEST_HEADING = 30, 200
+_LARGEST_COUNT = 10**15  # identity numbers have 16 digits
 _AREA = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}")
 
 
@@ -90,18 +96,30 @@ def _copy_of(workbook: Workbook, source: Worksheet | None, masked: MaskedSheet, 
         _keep_looks(source, new, private=masked.private)
     _part_overlapping(new)
     new.sheet_state = "hidden" if masked.sheet.hidden else "visible"
+    counted = _counted_columns(masked.sheet)
     for row, cells in enumerate(masked.sheet.rows):
         for column, value in enumerate(cells if masked.is_copied(row) else ()):
             if not is_blank(value):
-                _put(new.cell(row + 1, column + 1), mask if (row, column) in masked.masked else _shown(value, mask))
+                _put(
+                    new.cell(row + 1, column + 1),
+                    mask if (row, column) in masked.masked else _shown(value, mask, counted=column in counted),
+                )
     return new
 
 
-def _shown(value: Value, mask: str) -> Value:
+def _counted_columns(sheet: Sheet) -> set[int]:
+    """The columns below a heading of money, people or codes: what looks like a mobile number there is a sum."""
+    texts = ((column, cell) for cells in sheet.rows[:_HEADING_ROWS] for column, cell in enumerate(cells))
+    return {column for column, cell in texts if isinstance(cell, str) and _COUNTED.search(cell[:_LONGEST_HEADING])}
+
+
+def _shown(value: Value, mask: str, *, counted: bool) -> Value:
     """A value without the telephone and identity numbers and e-mail addresses in it."""
     if isinstance(value, str):
         return mask_personal(value, mask)
     if isinstance(value, int | float) and not isinstance(value, bool) and is_personal_number(value):
+        if counted and abs(value) < _LARGEST_COUNT:
+            return value
         return mask
     return value
 

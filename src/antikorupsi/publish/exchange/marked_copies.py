@@ -74,7 +74,7 @@ def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for file in sorted(files, key=lambda name: (not name.endswith(_ENDING), name)):
-        stem = file.removesuffix(_ENDING).encode(errors="replace")[:_LONGEST_NAME].decode(errors="ignore")
+        stem = _place_of_copy(file.removesuffix(_ENDING))
         name, number = f"{stem}{_ENDING}", 1
         while name in taken:
             number += 1
@@ -82,6 +82,17 @@ def _names_of_copies(files: Iterable[str]) -> dict[str, str]:
         names[file] = name
         taken.add(name)
     return names
+
+
+def _place_of_copy(stem: str) -> str:
+    r"""A path below the folder of copies, whatever the file and its folders are called: no backslash, nothing unseen.
+
+    A folder whose name ends as a workbook's does, such as SPI.xlsx, gets an underscore behind it: no copy is called so.
+    """
+    seen = "".join(sign if sign.isprintable() and sign != "\\" else "_" for sign in stem)
+    *folders, name = seen.split("/")
+    parts = [f"{folder}_" if folder.lower().endswith(_ENDING) else folder for folder in folders]
+    return "/".join([*parts, name]).encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("/") or "_"
 
 
 def _marked(

@@ -12,13 +12,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name
+from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name, shielded
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.table import Row, result_by_region
 from antikorupsi.show import overview_summary
 
 NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Path, bytes]:
@@ -63,7 +62,7 @@ def _csv(columns: list[ResultColumn], rows: list[Row]) -> str:
 def _harmless(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
-    return f"'{value}" if isinstance(value, str) and value.startswith(_LIVE) else value
+    return shielded(value) if isinstance(value, str) else value
 
 
 def _workbook(assessment: Assessment, words: Language, columns: list[ResultColumn], rows: list[Row]) -> bytes:

@@ -9,7 +9,17 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from antikorupsi.publish.scorecard.book import quoted
-from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, cleaned, hole, inside, sentence
+from antikorupsi.publish.scorecard.phrases import (
+    TOLERATED,
+    Words,
+    cleaned,
+    each_cell,
+    hole,
+    inside,
+    is_number,
+    is_on,
+    sentence,
+)
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelInConsecutiveYears, scale_of
 
 
@@ -70,7 +80,7 @@ class NumberCounting(Counting):
     @property
     def valid(self) -> str:
         """A number on the scale of the figures."""
-        return f"IF(ISNUMBER({self.threshold}),{inside(self.threshold, self.scale)},FALSE)"
+        return is_on(self.threshold, self.scale)
 
     @property
     def shown(self) -> str:
@@ -109,7 +119,7 @@ class NumberCounting(Counting):
         counted = (
             f"IF({inside(cell, self.scale)},IF({met},{self.words.meets},{self.words.fails}),{self.words.rejected})"
         )
-        return f"IF(AND(ISNUMBER({cell}),NOT(ISLOGICAL({cell}))),{counted},{self.words.rejected})"
+        return f"IF({is_number(cell)},{counted},{self.words.rejected})"
 
 
 @dataclass(frozen=True)
@@ -124,8 +134,11 @@ class LabelCounting(Counting):
     exact: bool
 
     def rank(self, cell: str) -> str:
-        """The rank of a label, 0 for one that is not in the list."""
-        return f"SUMPRODUCT(--({self.labels}={cleaned(cell)}),{self.ranks})"
+        """The rank of a label, 0 for one that is not in the list or has no number as its rank."""
+        first = each_cell(self.labels)[0]
+        place = f"IFERROR(SUMPRODUCT(({self.labels}={cleaned(cell)})*(ROW({self.labels})-ROW({first})+1)),0)"
+        rank = f"INDEX({self.ranks},{place})"
+        return f"IF({place}=0,0,IF({is_number(rank)},{rank},0))"
 
     @property
     def valid(self) -> str:
@@ -170,9 +183,11 @@ class YearsCounting(LabelCounting):
 
     @property
     def valid(self) -> str:
-        """A whole number of years from 1 on, and a label that is accepted."""
-        whole = f"IF(ISNUMBER({self.threshold}),AND({self.threshold}>=1,{self.threshold}=INT({self.threshold})),FALSE)"
-        return f"AND({whole},SUMPRODUCT(--({self.ranks}=1))>0)"
+        """A whole number of years from 1 on, a number beside every label, and a label that is accepted."""
+        years = self.threshold
+        whole = f"IF({is_number(years)},AND({years}>=1,{years}=INT({years})),FALSE)"
+        ranks = ",".join(is_number(cell) for cell in each_cell(self.ranks))
+        return f"IF(AND({whole},{ranks}),COUNTIF({self.ranks},1)>0,FALSE)"
 
     @property
     def rule(self) -> str:
@@ -194,15 +209,21 @@ class YearsCounting(LabelCounting):
     def _known(self, cell: str) -> str:
         spaced = f'SUBSTITUTE(SUBSTITUTE(UPPER({cleaned(cell)})," /","/"),"/ ","/")'
         parts = f'"/"&SUBSTITUTE({spaced},"/","//")&"/"'
+        count = f'LEN({spaced})-LEN(SUBSTITUTE({spaced},"/",""))+1'
         found = f'(LEN({parts})-LEN(SUBSTITUTE({parts},"/"&UPPER({self.labels})&"/","")))/(LEN({self.labels})+2)'
         known, good = f"SUMPRODUCT({found})", f"SUMPRODUCT(({self.ranks}=1)*{found})"
         some = f"IF({good}<{known},{self.words.differ},{self.words.meets})"
-        return f"IF({known}=0,{self.words.rejected},IF({good}=0,{self.words.fails},{some}))"
+        return f"IF({known}<>{count},{self.words.rejected},IF({good}=0,{self.words.fails},{some}))"
+
+    def deciding(self, statuses: str) -> str:
+        """As many of the years, from the latest on, as the threshold asks for."""
+        first = statuses.partition(":")[0]
+        return f"{first}:INDEX({statuses},1,MIN({self.threshold},COLUMNS({statuses})))"
 
     def verdict(self, statuses: str) -> str:
         """One bad year fails at once; a year whose sources differ, or too few years, leave it open."""
-        words = self.words
-        meets, fails, differ = (f"COUNTIF({statuses},{word})" for word in (words.meets, words.fails, words.differ))
+        words, years = self.words, self.deciding(statuses)
+        meets, fails, differ = (f"COUNTIF({years},{word})" for word in (words.meets, words.fails, words.differ))
         enough = f"IF({meets}>={self.threshold},{words.meets},{words.no_data})"
         return f"IF({fails}>0,{words.fails},IF({differ}>0,{words.no_data},{enough}))"
 

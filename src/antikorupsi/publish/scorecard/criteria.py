@@ -146,6 +146,8 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
     )
     disagree = f"IF({differing}>0,TRUE,{met}*{failed}>0)"
     if isinstance(counting, YearsCounting):
+        years = counting.deciding(statuses)
+        differing, failed = (f"COUNTIF({years},{word})" for word in (words.differ, words.fails))
         disagree = f"AND({differing}>0,{failed}=0)"
     differ = quoted(say(_DIFFER))
     usable = f'IF({rejected}>0,{counting.wrong_figure},IF({disagree},{differ},""))'

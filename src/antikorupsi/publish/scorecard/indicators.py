@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.assess import PANEL, RegionAssessment
 from antikorupsi.common import put_text
 from antikorupsi.publish.scorecard.book import Book, allow_numbers, formula, given, header, near, quoted, text
-from antikorupsi.publish.scorecard.phrases import TOLERATED, hole, inside, sentence
+from antikorupsi.publish.scorecard.phrases import TOLERATED, each_cell, hole, is_empty, is_number, is_on, sentence
 from antikorupsi.rules import Indicator, indicator_weights
 
 _TOP = 5
@@ -40,6 +40,16 @@ class Layout:
         """The column with the figure of another instrument."""
         return self.pleno + self.plenos
 
+    @property
+    def rejected(self) -> int:
+        """The column that counts the cells of a row that are rejected; score, weight and remarks stand before it."""
+        return self.other + 4
+
+    @property
+    def counted_weight(self) -> int:
+        """The column with the weights as they count: 0 for what is no number from 0 upwards."""
+        return self.rejected + 1
+
 
 def write_indicators(book: Book) -> None:
     """Writes the sheet: one row an indicator, and below them components and total."""
@@ -48,16 +58,19 @@ def write_indicators(book: Book) -> None:
     names = {key for own in scores.values() for key in own}
     assessors = {(name, 0) for name in _ASSESSORS} | {key for key in names if key[0]}
     layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
-    sheet = book.new_sheet(say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9, 34])
+    sheet = book.new_sheet(
+        say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9, 34, 12, 12]
+    )
     put_text(sheet["A3"], say("Yellow cells may be changed. An indicator without any figure does not count."))
     headings = [say("No"), say("Component"), say("Indicator"), *(name for name, _ in layout.assessors)]
     headings += [say("Pleno")] * layout.plenos + [say("Figure of another source"), say("Score"), say("Weight")]
-    headings += [say("Remarks")]
+    headings += [say("Remarks"), say("Rejected cells"), say("Weight counts as")]
     header(sheet, _TOP, headings)
     weights = indicator_weights(view.framework, view.assessment.weights)
     for row, indicator in enumerate(view.framework.indicators, _TOP + 1):
         _write_row(book, sheet, row, indicator, scores.get(indicator.id, {}), layout)
-        given(sheet.cell(row, layout.other + 2), weights[indicator.id], number_format=_SHARE)
+        given(sheet.cell(row, layout.other + 2), weights[indicator.id])
+        _write_counted(book, sheet, row, layout)
         _write_remark(book, sheet, row, layout)
     last = _TOP + len(view.framework.indicators)
     _check_inputs(book, sheet, layout, last)
@@ -93,6 +106,7 @@ def _write_row(
     scores: dict[Assessor, tuple[float, str]],
     layout: Layout,
 ) -> None:
+    """Inputs have no number format of ours: in one, LibreOffice forgets that TRUE is no number."""
     words = book.view.language
     component = book.view.framework.component_of(indicator.id)
     text(sheet.cell(row, 1), str(indicator.number))
@@ -101,7 +115,7 @@ def _write_row(
     columns = [*layout.assessors, *(("", place) for place in range(layout.plenos))]
     for column, key in enumerate(columns, _FIRST_GIVEN):
         value, cell = scores.get(key, (None, ""))
-        given(sheet.cell(row, column), value, book.source([cell]) if cell else "", near(book.view.framework.bound))
+        given(sheet.cell(row, column), value, book.source([cell]) if cell else "")
     _write_other(book, sheet, row, indicator, layout)
     written = _score(book, row, indicator, layout)
     formula(sheet.cell(row, layout.other + 1), written, near(book.view.framework.bound))
@@ -112,9 +126,9 @@ def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, l
     own = book.view.score("indicator", indicator.id)
     cell = sheet.cell(row, layout.other)
     if own is not None and own["origin"] == "instrument":
-        given(cell, float(own["score"]), book.source(str(own["cells"]).splitlines()), near(book.view.framework.bound))
+        given(cell, float(own["score"]), book.source(str(own["cells"]).splitlines()))
     elif indicator.takes or indicator.may_take:
-        given(cell, None, number_format=near(book.view.framework.bound))
+        given(cell, None)
 
 
 def _score(book: Book, row: int, indicator: Indicator, layout: Layout) -> str:
@@ -122,34 +136,42 @@ def _score(book: Book, row: int, indicator: Indicator, layout: Layout) -> str:
     other = f"{get_column_letter(layout.other)}{row}"
     pleno = layout.letters(layout.pleno, layout.plenos).format(row=row)
     assessors = layout.letters(_FIRST_GIVEN, len(layout.assessors)).format(row=row)
-    taken = f"{_count(book, other)}>0"
+    taken = _on_scale(book, other)
     last = f'IF({taken},{other},"")' if indicator.may_take else '""'
     given_ones = f"IF({_count(book, assessors)}>0,{_mean(book, assessors)},{last})"
     panel = f"IF({_count(book, pleno)}>0,{_mean(book, pleno)},{given_ones})"
-    return f'IFERROR({f"IF({taken},{other},{panel})" if indicator.takes else panel},"")'
+    return f"IF({taken},{other},{panel})" if indicator.takes else panel
 
 
-def _counted(book: Book, cells: str) -> str:
-    """Which cells hold a number on the scale: a text, or a number off it, is rejected and counts as no data."""
+def _on_scale(book: Book, cell: str) -> str:
+    """Whether a cell holds a number on the scale: an error, a text or a number off it is rejected, and no data."""
     scale = book.view.framework.scale
-    lowest, highest = f"{scale.lowest:.10g}-{TOLERATED}", f"{scale.highest:.10g}+{TOLERATED}"
-    return f"ISNUMBER({cells})*({cells}>={lowest})*({cells}<={highest})"
+    return is_on(cell, (scale.lowest, scale.highest))
 
 
 def _count(book: Book, cells: str) -> str:
-    return f"SUMPRODUCT({_counted(book, cells)})"
+    return "(" + "+".join(f"IF({_on_scale(book, cell)},1,0)" for cell in each_cell(cells)) + ")"
 
 
 def _mean(book: Book, cells: str) -> str:
-    return f"SUMPRODUCT({_counted(book, cells)},{cells})/{_count(book, cells)}"
+    total = "+".join(f"IF({_on_scale(book, cell)},{cell},0)" for cell in each_cell(cells))
+    return f"({total})/{_count(book, cells)}"
+
+
+def _write_counted(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
+    """How many cells of a row are rejected, and what its weight counts as."""
+    cells = each_cell(layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row))
+    rejected = (f"IF(ISERROR({cell}),1,IF({is_empty(cell)},0,IF({_on_scale(book, cell)},0,1)))" for cell in cells)
+    formula(sheet.cell(row, layout.rejected), "+".join(rejected))
+    weight = f"{get_column_letter(layout.other + 2)}{row}"
+    formula(sheet.cell(row, layout.counted_weight), f"IF({is_number(weight)},MAX({weight},0),0)", _SHARE)
 
 
 def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
     """How many cells of a row are rejected, and whether its weight is one."""
     words, scale = book.view.language, book.view.framework.scale
-    cells = layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row)
     weight = f"{get_column_letter(layout.other + 2)}{row}"
-    rejected = f'SUMPRODUCT(--(TRIM({cells})<>""))-{_count(book, cells)}'
+    rejected = f"{get_column_letter(layout.rejected)}{row}"
     lowest, highest = map(words.bound, (scale.lowest, scale.highest))
     text = words.say(
         "Rejected: {count} cells hold no number from {lowest} to {highest}.",
@@ -159,9 +181,9 @@ def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> Non
     )
     said = sentence(text, count=rejected)
     unweighed = quoted(words.say("The weight is empty or no number from 0 upwards: it counts as 0."))
-    valid = f"IF(ISNUMBER({weight}),{weight}>=0,FALSE)"
+    valid = f"IF({is_number(weight)},{weight}>=0,FALSE)"
     cell = sheet.cell(row, layout.other + 3)
-    formula(cell, f'IFERROR(IF({valid},IF({rejected}>0,{said},""),{unweighed}),{unweighed})')
+    formula(cell, f'IF({valid},IF({rejected}>0,{said},""),{unweighed})')
     book.longest[sheet.title, cell.coordinate] = unweighed
 
 
@@ -178,7 +200,7 @@ def _check_inputs(book: Book, sheet: Worksheet, layout: Layout, last: int) -> No
 def _write_totals(book: Book, sheet: Worksheet, layout: Layout, last: int) -> None:
     """One row a component and one for the total: score, weight, coverage."""
     view, say = book.view, book.view.language.say
-    columns, top, first = (layout.other + 1, layout.other + 2), last + 2, _TOP + 1
+    columns, top, first = (layout.other + 1, layout.counted_weight), last + 2, _TOP + 1
     header(sheet, top, ["", say("Component"), "", say("Score"), say("Weight"), say("Coverage")])
     for row, component in enumerate(view.framework.components, top + 1):
         end = first + len(component.indicators) - 1
@@ -201,17 +223,16 @@ def _ranges(columns: tuple[int, int], first: int, last: int) -> tuple[str, str]:
 def _write_total(book: Book, sheet: Worksheet, row: int, name: str, ranges: tuple[str, str]) -> None:
     """The weighted mean of the scores that are there, its weight, and the share of the weight that has a score."""
     scores, weights = ranges
-    weighed = f"ISNUMBER({weights})*({weights}>0)"
-    whole, present = f"SUMPRODUCT({weighed},{weights})", f"SUMPRODUCT(ISNUMBER({scores})*{weighed},{weights})"
+    whole, present = f"SUM({weights})", f"SUMPRODUCT(--ISNUMBER({scores}),{weights})"
     formula(sheet.cell(row, 5), whole, _SHARE)
     formula(sheet.cell(row, 6), f"IF({whole}=0,0,{present}/{whole})", "0.0%")
-    mean = f"SUMPRODUCT(ISNUMBER({scores})*{weighed},{scores},{weights})/{present}"
+    mean = f"SUMPRODUCT({scores},{weights})/{present}"
     missing = quoted(book.view.language.say("no data yet"))
     written = f"IF({present}>0,{mean},{missing})"
     if name == "total":
         coverage, no_threshold = book.places["coverage"], quoted(book.view.language.say("threshold not valid"))
         enough = f"IF(F{row}>={coverage}-{TOLERATED},{written},{missing})"
-        written = f"IF(ISNUMBER({coverage}),IF({inside(coverage, (0, 1))},{enough},{no_threshold}),{no_threshold})"
+        written = f"IF({is_on(coverage, (0, 1))},{enough},{no_threshold})"
     strict = book.view.framework.strict_reading
     bound = strict.above if strict and name != "total" else book.view.framework.bound
     formula(sheet.cell(row, 4), written, near(bound))

@@ -2,18 +2,51 @@
 
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter, range_boundaries
+
 from antikorupsi.common import TOLERANCE, Language
 from antikorupsi.publish.scorecard.book import quoted
 from antikorupsi.show import STATUS_WORDS
 
 TOLERATED = f"{TOLERANCE:.0E}"
 _NO_BREAK = "\u00a0"
+_LINE_END, _TAB = 10, 9  # by their codes; CLEAN takes out a carriage return
 _HOLE = "\u0000"
 
 
 def cleaned(cell: str) -> str:
-    """The text of a cell without blanks around it, no-break spaces among them."""
-    return f'TRIM(SUBSTITUTE({cell},{quoted(_NO_BREAK)}," "))'
+    """The text of a cell without blanks around it: no-break spaces, line ends and tabs are blanks."""
+    spaced = f'SUBSTITUTE({cell},{quoted(_NO_BREAK)}," ")'
+    for code in (_LINE_END, _TAB):
+        spaced = f'SUBSTITUTE({spaced},CHAR({code})," ")'
+    return f"TRIM(CLEAN({spaced}))"
+
+
+def is_empty(cell: str) -> str:
+    """Whether a cell that holds no error is empty, or holds nothing but blanks."""
+    return f'TRIM(CLEAN(SUBSTITUTE({cell},{quoted(_NO_BREAK)},"")))=""'
+
+
+def is_number(cell: str) -> str:
+    """Whether a cell holds a number: TRUE is none, though LibreOffice counts it as 1, and no error is one."""
+    return f"IF(ISNUMBER({cell}),NOT(ISLOGICAL({cell})),FALSE)"
+
+
+def is_on(cell: str, scale: tuple[float, float]) -> str:
+    """Whether a cell holds a number on a scale."""
+    return f"IF(ISNUMBER({cell}),IF(ISLOGICAL({cell}),FALSE,{inside(cell, scale)}),FALSE)"
+
+
+def each_cell(area: str) -> list[str]:
+    """The addresses of the cells of an area of one column or row, which may be on another sheet."""
+    sheet, mark, cells = area.rpartition("!")
+    first, top, last, bottom = range_boundaries(cells)
+    dollar = "$" if "$" in cells else ""
+    return [
+        f"{sheet}{mark}{dollar}{get_column_letter(column)}{dollar}{row}"
+        for row in range(int(top or 1), int(bottom or 1) + 1)
+        for column in range(int(first or 1), int(last or 1) + 1)
+    ]
 
 
 def hole(name: str) -> str:

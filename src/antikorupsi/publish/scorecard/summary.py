@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.assess import item_name
 from antikorupsi.common import each_row, put_text
 from antikorupsi.publish.scorecard.book import Book, formula, header, near, number, quoted, text
-from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, hole, sentence
+from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, each_cell, hole, is_on, sentence
 from antikorupsi.rules import instrument_name
 from antikorupsi.show import ELIGIBILITY_WORDS, STAGE_WORDS, STATUS_WORDS, label_words
 
@@ -96,16 +96,19 @@ def _reached(book: Book) -> str:
 
 
 def _if_bounded(book: Book, written: str) -> str:
-    """A formula where all bounds of predicates are numbers; else that the threshold is not valid."""
-    bounds = book.places["bounds"]
-    return f"IF(COUNT({bounds})=ROWS({bounds}),{written},{Words(book.view.language).no_threshold})"
+    """A formula where all bounds of predicates are numbers on the scale; else that the threshold is not valid."""
+    framework = book.view.framework
+    scale = (framework.scale.lowest, framework.scale.highest)
+    valid = ",".join(is_on(cell, scale) for cell in each_cell(book.places["bounds"]))
+    return f"IF(AND({valid}),{written},{Words(book.view.language).no_threshold})"
 
 
 def _strict(book: Book) -> str:
     words, scores, strict = Words(book.view.language), book.places["component scores"], book.places["strict"]
     above = f"SUMPRODUCT(ISNUMBER({scores})*({scores}>{strict}+{TOLERATED}))=ROWS({scores})"
     known = f"IF(COUNT({scores})<ROWS({scores}),{words.no_data},IF({above},{words.meets},{words.fails}))"
-    return f"IF(ISNUMBER({strict}),{known},{words.no_threshold})"
+    scale = book.view.framework.scale
+    return f"IF({is_on(strict, (scale.lowest, scale.highest))},{known},{words.no_threshold})"
 
 
 def write_sources(book: Book) -> None:

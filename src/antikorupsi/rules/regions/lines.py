@@ -53,6 +53,8 @@ def read_lines(path: Path, columns_for: Callable[[Collection[str]], Columns]) ->
     `columns_for` gives the columns that a list with a header of these names must have.
     """
     try:
+        if path.exists() and not path.is_file():  # a named pipe would be waited for
+            raise WorkbookError(f"{path} is no file. Put the list of regions itself there.")
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restval="")
             header = reader.fieldnames or ()

@@ -121,6 +121,11 @@ FILE_RULES: dict[str, FindingRule] = {
         marked("The folder could not be opened ({reason}); no file in it was read."),
         marked("Give the user who runs the workbook the right to open the folder."),
     ),
+    "folder_too_deep": FindingRule(
+        "error",
+        marked("The folder lies in more than {most} others; no file in it was read."),
+        marked("Move its files to a folder further up, and send them again."),
+    ),
     "quote_left_open": FindingRule(
         "error",
         marked(

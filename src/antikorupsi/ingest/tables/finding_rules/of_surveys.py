@@ -92,6 +92,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The cell of the column {column} holds no usable value: its respondent was not counted."),
         marked("Fill the column for every respondent (weights are numbers above zero), or delete it."),
     ),
+    "heavy_weight": FindingRule(
+        "error",
+        marked(
+            "The weight is so much larger than the others that results would show the answers of its respondent: they "
+            "count like those of {effective} respondents, and fewer than {least} are not shown."
+        ),
+        marked("Correct the weight (look for a lost decimal comma), and send the file again."),
+    ),
     "strata_without_weights": FindingRule(
         "error",
         marked(
@@ -149,6 +157,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         "error",
         marked("The sheet does not say clearly which year the survey is of."),
         marked("Write the year with four digits beside Tahun above the table."),
+    ),
+    "groups_not_searched": FindingRule(
+        "note",
+        marked(
+            "The respondents fall into too many groups to search all that their tables together reveal: more groups "
+            "are hidden than would be needed."
+        ),
+        marked("Nothing needs to be done; fewer and larger groups, such as units put together, would be shown."),
     ),
     "survey_in_parts": FindingRule(
         "warning",
