@@ -7,6 +7,7 @@ from antikorupsi.show import charts, sentences, tables
 __all__ = [
     "aggregation",
     "aggregation_chart",
+    "back_test",
     "correlations",
     "coverage",
     "coverage_by_region",
@@ -105,6 +106,11 @@ def left_out(assessment: Assessment, language: str) -> Html:
 def frameworks_compared(assessment: Assessment, language: str) -> Html:
     """Who flips under another framework, and by which criterion?"""
     return tables.frameworks_compared(assessment, language)
+
+
+def back_test(assessment: Assessment, language: str) -> Html:
+    """Does the rule agree with the KPK's own choices?"""
+    return tables.back_test(assessment, language)
 
 
 def mcp_and_spi_chart(assessment: Assessment, language: str) -> Html:

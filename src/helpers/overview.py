@@ -6,6 +6,7 @@ from antikorupsi.show import charts, sentences, tables
 
 __all__ = [
     "criteria_coverage",
+    "missing_figures",
     "nearest_gaps",
     "open_assessment",
     "overview_summary",
@@ -39,6 +40,11 @@ def province_overview(assessment: Assessment, language: str, province: str = "")
 def region_overview(assessment: Assessment, language: str, province: str = "") -> Html | None:
     """What is the verdict on each region?"""
     return tables.region_overview(assessment, language, province)
+
+
+def missing_figures(assessment: Assessment, language: str, province: str = "") -> Html | None:
+    """Who must send what?"""
+    return tables.missing_figures(assessment, language, province)
 
 
 def nearest_gaps(assessment: Assessment, language: str, province: str = "") -> Html | None:

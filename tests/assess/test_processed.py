@@ -198,7 +198,7 @@ def test_two_folders_do_not_share_what_is_remembered_of_their_files(project):
     raw, other = project / "data" / "raw" / "2025", project / "elsewhere" / "2025"
     other.mkdir(parents=True)
     (other / "06 Nilai SAKIP.xlsx").write_bytes(b"another")
-    assert key_of({"": raw})["raw/06 Nilai SAKIP.xlsx"] != key_of(other)["raw/06 Nilai SAKIP.xlsx"]
+    assert key_of({"": raw})["raw/06 Nilai SAKIP.xlsx"] != key_of({"": other})["raw/06 Nilai SAKIP.xlsx"]
     assert len(list((project / "data" / "processed").glob(".hashes-*.json"))) == 2
 
 

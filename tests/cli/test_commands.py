@@ -35,7 +35,7 @@ def test_templates_and_a_simulated_country_are_written_on_request(tmp_path):
 def test_check_of_the_published_figures_finds_no_error(tmp_path):
     ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "0 errors, 7 warnings" in ended.stdout
+    assert "0 errors, 13 warnings" in ended.stdout
 
 
 def test_check_tells_what_was_received_and_is_not_used(tmp_path):
@@ -49,7 +49,8 @@ def test_check_tells_what_was_received_and_is_not_used(tmp_path):
 
 def test_trace_tells_what_was_received_and_is_not_used_with_its_cell():
     ended = workbook("trace", "14.01", "spi")
-    assert "(2025): diterima, tidak dipakai, karena bukan angka tahun sebelum tahun penilaian" in ended.stdout
+    why = "belum terbit pada tanggal putusan, atau bukan angka tahun sebelum penilaian"
+    assert f"(2025): diterima, tidak dipakai, karena {why}" in ended.stdout
     assert "02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F" in ended.stdout
 
 
@@ -58,7 +59,7 @@ def test_trace_tells_what_was_received_and_is_not_used_with_its_cell():
     [
         ("spi", ["77,1", "di atas 70", "02 Indeks SPI 2021-2025.xlsx", "memenuhi"]),
         ("opini_bpk", ["WTP (2023)", "03 Opini BPK atas LKPD.xlsx"]),
-        ("sakip", ["data belum ada", "asumsi"]),
+        ("sakip", ["A, 2024", "memenuhi", "asumsi"]),
         ("total", ["92.15", "09 Nilai Akhir Percontohan.xlsx"]),
     ],
 )
@@ -92,3 +93,25 @@ def test_wrong_use_ends_with_2_and_one_sentence(arguments, said):
     assert ended.returncode == 2, ended.stdout
     assert said in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_path):
+    ended = workbook("needs", str(tmp_path / "surat.csv"), "--period", "2025")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "Ombudsman RI: Kepatuhan pelayanan publik (2024 atau 2023):" in ended.stdout
+    lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan putusan"
+    assert f"{len(lines) - 1} figures" in ended.stdout
+
+
+def test_a_verdict_is_traced_as_of_another_day():
+    after, before = (workbook("trace", "kab-ponorogo", "hukum", "--as-of", day) for day in ("2025-12-31", "2025-11-06"))
+    assert "Putusan: tidak memenuhi" in after.stdout, after.stdout + after.stderr
+    assert "Putusan: data belum ada" in before.stdout
+    assert "terlambat" in before.stdout or "belum terbit pada tanggal putusan" in before.stdout
+
+
+def test_a_day_that_is_none_is_refused():
+    ended = workbook("trace", "kota-blitar", "spi", "--as-of", "17 Januari")
+    assert ended.returncode == 2
+    assert "as_of must be a day such as 2025-01-17" in ended.stderr

@@ -162,5 +162,5 @@ def test_the_cell_of_the_example_holds_what_the_page_says(assessment_2025):
     found = (verdict.status, verdict.value, verdict.year, verdict.threshold, verdict.basis, verdict.cells)
     assert found == ("meets", 77.1, 2024, "> 70", "mission", address)
     assert view.references(address) == [4]
-    (account,) = assessment_2025.accounts.query("instrument == 'spi'")[["rows", "figures"]].itertuples(index=False)
-    assert tuple(account) == (376, 367)
+    accounts = assessment_2025.accounts.set_index("file")
+    assert tuple(accounts.loc["02 Indeks SPI 2021-2025.xlsx", ["rows", "figures"]]) == (376, 367)

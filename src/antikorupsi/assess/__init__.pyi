@@ -11,6 +11,9 @@ from .hashes import file_hash as file_hash
 from .hashes import hashes_of as hashes_of
 from .holding import hold_assessments as hold_assessments
 from .means import YEARLY as YEARLY
+from .method.back_test import agreement_by_criterion as agreement_by_criterion
+from .method.back_test import verdict_by_choice_and_criterion as verdict_by_choice_and_criterion
+from .missing_figures import count_by_agency as count_by_agency
 from .parameter_file import as_text as as_text
 from .parameter_file import write_parameter_file as write_parameter_file
 from .parameters import Parameters as Parameters
@@ -23,6 +26,7 @@ from .period import open_period as open_period
 from .period_tables import FINAL_STAGE as FINAL_STAGE
 from .period_tables import PeriodTables as PeriodTables
 from .period_tables import ProgramFault as ProgramFault
+from .pilots import Pilot as Pilot
 from .positions import position_by_region_and_measure as position_by_region_and_measure
 from .processed import JUDGING as JUDGING
 from .processed import inputs_of as inputs_of

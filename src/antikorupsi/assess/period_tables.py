@@ -11,7 +11,9 @@ import pandas as pd
 
 from antikorupsi.assess.gaps import need_by_region
 from antikorupsi.assess.means import mean_by_item_province_and_year, telling_means
+from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
 from antikorupsi.assess.period import Period
+from antikorupsi.assess.pilots import Pilot, pilots_by_region
 from antikorupsi.assess.positions import position_by_region_and_measure, ranked_together
 from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
@@ -191,6 +193,16 @@ class PeriodTables:
     def ranked_together(self) -> Mapping[tuple[str, str], pd.DataFrame]:
         """By measure and year ("" where it has none): the regions that are ranked together and their figures."""
         return ranked_together(self.positions)
+
+    @cached_property
+    def missing_figures(self) -> pd.DataFrame:
+        """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
+        return missing_by_criterion_and_region(self.verdicts, self.period.regions, self.framework)
+
+    @cached_property
+    def pilots(self) -> dict[str, Pilot]:
+        """By region how far it came in the programme, by what was announced up to the year of the assessment."""
+        return pilots_by_region(self.observations, self.period.year)
 
     @cached_property
     def needs(self) -> pd.DataFrame:

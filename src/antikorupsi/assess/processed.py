@@ -61,13 +61,12 @@ def load_or_build(
     refuse_foreign(folder, known_by=_has_own_key)
     with written_or_said(folder), _alone(folder):
         kept = _kept_key(folder)
-        if kept == key:
-            return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
-        same_input = kept is not None and _of_input(kept) == _of_input(key)
-        tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else read()
-        tables |= judge(tables)
-        _replace(folder, key, tables)
-        return tables
+        if kept != key:
+            same_input = kept is not None and _of_input(kept) == _of_input(key)
+            tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else read()
+            _replace(folder, key, tables | judge(tables))
+        # Read back also where they were just made: the same types of columns, whoever asks first.
+        return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
 
 
 def _alone(folder: Path) -> FileLock:

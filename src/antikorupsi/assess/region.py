@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from antikorupsi.assess.period_tables import PeriodTables
+from antikorupsi.assess.pilots import Pilot
 from antikorupsi.assess.sources import source_by_cell
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.rules import Assumption, Framework, Region, assumptions
@@ -192,6 +193,11 @@ class RegionAssessment:
         if self.region.is_administrative:
             return "not_assessed"
         return eligibility_of(self.framework, {own.criterion: own.status for own in self.verdict_rows})
+
+    @property
+    def pilot(self) -> Pilot | None:
+        """How far the region came in the programme, None where it is not in it."""
+        return self.assessment.pilots.get(self.region.code)
 
     @property
     def is_certain(self) -> bool:

@@ -147,6 +147,22 @@ def trace(
 
 
 @app.command()
+def needs(
+    file: Annotated[str, typer.Argument(help="CSV file with one row a figure, for the letters to the agencies.")] = "",
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    framework: FrameworkOption = "",
+    as_of: AsOfOption = "",
+    raw: RawOption = "",
+) -> None:
+    """Who must send what: by agency the figures that are missing, and how many regions each would settle."""
+    from antikorupsi.cli.needing import print_needs
+
+    assessment = _parameters(period, language, raw, framework, as_of=as_of).assessment()
+    print_needs(assessment, language, file, console)
+
+
+@app.command()
 def templates(
     folder: Annotated[str, typer.Argument(help="Folder for the forms.")],
     period: PeriodOption = DEFAULT_PERIOD,

@@ -10,6 +10,8 @@ from .exploring import open_explorer as open_explorer
 from .sentences import overview_summary as overview_summary
 from .sentences import simulation_notice as simulation_notice
 from .tables import all_changes as all_changes
+from .tables.missing_figures import missing_rows as missing_rows
+from .tables.missing_figures import need_sentence as need_sentence
 from .unused import reasons_of as reasons_of
 from .unused import said_ranges as said_ranges
 from .unused import said_unused as said_unused
@@ -28,6 +30,7 @@ from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
 from .wording import observed as observed
 from .wording import observed_figure as observed_figure
+from .wording import pilot_badge as pilot_badge
 from .wording import predicate_name as predicate_name
 from .wording import threshold as threshold
 from .wording import total_number as total_number

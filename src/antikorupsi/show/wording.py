@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from antikorupsi.assess import STANDARD_ERRORS_OF_95, RegionAssessment
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, Pilot, RegionAssessment
 from antikorupsi.common import Language, paragraph, small, tag
 from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
 from helpers.eligibility import Eligibility
@@ -47,6 +47,17 @@ LABEL_WORDS = STAGE_WORDS | {
     "merah": marked("red"),
     "tidak ada": marked("none"),
     "ada": marked("present"),
+}
+# How far a region came in the programme, as a badge and as a sentence.
+MADE_WORDS = {
+    "pilot": marked("The KPK made the region a pilot in {year}."),
+    "assessed": marked("The KPK assessed the region in {year}."),
+    "candidate": marked("The KPK named the region a candidate for {year}."),
+}
+PILOT_WORDS = {
+    "pilot": marked("pilot of {year}"),
+    "assessed": marked("assessed in {year}"),
+    "candidate": marked("candidate of {year}"),
 }
 SEVERITY_WORDS = {
     "fault": marked("fault of the workbook"),
@@ -162,6 +173,13 @@ def named(region: Region) -> Markup:
     """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
     place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
     return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
+
+
+def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
+    """How far a region came in the programme, as a badge beside its name; empty where it is not in it."""
+    if pilot is None:
+        return Markup("")
+    return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
 
 
 def status_mark(status: str, language: Language) -> Markup:

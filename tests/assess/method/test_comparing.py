@@ -38,8 +38,8 @@ def test_a_framework_differs_in_nothing_from_itself(between):
 
 
 def test_frameworks_of_the_same_kind_of_region_with_criteria_are_compared():
-    assert [own.id for own in method.rivals_of(frameworks.load("kabkota-2025"))] == ["kabkota-2024"]
-    assert [own.id for own in method.rivals_of(EARLIER)] == ["kabkota-2025"]
+    assert [own.id for own in method.rivals_of(frameworks.load("kabkota-2025"))] == ["kabkota-2024", "kabkota-2026"]
+    assert [own.id for own in method.rivals_of(EARLIER)] == ["kabkota-2025", "kabkota-2026"]
     assert method.rivals_of(frameworks.load("desa-2021")) == []
 
 

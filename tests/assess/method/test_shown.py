@@ -98,7 +98,7 @@ def test_who_flips_between_the_frameworks_is_named_with_figure_and_both_threshol
 
 def test_regions_whose_mcp_and_spi_part_are_named_with_both_figures(assessment_2025):
     text = said(tables.mcp_and_spi, assessment_2025)
-    assert re.search(r"Kabupaten Maros\s+80\s+77\.59\s+12 of 13\s+6 of 13\s+−2\.04", text)
+    assert re.search(r"Kabupaten Maros\s+80\s+77\.59\s+14 of 15\s+6 of 15\s+−2\.19", text)
     assert "Kabupaten Maros: MCP 80.00, SPI 77.59" in said(charts.mcp_and_spi, assessment_2025)
 
 

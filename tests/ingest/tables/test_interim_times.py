@@ -111,6 +111,12 @@ def test_a_note_below_speaks_of_all_figures(read, note):  # noqa: F811
     assert told(found) == [(2024, "interim")] * 2
 
 
+def test_a_note_on_what_holds_of_interim_figures_makes_none_of_them_interim(read):  # noqa: F811
+    note = "Catatan: angka sementara dapat berubah setelah verifikasi."
+    found = read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, [note]])
+    assert told(found) == [(2024, "final")] * 2
+
+
 def test_a_legend_below_speaks_of_no_figure(read):  # noqa: F811
     found = read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, ["Keterangan: S = sementara"]])
     assert told(found) == [(2024, "final")] * 2

@@ -1,6 +1,7 @@
 """Forms to hand out: what they write reads back without a finding, empty and filled in."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -70,7 +71,10 @@ def fill(path, instrument):
             for heading, value in zip(
                 ("Kode Wilayah", "Pemerintah Daerah", "Tahun"), (region.code, region.name, 2024), strict=True
             ):
-                sheet.cell(row, headings[heading]).value = value
+                if heading in headings:  # a check has the year of its day
+                    sheet.cell(row, headings[heading]).value = value
+            if any(column.role == "dated" for column in instrument.columns):
+                sheet.cell(row, headings["Tanggal"]).value = date(2025, 10, 15)
         for column in instrument.columns:
             optional = instrument.layout == "respondents" and not column.required and column.type == "text"
             if column.item and column.role != "number" and not optional:

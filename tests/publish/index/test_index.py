@@ -36,7 +36,8 @@ def test_the_counts_are_those_of_the_rows(page):
         "tidak layak": rows["not_eligible"],
         "belum dapat ditentukan": rows["undetermined"],
     }
-    assert sum(rows.values()) == 514
+    assert sum(rows.values()) == 508
+    assert len(re.findall(r'class="status not_assessed"', table)) == 6
 
 
 def test_the_index_of_simulated_data_says_so(assessment_contoh, tmp_path):

@@ -274,10 +274,10 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_framework_is_answered_with_the_nearest_and_all() -> None:
     with pytest.raises(WorkbookError) as refused:
-        load("kabkota-2026")
+        load("kabkota-2027")
     assert str(refused.value) == (
-        "There is no framework 'kabkota-2026'. Did you mean 'kabkota-2025'? "
-        "There are: desa-2021, kabkota-2024, kabkota-2025."
+        "There is no framework 'kabkota-2027'. Did you mean 'kabkota-2026'? "
+        "There are: desa-2021, kabkota-2024, kabkota-2025, kabkota-2026."
     )
 
 

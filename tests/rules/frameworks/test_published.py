@@ -46,8 +46,8 @@ def things(root: BaseModel) -> Iterator[BaseModel]:
                 yield from things(part)
 
 
-def test_the_three_frameworks_are_there_and_the_default_is_one_of_them() -> None:
-    assert frameworks.available() == ("desa-2021", "kabkota-2024", "kabkota-2025")
+def test_the_four_frameworks_are_there_and_the_default_is_one_of_them() -> None:
+    assert frameworks.available() == ("desa-2021", "kabkota-2024", "kabkota-2025", "kabkota-2026")
     assert frameworks.load("kabkota-2025") is frameworks.load("kabkota-2025")
 
 

@@ -24,7 +24,7 @@ from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.row_parts import with_parts
-from antikorupsi.ingest.tables.status import marked_interim, status_of
+from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.rules import Instrument, Regions
@@ -185,7 +185,7 @@ def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Title
         year=titles.year_of(header.instrument),
         owner=header.owner,
         labels=titles.labels,
-        status=_status((*titles.texts, *notes), header.instrument, columns),
+        status=_status((*titles.texts, *filter(says_time_or_status, notes)), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
         tied=header.tied,

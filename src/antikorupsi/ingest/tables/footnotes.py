@@ -12,6 +12,7 @@ _SIGN = r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2074-\u2079]+"
 _POINTING = re.compile(rf"(?<=.){_SIGN}")
 _FOOTNOTE = re.compile(rf"^\(?({_SIGN})\)?[\s:.=-]*(.*)", re.DOTALL)
 _MOST_ROWS_BELOW = 60
+_CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 
 
 def marks_in(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ def footnotes_of(
 
 
 def notes_below(sheet: Sheet, body: range) -> list[str]:
-    """The texts of the rows at the end of a table that begin as notes do, each with all of its cells.
+    """The clauses of the rows at the end of a table that begin as notes do.
 
     Legends (`S = sementara`) explain signs and speak of no figure by themselves.
     """
@@ -42,5 +43,5 @@ def notes_below(sheet: Sheet, body: range) -> list[str]:
         if len(cells) > 1 and not is_note:
             break
         if is_note and "=" not in (text := " ".join(cells)):
-            notes.append(text)
+            notes += _CLAUSE_ENDS.split(text)
     return notes

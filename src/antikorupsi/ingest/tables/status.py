@@ -10,6 +10,7 @@ from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.dates import Time, as_written, is_of_occasion, is_of_regulation, times_in
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, common_columns
 
 _DECEMBER = 12
@@ -60,6 +61,15 @@ def is_before_end(value: Value, instrument: Instrument, year: int) -> bool:
 def status_in(said: str) -> str:
     """The status that a normalised text says and nothing else: `angka sementara`; "" where it says none."""
     return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
+
+
+def says_time_or_status(clause: str) -> bool:
+    """Whether a clause of a note names a time, or says a status of the figures and nothing else.
+
+    `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
+    """
+    said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
+    return bool(status_in(said) or times_in(as_written(clause)))
 
 
 def status_within(text: str, instrument: Instrument) -> str:

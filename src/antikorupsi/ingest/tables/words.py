@@ -12,7 +12,8 @@ OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general
 OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-OfRemarks = Literal["inferred", "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
+OfNotes = Literal["inferred", "around_status"]
+OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 OfHeadings = Literal["classes", "shares", "units"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
 Kind = (
@@ -25,6 +26,7 @@ Kind = (
     | OfTypes
     | OfQuantities
     | OfRemarks
+    | OfNotes
 )
 
 _FILE = Path(__file__).with_name("words.yaml")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, Pilot
 from antikorupsi.common import Language, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
-from antikorupsi.show import STATUS_WORDS, eligibility_mark, predicate_name, total_number
+from antikorupsi.show import STATUS_WORDS, eligibility_mark, pilot_badge, predicate_name, total_number
 from helpers.eligibility import Eligibility
 
 
@@ -27,6 +27,7 @@ class IndexRow:
     page: str
     out_of_date: bool
     changed: int | None
+    pilot: Pilot | None = None
 
     @property
     def missing(self) -> int:
@@ -54,6 +55,7 @@ def rows_of(
             page=_page(region, folder),
             out_of_date=region.code in out_of_date,
             changed=None if changed is None else changed.get(region.code, 0),
+            pilot=assessment.pilots.get(region.code),
         )
         for region in assessment.period.regions
     ]
@@ -69,6 +71,8 @@ def table_row(row: IndexRow, words: Language) -> Markup:
     """A row of the table; what the filters look at stands in its attributes, what sorting looks at in `data-order`."""
     region = row.region
     name = tag("a", region.name, href=row.page) if row.page else tag("span", region.name)
+    if row.pilot:
+        name += Markup(" ") + pilot_badge(row.pilot, words)
     if row.out_of_date:
         name += small(words.say("out of date: the data have changed since"), class_="note")
     numbers = [str(count) for count in row.counts]

@@ -9,8 +9,10 @@ from antikorupsi.assess import FINAL_STAGE, RegionAssessment
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.sentences.certainty import certainty
 from antikorupsi.show.wording import (
+    MADE_WORDS,
     STAGE_WORDS,
     eligibility_mark,
+    pilot_badge,
     predicate_mark,
     predicate_name,
     predicate_verdict,
@@ -34,7 +36,7 @@ def title(view: RegionAssessment) -> Html:
     )
     return markup.joined(
         simulation_notice(view.language) if view.simulated else None,
-        tag("h1", region.name),
+        tag("h1", region.name, " ", pilot_badge(view.pilot, view.language)),
         tag("p", under, class_="under-title", data_workbook=say("Workbook Kabupaten/Kota Antikorupsi")),
     )
 
@@ -64,9 +66,27 @@ def verdict(view: RegionAssessment) -> Html:
             markup.paragraph(word, "verdict-word"),
             tag("p", *said, _total_sentence(view), reference_marks(view, cells)),
             certainty(view),
+            _reconciled(view),
             class_=f"verdict {outcome}",
         )
     )
+
+
+def _reconciled(view: RegionAssessment) -> Markup:
+    """What the KPK made of the region beside what public data say of it; empty where it is not in the programme."""
+    if view.pilot is None or not view.framework.criteria:
+        return Markup("")
+    say, pilot = view.language.say, view.pilot
+    known = [own for own in view.verdict_rows if own.status != "no_data"]
+    met = sum(own.status == "meets" for own in known)
+    made = say(MADE_WORDS[pilot.standing], year=pilot.year)
+    if view.eligibility == "not_eligible":
+        said = say("Public data of the criteria say otherwise: the KPK may have used other figures, or an earlier day.")
+    elif not known:
+        said = say("Public data say nothing of the criteria yet.")
+    else:
+        said = say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
+    return tag("p", f"{made} {said}", reference_marks(view, "\n".join(pilot.cells)), class_="pilot")
 
 
 def predicate(view: RegionAssessment) -> Markup:

@@ -1,6 +1,7 @@
 """The tables a notebook shows: one call, one table."""
 
 from antikorupsi.show.tables.assumptions import assumptions
+from antikorupsi.show.tables.back_test import back_test
 from antikorupsi.show.tables.certainty import variants, weightings
 from antikorupsi.show.tables.changes import all_changes, changes
 from antikorupsi.show.tables.comparisons import frameworks_compared, mcp_and_spi
@@ -10,6 +11,7 @@ from antikorupsi.show.tables.findings import all_findings, closed_accounts, find
 from antikorupsi.show.tables.indicators import components, indicators
 from antikorupsi.show.tables.means import aggregation, effective_weights
 from antikorupsi.show.tables.method import influences, left_out, not_run, other_thresholds
+from antikorupsi.show.tables.missing_figures import missing_figures
 from antikorupsi.show.tables.needs import improvements, nearest_gaps
 from antikorupsi.show.tables.overview import (
     criteria_overview,
@@ -30,6 +32,7 @@ __all__ = [
     "all_changes",
     "all_findings",
     "assumptions",
+    "back_test",
     "changes",
     "closed_accounts",
     "components",
@@ -47,6 +50,7 @@ __all__ = [
     "influences",
     "left_out",
     "mcp_and_spi",
+    "missing_figures",
     "nearest_gaps",
     "not_run",
     "observation_counts",

@@ -1,0 +1,69 @@
+"""Does the rule agree with the KPK's own choices? As a table by criterion, and what contradicts it."""
+
+import pandas as pd
+
+from antikorupsi.assess import Assessment, agreement_by_criterion, verdict_by_choice_and_criterion
+from antikorupsi.common import Html, each_row, markup
+from antikorupsi.show.wording import threshold, verdict_figures
+
+
+def back_test(assessment: Assessment, language: str = "id") -> Html:
+    """One row per criterion: chosen regions that agree, contradict, cannot be told, and the share of others that meet.
+
+    Below it the figures that contradict a choice, and what such a sample can say.
+    """
+    words = assessment.words(language)
+    agreement = agreement_by_criterion(assessment)
+    if agreement.empty or not agreement["chosen"].any():
+        return Html(markup.paragraph(words.say("No region of this period was chosen by the KPK.")))
+    headings = [words.say("Criterion"), words.say("Threshold"), words.say("Chosen regions"), words.say("agrees")]
+    headings += [words.say("contradicts"), words.say("cannot be told"), words.say("Known among the others")]
+    headings += [words.say("of these meet it")]
+    rows = [
+        [
+            words.pick((criterion := assessment.framework.criterion(row.criterion)).name),
+            threshold(criterion, words),
+            *(str(count) for count in (row.chosen, row.agree, row.contradict, row.unknown, row.others_known)),
+            "–" if pd.isna(row.others_meet) else f"{words.number(100 * row.others_meet, 0)} %",
+        ]
+        for row in each_row(agreement)
+    ]
+    caption = words.say("The regions that the KPK chose, judged as of 17 January of the year they were chosen for")
+    limits = words.say(
+        "The sample is small and no rejected region is known well: it says whether a rule can be the KPK's, and sets "
+        "no threshold. Figures are known where the press praised or blamed. The day of the choice is published for "
+        "Kota Blitar alone and assumed for the others. The published totals cannot be computed again: nobody published "
+        "scores by indicator."
+    )
+    return markup.joined(
+        markup.table(headings, rows, caption, numeric=range(2, 8)),
+        _contradicting(assessment, language),
+        markup.paragraph(limits),
+    )
+
+
+def _contradicting(assessment: Assessment, language: str) -> Html | None:
+    """By which figure a choice is contradicted."""
+    words = assessment.words(language)
+    found = verdict_by_choice_and_criterion(assessment)
+    rows = [
+        [
+            assessment.period.regions.get(row.region).name,
+            str(row.choice),
+            words.pick(assessment.framework.criterion(row.criterion).name),
+            verdict_figures(row, assessment.framework, words),
+            str(row.year),
+        ]
+        for row in each_row(found.assign(other_value=float("nan")))
+        if row.status == "fails"
+    ]
+    if not rows:
+        return None
+    headings = [
+        words.say("Region"),
+        words.say("Chosen for"),
+        words.say("Criterion"),
+        words.say("Figure"),
+        words.say("Year"),
+    ]
+    return Html(markup.table(headings, rows, words.say("What contradicts a choice"), numeric=[1, 4]))

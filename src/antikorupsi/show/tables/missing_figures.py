@@ -1,0 +1,79 @@
+"""Who must send what, over all regions: the table of the overview and the rows of `workbook needs`."""
+
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess import Assessment, count_by_agency
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.rules import Criterion, LabelInConsecutiveYears
+from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS
+
+
+def missing_figures(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+    """One row per agency and criterion: figures missing, and regions that each would settle; None where none is."""
+    words = assessment.words(language)
+    missing = assessment.missing_figures
+    counts = count_by_agency(missing[missing["region"].isin(assessment.codes(province))])
+    if counts.empty:
+        return None
+    headings = [words.say("Agency"), words.say("Criterion"), words.say("Years"), words.say("Figures missing")]
+    headings += [words.say("Regions that it would settle by itself")]
+    rows = [
+        [
+            row.owner,
+            words.pick((criterion := assessment.framework.criterion(row.criterion)).name),
+            _years(criterion, assessment, words),
+            words.number(row.missing, 0),
+            words.number(row.settles, 0),
+        ]
+        for row in each_row(counts)
+    ]
+    caption = words.say("Regions that fail no criterion: what is missing, the most first")
+    title = markup.heading(words.say("Who must send what"), "kirim")
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3, 4]))
+
+
+def need_sentence(row: Any, assessment: Assessment, words: Language) -> str:
+    """One agency and criterion in a line."""
+    criterion = assessment.framework.criterion(row.criterion)
+    return words.say(
+        "{agency}: {criterion} ({years}): {missing} figures are missing; {settles} regions would be settled by it.",
+        agency=row.owner,
+        criterion=words.pick(criterion.name),
+        years=_years(criterion, assessment, words),
+        missing=words.number(row.missing, 0),
+        settles=words.number(row.settles, 0),
+    )
+
+
+def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
+    """One row per figure that is missing, in the words of a letter: agency, criterion, code, region, years, reason."""
+    criteria = {own.id: own for own in assessment.framework.criteria}
+    reasons = BAR_WORDS | REASON_WORDS
+    rows = [
+        {
+            words.say("Agency"): row.owner,
+            words.say("Criterion"): words.pick(criteria[row.criterion].name),
+            words.say("Code"): row.region,
+            words.say("Region"): (region := assessment.period.regions.get(row.region)).name,
+            words.say("Province"): region.province,
+            words.say("Years"): _years(criteria[row.criterion], assessment, words),
+            words.say("What is there"): words.say(reasons[row.reason]),
+            words.say("Would settle the verdict"): words.say("yes") if row.settles else words.say("no"),
+        }
+        for row in each_row(assessment.missing_figures)
+    ]
+    return pd.DataFrame(rows)
+
+
+def _years(criterion: Criterion, assessment: Assessment, words: Language) -> str:
+    """The years whose figures may decide: of checks the one that stands on the day of the verdict."""
+    if criterion.checks:
+        return words.say("on {day}", day=words.date(assessment.as_of.day))
+    newest = assessment.as_of.assessment_year - 1
+    if isinstance(criterion.rule, LabelInConsecutiveYears):
+        years = range(newest - criterion.rule.years + 1, newest + 1)
+        return words.listing([str(year) for year in years])
+    oldest = newest + 1 - int(assessment.framework.oldest_figure_years.value)
+    return words.say("{newest} or {older}", newest=newest, older=oldest) if oldest < newest else str(newest)
