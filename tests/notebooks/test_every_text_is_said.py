@@ -18,6 +18,7 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.basis import Text
 from antikorupsi.rules.instruments.loading import instrument_by_id
+from antikorupsi.show import BAR_WORDS, DOUBT_WORDS, REASON_WORDS
 from helpers import Assessment
 
 MADE = datetime(2026, 1, 2, 3, 4)
@@ -29,6 +30,11 @@ WORDS_FOR_MACHINES = (
     "meets",
     "fails",
     "no_data",
+    "awaiting_checks",
+    "not_assessed",
+    *BAR_WORDS,
+    *REASON_WORDS,
+    *DOUBT_WORDS,
     "period",
     "framework",
     "weights",
