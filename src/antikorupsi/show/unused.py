@@ -69,6 +69,8 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
 
 def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
     """Why a criterion has no verdict, where what was received for it does not say so already."""
+    if verdict.reason == "not_assessed":
+        return []  # the head of the page says so once
     told = bool(received) and verdict.reason in BAR_WORDS and verdict.reason != "contradicted"
     if verdict.reason in BAR_WORDS and verdict.reason not in REASON_WORDS:
         return [] if told else [language.say(BAR_WORDS[verdict.reason])]

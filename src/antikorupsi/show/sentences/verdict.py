@@ -36,7 +36,8 @@ def title(view: RegionAssessment) -> Html:
     )
     return markup.joined(
         simulation_notice(view.language) if view.simulated else None,
-        tag("h1", region.name, " ", pilot_badge(view.pilot, view.language)),
+        tag("h1", region.name),
+        tag("p", badge, class_="badges") if (badge := pilot_badge(view.pilot, view.language)) else None,
         tag("p", under, class_="under-title", data_workbook=say("Workbook Kabupaten/Kota Antikorupsi")),
     )
 
@@ -57,7 +58,8 @@ def verdict(view: RegionAssessment) -> Html:
     published = view.published_total
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
     by_criteria = bool(view.framework.criteria)
-    said = (eligibility_sentence(view), " ") if by_criteria else ()
+    assessed = by_criteria and view.eligibility != "not_assessed"
+    said = (eligibility_sentence(view), " ") if assessed else ()
     word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
