@@ -16,8 +16,8 @@ MET = [
 
 
 def missing(*figures):
-    _, regions, verdicts = judged(*figures)
-    table = missing_by_criterion_and_region(verdicts, regions, PILOT)
+    *_, verdicts = judged(*figures)
+    table = missing_by_criterion_and_region(verdicts, PILOT)
     return {row.criterion: row.settles for row in table.itertuples()}
 
 

@@ -13,6 +13,7 @@ from antikorupsi.assess import hashes
 from antikorupsi.assess.hashes import file_hash
 from antikorupsi.assess.processed import KEY_FILE, key_of, load_or_build
 from antikorupsi.common.project import root
+from antikorupsi.ingest.tables.ingest import Folder
 from helpers import Assessment
 
 
@@ -119,7 +120,7 @@ def test_a_torn_key_is_built_again(tmp_path):
 
 
 def test_the_key_names_every_raw_file(project):
-    key = key_of({"": project / "data" / "raw" / "2025"})
+    key = key_of([Folder(project / "data" / "raw" / "2025")])
     assert {"raw/02 Indeks SPI 2021-2025.xlsx", "raw/06 Nilai SAKIP.xlsx", "read with", "judged with"} == set(key)
 
 
@@ -137,24 +138,24 @@ def test_a_new_period_needs_only_its_folder(project):
 def test_no_file_of_an_unchanged_folder_is_opened(project, monkeypatch):
     raw = project / "data" / "raw" / "2025"
     age(raw)
-    first = key_of({"": raw})
+    first = key_of([Folder(raw)])
     opened = count_hashed(monkeypatch)
-    assert key_of({"": raw}) == first
+    assert key_of([Folder(raw)]) == first
     assert opened == []
 
 
 def test_a_file_touched_just_before_it_was_hashed_is_hashed_again(project, monkeypatch):
     raw = project / "data" / "raw" / "2025"
-    key_of({"": raw})  # the fixture wrote the files a moment ago
+    key_of([Folder(raw)])  # the fixture wrote the files a moment ago
     opened = count_hashed(monkeypatch)
-    key_of({"": raw})
+    key_of([Folder(raw)])
     assert sorted(opened) == sorted(path.name for path in raw.iterdir())
 
 
 def test_a_file_changed_in_place_is_noticed_though_size_and_time_were_restored(project, monkeypatch):
     raw = project / "data" / "raw" / "2025"
     age(raw)
-    first = key_of({"": raw})
+    first = key_of([Folder(raw)])
     changed = raw / "06 Nilai SAKIP.xlsx"
     before = changed.stat()
     content = bytearray(changed.read_bytes())
@@ -164,7 +165,7 @@ def test_a_file_changed_in_place_is_noticed_though_size_and_time_were_restored(p
     os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert changed.stat().st_mtime_ns == before.st_mtime_ns
     opened = count_hashed(monkeypatch)
-    assert key_of({"": raw}) != first
+    assert key_of([Folder(raw)]) != first
     assert opened == ["06 Nilai SAKIP.xlsx"]
 
 
@@ -181,24 +182,24 @@ def test_a_file_changed_in_place_is_noticed_though_size_and_time_were_restored(p
 )
 def test_a_damaged_memory_of_hashes_is_as_good_as_none(project, damage):
     raw = project / "data" / "raw" / "2025"
-    first = key_of({"": raw})
+    first = key_of([Folder(raw)])
     (memory,) = (project / "data" / "processed").glob(".hashes-*.json")
     memory.write_bytes(damage)
-    assert key_of({"": raw}) == first
+    assert key_of([Folder(raw)]) == first
 
 
 def test_a_link_that_leads_nowhere_is_named_in_the_key(project):
     raw = project / "data" / "raw" / "2025"
-    first = key_of({"": raw})
+    first = key_of([Folder(raw)])
     (raw / "nowhere.xlsx").symlink_to("gone.xlsx")
-    assert key_of({"": raw}) == first | {"raw/nowhere.xlsx": "not opened: No such file or directory"}
+    assert key_of([Folder(raw)]) == first | {"raw/nowhere.xlsx": "not opened: No such file or directory"}
 
 
 def test_two_folders_do_not_share_what_is_remembered_of_their_files(project):
     raw, other = project / "data" / "raw" / "2025", project / "elsewhere" / "2025"
     other.mkdir(parents=True)
     (other / "06 Nilai SAKIP.xlsx").write_bytes(b"another")
-    assert key_of({"": raw})["raw/06 Nilai SAKIP.xlsx"] != key_of({"": other})["raw/06 Nilai SAKIP.xlsx"]
+    assert key_of([Folder(raw)])["raw/06 Nilai SAKIP.xlsx"] != key_of([Folder(other)])["raw/06 Nilai SAKIP.xlsx"]
     assert len(list((project / "data" / "processed").glob(".hashes-*.json"))) == 2
 
 

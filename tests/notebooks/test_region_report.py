@@ -64,8 +64,8 @@ def test_no_figure_stands_without_a_source(published):
         assert links <= targets
         criteria = page.split('id="kriteria"')[1].split("</table>")[0]
         for row in re.findall(r"<tr>(.*?)</tr>", criteria.split("<tbody>")[1], re.DOTALL):
-            without_figure = "status no_data" in row and ">–<" in row.replace("<sup", "<")
-            assert ('class="reference"' in row) == (not without_figure or "tidak dipakai" in row)
+            figures = row.split('data-label="Angka"')[1].split("</td>")[0]
+            assert ('class="reference"' in figures) == (re.sub("<[^>]+>|[>–]", "", figures).strip() != ""), figures
 
 
 def test_verdicts_on_the_page_are_those_of_the_tables(published):

@@ -17,7 +17,6 @@ from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
 from antikorupsi.common import WorkbookError, markup, tables_folder
 from antikorupsi.ingest import (
-    Folder,
     accounts_frame,
     findings_frame,
     groups_frame,
@@ -70,7 +69,7 @@ class Assessment(PeriodTables):
         usual = frameworks.load(opened.framework)
         for framework_applied in (chosen, usual):
             _refuse_others(framework_applied, opened)
-        key = key_once(opened.folder, lambda _: key_of(opened.folders))
+        key = key_once(opened.folder, lambda: key_of(opened.folders))
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, str(chosen_day), tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
@@ -120,9 +119,7 @@ def _refuse_others(framework: Framework, period: Period) -> None:
 def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     names = {indicator.id: (indicator.name.id, indicator.name.en) for indicator in framework.indicators}
-    also = [Folder(other.folder, other.own_files, f"{other.name}/") for other in period.also_reads]
-    folders = [Folder(period.folder, period.own_files), *also]
-    ingested = ingest(folders, period.regions, names, read_survey, framework.bands, period.year)
+    ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year)
     keep_one_sheet_of_each_survey(ingested)
     return {
         "observations": observations_frame(ingested.observations),

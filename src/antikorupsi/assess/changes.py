@@ -21,6 +21,7 @@ from antikorupsi.common import WorkbookError, shielded, unshielded
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
 WHAT = ["value", "label", "year", "status"]
+_TEXTS = (*KEY, "label", "status", "cells")
 _NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
 _DECIMALS = 9  # a difference beyond is one of rounding
@@ -58,7 +59,7 @@ def figures_of(assessment: PeriodTables) -> pd.DataFrame:
 def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
     """The same figures in one form, whether they were just computed or read from a file."""
     tidied = figures.copy()
-    for name in (*KEY, "label", "status", "cells"):
+    for name in _TEXTS:
         tidied[name] = tidied[name].fillna("").astype("str")
     tidied["value"] = tidied["value"].astype("float64").round(_DECIMALS)
     tidied["year"] = tidied["year"].astype("Int64")
@@ -66,8 +67,7 @@ def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_texts(figures: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
-    texts = (*KEY, "label", "status", "cells")
-    return figures.assign(**{name: figures[name].map(change).astype("str") for name in texts})
+    return figures.assign(**{name: figures[name].map(change).astype("str") for name in _TEXTS})
 
 
 def read_snapshot(path: Path) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def read_snapshot(path: Path) -> pd.DataFrame:
             f"{path} is no file of an earlier publication; name one such as reports/2025/{HISTORY}/0001-2025-12-09.csv."
         )
     try:
-        figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys([*KEY, "label", "status", "cells"], "str"))
+        figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys(_TEXTS, "str"))
         return _with_texts(_tidy(figures[[*KEY, *WHAT, "cells"]]), unshielded)
     except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
         raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error

@@ -30,12 +30,12 @@ def held(asked: Asked) -> PeriodTables | None:
     return _held.get(asked) if _held is not None else None
 
 
-def key_once(folder: Path, look: Callable[[Path], Key]) -> Key:
+def key_once(folder: Path, look: Callable[[], Key]) -> Key:
     """What `look` says of a folder: as it said first, where this process keeps assessments."""
     if _held is None:
-        return look(folder)
+        return look()
     if folder not in _keys:
-        _keys[folder] = look(folder)
+        _keys[folder] = look()
     return _keys[folder]
 
 

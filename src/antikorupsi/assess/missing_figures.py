@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from antikorupsi.rules import Framework, Regions
+from antikorupsi.rules import Framework
 
 COLUMNS = {
     "owner": "str",
@@ -13,7 +13,7 @@ COLUMNS = {
 }
 
 
-def missing_by_criterion_and_region(verdicts: pd.DataFrame, regions: Regions, framework: Framework) -> pd.DataFrame:
+def missing_by_criterion_and_region(verdicts: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """One row per criterion and region that lacks the figure for it, with the agency that has it and the reason.
 
     Only regions that fail nothing are asked for: a failure stands whatever else is sent. `settles` says that the
@@ -21,10 +21,7 @@ def missing_by_criterion_and_region(verdicts: pd.DataFrame, regions: Regions, fr
     """
     failing = set(verdicts.loc[verdicts["status"] == "fails", "region"])
     wanted = verdicts[
-        (verdicts["status"] == "no_data")
-        & (verdicts["reason"] != "not_assessed")
-        & ~verdicts["region"].isin(failing)
-        & verdicts["region"].isin([region.code for region in regions])
+        (verdicts["status"] == "no_data") & (verdicts["reason"] != "not_assessed") & ~verdicts["region"].isin(failing)
     ]
     checks = {own.id for own in framework.criteria if own.checks}
     published = wanted[~wanted["criterion"].isin(checks)]

@@ -19,6 +19,7 @@ from antikorupsi.common import (
     raw_folder,
     raw_parent,
 )
+from antikorupsi.ingest import Folder
 from antikorupsi.rules import Regions, frameworks
 from antikorupsi.rules import regions as region_lists
 
@@ -51,9 +52,10 @@ class Period:
         return f"Period({self.name!r}, {self.year}, {self.framework!r}, {len(self.regions)} regions{made_up})"
 
     @property
-    def folders(self) -> dict[str, Path]:
-        """Every folder that is read, by what stands before the names of its files: nothing before the period's own."""
-        return {"": self.folder} | {f"{other.name}/": other.folder for other in self.also_reads}
+    def folders(self) -> list[Folder]:
+        """Every folder that is read: the period's own, then the others, whose names stand before their files' names."""
+        others = [Folder(other.folder, other.own_files, f"{other.name}/") for other in self.also_reads]
+        return [Folder(self.folder, self.own_files), *others]
 
     @property
     def own_files(self) -> frozenset[str]:

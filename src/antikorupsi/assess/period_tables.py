@@ -117,23 +117,9 @@ class PeriodTables:
         return eligibility_by_region(self.verdicts, self.framework)
 
     def is_certain(self, code: str) -> bool:
-        """Whether no doubt hangs on the verdict on a region."""
-        return self._certain[code]
-
-    @cached_property
-    def _certain(self) -> dict[str, bool]:
-        """By region: whether its verdict is certain; none is while a file could not be read."""
-        statuses: dict[str, list[str]] = defaultdict(list)
-        doubts: dict[str, list[str]] = defaultdict(list)
-        for region, status, doubt in zip(
-            *(self.verdicts[name] for name in ("region", "status", "doubts")), strict=True
-        ):
-            statuses[region].append(status)
-            doubts[region].append(doubt)
-        return {
-            str(code): not self.faults and is_certain(eligibility, statuses[str(code)], doubts[str(code)])
-            for code, eligibility in self.eligibility.items()
-        }
+        """Whether no doubt hangs on the verdict on a region; none is certain while a file could not be read."""
+        rows = self.rows_of("verdicts", code)
+        return not self.faults and is_certain(rows["status"], rows["doubts"])
 
     @cached_property
     def counts_by_region(self) -> dict[str, Counter[str]]:
@@ -197,7 +183,7 @@ class PeriodTables:
     @cached_property
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
-        return missing_by_criterion_and_region(self.verdicts, self.period.regions, self.framework)
+        return missing_by_criterion_and_region(self.verdicts, self.framework)
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:

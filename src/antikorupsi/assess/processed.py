@@ -6,7 +6,7 @@ how figures are judged opens no spreadsheet again.
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,7 @@ from pyarrow.parquet import ParquetFile
 
 from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.common import mark_as_own, memory_file, refuse_foreign, remove_own, source_hash, written_or_said
+from antikorupsi.ingest import Folder
 
 Tables = dict[str, pd.DataFrame]
 KEY_FILE = "key.json"
@@ -25,20 +26,15 @@ READ_TABLES = ("observations", "findings", "missing", "groups", "accounts")
 _JUDGED_WITH = "judged with"
 
 
-def key_of(folders: Mapping[str, Path]) -> dict[str, str]:
-    """What the tables of a period depend on: the hash of every raw file, and of the rooms that read and judge them.
-
-    `folders` are those it reads, by what stands before the names of their files.
-    """
+def key_of(folders: Sequence[Folder]) -> dict[str, str]:
+    """What the tables of a period depend on: the hash of every raw file, and of the rooms that read and judge them."""
     raw = {f"raw/{name}": sha256 for name, sha256 in inputs_of(folders).items()}
     return raw | {"read with": source_hash(*READING), _JUDGED_WITH: source_hash(*JUDGING)}
 
 
-def inputs_of(folders: Mapping[str, Path]) -> dict[str, str]:
-    """The sha256 of every raw file in several folders, by what stands before its name and its masked path."""
-    return {
-        f"{called}{name}": sha256 for called, folder in folders.items() for name, sha256 in raw_hashes(folder).items()
-    }
+def inputs_of(folders: Sequence[Folder]) -> dict[str, str]:
+    """The sha256 of every raw file in some folders, by what the file is called in tables."""
+    return {f"{folder.called}{name}": sha256 for folder in folders for name, sha256 in raw_hashes(folder.path).items()}
 
 
 def raw_hashes(folder: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from antikorupsi.assess.pilots import Pilot
 from antikorupsi.assess.sources import source_by_cell
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.rules import Assumption, Framework, Region, assumptions
-from helpers.eligibility import Eligibility, eligibility_of, is_certain
+from helpers.eligibility import Eligibility, eligibility_of
 from helpers.scoring import strict_reading_met
 
 _STAGE_ORDER = ("mandiri", "monev", "penilaian")
@@ -202,8 +202,7 @@ class RegionAssessment:
     @property
     def is_certain(self) -> bool:
         """Whether no doubt hangs on the verdict."""
-        statuses, doubts = ([getattr(own, name) for own in self.verdict_rows] for name in ("status", "doubts"))
-        return not self.assessment.faults and is_certain(self.eligibility, statuses, doubts)
+        return self.assessment.is_certain(self.region.code)
 
     @cached_property
     def stage(self) -> str | None:

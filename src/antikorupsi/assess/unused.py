@@ -17,11 +17,10 @@ from helpers.eligibility import (
     Figures,
     Judgement,
     bar_in_time,
-    bar_of,
+    barred,
     figure_of,
     figures_by_region,
     judge,
-    latest_audited_year,
 )
 
 Why = Literal[
@@ -54,7 +53,7 @@ def unused_figures(
 ) -> pd.DataFrame:
     """The observations that may decide no criterion and enter no score, with the reason in `why`.
 
-    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.bar_of; contradicted: a
+    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.barred; contradicted: a
     newer statement on the others says otherwise; not_assessed: of a region that is listed and not assessed; part: of an
     instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator
     takes another instrument's figure; no_panel: it fills in beside scores of the panel, of which there are none;
@@ -144,8 +143,8 @@ class _Uses:
     def _bar(self, row: Any, criterion: Criterion) -> Why:
         """Why a figure may not decide a criterion; nothing is said of one whose place a newer one has taken."""
         own = figure_of(row)
-        judged, barred = self._judged(row.region, criterion)
-        bar = barred[own.cell, own.item]
+        judged, bars = self._judged(row.region, criterion)
+        bar = bars[own.cell, own.item]
         if own.cell in judged.cells or bar in ("interim", "too_late"):
             return "" if own.cell in judged.cells else bar
         replaced = judged.year is not None and own.year < judged.year
@@ -157,12 +156,9 @@ class _Uses:
         if key not in self._known:
             figures = self.figures[region, criterion.instrument]
             own = [figure for figure in figures if figure.item in criterion.items]
-            latest = latest_audited_year(own, criterion.instrument, self.as_of)
-            barred = {
-                (figure.cell, figure.item): bar_of(figure, criterion, self.framework, self.as_of, latest)
-                for figure in own
-            }
-            self._known[key] = judge(criterion, figures, self.framework, self.as_of), barred
+            pairs = barred(own, criterion, self.framework, self.as_of)
+            bars = {(figure.cell, figure.item): bar for figure, bar in pairs}
+            self._known[key] = judge(criterion, figures, self.framework, self.as_of), bars
         return self._known[key]
 
 

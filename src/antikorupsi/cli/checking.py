@@ -61,7 +61,7 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
 def _of_own_files(assessment: Assessment) -> pd.DataFrame:
     """The findings on the period's own files: those of the periods it also reads are marked where these are checked."""
     findings = assessment.findings
-    others = tuple(called for called in assessment.period.folders if called)
+    others = tuple(folder.called for folder in assessment.period.folders if folder.called)
     return findings[~findings["file"].str.startswith(others)] if others else findings
 
 

@@ -28,6 +28,7 @@ from .frameworks import indicator_weights as indicator_weights
 from .frameworks import scale_of as scale_of
 from .frameworks import told as told
 from .frameworks import weight_scheme as weight_scheme
+from .instruments import DAYS as DAYS
 from .instruments import Column as Column
 from .instruments import Dimension as Dimension
 from .instruments import Instrument as Instrument

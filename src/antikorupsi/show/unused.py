@@ -68,13 +68,12 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
 
 
 def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
-    """Why a criterion has no verdict, where what was received for it does not say so already."""
-    if verdict.reason == "not_assessed":
-        return []  # the head of the page says so once
-    told = bool(received) and verdict.reason in BAR_WORDS and verdict.reason != "contradicted"
-    if verdict.reason in BAR_WORDS and verdict.reason not in REASON_WORDS:
-        return [] if told else [language.say(BAR_WORDS[verdict.reason])]
-    return [language.say(REASON_WORDS[verdict.reason])] if verdict.reason and not told else []
+    """Why a criterion has no verdict, where neither what was received for it nor the head of the page says so."""
+    if verdict.reason in ("", "not_assessed"):
+        return []
+    if verdict.reason in REASON_WORDS:
+        return [language.say(REASON_WORDS[verdict.reason])]
+    return [] if received else [language.say(BAR_WORDS[verdict.reason])]
 
 
 def unused_papers(view: RegionAssessment) -> list[Received]:

@@ -1,9 +1,9 @@
 """Observations and framework into a verdict per region and criterion, and one per region, as of a day."""
 
 from helpers.eligibility.certainty import Doubt, doubts_of, is_certain
-from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, bar_of, known_from, latest_audited_year
+from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred
 from helpers.eligibility.figures import Figure, Figures, figure_of, figures_by_region
-from helpers.eligibility.judging import Judgement, judge, label_of, meets
+from helpers.eligibility.judging import Judgement, judge, label_of
 from helpers.eligibility.verdicts import (
     Eligibility,
     eligibility_by_region,
@@ -21,7 +21,7 @@ __all__ = [
     "Figures",
     "Judgement",
     "bar_in_time",
-    "bar_of",
+    "barred",
     "doubts_of",
     "eligibility_by_region",
     "eligibility_of",
@@ -29,10 +29,7 @@ __all__ = [
     "figures_by_region",
     "is_certain",
     "judge",
-    "known_from",
     "label_of",
-    "latest_audited_year",
-    "meets",
     "threshold_text",
     "verdict_by_region_and_criterion",
 ]

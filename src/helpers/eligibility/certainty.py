@@ -82,9 +82,10 @@ def _is_old_check(criterion: Criterion, figure: Figure, as_of: AsOf) -> bool:
     return years is not None and years_later(figure.checked, years) < str(as_of)
 
 
-def is_certain(eligibility: str, statuses: Iterable[str], doubts: Iterable[str]) -> bool:
+def is_certain(statuses: Iterable[str], doubts: Iterable[str]) -> bool:
     """Whether the verdict on a region is certain: one certain failure, or nothing but certain criteria that are met."""
     pairs = list(zip(statuses, doubts, strict=True))
-    if eligibility == "not_eligible":
-        return any(status == "fails" and not doubt for status, doubt in pairs)
-    return eligibility == "eligible" and all(not doubt for _, doubt in pairs)
+    failures = [doubt for status, doubt in pairs if status == "fails"]
+    if failures:
+        return "" in failures
+    return bool(pairs) and all(status == "meets" and not doubt for status, doubt in pairs)

@@ -11,9 +11,10 @@ from functools import cache
 from typing import Literal
 
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
-from helpers.eligibility.figures import Figure
+from helpers.eligibility.figures import Figure, Figures
 
 Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
+Barred = list[tuple[Figure, Bar]]
 
 
 @dataclass(frozen=True)
@@ -33,21 +34,24 @@ class AsOf:
         return self.day.isoformat()
 
 
-def bar_of(
-    figure: Figure, criterion: Criterion, framework: Framework, as_of: AsOf, latest_audited: int | None = None
-) -> Bar:
-    """Why a figure may not decide a criterion as of a day; empty where it may.
+def barred(figures: Figures, criterion: Criterion, framework: Framework, as_of: AsOf) -> Barred:
+    """Each figure of a criterion and why it may not decide it as of a day; an empty word where it may.
 
-    `latest_audited` is the latest fiscal year that is known, for a criterion of consecutive years: these years, and no
-    older pair, decide. A check is barred by its own day instead of a year.
+    Of a criterion of consecutive years the latest audited ones, and no older pair, decide. A check is barred by its own
+    day instead of a year.
     """
+    oldest = _oldest_year(figures, criterion, framework, as_of)
+    return [(figure, _bar_of(figure, criterion, as_of, oldest)) for figure in figures]
+
+
+def _bar_of(figure: Figure, criterion: Criterion, as_of: AsOf, oldest: int) -> Bar:
     if criterion.checks and figure.status == "final":
         return _bar_of_check(figure, criterion, as_of)
     if bar := bar_in_time(figure, criterion.instrument, as_of):
         return bar
     if criterion.rule_in(figure.year) is None:
         return "not_comparable"
-    if figure.year < _oldest_year(criterion, framework, as_of, latest_audited):
+    if figure.year < oldest:
         return "stale"
     return "open_remainder" if figure.basis == "open" else ""
 
@@ -56,7 +60,7 @@ def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> Literal["", "in
     """Whether a figure is interim, or not known on the day; those of the assessment year or later never count."""
     if figure.status != "final":
         return "interim"
-    is_later = figure.year >= as_of.assessment_year or known_from(figure, instrument) > str(as_of)
+    is_later = figure.year >= as_of.assessment_year or _known_from(figure, instrument) > str(as_of)
     return "too_late" if is_later else ""
 
 
@@ -73,14 +77,14 @@ def years_later(day: str, years: int) -> str:
     return f"{int(day[:4]) + years}{day[4:]}"
 
 
-def _oldest_year(criterion: Criterion, framework: Framework, as_of: AsOf, latest_audited: int | None) -> int:
+def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, as_of: AsOf) -> int:
     """The oldest year whose figures may decide."""
-    if isinstance(criterion.rule, LabelInConsecutiveYears) and latest_audited is not None:
-        return latest_audited - criterion.rule.years + 1
+    if isinstance(criterion.rule, LabelInConsecutiveYears):
+        return latest_audited_year(figures, criterion.instrument, as_of) - criterion.rule.years + 1
     return as_of.assessment_year - int(framework.oldest_figure_years.value)
 
 
-def known_from(figure: Figure, instrument: str) -> str:
+def _known_from(figure: Figure, instrument: str) -> str:
     """The day from which a figure is known: its own, else the usual release of its instrument."""
     return figure.published or _usual_release(instrument, figure.year)
 

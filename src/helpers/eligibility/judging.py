@@ -5,7 +5,7 @@ from typing import Literal
 
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs
-from helpers.eligibility.deciding import AsOf, Bar, bar_of, latest_audited_year
+from helpers.eligibility.deciding import AsOf, Bar, Barred, barred, latest_audited_year
 from helpers.eligibility.figures import Figure, Figures
 
 Status = Literal["meets", "fails", "no_data"]
@@ -34,32 +34,29 @@ def judge(criterion: Criterion, figures: Figures | None, framework: Framework, a
     own = [figure for figure in figures or [] if figure.item in criterion.items]
     if not own:
         return Judgement("no_data", "only_parts" if figures else "nothing_published")
+    pairs = barred(own, criterion, framework, as_of)
     if isinstance(criterion.rule, LabelInConsecutiveYears):
-        return _judge_years(criterion, criterion.rule, own, framework, as_of)
-    barred = [(figure, bar_of(figure, criterion, framework, as_of)) for figure in own]
+        return _judge_years(criterion.rule, pairs, latest_audited_year(own, criterion.instrument, as_of))
     if criterion.checks:
-        return _judge_checks(criterion, barred, framework)
-    return _judge_latest_year(criterion, barred, framework)
+        return _judge_checks(criterion, pairs, framework)
+    return _judge_latest_year(criterion, pairs, framework)
 
 
-Barred = list[tuple[Figure, Bar]]
-
-
-def _why_none(barred: Barred) -> Judgement:
+def _why_none(pairs: Barred) -> Judgement:
     """No verdict, for the reason that bars the newest of the figures."""
-    newest = max(barred, key=lambda pair: (pair[0].year, pair[0].checked))
+    newest = max(pairs, key=lambda pair: (pair[0].year, pair[0].checked))
     return Judgement("no_data", newest[1])
 
 
-def _judge_latest_year(criterion: Criterion, barred: Barred, framework: Framework) -> Judgement:
+def _judge_latest_year(criterion: Criterion, pairs: Barred, framework: Framework) -> Judgement:
     """By the newest year with a figure that may decide.
 
     Where the newest figures are an open remainder an older year decides only if both say the same.
     """
-    may = [figure for figure, bar in barred if not bar]
-    remainder = [figure for figure, bar in barred if bar == "open_remainder"]
+    may = [figure for figure, bar in pairs if not bar]
+    remainder = [figure for figure, bar in pairs if bar == "open_remainder"]
     if not may:
-        return _why_none(barred)
+        return _why_none(pairs)
     judged = _judge_year(criterion, _of_newest_year(may), framework)
     newer = _of_newest_year(remainder)
     if not newer or newer[0].year <= (judged.year or 0):
@@ -73,13 +70,13 @@ def _of_newest_year(figures: Figures) -> Figures:
     return [figure for figure in figures if figure.year == newest]
 
 
-def _judge_checks(criterion: Criterion, barred: Barred, framework: Framework) -> Judgement:
+def _judge_checks(criterion: Criterion, pairs: Barred, framework: Framework) -> Judgement:
     """By the latest check: no older one speaks where it has lost its force."""
-    known: Barred = [(figure, bar) for figure, bar in barred if bar in ("", "stale")]
+    known: Barred = [(figure, bar) for figure, bar in pairs if bar in ("", "stale")]
     latest = max((figure.checked for figure, _ in known), default="")
     of_day = [(figure, bar) for figure, bar in known if figure.checked == latest]
     if not of_day or any(bar for _, bar in of_day):
-        return _why_none(of_day or barred)
+        return _why_none(of_day or pairs)
     return _judge_year(criterion, [figure for figure, _ in of_day], framework)
 
 
@@ -144,15 +141,11 @@ def label_of(criterion: Criterion, figure: Figure, framework: Framework) -> str:
     return band.label
 
 
-def _judge_years(
-    criterion: Criterion, rule: LabelInConsecutiveYears, figures: Figures, framework: Framework, as_of: AsOf
-) -> Judgement:
+def _judge_years(rule: LabelInConsecutiveYears, pairs: Barred, latest: int) -> Judgement:
     """By the latest audited years, and no older ones; one bad label among them fails at once."""
-    latest = latest_audited_year(figures, criterion.instrument, as_of)
-    barred = [(figure, bar_of(figure, criterion, framework, as_of, latest)) for figure in figures]
-    used = sorted((figure for figure, bar in barred if not bar), key=lambda figure: -figure.year)
+    used = sorted((figure for figure, bar in pairs if not bar), key=lambda figure: -figure.year)
     if not used:
-        return _why_none(barred)
+        return _why_none(pairs)
     labels = {year: {own.label for own in used if own.year == year} for year in range(latest, latest - rule.years, -1)}
     status, reason = _years_status(labels, set(rule.accepted))
     shown = tuple(dict.fromkeys(f"{figure.label} ({figure.year})" for figure in used))

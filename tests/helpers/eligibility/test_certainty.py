@@ -67,15 +67,15 @@ def test_a_criterion_without_a_verdict_has_no_doubts():
 
 
 @pytest.mark.parametrize(
-    ("eligibility", "statuses", "found", "certain"),
+    ("statuses", "found", "certain"),
     [
-        ("not_eligible", ["fails", "fails"], ["remainder", ""], True),
-        ("not_eligible", ["fails", "meets"], ["remainder", ""], False),
-        ("eligible", ["meets", "meets"], ["", ""], True),
-        ("eligible", ["meets", "meets"], ["", "own_claim"], False),
-        ("undetermined", ["meets", "no_data"], ["", ""], False),
-        ("awaiting_checks", ["meets", "no_data"], ["", ""], False),
+        (["fails", "fails"], ["remainder", ""], True),
+        (["fails", "meets"], ["remainder", ""], False),
+        (["meets", "meets"], ["", ""], True),
+        (["meets", "meets"], ["", "own_claim"], False),
+        (["meets", "no_data"], ["", ""], False),
+        (["no_data", "no_data"], ["", ""], False),
     ],
 )
-def test_a_region_is_certain_by_one_certain_failure_or_by_all_criteria(eligibility, statuses, found, certain):
-    assert is_certain(eligibility, statuses, found) == certain
+def test_a_region_is_certain_by_one_certain_failure_or_by_all_criteria(statuses, found, certain):
+    assert is_certain(statuses, found) == certain

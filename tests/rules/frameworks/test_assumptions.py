@@ -23,7 +23,7 @@ def test_every_assumption_of_the_pilot_is_listed() -> None:
         "Least coverage for a total",
         "Age of a figure that may decide",
         "Figures known in time",
-        "Figures said of the region",
+        "Figures said by name",
         "Figures of the same instrument",
         "Final figures",
         "Sources that do not contradict",

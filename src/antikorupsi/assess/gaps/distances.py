@@ -59,8 +59,7 @@ def gap_by_region_and_criterion(
     `trend` a year over the comparable `years` (text: 2023 2024) and `projected` for the year that the next assessment
     counts; `outlook` says what that means: reaches or stays_below for criteria that fail, holds or falls_below for
     those that are met. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order),
-    contradicted, too_few_years, or off (the framework says
-    nothing of trends).
+    contradicted, too_few_years, or off (the framework says nothing of trends).
     """
     figures = figure_by_region_criterion_and_year(observations, verdicts, framework, assessment_year)
     least = framework.trend.least_years if framework.trend else np.iinfo(np.int64).max

@@ -4,6 +4,7 @@ The sample is small and knows no rejected region well: it says whether a rule ca
 """
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -15,17 +16,7 @@ from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 # day of a choice is published: the same day of the year is assumed for all.
 CHOICE_MONTH, CHOICE_DAY = 1, 17
 _CHOSEN = ("calon", "penilaian", "penetapan")
-COLUMNS = {
-    "choice": "Int64",
-    "region": "str",
-    "criterion": "str",
-    "status": "str",
-    "value": "float64",
-    "label": "str",
-    "year": "Int64",
-    "reason": "str",
-    "cells": "str",
-}
+_KEPT = 2  # assessments whose back test a process keeps: its table and its figures are asked for one after the other
 
 
 def choices_of(observations: pd.DataFrame) -> pd.DataFrame:
@@ -36,17 +27,12 @@ def choices_of(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def verdict_by_choice_and_criterion(assessment: Assessment) -> pd.DataFrame:
-    """One row per chosen region and criterion: its verdict as of 17 January of the year it was chosen for.
+    """One row per chosen region and criterion: its verdict as of 17 January of the year it was chosen for (`choice`).
 
     `status` meets agrees with the choice, fails contradicts it by the figure beside it, no_data cannot tell.
     """
-    choices = choices_of(assessment.observations)
-    parts = [
-        _judged_for(assessment, year, choices.loc[choices["choice"] == year, "region"].to_list()).assign(choice=year)
-        for year in sorted(set(choices["choice"].to_list()))
-    ]
-    table = pd.concat(parts) if parts else pd.DataFrame(columns=list(COLUMNS))
-    return table[list(COLUMNS)].astype(COLUMNS).sort_values(["choice", "region"], kind="stable", ignore_index=True)
+    chosen = choices_of(assessment.observations)
+    return _on_the_days_of_choices(assessment).merge(chosen, on=["region", "choice"])
 
 
 def agreement_by_criterion(assessment: Assessment) -> pd.DataFrame:
@@ -55,35 +41,30 @@ def agreement_by_criterion(assessment: Assessment) -> pd.DataFrame:
     Beside it the base rate: of the regions not chosen, judged on the same days, the `others_known` and the share of
     these that meet it (`others_meet`, 0 to 1, empty where none is known).
     """
-    chosen = verdict_by_choice_and_criterion(assessment)
-    others = _others(assessment, chosen)
-    rows = [
-        {
-            "criterion": criterion.id,
-            "chosen": int((chosen["criterion"] == criterion.id).sum()),
-            **{
-                name: int(((chosen["criterion"] == criterion.id) & (chosen["status"] == status)).sum())
-                for name, status in (("agree", "meets"), ("contradict", "fails"), ("unknown", "no_data"))
-            },
-            "others_known": int((others["criterion"] == criterion.id).sum()),
-            "others_meet": others.loc[others["criterion"] == criterion.id, "status"].eq("meets").mean(),
-        }
-        for criterion in assessment.framework.criteria
+    chosen, judged = verdict_by_choice_and_criterion(assessment), _on_the_days_of_choices(assessment)
+    others = judged[~judged["region"].isin(chosen["region"]) & (judged["status"] != "no_data")]
+    return pd.DataFrame([_agreement(criterion.id, chosen, others) for criterion in assessment.framework.criteria])
+
+
+def _agreement(criterion: str, chosen: pd.DataFrame, others: pd.DataFrame) -> dict[str, object]:
+    own, rest = (table.loc[table["criterion"] == criterion, "status"] for table in (chosen, others))
+    statuses = {"agree": "meets", "contradict": "fails", "unknown": "no_data"}
+    return {
+        "criterion": criterion,
+        "chosen": len(own),
+        **{name: int((own == status).sum()) for name, status in statuses.items()},
+        "others_known": len(rest),
+        "others_meet": rest.eq("meets").mean(),
+    }
+
+
+@lru_cache(maxsize=_KEPT)
+def _on_the_days_of_choices(assessment: Assessment) -> pd.DataFrame:
+    """The verdicts on all regions as of the day of each year's choice, with the year in `choice`."""
+    years = sorted(set(choices_of(assessment.observations)["choice"].to_list()))
+    asked = (assessment.observations, assessment.period.regions, assessment.framework)
+    tables = [
+        verdict_by_region_and_criterion(*asked, AsOf(date(year, CHOICE_MONTH, CHOICE_DAY), year)).assign(choice=year)
+        for year in years
     ]
-    return pd.DataFrame(rows)
-
-
-def _others(assessment: Assessment, chosen: pd.DataFrame) -> pd.DataFrame:
-    """The verdicts there are on regions that were never chosen, on the days of the choices."""
-    never = [code for code in assessment.codes() if code not in set(chosen["region"])]
-    parts = [_judged_for(assessment, int(year), never) for year in sorted(chosen["choice"].unique())]
-    table = pd.concat(parts) if parts else pd.DataFrame(columns=list(COLUMNS))
-    return table[table["status"] != "no_data"]
-
-
-def _judged_for(assessment: Assessment, year: int, codes: list[str]) -> pd.DataFrame:
-    """The verdicts on some regions as of the day of a choice."""
-    as_of = AsOf(date(year, CHOICE_MONTH, CHOICE_DAY), year)
-    regions, seen = assessment.period.regions, assessment.observations
-    verdicts = verdict_by_region_and_criterion(seen[seen["region"].isin(codes)], regions, assessment.framework, as_of)
-    return verdicts[verdicts["region"].isin(codes)]
+    return pd.concat(tables, ignore_index=True) if tables else assessment.verdicts.head(0).assign(choice=0)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number
+from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised, read_heading, spoken_of
 from antikorupsi.ingest.tables.other_measures import listed_measure, says_else
 from antikorupsi.ingest.tables.placing import Header
@@ -65,8 +65,7 @@ def _is_measure(sheet: Sheet, header: Header, index: int, text: str, instrument:
 
 def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:
     """Whether most filled cells of a column are numbers, as far as the first rows show."""
-    rows = range(header.rows.stop, min(len(sheet.rows), header.rows.stop + _SAMPLE))
-    cells = [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
+    cells = header.filled_below(sheet, index, _SAMPLE)
     return 2 * sum(map(reads_as_number, cells)) > len(cells)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
-from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import instrument_by_id, regions
 
 AREA = re.compile(r"\b(?:area|domain|bidang|komponen|aspek|pilar|sub komponen|sub domain)\b(?: intervensi)?")
@@ -32,7 +32,7 @@ def listed_measure(text: str) -> bool:
     rest = f" {text} "
     for ministry in words("ministry_of_rb"):
         rest = rest.replace(f" {ministry} ", " ")
-    return any(f" {name} " in rest for name in words("other_measures"))
+    return bool(words_in(rest, "other_measures"))
 
 
 @lru_cache(maxsize=2**12)
@@ -46,8 +46,7 @@ def thing_in(group: str, instrument_id: str) -> str:
 @lru_cache(maxsize=2**12)
 def _measures_else(text: str, instrument_id: str) -> bool:
     """Whether a text names a measure (`Indeks`) and says of what, and the instrument has no such words."""
-    measured = any(f" {word} " in f" {text} " for word in words("measures"))
-    return measured and says_else(text, instrument_id)
+    return bool(words_in(text, "measures")) and says_else(text, instrument_id)
 
 
 def says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:

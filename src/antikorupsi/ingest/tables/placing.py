@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
 from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.headings import (
     Heading,
@@ -46,6 +47,11 @@ class Header:
     def own(self) -> int:
         """How many columns are of the header's own instrument."""
         return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
+
+    def filled_below(self, sheet: Sheet, index: int, most: int) -> list[Value]:
+        """The filled cells of a column in the first rows below the header, as many rows as `most`."""
+        rows = range(self.rows.stop, min(len(sheet.rows), self.rows.stop + most))
+        return [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
 
     @property
     def worth(self) -> tuple[int, int, int, int, int]:

@@ -12,11 +12,10 @@ from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, read_year
-from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import common_columns, source_kind
+from antikorupsi.ingest.tables.words import words_in
+from antikorupsi.rules import DAYS, common_columns, source_kind
 
 _OF_A_YEAR = re.compile(r"\b((?:19|20)\d\d)\s*:")  # LKPD 2021: what follows is said of this year's figure
-_DAYS = ("published", "dated", "retrieved")
 
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     said = list(_texts(table, row, "basis", year))
     remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
-    days = {role: day.isoformat() for role in _DAYS if (day := day_of(table, row, role, year))}
+    days: dict[str, str] = {role: day.isoformat() for role in DAYS if (day := day_of(table, row, role, year))}
     return {
         "url": address,
         "note": note,
@@ -70,11 +69,11 @@ def says_inferred(note: str, year: int) -> bool:
     `LKPD 2021: tahun disimpulkan; LKPD 2022: WTP` says so of 2021.
     """
     spoken, current = [], year
-    for part in re.split(r";", note):
+    for part in note.split(";"):
         if found := _OF_A_YEAR.search(part):
             current = int(found[1])
-        spoken.append((current, f" {normalised(part)} "))
-    return any(own == year and f" {word} " in text for own, text in spoken for word in words("inferred"))
+        spoken.append((current, part))
+    return any(own == year and bool(words_in(part, "inferred")) for own, part in spoken)
 
 
 def basis_in(text: str) -> str:

@@ -20,7 +20,7 @@ from antikorupsi.ingest.tables.other_measures import (
     thing_in,
     without,
 )
-from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 Weight = Literal["general", "instrument", "item"]
@@ -109,9 +109,7 @@ def _wider(text: str) -> str:
 
 def _mean_of_regions(text: str) -> str:
     """The word for a mean in a text that speaks of a nation or of provinces, "" where it does not."""
-    padded = f" {text} "
-    mean = next((word for word in words("means") if f" {word} " in padded), "")
-    return mean if mean and any(f" {word} " in padded for word in words("wider")) else ""
+    return next(iter(words_in(text, "means")), "") if words_in(text, "wider") else ""
 
 
 def qualified(

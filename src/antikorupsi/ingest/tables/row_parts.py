@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, Value, reads_as_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.keys import with_column
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.values import is_missing_mark
-from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.words import begins_with, words_in
 from antikorupsi.rules import Regions
 
 _ROLES_BELOW_REGION = frozenset({"village", "village_code", "kecamatan"})
@@ -54,8 +54,7 @@ def _names_below_region(sheet: Sheet, header: Header, placed: PlacedColumn) -> b
 
 def _cells(sheet: Sheet, header: Header, index: int) -> list[Value]:
     """The filled cells of a column below the header, as far as the first rows show."""
-    rows = range(header.rows.stop, min(len(sheet.rows), header.rows.stop + _SAMPLE))
-    return [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
+    return header.filled_below(sheet, index, _SAMPLE)
 
 
 def _texts(sheet: Sheet, header: Header, index: int) -> list[str]:
@@ -69,19 +68,17 @@ def _texts(sheet: Sheet, header: Header, index: int) -> list[str]:
 def _is_headed_so(heading: str) -> bool:
     """Whether one of the rows of a heading is, or begins with, a word for parts: `Unit Layanan Publik`."""
     parts = [normalised(part).removeprefix("nama ") for part in heading.split(" / ")]
-    return any(part == word or part.startswith(f"{word} ") for part in parts for word in words("headings_of_parts"))
+    return any(begins_with(part, "headings_of_parts") for part in parts)
 
 
 def _is_remark(heading: str) -> bool:
     """Whether a heading says who is in charge or where figures were found."""
-    return any(f" {word} " in f" {normalised(heading)} " for word in words("not_of_parts"))
+    return bool(words_in(heading, "not_of_parts"))
 
 
 def _are_offices(texts: Collection[str]) -> bool:
     """Whether most texts of a column begin with a word for an office."""
-    offices = words("offices")
-    found = sum(any(text == word or text.startswith(f"{word} ") for word in offices) for text in texts)
-    return 2 * found > len(texts)
+    return 2 * sum(begins_with(text, "offices") for text in texts) > len(texts)
 
 
 def _tells_apart(sheet: Sheet, header: Header, index: int) -> bool:

@@ -40,7 +40,7 @@ def words(kind: Kind) -> frozenset[str]:
     return frozenset(normalised(word) for word in flat)
 
 
-def begins_with(text: str, kind: Literal["totals", "notes"]) -> bool:
+def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
     return any(text == word or text.startswith(f"{word} ") for word in words(kind))
 

@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment, Font
 
 from antikorupsi.common import TITLE_FONT, Language, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK
-from antikorupsi.publish.exchange.form_table import DAYS, Field, KnownRegions
-from antikorupsi.rules import Instrument, Regions
+from antikorupsi.publish.exchange.form_table import Field, KnownRegions
+from antikorupsi.rules import DAYS, Instrument, Regions
 
 _TABLE_ROW = 10
 _EXAMPLES = {

@@ -20,6 +20,7 @@ from antikorupsi.common import (
     put_text,
     set_page,
 )
+from antikorupsi.rules import DAYS
 
 _INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
 _WIDTHS = {
@@ -33,7 +34,6 @@ _WIDTHS = {
     "text": 30,
     "quoted": 36,
 }
-DAYS = ("published", "retrieved", "dated")  # the kinds of fields that hold a day
 _DAY = "DD/MM/YYYY"
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # 1 January 2000 and 31 December 2100, as spreadsheets count days
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

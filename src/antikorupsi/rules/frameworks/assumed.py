@@ -63,7 +63,7 @@ def _deciding(framework: Framework) -> Iterator[tuple[Text, Founded]]:
     yield Text(id="Umur angka yang menentukan", en="Age of a figure that may decide"), framework.oldest_figure_years
     rules = framework.which_figure_decides
     yield Text(id="Angka yang diketahui pada waktunya", en="Figures known in time"), rules.known_in_time
-    yield Text(id="Angka tentang daerah itu", en="Figures said of the region"), rules.said_of_the_region
+    yield Text(id="Angka yang menyebut namanya", en="Figures said by name"), rules.said_of_the_region
     yield Text(id="Angka instrumen yang sama", en="Figures of the same instrument"), rules.same_instrument
     yield Text(id="Angka final", en="Final figures"), rules.final
     yield Text(id="Sumber yang tidak bertentangan", en="Sources that do not contradict"), rules.not_contradicted

@@ -32,6 +32,7 @@ Role = Literal[
     "kecamatan",
     "kabupaten",
 ]
+DAYS: tuple[Role, ...] = ("published", "retrieved", "dated")  # the roles of columns that hold a day
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from antikorupsi.assess import STANDARD_ERRORS_OF_95, PeriodTables, RegionAssessment
 from antikorupsi.common import Html, Language, each_row, markup
@@ -18,6 +19,7 @@ from antikorupsi.show.wording import (
     bounds_of_draws,
     margin_of_share,
     predicate_name,
+    reference_marks,
     share_of_draws,
     share_of_spread,
     threshold,
@@ -30,7 +32,7 @@ from antikorupsi.show.wording import (
 def certainty(view: RegionAssessment) -> Html:
     """One paragraph: on which assumptions the verdict rests, and how sure total and rank are."""
     sentences = [unread_files(view.assessment, view.language) or _firmness(view), _spread(view)]
-    return Html(markup.paragraph(" ".join(sentence for sentence in sentences if sentence), "certainty"))
+    return Html(markup.paragraph(Markup(" ").join(sentence for sentence in sentences if sentence), "certainty"))
 
 
 def unread_files(assessment: PeriodTables, language: Language) -> str:
@@ -44,7 +46,7 @@ def unread_files(assessment: PeriodTables, language: Language) -> str:
     )
 
 
-def _firmness(view: RegionAssessment) -> str:
+def _firmness(view: RegionAssessment) -> str | Markup:
     """Whether the verdict is certain, and the reason where it is not; where no criteria give it, the weights could."""
     say = view.language.say
     if not view.framework.criteria:
@@ -60,10 +62,10 @@ def _firmness(view: RegionAssessment) -> str:
         return other
     if not view.is_certain:
         return say("The verdict is not certain yet: {doubts}.", doubts="; ".join(_doubts(view)))
-    return " ".join([_certain(view), *_assumed(view)])
+    return Markup(" ").join([_certain(view), *_assumed(view)])
 
 
-def _certain(view: RegionAssessment) -> str:
+def _certain(view: RegionAssessment) -> str | Markup:
     """That the verdict is certain, and by which figure where one failure gives it."""
     say = view.language.say
     if view.eligibility != "not_eligible":
@@ -72,11 +74,12 @@ def _certain(view: RegionAssessment) -> str:
     criterion = view.framework.criterion(own.criterion)
     figure = verdict_figures(own, view.framework, view.language)
     dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {own.year}"
-    return say(
+    said = say(
         "The verdict is certain: {criterion} ({figure}) is not met, whatever is missing.",
         criterion=view.language.pick(criterion.name),
         figure=dated,
     )
+    return markup.tag("span", said, reference_marks(view, own.cells))
 
 
 def not_assessed(language: Language) -> str:

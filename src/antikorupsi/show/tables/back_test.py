@@ -54,7 +54,7 @@ def _contradicting(assessment: Assessment, language: str) -> Html | None:
             verdict_figures(row, assessment.framework, words),
             str(row.year),
         ]
-        for row in each_row(found.assign(other_value=float("nan")))
+        for row in each_row(found)
         if row.status == "fails"
     ]
     if not rows:
