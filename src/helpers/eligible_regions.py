@@ -10,6 +10,7 @@ __all__ = [
     "open_assessment",
     "overview_summary",
     "region_overview",
+    "shortlist",
 ]
 
 
@@ -26,6 +27,11 @@ def criteria_overview(assessment: Assessment, language: str) -> Html:
 def criteria_coverage(assessment: Assessment, language: str) -> Html | None:
     """How much of the country is known at all?"""
     return charts.criteria_coverage(assessment, language)
+
+
+def shortlist(assessment: Assessment, language: str) -> Html | None:
+    """Which regions are nearest to being eligible?"""
+    return tables.shortlist(assessment, language)
 
 
 def region_overview(assessment: Assessment, language: str) -> Html | None:

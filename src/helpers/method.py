@@ -20,10 +20,12 @@ __all__ = [
     "indicator_correlations",
     "influences",
     "left_out",
+    "legal_status",
     "mcp_and_spi",
     "mcp_and_spi_chart",
     "method_title",
     "open_assessment",
+    "outcomes",
     "reliability",
 ]
 
@@ -111,6 +113,16 @@ def frameworks_compared(assessment: Assessment, language: str) -> Html:
 def back_test(assessment: Assessment, language: str) -> Html:
     """Does the rule agree with the KPK's own choices?"""
     return tables.back_test(assessment, language)
+
+
+def outcomes(assessment: Assessment, language: str) -> Html:
+    """Of which verdicts are the figures known, and from which sources?"""
+    return tables.outcomes(assessment, language)
+
+
+def legal_status(assessment: Assessment, language: str) -> Html:
+    """How did regions stand whose heads were later under investigation?"""
+    return tables.legal_status(assessment, language)
 
 
 def mcp_and_spi_chart(assessment: Assessment, language: str) -> Html:

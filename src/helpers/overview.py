@@ -14,6 +14,7 @@ __all__ = [
     "province_overview",
     "region_overview",
     "score_overview",
+    "shortlist",
 ]
 
 
@@ -35,6 +36,11 @@ def criteria_coverage(assessment: Assessment, language: str, province: str = "")
 def province_overview(assessment: Assessment, language: str, province: str = "") -> Html | None:
     """How do the provinces compare?"""
     return tables.province_overview(assessment, language, province)
+
+
+def shortlist(assessment: Assessment, language: str, province: str = "") -> Html | None:
+    """Which regions are nearest to being eligible?"""
+    return tables.shortlist(assessment, language, province)
 
 
 def region_overview(assessment: Assessment, language: str, province: str = "") -> Html | None:

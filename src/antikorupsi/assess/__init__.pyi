@@ -11,8 +11,12 @@ from .hashes import file_hash as file_hash
 from .hashes import hashes_of as hashes_of
 from .holding import hold_assessments as hold_assessments
 from .means import YEARLY as YEARLY
+from .means import Mean as Mean
 from .method.back_test import agreement_by_criterion as agreement_by_criterion
 from .method.back_test import verdict_by_choice_and_criterion as verdict_by_choice_and_criterion
+from .method.legal_status import standing_before_checks as standing_before_checks
+from .method.outcomes import outcome_by_criterion as outcome_by_criterion
+from .method.outcomes import outcome_by_source as outcome_by_source
 from .missing_figures import count_by_agency as count_by_agency
 from .parameter_file import as_text as as_text
 from .parameter_file import write_parameter_file as write_parameter_file

@@ -1,6 +1,7 @@
 """The means beside which a region's own figures stand: of all regions and of each province, by year."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,6 +12,13 @@ YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "
 KEY = ["instrument", "item", "province", "year"]
 _PROVINCE_CODE = len("35")
 _FEWEST = 3  # regions whose mean says more than each of them
+
+
+class Mean(NamedTuple):
+    """A mean and how many regions it is of; from year to year these are others."""
+
+    value: float
+    regions: int
 
 
 def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
@@ -26,9 +34,11 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
 
 
-def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, float]]:
+def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
     """By instrument, item and province: the means by year, of years in which enough regions have a figure."""
-    found: dict[tuple[str, str, str], dict[str, float]] = {}
+    found: dict[tuple[str, str, str], dict[str, Mean]] = {}
     for row in each_row(means[means["regions"] >= _FEWEST]):
-        found.setdefault((row.instrument, row.item, row.province), {})[str(row.year)] = float(row.mean)
+        found.setdefault((row.instrument, row.item, row.province), {})[str(row.year)] = Mean(
+            float(row.mean), int(row.regions)
+        )
     return found

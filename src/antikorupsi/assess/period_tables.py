@@ -10,11 +10,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.gaps import need_by_region
-from antikorupsi.assess.means import mean_by_item_province_and_year, telling_means
+from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, telling_means
 from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
 from antikorupsi.assess.period import Period
 from antikorupsi.assess.pilots import Pilot, pilots_by_region
 from antikorupsi.assess.positions import position_by_region_and_measure, ranked_together
+from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
@@ -166,14 +167,16 @@ class PeriodTables:
         return mean_by_item_province_and_year(self.observations)
 
     @cached_property
-    def telling_means(self) -> Mapping[tuple[str, str, str], dict[str, float]]:
+    def telling_means(self) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
         """By instrument, item and province ("" for all): the means by year that a chart may show."""
         return telling_means(self.means)
 
     @cached_property
     def positions(self) -> pd.DataFrame:
         """One row per region and measured figure: its place among all regions, its type and its province."""
-        return position_by_region_and_measure(self.verdicts, self.scores, self.period.regions)
+        return position_by_region_and_measure(
+            self.verdicts, self.gaps, self.scores, self.period.regions, self.framework
+        )
 
     @cached_property
     def ranked_together(self) -> Mapping[tuple[str, str], pd.DataFrame]:
@@ -184,6 +187,16 @@ class PeriodTables:
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
         return missing_by_criterion_and_region(self.verdicts, self.framework)
+
+    @cached_property
+    def shortlist_day(self) -> AsOf:
+        """The day as of which the shortlist is judged: the newest date in the data, unless another was asked for."""
+        return day_of_shortlist(self.observations, self.framework, self.as_of)
+
+    @cached_property
+    def shortlist(self) -> pd.DataFrame:
+        """One row per region that meets a criterion, nearest to eligible first (see shortlist.shortlist_by_region)."""
+        return shortlist_by_region(self.observations, self.period.regions, self.framework, self.shortlist_day)
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:

@@ -1,24 +1,55 @@
-"""Where a region stands: the rank of each of its figures among all regions that have one, its type and its province."""
+"""Where a region stands: the rank of each of its figures among the regions that have one, its type and its province."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from antikorupsi.rules import Regions
-from helpers.scoring import rank_table
+from antikorupsi.rules import Framework, Ranking, Regions, has_levels
+from helpers.scoring import rank_ranges, rank_table
 
 TOTALS = {"total": "total", "published": "published_total"}
+AMONG = ("", "_in_type", "_in_province")  # suffixes of the columns: among all, those of its type, its province
+_RANKS = ("rank", "ranked", "ties", "best", "worst")
+COLUMNS = {
+    "region": "str",
+    "measure": "str",
+    "year": "Int64",
+    "value": "float64",
+    **{f"{name}{suffix}": "Int64" for suffix in AMONG for name in _RANKS},
+}
+_KEY = ["region", "criterion"]
+Groups = Mapping[str, pd.Series]
+_ROUNDED = 0.5  # what a whole number may have been rounded by
 
 
-def position_by_region_and_measure(verdicts: pd.DataFrame, scores: pd.DataFrame, regions: Regions) -> pd.DataFrame:
-    """One row per region and measure with region, measure, value, year and the ranks of scoring.rank_table.
+@dataclass(frozen=True)
+class _Measure:
+    """Figures that can be ranked together, by region code, and whether whole numbers among them may be rounded."""
 
-    Measures are the criteria that are numbers, of one year each (the one most regions have), and the totals of the
-    final stage. Figures of different years are not ranked together: the scales and the averages move.
+    name: str
+    year: int | None
+    values: pd.Series
+    may_be_rounded: bool
+
+
+def position_by_region_and_measure(
+    verdicts: pd.DataFrame, gaps: pd.DataFrame, scores: pd.DataFrame, regions: Regions, framework: Framework
+) -> pd.DataFrame:
+    """One row per region and measure of which a rank can be said.
+
+    Measures are the criteria that are numbers, of one year each, and the totals of the final stage. Figures of
+    different years or items (a level, a score) are not ranked together: scales and averages move. Columns: region,
+    measure, value, year, and rank, ranked, ties of scoring.rank_table; `best` and `worst` are the ranks possible where
+    a whole number stands for plus or minus 0.5. Ranks among fewer than the framework's `ranking` wants are empty.
     """
-    tables = [_ranked(values, regions, measure, year) for measure, year, values in _measures(verdicts, scores)]
-    columns = ["region", "measure", "value", "year"]
-    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)
+    items = gaps.set_index(_KEY)["item"]
+    measures = (*_criteria(verdicts.join(items, on=_KEY), framework), *_totals(scores))
+    groups = _groups(regions)
+    assessed = pd.Index([region.code for region in regions if not region.is_administrative])
+    tables = [_said(_ranked(own, regions, groups), groups, assessed, framework.ranking) for own in measures]
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
+    return table[list(COLUMNS)].astype(COLUMNS)
 
 
 def ranked_together(positions: pd.DataFrame) -> Mapping[tuple[str, str], pd.DataFrame]:
@@ -27,21 +58,50 @@ def ranked_together(positions: pd.DataFrame) -> Mapping[tuple[str, str], pd.Data
     return {(str(measure), str(year)): rows for (measure, year), rows in positions.groupby(["measure", years])}
 
 
-def _measures(verdicts: pd.DataFrame, scores: pd.DataFrame) -> list[tuple[str, int | None, pd.Series]]:
-    measures: list[tuple[str, int | None, pd.Series]] = []
+def _criteria(verdicts: pd.DataFrame, framework: Framework) -> Iterator[_Measure]:
+    """The criteria whose figures are numbers; levels have too few steps to be ranked by."""
     known = verdicts[verdicts["value"].notna()]
-    for _, group in known.groupby(["criterion", "year"], sort=True):
-        first = group.iloc[0]
-        measures.append((str(first["criterion"]), int(first["year"]), group.set_index("region")["value"]))
+    for (criterion, _, item), own in known.groupby(["criterion", "year", "item"], sort=True):
+        if not has_levels(framework.criterion(str(criterion)).instrument, str(item)):
+            values = own.set_index("region")["value"]
+            yield _Measure(str(criterion), int(own["year"].iloc[0]), values, may_be_rounded=True)
+
+
+def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:
     final = scores[scores["level"].isin(list(TOTALS)) & (scores["stage"] == "penilaian") & scores["score"].notna()]
-    for level, group in final.groupby("level", sort=True):
-        measures.append((TOTALS[str(level)], None, group.set_index("region")["score"]))
-    return measures
+    for level, own in final.groupby("level", sort=True):
+        yield _Measure(TOTALS[str(level)], None, own.set_index("region")["score"], may_be_rounded=False)
 
 
-def _ranked(values: pd.Series, regions: Regions, measure: str, year: int | None) -> pd.DataFrame:
+def _ranked(measure: _Measure, regions: Regions, groups: Groups) -> pd.DataFrame:
+    """All columns, whatever the coverage."""
+    values = measure.values
     ranked = rank_table(values, regions)
-    ranked.insert(0, "value", values)
-    ranked.insert(0, "year", pd.Series(year, index=values.index, dtype="Int64"))
-    ranked.insert(0, "measure", measure)
+    apart = (values % 1 == 0) * (_ROUNDED if measure.may_be_rounded else 0.0)
+    for suffix, group in groups.items():
+        ranges = rank_ranges(values - apart, values + apart, group)
+        ranked[[f"best{suffix}", f"worst{suffix}"]] = ranges[["best", "worst"]]
+    ranked = ranked.assign(value=values, measure=measure.name, year=measure.year)
     return ranked.rename_axis("region").reset_index()
+
+
+def _groups(regions: Regions) -> Groups:
+    """By suffix of the columns: the group that each region is ranked in."""
+    rows = [(region.code, "", region.kind_of_peer, region.province_code) for region in regions]
+    table = pd.DataFrame(rows, columns=["region", *AMONG], dtype=str).set_index("region")
+    return {suffix: table[suffix] for suffix in AMONG}
+
+
+def _said(ranked: pd.DataFrame, groups: Groups, assessed: pd.Index, ranking: Ranking) -> pd.DataFrame:
+    """The rows with a rank that can be said, the others of their ranks empty."""
+    told = pd.DataFrame(index=ranked.index)
+    for suffix, group in groups.items():
+        of = ranked["region"].map(group).map(group.loc[assessed].value_counts())
+        known = ranked[f"ranked{suffix}"]
+        told[suffix] = (known >= ranking.least_regions) & (known >= ranking.least_share * of)
+    provinces = groups["_in_province"]
+    spread = provinces.loc[ranked["region"]].nunique()
+    told[""] &= spread >= min(ranking.least_provinces, provinces.nunique())
+    for suffix in AMONG:
+        ranked.loc[~told[suffix], [f"{name}{suffix}" for name in _RANKS]] = pd.NA
+    return ranked[told.any(axis="columns")]

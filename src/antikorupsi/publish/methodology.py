@@ -44,11 +44,15 @@ and a parameter or the file changes it).
 - **Thresholds** are compared as a reader sees the figures: a mean of exactly 75 that is stored as 74.99999999999999 is
   75, and 70.00000000000001 is not above 70. So are classes, predicates, coverage and the strict reading; beside a
   bound as many digits are printed as it takes.
-- **Ranks** are taken before any rounding; equal values share the best rank.
+- **Ranks** are taken before any rounding; equal values share the best rank. Of criteria they are said among the regions
+  with a figure of that year, none among too few. A whole number may be a rounded one: it is read as plus or minus 0.5,
+  and its rank is the range that leaves.
 - **What would change a verdict.** The distance to a threshold is in points, in steps of a rating behind which no number
   is published, or in years that must follow one another. A trend is a least-squares line through the final figures of
   the same item in years with the same classes, never from a figure too old to be fresh; the next assessment counts
-  figures up to this assessment's year. Where sources of a year differ, the lowest counts.
+  figures up to this assessment's year. Where sources of a year differ, the lowest counts. Its range is as wide as the
+  most by which the line through the years before missed any year from the third on; beside it stands the most by which
+  "as in the year before" missed the same years. Two years give a direction and no trend.
 - **What would lift a total.** An indicator could add its weight times what its score lacks to the highest one. The
   smallest set that reaches the highest predicate has the fewest indicators; of such sets it is the one
   whose scores must rise by the fewest points, of equals the one that could add most. All sets are searched.
@@ -156,6 +160,9 @@ def _decided(framework: Framework) -> Iterator[tuple[str, str, Founded]]:
             yield f"A check stands for, {criterion.name.en}", stands, criterion.checks
         if criterion.successor:
             yield f"Not comparable from, {criterion.name.en}", str(criterion.successor.first_year), criterion.successor
+    ranking = framework.ranking
+    among = f"{ranking.least_regions} regions, {ranking.least_share:.0%} of all, {ranking.least_provinces} provinces"
+    yield "A rank is said among at least", among, ranking
     if framework.trend:
         yield "A trend is said from", f"{framework.trend.least_years} comparable years", framework.trend
     if framework.peers:

@@ -19,6 +19,7 @@ from .frameworks import LabelAtLeast as LabelAtLeast
 from .frameworks import LabelInConsecutiveYears as LabelInConsecutiveYears
 from .frameworks import LabelIs as LabelIs
 from .frameworks import Peers as Peers
+from .frameworks import Ranking as Ranking
 from .frameworks import Rule as Rule
 from .frameworks import Treatment as Treatment
 from .frameworks import assumptions as assumptions

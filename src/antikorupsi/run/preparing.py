@@ -19,6 +19,17 @@ for _module in ("helpers.region_report", "helpers.overview"):
 
 # Tables of which a report shows its rows.
 _SHOWN = ("observations", "findings", "verdicts", "scores", "positions", "unused")
+# What is computed once for all regions.
+_COMMON = (
+    "faults",
+    "eligibility",
+    "counts_by_region",
+    "totals",
+    "ranges",
+    "telling_means",
+    "ranked_together",
+    "shortlist",
+)
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
 
 
@@ -31,7 +42,7 @@ def prepare(handed: dict[str, Any]) -> None:
     """
     hold_assessments()
     assessment = Parameters.check(handed["parameters"]).assessment()
-    for table in ("faults", "eligibility", "counts_by_region", "totals", "ranges", "telling_means", "ranked_together"):
+    for table in _COMMON:
         getattr(assessment, table)
     for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")

@@ -148,12 +148,23 @@ NOT_RUN_WORDS = {
 NO_TREND_WORDS = {
     "too_few_years": marked("fewer than {least} comparable years are known"),
 }
+DIRECTION_WORDS = {"rises": marked("up"), "falls": marked("down"), "stays": marked("unchanged")}
+# What kind of source an address is.
+SOURCE_KIND_WORDS = {
+    "": marked("no address"),
+    "agency": marked("agency"),
+    "government": marked("other government office"),
+    "region": marked("the region itself"),
+    "press": marked("press"),
+    "aggregator": marked("document-sharing site"),
+}
 # What a trend means for a criterion by the next assessment, and whether a total can reach the highest predicate.
 OUTLOOK_WORDS = {
     "reaches": marked("reaches the threshold"),
     "stays_below": marked("does not reach the threshold"),
     "holds": marked("stays above the threshold"),
     "falls_below": marked("falls below the threshold"),
+    "open": marked("may lie on either side of the threshold"),
 }
 REACH_WORDS = {
     "reached": marked("reached"),
@@ -320,6 +331,14 @@ def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
     own = framework.criterion(criterion)
     variant = own.variants[place]
     return own.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
+
+
+def place_among(row: Any, language: Language, suffix: str = "") -> str:
+    """A rank of positions among those that are known: 7 of 32 known, 2–9 of 41 known; a dash where none can be said."""
+    rank, best, worst, ranked = (getattr(row, f"{name}{suffix}") for name in ("rank", "best", "worst", "ranked"))
+    if pd.isna(rank):
+        return "–"
+    return language.say("{rank} of {ranked} known", rank=rank if best == worst else f"{best}–{worst}", ranked=ranked)
 
 
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:

@@ -1,7 +1,7 @@
 """Observations and framework into a verdict per region and criterion, and one per region, as of a day."""
 
 from helpers.eligibility.certainty import Doubt, doubts_of, is_certain
-from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred
+from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred, newest_day
 from helpers.eligibility.figures import Figure, Figures, figure_of, figures_by_region
 from helpers.eligibility.judging import Judgement, judge, label_of
 from helpers.eligibility.verdicts import (
@@ -30,6 +30,7 @@ __all__ = [
     "is_certain",
     "judge",
     "label_of",
+    "newest_day",
     "threshold_text",
     "verdict_by_region_and_criterion",
 ]

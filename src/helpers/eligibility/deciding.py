@@ -4,14 +4,17 @@ A figure that may not has a bar, one word for the reason. That sources do not co
 figures of a year are judged together.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
+import pandas as pd
+
+from antikorupsi.common import each_row
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
-from helpers.eligibility.figures import Figure, Figures
+from helpers.eligibility.figures import Figure, Figures, figure_of
 
 Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
 Barred = list[tuple[Figure, Bar]]
@@ -87,6 +90,27 @@ def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, a
 def _known_from(figure: Figure, instrument: str) -> str:
     """The day from which a figure is known: its own, else the usual release of its instrument."""
     return figure.published or _usual_release(instrument, figure.year)
+
+
+def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
+    """The latest day on which a figure that counts for a criterion was known: checked, published or usually released.
+
+    That of `as_of` where there is none.
+    """
+    day = max(_days_known(observations, framework, as_of.assessment_year), default="")
+    return replace(as_of, day=date.fromisoformat(day)) if day else as_of
+
+
+def _days_known(observations: pd.DataFrame, framework: Framework, year: int) -> Iterator[str]:
+    """By final figure of a criterion: since when it is known; figures of the assessment year or later do not count."""
+    with_checks = {own.instrument: own.checks is not None for own in framework.criteria}
+    of_criteria = observations[observations["instrument"].isin(with_checks) & (observations["status"] == "final")]
+    for row in each_row(of_criteria):
+        figure = figure_of(row)
+        if with_checks[row.instrument]:
+            yield figure.checked
+        elif figure.year < year:
+            yield _known_from(figure, row.instrument)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Ranks among all, within the type (of villages: the kabupaten) and the province, with ties said."""
 
+import numpy as np
 import pandas as pd
 
 from antikorupsi.common import FINEST
@@ -24,6 +25,27 @@ def ranks(values: pd.Series, groups: pd.Series | None = None) -> pd.DataFrame:
         index=known.index,
     )
     return table.astype("Int64").reindex(values.index)
+
+
+def rank_ranges(low: pd.Series, high: pd.Series, groups: pd.Series | None = None) -> pd.DataFrame:
+    """For each value, known to lie from `low` to `high`, the `best` and the `worst` rank that it can have.
+
+    Values known exactly (low = high) have one rank, and equal ones share it. With `groups`, by the same index, each
+    group has ranks of its own.
+    """
+    known = pd.DataFrame({"low": low, "high": high}).dropna().round(FINEST)
+    group = pd.Series(0, index=known.index) if groups is None else groups.loc[known.index]
+    parts = [_ranges(own) for _, own in known.groupby(group)]
+    table = pd.concat(parts) if parts else pd.DataFrame(columns=["best", "worst"], index=known.index)
+    return table.astype("Int64").reindex(low.index)
+
+
+def _ranges(own: pd.DataFrame) -> pd.DataFrame:
+    """The ranks that are possible in one group: below all that surely lie above, above all that surely lie below."""
+    surely_above = len(own) - np.searchsorted(np.sort(own["low"]), own["high"], side="right")
+    possibly_above = len(own) - np.searchsorted(np.sort(own["high"]), own["low"], side="right")
+    itself = (own["high"] > own["low"]).to_numpy("int64")
+    return pd.DataFrame({"best": 1 + surely_above, "worst": 1 + possibly_above - itself}, index=own.index)
 
 
 def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:

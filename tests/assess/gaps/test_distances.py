@@ -23,25 +23,26 @@ def of(assessment, code, criterion):
     return assessment.gaps.set_index(["region", "criterion"]).loc[code, criterion]
 
 
-def test_kota_blitar_falls_in_the_spi_and_still_meets_it(assessment_2025):
+def test_kota_blitar_falls_in_the_spi_and_two_years_are_no_forecast(assessment_2025):
     spi = of(assessment_2025, "35.72", "spi")
     assert (spi["value"], spi["needed"], spi["distance"]) == (77.1, 70, pytest.approx(-7.1))
     assert spi["years"] == "2023 2024"
-    assert spi["trend"] == pytest.approx(77.10 - 82.48)  # 82.50 is a rounding of 82.48
-    assert spi["projected"] == pytest.approx(77.10 - 5.38)
-    assert spi["outlook"] == "holds"
+    assert spi["change"] == pytest.approx(77.10 - 82.48)  # 82.50 is a rounding of 82.48
+    assert np.isnan(spi["trend"])
+    assert np.isnan(spi["projected"])
+    assert (spi["outlook"], spi["no_trend"]) == ("", "too_few_years")
 
 
 def test_kota_blitars_mcp_has_no_trend_since_its_classes_changed_in_2024(assessment_2025):
     mcp = of(assessment_2025, "35.72", "mcp")
     assert (mcp["value"], mcp["years"], mcp["no_trend"]) == (97.98, "2024", "too_few_years")
     assert np.isnan(mcp["trend"])
+    assert np.isnan(mcp["change"])
 
 
 def test_contoh_sejahtera_lacks_3_6_points_of_the_spi_and_moves_away(assessment_contoh):
     spi = of(assessment_contoh, "01.02", "spi")
-    assert (spi["distance"], spi["outlook"]) == (3.6, "stays_below")
-    assert (spi["trend"], spi["projected"]) == (pytest.approx(-1.32), pytest.approx(65.08))
+    assert (spi["distance"], spi["change"]) == (3.6, pytest.approx(-1.32))
 
 
 def test_the_line_is_the_least_squares_line_not_the_last_step():
@@ -52,7 +53,19 @@ def test_the_line_is_the_least_squares_line_not_the_last_step():
     assert (row["outlook"], row["distance"]) == ("stays_below", 0.3)
 
 
-SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=2)
+def test_the_range_is_as_wide_as_lines_through_earlier_years_missed():
+    row = gap("spbe", figure("spbe", 2021, 2.0), figure("spbe", 2022, 2.2), figure("spbe", 2024, 2.5))
+    told = np.polyval(np.polyfit([2021, 2022], [2.0, 2.2], 1), 2024)
+    assert row["missed"] == pytest.approx(abs(2.5 - told))
+    assert row["missed_unmoved"] == pytest.approx(0.3)
+    assert (row["low"], row["high"]) == (
+        pytest.approx(row["projected"] - row["missed"]),
+        pytest.approx(row["projected"] + row["missed"]),
+    )
+    assert row["outlook"] == "open"
+
+
+SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=3)
 
 
 @settings(max_examples=25)
@@ -60,16 +73,24 @@ SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=2)
 def test_every_trend_is_that_of_numpy_whatever_other_regions_have(series):
     rows = [(f"01.{at:02d}", "spbe", year, value) for at, own in enumerate(series) for year, value in own.items()]
     figures = pd.DataFrame(rows, columns=["region", "criterion", "year", "value"])
-    trends = trend_by_region_and_criterion(figures.sort_values(["region", "year"]), YEAR, 2)
+    trends = trend_by_region_and_criterion(figures.sort_values(["region", "year"]), YEAR, 3)
     for own, row in zip(series, trends.itertuples(), strict=True):
         slope, at_year = np.polyfit([year - YEAR for year in own], list(own.values()), 1)
         assert (row.trend, row.projected) == (pytest.approx(slope, abs=1e-6), pytest.approx(at_year, abs=1e-6))
         assert row.years == " ".join(map(str, sorted(own)))
+        years, values = sorted(own), [own[year] for year in sorted(own)]
+        told = [
+            np.polyval(np.polyfit([year - YEAR for year in years[:at]], values[:at], 1), years[at] - YEAR)
+            for at in range(2, len(years))
+        ]
+        assert row.missed == pytest.approx(max(abs(np.array(told) - values[2:])), abs=1e-6)
+        assert row.missed_unmoved == pytest.approx(max(abs(np.diff(values)[1:])), abs=1e-6)
 
 
-@pytest.mark.parametrize(("earlier", "later", "end"), [(1.5, 4.9, 5.0), (3.0, 1.1, 1.0)])
-def test_a_trend_leads_nowhere_off_the_scale(earlier, later, end):
-    assert gap("spbe", figure("spbe", 2023, earlier), figure("spbe", 2024, later))["projected"] == end
+@pytest.mark.parametrize(("values", "end"), [((1.5, 3.2, 4.9), 5.0), ((3.0, 2.0, 1.0), 1.0)])
+def test_a_trend_leads_nowhere_off_the_scale(values, end):
+    row = gap("spbe", *(figure("spbe", year, value) for year, value in zip((2022, 2023, 2024), values, strict=True)))
+    assert (row["projected"], row["low"], row["high"]) == (end, end, end)
 
 
 def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_not_used():
@@ -81,12 +102,26 @@ def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_no
         figure("spi", 2025, 99.0),
         replace(figure("spi", 2024, 10.0), status="interim"),
     )
-    assert (row["years"], row["trend"], row["projected"]) == ("2023 2024", 6.0, 72.0)
-    assert row["outlook"] == "reaches"
+    assert (row["years"], row["change"], row["no_trend"]) == ("2023 2024", 6.0, "too_few_years")
+
+
+@pytest.mark.parametrize(
+    ("criterion", "last", "outlook"),
+    [("spbe", 2.4, "reaches"), ("spbe", 2.39, "stays_below")],
+)
+def test_a_line_that_never_missed_reaches_a_threshold_or_not(criterion, last, outlook):
+    step = last - 2.2
+    row = gap(criterion, *(figure(criterion, 2024 - back, last - back * step) for back in (2, 1, 0)))
+    assert (row["missed"], row["outlook"]) == (pytest.approx(0, abs=1e-9), outlook)
 
 
 def test_equal_to_a_threshold_that_must_be_exceeded_does_not_reach_it():
-    row = gap("spi", figure("spi", 2023, 66.0), figure("spi", 2024, 68.0))
+    spi = PILOT.criterion("spi").model_copy(update={"comparable_years": (None, None)})
+    own = [spi if criterion.id == "spi" else criterion for criterion in PILOT.criteria]
+    bands = [known for known in PILOT.bands if known.instrument != "spi"]
+    without_classes = PILOT.model_copy(update={"criteria": own, "bands": bands})
+    figures = [figure("spi", 2022, 64.0), figure("spi", 2023, 66.0), figure("spi", 2024, 68.0)]
+    row = gap("spi", *figures, framework=without_classes)
     assert (row["projected"], row["outlook"]) == (70.0, "stays_below")
 
 
@@ -101,9 +136,15 @@ def test_where_sources_differ_the_lowest_figure_counts_for_the_distance():
 
 
 def test_a_rating_is_measured_in_steps_and_has_a_trend_in_steps():
-    row = gap("sakip", figure("sakip", 2023, "D", item="predikat"), figure("sakip", 2024, "C", item="predikat"))
-    assert (row["unit"], row["distance"], row["steps"], row["trend"]) == ("steps", 2, 2, 1)
-    assert (row["projected"], row["needed"], row["outlook"]) == (-4, -3, "stays_below")
+    labels = {2022: "D", 2023: "D", 2024: "C"}
+    row = gap("sakip", *(figure("sakip", year, label, item="predikat") for year, label in labels.items()))
+    assert (row["unit"], row["distance"], row["steps"], row["trend"]) == ("steps", 2, 2, 0.5)
+    assert (row["missed"], row["low"], row["high"]) == (
+        1,
+        pytest.approx(-6 + 1 / 3),
+        pytest.approx(-4 + 1 / 3),
+    )
+    assert (row["needed"], row["outlook"]) == (-3, "stays_below")
 
 
 def test_a_rating_with_a_number_behind_it_is_measured_by_the_number():
@@ -138,9 +179,9 @@ def test_a_figure_that_is_too_old_is_not_moved_on():
 
 
 def test_the_framework_says_from_how_many_years_on_a_trend_is_told():
-    stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 3})})
+    stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 4})})
     silent = PILOT.model_copy(update={"trend": None})
-    figures = (figure("spbe", 2023, 2.0), figure("spbe", 2024, 2.2))
+    figures = (figure("spbe", 2022, 2.0), figure("spbe", 2023, 2.0), figure("spbe", 2024, 2.0))
     assert gap("spbe", *figures)["outlook"] == "stays_below"
     assert gap("spbe", *figures, framework=stricter)["no_trend"] == "too_few_years"
     assert gap("spbe", *figures, framework=silent)["no_trend"] == "off"

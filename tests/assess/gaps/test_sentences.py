@@ -15,24 +15,31 @@ def gaps_of(assessment, code):
     return shown(sentences.gaps(assessment.region(code, "en")))
 
 
-def test_a_criterion_that_fails_says_distance_trend_and_the_year_of_the_next_assessment(assessment_contoh):
+def test_a_criterion_that_fails_says_its_distance_and_of_two_years_the_direction_alone(assessment_contoh):
     said = gaps_of(assessment_contoh, "01.02")
     assert "Integrity assessment survey (SPI): 66.4; needed: above 70. 3.6 points are missing." in said
-    assert "The trend (2023, 2024: −1.32 points a year) does not reach it by the next assessment" in said
-    assert "about 65.08 in 2025" in said
-    assert "The next assessment, 2026, counts figures up to 2025." in said
+    assert "Direction: down (2023, 2024: −1.32 points); that is no forecast." in said
+    assert "The trend" not in said
 
 
-def test_a_trend_that_reaches_it_and_opinions_that_are_needed_are_said(assessment_contoh):
+def test_opinions_that_are_needed_are_said(assessment_contoh):
     said = gaps_of(assessment_contoh, "01.07")
-    assert "The trend (2023, 2024: +0.225 points a year) reaches it by the next assessment: about 3.1 in 2025." in said
+    assert "Direction: up (2023, 2024: +0.225 points); that is no forecast." in said
     assert "Years still needed in a row, from 2025 on: 2." in said
+
+
+def test_a_forecast_has_a_range_and_says_by_how_much_lines_missed_past_years(assessment_2025):
+    said = gaps_of(assessment_2025, "71.71")
+    years = "2018, 2019, 2020, 2021, 2022, 2023"
+    assert f"The trend ({years}: −0.015 points a year) leads down, and may lead below it: 1 to 3.57 in 2025" in said
+    assert "on past years such lines missed by up to 1.28, “as last year” by 1.11" in said
+    assert "The next assessment, 2026, counts figures up to 2025." in said
 
 
 def test_kota_blitar_fails_nothing_and_is_told_that_its_spi_falls(assessment_2025):
     said = gaps_of(assessment_2025, "35.72")
     assert "No criterion fails; the verdict depends on the missing data below." in said
-    assert "The trend (2023, 2024: −5.38 points a year) leads down and still meets it: about 71.72 in 2025." in said
+    assert "Direction: down (2023, 2024: −5.38 points); that is no forecast." in said
 
 
 def test_a_trend_leads_to_the_cells_of_all_its_years(assessment_2025):
@@ -42,7 +49,7 @@ def test_a_trend_leads_to_the_cells_of_all_its_years(assessment_2025):
 
 
 def test_why_there_is_no_trend_is_said(assessment_2025):
-    assert "No trend can be said: fewer than 2 comparable years are known." in gaps_of(assessment_2025, "11.05")
+    assert "No trend can be said: fewer than 3 comparable years are known." in gaps_of(assessment_2025, "11.05")
 
 
 def test_both_weightings_say_the_fewest_indicators(assessment_contoh):

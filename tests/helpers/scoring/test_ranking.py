@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import regions
-from helpers.scoring.ranking import rank_table, ranks
+from helpers.scoring.ranking import rank_ranges, rank_table, ranks
 
 
 def test_equal_values_share_the_best_rank_of_their_group():
@@ -37,3 +37,27 @@ def test_no_rank_lies_outside_the_number_of_values_and_the_highest_is_first(valu
     table = ranks(series)
     assert table["rank"].between(1, len(values)).all()
     assert table.loc[series.idxmax(), "rank"] == 1
+
+
+RANGES = st.lists(st.tuples(st.integers(0, 12), st.sampled_from([0, 1])), min_size=1, max_size=12)
+
+
+@given(RANGES)
+def test_the_best_and_worst_rank_are_those_that_values_within_their_ranges_can_have(drawn):
+    low = pd.Series([float(value - apart) for value, apart in drawn])
+    high = pd.Series([float(value + apart) for value, apart in drawn])
+    table = rank_ranges(low, high)
+    for own in table.index:
+        others = [at for at in table.index if at != own]
+        highest = 1 + sum(low[other] > high[own] for other in others)  # itself as high, all others as low as can be
+        lowest = 1 + sum(high[other] > low[own] for other in others)
+        assert table.loc[own].tolist() == [highest, lowest]
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=30), st.data())
+def test_values_known_exactly_have_the_one_rank_they_share(values, data):
+    series = pd.Series(values)
+    groups = pd.Series(data.draw(st.lists(st.sampled_from("ab"), min_size=len(values), max_size=len(values))))
+    own, ranges = ranks(series, groups), rank_ranges(series, series, groups)
+    assert own["rank"].equals(ranges["best"].rename("rank"))
+    assert own["rank"].equals(ranges["worst"].rename("rank"))

@@ -8,6 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from antikorupsi.assess.assessment import Assessment
 from antikorupsi.common.language import Language
 from antikorupsi.publish.results.columns import result_columns
 from antikorupsi.publish.results.files import result_files
@@ -97,3 +98,25 @@ def test_no_text_can_run_in_a_spreadsheet_program(assessment_contoh, tmp_path, t
 
 def test_the_same_assessment_gives_the_same_bytes(assessment_contoh, tmp_path):
     assert files_of(assessment_contoh, tmp_path) == files_of(assessment_contoh, tmp_path)
+
+
+def test_the_shortlist_and_the_back_test_are_tables_of_the_results(assessment, tmp_path):
+    files = files_of(assessment, tmp_path)
+    results = json.loads(files[".json"])
+    assert [row["code"] for row in results["shortlist"]] == assessment.shortlist["region"].tolist()
+    for key in ("shortlist", "choices", "agreement"):
+        assert list(results["meta"][f"columns_of_{key}"]) == list(results[key][0])
+    for row in results["agreement"]:
+        assert row["agree"] + row["contradict"] + row["unknown"] == row["chosen"]
+        told = [own for own in results["choices"] if own["criterion"] == row["criterion"]]
+        assert sum(own["status"] == "fails" for own in told) == row["contradict"]
+    book = openpyxl.load_workbook(io.BytesIO(files[".xlsx"]))
+    sheets = [[list(cells) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[3:]]
+    for (heads, *rows), key in zip(sheets, ("shortlist", "choices", "agreement"), strict=True):
+        assert [dict(zip(heads, row, strict=True)) for row in rows] == results[key]
+
+
+def test_villages_without_criteria_and_choices_have_no_empty_tables(tmp_path):
+    files = files_of(Assessment.load("desa-contoh"), tmp_path)
+    assert set(json.loads(files[".json"])) == {"meta", "regions"}
+    assert len(openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets) == 3

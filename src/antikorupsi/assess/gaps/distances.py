@@ -23,8 +23,13 @@ COLUMNS = {
     "steps": "Int64",
     "share": "float64",
     "years": "str",
+    "change": "float64",
     "trend": "float64",
     "projected": "float64",
+    "low": "float64",
+    "high": "float64",
+    "missed": "float64",
+    "missed_unmoved": "float64",
     "outlook": "str",
     "no_trend": "str",
 }
@@ -56,10 +61,12 @@ def gap_by_region_and_criterion(
     0 to spare. `unit` is points; steps of a rating scale behind which no number is published (value -1: one step below
     the best); years in a row (opinions); or empty. `steps` are those of the scale that are missing, of any rating.
     `share` is the distance as a share of the scale's length, by which criteria can be compared.
-    `trend` a year over the comparable `years` (text: 2023 2024) and `projected` for the year that the next assessment
-    counts; `outlook` says what that means: reaches or stays_below for criteria that fail, holds or falls_below for
-    those that are met. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order),
-    contradicted, too_few_years, or off (the framework says nothing of trends).
+    `change` is the latest of the comparable `years` (text: 2023 2024) less the first. `trend`, `projected`, `missed`
+    and `missed_unmoved` are those of trends.trend_by_region_and_criterion, for the year that the next assessment
+    counts; `low` and `high` are as far from `projected` as lines missed past years, and `outlook` says what that means:
+    reaches or stays_below for criteria that fail, holds or falls_below for those that are met, open where the threshold
+    lies between. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order), contradicted,
+    too_few_years, or off (the framework says nothing of trends).
     """
     figures = figure_by_region_criterion_and_year(observations, verdicts, framework, assessment_year)
     least = framework.trend.least_years if framework.trend else np.iinfo(np.int64).max
@@ -92,7 +99,8 @@ def _of_criterion(
     lowest = own["item"].map({item: low for item, (_, low, _) in ends.items()}).astype("float64")
     highest = own["item"].map({item: high for item, (_, _, high) in ends.items()}).astype("float64")
     own["share"] = own["distance"] / (highest - lowest)
-    own["projected"] = own["projected"].clip(lowest, highest)
+    for name, off in (("low", -own["missed"]), ("high", own["missed"]), ("projected", 0.0)):
+        own[name] = (own["projected"] + off).round(FINEST).clip(lowest, highest)
     if isinstance(rule, LabelAtLeast):
         own["steps"] = _steps(own, rule)
     own["outlook"] = _outlook(own, strict=isinstance(rule, AtLeast) and rule.strict)
@@ -115,13 +123,14 @@ def _steps(own: pd.DataFrame, rule: LabelAtLeast) -> pd.Series:
 
 
 def _outlook(own: pd.DataFrame, *, strict: bool) -> pd.Series:
-    """What the projection means for the verdict; empty where there is none or the sources differ."""
-    projected = own["projected"]
-    reached = (exceeds if strict else reaches)(projected, own["needed"])
-    fails = pd.Series(np.where(reached, "reaches", "stays_below"), index=own.index)
-    meets = pd.Series(np.where(reached, "holds", "falls_below"), index=own.index)
-    said = fails.where(own["status"] == "fails", meets)
-    return said.where(projected.notna() & (own["status"] != "no_data"), "")
+    """What low and high mean for the verdict; empty where there are none or the sources differ."""
+    above = exceeds if strict else reaches
+    surely, possibly = above(own["low"], own["needed"]), above(own["high"], own["needed"])
+    failing = own["status"] == "fails"
+    words = np.where(surely, np.where(failing, "reaches", "holds"), "open")
+    words = np.where(possibly, words, np.where(failing, "stays_below", "falls_below"))
+    said = pd.Series(words, index=own.index)
+    return said.where(own["projected"].notna() & (own["status"] != "no_data"), "")
 
 
 def _no_trend(own: pd.DataFrame, framework: Framework) -> pd.Series:

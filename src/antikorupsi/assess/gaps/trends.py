@@ -1,38 +1,65 @@
-"""Which way a criterion's figures go: a least-squares line through comparable years, and where it leads."""
+"""Which way a criterion's figures go, where a line through them leads, and by how much such lines missed before."""
+
+from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.assess.gaps.series import KEY
 from antikorupsi.common import FINEST
 
-COLUMNS = {"region": "str", "criterion": "str", "years": "str", "trend": "float64", "projected": "float64"}
+COLUMNS = {
+    "region": "str",
+    "criterion": "str",
+    "years": "str",
+    "change": "float64",
+    "trend": "float64",
+    "projected": "float64",
+    "missed": "float64",
+    "missed_unmoved": "float64",
+}
+_LEAST_YEARS_OF_LINE = 2
+
+Numbers = npt.NDArray[np.float64]
 
 
 def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years: int) -> pd.DataFrame:
-    """One row per region and criterion with a figure: the `years` used, `trend` a year and `projected` for `year`.
+    """One row per region and criterion with a figure: the `years` used, and what they say.
 
-    `figures` are those of series.figure_by_region_criterion_and_year. Trend and projection are empty below
-    `least_years` years. The line is that of ordinary least squares; `projected` is its value in `year`, not the latest
-    figure moved on.
+    `figures` are those of series.figure_by_region_criterion_and_year. `change` is the latest figure less the first,
+    empty of one year. From `least_years` (three or more) on: `trend` a year, the slope of the least-squares line, and
+    `projected`, its value in `year`; `missed`, the most by which the line through the years before missed any year
+    from the third on; `missed_unmoved`, the most by which "as in the year before" missed the same years.
     """
-    groups = figures.groupby(KEY, sort=True)
-    middle = groups[["year", "value"]].transform("mean")
-    apart = figures["year"] - middle["year"]
-    sums = pd.DataFrame(
-        {
-            "region": figures["region"],
-            "criterion": figures["criterion"],
-            "square": apart**2,
-            "product": apart * (figures["value"] - middle["value"]),
-            "year": figures["year"].astype("float64"),
-            "value": figures["value"],
-        }
-    ).groupby(KEY, sort=True)
-    table = sums.agg({"square": "sum", "product": "sum", "year": "mean", "value": "mean"})
-    counted = groups.size() >= least_years
-    slope = (table["product"] / table["square"].where(table["square"] > 0)).where(counted, np.nan)
-    table["trend"], table["projected"] = slope, table["value"] + slope * (year - table["year"])
-    table[["trend", "projected"]] = table[["trend", "projected"]].round(FINEST)
-    table["years"] = figures["year"].astype("str").groupby([figures[name] for name in KEY], sort=True).agg(" ".join)
-    return table.reset_index()[list(COLUMNS)].astype(COLUMNS)
+    rows = [
+        (*key, *_said(own["year"].to_numpy("float64"), own["value"].to_numpy("float64"), year, least_years))
+        for key, own in figures.groupby(KEY, sort=True)
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table.round(FINEST)
+
+
+def _said(years: Numbers, values: Numbers, year: int, least_years: int) -> tuple[str | float, ...]:
+    """The columns of one series, without its keys."""
+    named = " ".join(str(int(own)) for own in years)
+    change = values[-1] - values[0] if len(values) > 1 else np.nan
+    if len(values) < least_years:
+        return named, change, np.nan, np.nan, np.nan, np.nan
+    slope, projected = _line(years, values, year)
+    missed, unmoved = zip(*_misses(years, values), strict=True)
+    return named, change, slope, projected, max(missed), max(unmoved)
+
+
+def _misses(years: Numbers, values: Numbers) -> Iterator[tuple[float, float]]:
+    """By each year from the third on: how far the line through the years before it missed, and the latest of them."""
+    for at in range(_LEAST_YEARS_OF_LINE, len(values)):
+        _, told = _line(years[:at], values[:at], years[at])
+        yield abs(values[at] - told), abs(values[at] - values[at - 1])
+
+
+def _line(years: Numbers, values: Numbers, year: float) -> tuple[float, float]:
+    """The slope of the least-squares line, and its value in a year."""
+    apart = years - years.mean()
+    slope = float((apart * (values - values.mean())).sum() / (apart**2).sum())
+    return slope, float(values.mean() + slope * (year - years.mean()))

@@ -1,5 +1,6 @@
 """The rows of the index: what is shown of each region, and by what it is found, filtered and sorted."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +8,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, Pilot
-from antikorupsi.common import Language, small, tag
+from antikorupsi.common import Language, each_row, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
-from antikorupsi.show import STATUS_WORDS, eligibility_mark, pilot_badge, predicate_name, total_number
+from antikorupsi.show import BAR_WORDS, STATUS_WORDS, eligibility_mark, pilot_badge, predicate_name, total_number
 from helpers.eligibility import Eligibility
 
 
@@ -28,6 +29,7 @@ class IndexRow:
     out_of_date: bool
     changed: int | None
     pilot: Pilot | None = None
+    barred: tuple[tuple[str, int], ...] = ()  # why figures that were received do not decide, and of how many criteria
 
     @property
     def missing(self) -> int:
@@ -43,7 +45,7 @@ def rows_of(
     out_of_date: Collection[str] = (),
 ) -> list[IndexRow]:
     """One row a region, in the order of the codes."""
-    criteria = bool(assessment.framework.criteria)
+    criteria, barred = bool(assessment.framework.criteria), _barred(assessment)
     return [
         IndexRow(
             region=region,
@@ -56,9 +58,18 @@ def rows_of(
             out_of_date=region.code in out_of_date,
             changed=None if changed is None else changed.get(region.code, 0),
             pilot=assessment.pilots.get(region.code),
+            barred=barred.get(region.code, ()),
         )
         for region in assessment.period.regions
     ]
+
+
+def _barred(assessment: Assessment) -> dict[str, tuple[tuple[str, int], ...]]:
+    """By region code: each word for why a figure that was received may not decide, and of how many criteria."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in each_row(assessment.verdicts[assessment.verdicts["reason"].isin(list(BAR_WORDS))]):
+        found[row.region][row.reason] += 1
+    return {region: tuple((word, own[word]) for word in BAR_WORDS if own[word]) for region, own in found.items()}
 
 
 def _page(region: Region, folder: Path) -> str:
@@ -81,7 +92,7 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         tag("td", region.code),
         *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
         tag("td", region.province),
-        *([tag("td", eligibility_mark(row.eligibility, words))] if row.eligibility else []),
+        *([tag("td", eligibility_mark(row.eligibility, words) + _said_barred(row, words))] if row.eligibility else []),
         *(tag("td", number, class_="number") for number in numbers),
         tag("td", row.total_text, class_="number", data_order="-1" if row.total is None else repr(row.total)),
         tag("td", row.predicate or "–"),
@@ -98,7 +109,14 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         data_putusan=row.eligibility,
         data_predikat=row.predicate or "-",
         data_kurang=_missing_class(row) if row.counts else None,
+        data_alasan="|".join(word for word, _ in row.barred) or None,
     )
+
+
+def _said_barred(row: IndexRow, words: Language) -> Markup:
+    """Why figures of a region do not decide: old data 2, too late 1; nothing where all that was received does."""
+    said = ", ".join(f"{words.say(BAR_WORDS[word])} {count}" for word, count in row.barred)
+    return small(said, class_="note") if said else Markup("")
 
 
 def _missing_class(row: IndexRow) -> str:

@@ -16,7 +16,14 @@ from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
 from antikorupsi.publish.index.scripts import content_security_policy, index_script
 from antikorupsi.publish.pages import TEMPLATES, style_sheet
 from antikorupsi.publish.placing import PROVINCE_PAGES, place_text
-from antikorupsi.show import ELIGIBILITY_WORDS, STATUS_WORDS, all_changes, overview_summary, simulation_notice
+from antikorupsi.show import (
+    BAR_WORDS,
+    ELIGIBILITY_WORDS,
+    STATUS_WORDS,
+    all_changes,
+    overview_summary,
+    simulation_notice,
+)
 
 
 @cache
@@ -117,6 +124,8 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
     say = words.say
     provinces = {row.region.province_code: row.region.province for row in rows}
     predicates = {row.predicate: row.predicate for row in rows if row.predicate}
+    barred = {word for row in rows for word, _ in row.barred}
+    reasons = [(word, say(own)) for word, own in BAR_WORDS.items() if word in barred]
     kabupaten = sorted({row.region.kabupaten for row in rows if row.region.kabupaten})
     missing = {"none": say("no criterion"), "some": say("some criteria"), "all": say("all criteria")}
     province = ("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1]))
@@ -129,6 +138,7 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
         ("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
         predicate,
         ("kurang", say("No data for"), list(missing.items())),
+        *([("alasan", say("Received, not deciding"), reasons)] if reasons else []),
     ]
 
 

@@ -75,7 +75,10 @@ def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
     """Verdict, value, label, year and cells of one criterion."""
     say, name = words.say, words.pick(criterion.name)
     rule = f"{threshold(criterion, words)} ({criterion.source})"
-    unit, outlooks = say("points, steps of a rating or years in a row"), "reaches, stays_below, holds, falls_below"
+    unit, outlooks = (
+        say("points, steps of a rating or years in a row"),
+        "reaches, stays_below, holds, falls_below, open",
+    )
     reasons, doubts = ", ".join((*BAR_WORDS, *REASON_WORDS)), ", ".join(DOUBT_WORDS)
     return [
         ResultColumn(f"{criterion.id}_status", say("{name}: meets, fails or no_data", name=name), "", rule),

@@ -14,6 +14,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from antikorupsi.assess import Assessment
 from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name, shielded
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
+from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.table import Row, result_by_region
 from antikorupsi.show import overview_summary
 
@@ -24,10 +25,11 @@ def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Pa
     """The three files by their places in a folder; the same assessment gives the same bytes."""
     words = assessment.words(language)
     columns, rows = result_columns(assessment, words), result_by_region(assessment, words)
+    further = further_tables(assessment, words)
     return {
-        folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows),
+        folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows, further),
         folder / NAMES["csv"]: _csv(columns, rows).encode("utf-8-sig"),
-        folder / NAMES["json"]: _json(assessment, columns, rows).encode(),
+        folder / NAMES["json"]: _json(assessment, columns, rows, further).encode(),
     }
 
 
@@ -41,12 +43,16 @@ def _meta(assessment: Assessment) -> dict[str, str]:
     }
 
 
-def _json(assessment: Assessment, columns: list[ResultColumn], rows: list[Row]) -> str:
-    dictionary = {
-        column.name: {"meaning": column.meaning, "unit": column.unit, "rule": column.rule} for column in columns
-    }
-    everything = {"meta": _meta(assessment) | {"columns": dictionary}, "regions": rows}
+def _json(assessment: Assessment, columns: list[ResultColumn], rows: list[Row], further: list[FurtherTable]) -> str:
+    dictionaries = {"columns": _dictionary(columns)}
+    dictionaries |= {f"columns_of_{table.key}": _dictionary(table.columns) for table in further}
+    everything: dict[str, Any] = {"meta": _meta(assessment) | dictionaries, "regions": rows}
+    everything |= {table.key: table.rows for table in further}
     return json.dumps(everything, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _dictionary(columns: list[ResultColumn]) -> dict[str, dict[str, str]]:
+    return {column.name: {"meaning": column.meaning, "unit": column.unit, "rule": column.rule} for column in columns}
 
 
 def _csv(columns: list[ResultColumn], rows: list[Row]) -> str:
@@ -65,27 +71,37 @@ def _harmless(value: Any) -> Any:
     return shielded(value) if isinstance(value, str) else value
 
 
-def _workbook(assessment: Assessment, words: Language, columns: list[ResultColumn], rows: list[Row]) -> bytes:
+def _workbook(
+    assessment: Assessment,
+    words: Language,
+    columns: list[ResultColumn],
+    rows: list[Row],
+    further: list[FurtherTable],
+) -> bytes:
     say = words.say
     workbook = new_workbook()
-    _cover(workbook, assessment, words)
-    headings = [say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
-    described = [[column.name, column.meaning, column.unit, column.rule] for column in columns]
-    _table(workbook, say("Data dictionary"), headings, described, [26, 60, 20, 90])
-    names = [column.name for column in columns]
-    widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
-    _table(workbook, say("Results"), names, [[row[name] for name in names] for row in rows], widths)
+    _cover(workbook, assessment, words, [table.title for table in further])
+    headings = [say("Sheet"), say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
+    sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
+    described = [
+        [title, column.name, column.meaning, column.unit, column.rule] for title, own, _ in sheets for column in own
+    ]
+    _table(workbook, say("Data dictionary"), headings, described, [26, 26, 60, 20, 90])
+    for title, own, own_rows in sheets:
+        names = [column.name for column in own]
+        widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
+        _table(workbook, title, names, [[row[name] for name in names] for row in own_rows], widths)
     return repeatable(workbook)
 
 
-def _cover(workbook: Workbook, assessment: Assessment, words: Language) -> None:
+def _cover(workbook: Workbook, assessment: Assessment, words: Language, further: list[str]) -> None:
     """What this is, on what it rests, and which sheets there are."""
     say = words.say
     sheet = workbook.create_sheet(sheet_name(say("Cover"), []))
     title = say("Assessment results {period}", period=assessment.period.name)
     simulated = say("SIMULATION: fictitious figures, no real region.") if assessment.period.simulated else ""
     meta = [f"{name}: {value}" for name, value in _meta(assessment).items()]
-    contents = [say("Data dictionary: what every column means"), say("Results: one row a region")]
+    contents = [say("Data dictionary: what every column means"), say("Results: one row a region"), *further]
     note = say("An empty cell means that there is no figure; it is neither zero nor a failure.")
     summary = overview_summary(assessment, words.code).markup.striptags()
     for row, line in enumerate([title, simulated, summary, *meta, *contents, note], 1):

@@ -59,14 +59,14 @@ def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
         gap = gaps[own.region, own.criterion]
         row |= {
             f"{own.criterion}_status": own.status,
-            f"{own.criterion}_value": _known(own.value),
-            f"{own.criterion}_label": _known(own.label) or None,
-            f"{own.criterion}_year": _known(own.year),
+            f"{own.criterion}_value": known(own.value),
+            f"{own.criterion}_label": known(own.label) or None,
+            f"{own.criterion}_year": known(own.year),
             f"{own.criterion}_reason": own.reason or None,
             f"{own.criterion}_doubts": own.doubts or None,
-            f"{own.criterion}_cells": _known(own.cells) or None,
-            f"{own.criterion}_distance": _known(gap.distance),
-            f"{own.criterion}_trend": _known(gap.trend) if gap.outlook else None,
+            f"{own.criterion}_cells": known(own.cells) or None,
+            f"{own.criterion}_distance": known(gap.distance),
+            f"{own.criterion}_trend": known(gap.trend) if gap.outlook else None,
             f"{own.criterion}_outlook": gap.outlook or None,
         }
     return row
@@ -82,14 +82,14 @@ def _needs(assessment: Assessment) -> dict[str, Row]:
         own = nearest.get(code)
         row: Row = {
             "nearest_gap": (own and own.nearest) or None,
-            "nearest_gap_distance": _known(own.distance) if own else None,
+            "nearest_gap_distance": known(own.distance) if own else None,
         }
         for scheme in assessment.framework.weights:
             found = smallest.get((code, scheme.id))
             row |= {
                 f"{scheme.id}_state": found.state if found else None,
                 f"{scheme.id}_indicators": (found and found.indicators) or None,
-                f"{scheme.id}_points": _known(found.points) if found else None,
+                f"{scheme.id}_points": known(found.points) if found else None,
             }
         needs[code] = row | {"lacking_evidence": lacking.get(code)}
     return needs
@@ -100,10 +100,10 @@ def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], 
     moved = {} if computed is None else assessment.total_range(code) or {}
     total = assessment.totals.get(code)
     return {
-        "published_total": None if published is None else _known(published.score),
-        "total": None if computed is None else _known(computed.score),
-        "coverage": None if computed is None else _known(computed.coverage),
-        "rank": None if computed is None else _known(computed.rank),
+        "published_total": None if published is None else known(published.score),
+        "total": None if computed is None else known(computed.score),
+        "coverage": None if computed is None else known(computed.coverage),
+        "rank": None if computed is None else known(computed.rank),
         "total_low": round(moved["total_low"], decimals_known(moved["total_error"])) if moved else None,
         "total_high": round(moved["total_high"], decimals_known(moved["total_error"])) if moved else None,
         "rank_low": int(moved["rank_low"]) if moved else None,
@@ -118,9 +118,9 @@ def _share(share: float) -> float:
     return min(max(round(share, 2), 0.01), 0.99) if 0 < share < 1 else share
 
 
-def _known(value: Any) -> Any:
+def known(value: Any) -> Any:
     """A value of a table as Python knows it, None where there is none; numbers without binary noise."""
     if pd.isna(value):
         return None
-    known = value.item() if hasattr(value, "item") else value
-    return round(known, FINEST) if isinstance(known, float) else known
+    plain = value.item() if hasattr(value, "item") else value
+    return round(plain, FINEST) if isinstance(plain, float) else plain

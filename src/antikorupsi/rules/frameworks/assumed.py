@@ -45,6 +45,7 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
     )
     yield Text(id="Cakupan minimal untuk nilai total", en="Least coverage for a total"), framework.minimum_coverage
     yield from _deciding(framework)
+    yield Text(id="Cakupan minimal untuk peringkat", en="Least coverage for a rank"), framework.ranking
     if framework.trend:
         yield Text(id="Tren menuju ambang", en="Trend towards a threshold"), framework.trend
     if framework.peers:

@@ -172,9 +172,21 @@ class Limit(Founded):
 
 
 class Trend(Founded):
-    """From how many comparable years on a figure has a trend that can be said."""
+    """From how many comparable years on a figure has a trend that can be said: three or more, to know how it missed."""
 
-    least_years: Annotated[int, Field(ge=2)]
+    least_years: Annotated[int, Field(ge=3)]
+
+
+class Ranking(Founded):
+    """Among how many known figures a rank is said; among fewer it says who is known, not who is good.
+
+    At least `least_regions` figures, of `least_share` of the regions assessed (0 to 1) and, among all regions, of
+    `least_provinces` provinces, or of all where the list has fewer.
+    """
+
+    least_regions: Annotated[int, Field(ge=1)]
+    least_share: Annotated[float, Field(ge=0, le=1)]
+    least_provinces: Annotated[int, Field(ge=1)]
 
 
 class Peers(Founded):
@@ -225,6 +237,7 @@ class Framework(Strict):
     which_figure_decides: WhichFigureDecides
     oldest_figure_years: Limit
     trend: Trend | None = None
+    ranking: Ranking
     peers: Peers | None = None
     uncertainty: Uncertainty
     bands: Annotated[list[Bands], Field(default_factory=list)]

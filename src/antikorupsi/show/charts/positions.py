@@ -11,7 +11,7 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.show.charts.strips import Limits, Strip, Strips, limits_around
 from antikorupsi.show.charts.style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
-from antikorupsi.show.wording import measure_name, measured
+from antikorupsi.show.wording import measure_name, measured, place_among
 
 _MOST_DOTS = 600  # more regions than that are counted in bars, so that no chart grows with their number
 _BARS, _FOOT = 80, -0.4
@@ -22,9 +22,9 @@ Flags = npt.NDArray[np.bool_]
 
 def positions(view: RegionAssessment) -> Html | None:
     """A strip of dots per measure: the province's regions in turquoise, this region marked; None without any."""
-    if view.positions.empty:
+    own = [row for row in each_row(view.positions) if pd.notna(row.rank)]
+    if not own:
         return None
-    own = list(each_row(view.positions))
     drawing = Strips(len(own), each=0.85, below=0.22)
     together = view.assessment.ranked_together
     peers = [together[row.measure, "" if pd.isna(row.year) else str(row.year)] for row in own]
@@ -86,14 +86,13 @@ def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
 
 def _title(view: RegionAssessment, row: Any) -> str:
     return view.language.say(
-        "{measure}: {region} is number {rank} of {ranked} with a figure",
+        "{measure}, rank of {region}: {place}",
         measure=measure_name(view, row.measure),
         region=view.region.name,
-        rank=row.rank,
-        ranked=row.ranked,
+        place=place_among(row, view.language),
     )
 
 
 def _spoken(view: RegionAssessment, row: Any) -> str:
-    place = view.language.say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
+    place = place_among(row, view.language)
     return f"{measure_name(view, row.measure)}: {measured(row, view.framework, view.language)} ({place})"

@@ -1,11 +1,12 @@
 """How a region's figures moved over the years that are known, and its total over the stages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from antikorupsi.assess import YEARLY, RegionAssessment
+from antikorupsi.assess import YEARLY, Mean, RegionAssessment
 from antikorupsi.common import Html, Language, decimals_beside, markup
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.charts.strips import Strips, limits_around
@@ -14,7 +15,7 @@ from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
 
 _STAGES = ("mandiri", "monev", "penilaian")
 
-_WIDE = 1.2  # points: a line
+_WIDE, _DASH = 1.2, 12  # points: a line, and a mean
 
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
 
@@ -25,8 +26,8 @@ class Series:
 
     name: str
     points: Points
-    everywhere: dict[str, float] = field(default_factory=dict)
-    province: dict[str, float] = field(default_factory=dict)
+    everywhere: dict[str, Mean] = field(default_factory=dict)
+    province: dict[str, Mean] = field(default_factory=dict)
     beside: tuple[float, ...] = ()
 
     def shown(self, value: float, language: Language) -> str:
@@ -37,7 +38,7 @@ class Series:
 def trend(view: RegionAssessment) -> Html:
     """A small line per figure with at least two known years or stages; interim figures are hollow.
 
-    Beside it the means of all regions and of the province, of years in which at least three regions have a figure.
+    Beside it the means of all regions and of the province, of those years in which at least three have a figure.
     """
     heading = markup.heading(view.language.say("Trend"), "tren")
     series = [own for own in _all_series(view) if len(own.points) > 1]
@@ -49,18 +50,28 @@ def trend(view: RegionAssessment) -> Html:
     title = _title(view, series[0])
     spoken = "; ".join(_spoken(view, own) for own in series)
     note = view.language.say(
-        "Hollow: interim figure, never used for a verdict. Dashed: mean of all regions with a figure of the year; "
-        "dotted: mean of {province}.",
+        "Hollow: interim figure, never used for a verdict. Dashes: mean of the regions with a figure of the year, who "
+        "are others each year (grey: all; turquoise: {province}).{counts}",
         province=view.region.province,
+        counts="".join(f" {own}" for own in _counts(view, series)),
     )
     by_year = any(at.isdigit() for own in series for at, _, _ in own.points)
     explained = markup.paragraph(note, "chart-note") if by_year else None
     return markup.joined(heading, shown(drawing.figure, title, f"{title}. {spoken}"), explained)
 
 
+def _counts(view: RegionAssessment, series: list[Series]) -> Iterator[str]:
+    """By figure: of how many regions the means of all are that are shown."""
+    for own in series:
+        shown_years = {at for at, _, _ in own.points}
+        known = [f"{mean.regions} ({year})" for year, mean in own.everywhere.items() if year in shown_years]
+        if known:
+            yield view.language.say("{name}: means of {counts}.", name=own.name, counts=", ".join(known))
+
+
 def _spoken(view: RegionAssessment, series: Series) -> str:
     own = ", ".join(f"{at} {series.shown(value, view.language)}" for at, value, _ in series.points)
-    known = [f"{year} {observed(round(mean, 2), view.language)}" for year, mean in series.everywhere.items()]
+    known = [f"{year} {observed(round(mean.value, 2), view.language)}" for year, mean in series.everywhere.items()]
     if not known:
         return f"{series.name}: {own}"
     means = view.language.say("mean of all regions: {means}", means=", ".join(known))
@@ -127,18 +138,17 @@ def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -
     up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.6)
     strip = drawing.strip(place, series.name, across=(-0.5, places[-1] + 0.5), up=up)
     strip.ticks(places, [at for at, _, _ in points])
-    for means, line, colour in ((everywhere, "--", GREY), (province, ":", TURQUOISE)):
-        strip.line(list(means), list(means.values()), linestyle=line, color=colour, linewidth=_WIDE)
+    for means, colour in ((everywhere, GREY), (province, TURQUOISE)):  # no line: each year they are of other regions
+        strip.dots(list(means), list(means.values()), colour, marker="_", markersize=_DASH, markeredgewidth=_WIDE)
     strip.line(places, values, color=GREY, linewidth=_WIDE)
     for at, (_, value, final) in zip(places, points, strict=True):
         strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
         strip.words(at, value, series.shown(value, view.language), above=7)
 
 
-def _shown_means(means: dict[str, float], years: list[int]) -> dict[int, float]:
-    """The means of the years that are shown, by their distance from the first; none where there are fewer than two."""
-    known = {int(year) - years[0]: mean for year, mean in means.items() if years and years[0] <= int(year) <= years[-1]}
-    return known if len(known) > 1 else {}
+def _shown_means(means: dict[str, Mean], years: list[int]) -> dict[int, float]:
+    """The means of the years that are shown, by their distance from the first."""
+    return {int(year) - years[0]: mean.value for year, mean in means.items() if int(year) in years}
 
 
 def _title(view: RegionAssessment, series: Series) -> str:

@@ -8,9 +8,15 @@ from markupsafe import Markup
 from antikorupsi.assess import Aim, RegionAssessment
 from antikorupsi.common import Html, address, each_row, markup, tag
 from antikorupsi.show.sentences.improvements import improvements
-from antikorupsi.show.wording import NO_TREND_WORDS, amount, reference_marks, signed, threshold, verdict_figures
-
-_MET = ("holds", "falls_below")
+from antikorupsi.show.wording import (
+    DIRECTION_WORDS,
+    NO_TREND_WORDS,
+    amount,
+    reference_marks,
+    signed,
+    threshold,
+    verdict_figures,
+)
 
 
 def gaps(view: RegionAssessment) -> Html:
@@ -21,9 +27,9 @@ def gaps(view: RegionAssessment) -> Html:
     say = view.language.say
     rows = view.verdicts_and_gaps
     failing: list[object] = [_failing(view, *row) for row in rows if row[0].status == "fails"]
-    falling = [_falling(view, *row) for row in rows if row[1].outlook in _MET and row[1].trend < 0]
+    falling = [_falling(view, *row) for row in rows if row[0].status == "meets" and _falls(row[1])]
     points = [*failing, *falling, *improvements(view)]
-    told = any(gap.outlook and (verdict.status == "fails" or gap.trend < 0) for verdict, gap in rows)
+    told = any(gap.outlook and (verdict.status == "fails" or _falls(gap)) for verdict, gap in rows)
     return markup.joined(
         markup.heading(say("What would change the verdict"), "yang-mengubah"),
         None if failing or (points and not view.framework.criteria) else markup.paragraph(_nothing(view)),
@@ -62,16 +68,46 @@ def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
     return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
 
 
+def _falls(gap: Any) -> bool:
+    """Whether a criterion's figures go down: by the line through three years or more, else from one year to another."""
+    return bool(gap.trend < 0) if gap.outlook else gap.no_trend == "too_few_years" and bool(gap.change < 0)
+
+
 def _trend(view: RegionAssessment, gap: Any) -> str:
-    """Whether the trend reaches the threshold by the next assessment, or why none can be said."""
+    """Whether the trend reaches the threshold by the next assessment, else the direction or why none can be said."""
     say = view.language.say
     if gap.outlook == "reaches":
         return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_told(view, gap))
     if gap.outlook == "stays_below":
         return say("The trend ({trend}) does not reach it by the next assessment{projected}.", **_told(view, gap))
+    if gap.outlook == "open":
+        return say("The trend ({trend}) may reach it by the next assessment or not{projected}.", **_told(view, gap))
+    return _direction(view, gap)
+
+
+def _direction(view: RegionAssessment, gap: Any) -> str:
+    """Which way two years point, with the warning that this is no forecast; else why nothing can be said."""
+    say = view.language.say
     why = NO_TREND_WORDS.get(gap.no_trend)
-    least = view.framework.trend.least_years if view.framework.trend else 0
-    return say("No trend can be said: {why}.", why=say(why, least=least)) if why else ""
+    if not why:
+        return ""
+    if pd.isna(gap.change):
+        least = view.framework.trend.least_years if view.framework.trend else 0
+        return say("No trend can be said: {why}.", why=say(why, least=least))
+    word = "rises" if gap.change > 0 else "falls" if gap.change < 0 else "stays"
+    return say(
+        "Direction: {direction} ({years}: {moved}); that is no forecast.",
+        direction=say(DIRECTION_WORDS[word]),
+        years=gap.years.replace(" ", ", "),
+        moved=_moved(view, gap.change, gap.unit),
+    )
+
+
+def _moved(view: RegionAssessment, change: float, unit: str) -> str:
+    """A change with its sign, in points or in steps of a rating."""
+    moved = signed(change, view.language, beside=[0.0]) or "0"
+    say = view.language.say
+    return say("{steps} steps", steps=moved) if unit == "steps" else say("{points} points", points=moved)
 
 
 def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
@@ -85,26 +121,39 @@ def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     )
     if gap.outlook == "falls_below":
         said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_told(view, gap))
+    elif gap.outlook == "open":
+        said = say("The trend ({trend}) leads down, and may lead below it{projected}.", **_told(view, gap))
+    elif not gap.outlook:
+        said = _direction(view, gap)
     else:
         said = say("The trend ({trend}) leads down and still meets it{projected}.", **_told(view, gap))
     return tag("span", f"{met} {said}", _marks(view, verdict, gap))
 
 
 def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
-    """A trend in words: by how much a year, over which years, and for points where it leads."""
+    """A trend in words: by how much a year, over which years, and for points where it leads and how lines missed."""
     say, years = view.language.say, gap.years.replace(" ", ", ")
     moved = signed(gap.trend, view.language, beside=[0.0])
     if gap.unit == "steps":
         return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
     year = Aim(view.assessment.period.year).counted_year
-    value = view.language.number(gap.projected, 2, least=0, beside=[gap.needed])
+    low, high = (view.language.number(own, 2, least=0, beside=[gap.needed]) for own in (gap.low, gap.high))
+    missed, unmoved = (view.language.number(own, 2, least=0) for own in (gap.missed, gap.missed_unmoved))
     trend = say("{years}: {points} points a year", years=years, points=moved)
-    return {"trend": trend, "projected": ": " + say("about {value} in {year}", value=value, year=year)}
+    led = say(
+        "{low} to {high} in {year}; on past years such lines missed by up to {missed}, “as last year” by {unmoved}",
+        low=low,
+        high=high,
+        year=year,
+        missed=missed,
+        unmoved=unmoved,
+    )
+    return {"trend": trend, "projected": ": " + led}
 
 
 def _marks(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     """The sources of the figure and, where a trend is told, of the years before."""
-    years = {int(year) for year in gap.years.split()} if gap.outlook else set()
+    years = {int(year) for year in gap.years.split()} if gap.outlook or pd.notna(gap.change) else set()
     instrument = view.framework.criterion(verdict.criterion).instrument
     known = [row for row in view.observation_rows if row.year in years and row.status == "final"]
     used = [address(row) for row in known if (row.instrument, row.item) == (instrument, gap.item)]
@@ -141,7 +190,7 @@ def _how_trends_are_told(view: RegionAssessment) -> Markup:
     aim = Aim(view.assessment.period.year)
     text = view.language.say(
         "The next assessment, {next}, counts figures up to {year}. A trend is a straight line through the final "
-        "figures of years with the same classes; from two years it is no more than a hint.",
+        "figures of three or more years with the same classes; its range is as wide as such lines missed past years.",
         next=aim.next_assessment,
         year=aim.counted_year,
     )

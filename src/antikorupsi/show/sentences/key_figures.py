@@ -1,5 +1,7 @@
 """The four figures a reader asks for first, each with the way to its sources."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -8,6 +10,7 @@ from antikorupsi.common import Html, each_row, reaches, tag
 from antikorupsi.show.wording import (
     STAGE_WORDS,
     measure_name,
+    place_among,
     predicate_name,
     reference_marks,
     total_cells,
@@ -18,13 +21,13 @@ Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of i
 
 
 def key_figures(view: RegionAssessment) -> Html:
-    """A list of terms: criteria met, total with its predicate, best known rank, criteria with data.
+    """A list of terms: criteria met, total with its predicate and its rank if it has one, criteria with data.
 
     Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score.
     """
-    tiles = [_criteria(view), _total(view), _rank(view), _data(view)]
+    tiles = [_criteria(view), _total(view), *_rank(view), _data(view)]
     if not view.framework.criteria:
-        tiles = [_total(view), _rank(view), _reached(view), _scored(view)]
+        tiles = [_total(view), *_rank(view), _reached(view), _scored(view)]
     shown = [
         tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
         for name, figure, more, marks in tiles
@@ -64,17 +67,12 @@ def _total(view: RegionAssessment) -> Tile:
     return say("Total"), "–", say("no data yet"), Markup("")
 
 
-def _rank(view: RegionAssessment) -> Tile:
-    """The rank of the total, else that of the first criterion that can be ranked."""
-    say, positions = view.language.say, view.positions
-    if positions.empty:
-        return say("Rank"), "–", say("no data yet"), Markup("")
-    order = {"total": 0, "published_total": 1}
-    rows = sorted(each_row(positions), key=lambda own: order.get(own.measure, len(order)))
-    row = rows[0]
-    year = "" if pd.isna(row.year) else f" {row.year}"
-    place = say("{rank} of {ranked}", rank=row.rank, ranked=row.ranked)
-    return say("Rank"), place, measure_name(view, row.measure) + year, Markup("")
+def _rank(view: RegionAssessment) -> Iterator[Tile]:
+    """The rank of the total; no other figure ranks a region."""
+    for row in each_row(view.positions[view.positions["measure"] == "total"]):
+        if pd.notna(row.rank):
+            say = view.language.say
+            yield say("Rank"), place_among(row, view.language), measure_name(view, row.measure), Markup("")
 
 
 def _data(view: RegionAssessment) -> Tile:

@@ -1,10 +1,14 @@
 """The head of the overview: the country, or one province, in a few sentences."""
 
+import pandas as pd
+
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.sentences.certainty import unread_files
 from antikorupsi.show.sentences.verdict import simulation_notice
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
+
+_MOST_NAMED = 3  # criteria that a sentence names; more are counted
 
 
 def overview_title(assessment: Assessment, language: str = "id", province: str = "") -> Html:
@@ -26,7 +30,7 @@ def overview_title(assessment: Assessment, language: str = "id", province: str =
 
 
 def overview_summary(assessment: Assessment, language: str = "id", province: str = "") -> Html:
-    """How many regions are eligible, not eligible and undetermined, and how many figures that rests on."""
+    """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts."""
     words = assessment.words(language)
     codes = assessment.codes(province)
     unread = unread_files(assessment, words)
@@ -45,17 +49,49 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     verdicts = assessment.verdicts[
         assessment.verdicts["region"].isin(codes) & (assessment.verdicts["reason"] != "not_assessed")
     ]
-    known = int((verdicts["status"] != "no_data").sum())
-    share = words.say(
-        "{known} of {all} verdicts on criteria can be given; for the rest there is no figure yet that may decide.",
-        known=words.number(known, 0),
-        all=words.number(len(verdicts), 0),
-    )
     return markup.joined(
         warned,
+        markup.paragraph(_found(verdicts, words), "headline") if assessed else None,
+        markup.paragraph(_why_none(verdicts, assessment, words)) if assessed and not found["eligible"] else None,
         markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
         markup.paragraph(_listed(unassessed, words)) if unassessed else None,
-        markup.paragraph(share),
+    )
+
+
+def _found(verdicts: pd.DataFrame, words: Language) -> str:
+    """Of the criteria that are known how many are met, and of how many there is no figure yet that may decide."""
+    known, met = (int(verdicts["status"].isin(statuses).sum()) for statuses in (["meets", "fails"], ["meets"]))
+    return words.say(
+        "Of the {known} criteria that are known, {met} are met; for {open} of {all} there is no figure yet that may "
+        "decide.",
+        known=words.number(known, 0),
+        met=words.number(met, 0),
+        open=words.number(len(verdicts) - known, 0),
+        all=words.number(len(verdicts), 0),
+    )
+
+
+def _why_none(verdicts: pd.DataFrame, assessment: Assessment, words: Language) -> str:
+    """Why no region is eligible yet: the criteria that none is known to meet, else how many at most one meets."""
+    met = set(verdicts.loc[verdicts["status"] == "meets", "criterion"])
+    unmet = [words.pick(own.name) for own in assessment.framework.criteria if own.id not in met]
+    if len(unmet) > _MOST_NAMED:
+        count = len(assessment.framework.criteria)
+        return words.say(
+            "None can be eligible yet: of {unmet} of the {count} criteria no figure says that a region meets them.",
+            unmet=len(unmet),
+            count=count,
+        )
+    if unmet:
+        return words.say(
+            "None can be eligible yet: no figure says of any region that it meets {criteria}.",
+            criteria=words.listing(unmet),
+        )
+    most = int(verdicts["status"].eq("meets").groupby(verdicts["region"]).sum().max())
+    return words.say(
+        "None is eligible: the nearest meets {most} of {count} criteria.",
+        most=most,
+        count=len(assessment.framework.criteria),
     )
 
 

@@ -9,10 +9,12 @@ from antikorupsi.show.tables.coverage import coverage_by_region
 from antikorupsi.show.tables.criteria import criteria
 from antikorupsi.show.tables.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from antikorupsi.show.tables.indicators import components, indicators
+from antikorupsi.show.tables.legal_status import legal_status
 from antikorupsi.show.tables.means import aggregation, effective_weights
 from antikorupsi.show.tables.method import influences, left_out, not_run, other_thresholds
 from antikorupsi.show.tables.missing_figures import missing_figures
 from antikorupsi.show.tables.needs import improvements, nearest_gaps
+from antikorupsi.show.tables.outcomes import outcomes
 from antikorupsi.show.tables.overview import (
     criteria_overview,
     framework_weights,
@@ -22,6 +24,7 @@ from antikorupsi.show.tables.overview import (
 )
 from antikorupsi.show.tables.peers import peers
 from antikorupsi.show.tables.positions import positions
+from antikorupsi.show.tables.shortlist import shortlist
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.tables.statistics import distributions, flagged_correlations, reliability
 from antikorupsi.show.tables.survey import survey_results
@@ -49,12 +52,14 @@ __all__ = [
     "indicators",
     "influences",
     "left_out",
+    "legal_status",
     "mcp_and_spi",
     "missing_figures",
     "nearest_gaps",
     "not_run",
     "observation_counts",
     "other_thresholds",
+    "outcomes",
     "peers",
     "positions",
     "province_overview",
@@ -62,6 +67,7 @@ __all__ = [
     "reliability",
     "rows_by_sheet",
     "score_overview",
+    "shortlist",
     "sources",
     "survey_results",
     "unused_figures",

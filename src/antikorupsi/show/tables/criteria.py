@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
+from antikorupsi.rules import AtLeast, Criterion
 from antikorupsi.show.unused import Received, reasons_of, unused_of
 from antikorupsi.show.wording import (
     BASIS_WORDS,
@@ -47,23 +48,44 @@ def _figures(view: RegionAssessment, verdict: Any, received: Sequence[Received])
     return Markup("").join([Markup("") if barred and verdict.cells == "" else deciding, *barred])
 
 
+def _class_of(criterion: Criterion, verdict: Any, view: RegionAssessment) -> str:
+    """The agency's own class of a figure that a number judges; one that meets the rule can lie in the lowest class."""
+    if not isinstance(criterion.rule, AtLeast) or pd.isna(verdict.value):
+        return ""
+    found = (
+        view.framework.band(criterion.instrument, item, int(verdict.year), verdict.value) for item in criterion.items
+    )
+    return next((view.language.pick(band.name) for band in found if band), "")
+
+
 def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
-    say = view.language.say
     criterion = view.framework.criterion(verdict.criterion)
-    name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
     received = unused_of(view, verdict)
-    figure = _figures(view, verdict, received)
-    year = "–" if pd.isna(verdict.year) else str(verdict.year)
+    return [
+        tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner"),
+        _figures(view, verdict, received),
+        "–" if pd.isna(verdict.year) else str(verdict.year),
+        _rule(view, criterion),
+        _verdict(view, criterion, verdict, received),
+        view.language.say(BASIS_WORDS[criterion.basis]),
+    ]
+
+
+def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:
+    """The threshold, and what the framework says where a parameter replaced it."""
     rule = tag("span", threshold(criterion, view.language))
-    if criterion.overridden_from is not None:
-        changed = say(
-            "changed by parameter; the framework says {value}",
-            value=framework_value(criterion.overridden_from, view.language),
-        )
-        rule += small(changed, class_="note")
-    status = status_mark(verdict.status, view.language)
-    for reason in reasons_of(verdict, received, view.language):
-        status += small(reason, class_="note")
-    for doubt in verdict.doubts.split():
-        status += small(say("not certain: {doubt}", doubt=say(DOUBT_WORDS[doubt])), class_="note")
-    return [name, figure, year, rule, status, say(BASIS_WORDS[criterion.basis])]
+    if criterion.overridden_from is None:
+        return rule
+    value = framework_value(criterion.overridden_from, view.language)
+    changed = view.language.say("changed by parameter; the framework says {value}", value=value)
+    return rule + small(changed, class_="note")
+
+
+def _verdict(view: RegionAssessment, criterion: Criterion, verdict: Any, received: Sequence[Received]) -> Markup:
+    """The status with the agency's own class, and why it is none or not certain."""
+    say = view.language.say
+    notes = list(reasons_of(verdict, received, view.language))
+    if own := _class_of(criterion, verdict, view):
+        notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=own))
+    notes += [say("not certain: {doubt}", doubt=say(DOUBT_WORDS[doubt])) for doubt in verdict.doubts.split()]
+    return Markup("").join([status_mark(verdict.status, view.language), *(small(own, class_="note") for own in notes)])

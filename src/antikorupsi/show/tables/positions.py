@@ -1,28 +1,49 @@
 """Where a region stands among all regions, its type (of a village: its kabupaten) and its province."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, each_row, markup, tag
-from antikorupsi.show.wording import measure_name, measured, reference_marks, total_cells
+from antikorupsi.common import Html, address, each_row, markup, small, tag
+from antikorupsi.show.wording import measure_name, measured, place_among, reference_marks, total_cells
+
+_NATIONAL_RANK = re.compile(r"\bperingkat (?:ke-)?(\d{1,3}) (?:nasional|se-?indonesia)\b", re.IGNORECASE)
 
 
 def positions(view: RegionAssessment) -> Html:
-    """One row per measure: figure, year and its rank among the regions that have a figure of that year."""
+    """One row per measure: figure, year and its rank among the regions that are known to have one of that year.
+
+    A column stands for all regions, those of the type and of the province, where any rank among them can be said.
+    """
     say = view.language.say
     title = markup.heading(say("Position among its peers"), "posisi")
     if view.positions.empty:
         return markup.joined(title, markup.paragraph(say("No figure of this region can be ranked yet.")))
-    headings = [say("Measure"), say("Figure"), say("All regions"), _type_heading(view), view.region.province]
-    rows = [_row(view, row) for row in each_row(view.positions)]
-    explained = say("Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank.")
+    among = dict(zip(_SUFFIXES, (say("All regions"), _type_heading(view), view.region.province), strict=True))
+    told = [suffix for suffix in _SUFFIXES if view.positions[f"rank{suffix}"].notna().any()]
+    headings = [say("Measure"), say("Figure"), *(among[suffix] for suffix in told)]
+    rows = [_row(view, row, told) for row in each_row(view.positions)]
+    numeric = range(1, len(headings))
     return markup.joined(
         title,
-        markup.table(headings, rows, say("Ranks before rounding"), numeric=[1, 2, 3, 4], class_="positions"),
-        markup.paragraph(explained),
+        markup.table(headings, rows, say("Ranks before rounding"), numeric=numeric, class_="positions"),
+        markup.paragraph(_explained(view)),
+    )
+
+
+def _explained(view: RegionAssessment) -> str:
+    """What ranks are among, what a whole number leaves open, and why a rank may not be said."""
+    ranking, say = view.framework.ranking, view.language.say
+    return say(
+        "Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank. A whole "
+        "number may be rounded: it is read as plus or minus 0.5. A dash: fewer than {regions} known, or fewer than "
+        "{share} % of them, or all of one province.",
+        regions=ranking.least_regions,
+        share=view.language.number(100 * ranking.least_share, 0),
     )
 
 
@@ -32,15 +53,24 @@ def _type_heading(view: RegionAssessment) -> str:
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 
-def _row(view: RegionAssessment, row: Any) -> list[str | Markup]:
+def _row(view: RegionAssessment, row: Any, told: Sequence[str]) -> list[str | Markup]:
     name = measure_name(view, row.measure)
     if pd.notna(row.year):
         name = f"{name} {row.year}"
+    cells = _cells(view, row)
+    published = {"": _published_rank(view, cells)}
     return [
         name,
-        tag("span", measured(row, view.framework, view.language), reference_marks(view, _cells(view, row))),
-        *(_rank(view, row, suffix) for suffix in _SUFFIXES),
+        tag("span", measured(row, view.framework, view.language), reference_marks(view, cells)),
+        *(tag("span", _rank(view, row, suffix)) + published.get(suffix, "") for suffix in told),
     ]
+
+
+def _published_rank(view: RegionAssessment, cells: str) -> Markup:
+    """The rank among all that the source of a figure says, where its remark says one."""
+    notes = [row.note for row in view.observation_rows if address(row) in cells.split("\n") and pd.notna(row.note)]
+    found = next(filter(None, map(_NATIONAL_RANK.search, notes)), None)
+    return small(view.language.say("published: {rank} of all", rank=found[1]), class_="note") if found else Markup("")
 
 
 def _cells(view: RegionAssessment, row: Any) -> str:
@@ -56,6 +86,6 @@ _SUFFIXES = ("", "_in_type", "_in_province")
 
 
 def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
-    rank, ranked, ties = (getattr(row, f"{name}{suffix}") for name in ("rank", "ranked", "ties"))
-    place = view.language.say("{rank} of {ranked}", rank=rank, ranked=ranked)
-    return place + (" " + view.language.say("(shared by {ties})", ties=ties) if ties > 1 else "")
+    place, ties = place_among(row, view.language, suffix), getattr(row, f"ties{suffix}")
+    shared = pd.notna(ties) and ties > 1 and getattr(row, f"best{suffix}") == getattr(row, f"worst{suffix}")
+    return f"{place} {view.language.say('(shared by {ties})', ties=ties)}" if shared else place

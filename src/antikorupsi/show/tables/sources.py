@@ -10,7 +10,7 @@ from antikorupsi.assess import RegionAssessment, item_name
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.unused import said_unused
-from antikorupsi.show.wording import STAGE_WORDS, label_words, observed_figure
+from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, label_words, observed_figure
 
 
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:
@@ -51,6 +51,13 @@ def _by_number(view: RegionAssessment) -> dict[int, list[Any]]:
     return found
 
 
+def _kind(view: RegionAssessment, cell: Any) -> Markup:
+    """What kind of source the address is; nothing where there is none."""
+    if not cell.url or not cell.source_kind:
+        return Markup("")
+    return small(view.language.say(SOURCE_KIND_WORDS[cell.source_kind]), class_="note")
+
+
 def _row(view: RegionAssessment, source: list[Any], unused: Mapping[tuple[str, ...], str]) -> list[str | Markup]:
     """One source: a single cell, or the row of a working paper with a cell for each assessor; what is not used, why."""
     first = source[0]
@@ -60,7 +67,7 @@ def _row(view: RegionAssessment, source: list[Any], unused: Mapping[tuple[str, .
     reasons = [unused.get((cell.file, cell.sheet, cell.cell, cell.item), "") for cell in source]
     for why in dict.fromkeys(filter(None, reasons)):
         values += small(said_unused(why, view.language), class_="note")
-    return [number, _name(view, first), values, str(first.year), place, _address(first)]
+    return [number, _name(view, first), values, str(first.year), place, _address(view, first)]
 
 
 def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
@@ -81,11 +88,11 @@ def _name(view: RegionAssessment, cell: Any) -> str:
     return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 
-def _address(cell: Any) -> Markup:
-    """The public addresses as links where they are web addresses, and the sender's remarks."""
+def _address(view: RegionAssessment, cell: Any) -> Markup:
+    """The public addresses as links where they are web addresses, what kind they are, and the sender's remarks."""
     parts = [_link(address) for address in cell.url.split("; ") if address]
     note = small(cell.note, class_="note") if cell.note else Markup("")
-    return Markup(" ").join(parts) + note
+    return Markup(" ").join(parts) + _kind(view, cell) + note
 
 
 def _link(address: str) -> Markup:

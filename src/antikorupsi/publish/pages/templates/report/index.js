@@ -11,7 +11,7 @@ const table = new WorkbookTable("#daftar", {
   language: { zeroRecords: texts.none, emptyTable: texts.none, aria: { orderable: "", orderableReverse: "", orderableRemove: "" } },
 });
 
-const fits = (row) => choices.every((choice) => !choice.value || row.dataset[choice.id] === choice.value);
+const fits = (row) => choices.every((choice) => !choice.value || row.dataset[choice.id]?.split("|").includes(choice.value));
 table.search.fixed("saring", (_text, _data, index) => fits(table.row(index).node()));
 
 function show() {

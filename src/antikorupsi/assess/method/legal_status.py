@@ -1,0 +1,69 @@
+"""Legal status beside scores: how did regions stand whose heads were later under investigation?"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess.assessment import Assessment
+from antikorupsi.common import each_row
+from antikorupsi.rules import AtLeast, Criterion, LabelIs
+from helpers.eligibility import AsOf, figure_of, verdict_by_region_and_criterion
+
+COLUMNS = {
+    "region": "str",
+    "checked": "str",
+    "criterion": "str",
+    "status": "str",
+    "value": "float64",
+    "year": "Int64",
+    "others_known": "int64",
+    "others_lower": "int64",
+}
+
+
+def standing_before_checks(assessment: Assessment) -> pd.DataFrame:
+    """One row per region with an adverse check and criterion that a number judges: its verdict on the day before.
+
+    `checked` is the day of the region's first adverse check. `others_known` counts the other regions with a figure of
+    the same `year` on that day, `others_lower` those of them with a lower one.
+    """
+    numeric = [own.id for own in assessment.framework.criteria if isinstance(own.rule, AtLeast)]
+    parts = [_on_the_day_before(assessment, region, day, numeric) for region, day in _adverse(assessment)]
+    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
+    return table[list(COLUMNS)].astype(COLUMNS)
+
+
+def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
+    """The regions with a check that fails its criterion, and the day of the first such one."""
+    days: dict[str, str] = {}
+    for criterion in assessment.framework.criteria:
+        own = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
+        for row in each_row(own) if criterion.checks else ():
+            if _fails(criterion, row.label):
+                day = figure_of(row).checked
+                days[row.region] = min(day, days.get(row.region, day))
+    for region, day in sorted(days.items(), key=lambda found: (found[1], found[0])):
+        yield region, date.fromisoformat(day)
+
+
+def _fails(criterion: Criterion, label: object) -> bool:
+    return isinstance(criterion.rule, LabelIs) and isinstance(label, str) and label != criterion.rule.accepted
+
+
+def _on_the_day_before(assessment: Assessment, region: str, day: date, numeric: list[str]) -> pd.DataFrame:
+    """The rows of one region, as of the day before its check."""
+    as_of = AsOf(day - timedelta(days=1), day.year)
+    asked = (assessment.observations, assessment.period.regions, assessment.framework, as_of)
+    verdicts = verdict_by_region_and_criterion(*asked)
+    own = verdicts[(verdicts["region"] == region) & verdicts["criterion"].isin(numeric)]
+    others = verdicts[(verdicts["region"] != region) & verdicts["value"].notna()]
+    known, lower = zip(*(_among(row, others) for row in each_row(own)), strict=True)
+    return own.assign(checked=day.isoformat(), others_known=known, others_lower=lower)
+
+
+def _among(row: Any, others: pd.DataFrame) -> tuple[int, int]:
+    """How many others have a figure of the same criterion and year, and how many of them a lower one."""
+    peers = others[(others["criterion"] == row.criterion) & (others["year"] == row.year).fillna(value=False)]
+    return len(peers), int((peers["value"] < row.value).sum())

@@ -1,0 +1,45 @@
+"""Which regions are nearest to being eligible: criteria met, open and refuted, at the newest date in the data."""
+
+import pandas as pd
+
+from antikorupsi.rules import Framework, Regions
+from helpers.eligibility import AsOf, eligibility_by_region, newest_day, verdict_by_region_and_criterion
+
+COLUMNS = {
+    "region": "str",
+    "eligibility": "str",
+    "met": "int64",
+    "open": "int64",
+    "refuted": "int64",
+    "open_criteria": "str",
+    "refuted_criteria": "str",
+}
+_STATUSES = {"met": "meets", "open": "no_data", "refuted": "fails"}
+
+
+def day_of_shortlist(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
+    """The newest date in the data, where the verdicts are given as of the end of the year; else their own day.
+
+    A day that was asked for says what may be known: the shortlist knows no more.
+    """
+    if as_of != AsOf.end_of(as_of.assessment_year):
+        return as_of
+    return newest_day(observations, framework, as_of)
+
+
+def shortlist_by_region(observations: pd.DataFrame, regions: Regions, framework: Framework, day: AsOf) -> pd.DataFrame:
+    """One row per region that meets a criterion, nearest first: the fewest refuted, then the most met.
+
+    `met`, `open` and `refuted` count the criteria as of `day`; `open_criteria` and `refuted_criteria` name them, with
+    blanks between them. Of equals the order is that of the codes.
+    """
+    verdicts = verdict_by_region_and_criterion(observations, regions, framework, day)
+    verdicts = verdicts[verdicts["reason"] != "not_assessed"]
+    eligibility = eligibility_by_region(verdicts, framework)
+    of_status = {name: verdicts[verdicts["status"] == status].groupby("region") for name, status in _STATUSES.items()}
+    table = pd.DataFrame({name: own.size() for name, own in of_status.items()}, index=eligibility.index).fillna(0)
+    for name in ("open", "refuted"):
+        table[f"{name}_criteria"] = of_status[name]["criterion"].agg(" ".join).reindex(table.index, fill_value="")
+    table = table.assign(eligibility=eligibility).rename_axis("region").reset_index()
+    nearest = table[table["met"] > 0].sort_values(["refuted", "met", "region"], ascending=[True, False, True])
+    return nearest[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)

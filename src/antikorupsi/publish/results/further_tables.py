@@ -1,0 +1,96 @@
+"""The tables of the results besides that of the regions: who is nearest, and whether the rule agrees with choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess import Assessment, agreement_by_criterion, verdict_by_choice_and_criterion
+from antikorupsi.common import Language
+from antikorupsi.publish.results.columns import ResultColumn
+from antikorupsi.publish.results.table import Row, known
+
+
+@dataclass(frozen=True)
+class FurtherTable:
+    """One table: its key for machines, its title for readers, its columns and its rows."""
+
+    key: str
+    title: str
+    columns: list[ResultColumn]
+    rows: list[Row]
+
+
+def further_tables(assessment: Assessment, words: Language) -> list[FurtherTable]:
+    """The shortlist and the two tables of the back test; one without a row is left out."""
+    tables = [_shortlist(assessment, words), _choices(assessment, words), _agreement(assessment, words)]
+    return [table for table in tables if table.rows]
+
+
+def _shortlist(assessment: Assessment, words: Language) -> FurtherTable:
+    say, names = words.say, _names(assessment)
+    day = str(assessment.shortlist_day)
+    columns = [
+        ResultColumn("code", say("Code of the region (Kemendagri)")),
+        ResultColumn("region", say("Name of the region")),
+        ResultColumn("as_of", say("Day as of which it is judged: the newest date in the data")),
+        ResultColumn("eligibility", say("Verdict on that day")),
+        ResultColumn("met", say("Criteria met"), say("number")),
+        ResultColumn("open", say("Criteria without data"), say("number")),
+        ResultColumn("refuted", say("Criteria failed"), say("number")),
+        ResultColumn("open_criteria", say("Which criteria are without data")),
+        ResultColumn("refuted_criteria", say("Which criteria are failed")),
+    ]
+    frame = assessment.shortlist.rename(columns={"region": "code"}).assign(as_of=day)
+    title = say("Nearest to being eligible")
+    return FurtherTable("shortlist", title, columns, _rows(frame.assign(region=frame["code"].map(names)), columns))
+
+
+def _choices(assessment: Assessment, words: Language) -> FurtherTable:
+    say, names = words.say, _names(assessment)
+    columns = [
+        ResultColumn("code", say("Code of the region (Kemendagri)")),
+        ResultColumn("region", say("Name of the region")),
+        ResultColumn("choice", say("Year for which the KPK chose the region first"), say("year")),
+        ResultColumn("criterion", say("Criterion")),
+        ResultColumn("status", say("As of 17 January of that year: meets (agrees), fails (contradicts) or no_data")),
+        ResultColumn("value", say("Figure")),
+        ResultColumn("label", say("Label")),
+        ResultColumn("year", say("Year of the figure"), say("year")),
+        ResultColumn("cells", say("Cells the figure was read from")),
+    ]
+    frame = verdict_by_choice_and_criterion(assessment).rename(columns={"region": "code"})
+    title = say("Choices of the KPK, judged")
+    return FurtherTable("choices", title, columns, _rows(frame.assign(region=frame["code"].map(names)), columns))
+
+
+def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
+    say = words.say
+    columns = [
+        ResultColumn("criterion", say("Criterion")),
+        ResultColumn("chosen", say("Regions that the KPK chose"), say("number")),
+        ResultColumn("agree", say("Chosen regions that meet it"), say("number")),
+        ResultColumn("contradict", say("Chosen regions that fail it"), say("number")),
+        ResultColumn("unknown", say("Chosen regions without data"), say("number")),
+        ResultColumn("others_known", say("Regions not chosen with a verdict on the same days"), say("number")),
+        ResultColumn("others_meet", say("Share of these that meet it"), say("0 to 1")),
+    ]
+    frame = agreement_by_criterion(assessment)
+    chosen = frame if len(frame) and frame["chosen"].any() else frame.head(0)
+    return FurtherTable("agreement", say("Agreement with choices"), columns, _rows(chosen, columns))
+
+
+def _names(assessment: Assessment) -> Mapping[str, str]:
+    return {region.code: region.name for region in assessment.period.regions}
+
+
+def _rows(frame: pd.DataFrame, columns: list[ResultColumn]) -> list[Row]:
+    """The rows of a table in the order of its columns; what is missing is None, as everywhere in the results."""
+    names = [column.name for column in columns]
+    values = frame.reindex(columns=names).itertuples(index=False, name=None)
+    return [dict(zip(names, map(_told, row), strict=True)) for row in values]
+
+
+def _told(value: Any) -> Any:
+    return None if isinstance(value, str) and not value else known(value)

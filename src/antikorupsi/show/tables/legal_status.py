@@ -1,0 +1,50 @@
+"""Legal status beside scores: how did regions stand whose heads were later under investigation?"""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from antikorupsi.assess import Assessment, standing_before_checks
+from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.wording import named, observed, status_mark
+
+
+def legal_status(assessment: Assessment, language: str = "id") -> Html:
+    """One row per region under investigation and criterion with a number: the figure of the day before, and its place.
+
+    No person is named. A sentence where no region is, or none of them has a figure.
+    """
+    words = assessment.words(language)
+    table = standing_before_checks(assessment)
+    regions = table["region"].nunique()
+    known = table[table["value"].notna()]
+    if known.empty:
+        none = words.say(
+            "{count} regions are under investigation; no figure of theirs was known the day before.", count=regions
+        )
+        return Html(markup.paragraph(none))
+    headings = [words.say("Region"), words.say("Under investigation from"), words.say("Criterion"), words.say("Figure")]
+    headings += [words.say("Year"), words.say("Verdict"), words.say("Higher than")]
+    rows = [_row(row, assessment, words) for row in each_row(known)]
+    limits = words.say(
+        "{known} of the {count} regions under investigation had a figure known on the day before. So few show that "
+        "a high score does not rule an investigation out; whether it makes one rarer they cannot show.",
+        known=known["region"].nunique(),
+        count=regions,
+    )
+    caption = words.say("How regions stood the day before an investigation of their heads became known")
+    return markup.joined(markup.table(headings, rows, caption, numeric=[3, 4]), markup.paragraph(limits))
+
+
+def _row(row: Any, assessment: Assessment, words: Language) -> list[Any]:
+    higher = words.say("{lower} of {count} others known", lower=row.others_lower, count=row.others_known)
+    return [
+        named(assessment.period.regions.get(row.region)),
+        words.date(date.fromisoformat(row.checked)),
+        words.pick(assessment.framework.criterion(row.criterion).name),
+        observed(row.value, words),
+        "–" if pd.isna(row.year) else str(row.year),
+        status_mark(row.status, words),
+        higher,
+    ]

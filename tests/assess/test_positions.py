@@ -1,0 +1,84 @@
+"""Ranks are said among the regions that are known, of enough of them, and no finer than the figures are."""
+
+import pandas as pd
+import pytest
+
+from antikorupsi.assess.positions import COLUMNS, position_by_region_and_measure
+from antikorupsi.rules import frameworks
+from antikorupsi.show import charts, sentences, tables
+from helpers import regions
+
+PILOT = frameworks.load("kabkota-2025")
+OFFICIAL = regions.official()
+CODES = [region.code for region in OFFICIAL if not region.is_administrative]
+EAST_JAVA = [code for code in CODES if code.startswith("35.")]
+SPREAD = CODES[::10]  # 51 regions, of all parts of the country
+
+
+def positions(values, criterion="mcp", item="total", year=2024):
+    """The table of positions of one criterion, by the figures of each region."""
+    verdicts = pd.DataFrame(
+        [(code, criterion, value, year) for code, value in values.items()],
+        columns=["region", "criterion", "value", "year"],
+    ).astype({"year": "Int64"})
+    gaps = verdicts[["region", "criterion"]].assign(item=item)
+    scores = pd.DataFrame(columns=["region", "level", "stage", "score"])
+    return position_by_region_and_measure(verdicts, gaps, scores, OFFICIAL, PILOT).set_index("region")
+
+
+def test_a_rank_is_said_among_at_least_one_in_twenty_of_the_regions():
+    enough = positions({code: 60.5 + at for at, code in enumerate(SPREAD[:26])})
+    assert enough["rank"].notna().all()
+    too_few = positions({code: 60.5 + at for at, code in enumerate(SPREAD[:25])})
+    assert too_few.reindex(columns=["rank"])["rank"].isna().all()
+
+
+def test_figures_of_one_province_are_ranked_within_it_alone():
+    table = positions({code: 60.5 + at for at, code in enumerate(EAST_JAVA)})
+    assert len(EAST_JAVA) == 38
+    assert table["rank"].isna().all()
+    assert table["rank_in_province"].tolist() == list(range(38, 0, -1))
+
+
+def test_fewer_than_five_of_a_province_have_no_rank_in_it():
+    elsewhere = [code for code in SPREAD if not code.startswith("35.")]
+    table = positions({code: 60.5 + at for at, code in enumerate([*EAST_JAVA[:4], *elsewhere])})
+    assert table.loc[EAST_JAVA[:4], "rank"].notna().all()
+    assert table.loc[EAST_JAVA[:4], "rank_in_province"].isna().all()
+
+
+def test_a_whole_number_stands_for_half_a_point_more_or_less():
+    values = {code: 50.25 + at for at, code in enumerate(SPREAD[:24])}
+    values |= dict(zip(SPREAD[24:28], (90, 90.4, 90.6, 89.4), strict=True))
+    table = positions(values)
+    assert table.loc[SPREAD[24:28], ["best", "worst"]].to_numpy().tolist() == [[2, 3], [2, 3], [1, 1], [4, 4]]
+
+
+def test_levels_are_not_ranked_nor_mixed_with_scores():
+    assert positions(dict.fromkeys(SPREAD, 3.0), "spip", "level", 2023).empty
+    mixed = positions({code: 3.01 + at / 100 for at, code in enumerate(SPREAD)}, "spip", "nilai", 2023)
+    assert mixed["ranked"].eq(len(SPREAD)).all()
+
+
+def test_without_any_figure_the_table_is_empty_and_has_its_columns():
+    table = positions({})
+    assert table.empty
+    assert [table.index.name, *table.columns] == list(COLUMNS)
+
+
+@pytest.mark.parametrize("code", ["35.72", "52.71", "11.01"])
+def test_no_rank_stands_as_a_headline_unless_it_ranks_the_total(assessment_2025, code):
+    assert "Peringkat" not in repr(sentences.key_figures(assessment_2025.region(code)))
+
+
+def test_the_rank_of_a_total_stands_among_the_key_figures(assessment_contoh):
+    assert "1 of 5 known" in repr(sentences.key_figures(assessment_contoh.region("01.01", "en")))
+
+
+def test_a_rank_among_few_says_how_many_are_known(assessment_2025):
+    view = assessment_2025.region("35.72", "en")
+    known = (assessment_2025.verdicts["criterion"] == "spi") & (assessment_2025.verdicts["year"] == 2024)
+    count = int(assessment_2025.verdicts.loc[known, "value"].notna().sum())
+    assert f"of {count} known" in repr(tables.positions(view))
+    assert "2–7 of 35 known" in repr(tables.positions(view))  # MCP 97.98 among whole numbers of 98 and 99
+    assert "rank of Kota Blitar: 2 of 43 known" in repr(charts.positions(view))
