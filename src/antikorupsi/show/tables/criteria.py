@@ -50,7 +50,7 @@ def _figures(view: RegionAssessment, verdict: Any, received: Sequence[Received])
 def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     say = view.language.say
     criterion = view.framework.criterion(verdict.criterion)
-    name = tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner")
+    name = tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner")
     received = unused_of(view, verdict)
     figure = _figures(view, verdict, received)
     year = "–" if pd.isna(verdict.year) else str(verdict.year)
