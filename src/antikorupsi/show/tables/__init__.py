@@ -24,6 +24,7 @@ from antikorupsi.show.tables.peers import peers
 from antikorupsi.show.tables.positions import positions
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.tables.statistics import distributions, flagged_correlations, reliability
+from antikorupsi.show.tables.sub_figures import sub_figures
 from antikorupsi.show.tables.survey import survey_results
 from antikorupsi.show.tables.unused import unused_figures
 
@@ -63,6 +64,7 @@ __all__ = [
     "rows_by_sheet",
     "score_overview",
     "sources",
+    "sub_figures",
     "survey_results",
     "unused_figures",
     "variants",
