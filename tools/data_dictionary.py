@@ -1,5 +1,8 @@
 """What every column means, as a page of markdown written from the files by which the columns are read."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
 
 _LAYOUTS = {
@@ -34,10 +37,34 @@ def _section(instrument: Instrument) -> str:
         f"{instrument.name.id}. Sender: {instrument.owner}. Layout: {_LAYOUTS[instrument.layout]}.",
         f"Recognised by: {recognised}.\n",
         _table(instrument.columns),
+        *_later_names(instrument),
+        *_parts(instrument),
     ]
     if instrument.ignored:
         lines.append(f"Known and not read: {', '.join(instrument.ignored)}.\n")
     return "\n".join(lines)
+
+
+def _later_names(instrument: Instrument) -> Iterator[str]:
+    for year, name in instrument.renamed.items():
+        yield f"Name for figures from {year} on: {name.en}.\n"
+
+
+def _parts(instrument: Instrument) -> Iterator[str]:
+    """One paragraph per total and source: its sub-figures, with the years in which they are parts of it."""
+    by_source: dict[tuple[str | None, ...], list[Column]] = defaultdict(list)
+    for column in instrument.measured:
+        if column.part_of:
+            by_source[column.part_of, column.basis, column.source].append(column)
+    for (whole, basis, source), columns in by_source.items():
+        names = ", ".join(column.names[0] + _years(column) for column in columns)
+        yield f"Sub-figures of `{whole}`, optional, none decides a criterion: {names}. Basis: {basis}, {source}.\n"
+
+
+def _years(column: Column) -> str:
+    years = [f"from {column.since}"] if column.since else []
+    years += [f"until {column.until}"] if column.until else []
+    return f" ({' '.join(years)})" if years else ""
 
 
 def _table(columns: list[Column]) -> str:

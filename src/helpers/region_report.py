@@ -24,6 +24,7 @@ __all__ = [
     "provenance",
     "scores",
     "sources",
+    "sub_figures",
     "survey_results",
     "title",
     "trend",
@@ -62,6 +63,11 @@ def criteria_chart(view: RegionAssessment) -> Html | None:
 def variants(view: RegionAssessment) -> Html | None:
     """Would the verdict be another one under the other thresholds that are known?"""
     return tables.variants(view)
+
+
+def sub_figures(view: RegionAssessment) -> Html | None:
+    """Which parts make a figure low?"""
+    return tables.sub_figures(view)
 
 
 def scores(view: RegionAssessment) -> Html:

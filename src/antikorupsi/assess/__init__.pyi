@@ -38,6 +38,7 @@ from .processed import raw_hashes as raw_hashes
 from .region import RegionAssessment as RegionAssessment
 from .sources import PANEL as PANEL
 from .sources import item_name as item_name
+from .sub_figures import SubFigure as SubFigure
 from .uncertainty import EVERYWHERE as EVERYWHERE
 from .uncertainty import OF_TOTALS as OF_TOTALS
 from .uncertainty import OF_VERDICTS as OF_VERDICTS

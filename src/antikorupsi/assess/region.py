@@ -10,8 +10,9 @@ import pandas as pd
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.pilots import Pilot
 from antikorupsi.assess.sources import source_by_cell
+from antikorupsi.assess.sub_figures import SubFigure, sub_figures_of
 from antikorupsi.common import Language, each_row, markup
-from antikorupsi.rules import Assumption, Framework, Region, assumptions
+from antikorupsi.rules import Assumption, Framework, Region, assumptions, column_of
 from helpers.eligibility import Eligibility, eligibility_of
 from helpers.scoring import strict_reading_met
 
@@ -152,6 +153,24 @@ class RegionAssessment:
     def peers(self) -> pd.DataFrame:
         """The nearest regions that meet what this one fails, one row per criterion and peer."""
         return self.assessment.rows_of("peers", self.region.code)
+
+    @cached_property
+    def sub_figures(self) -> list[SubFigure]:
+        """The sub-figures of the region, by instrument the lowest first, each beside its total."""
+        years = {}
+        for verdict in self.verdict_rows:
+            if pd.notna(verdict.year):
+                years[self.framework.criterion(verdict.criterion).instrument] = int(verdict.year)
+        return sub_figures_of(self.observation_rows, years)
+
+    def criterion_name(self, criterion: str) -> str:
+        """The name of a criterion; of a renamed instrument, the name in the year of the region's figure."""
+        own = self.framework.criterion(criterion)
+        years = [int(row.year) for row in self.verdict_rows if row.criterion == criterion and pd.notna(row.year)]
+        column = column_of(own.instrument, own.items[0])
+        if years and column is not None and column.renamed:
+            return column.name_in(self.language.code, years[0])
+        return self.language.pick(own.name)
 
     @cached_property
     def sources(self) -> pd.DataFrame:

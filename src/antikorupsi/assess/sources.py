@@ -61,10 +61,10 @@ class _Cell(NamedTuple):
         return place, -self.year, self.file, self.sheet, self.paper_row, self.item, address(self)
 
 
-def item_name(instrument: str, item: str, framework: Framework, language: str) -> str:
-    """What a figure is called: what its column is called, or the indicator and who scored it."""
+def item_name(instrument: str, item: str, framework: Framework, language: str, year: int | None = None) -> str:
+    """What a figure of a year is called: what its column is called, or the indicator and who scored it."""
     if instrument == PANEL:
         indicator = item.split(".", maxsplit=1)[0]
         known = {own.id: own for own in framework.indicators}
         return known[indicator].name.in_language(language) if indicator in known else item
-    return column_name(instrument, item, language)
+    return column_name(instrument, item, language, year)

@@ -71,7 +71,7 @@ def _unused_line(own: Any, words: Language) -> str:
     figures = words.say(
         "{count} figures of {instrument} ({years})",
         count=own.figures,
-        instrument=instrument_name(own.instrument, words.code),
+        instrument=instrument_name(own.instrument, words.code, own.years[0]),
         years=years,
     )
     return f"{own.file}, {own.sheet}, {said_ranges(own.cells, words)}: {figures}: {said_unused(own.why, words)}."

@@ -50,7 +50,7 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
     say = view.language.say
     year = "" if pd.isna(verdict["year"]) else f", {verdict['year']}"
     console.print(
-        f"{view.language.pick(criterion.name)}: {verdict_figures(verdict, view.framework, view.language)}{year}",
+        f"{view.criterion_name(criterion.id)}: {verdict_figures(verdict, view.framework, view.language)}{year}",
         highlight=False,
     )
     console.print(f"{say('Verdict')}: {say(STATUS_WORDS[verdict['status']])}", highlight=False)

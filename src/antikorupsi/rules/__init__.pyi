@@ -38,6 +38,7 @@ from .instruments import RespondentGroups as RespondentGroups
 from .instruments import Role as Role
 from .instruments import SurveyDescription as SurveyDescription
 from .instruments import column_name as column_name
+from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns
 from .instruments import instrument_by_id as instrument_by_id
 from .instruments import instrument_name as instrument_name

@@ -433,4 +433,4 @@ def measure_name(view: RegionAssessment, measure: str) -> str:
         return view.language.say("Total")
     if measure == "published_total":
         return view.language.say("Published total")
-    return view.language.pick(view.framework.criterion(measure).name)
+    return view.criterion_name(measure)

@@ -56,7 +56,7 @@ def test_the_total_of_a_long_table_is_the_main_figure_with_its_key_written_once(
     ("title", "heading", "cells", "kept"),
     [
         ("MCP 2024", "Indikator", ["Perencanaan", "Penganggaran"], {"perencanaan", "penganggaran"}),
-        ("SPI 2024", "Responden", ["Internal", "Eksternal"], set()),
+        ("SPI 2024", "Responden", ["Internal", "Eksternal"], {"internal", "eksternal"}),
         ("SPI 2024", "Jenis Indeks", ["Target", "Target"], set()),
         ("SPI 2024", "Uraian", ["Target", "Realisasi"], {"total"}),
     ],

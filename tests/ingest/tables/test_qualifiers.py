@@ -37,7 +37,7 @@ def test_a_quantity_in_title_sheet_or_file_name_blocks_bare_years(read, title, p
     assert faults(found) == ["other_quantity"]
 
 
-@pytest.mark.parametrize("group", ["Peringkat", "Target", "Jumlah", "Eksternal", "Rangking SPI"])
+@pytest.mark.parametrize("group", ["Peringkat", "Target", "Jumlah", "Eksternal per Target", "Rangking SPI"])
 def test_a_quantity_in_the_group_above_years_blocks_them(read, group):  # noqa: F811
     rows = [["Hasil SPI"], ["No", "Pemda", group, None], [None, None, 2023, 2024], *YEARS[1:]]
     found = read("a.xlsx", Sheet1=rows)

@@ -86,7 +86,7 @@ def test_a_star_at_a_region_points_to_its_footnote(read):  # noqa: F811
     ("title", "heading", "said"),
     [
         ("SPI 2024", "Unit Kerja", "Dinas Kesehatan"),
-        ("SPI 2024", "Dimensi", "Transparansi"),
+        ("SPI 2024", "Dimensi", "Budaya Organisasi"),
         ("Kepatuhan LHKPN 2024", "Lembaga", "DPRD"),
         ("SPIP 2024", "Jenis Penilaian", "PM"),
         ("MCP 2024", "Triwulan", "II"),

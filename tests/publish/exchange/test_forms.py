@@ -57,6 +57,11 @@ def value_for(column, row):
     return 150 if column.item == "populasi" else 1 if column.type == "number" else "keterangan"
 
 
+def asked_for(instrument):
+    """The columns of a form: of sub-figures those of the total, not their own parts."""
+    return [column for column in instrument.columns if column.item not in instrument.parts_of_parts]
+
+
 def fill(path, instrument):
     """Writes valid values below every heading that measures something; how many figures that makes."""
     workbook = openpyxl.load_workbook(path)
@@ -75,7 +80,7 @@ def fill(path, instrument):
                     sheet.cell(row, headings[heading]).value = value
             if any(column.role == "dated" for column in instrument.columns):
                 sheet.cell(row, headings["Tanggal"]).value = date(2025, 10, 15)
-        for column in instrument.columns:
+        for column in asked_for(instrument):
             optional = instrument.layout == "respondents" and not column.required and column.type == "text"
             if column.item and column.role != "number" and not optional:
                 sheet.cell(row, headings[column.names[0]]).value = value_for(column, number)
@@ -105,7 +110,7 @@ def test_a_form_filled_in_is_read_without_finding(tmp_path, indonesian_forms, na
     assert [(finding.rule, finding.cell, finding.details) for finding in ingested.findings] == []
     assert {seen.instrument for seen in ingested.observations} == {name}
     if instrument.layout != "respondents":
-        measured = [column for column in instrument.columns if column.item and column.role != "stage"]
+        measured = [column for column in asked_for(instrument) if column.item and column.role != "stage"]
         assert len(ingested.observations) >= rows * len(measured)
 
 

@@ -83,7 +83,7 @@ def _name(seen: Observation) -> dict[str, str]:
 
 def _parts_of_name(seen: Observation, code: str) -> Iterator[str]:
     indicator, _, item = seen.item.rpartition(".")
-    yield instrument_name(seen.instrument, code)
+    yield instrument_name(seen.instrument, code, seen.year)
     if indicator:
         yield f"No. {int(indicator[1:])}"
-    yield seen.assessor or column_name(seen.instrument, item, code)
+    yield seen.assessor or column_name(seen.instrument, item, code, seen.year)

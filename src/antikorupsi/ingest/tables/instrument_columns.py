@@ -46,12 +46,18 @@ def _of_labels(heading: str) -> Instrument | None:
 
 
 def with_named_instruments(sheet: Sheet, header: Header) -> Header:
-    """The header with unknown columns headed by an instrument alone as those of its columns that their cells fit."""
+    """The header with unknown columns headed by an instrument alone as those of its columns that their cells fit.
+
+    A column that the texts around it make another quantity is none of them.
+    """
     taken = {(own.column.item, own.instrument.id, own.year) for own in header.columns if own.column.item}
     if not taken or header.instrument.layout != "region_rows":
         return header
     found = []
+    blocked = {column.index for column in header.blocked}
     for index, heading in header.unknown:
+        if index in blocked:
+            continue
         named = instrument_named(heading) or _of_labels(heading)
         column = _fitting(sheet, header.rows.stop, (index, heading), named) if named is not None else None
         if named is None or column is None:

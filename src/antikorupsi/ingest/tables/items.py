@@ -5,12 +5,12 @@ from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.qualifiers import quantity_in
+from antikorupsi.ingest.tables.qualifiers import other_whole, part_named, quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument
+from antikorupsi.rules import Instrument, column_of
 
 
 class Items:
@@ -30,8 +30,33 @@ class Items:
         """The item of a row; rows of items that the instrument does not have share one fault, at the first of them."""
         text = self._text(self._table.sheet.first_merged(row, self._index)[0])
         if text in self._names:
-            return self._names[text] or placed.column.item
+            item = self._of_number(placed, self._names[text] or str(placed.column.item))
+            return self._of_other_whole(row, item) or item
         return FaultAt(self._fault, (self._unknown[0] if self._unknown else row, self._index))
+
+    @staticmethod
+    def _of_number(placed: PlacedColumn, item: str) -> str:
+        """The item, or where it holds labels and the column holds numbers, the item of the numbers behind them."""
+        named = column_of(placed.instrument.id, item)
+        behind = named.or_number if named is not None and named.type == "label" else None
+        return behind if behind and placed.column.type == "number" else item
+
+    def _of_other_whole(self, row: int, item: str) -> FaultAt | None:
+        """The fault of a part in a row whose unknown columns name another whole: Eksternal beside Transparansi."""
+        column, sheet = column_of(self._table.instrument.id, item), self._table.sheet
+        said = [normalised(sheet.value(row, index)) for index, _ in self._table.unknown]
+        other = other_whole(said, column, self._table.instrument) if column is not None else ""
+        details = {"quantity": other, "instrument": self._table.instrument.name.id}
+        return FaultAt(Fault("other_quantity", details), (row, self._index)) if other else None
+
+    def part_in(self, row: int) -> str:
+        """The item of a row as it is written where it is a sub-figure; "" where it is none."""
+        text = self._text(self._table.sheet.first_merged(row, self._index)[0]) if self.known else ""
+        return text if part_named(text, self._table.instrument.id) else ""
+
+    def first_part(self) -> int:
+        """The first row of a sub-figure."""
+        return next(row for row in self._table.body if self.part_in(row))
 
     def is_unknown(self, row: int) -> bool:
         """Whether a row names an item that the instrument does not have, such as a unit or a village."""

@@ -17,7 +17,15 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
+from antikorupsi.ingest.tables.qualifiers import (
+    Around,
+    Qualified,
+    other_whole,
+    qualified,
+    quantity_in,
+    unknown_part,
+    weight_of,
+)
 from antikorupsi.ingest.tables.shares_of_targets import shares_and_reached
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
@@ -170,7 +178,10 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     groups = tuple(filter(None, (*group, above)))
     asides = () if own.whole in names else asides_of(own.written)
     named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts))
-    return qualified(weight_of(reading, owner), groups, named, owner, asides)
+    if other := other_whole((*groups, *around.titles), meant.column, owner):
+        return Qualified(quantity=other)
+    weight = "part" if meant.column.part_of else weight_of(reading, owner)
+    return qualified(weight, groups, named, owner, asides)
 
 
 def _own_quantity(heading: Heading, instrument: Instrument) -> str:

@@ -5,7 +5,7 @@ what its own heading says: a bare year or a general word (`Nilai`) least, an ite
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -23,7 +23,7 @@ from antikorupsi.ingest.tables.other_measures import (
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
-Weight = Literal["general", "instrument", "item"]
+Weight = Literal["general", "instrument", "item", "part"]
 
 # Words for the year and for the status of figures, which hold a word for a quantity and name none.
 _SAID_OTHERWISE = re.compile(r"\btahun anggaran\b|\bbelum (?:final|tetap|diaudit)\b|\bprognosis\b")
@@ -66,6 +66,29 @@ def _main_names(instrument_id: str) -> frozenset[str]:
     """The names of the main figure where that is a number: `Kepatuhan`, `Maturitas SPIP`."""
     measured = instrument_by_id()[instrument_id].measured
     return frozenset(normalised(name) for own in measured if own.by_year and own.type == "number" for name in own.names)
+
+
+@lru_cache(maxsize=2**12)
+def part_named(text: str, instrument_id: str) -> Column | None:
+    """The sub-figure of an instrument whose name a normalised text is: internal of the SPI; None for any other text."""
+    instrument = instrument_by_id()[instrument_id]
+    parts = [column for column in instrument.measured if column.part_of]
+    return next((column for column in parts if text in {normalised(name) for name in column.names}), None)
+
+
+def other_whole(texts: Iterable[str], column: Column, instrument: Instrument) -> str:
+    """The nearest text that says that a part of a sub-figure is one of another sub-figure; "" where none does.
+
+    Transparansi below Eksternal is no dimension of the internal respondents, though it is called like one of theirs.
+    """
+    if column.item not in instrument.parts_of_parts:
+        return ""
+    parts = [each for each in instrument.measured if each.part_of and each.item not in instrument.parts_of_parts]
+    for text in texts:
+        named = {each.item for each in parts if any(f" {normalised(name)} " in f" {text} " for name in each.names)}
+        if named and column.part_of not in named:
+            return text
+    return ""
 
 
 def quantity_in(text: str, instrument_id: str) -> str:
@@ -113,7 +136,7 @@ def _mean_of_regions(text: str) -> str:
 
 
 def qualified(
-    weight: Weight, group: Iterable[str], around: Around, instrument: Instrument, asides: Iterable[str] = ()
+    weight: Weight, group: Sequence[str], around: Around, instrument: Instrument, asides: Iterable[str] = ()
 ) -> Qualified | None:
     """What a column is, by the headings above it (`group`) and what stands around; None where it is what it says.
 
@@ -125,18 +148,21 @@ def qualified(
         or _wider(text)
         or _other_thing(text, weight, around, instrument)
         for text in group
+        if not part_named(text, instrument.id)
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
     if not around.named:
         said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):
         return Qualified(quantity=quantity)
-    if weight == "item":
+    if weight in ("item", "part"):
         return None
     if quantity := next(filter(None, map(_mean_of_regions, around.titles)), ""):
         return Qualified(quantity=quantity)
     for text in (*group, *around.titles):
-        named = [column for column in _items_in(text, instrument.id) if column.item not in around.explained]
+        named = [
+            column for column in _items_in(text, instrument.id) if text in group or column.item not in around.explained
+        ]
         if len(named) == 1:
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
@@ -151,6 +177,7 @@ def _blocking(text: str, weight: Weight, instrument: Instrument, explained: froz
     for quantity in _quantities_in(text, instrument.id):
         weak = quantity in words("quantities_of_general")
         blocks = quantity in known or weight == "general" or (weight == "instrument" and not weak)
+        blocks = blocks or (weight == "part" and quantity in words("claims"))
         if blocks and quantity not in explained:
             return quantity
     return ""
@@ -193,7 +220,8 @@ def _items_in(text: str, instrument_id: str) -> list[Column]:
     bare = without(text, (*phrases(instrument), *words("general")))
     found: dict[str, Column] = {}
     for name, column in _sub_items(instrument.id):
-        named = f" {name} " in f" {text} " and (" " in name or bare == name)
+        spelt_out = " " in name and column.item not in instrument.parts_of_parts
+        named = f" {name} " in f" {text} " and (spelt_out or bare == name)
         behind = any(piece.startswith(f"{name} ") for piece in areas)
         covered = any(f" {name} " in f" {longer} " for longer in found)
         if (named or behind) and not covered:

@@ -143,13 +143,20 @@ class _RegionRows:
         if self._items.is_unknown(row):
             return self._items.of(row, placed)
         if placed.index in self._named:
-            return placed.column.item
+            return self._class_of_part(row, placed) or placed.column.item
         if section.quantity:
             details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}
             return FaultAt(Fault("other_quantity", details), (section.row, self.table.span[0]))
         if self._items.known:
             return self._items.of(row, placed)
         return section.column.item if section.column is not None else placed.column.item
+
+    def _class_of_part(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of a column that names its item, such as Predikat, in the row of a sub-figure: it is no rating."""
+        if placed.column.part_of or not (part := self._items.part_in(row)):
+            return None
+        details = {"quantity": part, "instrument": self.table.instrument.name.id}
+        return FaultAt(Fault("other_quantity", details), (self._items.first_part(), placed.index))
 
 
 def _names_its_item(placed: PlacedColumn) -> bool:

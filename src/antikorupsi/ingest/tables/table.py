@@ -5,6 +5,7 @@ from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.qualifiers import part_named
 from antikorupsi.rules import Column, Instrument, Region
 
 _KEY_ROLES = {"panel": ("number",)}
@@ -142,11 +143,19 @@ class Table:
         """The required columns that the header lacks; where none is required, all measured ones if none is there."""
         found = [placed.column for placed in self.columns]
         required = [column for column in self.instrument.columns if column.required]
-        if self.qualified:  # the main figure is not missing: the sheet says that it holds another
+        if self.qualified or self.holds_parts_alone:  # the sheet says that it holds another than the main figure
             required = [column for column in required if not column.by_year]
         if not required and not self.measured:
             return self.instrument.measured
         return [column for column in required if column not in found]
+
+    @property
+    def holds_parts_alone(self) -> bool:
+        """Whether headings or the column of items name sub-figures, and no heading of a filled column is unknown."""
+        items = [placed.index for placed in self.of_role("item")]
+        texts = {normalised(self.sheet.value(row, index)) for row in self.body for index in items}
+        named = any(part_named(text, self.instrument.id) for text in texts)
+        return (named or any(placed.column.part_of for placed in self.measured)) and not self.unknown_headings
 
     @property
     def refused_columns(self) -> list[Blocked]:

@@ -10,10 +10,10 @@ from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
 from antikorupsi.ingest.tables.records import MissingMark, Observation, RowClass
-from antikorupsi.ingest.tables.scales import Scale, read_scale
+from antikorupsi.ingest.tables.scales import Scale, is_of_points, read_scale
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, Figure, read_figure
-from antikorupsi.rules import Column
+from antikorupsi.rules import Column, column_of
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,20 @@ def _by_content(placed: PlacedColumn, cell: Value) -> PlacedColumn:
     return replace(placed, column=other)
 
 
+def _scale_of_item(
+    placed: PlacedColumn, meaning: Meaning | FaultAt, scale: Scale | None
+) -> tuple[Column, Scale | None]:
+    """The column whose range bounds a figure, and how it is written: in long tables those of the item of its row.
+
+    A component of 0 to 30 stands below the heading of a score of 0 to 100; what is no point of 0 to 100 is no share.
+    """
+    item = meaning.fields.get("item") if isinstance(meaning, Meaning) else None
+    own = column_of(placed.instrument.id, str(item)) if item and item != placed.column.item else None
+    if own is None or own.type != "number" or placed.column.type != "number":
+        return placed.column, scale
+    return own, scale if scale is None or is_of_points(own) else Scale(scale.mark)
+
+
 def _filled_measured(table: Table, row: int) -> list[PlacedColumn]:
     return [placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))]
 
@@ -112,8 +126,9 @@ def _read_row(
     for written in filled:
         cell = table.sheet.value(row, written.index)
         placed = _by_content(written, cell)
-        figure = read_figure(cell, placed.column, scales.get(placed.index))
-        fate = _keep(table, (row, placed), figure, layout.meaning(row, placed), whose, reading)
+        meaning = layout.meaning(row, placed)
+        figure = read_figure(cell, *_scale_of_item(placed, meaning, scales.get(placed.index)))
+        fate = _keep(table, (row, placed), figure, meaning, whose, reading)
         reading.mark_cells(table, row, [placed.index], fate)
 
 

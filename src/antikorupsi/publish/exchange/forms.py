@@ -77,7 +77,9 @@ def _head(instrument: Instrument, framework: Framework) -> list[Field]:
 
 
 def _fields(instrument: Instrument, framework: Framework, language: Language) -> list[Field]:
-    columns = [column for column in instrument.columns if column.role != "personal"]
+    # Of sub-figures a form asks for those of the total: their own parts are read where somebody sends them.
+    left_out = instrument.parts_of_parts
+    columns = [column for column in instrument.columns if column.role != "personal" and column.item not in left_out]
     own = [_field(column, language) for column in columns]
     if instrument.layout == "panel":
         names = [Field("Komponen", "locked"), Field("Indikator", "locked")]

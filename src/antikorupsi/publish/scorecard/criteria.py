@@ -84,7 +84,7 @@ def _write_row(
     book: Book, sheet: Worksheet, row: int, criterion: Criterion, found: list[Deciding], layout: Layout
 ) -> None:
     words = book.view.language
-    text(sheet.cell(row, 1), f"{words.pick(criterion.name)} ({criterion.owner})")
+    text(sheet.cell(row, 1), f"{book.view.criterion_name(criterion.id)} ({criterion.owner})")
     text(sheet.cell(row, 2), ", ".join(dict.fromkeys(str(own.year) for own in found)) or "–")
     for place in range(layout.figures):
         own = found[place] if place < len(found) else None

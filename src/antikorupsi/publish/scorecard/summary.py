@@ -127,8 +127,8 @@ def write_sources(book: Book) -> None:
 
 def _write_source(book: Book, sheet: Worksheet, row: int, source: Any) -> None:
     language = book.view.language
-    item = item_name(source.instrument, source.item, book.view.framework, language.code)
-    name = f"{instrument_name(source.instrument, language.code)}: {item}"
+    item = item_name(source.instrument, source.item, book.view.framework, language.code, int(source.year))
+    name = f"{instrument_name(source.instrument, language.code, int(source.year))}: {item}"
     who = [own for own in (language.say(STAGE_WORDS[source.stage]) if source.stage else "", source.assessor) if own]
     number(sheet.cell(row, 1), int(source.number))
     number(sheet.cell(row, 4), int(source.year))

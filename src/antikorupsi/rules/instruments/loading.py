@@ -46,14 +46,19 @@ def _checked(path: Path, model: type[Model], content: Any) -> Model:
         raise WorkbookError(f"{path.name}, {key}: {mistake['msg']}.") from error
 
 
-def instrument_name(instrument: str, language: str) -> str:
-    """The name of an instrument in a language; the id itself for one that is not described."""
+def instrument_name(instrument: str, language: str, year: int | None = None) -> str:
+    """The name of an instrument in a language for figures of a year; the id itself for one that is not described."""
     known = instrument_by_id().get(instrument)
-    return known.name.in_language(language) if known else instrument
+    return known.name_in(language, year) if known else instrument
 
 
-def column_name(instrument: str, item: str, language: str) -> str:
-    """The name of the column of an item in a language; the item itself where no column is described."""
+def column_name(instrument: str, item: str, language: str, year: int | None = None) -> str:
+    """The name of the column of an item for figures of a year; the item itself where no column is described."""
+    column = column_of(instrument, item)
+    return column.name_in(language, year) if column else item
+
+
+def column_of(instrument: str, item: str) -> Column | None:
+    """The column of an item, None where no column is described."""
     known = instrument_by_id().get(instrument)
-    columns = [column for column in known.measured if column.item == item] if known else []
-    return columns[0].name_in(language) if columns else item
+    return next((column for column in known.measured if column.item == item), None) if known else None

@@ -1,11 +1,13 @@
 """What an instrument file may say: how its workbooks are recognised and what their columns mean."""
 
 from datetime import date
+from functools import cached_property
+from math import nan
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from antikorupsi.rules.basis import Text
+from antikorupsi.rules.basis import Basis, Text
 from antikorupsi.rules.instruments.survey_models import SurveyDescription
 
 Role = Literal[
@@ -52,7 +54,11 @@ class Column(Strict):
     Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label to the spellings it is
     found in; `or_number` names the item of numbers that stand in a column of labels: the score behind them. `words` is
     the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
-    `personal` column is never read.
+    `personal` column is never read. `renamed` holds later names by the first year they are used for.
+
+    `part_of` names the item that a sub-figure is a part of: it is optional, replaces no main figure, and has a `basis`
+    and a `source` for being such a part. It is one from the year `since` to the year `until`, always where these are
+    not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale.
     """
 
     names: list[str]
@@ -68,10 +74,28 @@ class Column(Strict):
     or_number: str | None = None
     required: bool = False
     words: Text | None = None
+    renamed: dict[int, Text] = {}
+    part_of: str | None = None
+    corrects: bool = False
+    since: int | None = None
+    until: int | None = None
+    basis: Basis | None = None
+    source: str | None = None
 
-    def name_in(self, language: str) -> str:
-        """What reports in a language call the column."""
+    def name_in(self, language: str, year: int | None = None) -> str:
+        """What reports in a language call the column, where it was renamed by the year of the figure."""
+        if later := _name_of_year(self.renamed, year):
+            return later.in_language(language)
         return self.english if language == "en" and self.english else self.names[0]
+
+    def is_part_in(self, year: int) -> bool:
+        """Whether the column is a part of its total in a year."""
+        return self.part_of is not None and (self.since or year) <= year <= (self.until or year)
+
+    def share_of_scale(self, value: float) -> float:
+        """The place of a number on the column's scale: 0 at its lowest, 1 at its highest; nan without a scale."""
+        lowest, highest = self.range or (nan, nan)
+        return (value - lowest) / (highest - lowest)
 
     @model_validator(mode="after")
     def says_what_it_is(self) -> Self:
@@ -83,6 +107,25 @@ class Column(Strict):
         if self.words is None and self.role != "personal":
             raise ValueError(f"column {self.names} needs words: one plain sentence in id and en")
         return self
+
+    @model_validator(mode="after")
+    def sub_figure_is_optional_and_has_a_source(self) -> Self:
+        """Refuses a sub-figure without basis, source or scale, one that is required, and one that is a main figure."""
+        if self.part_of is None:
+            return self
+        if self.basis is None or not self.source:
+            raise ValueError(f"column {self.names} is a part of {self.part_of} and needs a basis and a source")
+        if self.type != "number" or self.range is None:
+            raise ValueError(f"column {self.names} is a part of {self.part_of} and needs type number and a range")
+        if self.required or self.by_year:
+            raise ValueError(f"column {self.names} is a part of {self.part_of}: it is optional and no main figure")
+        return self
+
+
+def _name_of_year(names: dict[int, Text], year: int | None) -> Text | None:
+    """The latest of the names whose first year is not after a year; None where there is none or no year is given."""
+    started = [first for first in names if year is not None and first <= year]
+    return names[max(started)] if started else None
 
 
 class UsualRelease(Strict):
@@ -106,11 +149,12 @@ class Instrument(Strict):
     say that a figure of it is not final. `usual_release` is the assumption by when its figures are known where nobody
     says when one was published. `ignored` names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
-    is a form of it for them.
+    is a form of it for them. `renamed` holds later names by the first year they are used for: MCSP from 2025.
     """
 
     id: str
     name: Text
+    renamed: dict[int, Text] = {}
     owner: str
     villages: bool = False
     layout: Layout = "region_rows"
@@ -126,3 +170,22 @@ class Instrument(Strict):
     def measured(self) -> list[Column]:
         """The columns that hold figures."""
         return [column for column in self.columns if column.item]
+
+    @cached_property
+    def parts_of_parts(self) -> frozenset[str]:
+        """The items that are parts of sub-figures, such as the dimensions of the survey's respondents."""
+        sub_figures = {column.item for column in self.measured if column.part_of}
+        return frozenset(str(column.item) for column in self.measured if column.part_of in sub_figures)
+
+    def name_in(self, language: str, year: int | None = None) -> str:
+        """The name in a language that was used for figures of a year; the first name where no year is given."""
+        return (_name_of_year(self.renamed, year) or self.name).in_language(language)
+
+    @model_validator(mode="after")
+    def parts_have_totals(self) -> Self:
+        """Refuses a sub-figure of an item that the instrument does not have."""
+        items = {column.item for column in self.measured}
+        for column in self.measured:
+            if column.part_of and column.part_of not in items:
+                raise ValueError(f"column {column.names} is a part of {column.part_of}, which is no item")
+        return self

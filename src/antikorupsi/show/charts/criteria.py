@@ -35,7 +35,7 @@ def criteria(view: RegionAssessment) -> Html | None:
 def _draw(drawing: Strips, place: int, criterion: Criterion, row: Any, view: RegionAssessment) -> None:
     bound, value, met = _bound(criterion), float(row.value), row.status == "meets"
     low, high = _limits(criterion, bound, value)
-    strip = drawing.strip(place, view.language.pick(criterion.name), across=(low, high), up=(-1.6, 1.4))
+    strip = drawing.strip(place, view.criterion_name(criterion.id), across=(low, high), up=(-1.6, 1.4))
     strip.line([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
     strip.line([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
     colour = DARK_BLUE if met else DARK_PINK
@@ -64,5 +64,5 @@ def _figure(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
 
 def _spoken(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
     return (
-        f"{view.language.pick(criterion.name)}: {_figure(view, criterion, row)} ({threshold(criterion, view.language)})"
+        f"{view.criterion_name(criterion.id)}: {_figure(view, criterion, row)} ({threshold(criterion, view.language)})"
     )

@@ -63,8 +63,8 @@ def figures_to_search(assessment: Assessment, language: Language, code: str) -> 
     rows = [
         (
             names.get(row.region, row.region),
-            instrument_name(row.instrument, language.code),
-            item_name(row.instrument, row.item, assessment.framework, language.code),
+            instrument_name(row.instrument, language.code, row.year),
+            item_name(row.instrument, row.item, assessment.framework, language.code, row.year),
             row.year,
             observed(row.value, language) if pd.notna(row.value) else label_words(str(row.label), language),
             ", ".join((row.file, row.sheet, row.cell)),

@@ -76,7 +76,7 @@ def _certain(view: RegionAssessment) -> str | Markup:
     dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {own.year}"
     said = say(
         "The verdict is certain: {criterion} ({figure}) is not met, whatever is missing.",
-        criterion=view.language.pick(criterion.name),
+        criterion=view.criterion_name(criterion.id),
         figure=dated,
     )
     return markup.tag("span", said, reference_marks(view, own.cells))
@@ -99,14 +99,14 @@ def _doubts(view: RegionAssessment) -> Iterator[str]:
     """By criterion why its verdict is not certain."""
     for own in _deciding(view):
         if own.doubts:
-            name = view.language.pick(view.framework.criterion(own.criterion).name)
+            name = view.criterion_name(own.criterion)
             yield f"{name} ({', '.join(view.language.say(DOUBT_WORDS[doubt]) for doubt in own.doubts.split())})"
 
 
 def _assumed(view: RegionAssessment) -> Iterator[str]:
     """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
     certain = [view.framework.criterion(own.criterion) for own in _deciding(view) if not own.doubts]
-    assumed = [view.language.pick(own.name) for own in certain if own.basis == "assumption"]
+    assumed = [view.criterion_name(own.id) for own in certain if own.basis == "assumption"]
     if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
         names = view.language.listing(assumed)
         yield view.language.say("It rests on assumed thresholds: {names}.", names=names)
@@ -129,7 +129,7 @@ def _other_verdict(view: RegionAssessment) -> str:
     criterion = variant_of(view.framework, row.criterion, row.variant)
     return view.language.say(
         "The verdict hangs on one threshold: with {criterion} {threshold}, which is known too, it would be {verdict}.",
-        criterion=view.language.pick(criterion.name),
+        criterion=view.criterion_name(criterion.id),
         threshold=threshold(criterion, view.language),
         verdict=view.language.say(ELIGIBILITY_WORDS[row.eligibility]),
     )

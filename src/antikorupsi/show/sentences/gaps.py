@@ -43,7 +43,7 @@ def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     criterion = view.framework.criterion(verdict.criterion)
     needed = view.language.say(
         "{criterion}: {figure}; needed: {threshold}.",
-        criterion=view.language.pick(criterion.name),
+        criterion=view.criterion_name(criterion.id),
         figure=verdict_figures(verdict, view.framework, view.language),
         threshold=threshold(criterion, view.language),
     )
@@ -115,7 +115,7 @@ def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     met = say(
         "{criterion}: {figure} meets the threshold ({threshold}).",
-        criterion=view.language.pick(criterion.name),
+        criterion=view.criterion_name(criterion.id),
         figure=verdict_figures(verdict, view.framework, view.language),
         threshold=threshold(criterion, view.language),
     )
@@ -179,7 +179,7 @@ def _nothing(view: RegionAssessment) -> Markup:
         return tag("span", firm)
     least = say(
         "The least to spare: {criterion}, {points} points.",
-        criterion=view.language.pick(view.framework.criterion(gap.criterion).name),
+        criterion=view.criterion_name(gap.criterion),
         points=amount(-gap.distance, view.language),
     )
     cells = next(own.cells for own in view.verdict_rows if own.criterion == gap.criterion)

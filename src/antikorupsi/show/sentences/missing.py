@@ -41,7 +41,7 @@ def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     cells = "\n".join([verdict.cells, *(own.cells for own in received)])
     needed = say(
         _CONDITION if criterion.checks else _NEEDED,
-        criterion=view.language.pick(criterion.name),
+        criterion=view.criterion_name(criterion.id),
         owner=criterion.owner,
         reason="; ".join(reasons),
         threshold=threshold(criterion, view.language),

@@ -115,7 +115,7 @@ def eligibility_sentence(view: RegionAssessment) -> str:
 
 def _short_name(view: RegionAssessment, verdict: Any) -> str:
     """The name of a criterion, with the year of a failing figure that is not of the newest possible one."""
-    name = view.language.pick(view.framework.criterion(verdict.criterion).name)
+    name = view.criterion_name(verdict.criterion)
     newest = view.assessment.as_of.assessment_year - 1
     is_older = verdict.status == "fails" and pd.notna(verdict.year) and verdict.year < newest
     return f"{name} ({verdict.year})" if is_older else name

@@ -27,6 +27,7 @@ from antikorupsi.show.tables.positions import positions
 from antikorupsi.show.tables.shortlist import shortlist
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.tables.statistics import distributions, flagged_correlations, reliability
+from antikorupsi.show.tables.sub_figures import sub_figures
 from antikorupsi.show.tables.survey import survey_results
 from antikorupsi.show.tables.unused import unused_figures
 
@@ -69,6 +70,7 @@ __all__ = [
     "score_overview",
     "shortlist",
     "sources",
+    "sub_figures",
     "survey_results",
     "unused_figures",
     "variants",

@@ -16,7 +16,7 @@ def assumptions(view: RegionAssessment) -> Html:
     warning = [
         say(
             "The threshold of {criterion} was changed by parameter; the framework says {value}.",
-            criterion=view.language.pick(criterion.name),
+            criterion=view.criterion_name(criterion.id),
             value=framework_value(criterion.overridden_from, view.language),
         )
         for criterion in changed

@@ -96,7 +96,7 @@ def variants(view: RegionAssessment) -> Html | None:
     differing = [row for row in judged if row.differs]
     if not differing:
         tried = [variant_of(view.framework, row.criterion, row.variant) for row in judged]
-        names = [f"{view.language.pick(own.name)} {threshold(own, view.language)}" for own in tried]
+        names = [f"{view.criterion_name(own.id)} {threshold(own, view.language)}" for own in tried]
         same = say(
             "Under the other thresholds that are known the verdict is the same: {names}.", names="; ".join(names)
         )
@@ -112,7 +112,7 @@ def _variant_row(view: RegionAssessment, row: Any) -> Row:
     criterion = variant_of(view.framework, row.criterion, int(row.variant))
     language = view.language
     return [
-        language.pick(criterion.name),
+        view.criterion_name(criterion.id),
         threshold(criterion, language),
         status_mark(row.status, language),
         eligibility_mark(row.eligibility, language),

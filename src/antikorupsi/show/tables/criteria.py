@@ -62,7 +62,7 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [
-        tag("span", view.language.pick(criterion.name)) + small(criterion.owner, class_="owner"),
+        tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
         _figures(view, verdict, received),
         "–" if pd.isna(verdict.year) else str(verdict.year),
         _rule(view, criterion),

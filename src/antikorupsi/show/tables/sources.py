@@ -83,8 +83,8 @@ def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
 
 
 def _name(view: RegionAssessment, cell: Any) -> str:
-    item = item_name(cell.instrument, cell.item, view.framework, view.language.code)
-    name = f"{instrument_name(cell.instrument, view.language.code)}: {item}"
+    item = item_name(cell.instrument, cell.item, view.framework, view.language.code, cell.year)
+    name = f"{instrument_name(cell.instrument, view.language.code, cell.year)}: {item}"
     return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 

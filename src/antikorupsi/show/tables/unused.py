@@ -14,7 +14,7 @@ def unused_figures(assessment: Assessment, language: str = "id") -> Html:
             f"{own.file}, {own.sheet}",
             said_ranges(own.cells, words),
             str(own.figures),
-            f"{instrument_name(own.instrument, language)} {words.listing([str(year) for year in own.years])}",
+            f"{instrument_name(own.instrument, language, own.years[0])} {words.listing(list(map(str, own.years)))}",
             words.say(WHY_WORDS[own.why]),
         ]
         for own in each_row(unused_by_sheet(assessment.unused))

@@ -1,0 +1,58 @@
+"""What the totals of a region are made of: areas, domains, components and groups, the lowest first."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import RegionAssessment, SubFigure
+from antikorupsi.common import Html, markup, small, tag
+from antikorupsi.rules import column_name, instrument_name
+from antikorupsi.show.wording import label_words, observed, observed_figure, reference_marks
+
+
+def sub_figures(view: RegionAssessment) -> Html | None:
+    """One row per sub-figure: name, value with its source, scale, year, and the figure it is a part of; None if none.
+
+    Of each instrument one year is shown, that of the figure that decides where it has sub-figures.
+    """
+    say = view.language.say
+    if not view.sub_figures:
+        return None
+    headings = [say("Part"), say("Figure"), say("Scale"), say("Year"), say("Part of")]
+    caption = say("Breakdown of the figures: where a low total comes from, the lowest part first")
+    note = say("Parts are shown where they were received; they decide no criterion, and nobody has to send them.")
+    return markup.joined(
+        markup.table(headings, [_row(view, own) for own in view.sub_figures], caption, numeric=[1, 2, 3]),
+        markup.paragraph(note, "chart-note"),
+    )
+
+
+def _row(view: RegionAssessment, own: SubFigure) -> list[str | Markup]:
+    language = view.language
+    name = tag("span", own.column.name_in(language.code, own.year))
+    name += small(instrument_name(own.instrument, language.code, own.year), class_="owner")
+    value = "; ".join(observed(value, language) for value in own.values)
+    figure = tag("span", value, reference_marks(view, own.cells))
+    if own.status == "interim":
+        figure += small(language.say("interim"))
+    return [name, figure, _scale(view, own), str(own.year), _whole(view, own)]
+
+
+def _scale(view: RegionAssessment, own: SubFigure) -> str:
+    """The lowest and the highest value there is; of a correction that it is subtracted."""
+    if own.column.corrects or own.column.range is None:
+        return view.language.say("subtracted")
+    return "–".join(observed(bound, view.language) for bound in own.column.range)
+
+
+def _whole(view: RegionAssessment, own: SubFigure) -> Markup:
+    """The name of the figure that a sub-figure is a part of, and its value where it is known."""
+    whole = own.whole
+    if whole is None:
+        return tag("span", column_name(own.instrument, str(own.column.part_of), view.language.code, own.year))
+    name = column_name(own.instrument, whole.item, view.language.code, own.year)
+    value = (
+        observed_figure(whole, view.framework, view.language)
+        if pd.notna(whole.value)
+        else label_words(str(whole.label), view.language)
+    )
+    return tag("span", f"{name}: {value}", reference_marks(view, own.whole_cells))
