@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.positions import AMONG
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.common.language import Language
 from antikorupsi.rules.regions.models import Region
@@ -34,6 +35,8 @@ def ranked_among(villages, count):
     totals = pd.Series(np.random.default_rng(1).normal(75, 8, count).clip(0, 100), index=codes)
     positions = rank_table(totals, regions).rename_axis("region").reset_index()
     no_year = pd.array([pd.NA] * count, dtype="Int64")
+    for suffix in AMONG:
+        positions[[f"best{suffix}", f"worst{suffix}"]] = positions[[f"rank{suffix}", f"rank{suffix}"]]
     many.__dict__["positions"] = positions.assign(measure="total", value=totals.to_numpy(), year=no_year)
     return many.region(codes[0], "en")
 
@@ -50,7 +53,7 @@ def test_bars_count_every_village_once(villages):
     view = ranked_among(villages, 2_000)
     shown = html(charts.positions(view))
     row = view.positions.iloc[0]
-    assert f"is number {row['rank']} of 2000" in shown
+    assert f": {row['rank']} of 2000 known" in shown
     assert shown.count('d="M') < 400
 
 
@@ -61,7 +64,7 @@ def test_ranks_are_given_among_all_in_the_kabupaten_and_in_the_province(villages
     for heading in ("All villages", view.region.kabupaten, view.region.province):
         assert f">{heading}</th>" in shown
     assert row["ranked_in_type"] == 150
-    assert f"{row['rank_in_type']} of 150" in shown
+    assert f"{row['rank_in_type']} of 150 known" in shown
 
 
 def test_the_map_of_very_many_villages_has_no_more_dots_than_it_has_room_for(villages):

@@ -77,7 +77,7 @@ def test_the_dictionary_explains_every_column(assessment, tmp_path, language):
 
 def test_tables_are_marked_as_tables_and_nothing_is_a_formula(assessment_2025, tmp_path):
     workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_2025, tmp_path)[".xlsx"]))
-    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 1, 1]
+    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 1, 1, 1, 1, 1]
     assert not any(cell.data_type == "f" for sheet in workbook for row in sheet for cell in row)
 
 

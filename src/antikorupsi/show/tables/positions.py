@@ -88,4 +88,4 @@ _SUFFIXES = ("", "_in_type", "_in_province")
 def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
     place, ties = place_among(row, view.language, suffix), getattr(row, f"ties{suffix}")
     shared = pd.notna(ties) and ties > 1 and getattr(row, f"best{suffix}") == getattr(row, f"worst{suffix}")
-    return f"{place} {view.language.say('(shared by {ties})', ties=ties)}" if shared else place
+    return place + (" " + view.language.say("(shared by {ties})", ties=ties) if shared else "")
