@@ -6,6 +6,7 @@ PERIOD ?= 2025
 WORKERS ?= 2
 CELL_SECONDS ?= 300
 SINCE ?= HEAD
+ROOMS ?= eligibility scoring numbers
 
 BIN := .venv/bin
 STAMP := .venv/set-up.stamp
@@ -27,7 +28,7 @@ NBDIFF := '$(CURDIR)/$(BIN)/git-nbdiffdriver' diff --ignore-outputs --ignore-met
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports test lab format notebooks diff pages pictures catalogue bench lock FORCE
+.PHONY: help set-up reports test mutants lab format notebooks diff pages pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -64,6 +65,10 @@ test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first 
 	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
 		-n $(WORKERS) --dist loadscope notebooks/
 	@echo "== all steps passed"
+
+# No part of `make test`: it takes some ten minutes, gaps alone half an hour.
+mutants: $(STAMP) ## change the rules in hundreds of ways and list what their own tests miss (ROOMS="eligibility gaps")
+	@$(BIN)/python -m tools.mutants --workers "$(WORKERS)" $(ROOMS)
 
 lab: $(STAMP) ## open JupyterLab on notebooks/
 	@$(BIN)/python -m jupyterlab notebooks

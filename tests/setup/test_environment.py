@@ -16,6 +16,7 @@ USED_WITHOUT_IMPORT = {
     "jupyter-server": "runs under jupyterlab; its bound keeps known faults out",
     "jupyter-scheduler": "jobs on a schedule from inside JupyterLab; tested in a running one",
     "jupyterlab": "make lab",
+    "mutmut": "make mutants: which changes of the rules their tests notice",
     "mypy": "make test: the types of the package",
     "nbclient": "runs the cells under papermill and nbconvert",
     "nbconvert": "make notebooks, and the HTML of the reports",

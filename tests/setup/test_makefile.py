@@ -57,7 +57,7 @@ def _calls(folder: Path) -> str:
     return log.read_text(encoding="utf-8") if log.exists() else ""
 
 
-@pytest.mark.parametrize("target", ["reports", "test", "lab", "bench", "notebooks", "format"])
+@pytest.mark.parametrize("target", ["reports", "test", "mutants", "lab", "bench", "notebooks", "format"])
 def test_a_fresh_project_is_set_up_from_the_lock_with_hashes(project: Path, target: str) -> None:
     plan = _make(project, "-n", target).stdout
     assert "uv pip sync" in plan
@@ -130,6 +130,19 @@ def test_bench_without_benchmarks_says_so(ready: Path) -> None:
     done = _make(ready, "bench")
     assert done.returncode != 0
     assert "There are no benchmarks yet" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "rooms"), [((), "eligibility scoring numbers"), (("ROOMS=gaps", "WORKERS=1"), "gaps")]
+)
+def test_mutants_are_made_of_the_rooms_asked_for_and_not_by_make_test(
+    ready: Path, asked: tuple[str, ...], rooms: str
+) -> None:
+    _make(ready, "test")
+    assert "tools.mutants" not in _calls(ready)
+    assert _make(ready, "mutants", *asked).returncode == 0
+    workers = 1 if asked else 2
+    assert _calls(ready).splitlines()[-1] == f"python -m tools.mutants --workers {workers} {rooms}"
 
 
 def test_an_old_python_is_refused_in_words(project: Path) -> None:

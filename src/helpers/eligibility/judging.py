@@ -57,24 +57,24 @@ def _judge_latest_year(criterion: Criterion, pairs: Barred, framework: Framework
     remainder = [figure for figure, bar in pairs if bar == "open_remainder"]
     if not may:
         return _why_none(pairs)
-    judged = _judge_year(criterion, _of_newest_year(may), framework)
-    newer = _of_newest_year(remainder)
-    if not newer or newer[0].year <= (judged.year or 0):
+    newest, newer = _of_newest_year(may), _of_newest_year(remainder)
+    judged = _judge_year(criterion, newest, framework)
+    if not newer or newer[0].year <= newest[0].year:
         return judged
     said = _judge_year(criterion, newer, framework).status
     return judged if said == judged.status != "no_data" else Judgement("no_data", "open_remainder")
 
 
 def _of_newest_year(figures: Figures) -> Figures:
-    newest = max((figure.year for figure in figures), default=0)
-    return [figure for figure in figures if figure.year == newest]
+    years = [figure.year for figure in figures]
+    return [figure for figure in figures if figure.year == max(years)]
 
 
 def _judge_checks(criterion: Criterion, pairs: Barred, framework: Framework) -> Judgement:
     """By the latest check: no older one speaks where it has lost its force."""
     known: Barred = [(figure, bar) for figure, bar in pairs if bar in ("", "stale")]
-    latest = max((figure.checked for figure, _ in known), default="")
-    of_day = [(figure, bar) for figure, bar in known if figure.checked == latest]
+    days = [figure.checked for figure, _ in known]
+    of_day = [(figure, bar) for figure, bar in known if figure.checked == max(days)]
     if not of_day or any(bar for _, bar in of_day):
         return _why_none(of_day or pairs)
     return _judge_year(criterion, [figure for figure, _ in of_day], framework)

@@ -5,6 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
+from antikorupsi.common import each_row
 from antikorupsi.rules import Criterion, Framework, Region, Regions, told
 from helpers.eligibility.certainty import Doubt, doubts_of
 from helpers.eligibility.deciding import AsOf
@@ -113,7 +114,6 @@ def eligibility_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.Se
 def _by_region(verdicts: pd.DataFrame) -> dict[str, tuple[str, dict[str, str]]]:
     """By region: a word for why it is not assessed at all, where it is not, and its statuses by criterion."""
     rows: dict[str, tuple[str, dict[str, str]]] = {}
-    columns = (verdicts[name] for name in ("region", "criterion", "status", "reason"))
-    for region, criterion, status, reason in zip(*columns, strict=True):
-        rows.setdefault(region, (reason, {}))[1][criterion] = status
+    for row in each_row(verdicts):
+        rows.setdefault(row.region, (row.reason, {}))[1][row.criterion] = row.status
     return rows

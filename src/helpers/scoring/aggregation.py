@@ -89,7 +89,7 @@ def weighted_mean(parts: Iterable[Part], mean: Mean = "arithmetic") -> Aggregate
         used = used + counted * part.coverage
         whole = whole + part.weights
         lowest, highest = np.fmin(lowest, part.values), np.fmax(highest, part.values)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore"):
         score = total / known
         score = np.exp(score) if mean == "geometric" else score
         return Aggregate(np.clip(score, lowest, highest), used / whole)

@@ -112,10 +112,14 @@ def _taken(region: str, feed: str | None, figures: Mapping[tuple[str, str], Figu
     if feed is None:
         return None
     instrument, item = feed.split(".")
-    known = [figure for figure in figures.get((region, instrument), []) if figure.item == item]
-    year = max((figure.year for figure in known), default=None)
-    if year is None:
+    known = [
+        (figure.year, figure.value, figure.cell)
+        for figure in figures.get((region, instrument), [])
+        if figure.item == item and figure.value is not None
+    ]
+    if not known:
         return None
-    of_year = [figure for figure in known if figure.year == year and figure.value is not None]
-    score = min(standing_values(figure.value for figure in of_year if figure.value is not None))
-    return IndicatorScore(score, "instrument", year, None, None, 0, tuple(figure.cell for figure in of_year))
+    latest = max(year for year, _, _ in known)
+    of_year = [(value, cell) for year, value, cell in known if year == latest]
+    score = min(standing_values(value for value, _ in of_year))
+    return IndicatorScore(score, "instrument", latest, None, None, 0, tuple(cell for _, cell in of_year))

@@ -21,8 +21,7 @@ def ranks(values: pd.Series, groups: pd.Series | None = None) -> pd.DataFrame:
             "rank": within.rank(method="min", ascending=False),
             "ranked": within.transform("size"),
             "ties": known.groupby([group, known]).transform("size"),
-        },
-        index=known.index,
+        }
     )
     return table.astype("Int64").reindex(values.index)
 
@@ -54,8 +53,8 @@ def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:
     Columns: rank, ranked, ties, rank_in_type, ranked_in_type, ties_in_type, and the three for the province. Villages
     are all of one type: among them `in_type` means those of the same kabupaten or kota.
     """
-    of_type = pd.Series({region.code: region.kind_of_peer for region in regions}, dtype=str)
-    of_province = pd.Series({region.code: region.province_code for region in regions}, dtype=str)
+    of_type = pd.Series({region.code: region.kind_of_peer for region in regions})
+    of_province = pd.Series({region.code: region.province_code for region in regions})
     tables = [
         ranks(values),
         ranks(values, of_type).add_suffix("_in_type"),

@@ -26,7 +26,12 @@ def said(criterion, *figures, **how):
     return judged.status, judged.reason
 
 
-def doubts(criterion, *figures, as_of=END_OF_2025):
+def doubts(criterion, *figures, as_of=END_OF_2025, framework=FRAMEWORK):
     """Why the verdict on figures is not certain."""
-    own = FRAMEWORK.criterion(criterion)
-    return doubts_of(own, verdict(criterion, *figures, as_of=as_of), FRAMEWORK, as_of)
+    own = framework.criterion(criterion)
+    return doubts_of(own, verdict(criterion, *figures, as_of=as_of, framework=framework), framework, as_of)
+
+
+def with_criterion(criterion, **changed):
+    """The framework with one criterion, some fields of it changed."""
+    return FRAMEWORK.model_copy(update={"criteria": [FRAMEWORK.criterion(criterion).model_copy(update=changed)]})

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from antikorupsi.rules import AtLeast, frameworks
 from antikorupsi.rules.frameworks import Successor
-from helpers.eligibility import AsOf
-from tests.helpers.eligibility.figures_of import FRAMEWORK, figure, said, verdict
+from helpers.eligibility import AsOf, bar_in_time, barred
+from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, said, verdict
 
 
 def on(day, year=2025):
@@ -82,6 +82,25 @@ def test_behind_an_open_remainder_an_older_figure_decides_only_where_both_say_th
     remainder = figure("zona", 2024, "kuning", basis="open")
     judged = verdict("kepatuhan", figure("zona", 2023, older), remainder)
     assert (judged.status, judged.year) == (status, 2023 if status == "fails" else None)
+    assert judged.reason == ("" if status == "fails" else "open_remainder")
+
+
+def test_an_open_remainder_of_no_newer_year_takes_no_verdict_away():
+    known = figure("zona", 2024, "hijau"), figure("zona", 2024, "kuning", basis="open")
+    assert said("kepatuhan", *known) == ("meets", "")
+    assert said("kepatuhan", known[0], figure("zona", 2023, "kuning", basis="open")) == ("meets", "")
+
+
+def test_scores_behind_an_open_remainder_are_compared_by_their_classes():
+    newer = figure("nilai", 2024, 80.0, basis="open")
+    assert said("kepatuhan", figure("nilai", 2023, 79.0), newer) == ("meets", "")
+    assert said("kepatuhan", figure("nilai", 2023, 60.0), newer) == ("no_data", "open_remainder")
+
+
+def test_an_open_remainder_and_older_figures_that_both_contradict_themselves_give_no_verdict():
+    known = [figure("zona", 2023, label) for label in ("hijau", "kuning")]
+    newer = [figure("zona", 2024, label, basis="open") for label in ("hijau", "kuning")]
+    assert said("kepatuhan", *known, *newer) == ("no_data", "open_remainder")
 
 
 def test_a_named_figure_beside_an_open_remainder_decides_alone():
@@ -165,6 +184,67 @@ def test_the_latest_audited_years_are_those_whose_opinions_are_out():
     early = figure("opini", 2024, "WTP", published="2025-05-02")
     judged = verdict("opini_bpk", *known, early, as_of=on("2025-05-02"))
     assert (judged.status, judged.labels) == ("meets", ("WTP (2024)", "WTP (2023)"))
+
+
+def test_an_opinion_without_its_own_day_is_out_with_those_of_all_others():
+    known = [figure("opini", year, "WTP") for year in (2022, 2023, 2024)]
+    judged = verdict("opini_bpk", *known, as_of=on("2025-06-29"))
+    assert (judged.status, judged.labels) == ("meets", ("WTP (2023)", "WTP (2022)"))
+    judged = verdict("opini_bpk", *known, as_of=on("2025-06-30"))
+    assert (judged.status, judged.labels) == ("meets", ("WTP (2024)", "WTP (2023)"))
+
+
+def test_an_opinion_that_is_published_later_than_the_day_moves_no_year():
+    known = [figure("opini", year, "WTP") for year in (2022, 2023)]
+    late = figure("opini", 2024, "WDP", published="2025-06-02")
+    assert said("opini_bpk", *known, late, as_of=on("2025-06-01")) == ("meets", "")
+    assert said("opini_bpk", *known, late, as_of=on("2025-06-02")) == ("fails", "")
+
+
+def test_opinions_of_the_assessment_year_never_count_on_whatever_day():
+    known = [figure("opini", year, "WTP") for year in (2023, 2024)]
+    later = figure("opini", 2025, "WDP", published="2025-12-01")
+    assert said("opini_bpk", *known, later) == ("meets", "")
+    assert said("opini_bpk", *known, figure("opini", 2025, "WDP"), as_of=on("2026-12-31")) == ("meets", "")
+
+
+def test_a_check_that_is_not_final_decides_nothing():
+    assert said("hukum", figure("status", 2024, "ada", dated="2024-03-03", status="interim")) == ("no_data", "interim")
+
+
+def test_a_check_without_a_day_is_one_of_the_last_day_of_its_year():
+    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-30")) == ("no_data", "too_late")
+    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-31")) == ("fails", "")
+
+
+def test_a_figure_of_an_unknown_instrument_is_known_from_the_end_of_its_year():
+    assert bar_in_time(figure("total", 2024, 1.0), "none such", on("2024-12-30")) == "too_late"
+    assert bar_in_time(figure("total", 2024, 1.0), "none such", on("2024-12-31")) == ""
+
+
+def test_the_day_of_a_verdict_is_written_as_it_is_compared():
+    assert str(AsOf.end_of(2025)) == "2025-12-31"
+    assert AsOf.end_of(2025).assessment_year == 2025
+
+
+def test_every_figure_is_returned_with_the_reason_why_it_may_not_decide():
+    known = {
+        "": figure("zona", 2024, "hijau"),
+        "interim": figure("zona", 2024, "kuning", status="interim"),
+        "too_late": figure("zona", 2025, "hijau"),
+        "not_comparable": figure("zona", 2020, "hijau"),
+        "stale": figure("zona", 2022, "hijau"),
+        "open_remainder": figure("zona", 2023, "hijau", basis="open"),
+    }
+    found = barred(list(known.values()), FRAMEWORK.criterion("kepatuhan"), FRAMEWORK, END_OF_2025)
+    assert found == [(own, bar) for bar, own in known.items()]
+
+
+def test_the_age_rule_counts_from_the_assessment_year_and_not_from_the_day():
+    known = figure("total", 2023, 60.0)
+    assert said("spi", known, as_of=on("2024-02-01", 2025)) == ("fails", "")
+    assert said("spi", known, as_of=on("2027-02-01", 2025)) == ("fails", "")
+    assert said("spi", known, as_of=on("2025-12-31", 2026)) == ("no_data", "stale")
 
 
 @given(

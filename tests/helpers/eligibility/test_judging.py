@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.eligibility import judge
-from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, verdict
+from helpers.eligibility import Judgement, judge
+from helpers.eligibility.judging import meets
+from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, said, verdict, with_criterion
 
 
 @pytest.mark.parametrize(("value", "status"), [(75.0, "meets"), (74.99, "fails"), (97.98, "meets")])
@@ -80,8 +81,114 @@ def test_sakip_is_met_from_b(rating, status):
     assert verdict("sakip", figure("predikat", 2024, rating)).status == status
 
 
+def test_two_opinions_on_one_year_contradict_each_other_unless_another_year_fails_anyway():
+    both = [figure("opini", 2024, label) for label in ("WTP", "WDP")]
+    assert said("opini_bpk", *both, figure("opini", 2023, "WTP")) == ("no_data", "contradicted")
+    assert said("opini_bpk", *both, figure("opini", 2023, "WDP")) == ("fails", "")
+
+
+def test_each_of_three_audited_years_is_needed_where_the_rule_asks_for_three():
+    rule = FRAMEWORK.criterion("opini_bpk").rule.model_copy(update={"years": 3})
+    framework = with_criterion("opini_bpk", rule=rule)
+    known = [figure("opini", year, "WTP") for year in (2024, 2023, 2022)]
+    assert said("opini_bpk", *known, framework=framework) == ("meets", "")
+    for left_out in range(3):
+        left = [own for place, own in enumerate(known) if place != left_out]
+        assert said("opini_bpk", *left, framework=framework) == ("no_data", "one_year_only")
+    worse = [known[0], known[1], figure("opini", 2022, "WDP")]
+    assert said("opini_bpk", *worse, framework=framework) == ("fails", "")
+
+
+def test_a_verdict_on_opinions_shows_each_year_once_the_latest_first():
+    older, newer = figure("opini", 2023, "WTP"), figure("opini", 2024, "WTP-DPP")
+    judged = verdict("opini_bpk", older, newer, older)
+    assert judged == Judgement(
+        "meets",
+        "",
+        2024,
+        values=(),
+        labels=("WTP-DPP (2024)", "WTP (2023)"),
+        cells=(newer.cell, older.cell),
+        deciding=(newer, older, older),
+    )
+
+
 def test_a_region_nobody_wrote_of_has_no_data():
-    assert judge(FRAMEWORK.criterion("mcp"), None, FRAMEWORK, END_OF_2025).status == "no_data"
+    criterion = FRAMEWORK.criterion("mcp")
+    assert judge(criterion, None, FRAMEWORK, END_OF_2025) == Judgement("no_data", "nothing_published")
+    assert judge(criterion, [], FRAMEWORK, END_OF_2025) == Judgement("no_data", "nothing_published")
+
+
+def test_a_region_with_figures_of_other_items_alone_has_only_parts():
+    assert verdict("mcp", figure("perizinan", 2024, 80.0)) == Judgement("no_data", "only_parts")
+
+
+def test_a_part_beside_the_whole_changes_nothing():
+    whole = figure("total", 2024, 60.0)
+    assert verdict("mcp", figure("perizinan", 2024, 80.0), whole) == verdict("mcp", whole)
+
+
+def test_a_verdict_shows_the_figures_it_rests_on_and_their_cells():
+    first, second = figure("total", 2024, 79.54), figure("total", 2024, 79.57)
+    judged = verdict("spi", figure("total", 2023, 60.0), first, second)
+    assert judged == Judgement(
+        "meets", "", 2024, values=(79.54, 79.57), cells=(first.cell, second.cell), deciding=(first, second)
+    )
+
+
+def test_a_rounded_figure_is_not_shown_and_its_cell_is():
+    rounded, exact = figure("total", 2024, 75), figure("total", 2024, 74.6)
+    judged = verdict("mcp", rounded, exact)
+    assert (judged.values, judged.cells, judged.deciding) == ((74.6,), (rounded.cell, exact.cell), (exact,))
+
+
+def test_of_several_items_of_a_year_the_first_decides_and_the_others_are_shown_beside_it():
+    category, zone, score = figure("kategori", 2024, "A"), figure("zona", 2024, "kuning"), figure("nilai", 2024, 60.0)
+    judged = verdict("kepatuhan", score, zone, category)
+    assert judged == Judgement(
+        "meets",
+        "",
+        2024,
+        values=(60.0,),
+        labels=("A", "kuning"),
+        cells=(category.cell, zone.cell, score.cell),
+        deciding=(category,),
+    )
+
+
+def test_the_number_of_the_item_that_decides_is_not_mixed_with_those_of_others():
+    judged = verdict("spip", figure("level", 2024, 2), figure("nilai", 2024, 3.1))
+    assert (judged.status, judged.values, judged.labels) == ("meets", (3.1,), ())
+
+
+def test_where_no_figure_may_decide_the_reason_is_that_of_the_newest():
+    assert said("mcp", figure("total", 2021, 80.0), figure("total", 2025, 80.0)) == ("no_data", "too_late")
+    assert said("mcp", figure("total", 2024, 80.0, status="interim"), figure("total", 2021, 80.0))[1] == "interim"
+
+
+def test_of_checks_of_one_year_the_latest_day_gives_the_reason():
+    known = figure("status", 2026, "ada", dated="2026-01-14"), figure("status", 2022, "tidak ada", dated="2022-01-14")
+    assert said("hukum", *known) == ("no_data", "stale")
+    interim = figure("status", 2026, "ada", dated="2026-03-14", status="interim")
+    assert said("hukum", known[0], interim) == ("no_data", "interim")
+
+
+def test_a_label_where_the_rule_compares_numbers_is_refused_with_its_cell():
+    with pytest.raises(ValueError, match=r"^mcp compares numbers, but .*\|total2024hijau holds the label 'hijau'"):
+        verdict("mcp", figure("total", 2024, "hijau"))
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_a_score_below_all_classes_is_refused_with_its_cell(year):
+    levels = FRAMEWORK.criterion("sakip").rule.model_copy(update={"minimum": "3", "order": ["5", "4", "3", "2", "1"]})
+    with pytest.raises(ValueError, match=rf"^spip.nilai has no bands in {year} to judge a.xlsx\|s\|nilai{year}0.0 by"):
+        verdict("spip", figure("nilai", year, 0.0), framework=with_criterion("spip", rule=levels))
+
+
+def test_a_figure_of_a_year_without_a_rule_cannot_be_judged():
+    compliance = FRAMEWORK.criterion("kepatuhan")
+    with pytest.raises(TypeError, match="no rule of kepatuhan holds in 2020"):
+        meets(compliance, figure("zona", 2020, "hijau"), FRAMEWORK)
 
 
 @given(st.floats(0, 100), st.floats(0, 100))

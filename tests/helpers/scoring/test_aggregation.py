@@ -142,7 +142,60 @@ def test_zero_in_a_geometric_mean_is_zero_unless_it_weighs_nothing():
 
 
 def test_scores_and_weights_below_zero_are_refused_with_a_remedy():
-    with pytest.raises(WorkbookError, match="no score below zero, and one is -3"):
+    said = "^A geometric mean has no score below zero, and one is -3: move the scale, or take the arithmetic mean.$"
+    with pytest.raises(WorkbookError, match=said):
         aggregate(flat([1, 2], "geometric"), {"0": -3, "1": 2})
-    with pytest.raises(WorkbookError, match="weights are numbers from 0 upwards"):
+    with pytest.raises(WorkbookError, match=r"^A weight is -1: weights are numbers from 0 upwards\.$"):
         aggregate(Node("whole", parts=(Node("a", -1),)), {"a": 2})
+
+
+def test_a_score_is_covered_wholly_or_not_at_all_and_a_number():
+    found = aggregate(Node("whole", parts=(Node("a"), Node("b"), Node("c"))), {"a": [80, 90], "b": [60, np.nan]})
+    assert found["a"].score.dtype == np.float64
+    assert [found[name].coverage.tolist() for name in "abc"[:2]] == [[1, 1], [1, 0]]
+    assert float(found["c"].coverage) == 0
+    assert np.isnan(found["c"].score)
+
+
+@pytest.mark.parametrize("mean", ["arithmetic", "geometric"])
+def test_of_many_units_each_lacks_only_its_own_scores(mean):
+    tree = Node("whole", parts=(Node("a", 1), Node("b", 3)), mean=mean)
+    found = aggregate(tree, {"a": [16.0, np.nan, 16.0, np.nan], "b": [np.nan, 81.0, 81.0, np.nan]})["whole"]
+    both = (16 + 3 * 81) / 4 if mean == "arithmetic" else 54
+    assert found.score.tolist() == pytest.approx([16, 81, both, np.nan], abs=CLOSE, nan_ok=True)
+    assert found.coverage.tolist() == [0.25, 0.75, 1, 0]
+
+
+def test_weights_of_each_unit_are_its_own():
+    parts = [
+        Part(np.array([10.0, np.nan]), np.array([1.0, 1.0]), np.ones(2)),
+        Part(np.array([20.0, 20.0]), np.array([3.0, 1.0]), np.ones(2)),
+    ]
+    found = weighted_mean(parts)
+    assert found.score.tolist() == [17.5, 20]
+    assert found.coverage.tolist() == [1, 0.5]
+
+
+@pytest.mark.parametrize(("value", "weights"), [(0.1, (1, 1, 1)), (0.7, (1, 1, 1)), (77.1, (3, 1, 1, 1, 1))])
+def test_a_mean_of_equal_scores_is_exactly_that_score(value, weights):
+    parts = [Part(np.array(value), np.array(share), np.array(1.0)) for share in weights]
+    assert sum(value * share for share in weights) / sum(weights) != value
+    assert float(weighted_mean(parts).score) == value
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("mean", ["arithmetic", "geometric"])
+def test_no_scores_no_weights_and_zeros_warn_of_nothing(mean):
+    assert np.isnan(score_of(flat([1, 2], mean), {}))
+    assert np.isnan(score_of(Node("whole", parts=(Node("a", 0),), mean=mean), {"a": 5}))
+    assert score_of(flat([1, 2], mean), {"0": 0, "1": 0}) == 0
+
+
+def test_a_node_without_a_least_coverage_has_a_score_as_soon_as_one_part_has():
+    found = aggregate(Node("whole", parts=(Node("a"), Node("b", 1e6))), {"a": 40})
+    assert float(found["whole"].score) == 40
+
+
+def test_a_coverage_that_misses_the_least_by_binary_fractions_only_is_enough():
+    tree = Node("whole", parts=(Node("a", 0.1), Node("b", 0.2), Node("c", 0.1)), least=0.75)
+    assert score_of(tree, {"a": 40, "b": 40}) == 40

@@ -19,6 +19,34 @@ def test_values_that_only_rounding_would_tie_are_not_tied():
     assert table["rank"].to_dict() == {"a": 1, "b": 2}
 
 
+def test_what_has_no_value_keeps_its_row_and_has_no_rank():
+    table = ranks(pd.Series([90.0, None, 80.0], index=list("abc")))
+    assert list(table.index) == list("abc")
+    assert table.loc["b"].isna().all()
+    assert table["ranked"].dropna().to_dict() == {"a": 2, "c": 2}
+    assert set(table.dtypes.astype(str)) == {"Int64"}
+
+
+def test_binary_fractions_tie_and_the_ninth_decimal_does_not():
+    table = ranks(pd.Series([0.1 + 0.2, 0.3, 0.300000002], index=list("abc")))
+    assert table["rank"].to_dict() == {"a": 2, "b": 2, "c": 1}
+    assert table["ties"].to_dict() == {"a": 2, "b": 2, "c": 1}
+
+
+def test_ties_are_counted_within_each_group():
+    values = pd.Series([90.0, 90.0, 90.0, 80.0], index=list("abcd"))
+    table = ranks(values, pd.Series(["x", "x", "y", "y"], index=list("abcd")))
+    assert table["ties"].tolist() == [2, 2, 1, 1]
+    assert table["rank"].tolist() == [1, 1, 1, 2]
+    assert table["ranked"].tolist() == [2, 2, 2, 2]
+
+
+def test_a_table_of_ranks_has_three_columns_each_for_all_type_and_province():
+    table = rank_table(pd.Series({"35.72": 92.15}), regions.official())
+    endings = ("", "_in_type", "_in_province")
+    assert list(table.columns) == [f"{name}{ending}" for ending in endings for name in ("rank", "ranked", "ties")]
+
+
 def test_ranks_within_type_and_province_count_only_their_own():
     values = pd.Series({"35.72": 92.15, "52.71": 91.85, "35.05": 60.0, "35.78": 95.0})
     table = rank_table(values, regions.official())

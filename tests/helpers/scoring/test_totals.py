@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.frameworks.weights import indicator_weights
-from helpers.scoring.totals import weighted_total
+from helpers.scoring.totals import Total, component_trees, total_tree, weighted_total
 
 IDS = [f"i{number:02d}" for number in range(1, 20)]
 some_scores = st.dictionaries(st.sampled_from(IDS), st.floats(0, 100), min_size=1)
@@ -42,7 +42,31 @@ def test_a_missing_score_lowers_the_coverage_and_not_the_total():
 
 
 def test_nothing_scored_is_no_total():
-    assert weighted_total({}, dict.fromkeys(IDS, 1.0)).score is None
+    assert weighted_total({}, dict.fromkeys(IDS, 1.0)) == Total(None, 0.0)
+    assert weighted_total({"i01": 80.0}, {"i01": 0.0, "i02": 1.0}) == Total(None, 0.0)
+
+
+def test_a_heavier_indicator_counts_more():
+    total = weighted_total({"i01": 80.0, "i02": 90.0}, {"i01": 3.0, "i02": 1.0, "i03": 4.0})
+    assert total == Total(82.5, 0.5)
+
+
+def test_the_total_is_over_all_indicators_by_their_weights_from_the_least_coverage_upwards():
+    framework = frameworks.load("kabkota-2025")
+    weights = {name: float(place) for place, name in enumerate(IDS, start=1)}
+    tree = total_tree(framework, weights)
+    assert (tree.name, tree.least, tree.weight) == ("total", 0.65, 1.0)
+    assert {part.name: part.weight for part in tree.parts} == weights
+
+
+def test_a_component_weighs_what_its_indicators_weigh_and_has_no_least_coverage():
+    framework = frameworks.load("kabkota-2025")
+    weights = {name: float(place) for place, name in enumerate(IDS, start=1)}
+    trees = component_trees(framework, weights)
+    assert [tree.name for tree in trees] == [component.id for component in framework.components]
+    assert [tree.weight for tree in trees[:2]] == [1, 2 + 3 + 4 + 5 + 6 + 7]
+    assert {part.name: part.weight for tree in trees for part in tree.parts} == weights
+    assert {tree.least for tree in trees} == {0}
 
 
 def test_equal_components_give_a_small_component_the_weight_of_a_large_one():

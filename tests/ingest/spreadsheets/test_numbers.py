@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, decimal_mark, parse_number
+from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, decimal_mark, parse_number, reads_as_number
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,16 @@ def test_a_column_that_can_be_read_in_two_ways_is_refused(texts):
         decimal_mark(texts)
 
 
+def test_a_range_that_fits_neither_reading_decides_nothing():
+    with pytest.raises(AmbiguousNumbersError):
+        decimal_mark(["3,067"], 100, 200)
+
+
+def test_a_column_that_is_refused_is_shown_by_its_first_three_numbers_with_a_mark():
+    with pytest.raises(AmbiguousNumbersError, match=r"^8,200, 1,500, 2,000$"):
+        decimal_mark(["8,200", "12", "1,500", "-", "2,000", "3,000"])
+
+
 @pytest.mark.parametrize(
     ("text", "mark", "number"),
     [
@@ -66,7 +76,22 @@ def test_what_only_holds_digits_is_no_number(text):
     assert parse_number(text, ",") is None
 
 
-@pytest.mark.parametrize("text", ["delapan puluh", "-", "", "1.2.3", "12a", "1,23,4", "=1+1", "1e5"])
+@pytest.mark.parametrize("text", ["1234.567", "0.700", ".5", "1.23"])
+def test_groups_of_thousands_start_with_one_to_three_digits_and_no_zero(text):
+    assert parse_number(text, ",") is None
+
+
+@pytest.mark.parametrize("value", [3, 3.5, "77,1", " 1.234,5 ", "70%", "80"])
+def test_numbers_and_texts_with_a_decimal_comma_read_as_numbers(value):
+    assert reads_as_number(value)
+
+
+@pytest.mark.parametrize("value", [None, "", "A", "77.1", "1,234.5"])
+def test_texts_with_a_decimal_point_and_words_do_not_read_as_numbers(value):
+    assert not reads_as_number(value)
+
+
+@pytest.mark.parametrize("text", ["delapan puluh", "-", "", "1.2.3", "12a", "1,23,4", "=1+1", "1e5", "\u00b2"])
 def test_what_is_no_number_is_none(text):
     assert parse_number(text, ",") is None
 
