@@ -27,6 +27,7 @@ from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
+from antikorupsi.ingest.tables.type_columns import with_types_beside
 from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
@@ -95,7 +96,8 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
-        header = with_parts(sheet, with_items(sheet, header), regions) if header else None
+        header = with_items(sheet, with_types_beside(sheet, header)) if header else None
+        header = with_parts(sheet, header, regions) if header else None
         header = with_owners_of_classes(sheet, with_named_instruments(sheet, header)) if header else None
         if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
