@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
@@ -31,6 +32,7 @@ from antikorupsi.ingest.tables.type_columns import with_types_beside
 from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
+_FEWEST_PARTS = 2
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
 
 
@@ -190,8 +192,19 @@ def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Title
         status=_status((*titles.texts, *filter(says_time_or_status, notes)), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
+        of_parts_alone=_of_parts_alone(header, titles),
         tied=header.tied,
     )
+
+
+def _of_parts_alone(header: Header, titles: Titles) -> bool:
+    """Whether several columns are headed by parts of the instrument, none by its main figure, and titles block none."""
+    items = [
+        placed.column for placed in header.columns if placed.column.item and placed.instrument == header.instrument
+    ]
+    main = header.blocked or len(items) < _FEWEST_PARTS or any(column.by_year or column.role for column in items)
+    said = (quantity_in(normalised(text), header.instrument.id) for text in titles.texts)
+    return not main and not any(said)
 
 
 def _status(texts: Iterable[str], instrument: Instrument, columns: Iterable[PlacedColumn]) -> Status:
@@ -214,8 +227,3 @@ def _starts(columns: list[PlacedColumn]) -> list[int]:
         roles.add(role)
         figures = figures or bool(placed.column.item)
     return starts
-
-
-def cells_of(table: Table, row: int) -> list[Value]:
-    """The cells of a row that lie within a table's span."""
-    return [table.sheet.value(row, index) for index in table.span]

@@ -132,7 +132,7 @@ class FileReader:
 
     def _read(self, reading: Reading, tables: list[Table], *, beside_known: bool) -> Reading:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
-        complete = [table for table in clear if table.measured and not table.missing_columns]
+        complete = [table for table in clear if table.is_complete]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
         reading.findings += [*remarks_of_reader(reading.sheet), *hidden_remarks(reading.sheet)]
         for table in tables:
