@@ -21,6 +21,7 @@ from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_h
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
+from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import quantity_in
@@ -100,7 +101,9 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
         header = with_key(sheet, header, regions, around) if header else None
         header = with_items(sheet, with_types_beside(sheet, header)) if header else None
         header = with_parts(sheet, header, regions) if header else None
-        header = with_owners_of_classes(sheet, with_named_instruments(sheet, header)) if header else None
+        if header:
+            named = with_named_instruments(sheet, header, above(header.rows.start))
+            header = with_scores_below_levels(sheet, with_owners_of_classes(sheet, named))
         if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
         yield header
