@@ -19,6 +19,7 @@ from antikorupsi.ingest.tables.evidence import (
 from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
+from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_tables
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
@@ -43,12 +44,28 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
+    of_indicators = indicator_tables(sheet, regions) if regions is not None else []
+    if any(own.keys and len(own.instruments) > 1 for own in of_indicators):
+        return _tables_of_indicators(of_indicators, regions)
     upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
     if any(table.measured or unread_scores(table) for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
+    by_rows = _tables_of_indicators(of_indicators, regions)
+    if by_rows and any(own.units for own in of_indicators):  # a turned table would take units for figures
+        return by_rows
     above = rows_above_turned(sheet)
     turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
-    return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
+    clear = [table for table in turned if regions is None or _has_regions(table, regions)]
+    return clear or by_rows or upright
+
+
+def _tables_of_indicators(found: Iterable[IndicatorTable], regions: Regions | None) -> list[Table]:
+    """One table for every indicator that is known; the first of each says which are not."""
+    tables = list[Table]()
+    for own in found:
+        of_rows = [table for view in own.views() for table in _tables(view.sheet, regions, view.titles, view.evidence)]
+        tables += [replace(table, unread=own.unread) if place == 0 else table for place, table in enumerate(of_rows)]
+    return tables
 
 
 def _has_regions(table: Table, regions: Regions) -> bool:
