@@ -84,6 +84,13 @@ def test_a_comma_is_the_delimiter_where_a_header_says_so(tmp_path):
     assert sheet.rows[2] == ["1", "Kota Blitar", "77,1"]
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_decimal_commas_cut_no_row_that_lacks_its_last_fields(tmp_path, delimiter):
+    rows = [["Daerah", "2022", "2023", "2024"], ["Kota Blitar", "70,1", "72"], ["Kota Batu", "71,2", "72", "73"]]
+    sheet = read(tmp_path, "\n".join(map(delimiter.join, rows)))
+    assert [row[:3] for row in sheet.rows] == [row[:3] for row in rows]
+
+
 def test_a_code_that_was_kept_as_a_text_is_that_text(tmp_path):
     sheet = read(tmp_path, 'Kode;Nilai\n="35.72";70\n"=""35.79""";71\n="a"&"b";1\n')
     assert [row[0] for row in sheet.rows] == ["Kode", "35.72", "35.79", '="a"&"b"']

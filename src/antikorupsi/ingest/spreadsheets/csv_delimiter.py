@@ -15,6 +15,7 @@ _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 200_000
 _WITHOUT_HEADER = 0.25  # how much a row counts that stands below no header
 _NUMBER = re.compile(r"[.,\s%+-]*+\d[\d.,\s%+-]*+")
+_OTHER = re.compile(r"[;\t|]")  # in a field cut by a comma: numbers between these are no names
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -51,7 +52,7 @@ def _runs(rows: Sequence[list[str]], *, prose: bool) -> Iterator[list[list[str]]
 
 
 def _is_header(fields: list[str]) -> bool:
-    """Whether a row may head others: it names at least two columns, and none of its fields is a number but a year."""
-    names = [field.strip() for field in fields if field.strip()]
+    """Whether a row may head others: it names at least two columns, and no field holds a number that is no year."""
+    names = [name.strip() for field in fields for name in _OTHER.split(field) if name.strip()]
     numbers = [name for name in names if _NUMBER.fullmatch(name) and not _YEAR.fullmatch(name)]
     return len(names) > 1 and not numbers

@@ -48,6 +48,12 @@ def times_in(text: str) -> list[Time]:
     return sorted(found, key=lambda time: (time.start, -time.end))
 
 
+def names_time_before_end(written: str) -> bool:
+    """Whether a text names times of a year, and none of them is its end: TW III, Semester I."""
+    months = [time.month for time in times_in(as_written(written))]
+    return bool(months) and _LAST_MONTH not in months
+
+
 def _days(text: str) -> Iterator[Time]:
     """Days in digits: 30/09/2024, 2024-09-30, 20240930."""
     for pattern in _NUMERIC:

@@ -19,17 +19,22 @@ from antikorupsi.ingest.tables.evidence import (
 from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
+from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_tables
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
+from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
+from antikorupsi.ingest.tables.type_columns import with_types_beside
 from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
+_FEWEST_PARTS = 2
 _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for each figure, not for each region
 
 
@@ -39,12 +44,28 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
+    of_indicators = indicator_tables(sheet, regions) if regions is not None else []
+    if any(own.keys and len(own.instruments) > 1 for own in of_indicators):
+        return _tables_of_indicators(of_indicators, regions)
     upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
     if any(table.measured or unread_scores(table) for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
+    by_rows = _tables_of_indicators(of_indicators, regions)
+    if by_rows and any(own.units for own in of_indicators):  # a turned table would take units for figures
+        return by_rows
     above = rows_above_turned(sheet)
     turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
-    return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
+    clear = [table for table in turned if regions is None or _has_regions(table, regions)]
+    return clear or by_rows or upright
+
+
+def _tables_of_indicators(found: Iterable[IndicatorTable], regions: Regions | None) -> list[Table]:
+    """One table for every indicator that is known; the first of each says which are not."""
+    tables = list[Table]()
+    for own in found:
+        of_rows = [table for view in own.views() for table in _tables(view.sheet, regions, view.titles, view.evidence)]
+        tables += [replace(table, unread=own.unread) if place == 0 else table for place, table in enumerate(of_rows)]
+    return tables
 
 
 def _has_regions(table: Table, regions: Regions) -> bool:
@@ -95,8 +116,11 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above)
         header = with_key(sheet, header, regions, around) if header else None
-        header = with_parts(sheet, with_items(sheet, header), regions) if header else None
-        header = with_owners_of_classes(sheet, with_named_instruments(sheet, header)) if header else None
+        header = with_items(sheet, with_types_beside(sheet, header)) if header else None
+        header = with_parts(sheet, header, regions) if header else None
+        if header:
+            named = with_named_instruments(sheet, header, above(header.rows.start))
+            header = with_scores_below_levels(sheet, with_owners_of_classes(sheet, named))
         if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
             continue
         yield header
@@ -188,8 +212,19 @@ def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Title
         status=_status((*titles.texts, *filter(says_time_or_status, notes)), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
+        of_parts_alone=_of_parts_alone(header, titles),
         tied=header.tied,
     )
+
+
+def _of_parts_alone(header: Header, titles: Titles) -> bool:
+    """Whether several columns are headed by parts of the instrument, none by its main figure, and titles block none."""
+    items = [
+        placed.column for placed in header.columns if placed.column.item and placed.instrument == header.instrument
+    ]
+    main = header.blocked or len(items) < _FEWEST_PARTS or any(column.by_year or column.role for column in items)
+    said = (quantity_in(normalised(text), header.instrument.id) for text in titles.texts)
+    return not main and not any(said)
 
 
 def _status(texts: Iterable[str], instrument: Instrument, columns: Iterable[PlacedColumn]) -> Status:
@@ -212,8 +247,3 @@ def _starts(columns: list[PlacedColumn]) -> list[int]:
         roles.add(role)
         figures = figures or bool(placed.column.item)
     return starts
-
-
-def cells_of(table: Table, row: int) -> list[Value]:
-    """The cells of a row that lie within a table's span."""
-    return [table.sheet.value(row, index) for index in table.span]

@@ -63,6 +63,7 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
     """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
     texts = [text_of(cell)[:_LONGEST_HEADING] for cell in cells]
     written = " / ".join(dict.fromkeys(filter(None, texts)))
+    texts = [text.replace("_", " ") for text in texts]
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
     if not written or len(years) > 1:
         return Heading((normalised(written),), None, written) if written else None

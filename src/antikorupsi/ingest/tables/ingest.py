@@ -33,6 +33,7 @@ from antikorupsi.ingest.tables.remarks import (
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.unread_indicators import find_unread_indicators
 from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
 from antikorupsi.ingest.tables.year_checks import check_years
@@ -132,7 +133,7 @@ class FileReader:
 
     def _read(self, reading: Reading, tables: list[Table], *, beside_known: bool) -> Reading:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
-        complete = [table for table in clear if table.measured and not table.missing_columns]
+        complete = [table for table in clear if table.is_complete]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
         reading.findings += [*remarks_of_reader(reading.sheet), *hidden_remarks(reading.sheet)]
         for table in tables:
@@ -142,6 +143,8 @@ class FileReader:
             _refuse(reading, tables, beside_known=beside_known)
         for table in complete:
             self._read_table(table, reading)
+        for table in tables:
+            find_unread_indicators(table, reading)
         if complete:
             reading.findings += unread_remark(reading)
             for remark in no_figures_remark(complete, reading):

@@ -1,16 +1,29 @@
-"""Columns of a recap that are headed by the name of another instrument alone: `Ombudsman`, `SKM` beside `SPI`."""
+"""Columns headed by the name of an instrument alone (`Ombudsman`, `SKM` beside `SPI`), or by nothing that says more."""
 
 from dataclasses import replace
 from functools import lru_cache
 
-from antikorupsi.ingest.spreadsheets import Sheet, is_blank
-from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phrases, read_heading, speaks_of, spoken_of
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number
+from antikorupsi.ingest.tables.evidence import Evidence
+from antikorupsi.ingest.tables.headings import (
+    asides_of,
+    columns_by_name,
+    normalised,
+    phrases,
+    read_heading,
+    speaks_of,
+    spoken_of,
+)
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.scales import read_scale
-from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.qualifiers import Around, Weight, qualified
+from antikorupsi.ingest.tables.scales import is_of_points, read_scale
+from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.values import Figure, is_missing_mark, read_figure
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column, Instrument, instrument_by_id
+
+_SUMS = frozenset({"total", "angka"})  # general words that head counts as well
+_SAMPLE = 400  # rows
 
 
 def instrument_named(heading: str) -> Instrument | None:
@@ -32,10 +45,10 @@ def _names_main(part: str, instrument_id: str) -> bool:
     instrument = instrument_by_id()[instrument_id]
     main = [name for column in instrument.measured if column.by_year for name in column.names]
     known = {word for name in (*main, *phrases(instrument), *words("general")) for word in normalised(name).split()}
-    return speaks_of(part, instrument) and known.issuperset(part.split())
+    return speaks_of(part, instrument) and (known | words("beside_names")).issuperset(part.split())
 
 
-def _of_labels(heading: str) -> Instrument | None:
+def instrument_of_labels(heading: str) -> Instrument | None:
     """The one instrument that has a column of labels called as a heading is: `Opini`, `Zona`; None where several do."""
     read = read_heading(heading.split(" / "))
     if read is None or len(read.parts) != 1 or read.parts[0] in words("classes"):
@@ -45,30 +58,64 @@ def _of_labels(heading: str) -> Instrument | None:
     return instrument_by_id()[owners.pop()] if len(meant) == len(owners) == 1 else None
 
 
-def with_named_instruments(sheet: Sheet, header: Header) -> Header:
+def with_named_instruments(sheet: Sheet, header: Header, evidence: Evidence) -> Header:
     """The header with unknown columns headed by an instrument alone as those of its columns that their cells fit.
 
-    A column that the texts around it make another quantity is none of them.
+    So is the only column of numbers or labels below a general word (`Capaian`), where titles say what it is of.
     """
     taken = {(own.column.item, own.instrument.id, own.year) for own in header.columns if own.column.item}
-    if not taken or header.instrument.layout != "region_rows":
+    if header.instrument.layout != "region_rows":
         return header
-    found = []
-    blocked = {column.index for column in header.blocked}
-    for index, heading in header.unknown:
-        if index in blocked:
-            continue
-        named = instrument_named(heading) or _of_labels(heading)
+    found, blocked = list[PlacedColumn](), list[Blocked]()
+    for index, heading in _open(header):
+        named = instrument_named(heading) or instrument_of_labels(heading) or _of_titles(sheet, header, index, evidence)
         column = _fitting(sheet, header.rows.stop, (index, heading), named) if named is not None else None
         if named is None or column is None:
             continue
         read = read_heading(heading.split(" / "))
         year = read.year if read is not None else None
-        if (column.item, named.id, year) not in taken:
+        if not taken and (quantity := _quantity(heading, named, evidence)):
+            blocked.append(Blocked(index, quantity, by_heading=False))
+        elif (column.item, named.id, year) not in taken:
             found.append(PlacedColumn(column, index, heading, named, year))
     placed = {own.index for own in found}
     unknown = [each for each in header.unknown if each[0] not in placed]
-    return replace(header, columns=[*header.columns, *found], unknown=unknown)
+    columns = [*header.columns, *found]
+    return replace(header, columns=columns, unknown=unknown, blocked=(*header.blocked, *blocked))
+
+
+def _open(header: Header) -> list[tuple[int, str]]:
+    """The unknown columns that nothing blocks."""
+    blocked = {column.index for column in header.blocked}
+    return [each for each in header.unknown if each[0] not in blocked]
+
+
+def _of_titles(sheet: Sheet, header: Header, index: int, evidence: Evidence) -> Instrument | None:
+    """The instrument of the titles, for the only column of figures where its heading is a general word or a unit."""
+    if evidence.nearest != {header.instrument.id} or header.blocked or any(own.column.item for own in header.columns):
+        return None
+    headings = dict(header.unknown)
+    read = read_heading(headings[index].split(" / "))
+    others = (each for each in headings if each != index)
+    if read is None or len(read.parts) != 1 or any(_holds_numbers(sheet, header, each) for each in others):
+        return None
+    of_points = any(own.by_year and own.unit != "index" and is_of_points(own) for own in header.instrument.measured)
+    is_unit = read.parts[0] in words("units") and of_points
+    return header.instrument if is_unit or read.parts[0] in words("general") - _SUMS else None
+
+
+def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:
+    return any(reads_as_number(cell) for cell in header.filled_below(sheet, index, _SAMPLE))
+
+
+def _quantity(heading: str, instrument: Instrument, evidence: Evidence) -> str:
+    """The word of titles, or of the groups or brackets of a heading, that makes its figures no main ones."""
+    read = read_heading(heading.split(" / "))
+    parts = read.parts if read is not None else ()
+    named = any(instrument.id in spoken_of(text) for text in parts)
+    weight: Weight = "instrument" if named or instrument_of_labels(heading) else "general"
+    found = qualified(weight, parts[:-1], Around(evidence.titles, named=named), instrument, asides_of(heading))
+    return (found.quantity or str(found.column and found.column.item)) if found is not None else ""
 
 
 def _fitting(sheet: Sheet, below: int, at: tuple[int, str], instrument: Instrument) -> Column | None:

@@ -17,8 +17,13 @@ _LONGEST_NAME = 5  # words: Kabupaten Ogan Komering Ulu Selatan
 
 def owner_of(texts: Iterable[str], regions: Regions) -> Region | None:
     """The one region that texts speak of by its full name; None where they name none, or several."""
-    named = {region.code: region for text in texts for region in _named_in(text, regions)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    named = regions_named(texts, regions)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def regions_named(texts: Iterable[str], regions: Regions) -> frozenset[Region]:
+    """All regions that texts speak of by their full names."""
+    return frozenset(region for text in texts for region in _named_in(text, regions))
 
 
 def _named_in(text: str, regions: Regions) -> Iterator[Region]:

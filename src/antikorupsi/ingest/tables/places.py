@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
-from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import (
     Place,
     has_type,
@@ -17,16 +16,18 @@ from antikorupsi.ingest.tables.place import (
     place_of_province,
     regions_in_cell,
 )
-from antikorupsi.ingest.tables.region_types import type_of_heading, type_of_titles
+from antikorupsi.ingest.tables.province_rows import is_of_provinces, rows_of_provinces
+from antikorupsi.ingest.tables.region_types import type_of_all, type_of_heading
 from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.title_provinces import province_of_titles
+from antikorupsi.ingest.tables.type_columns import type_column_of, with_type_beside
 from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
-_PROVINCE_HEADINGS = frozenset({"provinsi", "nama provinsi", "prov", "province", "pemerintah provinsi"})
 
 
 @dataclass
@@ -39,27 +40,26 @@ class Places:
     above: RowsAbove = field(init=False)
     _only_provinces: bool = field(default=False, init=False)
     _namesakes: frozenset[str] = field(default=frozenset(), init=False)
+    _type_column: PlacedColumn | None = field(default=None, init=False)
+    _province_of_titles: str = field(default="", init=False)
+    _rows_of_provinces: frozenset[int] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses, and whether headings or titles say that all are of one type."""
+        self._type_column = type_column_of(self.table)
+        self._province_of_titles = province_of_titles(self.table, self.regions)
+        self._rows_of_provinces = rows_of_provinces(self.table)
         self.codes = code_lists_of(self.table, self.regions, self.name_of)
-        self.above = RowsAbove(self.regions, self._type_of_all())
-        self._only_provinces = _is_of_provinces(self.table)
+        self.above = RowsAbove(self.regions, type_of_all(self.table, self.regions))
+        self._only_provinces = is_of_provinces(self.table)
         self._namesakes = _kota_named(self.table, self.regions)
-
-    def _type_of_all(self) -> str:
-        """The type that the heading of the only column of names says, or the titles; "" where they contradict it."""
-        headings = {normalised(placed.heading) for placed in self.table.of_role("region")}
-        of_heading = type_of_heading(headings.pop()) if len(headings) == 1 else ""
-        of_titles = type_of_titles(self.table, self.regions)
-        return "" if of_heading and of_titles not in ("", of_heading) else of_heading or of_titles
 
     def of(self, row: int) -> Place | Fault:
         """The place of a row that names one, or of the region that the whole table belongs to."""
         if self.table.owner is not None:
             return place_of(self.table.owner)
         code, name, province = self._value(row, "code"), self.name_of(row), self._value(row, "province")
-        if self._only_provinces and is_blank(name):
+        if row in self._rows_of_provinces or (self._only_provinces and is_blank(name)):
             name = province
         broken = next((value for value in (code, name) if isinstance(value, NoResult)), None)
         if broken is not None:
@@ -72,7 +72,7 @@ class Places:
         return self._named(row, code, name, province)
 
     def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:
-        if self._only_provinces and is_blank(code):
+        if row in self._rows_of_provinces or (self._only_provinces and is_blank(code)):
             return self._of_province(name)
         if found := _province(code, name, self.regions):
             self.above.row_of_province(found.name, heads=True)
@@ -87,6 +87,9 @@ class Places:
         Of two such columns the one with a name counts: a dash, `n/a` or a zero in the other is as good as blank. Where
         both hold names, the row says no single region and its texts are given together.
         """
+        if self._type_column is not None:
+            kind = self.table.sheet.value(*self.table.sheet.first_merged(row, self._type_column.index))
+            return with_type_beside(self._cell(row, self.table.of_role("region")[0]), kind)
         filled = [placed for placed in self.table.of_role("region") if _may_be_name(self._cell(row, placed))]
         if not filled or len(self.table.of_role("region")) == 1:
             return self._value(row, "region")
@@ -112,7 +115,8 @@ class Places:
 
     def names(self, row: int) -> bool:
         """Whether a row says whose it is, or need not because the table does."""
-        roles = ("code", "region", *(("province",) if self._only_provinces else ()))
+        of_province = self._only_provinces or row in self._rows_of_provinces
+        roles = ("code", "region", *(("province",) if of_province else ()))
         keys = [self._value(row, role) for role in roles]
         return self.table.owner is not None or not all(map(is_blank, keys))
 
@@ -171,7 +175,7 @@ class Places:
 
     def _in_section(self, candidates: Iterable[Region]) -> Place | None:
         """The only candidate of the kind and in the province that rows above named, if there is just one."""
-        kind, written = self.above.type, self.above.province
+        kind, written = self.above.type, self.above.province or self._province_of_titles
         if not kind and not written:
             return None
         province = self.regions.find_province(written) if written else None
@@ -217,13 +221,6 @@ class Places:
         if is_blank(name):
             return Fault("unknown_region", {"name": text_of(code), "nearest": "-"})
         return self._by_name(row, name, None)
-
-
-def _is_of_provinces(table: Table) -> bool:
-    """Whether the only column that says whose row it is holds provinces: by its role, or headed so."""
-    keys = [placed for role in ("region", "code", "bps_code") for placed in table.of_role(role)]
-    headed = [placed for placed in keys if normalised(placed.heading) in _PROVINCE_HEADINGS]
-    return (bool(table.of_role("province")) and not keys) or (bool(keys) and len(headed) == len(keys))
 
 
 def _kota_named(table: Table, regions: Regions) -> frozenset[str]:

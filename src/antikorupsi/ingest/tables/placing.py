@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.dates import names_time_before_end
 from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.headings import (
     Heading,
@@ -93,7 +94,8 @@ def placed_header(
     for index in reached:
         above = (*headings[index].parts, groups.get(index, ""))
         about = primary.id in evidence.nearest or any(primary.id in spoken_of(text) for text in above)
-        meanings[index] = meanings[index] or (main_of(primary) if about else None)
+        whole = bool(primary.interim) or not names_time_before_end(headings[index].written)
+        meanings[index] = meanings[index] or (main_of(primary) if about and whole else None)
     explained = _explained(headings, meanings.values(), primary)
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
@@ -116,7 +118,7 @@ def placed_header(
             (heading, groups.get(index, "")),
             meant,
             owner,
-            Around(evidence.titles, explained if heading.parts else frozenset()),
+            Around(evidence.titles, _explained_beside(heading, explained, is_reached=index in reached)),
         )
         if other is not None and other.quantity:
             blocked.append(Blocked(index, other.quantity, by_heading=False))
@@ -189,6 +191,13 @@ def _own_quantity(heading: Heading, instrument: Instrument) -> str:
     text = " ".join(heading.parts)
     about = heading.year is not None or bool(spoken_of(text))
     return (quantity_in(text, instrument.id) or unknown_part(text, instrument.id)) if about else ""
+
+
+def _explained_beside(heading: Heading, explained: frozenset[str], *, is_reached: bool) -> frozenset[str]:
+    """What other columns explain of the titles of a column: none of a bare year, also the target beside Realisasi."""
+    if not heading.parts:
+        return frozenset()
+    return explained | {"target"} if is_reached else explained
 
 
 def _explained(

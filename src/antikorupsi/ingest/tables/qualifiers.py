@@ -209,7 +209,14 @@ def _other_thing(group: str, weight: Weight, around: Around, instrument: Instrum
     """The heading of a group that says of what its figures are: IDSD above a general word, RB above any but a name."""
     if not around.named and listed_measure(group) and not spoken_of(group):
         return group[:LONGEST_MEASURE]
-    return thing_in(group, instrument.id) if weight == "general" else ""
+    return thing_in(group, instrument.id) if weight == "general" and group not in _labels(instrument.id) else ""
+
+
+@cache
+def _labels(instrument_id: str) -> frozenset[str]:
+    """Every spelling of the labels of an instrument: above columns they say of which class the regions below are."""
+    columns = [column for column in instrument_by_id()[instrument_id].measured if column.type == "label"]
+    return frozenset(normalised(text) for own in columns for texts in own.labels.values() for text in texts)
 
 
 @lru_cache(maxsize=2**12)

@@ -80,6 +80,8 @@ class Reading:
         hidden = set(_QUOTING) if self.beside_answers or place in self._private else set()
         if self.beside_answers and fault.rule in ("unknown_column", "column_of_instrument"):
             hidden.add("column")
+        if self.beside_answers and fault.rule in ("indicator_not_used", "indicator_of_instrument"):
+            hidden.add("items")
         details = {name: MASK if name in hidden else detail for name, detail in fault.details.items()}
         return Fault(fault.rule, details)
 

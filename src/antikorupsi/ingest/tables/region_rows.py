@@ -16,7 +16,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows, scales_of
+from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
 from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
@@ -96,6 +96,8 @@ class _RegionRows:
             return True
         if placed.column.type == "text" or is_missing_mark(cell):
             return False
+        if label_column(self.table, placed, cell) is not None:
+            return True
         figure = read_figure(cell, placed.column, self.scales.get(placed.index))
         is_read = isinstance(figure, Figure) or figure.rule in _RULES_OF_FIGURES
         return is_read or begins_like_figure(cell, placed.column)

@@ -55,6 +55,14 @@ def mentions_type(text: str) -> bool:
     return any(word in _TYPES for word in normalised(text).split())
 
 
+def type_of_all(table: Table, regions: Regions) -> str:
+    """The type that the heading of the only column of names says, or the titles; "" where they contradict it."""
+    headings = {normalised(placed.heading) for placed in table.of_role("region")}
+    of_heading = type_of_heading(headings.pop()) if len(headings) == 1 else ""
+    of_titles = type_of_titles(table, regions)
+    return "" if of_heading and of_titles not in ("", of_heading) else of_heading or of_titles
+
+
 def type_of_titles(table: Table, regions: Regions) -> str:
     """The one type that the titles above a table and the name of its sheet say of all its rows; "" where none is clear.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.qualifiers import Around, qualified
 from antikorupsi.ingest.tables.region_types import types_in
@@ -75,6 +76,13 @@ def is_section(text: str) -> bool:
     """Whether a text beside a letter or number heads rows: a type of region, a year or a status."""
     said = normalised(text)
     return bool(said) and (bool(types_in(said)) or bool(_YEAR.match(said)) or bool(status_in(said)))
+
+
+def speaks_of_time_or_plan(text: str) -> bool:
+    """Whether a text that heads rows says that their figures are plans, of some year, or not final."""
+    said = normalised(text)
+    is_plan = bool(words_in(said, "quantities_always") or words_in(said, "plans") or words_in(said, "other_times"))
+    return is_plan or bool(status_in(said)) or bool(years_in([text])) or bool(times_in(as_written(text)))
 
 
 def year_said(text: str, instrument: Instrument) -> int | None:

@@ -64,7 +64,9 @@ class Table:
     `footnotes` are signs such as a star, each with the text that it points to.
 
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
-    another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
+    another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `unread` are
+    cells of other rows, with their texts, that name indicators of which nothing is known; `of_parts_alone` says that
+    the figures are of parts of what the instrument measures (areas), each named by its heading, and titles agree.
     """
 
     instrument: Instrument
@@ -84,6 +86,8 @@ class Table:
     blocked: tuple[Blocked, ...] = ()
     qualified: bool = False
     tied: tuple[str, ...] = ()
+    unread: tuple[tuple[Cell, str], ...] = ()
+    of_parts_alone: bool = False
 
     @property
     def header(self) -> int:
@@ -147,7 +151,14 @@ class Table:
             required = [column for column in required if not column.by_year]
         if not required and not self.measured:
             return self.instrument.measured
-        return [column for column in required if column not in found]
+        items = {column.item for column in found} - {None}
+        return [column for column in required if column not in found and column.or_number not in items]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the table can be read: nothing required is missing, or the main figure alone, beside parts of it."""
+        parts = self.of_parts_alone and all(column.by_year for column in self.missing_columns)
+        return bool(self.measured) and (parts or not self.missing_columns)
 
     @property
     def holds_parts_alone(self) -> bool:

@@ -12,7 +12,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, 
 from antikorupsi.ingest.tables.records import MissingMark, Observation, RowClass
 from antikorupsi.ingest.tables.scales import Scale, is_of_points, read_scale
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, Figure, read_figure
+from antikorupsi.ingest.tables.values import Fault, Figure, is_missing_mark, label_of, read_figure
 from antikorupsi.rules import Column, column_of
 
 
@@ -79,12 +79,26 @@ def _number_beside(placed: PlacedColumn) -> Column | None:
     return next((column for column in placed.instrument.measured if column.item == item), None) if item else None
 
 
-def _by_content(placed: PlacedColumn, cell: Value) -> PlacedColumn:
-    """The column that a cell belongs to: a number in a column of labels is the score behind the label."""
-    other = _number_beside(placed)
-    if other is None or not reads_as_number(cell):
-        return placed
-    return replace(placed, column=other)
+def _by_content(table: Table, placed: PlacedColumn, cell: Value) -> PlacedColumn:
+    """The column that a cell belongs to: a number below labels is the score behind them, a label below numbers not."""
+    other = _number_beside(placed) if reads_as_number(cell) else label_column(table, placed, cell)
+    return placed if other is None else replace(placed, column=other)
+
+
+def label_column(table: Table, placed: PlacedColumn, cell: Value) -> Column | None:
+    """The one column of an instrument with a row a region whose labels a text below a column of numbers is one of.
+
+    `Level 3` below `Maturitas SPIP 2023` is a level, and `Hijau` below `2023` a zone, unless the table has a column of
+    these.
+    """
+    beside = [own.column for own in table.measured if own.instrument == placed.instrument and own.year == placed.year]
+    columns = [column for column in placed.instrument.measured if column not in beside]
+    if placed.column.type != "number" or placed.column.labels or placed.instrument.layout != "region_rows":
+        return None
+    if not isinstance(cell, str) or is_missing_mark(cell):
+        return None
+    found = [column for column in columns if not column.role and label_of(cell, column) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _scale_of_item(
@@ -125,7 +139,7 @@ def _read_row(
     reading.mark_cells(table, row, [table.key], "empty")
     for written in filled:
         cell = table.sheet.value(row, written.index)
-        placed = _by_content(written, cell)
+        placed = _by_content(table, written, cell)
         meaning = layout.meaning(row, placed)
         figure = read_figure(cell, *_scale_of_item(placed, meaning, scales.get(placed.index)))
         fate = _keep(table, (row, placed), figure, meaning, whose, reading)

@@ -144,6 +144,16 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The column {column} is not known for {instrument} and was not read."),
         marked("If it holds figures, use a heading of the template, or describe the column in the instrument file."),
     ),
+    "indicator_not_used": FindingRule(
+        "note",
+        marked("Rows of indicators that the workbook does not use were not read ({rows}): {items}."),
+        marked("Do nothing, unless one of them is the figure of an instrument: then call it as the template does."),
+    ),
+    "indicator_of_instrument": FindingRule(
+        "warning",
+        marked("Rows that name an instrument, but no figure of it that is known, were not read ({rows}): {items}."),
+        marked("If one of them is the main figure, call it as the template does, such as Indeks SPI or Nilai MCP."),
+    ),
     "column_of_instrument": FindingRule(
         "error",
         marked("The column {column} names {instrument} alone, and its cells are no figures of it: it was not read."),
