@@ -20,6 +20,7 @@ from antikorupsi.ingest.tables.other_measures import (
     thing_in,
     without,
 )
+from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
@@ -127,6 +128,7 @@ def qualified(
         for text in group
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
+    said += [other_subject(text, instrument.id) for text in (*asides, *group, *around.titles)]
     if not around.named:
         said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):

@@ -142,7 +142,7 @@ class _RegionRows:
             return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
         if self._items.is_unknown(row):
             return self._items.of(row, placed)
-        if placed.index in self._named:
+        if placed.index in self._named and not placed.instrument.subjects:
             return placed.column.item
         if section.quantity:
             details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}

@@ -15,11 +15,13 @@ OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 OfHeadings = Literal["classes", "shares", "units"]
+OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
+    | OfPersons
     | OfOthers
     | OfRows
     | OfGroups
