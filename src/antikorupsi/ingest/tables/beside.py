@@ -44,8 +44,8 @@ class Beside:
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
-        if (fault := self._other_person(row, placed)) is not None:
-            return fault
+        if (other := self._other_person(row, placed)) is not None:
+            return other
         known = {column.index for column in self.table.of_role("note")}
         remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))

@@ -27,6 +27,7 @@ from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
+from antikorupsi.ingest.tables.turned import turned
 from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
@@ -43,14 +44,20 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     if any(table.measured or unread_scores(table) for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
     above = rows_above_turned(sheet)
-    turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
-    return [table for table in turned if regions is None or _has_regions(table, regions)] or upright
+    prepared = turned(sheet, above)
+    tables = _tables(prepared.sheet, regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
+    tables = [replace(table, set_aside=prepared.set_aside) for table in tables]
+    return [table for table in tables if regions is None or _has_regions(table, regions)] or upright
 
 
 def _has_regions(table: Table, regions: Regions) -> bool:
-    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
+    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one.
+
+    Figures of other quantities count too.
+    """
     named = table.owner is not None or has_names(table.sheet, table.body.start, table.key, regions)
-    return named and any(table.holds(placed.index) for placed in table.measured)
+    figures = [placed.index for placed in table.measured] + [column.index for column in table.blocked]
+    return named and (any(map(table.holds, figures)) or bool(figures and table.set_aside))
 
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:

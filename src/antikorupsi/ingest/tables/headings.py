@@ -85,6 +85,8 @@ def asides_of(written: str) -> tuple[str, ...]:
 
 
 def _without_year(text: str) -> str:
+    if text == "%":
+        return "persen"  # below a year it is the share of a target, or the unit
     return " ".join(_YEAR_WORDS.sub(" ", _YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
 
 

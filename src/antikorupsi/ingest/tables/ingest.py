@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, rem
 from antikorupsi.ingest.tables.merged_figures import with_merged_figures
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header, mark_set_aside
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
@@ -141,6 +141,7 @@ class FileReader:
         if not complete:
             _refuse(reading, tables, beside_known=beside_known)
         for table in complete:
+            mark_set_aside(table, reading)
             self._read_table(table, reading)
         if complete:
             reading.findings += unread_remark(reading)

@@ -128,6 +128,13 @@ def mark_header(table: Table, reading: Reading) -> None:
         reading.mark_cells(table, row, keys, "header")
 
 
+def mark_set_aside(table: Table, reading: Reading) -> None:
+    """Marks the rows of the sheet in which a turned table leaves figures of other quantities out."""
+    for aside in table.set_aside:
+        for row in [aside.cell[1]] if aside.row else [placed.index for placed in table.measured]:
+            reading.mark(row, "rejected")
+
+
 def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | None:
     """The class of a row of a table that is none of its rows (blank, total, note), None for one that is.
 

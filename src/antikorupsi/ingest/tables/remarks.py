@@ -6,14 +6,14 @@ from pathlib import PurePath
 from rapidfuzz import fuzz, process
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, reads_as_number
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.instrument_columns import instrument_named
 from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
-from antikorupsi.ingest.tables.records import Finding
-from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.records import Detail, Finding
+from antikorupsi.ingest.tables.table import SetAside, Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.rules import Instrument, instrument_by_id
 
@@ -78,7 +78,11 @@ def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
     table = tables[0]
     said = reading.observations or reading.missing or reading.account.faulty
     filled = any(own.holds(own.key) for own in tables)
-    if said or not filled or any(own.instrument.layout != "region_rows" or own.refused_columns for own in tables):
+    if (
+        said
+        or not filled
+        or any(own.instrument.layout != "region_rows" or own.refused_columns or own.set_aside for own in tables)
+    ):
         return []
     headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
     details = {"instrument": table.instrument.name.id, "headings": headings}
@@ -172,6 +176,13 @@ def refusals(table: Table) -> list[FaultAt]:
         words = ", ".join(dict.fromkeys(column.quantity for column in refused))
         details = {"quantity": words, "instrument": table.instrument.name.id}
         faults.append(FaultAt(Fault("other_quantity", details), table.heading_cell(refused[0].index)))
+    faults += [
+        FaultAt(
+            Fault("other_quantity", {"quantity": aside.quantity, "instrument": table.instrument.name.id}), aside.cell
+        )
+        for aside in table.set_aside
+        if not aside.beside
+    ]
     if table.missing_columns and (table.measured or not refused):
         columns = ", ".join(column.names[0] for column in table.missing_columns)
         details = {"column": columns, "instrument": table.instrument.name.id}
@@ -190,7 +201,13 @@ def unread_columns(table: Table) -> list[FaultAt]:
         else:
             fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id})
         faults.append(FaultAt(fault, table.heading_cell(index)))
+    beside = (aside for aside in table.set_aside if aside.beside)
+    faults += [FaultAt(Fault("unknown_column", _of_label(table, aside)), aside.cell) for aside in beside]
     return faults
+
+
+def _of_label(table: Table, aside: SetAside) -> dict[str, Detail]:
+    return {"column": text_of(table.sheet.value(*aside.cell)), "instrument": table.instrument.name.id}
 
 
 def cells_without_heading(table: Table) -> list[FaultAt]:

@@ -36,6 +36,19 @@ class Blocked:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A column, or a row, of a sheet with regions or years in columns whose label says that it is another quantity.
+
+    `beside` says that it stands beside the figure itself, as a target beside what was reached.
+    """
+
+    cell: Cell
+    quantity: str
+    beside: bool
+    row: bool = False
+
+
+@dataclass(frozen=True)
 class PlacedColumn:
     """A column at its place in the sheet, with its instrument, and the year and status of its heading, if any."""
 
@@ -63,7 +76,8 @@ class Table:
     `footnotes` are signs such as a star, each with the text that it points to.
 
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
-    another item of the instrument, `tied` names the instruments that it may be of, where nothing decides.
+    another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `set_aside`
+    is what a turned table leaves out, by the cells of its labels.
     """
 
     instrument: Instrument
@@ -83,6 +97,7 @@ class Table:
     blocked: tuple[Blocked, ...] = ()
     qualified: bool = False
     tied: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def header(self) -> int:
