@@ -125,6 +125,9 @@ def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
     Of the sheet's titles only the last `ROWS_OF_TITLES` are read, for they are read again for every table.
     """
     titles = read_titles(sheet, own)
+    own_rows = title_rows(sheet, own.start, own.stop)
+    if own == first and len(own_rows) < len(own) and (nearest := read_titles(sheet, own_rows)).places[0]:
+        return replace(titles, places=(nearest.places[0], *titles.places))
     own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
     if own == first or spoken_of(own_words):
         return titles

@@ -31,6 +31,7 @@ class Reading:
     """What a sheet gave.
 
     `conceal` keeps what was written out of the findings: on sheets of respondents' answers, and on unknown ones.
+    `class_words` are classes beside figures that are only checked against them.
     `beside_answers` says that it lies in a file with answers of respondents: then not even headings and remarks of it
     are repeated.
     """
@@ -42,6 +43,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     missing: list[MissingMark] = field(default_factory=list)
     groups: list[SurveyGroup] = field(default_factory=list)
+    class_words: list[Observation] = field(default_factory=list)
     account: SheetAccount = field(init=False)
     _classes: dict[int, RowClass] = field(default_factory=dict, init=False)
     _found: set[tuple[str, str]] = field(default_factory=set, init=False)
@@ -102,6 +104,10 @@ class Reading:
     def unmarked(self) -> list[int]:
         """The rows that no table has given a class."""
         return [row for row in range(len(self.sheet.rows)) if row not in self._classes]
+
+    def class_of(self, row: int) -> RowClass | None:
+        """The class that a table has given a row of the sheet; None where none has."""
+        return self._classes.get(row)
 
     def close(self) -> None:
         """Counts every row in one class: those in no table are titles above the last of them, and notes below."""

@@ -1,4 +1,4 @@
-"""Sheets with their regions or years in columns, ready to be turned: groups of labels filled, other quantities left out.
+"""Sheets with regions or years in columns, ready to be turned: groups of labels filled, other quantities left out.
 
 `Target | Realisasi` below the years of such a sheet is what a header of two rows is above regions in rows.
 """
@@ -61,7 +61,10 @@ def _label_rows(sheet: Sheet, first: int) -> range:
 
 
 def _is_label_row(top: Sequence[Value], cells: Sequence[Value]) -> bool:
-    """Whether a row holds labels alone, nothing below the heading of the names, and is below years, groups or known ones."""
+    """Whether a row holds labels alone and nothing below the heading of the names.
+
+    They stand below years or groups, or are all known.
+    """
     key = next((index for index, cell in enumerate(top) if not is_blank(cell)), 0)
     filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
     if not filled or filled[0] <= key or any(index >= len(top) for index in filled[:1]):
