@@ -1,4 +1,4 @@
-"""What contradicts a figure is said: a fraction below a text, the word for another class, a label with a question mark."""
+"""What contradicts a figure is said: a fraction below a text, the word for another class, a label in doubt."""
 
 import pytest
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
@@ -47,6 +48,9 @@ class Beside:
         if (other := self._other_person(row, placed)) is not None:
             return other
         known = {column.index for column in self.table.of_role("note")}
+        for cell, text in self._footnotes(row, placed):
+            if quantity := quantity_noted(text, placed.instrument.id):
+                return FaultAt(_of_another(quantity, placed.instrument), cell)
         remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
         for cell, value, is_remark in (*remarks, *footnotes):
@@ -95,8 +99,10 @@ class Beside:
         """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
         if not self.table.footnotes:
             return
-        key = (row, self.table.key)
-        for cell, text in ((key, text_of(self.table.sheet.value(*key))), ((row, placed.index), placed.heading)):
+        years = self.table.year_columns(placed) if placed.year is None else []
+        keys = [(row, index) for index in (self.table.key, *(year.index for year in years))]
+        of_keys = [(key, text_of(self.table.sheet.value(*key))) for key in keys]
+        for cell, text in (*of_keys, ((row, placed.index), placed.heading)):
             marks = marks_in(text)
             yield from ((cell, said) for mark, said in self.table.footnotes if mark in marks)
 

@@ -178,7 +178,8 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
 
 def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
     """The table below a header in some columns."""
-    keys = [placed.index for placed in header.columns if placed.column.role in KEY_ROLES and placed.index in span]
+    pointing = KEY_ROLES | {"year"}
+    keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
     notes = notes_below(sheet, body) if header.instrument.layout == "region_rows" and not sheet.turned else []
     return Table(

@@ -12,7 +12,7 @@ from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|%")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|(?<=(?:19|20)\d\d)\s*[\da-z]\)\s*$|%")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80

@@ -17,6 +17,7 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
+from antikorupsi.ingest.tables.homonyms import homonym_in
 from antikorupsi.ingest.tables.qualifiers import Around, Qualified, qualified, quantity_in, unknown_part, weight_of
 from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
@@ -85,6 +86,7 @@ def placed_header(
     for index in report.reached:
         above = (*headings[index].parts, groups.get(index, ""))
         meanings[index] = meanings[index] or _of_reached(above, primary, evidence)
+    texts = [text for heading in headings.values() for text in heading.parts]
     explained = _explained(headings, meanings.values(), primary)
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
@@ -99,6 +101,10 @@ def placed_header(
                 blocked.append(Blocked(index, quantity, by_heading=True))
             continue
         owner = meant.instrument or primary
+        if meant.column.item and (other := homonym_in((*evidence.titles, *texts), owner.id)):
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, other, by_heading=False))
+            continue
         if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, group, by_heading=True))
