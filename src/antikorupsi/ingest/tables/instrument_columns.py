@@ -51,7 +51,10 @@ def with_named_instruments(sheet: Sheet, header: Header) -> Header:
     if not taken or header.instrument.layout != "region_rows":
         return header
     found = []
+    blocked = {column.index for column in header.blocked}
     for index, heading in header.unknown:
+        if index in blocked:
+            continue
         named = instrument_named(heading) or _of_labels(heading)
         column = _fitting(sheet, header.rows.stop, (index, heading), named) if named is not None else None
         if named is None or column is None:

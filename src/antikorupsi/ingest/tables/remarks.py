@@ -103,6 +103,8 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     instrument, nearest = near
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
     name = {code: instrument.name.in_language(code) for code in LANGUAGES}
+    if nearest and _is_heading(sheet.value(*nearest[0]), instrument):
+        return FaultAt(Fault("heading_without_region", {"heading": nearest[1], "instrument": name}), nearest[0])
     rule = "almost_known_sheet" if beside_known else "almost_known_file"
     place = nearest[0] if nearest else (0, 0)
     found = f" ({cell_name(*nearest[0])}: {nearest[1]}?)" if nearest else ""
@@ -123,6 +125,11 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
         return instrument, None
     (_, name), place = max(likeness, key=lambda each: each[0][0])
     return instrument, (place, name)
+
+
+def _is_heading(cell: Value, instrument: Instrument) -> bool:
+    """Whether a cell is a heading of figures of an instrument, word for word."""
+    return normalised(cell) in {normalised(name) for column in instrument.measured for name in column.names}
 
 
 def _most_like(written: str, names: Mapping[str, str]) -> tuple[float, str] | None:
@@ -174,8 +181,11 @@ def refusals(table: Table) -> list[FaultAt]:
     faults = []
     if refused := table.refused_columns:
         words = ", ".join(dict.fromkeys(column.quantity for column in refused))
-        details = {"quantity": words, "instrument": table.instrument.name.id}
-        faults.append(FaultAt(Fault("other_quantity", details), table.heading_cell(refused[0].index)))
+        cell = table.heading_cell(refused[0].index)
+        named = spoken_of(normalised(table.sheet.value(*cell)))
+        about = instrument_by_id()[next(iter(named))] if len(named) == 1 else table.instrument
+        details = {"quantity": words, "instrument": about.name.id}
+        faults.append(FaultAt(Fault("other_quantity", details), cell))
     for aside in table.set_aside:
         details = {"quantity": aside.quantity, "instrument": table.instrument.name.id}
         faults += [] if aside.beside else [FaultAt(Fault("other_quantity", details), aside.cell)]

@@ -29,6 +29,14 @@ LOST_FIGURE_RULES: dict[str, FindingRule] = {
             '"70,1".'
         ),
     ),
+    "heading_without_region": FindingRule(
+        "error",
+        marked("{heading} of {instrument} stands here, but nothing says of which region and year its figures are."),
+        marked(
+            "Name the regions in a column of their own and the year in a column Tahun or the heading; in a sheet about "
+            "one region name that region alone in the title."
+        ),
+    ),
     "other_scale": FindingRule(
         "error",
         marked("The sheet says that the scale ends at {said}, that of {instrument} ends at {highest}: not read."),
