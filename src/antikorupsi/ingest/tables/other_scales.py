@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
 
@@ -30,7 +31,11 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     for placed in numbers:
         own = {*_ends_in(placed.heading), *_bracketed(placed.heading)} or ends
         if own and _highest(placed) not in own:
-            details = {"said": max(own), "highest": _highest(placed), "instrument": placed.instrument.name.id}
+            details: dict[str, Detail] = {
+                "said": max(own),
+                "highest": _highest(placed),
+                "instrument": placed.instrument.name.id,
+            }
             faults[placed.index] = Fault("other_scale", details)
     return faults
 

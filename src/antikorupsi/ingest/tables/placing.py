@@ -101,9 +101,9 @@ def placed_header(
                 blocked.append(Blocked(index, quantity, by_heading=True))
             continue
         owner = meant.instrument or primary
-        if meant.column.item and (other := homonym_in((*evidence.titles, *texts), owner.id)):
+        if meant.column.item and (homonym := homonym_in((*evidence.titles, *texts), owner.id)):
             found.unknown.append((index, heading.written))
-            blocked.append(Blocked(index, other, by_heading=False))
+            blocked.append(Blocked(index, homonym, by_heading=False))
             continue
         if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
             found.unknown.append((index, heading.written))
