@@ -1,6 +1,6 @@
 """The columns that say how respondents were drawn, into the design of their survey."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -48,9 +48,20 @@ def read_design(respondents: Respondents, survey: SurveyDescription, reading: Re
         None if cluster is None else _coded(cluster[kept]),
     )
     sized = with_sizes(left, survey, design, weighted=weights is not None)
+    if weights is not None and _are_equal(design.weights):
+        by_size = with_sizes(left, survey, design, weighted=False)
+        if by_size.refusal is None and not _are_equal(by_size.design.weights):
+            found = respondents.cells(survey.weight) if survey.weight else None
+            told = respondents.at(Fault("equal_weights", {}), found[0].index if found else None)
+            sized = replace(by_size, faults=[*by_size.faults, told])
     for fault in sized.faults:
         reading.find(fault, region, respondents.table.sheet)
     return sized.refusal or Drawn(left, sized.design, len(respondents) - len(left))
+
+
+def _are_equal(weights: Numbers) -> bool:
+    """Whether all weights are the same, so that they weigh nobody more than others."""
+    return bool(len(weights) == 0 or np.allclose(weights, weights[0]))
 
 
 @dataclass

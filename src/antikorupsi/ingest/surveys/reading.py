@@ -19,6 +19,7 @@ from antikorupsi.ingest.surveys.groups import read_grouping
 from antikorupsi.ingest.surveys.heads import read_heads
 from antikorupsi.ingest.surveys.heavy_weights import effective_answers, heavy_weight, rests_on_enough
 from antikorupsi.ingest.surveys.kinds import read_kinds
+from antikorupsi.ingest.surveys.named_scales import scale_runs_otherwise
 from antikorupsi.ingest.surveys.off_scale import off_scale
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
@@ -76,6 +77,8 @@ def _refusal_of_table(table: Table, survey: SurveyDescription) -> FaultAt | None
     """Why nothing of a whole table may be used, None where it may."""
     if is_excerpt(table.sheet):
         return FaultAt(Fault("survey_excerpt", {}), (table.header, 0))
+    if otherwise := scale_runs_otherwise(table, survey):
+        return otherwise
     if repeated := repeated_items(table, survey):
         details = {"columns": ", ".join(dict.fromkeys(each.column.names[0] for each in repeated))}
         return FaultAt(Fault("question_twice", details), table.heading_cell(repeated[0].index))

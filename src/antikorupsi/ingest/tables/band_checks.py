@@ -34,7 +34,8 @@ def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[
             written = category.label or (f"{category.value:g}" if category.value is not None else "")
             if category is score or known is None or not classes or not _is_category(category, known):
                 continue
-            if _names_one_of(known.bands, written) and not _names_one_of(classes, written):
+            meant = _classes_called(known.bands, written)
+            if meant and not any(band in classes for band in meant):
                 yield _finding(score, category, written, classes)
 
 
@@ -53,13 +54,11 @@ def _is_category(seen: Observation, bands: Bands) -> bool:
     return seen.label is not None or (numbered and seen.value is not None and seen.value.is_integer())
 
 
-def _names_one_of(classes: Iterable[Band], written: str) -> bool:
-    """Whether a category is one of the classes; one of another year's classes is none of them."""
-    return any(_is_called(band, written) for band in classes)
-
-
-def _is_called(band: Band, written: str) -> bool:
-    return written == band.label or f" {normalised(written)} " in f" {normalised(band.name.id)} "
+def _classes_called(classes: Iterable[Band], written: str) -> list[Band]:
+    """The classes that a category names, those called just so before others; none is of other years."""
+    said = normalised(written)
+    exact = [band for band in classes if said in (normalised(band.label), normalised(band.name.id))]
+    return exact or [band for band in classes if f" {said} " in f" {normalised(band.name.id)} "]
 
 
 def _finding(score: Observation, category: Observation, written: str, classes: list[Band]) -> Finding:

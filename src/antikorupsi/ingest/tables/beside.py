@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
+from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, read_year
+from antikorupsi.ingest.tables.values import Fault, label_of, read_year
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Instrument, instrument_by_id
 
@@ -43,7 +45,12 @@ class Beside:
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
+        if (other := self._other_person(row, placed)) is not None:
+            return other
         known = {column.index for column in self.table.of_role("note")}
+        for cell, text in self._footnotes(row, placed):
+            if quantity := quantity_noted(text, placed.instrument.id):
+                return FaultAt(_of_another(quantity, placed.instrument), cell)
         remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
         for cell, value, is_remark in (*remarks, *footnotes):
@@ -52,6 +59,33 @@ class Beside:
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
+
+    def _other_person(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of a row about somebody whom the instrument is not about, by a cell of it or by its remark.
+
+        A remark beside "tidak ada" may speak of others.
+        """
+        if not placed.instrument.subjects:
+            return None
+        label = label_of(self.table.sheet.value(row, placed.index), placed.column)
+        headings = dict(self.table.unknown)
+        if (index := self._headed_by_others) is not None:
+            return FaultAt(_of_another(headings[index], placed.instrument), self.table.heading_cell(index))
+        for cell, value in self._remarks(row, placed):
+            position = heads_positions(headings.get(cell[1], ""))
+            other = other_position if position else other_person
+            if isinstance(value, str) and (position or label == "ada") and other(value, placed.instrument):
+                return FaultAt(_of_another(text_of(value), placed.instrument), cell)
+        return None
+
+    @cached_property
+    def _headed_by_others(self) -> int | None:
+        """The unknown column headed by others than the instrument's subjects, where none is headed by a subject."""
+        instrument, headings = self.table.instrument, dict(self.table.unknown)
+        if any(names_subject(normalised(heading), instrument.id) for heading in headings.values()):
+            return None
+        others = (index for index, heading in headings.items() if other_person(heading, instrument))
+        return next((index for index in others if not heads_positions(headings[index])), None)
 
     def _remarks(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
@@ -65,8 +99,10 @@ class Beside:
         """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
         if not self.table.footnotes:
             return
-        key = (row, self.table.key)
-        for cell, text in ((key, text_of(self.table.sheet.value(*key))), ((row, placed.index), placed.heading)):
+        years = self.table.year_columns(placed) if placed.year is None else []
+        keys = [(row, index) for index in (self.table.key, *(year.index for year in years))]
+        of_keys = [(key, text_of(self.table.sheet.value(*key))) for key in keys]
+        for cell, text in (*of_keys, ((row, placed.index), placed.heading)):
             marks = marks_in(text)
             yield from ((cell, said) for mark, said in self.table.footnotes if mark in marks)
 
@@ -84,14 +120,14 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
         others.add(int(alone[1]))
     if said in words("quantities_always"):
-        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
+        return _of_another(text, instrument)
     if words_in(said, "comparisons") or status_beside(text, instrument, year) == "interim":
         return None  # what is interim decides nothing, whichever year it is of
     if others and year not in others:
         return _of_years(year, *sorted(others))
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
     if (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins"):
-        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
+        return _of_another(text, instrument)
     return None
 
 
@@ -108,6 +144,10 @@ def _of_a_year(instrument_id: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, phrases(instrument_by_id()[instrument_id])), key=len, reverse=True))
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}){between} ((?:19|20)\d\d)\b")
+
+
+def _of_another(text: str, instrument: Instrument) -> Fault:
+    return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
 
 
 def _of_years(*years: int) -> Fault:

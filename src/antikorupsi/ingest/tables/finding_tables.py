@@ -30,6 +30,7 @@ from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
+from antikorupsi.ingest.tables.turned import turned
 from antikorupsi.ingest.tables.type_columns import with_types_beside
 from antikorupsi.rules import Instrument, Regions
 
@@ -54,8 +55,10 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     if by_rows and any(own.units for own in of_indicators):  # a turned table would take units for figures
         return by_rows
     above = rows_above_turned(sheet)
-    turned = _tables(sheet.turn(), regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
-    clear = [table for table in turned if regions is None or _has_regions(table, regions)]
+    prepared = turned(sheet, above)
+    tables = _tables(prepared.sheet, regions, read_titles(sheet, above), evidence_of(sheet, reversed(above)))
+    tables = [replace(table, set_aside=prepared.set_aside) for table in tables]
+    clear = [table for table in tables if regions is None or _has_regions(table, regions)]
     return clear or by_rows or upright
 
 
@@ -69,9 +72,13 @@ def _tables_of_indicators(found: Iterable[IndicatorTable], regions: Regions | No
 
 
 def _has_regions(table: Table, regions: Regions) -> bool:
-    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one."""
+    """Whether a turned table holds figures, and its key mostly names of regions: titles alone would look like one.
+
+    Figures of other quantities count too.
+    """
     named = table.owner is not None or has_names(table.sheet, table.body.start, table.key, regions)
-    return named and any(table.holds(placed.index) for placed in table.measured)
+    figures = [placed.index for placed in table.measured] + [column.index for column in table.blocked]
+    return named and (any(map(table.holds, figures)) or bool(figures and table.set_aside))
 
 
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:
@@ -142,6 +149,9 @@ def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
     Of the sheet's titles only the last `ROWS_OF_TITLES` are read, for they are read again for every table.
     """
     titles = read_titles(sheet, own)
+    own_rows = title_rows(sheet, own.start, own.stop)
+    if own == first and len(own_rows) < len(own) and (nearest := read_titles(sheet, own_rows)).places[0]:
+        return replace(titles, places=(nearest.places[0], *titles.places))
     own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
     if own == first or spoken_of(own_words):
         return titles
@@ -192,7 +202,8 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
 
 def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
     """The table below a header in some columns."""
-    keys = [placed.index for placed in header.columns if placed.column.role in KEY_ROLES and placed.index in span]
+    pointing = KEY_ROLES | {"year"}
+    keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
     notes = notes_below(sheet, body) if header.instrument.layout == "region_rows" and not sheet.turned else []
     return Table(

@@ -3,21 +3,28 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.words import begins_with
 
-_SIGN = r"[*\u2020\u2021\u00b9\u00b2\u00b3\u2074-\u2079]+"
+_SIGN = r"[*#^\u00a7\u2020\u2021\u00b9\u00b2\u00b3\u2074-\u2079]+"
 _POINTING = re.compile(rf"(?<=.){_SIGN}")
-_FOOTNOTE = re.compile(rf"^\(?({_SIGN})\)?[\s:.=-]*(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?<=\w)\s*\(?(\d|[a-z])\)$", re.IGNORECASE)  # 2025 1), 2025 a)
+_FOOTNOTE = re.compile(rf"^\(?({_SIGN}|(?:\d|[a-zA-Z])(?=\)))\)?[\s:.=-]*(.*)", re.DOTALL)
 _MOST_ROWS_BELOW = 60
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 
 
 def marks_in(text: str) -> frozenset[str]:
     """The signs in a text that point to footnotes; one at its beginning does not."""
-    return frozenset(_POINTING.findall(text.strip().lstrip("*")))
+    bare = text.strip().lstrip("*")
+    return frozenset((*_POINTING.findall(bare), *(mark.lower() for mark in _NUMBERED.findall(bare))))
+
+
+def footnote_in(text: str) -> tuple[str, str] | None:
+    """The sign at the beginning of a text and the text behind it; None for a text that is no footnote."""
+    match = _FOOTNOTE.match(text)
+    return (match[1].lower(), match[2]) if match and match[2] else None
 
 
 def footnotes_of(
@@ -27,8 +34,17 @@ def footnotes_of(
     texts = (text_of(sheet.value(row, key)) for row in body for key in keys)
     if not any(map(marks_in, headings)) and not any(map(marks_in, texts)):
         return ()
-    found = (_FOOTNOTE.match(section_text(sheet.rows[row])) for row in body)
-    return tuple((match[1], match[2]) for match in found if match and match[2])
+    upright = sheet.turn() if sheet.turned else sheet
+    texts = (_one_text(upright.rows[row]) for row in (range(len(upright.rows)) if sheet.turned else body))
+    return tuple(found for text in texts if (found := footnote_in(text)) is not None)
+
+
+def _one_text(cells: Sequence[Value]) -> str:
+    """The text of a row that holds one; of a sign with its text in the next cell both together."""
+    texts = [text_of(cell) for cell in cells if not is_blank(cell)]
+    if len(texts) == 2 and _FOOTNOTE.match(f"{texts[0]} -"):
+        return " ".join(texts)
+    return texts[0] if len(texts) == 1 else ""
 
 
 def notes_below(sheet: Sheet, body: range) -> list[str]:

@@ -28,7 +28,7 @@ def year_of_date(cell: Value) -> Value:
 def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
     """The heading of every column that has one, its upper rows filled to where their groups reach."""
     width = max((len(sheet.rows[row]) for row in rows), default=0)
-    upper = [_filled(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
+    upper = [filled_groups(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
     lowest = [sheet.value(rows[-1], index) for index in range(width)]
     headings = {}
     for index in range(width):
@@ -38,7 +38,7 @@ def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
     return headings
 
 
-def _filled(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
+def filled_groups(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
     """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading."""
     cells: list[Value] = [sheet.value(row, index) for index in range(width)]
     spans = [(first, last) for first, last in sheet.merged if first[0] <= row <= last[0]]
@@ -66,7 +66,7 @@ def groups_above(sheet: Sheet, rows: range, first: int) -> dict[int, str]:
     if row < first or sheet.turned or not _heads_groups(sheet.rows[row], sheet.rows[rows.start]):
         return {}
     width = max(len(sheet.rows[each]) for each in (row, *rows))
-    filled = enumerate(_filled(sheet, row, rows, width))
+    filled = enumerate(filled_groups(sheet, row, rows, width))
     return {index: text for index, cell in filled if (text := normalised(cell))}
 
 

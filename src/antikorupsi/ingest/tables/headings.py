@@ -12,7 +12,7 @@ from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|%")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|(?<=(?:19|20)\d\d)\s*[\da-z]\)\s*$|%")
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80
@@ -86,6 +86,8 @@ def asides_of(written: str) -> tuple[str, ...]:
 
 
 def _without_year(text: str) -> str:
+    if text == "%":
+        return "persen"  # below a year it is the share of a target, or the unit
     return " ".join(_YEAR_WORDS.sub(" ", _YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
 
 

@@ -9,30 +9,31 @@ from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.band_checks import check_bands
+from antikorupsi.ingest.tables.class_words import class_words
 from antikorupsi.ingest.tables.conflicts import find_conflicts
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.long_lines import without_long_lines
+from antikorupsi.ingest.tables.lost_figures import lost_figures, unread_region_rows
 from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, remarks_on_names
 from antikorupsi.ingest.tables.merged_figures import with_merged_figures
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header, mark_set_aside
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
-    cells_without_heading,
     hidden_remarks,
     no_figures_remark,
     refusals,
     remarks_of_reader,
     unknown_remark,
-    unread_columns,
     unread_remark,
 )
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.unread_columns import cells_without_heading, unread_columns
 from antikorupsi.ingest.tables.unread_indicators import find_unread_indicators
 from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
@@ -47,12 +48,16 @@ SurveyReader = Callable[[Table, Regions, Reading], None]
 
 @dataclass
 class Ingested:
-    """All that a folder gave; `missing` are the cells in which a sender says that there is no figure."""
+    """All that a folder gave; `missing` are the cells in which a sender says that there is no figure.
+
+    `class_words` are classes beside figures; they are only checked against them.
+    """
 
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     missing: list[MissingMark] = field(default_factory=list)
     groups: list[SurveyGroup] = field(default_factory=list)
+    class_words: list[Observation] = field(default_factory=list)
     accounts: list[SheetAccount] = field(default_factory=list)
 
     def add(self, reading: Reading) -> None:
@@ -62,6 +67,7 @@ class Ingested:
         self.findings += reading.findings
         self.missing += reading.missing
         self.groups += reading.groups
+        self.class_words += reading.class_words
         self.accounts.append(reading.account)
 
     def extend(self, other: "Ingested") -> None:
@@ -70,6 +76,7 @@ class Ingested:
         self.findings += other.findings
         self.missing += other.missing
         self.groups += other.groups
+        self.class_words += other.class_words
         self.accounts += other.accounts
 
 
@@ -142,11 +149,15 @@ class FileReader:
         if not complete:
             _refuse(reading, tables, beside_known=beside_known)
         for table in complete:
+            mark_set_aside(table, reading)
             self._read_table(table, reading)
         for table in tables:
             find_unread_indicators(table, reading)
         if complete:
-            reading.findings += unread_remark(reading)
+            for lost in lost_figures(complete, reading, self.regions):
+                reading.find(lost)
+            in_rows = all(table.instrument.layout == "region_rows" for table in complete)
+            reading.findings += unread_remark(reading, unread_region_rows(reading, self.regions) if in_rows else [])
             for remark in no_figures_remark(complete, reading):
                 reading.find(remark, sheet=complete[0].sheet)
         return reading
@@ -162,6 +173,7 @@ class FileReader:
             read_panel(table, self.regions, self.indicators, reading)
         else:
             read_region_rows(with_merged_figures(table), self.regions, reading)
+            reading.class_words += class_words(table, reading)
         for remark in [*unread_columns(table), *cells_without_heading(table)]:
             reading.find(remark, sheet=table.sheet)
 
@@ -216,7 +228,7 @@ def ingest(
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
         ingested.extend(_read_folder(folder, regions, known, read_survey))
     ingested.findings += find_conflicts(ingested.observations)
-    ingested.findings += check_bands(ingested.observations, bands)
+    ingested.findings += check_bands([*ingested.observations, *ingested.class_words], bands)
     if assessment_year is not None:
         ingested.findings += check_years(ingested.observations, assessment_year)
     ingested.findings += check_papers(ingested.observations, known)

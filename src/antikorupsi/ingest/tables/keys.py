@@ -90,7 +90,7 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
 
 def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
     """The region whose own figures a table without a key holds, year by year."""
-    figures = any(placed.column.item for placed in header.columns)
+    figures = header.blocked or any(placed.column.item for placed in header.columns)
     return owner_of(titles.texts, regions) if figures and _has_role(header, {"year"}) else None
 
 

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d%?")
 _HALF = re.compile(r"[+-]?\d{1,4}%?")  # a whole number, or what stands behind its comma
+_OF_TEXTS = frozenset({"note", "url", "quoted", "basis", "status"})
 _BEFORE_FIGURES = frozenset({"number", "code", "bps_code", "year"})  # roles of columns that hold whole numbers
 
 
@@ -27,16 +30,25 @@ def without_long_lines(table: Table, reading: Reading) -> Table:
         return table
     lines = _Lines(table, sheet)
     shifted = {line: place for line in lines.of_figures if (place := lines.place_of_shift(line)) is not None}
+    cut = {line: place for line in lines.with_figures if (place := lines.place_of_fraction(line)) is not None}
     if shifted:
         shifted = {line: lines.last_field(line) for line in lines.of_figures if lines.may_lack_fields(line)} | shifted
-    for line, place in shifted.items():
+    for line, place in (cut | shifted).items():
         filled = sum(not is_blank(cell) for cell, _ in _measured(table, line))
         reading.account.cells += filled
         reading.account.faulty += filled
         cell = (place, line) if table.sheet.turned else (line, place)
-        reading.find(FaultAt(Fault("fields_beyond_header", {}), cell), sheet=table.sheet)
+        reading.find(FaultAt(_fault(table, cell, cut=line not in shifted), cell), sheet=table.sheet)
         reading.mark(line, "rejected")
-    return replace(table, sheet=_blanked(table, frozenset(shifted))) if shifted else table
+    return replace(table, sheet=_blanked(table, frozenset(cut | shifted))) if cut or shifted else table
+
+
+def _fault(table: Table, cell: Cell, *, cut: bool) -> Fault:
+    """Why a line is not read: its fields are shifted, or digits stand below the heading of a text."""
+    if not cut:
+        return Fault("fields_beyond_header", {})
+    heading = text_of(table.sheet.value(*table.heading_cell(cell[1])))
+    return Fault("fraction_in_text", {"value": text_of(table.sheet.value(*cell)), "heading": heading})
 
 
 def _measured(table: Table, line: int) -> list[tuple[Value, Column]]:
@@ -72,6 +84,28 @@ class _Lines:
         lines = sorted({placed.index for placed in self.table.measured}) if turned else self.table.body
         longer = any(len(self.sheet.rows[line]) > self._width for line in lines)
         return [line for line in lines if longer and self._holds_figures(line)]
+
+    @cached_property
+    def with_figures(self) -> list[int]:
+        """The lines of regions in rows that hold figures, however long they are."""
+        return [] if self.table.sheet.turned else [line for line in self.table.body if self._holds_figures(line)]
+
+    def place_of_fraction(self, line: int) -> int | None:
+        """The field below the heading of a text that holds digits alone, behind a whole number among the figures."""
+        cells = self.sheet.rows[line]
+        whole = [placed.index for placed in self.table.measured if self._is_half(cells, placed.index)]
+        behind = (index for index in self._of_texts if whole and index > min(whole) and self._is_half(cells, index))
+        return next(behind, None)
+
+    @cached_property
+    def _of_texts(self) -> list[int]:
+        """The columns that hold texts: remarks, addresses, and classes such as Kategori that are not read."""
+        remarks = [placed.index for placed in self.table.columns if placed.column.role in _OF_TEXTS]
+        classes = [index for index, heading in self.table.unknown if normalised(heading) in words("classes")]
+        return sorted((*remarks, *classes))
+
+    def _is_half(self, cells: Sequence[Value], place: int) -> bool:
+        return place < len(cells) and _HALF.fullmatch(text_of(cells[place]).strip()) is not None
 
     @cached_property
     def _heads(self) -> list[Sequence[Value]]:

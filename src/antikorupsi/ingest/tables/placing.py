@@ -18,6 +18,7 @@ from antikorupsi.ingest.tables.headings import (
     read_heading,
     spoken_of,
 )
+from antikorupsi.ingest.tables.homonyms import homonym_in
 from antikorupsi.ingest.tables.qualifiers import (
     Around,
     Qualified,
@@ -27,10 +28,10 @@ from antikorupsi.ingest.tables.qualifiers import (
     unknown_part,
     weight_of,
 )
-from antikorupsi.ingest.tables.shares_of_targets import shares_and_reached
+from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument, Region
+from antikorupsi.rules import Instrument, Region, instrument_by_id
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,19 @@ def placed_header(
     found = Header(rows, primary, [], [])
     blocked, qualified_columns = [], False
     groups, evidence = around
+    report = columns_of_report(headings)
     headings = {index: _without_unit(heading, primary) for index, heading in headings.items()}
-    shares, reached = shares_and_reached(headings)
     meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
-    for index in reached:
+    for index in report.reached:
         above = (*headings[index].parts, groups.get(index, ""))
-        about = primary.id in evidence.nearest or any(primary.id in spoken_of(text) for text in above)
         whole = bool(primary.interim) or not names_time_before_end(headings[index].written)
-        meanings[index] = meanings[index] or (main_of(primary) if about and whole else None)
+        meanings[index] = meanings[index] or (_of_reached(above, primary, evidence) if whole else None)
+    texts = [text for heading in headings.values() for text in heading.parts]
     explained = _explained(headings, meanings.values(), primary)
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
         meant = meanings[index]
-        if index in shares:
+        if index in report.shares:
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, "target", by_heading=True))
             continue
@@ -110,6 +111,10 @@ def placed_header(
                 blocked.append(Blocked(index, quantity, by_heading=True))
             continue
         owner = meant.instrument or primary
+        if meant.column.item and (homonym := homonym_in((*evidence.titles, *texts), owner.id)):
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, homonym, by_heading=False))
+            continue
         if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, group, by_heading=True))
@@ -118,7 +123,7 @@ def placed_header(
             (heading, groups.get(index, "")),
             meant,
             owner,
-            Around(evidence.titles, _explained_beside(heading, explained, is_reached=index in reached)),
+            Around(evidence.titles, _explained_beside(heading, explained, is_reached=index in report.reached)),
         )
         if other is not None and other.quantity:
             blocked.append(Blocked(index, other.quantity, by_heading=False))
@@ -155,7 +160,10 @@ def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -
 
 def _without_unit(heading: Heading, primary: Instrument) -> Heading:
     """A heading without the unit in its lowest row (`Nilai MCP / Persen`), where it is known only so."""
-    if len(heading.parts) < 2 or heading.parts[-1] not in words("units") or meaning_of(heading, primary) is not None:
+    above_it = len(heading.parts) > 1 or heading.year is not None
+    if not above_it or heading.parts[-1:] == () or heading.parts[-1] not in words("units"):
+        return heading
+    if meaning_of(heading, primary) is not None:
         return heading
     above = replace(heading, parts=heading.parts[:-1], whole="")
     return heading if meaning_of(above, primary) is None else above
@@ -167,6 +175,14 @@ def _meaning(heading: Heading, primary: Instrument) -> Meant | None:
     if meant is None and heading.year is not None and words("general").issuperset(heading.parts):
         return meaning_of(replace(heading, parts=()), primary)
     return meant
+
+
+def _of_reached(above: Iterable[str], primary: Instrument, evidence: Evidence) -> Meant | None:
+    """The main figure of the one instrument that the headings of what was reached name; else of the titles' own."""
+    named = frozenset[str]().union(*map(spoken_of, above))
+    if primary.id in named or (not named and primary.id in evidence.nearest):
+        return main_of(primary)
+    return main_of(instrument_by_id()[next(iter(named))]) if len(named) == 1 else None
 
 
 def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, around: Around) -> Qualified | None:

@@ -20,6 +20,7 @@ from antikorupsi.ingest.tables.other_measures import (
     thing_in,
     without,
 )
+from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
@@ -96,9 +97,15 @@ def quantity_in(text: str, instrument_id: str) -> str:
     return next(iter(_quantities_in(text, instrument_id)), "")
 
 
+def other_quantity(text: str) -> str:
+    """The first word of a normalised text that names another quantity of whatever instrument, or a claim."""
+    core = " ".join(word for word in text.split() if word not in words("general"))
+    return core if core in words("claims") else next(iter(_quantities_in(text, "")), "")
+
+
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
-    """The words of a normalised text that name other quantities, in their order."""
+    """The words of a normalised text that name other quantities, in their order; parts only of the instrument given."""
     rest = f" {_SAID_OTHERWISE.sub(' ', text)} "
     for phrase in words("no_quantities"):
         rest = rest.replace(f" {phrase} ", " ")
@@ -110,7 +117,7 @@ def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
 
 @cache
 def _known_quantities(instrument_id: str) -> tuple[str, ...]:
-    own = (normalised(part) for part in instrument_by_id()[instrument_id].parts)
+    own = (normalised(part) for part in instrument_by_id()[instrument_id].parts) if instrument_id else ()
     listed = (*words("quantities"), *words("quantities_of_general"))
     return tuple(dict.fromkeys((*listed, *_always(), *own)))
 
@@ -151,6 +158,7 @@ def qualified(
         if not part_named(text, instrument.id)
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
+    said += [other_subject(text, instrument.id) for text in (*asides, *group, *around.titles)]
     if not around.named:
         said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):

@@ -31,6 +31,7 @@ class Reading:
     """What a sheet gave.
 
     `conceal` keeps what was written out of the findings: on sheets of respondents' answers, and on unknown ones.
+    `class_words` are classes beside figures that are only checked against them.
     `beside_answers` says that it lies in a file with answers of respondents: then not even headings and remarks of it
     are repeated.
     """
@@ -42,6 +43,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     missing: list[MissingMark] = field(default_factory=list)
     groups: list[SurveyGroup] = field(default_factory=list)
+    class_words: list[Observation] = field(default_factory=list)
     account: SheetAccount = field(init=False)
     _classes: dict[int, RowClass] = field(default_factory=dict, init=False)
     _found: set[tuple[str, str]] = field(default_factory=set, init=False)
@@ -105,6 +107,10 @@ class Reading:
         """The rows that no table has given a class."""
         return [row for row in range(len(self.sheet.rows)) if row not in self._classes]
 
+    def class_of(self, row: int) -> RowClass | None:
+        """The class that a table has given a row of the sheet; None where none has."""
+        return self._classes.get(row)
+
     def close(self) -> None:
         """Counts every row in one class: those in no table are titles above the last of them, and notes below."""
         last = max(self._classes, default=-1)
@@ -128,6 +134,13 @@ def mark_header(table: Table, reading: Reading) -> None:
     keys = [table.key, *(placed.index for placed in table.columns if placed.column.role and not placed.column.item)]
     for row in table.header_rows:
         reading.mark_cells(table, row, keys, "header")
+
+
+def mark_set_aside(table: Table, reading: Reading) -> None:
+    """Marks the rows of the sheet in which a turned table leaves figures of other quantities out."""
+    for aside in table.set_aside:
+        for row in [aside.cell[1]] if aside.row else [placed.index for placed in table.measured]:
+            reading.mark(row, "rejected")
 
 
 def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | None:

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets import text_of
+from antikorupsi.ingest.spreadsheets import Sheet, text_of
 from antikorupsi.ingest.tables.beside import Beside
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.like_figures import begins_like_figure
+from antikorupsi.ingest.tables.notes_on_figures import fault_of_notes
+from antikorupsi.ingest.tables.other_scales import other_scales
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
@@ -28,18 +30,30 @@ _RULES_OF_FIGURES = frozenset({"out_of_range", "ambiguous_numbers", "ambiguous_p
 def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
     scales = scales_of(table)
-    rows = _RegionRows(table, Places(table, regions), Years(table), scales)
+    rows = _RegionRows(table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet))
     read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure), scales)
+
+
+def _faults_of_columns(table: Table, sheet: Sheet) -> dict[int, FaultAt]:
+    """The fault of all figures of a column: a note says that they are something else, or another scale is named."""
+    if (noted := fault_of_notes(table, sheet)) is not None:
+        return {placed.index: noted for placed in table.measured}
+    scales = other_scales(table, sheet)
+    return {index: FaultAt(fault, table.heading_cell(index)) for index, fault in scales.items()}
 
 
 @dataclass
 class _RegionRows:
-    """What the rows above said: their place holds for rows that name none but speak of another year or stage."""
+    """What the rows above said, and the faults of whole columns.
+
+    Their place holds for rows that name none but speak of another year or stage.
+    """
 
     table: Table
     places: Places
     years: Years
     scales: dict[int, Scale]
+    faults: dict[int, FaultAt]
     _section: Section = field(default=Section(), init=False)
     _block: Place | FaultAt | None = field(default=None, init=False)
     _told: set[tuple[object, ...]] = field(default_factory=set, init=False)
@@ -103,6 +117,8 @@ class _RegionRows:
         return is_read or begins_like_figure(cell, placed.column)
 
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
+        if placed.index in self.faults:
+            return self.faults[placed.index]
         if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
             return fault
         year = placed.year or self._year(row, placed)
@@ -144,7 +160,7 @@ class _RegionRows:
             return FaultAt(Fault("years_differ", details), (section.row, self.table.span[0]))
         if self._items.is_unknown(row):
             return self._items.of(row, placed)
-        if placed.index in self._named:
+        if placed.index in self._named and not placed.instrument.subjects:
             return self._class_of_part(row, placed) or placed.column.item
         if section.quantity:
             details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}

@@ -1,17 +1,16 @@
 """What a reader says of a sheet besides its figures: what is hidden in it, and what was not read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, reads_as_number
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
-from antikorupsi.ingest.tables.instrument_columns import instrument_named
 from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.personal import is_mask
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
+from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.records import Finding
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
@@ -63,9 +62,13 @@ def remarks_of_reader(sheet: Sheet) -> list[Finding]:
     ]
 
 
-def unread_remark(reading: Reading) -> list[Finding]:
-    """A warning if rows that look like a table belong to none that is known: they hold numbers beside other cells."""
-    rows = [row for row in reading.unmarked if _looks_like_figures(reading.sheet.rows[row])]
+def unread_remark(reading: Reading, of_regions: Collection[int] = ()) -> list[Finding]:
+    """A warning if rows that look like a table belong to none that is known: they hold numbers beside other cells.
+
+    `of_regions` are rows in which a region and a figure stand side by side.
+    """
+    figures = {row for row in reading.unmarked if _looks_like_figures(reading.sheet.rows[row])}
+    rows = sorted(figures.union(of_regions))
     if not rows:
         return []
     details = {"rows": _runs([row + 1 for row in rows])}
@@ -78,7 +81,8 @@ def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
     table = tables[0]
     said = reading.observations or reading.missing or reading.account.faulty
     filled = any(own.holds(own.key) for own in tables)
-    if said or not filled or any(own.instrument.layout != "region_rows" or own.refused_columns for own in tables):
+    in_rows = all(own.instrument.layout == "region_rows" for own in tables)
+    if said or not filled or not in_rows or any(own.refused_columns or own.set_aside for own in tables):
         return []
     headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
     details = {"instrument": table.instrument.name.id, "headings": headings}
@@ -99,6 +103,8 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     instrument, nearest = near
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
     name = {code: instrument.name.in_language(code) for code in LANGUAGES}
+    if nearest and _is_heading(sheet.value(*nearest[0]), instrument):
+        return FaultAt(Fault("heading_without_region", {"heading": nearest[1], "instrument": name}), nearest[0])
     rule = "almost_known_sheet" if beside_known else "almost_known_file"
     place = nearest[0] if nearest else (0, 0)
     found = f" ({cell_name(*nearest[0])}: {nearest[1]}?)" if nearest else ""
@@ -119,6 +125,11 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
         return instrument, None
     (_, name), place = max(likeness, key=lambda each: each[0][0])
     return instrument, (place, name)
+
+
+def _is_heading(cell: Value, instrument: Instrument) -> bool:
+    """Whether a cell is a heading of figures of an instrument, word for word."""
+    return normalised(cell) in {normalised(name) for column in instrument.measured for name in column.names}
 
 
 def _most_like(written: str, names: Mapping[str, str]) -> tuple[float, str] | None:
@@ -170,62 +181,16 @@ def refusals(table: Table) -> list[FaultAt]:
     faults = []
     if refused := table.refused_columns:
         words = ", ".join(dict.fromkeys(column.quantity for column in refused))
-        details = {"quantity": words, "instrument": table.instrument.name.id}
-        faults.append(FaultAt(Fault("other_quantity", details), table.heading_cell(refused[0].index)))
+        cell = table.heading_cell(refused[0].index)
+        named = spoken_of(normalised(table.sheet.value(*cell)))
+        about = instrument_by_id()[next(iter(named))] if len(named) == 1 else table.instrument
+        details = {"quantity": words, "instrument": about.name.id}
+        faults.append(FaultAt(Fault("other_quantity", details), cell))
+    for aside in table.set_aside:
+        details = {"quantity": aside.quantity, "instrument": table.instrument.name.id}
+        faults += [] if aside.beside else [FaultAt(Fault("other_quantity", details), aside.cell)]
     if table.missing_columns and (table.measured or not refused):
         columns = ", ".join(column.names[0] for column in table.missing_columns)
         details = {"column": columns, "instrument": table.instrument.name.id}
         faults.append(FaultAt(Fault("missing_column", details), (table.header, table.span[0])))
     return faults
-
-
-def unread_columns(table: Table) -> list[FaultAt]:
-    """A remark for every column that is not read, so that nobody believes it was; an error for another instrument's."""
-    present = {placed.instrument.id for placed in table.measured}
-    faults = []
-    for index, heading in table.unknown_headings:
-        named = instrument_named(heading) if table.instrument.layout == "region_rows" else None
-        if named is not None and named.id not in present:
-            fault = Fault("column_of_instrument", {"column": heading, "instrument": named.name.id})
-        else:
-            fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id})
-        faults.append(FaultAt(fault, table.heading_cell(index)))
-    return faults
-
-
-def cells_without_heading(table: Table) -> list[FaultAt]:
-    """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them.
-
-    Below a turned table, where a row of the file is a column, texts alone are the place and the names of who signs.
-    """
-    known = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
-    measured = [placed.index for placed in table.measured]
-    beside = range(min(measured, default=table.span.stop) + 1, table.span.stop)
-    rows: dict[int, list[int]] = {}
-    for row in table.body:
-        ends = range(beside.start, min(beside.stop, len(table.sheet.rows[row])))
-        found = [index for index in ends if index not in known and not is_blank(table.sheet.value(row, index))]
-        if found and _has_figures(table, row, measured):
-            for index in found:
-                rows.setdefault(index, []).append(row)
-    if table.sheet.turned:
-        rows = {
-            index: found
-            for index, found in rows.items()
-            if any(reads_as_number(table.sheet.value(row, index)) for row in found)
-        }
-    if not rows:
-        return []
-    cells = ", ".join(_run_name(table.sheet, index, found) for index, found in sorted(rows.items()))
-    return [FaultAt(Fault("cells_without_heading", {"cells": cells}), (table.header, min(rows)))]
-
-
-def _has_figures(table: Table, row: int, measured: list[int]) -> bool:
-    filled = any(not is_blank(table.sheet.value(row, index)) for index in measured)
-    return filled and classify_aside(table, row, has_figures=True) is None
-
-
-def _run_name(sheet: Sheet, column: int, rows: list[int]) -> str:
-    """The name of the range from the first to the last of some cells of a column."""
-    first, last = (rows[0], column), (rows[-1], column)
-    return sheet.cell_name(*first) if first == last else sheet.range_name(first, last)

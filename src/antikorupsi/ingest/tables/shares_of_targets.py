@@ -1,6 +1,6 @@
-"""Columns of a performance report: `Target | Realisasi | Capaian`, of which the last is a share of the target."""
+"""Columns of a performance report: `Target | Realisasi | Capaian` or `T | R | %`; the last is a share of the target."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ class _Part:
     names: frozenset[str]
     group: tuple[str, ...]
     year: int | None
+    short: bool = False
 
     def is_beside(self, other: "_Part") -> bool:
         """Whether both may be of the same measure and year."""
@@ -25,14 +26,26 @@ class _Part:
         return self.group == other.group and same_year and same_names
 
 
-def shares_and_reached(headings: Mapping[int, Heading]) -> tuple[frozenset[int], frozenset[int]]:
-    """The columns that hold shares of a target, and the columns of what was reached beside them.
+@dataclass(frozen=True)
+class Report:
+    """The columns that hold shares of a target, what was reached beside them, and targets beside what was reached."""
 
-    `Capaian` beside `Realisasi` is a share; beside `Target` alone it is one unless it names an instrument.
+    shares: frozenset[int]
+    reached: frozenset[int]
+    targets: frozenset[int]
+
+
+def columns_of_report(headings: Mapping[int, Heading], *, short_pairs: bool = False) -> Report:
+    """What the columns of a performance report hold.
+
+    `Capaian` beside `Realisasi` is a share; beside `Target` alone it is one unless it names an instrument. `T` and `R`
+    are short forms beside a share; with `short_pairs` also where both stand alone.
     """
     parts = {index: part for index, heading in headings.items() if (part := _part(heading)) is not None}
+    parts = {index: own for index, own in parts.items() if not own.short or _has_both(own, parts.values(), short_pairs)}
     shares: set[int] = set()
     reached: set[int] = set()
+    targets: set[int] = set()
     for index, own in parts.items():
         beside = {at: other for at, other in parts.items() if at != index and own.is_beside(other)}
         kinds = {other.kind for other in beside.values()}
@@ -42,7 +55,15 @@ def shares_and_reached(headings: Mapping[int, Heading]) -> tuple[frozenset[int],
             shares.add(index)
         if own.kind == "reached" and kinds & {"share", "target"}:
             reached.add(index)
-    return frozenset(shares), frozenset(reached)
+        if own.kind == "target" and "reached" in kinds:
+            targets.add(index)
+    return Report(frozenset(shares), frozenset(reached), frozenset(targets))
+
+
+def _has_both(own: _Part, parts: Iterable[_Part], pair_is_enough: bool) -> bool:
+    """Whether a target, what was reached and a share stand side by side, one of them below a short form."""
+    kinds = {own.kind, *(other.kind for other in parts if own.is_beside(other))}
+    return {"target", "reached"} <= kinds and (pair_is_enough or bool(kinds & {"share", "percent"}))
 
 
 def _part(heading: Heading) -> _Part | None:
@@ -50,7 +71,14 @@ def _part(heading: Heading) -> _Part | None:
         return None
     lowest = heading.parts[-1]
     kind = _kind(lowest)
-    return _Part(kind, spoken_of(lowest), heading.parts[:-1], heading.year) if kind else None
+    short = _short_kind(lowest) if not kind else ""
+    found = kind or short
+    return _Part(found, spoken_of(lowest), heading.parts[:-1], heading.year, bool(short)) if found else None
+
+
+def _short_kind(text: str) -> str:
+    """The kind of a heading that is a short form: `T`, `R`; "" for any other."""
+    return "target" if text in words("short_targets") else "reached" if text in words("short_reached") else ""
 
 
 @lru_cache(maxsize=2**12)

@@ -37,6 +37,19 @@ class Blocked:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A column, or a row, of a sheet with regions or years in columns whose label says that it is another quantity.
+
+    `beside` says that it stands beside the figure itself, as a target beside what was reached.
+    """
+
+    cell: Cell
+    quantity: str
+    beside: bool
+    row: bool = False
+
+
+@dataclass(frozen=True)
 class PlacedColumn:
     """A column at its place in the sheet, with its instrument, and the year and status of its heading, if any."""
 
@@ -67,6 +80,7 @@ class Table:
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `unread` are
     cells of other rows, with their texts, that name indicators of which nothing is known; `of_parts_alone` says that
     the figures are of parts of what the instrument measures (areas), each named by its heading, and titles agree.
+    `set_aside` is what a turned table leaves out, by the cells of its labels.
     """
 
     instrument: Instrument
@@ -88,6 +102,7 @@ class Table:
     tied: tuple[str, ...] = ()
     unread: tuple[tuple[Cell, str], ...] = ()
     of_parts_alone: bool = False
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def header(self) -> int:

@@ -16,6 +16,12 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Ticks, crosses, bullets and ditto marks stand for a figure that the cell does not hold.
+_SIGNS = re.compile(
+    r"[\"'\u2018-\u201f\u2032\u2033\u3003\u00d7\u2022\u221a\u25a0\u25aa\u25cb\u25cf\u2605\u2610-\u2612\u2705\u2713-\u2718\u274c]"
+)
+# A-, B? and >= BB are no labels.
+_DOUBTED = re.compile(r"[?~<>\u2248\u2264\u2265\u00b1]|(?<=\w)\s*[-\u2212\u2013\u2014+]\s*\)?$")
 _OF_A_REPORT = re.compile(r"\blhp\b", re.IGNORECASE)  # an audit report is of the year after that of its opinion
 
 
@@ -62,8 +68,10 @@ def fault_of_result(cell: NoResult) -> Fault:
 
 
 def is_missing_mark(cell: Value) -> bool:
-    """Whether a cell says in words, or by a dash, that there is no figure."""
+    """Whether a cell says in words, or by a dash, that there is no figure; ticks and ditto marks say something else."""
     written = normalised(cell)
+    if not written and isinstance(cell, str) and _SIGNS.search(cell):
+        return False
     return not written or written in words("missing")
 
 
@@ -81,7 +89,7 @@ def _by_spelling(labels: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
 
 
 def _read_label(cell: Value, column: Column) -> Figure | Fault:
-    if label := label_of(cell, column):
+    if (label := label_of(cell, column)) and not _DOUBTED.search(text_of(cell)):
         return Figure(label=label)
     if is_missing_mark(cell):
         return Figure()
@@ -91,7 +99,7 @@ def _read_label(cell: Value, column: Column) -> Figure | Fault:
 def _read_number(cell: Value, column: Column, scale: Scale) -> Figure | Fault:
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return Fault("not_a_number", {"value": text_of(cell)})
-    if isinstance(cell, str) and (label := label_of(cell, column)):
+    if isinstance(cell, str) and (label := label_of(cell, column)) and not _DOUBTED.search(cell.strip()):
         return Figure(value=float(label))  # a level in words, such as Terdefinisi for 3
     mark = scale.mark or (decimal_mark_of(cell, column) if isinstance(cell, str) else ".")
     if mark is None:

@@ -14,12 +14,17 @@ OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
-OfHeadings = Literal["classes", "shares", "units", "headings_of_indicators", "headings_of_units", "beside_names"]
+OfHeadings = (
+    Literal["classes", "shares", "units", "headings_of_indicators", "headings_of_units", "beside_names"]
+    | Literal["short_targets", "short_reached"]
+)
+OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
+    | OfPersons
     | OfOthers
     | OfRows
     | OfGroups

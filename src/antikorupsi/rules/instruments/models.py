@@ -145,7 +145,9 @@ class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.
 
     `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
-    group heading they say that the column is not the main figure. `interim` are words for a time within the year, which
+    group heading they say that the column is not the main figure. `subjects` is the closed list of the persons that
+    figures are about, empty where they are about regions. `homonyms` are words beside which the short name means
+    something else. `interim` are words for a time within the year, which
     say that a figure of it is not final. `usual_release` is the assumption by when its figures are known where nobody
     says when one was published. `ignored` names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
@@ -160,6 +162,8 @@ class Instrument(Strict):
     layout: Layout = "region_rows"
     recognised_by: list[str]
     parts: list[str] = []
+    subjects: list[str] = []
+    homonyms: list[str] = []
     interim: list[str] = []
     columns: list[Column]
     usual_release: UsualRelease | None = None

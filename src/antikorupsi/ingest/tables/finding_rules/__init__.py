@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from antikorupsi.common import Language
 from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule
 from antikorupsi.ingest.tables.finding_rules.of_files import FILE_RULES
+from antikorupsi.ingest.tables.finding_rules.of_lost_figures import LOST_FIGURE_RULES
 from antikorupsi.ingest.tables.finding_rules.of_panels import PANEL_RULES
 from antikorupsi.ingest.tables.finding_rules.of_surveys import SURVEY_RULES
 from antikorupsi.ingest.tables.finding_rules.of_tables import TABLE_RULES
@@ -13,7 +14,7 @@ from antikorupsi.ingest.tables.records import Detail, Severity
 
 _ALL_DECIMALS = 17  # more than any number has
 
-FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | PANEL_RULES | SURVEY_RULES
+FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | LOST_FIGURE_RULES | PANEL_RULES | SURVEY_RULES
 
 
 @dataclass(frozen=True)

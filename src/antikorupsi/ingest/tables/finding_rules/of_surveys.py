@@ -34,6 +34,16 @@ SURVEY_RULES: dict[str, FindingRule] = {
             "Leave the cell empty where 0 or another number means no answer."
         ),
     ),
+    "scale_runs_otherwise": FindingRule(
+        "error",
+        marked("The sheet gives answers other numbers than the instrument does ({said}): the survey was not used."),
+        marked("Write the answers in words or with the numbers of the instrument, and correct or delete the legend."),
+    ),
+    "equal_weights": FindingRule(
+        "warning",
+        marked("All weights are equal and do nothing; the sizes of the strata weigh the respondents instead."),
+        marked("Write into the column of weights how many people each respondent stands for, or delete the column."),
+    ),
     "survey_of_means": FindingRule(
         "error",
         marked("This is a recap, not answers: {count} of {answers} cells are fractions. The survey was not used."),

@@ -84,7 +84,9 @@ TABLE_RULES: dict[str, FindingRule] = {
     ),
     "other_quantity": FindingRule(
         "error",
-        marked("A title, heading or name says {quantity}: these figures are not the main figure of {instrument}."),
+        marked(
+            "A title, heading, note or name says {quantity}: these figures are not the main figure of {instrument}."
+        ),
         marked(
             "If they are that figure, head the column with its name, as in the template; otherwise nothing is to do."
         ),

@@ -1,0 +1,107 @@
+"""Whom figures are about: an instrument that lists its subjects has no figures of anybody else, such as village heads.
+
+A status "Ada" of a village head would accuse the head of the region, so the list is closed.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from antikorupsi.ingest.tables.headings import normalised, phrases, speaks_of
+from antikorupsi.ingest.tables.other_measures import places
+from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.rules import Instrument, instrument_by_id
+
+# From these words on a title says when or where, and no longer whom.
+_WHEN_OR_WHERE = re.compile(
+    r"\b(?:tahun|ta|th|per|pada|sampai|hingga|s d|se|di|kabupaten|kab|kota|provinsi|prov|januari|februari|maret|april"
+    r"|mei|juni|juli|agustus|september|oktober|november|desember)\b.*"
+)
+_OF_POSITIONS = frozenset({"jabatan", "posisi", "subjek", "subyek", "pihak", "siapa", "pejabat", "unsur"})
+_SUBJECT, _NAME = "#", "="  # signs for a known subject and for the instrument's name: normalised texts hold neither
+_JOINED = re.compile(r"\b(?:dan|atau|serta|beserta|maupun|and|or) (\w+)")
+_ACTING = ("penjabat sementara", "pelaksana tugas", "pelaksana harian", "penjabat", "pj", "pjs", "plt", "plh")
+
+
+@lru_cache(maxsize=2**12)
+def other_subject(text: str, instrument_id: str) -> str:
+    """What a normalised title or heading names besides the subjects of an instrument; "" where it names nobody else.
+
+    A text that speaks of the instrument may name its subjects only; any other text is searched for office-holders.
+    """
+    instrument = instrument_by_id()[instrument_id]
+    if not instrument.subjects:
+        return ""
+    rest = _without_subjects(text, instrument.id)
+    if speaks_of(text, instrument):
+        for phrase in sorted(phrases(instrument), key=len, reverse=True):
+            rest = rest.replace(f" {phrase} ", f" {_NAME} ")
+        if left := _left_of(_WHEN_OR_WHERE.sub(" ", _named_in(rest))):
+            return left
+    return _person_in(rest)
+
+
+def _named_in(text: str) -> str:
+    """The words of a title that name subjects: all where no known subject is named, else those joined to a known one.
+
+    Behind a known subject a title may go on freely: `Status Hukum Kepala Daerah, himpunan kedua`.
+    """
+    before, known, behind = text.partition(_SUBJECT)
+    if not known:
+        return text.replace(_NAME, " ")
+    joined = " ".join(match[1] for match in _JOINED.finditer(behind))
+    return f"{before.rpartition(_NAME)[2]} {joined}"
+
+
+def other_position(cell: str, instrument: Instrument) -> str:
+    """The text of a cell below a heading such as Jabatan where it names anybody but the subjects of an instrument."""
+    rest = _WHEN_OR_WHERE.sub(" ", _without_subjects(normalised(cell), instrument.id))
+    return cell if instrument.subjects and _left_of(rest) else ""
+
+
+def other_person(remark: str, instrument: Instrument) -> str:
+    """The text of a remark where it names an office-holder and no subject of an instrument.
+
+    `Mantan Bupati` and `Wakil Bupati` name no subject.
+    """
+    said = normalised(remark)
+    return remark if instrument.subjects and _person_in(said) and not names_subject(said, instrument.id) else ""
+
+
+@lru_cache(maxsize=2**12)
+def names_subject(text: str, instrument_id: str) -> bool:
+    """Whether a normalised text names a subject of an instrument that no word before it makes another person."""
+    before = re.findall(rf"(\w+)? {_SUBJECT}", _without_subjects(text, instrument_id))
+    return any(word not in words("persons") for word in before)
+
+
+def heads_positions(heading: str) -> bool:
+    """Whether the cells below a heading say whose status a row is: `Jabatan`, `Nama Jabatan`."""
+    return not _OF_POSITIONS.isdisjoint(normalised(heading).split())
+
+
+@lru_cache(maxsize=2**12)
+def _without_subjects(text: str, instrument_id: str) -> str:
+    """A normalised text between blanks, a sign for each subject of an instrument and the words for who acts for it."""
+    rest = f" {text} "
+    for subject in _subjects(instrument_id):
+        for acting in (*(f"{own} " for own in _ACTING), ""):
+            rest = rest.replace(f" {acting}{subject} ", f" {_SUBJECT} ")
+    return rest
+
+
+@cache
+def _subjects(instrument_id: str) -> tuple[str, ...]:
+    """The normalised subjects of an instrument, the longest first."""
+    return tuple(sorted(map(normalised, instrument_by_id()[instrument_id].subjects), key=len, reverse=True))
+
+
+def _left_of(text: str) -> str:
+    """The words of a text that are neither general nor names of places."""
+    known = words("around") | words("general") | words("of_results") | words("of_checks") | places()
+    return " ".join(word for word in text.split() if len(word) > 2 and not word.isdigit() and word not in known)
+
+
+def _person_in(text: str) -> str:
+    """The first word of a text for a holder of an office, or for somebody who once held it; "" where there is none."""
+    found = words_in(text, "persons")
+    return min(found, key=lambda word: f" {text} ".index(f" {word} "), default="")
