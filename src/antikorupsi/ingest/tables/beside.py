@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.named_parts import names_part
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, read_year
 from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.year_cells import fault_beside_year
 from antikorupsi.rules import Instrument, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
-_YEAR_ALONE = re.compile(r"(?:tahun|thn|th|ta)? ?((?:19|20)\d\d)")
+_YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ class Beside:
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
+        for column in columns:
+            if fault := fault_beside_year(self.table.sheet.value(row, column.index), placed.instrument.id):
+                return FaultAt(fault, (row, column.index))
+        nameless = [column for column in columns if not column.heading]
+        if years and nameless and self.table.year not in (None, *years):
+            return FaultAt(_of_years(self.table.year or 0, *years), (row, nameless[0].index))
         known = {column.index for column in self.table.of_role("note")}
         remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
@@ -53,13 +61,30 @@ class Beside:
                     return FaultAt(fault, cell)
         return None
 
+    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str]]:
+        """The texts in columns of remarks without words that say that they are of a figure: `nilai`, `data`."""
+        for note in self.table.of_role("note"):
+            said = normalised(self.table.sheet.value(row, note.index)).split()
+            while said and (said[0] in words("of_a_year") or said[0] in words("general")):
+                said.pop(0)
+            if said:
+                yield (row, note.index), " ".join(said)
+
     def _remarks(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
         notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, placed.year)]
-        for index, heading in (*notes, *self.table.unknown):
+        of_status = [(status.index, status.heading) for status in self.table.of_role("status")]
+        for index, heading in (*notes, *of_status, *self.table.unknown, *self._nameless):
             value = self.table.sheet.value(row, index)
             if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
                 yield (row, index), value
+
+    @cached_property
+    def _nameless(self) -> list[tuple[int, str]]:
+        """The columns of the table that no heading stands over."""
+        table = self.table
+        headed = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
+        return [] if table.sheet.turned else [(index, "") for index in table.span if index not in headed]
 
     def _footnotes(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, str]]:
         """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
@@ -90,9 +115,9 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     if others and year not in others:
         return _of_years(year, *sorted(others))
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
-    if (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins"):
-        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
-    return None
+    is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
+    rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
+    return Fault(rule, {"quantity": text, "instrument": instrument.name.id}) if rule else None
 
 
 def _holds_figure(said: str, instrument: Instrument) -> bool:
@@ -106,8 +131,9 @@ def _of_a_year(instrument_id: str) -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
     from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
     names = "|".join(sorted(map(re.escape, phrases(instrument_by_id()[instrument_id])), key=len, reverse=True))
+    done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
-    return re.compile(rf"\b(?:{from_year}){between} ((?:19|20)\d\d)\b")
+    return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")
 
 
 def _of_years(*years: int) -> Fault:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -36,20 +37,27 @@ class Around:
     """The titles and names around a table, nearest first; `explained`: what other columns are headed by.
 
     A title that names a quantity or an item that is explained speaks of those columns. `named` says that the column's
-    own heading names its instrument, so that no title makes it a figure of something else.
+    own heading names its instrument, so that no title makes it a figure of something else. `near` are the titles that
+    say what the table holds, `headed` the words of all its headings.
     """
 
     titles: tuple[str, ...]
     explained: frozenset[str] = frozenset()
     named: bool = False
+    near: tuple[str, ...] = ()
+    headed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Qualified:
-    """What the texts around a column make of the main figure: another item of the instrument, or another quantity."""
+    """What the texts around a column make of the main figure: another item of the instrument, or another quantity.
+
+    `unclear` says that the quantity are words of a title that no list has: a part of the instrument, or nothing.
+    """
 
     column: Column | None = None
     quantity: str = ""
+    unclear: bool = False
 
 
 def weight_of(reading: str, instrument: Instrument) -> Weight:
@@ -141,8 +149,29 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    foreign = foreign_measure(around.titles, instrument.id) if weight == "general" else ""
-    return Qualified(quantity=foreign) if foreign else None
+    return _below_general_word(asides, around, instrument) if weight == "general" else None
+
+
+def _below_general_word(asides: Iterable[str], around: Around, instrument: Instrument) -> Qualified | None:
+    """What titles make of a figure whose heading is a general word: of another measure, or of a part, as it seems."""
+    if foreign := foreign_measure(around.titles, instrument.id):
+        return Qualified(quantity=foreign)
+    unclear = _unexplained((*asides, *around.near), around.headed, instrument)
+    return Qualified(quantity=unclear, unclear=True) if unclear else None
+
+
+def _unexplained(texts: Iterable[str], headed: frozenset[str], instrument: Instrument) -> str:
+    """The words of the first text that neither a list nor a heading of the table has; "" where none has any.
+
+    Names of villages stand in no list, so that titles of their tables say nothing here.
+    """
+    if instrument.villages:
+        return ""
+    for text in texts:
+        left = left_over(text, instrument.id)
+        if not headed.issuperset(left.split()):
+            return left
+    return ""
 
 
 def _blocking(text: str, weight: Weight, instrument: Instrument, explained: frozenset[str]) -> str:

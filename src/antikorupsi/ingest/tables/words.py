@@ -12,9 +12,9 @@ OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general
 OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-OfNotes = Literal["inferred", "around_status"]
+OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
-OfHeadings = Literal["classes", "shares", "units"]
+OfHeadings = Literal["classes", "shares", "units", "years", "beside_year"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
 Kind = (
     Literal["general", "around"]
