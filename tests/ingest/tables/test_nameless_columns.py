@@ -31,7 +31,9 @@ def test_a_remark_that_names_a_part_alone_is_asked_about(read, name, said, headi
         assert faults(found) == ["remark_of_part"]
 
 
-@pytest.mark.parametrize("said", ["SPI 2023", "disurvei 2023", "TA 2023", "dinilai tahun 2023", "periode 2023"])
+@pytest.mark.parametrize(
+    "said", ["SPI 2023", "disurvei 2023", "TA 2023", "dinilai tahun 2023", "data MCP 2023", "per 2023"]
+)
 def test_a_remark_that_names_another_year_is_asked_about(read, said):  # noqa: F811
     for rows in beside("SPI 2024", "Keterangan", said):
         found = read("a.xlsx", Sheet1=rows)
@@ -39,7 +41,7 @@ def test_a_remark_that_names_another_year_is_asked_about(read, said):  # noqa: F
         assert faults(found) == ["two_years"]
 
 
-@pytest.mark.parametrize("said", ["belum verval", "B09", "menunggu verifikasi KPK", "masih diverifikasi", "2024-06"])
+@pytest.mark.parametrize("said", ["belum verval", "B09", "menunggu verifikasi KPK", "blm diverifikasi", "2024-06"])
 def test_a_remark_that_it_is_not_checked_yet_makes_a_figure_interim(read, said):  # noqa: F811
     for rows in beside("MCP 2024", "Keterangan", said):
         assert statuses(read("a.xlsx", Sheet1=rows)) == ["interim"]
@@ -67,6 +69,13 @@ def test_a_nameless_column_between_key_and_figures_says_what_they_are_of(read, s
     found = read("a.xlsx", Sheet1=[*rows, [2, "Kota Batu", said, 71]])
     assert figures(found) == []
     assert faults(found) == ["unknown_item"]
+
+
+def test_a_row_without_a_word_there_is_the_main_figure(read):  # noqa: F811
+    for rows in beside("SPI 2024", None, "Target"):
+        found = read("a.xlsx", Sheet1=[*rows, [2, "Kota Batu", *(71 if cell == 70 else None for cell in rows[2][2:])]])
+        assert [value for *_, value in figures(found)] == [71]
+        assert faults(found)
 
 
 def test_a_nameless_column_may_hold_items(read):  # noqa: F811

@@ -11,9 +11,9 @@ PARTS = [
     *(
         "SPBE 2024 Aspek Teknologi Informasi dan Komunikasi",
         "SPBE 2024 Audit TIK",
-        "Indeks SPBE 2024 Interoperabilitas",
+        "SPBE 2024 Interoperabilitas",
     ),
-    *("MCP 2024 Indikator SSH dan ASB", "MCP 2024 Area 3", "Capaian MCP 2024 Sub Area Inspektorat Pembantu"),
+    *("MCP 2024 Indikator SSH dan ASB", "MCP 2024 Area 3", "Capaian MCP 2024 Sub Area Kapasitas Auditor"),
     *("Ombudsman 2024 Dimensi Input", "Kepatuhan Ombudsman 2024: Kompetensi Petugas"),
 ]
 ORDINARY = [
@@ -68,6 +68,21 @@ def test_so_is_one_on_a_sheet_that_is_called_like_a_part(read, sheet, title):  #
 def test_so_is_one_below_a_nearer_title_of_another_thing(read, between):  # noqa: F811
     found = read("a.xlsx", Sheet1=[["Indeks SPI 2024"], [between], *one("Nilai", 60)])
     assert figures(found) == [] or between.startswith("Sosialisasi")
+
+
+@pytest.mark.parametrize("aside", ["Transparansi", "Pengelolaan SDM", "pemda"])
+@pytest.mark.parametrize("heading", ["Nilai", "Indeks SPI"])
+def test_so_is_one_with_a_part_in_brackets(read, heading, aside):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[["SPI 2024"], *one(f"{heading} ({aside})", 60)])
+    assert figures(found) == []
+    assert len(faults(found)) == 1
+
+
+@pytest.mark.parametrize("sheet", ["Aset", "Barang", "Area 3"])
+def test_one_word_of_the_name_of_an_area_is_not_the_total(read, sheet):  # noqa: F811
+    found = read("MCP 2024.xlsx", **{sheet: one("Nilai", 60)})
+    assert figures(found) == []
+    assert len(faults(found)) == 1
 
 
 @pytest.mark.parametrize("heading", ["Indeks SPI", "Nilai SPI 2024"])

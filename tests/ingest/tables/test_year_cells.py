@@ -14,7 +14,7 @@ OTHERS = [
     "Rencana TA 2024",
     "2024 (klaim)",
 ]
-UNKNOWN = ["2024 (Dinkes)", "2024 xyz", "dasar 2024", "2024 gelombang pertama"]
+UNKNOWN = ["2024 (Dinkes)", "2024 xyz", "dasar 2024", "2024 awal", "2024 (Kota Kediri)", "2024 nasional"]
 MONTHS = [
     "2024-09",
     "09/2024",

@@ -105,7 +105,7 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     said = normalised(_QUOTED.sub(" ", text))
     if words_in(said, "inferred"):
         return None  # somebody has settled the year
-    others = {int(found) for found in _of_a_year(instrument.id).findall(said)}
+    others = {int(found) for found in _of_a_year().findall(said)}
     if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
         others.add(int(alone[1]))
     if said in words("quantities_always"):
@@ -127,10 +127,11 @@ def _holds_figure(said: str, instrument: Instrument) -> bool:
 
 
 @cache
-def _of_a_year(instrument_id: str) -> re.Pattern[str]:
+def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
     from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
-    names = "|".join(sorted(map(re.escape, phrases(instrument_by_id()[instrument_id])), key=len, reverse=True))
+    known = (phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")

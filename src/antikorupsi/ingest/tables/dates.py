@@ -24,10 +24,9 @@ _NUMERIC = (
 )
 
 _CODE = re.compile(rf"(?<![a-z\d])b[\s.-]?(?P<month>0[1-9]|1[0-2])(?!\d)(?:{_TO_YEAR})?")
-_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _YEAR_AND_MONTH = (
-    re.compile(rf"(?P<year>{_YEAR})[\s./-]{{1,3}}{_MONTH}"),
-    re.compile(rf"{_MONTH}[\s./-]{{1,3}}(?P<year>{_YEAR})"),
+    re.compile(rf"(?P<year>{_YEAR})[\s./-]{{1,3}}(?P<month>0[1-9]|1[0-2])"),
+    re.compile(rf"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>{_YEAR})"),
 )
 
 

@@ -57,7 +57,9 @@ def with_items(sheet: Sheet, header: Header) -> Header:
     """The header with the first unknown column most of whose cells name items of the instrument as its items."""
     if _has_role(header, {"item"}) or header.instrument.layout != "region_rows":
         return header
-    for index, heading in (*header.unknown, *((index, "") for index in nameless(sheet, header))):
+    first = min((placed.index for placed in header.columns if placed.column.item), default=0)
+    left = ((index, "") for index in nameless(sheet, header) if index < first)
+    for index, heading in (*header.unknown, *left):
         filled = _filled(sheet, header.rows.stop, index)
         texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
         if texts and len(texts) == len(filled) and names_items(texts, header.instrument):

@@ -67,9 +67,12 @@ def _phrases(instrument_id: str) -> tuple[str, ...]:
 
 @cache
 def _known_words(instrument_id: str) -> frozenset[str]:
-    """The single words of lists, and every word of the names of an instrument, its columns and its agency."""
-    single = (text for text in _listed() if " " not in text)
-    return frozenset((*single, *(word for name in _names(instrument_id) for word in name.split())))
+    """The single words of lists and names, and every word of the names of an instrument and its main figures."""
+    own = instrument_by_id()[instrument_id]
+    single = (text for text in (*_listed(), *_names(instrument_id)) if " " not in text)
+    names = [*own.recognised_by, own.name.id, own.name.en]
+    names += [name for column in own.columns if column.by_year or column.type != "number" for name in column.names]
+    return frozenset((*single, *(word for name in names for word in normalised(name).split())))
 
 
 @cache

@@ -127,7 +127,7 @@ def qualified(
 
     `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
     """
-    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) for text in asides]
+    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) or _claim(text) for text in asides]
     said += [
         _blocking(text, weight, instrument, frozenset())
         or _wider(text)
@@ -149,15 +149,24 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    return _below_general_word(asides, around, instrument) if weight == "general" else None
+    found = _below_general_word(around, instrument) if weight == "general" else None
+    return found or _unclear(_unexplained(asides, around.headed, instrument))
 
 
-def _below_general_word(asides: Iterable[str], around: Around, instrument: Instrument) -> Qualified | None:
+def _unclear(words_left: str) -> Qualified | None:
+    return Qualified(quantity=words_left, unclear=True) if words_left else None
+
+
+def _claim(aside: str) -> str:
+    """A remark in brackets that says that a region claims the figure for itself, "" for any other."""
+    return aside if aside in words("claims") else ""
+
+
+def _below_general_word(around: Around, instrument: Instrument) -> Qualified | None:
     """What titles make of a figure whose heading is a general word: of another measure, or of a part, as it seems."""
     if foreign := foreign_measure(around.titles, instrument.id):
         return Qualified(quantity=foreign)
-    unclear = _unexplained((*asides, *around.near), around.headed, instrument)
-    return Qualified(quantity=unclear, unclear=True) if unclear else None
+    return _unclear(_unexplained(around.near, around.headed, instrument))
 
 
 def _unexplained(texts: Iterable[str], headed: frozenset[str], instrument: Instrument) -> str:

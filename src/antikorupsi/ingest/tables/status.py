@@ -24,7 +24,7 @@ _DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
 
 _UNCHECKED = re.compile(
-    r"\b(?:belum|menunggu|proses|sedang|masih)(?: (?:di|hasil|proses|tahap|dalam))* (?:di)?"
+    r"\b(?:belum|blm|menunggu|proses|sedang|masih)(?: (?:di|hasil|proses|tahap|dalam))* (?:di)?"
     r"(?:verval|verif\w*|terverif\w*|validasi|finalisasi|klarifikasi)\b"
 )
 
