@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.named_parts import names_part
 from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
@@ -16,12 +17,13 @@ from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, o
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, label_of, read_year
 from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.year_cells import fault_beside_year
 from antikorupsi.rules import Instrument, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
-_YEAR_ALONE = re.compile(r"(?:tahun|thn|th|ta)? ?((?:19|20)\d\d)")
+_YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,25 @@ class Beside:
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
+        before = (self._years_at_odds(row, placed), self._other_person(row, placed))
+        return next(filter(None, before), None) or self._said_beside(row, placed, year)
+
+    def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of cells of the year that name two, say more than a year, or differ from the title without a heading."""
         columns = self.table.year_columns(placed) if placed.year is None else []
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
-        if (other := self._other_person(row, placed)) is not None:
-            return other
+        for column in columns:
+            if fault := fault_beside_year(self.table.sheet.value(row, column.index), placed.instrument.id):
+                return FaultAt(fault, (row, column.index))
+        nameless = [column for column in columns if not column.heading]
+        if years and nameless and self.table.year not in (None, *years):
+            return FaultAt(_of_years(self.table.year or 0, *years), (row, nameless[0].index))
+        return None
+
+    def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
+        """The fault that a remark or a footnote of a figure tells."""
         known = {column.index for column in self.table.of_role("note")}
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
@@ -87,13 +102,30 @@ class Beside:
         others = (index for index, heading in headings.items() if other_person(heading, instrument))
         return next((index for index in others if not heads_positions(headings[index])), None)
 
+    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str]]:
+        """The texts in columns of remarks without words that say that they are of a figure: `nilai`, `data`."""
+        for note in self.table.of_role("note"):
+            said = normalised(self.table.sheet.value(row, note.index)).split()
+            while said and (said[0] in words("of_a_year") or said[0] in words("general")):
+                said.pop(0)
+            if said:
+                yield (row, note.index), " ".join(said)
+
     def _remarks(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
         notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, placed.year)]
-        for index, heading in (*notes, *self.table.unknown):
+        of_status = [(status.index, status.heading) for status in self.table.of_role("status")]
+        for index, heading in (*notes, *of_status, *self.table.unknown, *self._nameless):
             value = self.table.sheet.value(row, index)
             if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
                 yield (row, index), value
+
+    @cached_property
+    def _nameless(self) -> list[tuple[int, str]]:
+        """The columns of the table that no heading stands over."""
+        table = self.table
+        headed = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
+        return [] if table.sheet.turned else [(index, "") for index in table.span if index not in headed]
 
     def _footnotes(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, str]]:
         """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
@@ -116,7 +148,7 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     said = normalised(_QUOTED.sub(" ", text))
     if words_in(said, "inferred"):
         return None  # somebody has settled the year
-    others = {int(found) for found in _of_a_year(instrument.id).findall(said)}
+    others = {int(found) for found in _of_a_year().findall(said)}
     if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
         others.add(int(alone[1]))
     if said in words("quantities_always"):
@@ -126,9 +158,9 @@ def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) 
     if others and year not in others:
         return _of_years(year, *sorted(others))
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
-    if (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins"):
-        return _of_another(text, instrument)
-    return None
+    is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
+    rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
+    return Fault(rule, {"quantity": text, "instrument": instrument.name.id}) if rule else None
 
 
 def _holds_figure(said: str, instrument: Instrument) -> bool:
@@ -138,12 +170,14 @@ def _holds_figure(said: str, instrument: Instrument) -> bool:
 
 
 @cache
-def _of_a_year(instrument_id: str) -> re.Pattern[str]:
+def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
     from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
-    names = "|".join(sorted(map(re.escape, phrases(instrument_by_id()[instrument_id])), key=len, reverse=True))
+    known = (phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
-    return re.compile(rf"\b(?:{from_year}){between} ((?:19|20)\d\d)\b")
+    return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")
 
 
 def _of_another(text: str, instrument: Instrument) -> Fault:

@@ -23,6 +23,12 @@ _NUMERIC = (
     rf"(?<!\d)(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)",
 )
 
+_CODE = re.compile(rf"(?<![a-z\d])b[\s.-]?(?P<month>0[1-9]|1[0-2])(?!\d)(?:{_TO_YEAR})?")
+_YEAR_AND_MONTH = (
+    re.compile(rf"(?P<year>{_YEAR})[\s./-]{{1,3}}(?P<month>0[1-9]|1[0-2])"),
+    re.compile(rf"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>{_YEAR})"),
+)
+
 
 class Time(NamedTuple):
     """A time of a year in a text: the month it lies or ends in, its year if any, and where it stands.
@@ -44,7 +50,7 @@ def as_written(text: str) -> str:
 
 def times_in(text: str) -> list[Time]:
     """All times that a text names, in their order; `text` comes from `as_written`."""
-    found = [*_days(text), *_named(text), *_periods(text)]
+    found = [*_days(text), *_named(text), *_periods(text), *_codes(text)]
     return sorted(found, key=lambda time: (time.start, -time.end))
 
 
@@ -79,6 +85,18 @@ def _periods(text: str) -> Iterator[Time]:
         length = 3 if match["quarter"] else 6
         month = min(length * _numbers("ordinals")[match["ordinal"]], _LAST_MONTH)
         yield Time(month, _full(match["year"]), is_date=False, start=match.start(), end=match.end())
+
+
+def _codes(text: str) -> Iterator[Time]:
+    """Months by the codes of the inspectorates: B03, B06, B09, B12."""
+    for match in _CODE.finditer(text):
+        yield Time(int(match["month"]), _full(match["year"]), is_date=False, start=match.start(), end=match.end())
+
+
+def month_in_digits(text: str) -> Time | None:
+    """The month that a text is which says a year and a month in digits and nothing else: 2024-09, 09/2024."""
+    match = next(filter(None, (pattern.fullmatch(text.strip(" ()")) for pattern in _YEAR_AND_MONTH)), None)
+    return Time(int(match["month"]), int(match["year"]), True, 0, len(text)) if match else None
 
 
 def _full(year: str | None) -> int | None:

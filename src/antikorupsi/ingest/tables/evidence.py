@@ -14,6 +14,7 @@ from antikorupsi.ingest.tables.words import begins_with
 
 ROWS_OF_TITLES = 60
 _LONGEST_TITLE = 25  # words
+_LONGEST_SUBTITLE = 6  # words of a title that names no instrument; longer ones tell of meetings and letters
 _SENTENCE = re.compile(r"[;=]|\w{5}\.(?:\s|$)")  # a full stop behind a short form such as Prov. ends no sentence
 _MOST_CELLS = 3  # in a row of titles
 
@@ -32,6 +33,19 @@ class Evidence:
     def nearest(self) -> frozenset[str]:
         """The ids of the instruments that the nearest speaking text names; empty where none speaks of any."""
         return next((said for text in (*self.titles, *self.prose) if (said := spoken_of(text))), frozenset())
+
+    @cached_property
+    def near(self) -> tuple[str, ...]:
+        """The titles that say what the table holds: short ones up to the first that names an instrument, and the sheet.
+
+        The name of the file is one of them only where no other text names an instrument: files are called anyhow.
+        """
+        *rows, sheet, file = ("", "", *self.titles)[-max(2, len(self.titles)) :]
+        above = list(takewhile(lambda text: not spoken_of(text), rows))
+        naming = [*rows[len(above) : len(above) + 1]]
+        short = [text for text in above if len(text.split()) <= _LONGEST_SUBTITLE]
+        lone = [] if naming or spoken_of(sheet) else [file]
+        return tuple(filter(None, (*short, *naming, sheet, *lone)))
 
 
 EvidenceAbove = Callable[[int], Evidence]

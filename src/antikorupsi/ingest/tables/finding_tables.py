@@ -27,6 +27,7 @@ from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.row_parts import with_parts
+from antikorupsi.ingest.tables.second_headers import second_header
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
@@ -92,7 +93,7 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
         end = title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
         titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
         for part, span in _side_by_side(sheet, header, first):
-            tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles))
+            tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles, regions))
     return tables
 
 
@@ -200,8 +201,9 @@ def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> He
     return replace(own, rows=header.rows, numbered=header.numbered, columns=columns)
 
 
-def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Titles) -> Table:
-    """The table below a header in some columns."""
+def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Titles, regions: Regions | None) -> Table:
+    """The table below a header in some columns; `rows` are those down to the next header that is known."""
+    body = range(rows.start, second_header(sheet, header, rows, span, regions))
     pointing = KEY_ROLES | {"year"}
     keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
@@ -211,6 +213,7 @@ def _table(sheet: Sheet, header: Header, body: range, span: range, titles: Title
         sheet=sheet,
         header_rows=header.rows,
         body=body,
+        beyond=range(body.stop, rows.stop),
         span=span,
         columns=columns,
         unknown=[(index, said) for index, said in header.unknown if index in span],

@@ -1,9 +1,11 @@
 """The headings of columns out of the rows of a header, groups filled to where they reach, and the groups above it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.centred_groups import Unclear, centred
 from antikorupsi.ingest.tables.headings import Heading, normalised, read_heading
 from antikorupsi.ingest.tables.titles import is_title_row
 
@@ -28,31 +30,48 @@ def year_of_date(cell: Value) -> Value:
 def headings_of(sheet: Sheet, rows: range) -> dict[int, Heading]:
     """The heading of every column that has one, its upper rows filled to where their groups reach."""
     width = max((len(sheet.rows[row]) for row in rows), default=0)
-    upper = [filled_groups(sheet, row, range(row + 1, rows.stop), width) for row in rows[:-1]]
-    lowest = [sheet.value(rows[-1], index) for index in range(width)]
+    lines = filled_rows(sheet, rows, width)
     headings = {}
     for index in range(width):
-        heading = read_heading(map(year_of_date, (*(line[index] for line in upper), lowest[index])))
+        cells = [line[index] for line in lines]
+        unclear = next((cell for cell in cells if isinstance(cell, Unclear)), "")
+        heading = read_heading(year_of_date(cell) for cell in cells if not isinstance(cell, Unclear))
         if heading is not None:
-            headings[index] = heading
+            headings[index] = replace(heading, unclear=str(unclear)) if unclear else heading
     return headings
 
 
-def filled_groups(sheet: Sheet, row: int, below: range, width: int) -> list[Value]:
-    """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading."""
-    cells: list[Value] = [sheet.value(row, index) for index in range(width)]
+def filled_rows(sheet: Sheet, rows: range, width: int) -> list[list[Value]]:
+    """The cells of some rows of a header, top to bottom: the lowest as they are, those above filled over groups."""
+    lines: list[list[Value]] = []
+    for row in reversed(rows):
+        cells = [sheet.value(row, index) for index in range(width)]
+        lines.insert(0, _filled(sheet, row, cells, lines) if lines else cells)
+    return lines
+
+
+def _filled(sheet: Sheet, row: int, cells: list[Value], below: list[list[Value]]) -> list[Value]:
+    """A row of group headings, each repeated over its columns: by its merged range, else up to the next heading.
+
+    `below` are the cells of the rows of the header below it. Where headings stand amid their columns, and filling to
+    the right alone would be a guess, they are repeated over equal blocks or unclear.
+    """
+    width = len(cells)
     spans = [(first, last) for first, last in sheet.merged if first[0] <= row <= last[0]]
     for (top, left), (_, right) in spans:
         for index in range(left, min(right + 1, width)):
             cells[index] = sheet.value(top, left)
     if any(right > left for (_, left), (_, right) in spans):
         return cells
+    children = [tuple(text for line in below if (text := normalised(line[index]))) for index in range(width)]
+    amid = {} if sheet.turned else centred(cells, children)
     group: Value = None
-    for index in range(width):
-        has_child = any(not is_blank(sheet.value(lower, index)) for lower in below)
-        if not is_blank(cells[index]):
-            group = cells[index] if has_child else None
-        elif has_child:
+    for index, texts in enumerate(children):
+        if index in amid:
+            cells[index] = group = amid[index]
+        elif not is_blank(cells[index]):
+            group = cells[index] if texts else None
+        elif texts:
             cells[index] = group
     return cells
 
@@ -66,8 +85,10 @@ def groups_above(sheet: Sheet, rows: range, first: int) -> dict[int, str]:
     if row < first or sheet.turned or not _heads_groups(sheet.rows[row], sheet.rows[rows.start]):
         return {}
     width = max(len(sheet.rows[each]) for each in (row, *rows))
-    filled = enumerate(filled_groups(sheet, row, rows, width))
-    return {index: text for index, cell in filled if (text := normalised(cell))}
+    cells = [sheet.value(row, index) for index in range(width)]
+    filled = enumerate(_filled(sheet, row, cells, filled_rows(sheet, rows, width)))
+    named = ((index, normalised(cell), cell) for index, cell in filled)
+    return {index: Unclear(text) if isinstance(cell, Unclear) else text for index, text, cell in named if text}
 
 
 def _heads_groups(cells: Sequence[Value], below: Sequence[Value]) -> bool:

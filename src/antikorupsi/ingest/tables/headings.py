@@ -23,13 +23,15 @@ _GRID = re.compile(r"\[([^\[\]]+)\]\s*$")  # forms name a row of a grid in brack
 class Heading:
     """The words above one column, top to bottom, and the one year among them; `written` is what the sheet says.
 
-    `whole` is the lowest of them with its remarks in brackets, which some names of columns hold.
+    `whole` is the lowest of them with its remarks in brackets, which some names of columns hold; `unclear` are the
+    headings of groups that may stand over it or not.
     """
 
     parts: tuple[str, ...]
     year: int | None
     written: str
     whole: str = ""
+    unclear: str = ""
 
     @property
     def readings(self) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header, mark_set_aside
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
+from antikorupsi.ingest.tables.refusals import refusals
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
     hidden_remarks,
     no_figures_remark,
-    refusals,
     remarks_of_reader,
+    rows_beyond_remark,
     unknown_remark,
     unread_remark,
 )
@@ -174,7 +175,7 @@ class FileReader:
         else:
             read_region_rows(with_merged_figures(table), self.regions, reading)
             reading.class_words += class_words(table, reading)
-        for remark in [*unread_columns(table), *cells_without_heading(table)]:
+        for remark in [*unread_columns(table), *cells_without_heading(table), *rows_beyond_remark(table, reading)]:
             reading.find(remark, sheet=table.sheet)
 
     def _is_empty_form(self, table: Table) -> bool:

@@ -23,12 +23,15 @@ class Items:
         self._index = columns[0].index if columns else -1
         self._names = _names(table.instrument)
         self.known = bool(columns)
+        self._is_nameless = bool(columns) and not columns[0].heading
         filled = [row for row in table.body if self.known and not is_blank(table.sheet.value(row, self._index))]
         self._unknown = [row for row in filled if self._text(row) not in self._names]
 
     def of(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
         """The item of a row; rows of items that the instrument does not have share one fault, at the first of them."""
         text = self._text(self._table.sheet.first_merged(row, self._index)[0])
+        if not text and self._is_nameless:
+            return placed.column.item
         if text in self._names:
             item = self._of_number(placed, self._names[text] or str(placed.column.item))
             return self._of_other_whole(row, item) or item

@@ -1,12 +1,10 @@
 """What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import names_items
@@ -15,10 +13,10 @@ from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
+from antikorupsi.ingest.tables.year_columns import nameless, year_column
 from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
 
 _FEWEST_HEADINGS = 2
-_OF_REPORTS = re.compile(r"\b(?:lhp|pemeriksaan|audit|terbit|penerbitan|pengumuman|rilis|pelaporan)\b")
 _SAMPLE = 60
 _SHARE_OF_REGIONS = 0.5
 
@@ -50,24 +48,18 @@ def _has_role(header: Header, roles: Collection[str]) -> bool:
 
 
 def _with_year(sheet: Sheet, header: Header) -> Header:
-    """The header with the first unknown column below which nothing but years stands as its year."""
-    if _has_role(header, {"year"}):
-        return header
-    for index, heading in header.unknown:
-        filled = _filled(sheet, header.rows.stop, index)
-        # Dates count only in headers: a column of 1 January says when figures were read, not which year they are of.
-        # The year of a report (LHP), or in which it came out, is not that of its figures.
-        years = all(isinstance(cell, int | float | str) and is_bare_year(cell) for cell in filled)
-        if filled and years and not _OF_REPORTS.search(normalised(heading)):
-            return with_column(header, "year", index, heading)
-    return header
+    """The header with the first column that is one of years, though no name of a column says so, as its year."""
+    found = None if _has_role(header, {"year"}) else year_column(sheet, header)
+    return header if found is None else with_column(header, "year", *found)
 
 
 def with_items(sheet: Sheet, header: Header) -> Header:
     """The header with the first unknown column most of whose cells name items of the instrument as its items."""
     if _has_role(header, {"item"}) or header.instrument.layout != "region_rows":
         return header
-    for index, heading in header.unknown:
+    first = min((placed.index for placed in header.columns if placed.column.item), default=0)
+    left = ((index, "") for index in nameless(sheet, header) if index < first)
+    for index, heading in (*header.unknown, *left):
         filled = _filled(sheet, header.rows.stop, index)
         texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
         if texts and len(texts) == len(filled) and names_items(texts, header.instrument):

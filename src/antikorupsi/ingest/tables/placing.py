@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.tables.centred_groups import Unclear
 from antikorupsi.ingest.tables.dates import names_time_before_end
 from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.headings import (
@@ -31,6 +33,7 @@ from antikorupsi.ingest.tables.qualifiers import (
 from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.year_headings import years_of_others
 from antikorupsi.rules import Instrument, Region, instrument_by_id
 
 
@@ -69,7 +72,9 @@ class Header:
         measured = [placed for placed in self.columns if placed.column.item]
         years = sum(1 for placed in measured if placed.year)
         named = sum(1 for placed in measured if not is_bare(placed.heading))
-        return len(measured) + len(self.blocked), len(self.columns), years, named, -len(self.rows)
+        unclear = sum(1 for column in self.blocked if column.why == "unclear_groups")
+        figures = len(measured) + len(self.blocked)
+        return figures, len(self.columns) + unclear, years + unclear, named, -len(self.rows)
 
 
 @lru_cache(maxsize=2**12)
@@ -98,6 +103,7 @@ def placed_header(
         meanings[index] = meanings[index] or (_of_reached(above, primary, evidence) if whole else None)
     texts = [text for heading in headings.values() for text in heading.parts]
     explained = _explained(headings, meanings.values(), primary)
+    headed = frozenset(word for each in headings.values() for part in each.parts for word in part.split())
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
         meant = meanings[index]
@@ -115,6 +121,10 @@ def placed_header(
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, homonym, by_heading=False))
             continue
+        if meant.column.item and (said := _unclear_group(heading, groups.get(index, ""))):
+            found.unknown.append((index, heading.written))
+            blocked.append(Blocked(index, said, by_heading=False, why="unclear_groups"))
+            continue
         if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, group, by_heading=True))
@@ -123,16 +133,40 @@ def placed_header(
             (heading, groups.get(index, "")),
             meant,
             owner,
-            Around(evidence.titles, _explained_beside(heading, explained, is_reached=index in report.reached)),
+            Around(
+                evidence.titles,
+                _explained_beside(heading, explained, is_reached=index in report.reached),
+                near=evidence.near,
+                headed=headed,
+            ),
         )
         if other is not None and other.quantity:
-            blocked.append(Blocked(index, other.quantity, by_heading=False))
+            why: Literal["other_quantity", "unclear_title"] = "unclear_title" if other.unclear else "other_quantity"
+            blocked.append(Blocked(index, other.quantity, by_heading=False, why=why))
             found.unknown.append((index, heading.written))
             continue
         qualified_columns = qualified_columns or other is not None
         column = other.column if other is not None and other.column is not None else meant.column
         found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
+    found = _without_years_of_others(found, {i: _group(heading, groups.get(i, "")) for i, heading in headings.items()})
     return _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
+
+
+def _unclear_group(heading: Heading, above: str) -> str:
+    """The headings of groups of which it is not clear whether they stand over a column; "" where that is clear."""
+    return heading.unclear or (above if isinstance(above, Unclear) else "")
+
+
+def _group(heading: Heading, above: str) -> str:
+    """All that stands above the lowest part of a heading."""
+    return " ".join((*filter(None, [above]), *heading.parts[:-1]))
+
+
+def _without_years_of_others(header: Header, groups: dict[int, str]) -> Header:
+    """The header without columns of years that are those of something else; `groups` stand above its columns."""
+    others = years_of_others([(placed, groups[placed.index]) for placed in header.columns])
+    unknown = [*header.unknown, *((own.index, own.heading) for own in others)]
+    return replace(header, columns=[own for own in header.columns if own not in others], unknown=unknown)
 
 
 def _without_ranks(header: Header) -> Header:
@@ -154,7 +188,7 @@ def _without_ranks(header: Header) -> Header:
 
 def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -> str:
     """The group above a heading, where groups beside it name the instrument and this one names something else: RB."""
-    group = " ".join((*filter(None, [above]), *heading.parts[:-1]))
+    group = _group(heading, above)
     return group if named and not spoken_of(group) and weight_of(group, owner) == "item" else ""
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -37,20 +38,27 @@ class Around:
     """The titles and names around a table, nearest first; `explained`: what other columns are headed by.
 
     A title that names a quantity or an item that is explained speaks of those columns. `named` says that the column's
-    own heading names its instrument, so that no title makes it a figure of something else.
+    own heading names its instrument, so that no title makes it a figure of something else. `near` are the titles that
+    say what the table holds, `headed` the words of all its headings.
     """
 
     titles: tuple[str, ...]
     explained: frozenset[str] = frozenset()
     named: bool = False
+    near: tuple[str, ...] = ()
+    headed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Qualified:
-    """What the texts around a column make of the main figure: another item of the instrument, or another quantity."""
+    """What the texts around a column make of the main figure: another item of the instrument, or another quantity.
+
+    `unclear` says that the quantity are words of a title that no list has: a part of the instrument, or nothing.
+    """
 
     column: Column | None = None
     quantity: str = ""
+    unclear: bool = False
 
 
 def weight_of(reading: str, instrument: Instrument) -> Weight:
@@ -149,7 +157,7 @@ def qualified(
 
     `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
     """
-    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) for text in asides]
+    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) or _claim(text) for text in asides]
     said += [
         _blocking(text, weight, instrument, frozenset())
         or _wider(text)
@@ -175,8 +183,38 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    foreign = foreign_measure(around.titles, instrument.id) if weight == "general" else ""
-    return Qualified(quantity=foreign) if foreign else None
+    found = _below_general_word(around, instrument) if weight == "general" else None
+    return found or _unclear(_unexplained(asides, around.headed, instrument))
+
+
+def _unclear(words_left: str) -> Qualified | None:
+    return Qualified(quantity=words_left, unclear=True) if words_left else None
+
+
+def _claim(aside: str) -> str:
+    """A remark in brackets that says that a region claims the figure for itself, "" for any other."""
+    return aside if aside in words("claims") else ""
+
+
+def _below_general_word(around: Around, instrument: Instrument) -> Qualified | None:
+    """What titles make of a figure whose heading is a general word: of another measure, or of a part, as it seems."""
+    if foreign := foreign_measure(around.titles, instrument.id):
+        return Qualified(quantity=foreign)
+    return _unclear(_unexplained(around.near, around.headed, instrument))
+
+
+def _unexplained(texts: Iterable[str], headed: frozenset[str], instrument: Instrument) -> str:
+    """The words of the first text that neither a list nor a heading of the table has; "" where none has any.
+
+    Names of villages stand in no list, so that titles of their tables say nothing here.
+    """
+    if instrument.villages:
+        return ""
+    for text in texts:
+        left = left_over(text, instrument.id)
+        if not headed.issuperset(left.split()):
+            return left
+    return ""
 
 
 def _blocking(text: str, weight: Weight, instrument: Instrument, explained: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
+from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -126,7 +127,7 @@ class _RegionRows:
             written = self.table.value(row, "year")
             columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
-        item = self._beside.fault(row, placed, year) or self._item(row, placed)
+        item = self._beside.fault(row, placed, year) or self._of_other_region(row) or self._item(row, placed)
         if isinstance(item, FaultAt):
             return item
         return Meaning(
@@ -143,6 +144,20 @@ class _RegionRows:
             },
             tuple(faults_beside(self.table, row)),
         )
+
+    def _of_other_region(self, row: int) -> FaultAt | None:
+        """What is wrong where a remark of the row names another region and nothing else: `nilai Kota Kediri`."""
+        key = (self._named_row(row), self.table.key)
+        own = self.places.regions.candidates(text_of(self.table.sheet.value(*key)))
+        for cell, text in self._beside.remarks_alone(row):
+            others = self.places.regions.candidates(text) if own and types_in(text.split(" ")[0]) else ()
+            if others and not set(others) & set(own):
+                details = {
+                    "quantity": text_of(self.table.sheet.value(*cell)),
+                    "instrument": self.table.instrument.name.id,
+                }
+                return FaultAt(Fault("remark_of_part", details), cell)
+        return None
 
     def _year(self, row: int, placed: PlacedColumn) -> int | None:
         """The year of a figure: in a column of its own, else of its day, of the section it stands in, of the titles."""

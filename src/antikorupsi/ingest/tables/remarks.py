@@ -8,7 +8,6 @@ from rapidfuzz import fuzz, process
 from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
-from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.records import Finding
@@ -74,6 +73,21 @@ def unread_remark(reading: Reading, of_regions: Collection[int] = ()) -> list[Fi
     details = {"rows": _runs([row + 1 for row in rows])}
     place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "cell": cell_name(rows[0], 0)}
     return [Finding(rule="unread_rows", details=details, **place)]
+
+
+def rows_beyond_remark(table: Table, reading: Reading) -> list[FaultAt]:
+    """A warning if rows below a second header, whose headings nothing knows, hold more than one cell each."""
+    filled = {row: [i for i in table.span if not is_blank(table.sheet.value(row, i))] for row in table.beyond}
+    for row, cells in filled.items():
+        if cells:
+            reading.mark_cells(table, row, cells, "header" if row == table.beyond.start else "rejected")
+    rows = [row for row in table.beyond[1:] if len(filled[row]) > 1]
+    if not rows:
+        return []
+    key = next(iter(filled[table.beyond.start]))
+    return [
+        FaultAt(Fault("rows_of_other_table", {"rows": _runs([row + 1 for row in rows])}), (table.beyond.start, key))
+    ]
 
 
 def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
@@ -166,31 +180,3 @@ def _runs(numbers: list[int]) -> str:
         else:
             runs.append([number, number])
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
-
-
-def refusals(table: Table) -> list[FaultAt]:
-    """Why a table, or a column of it, is not read: nothing says what it is about, or it is of another quantity.
-
-    A table that lacks a column is refused where it would be clear otherwise.
-    """
-    if table.tied:
-        names = ", ".join(instrument_by_id()[name].name.id for name in table.tied)
-        return [FaultAt(Fault("ambiguous_instrument", {"instruments": names}), (table.header, table.span[0]))]
-    if unread := unread_scores(table):
-        return [unread]
-    faults = []
-    if refused := table.refused_columns:
-        words = ", ".join(dict.fromkeys(column.quantity for column in refused))
-        cell = table.heading_cell(refused[0].index)
-        named = spoken_of(normalised(table.sheet.value(*cell)))
-        about = instrument_by_id()[next(iter(named))] if len(named) == 1 else table.instrument
-        details = {"quantity": words, "instrument": about.name.id}
-        faults.append(FaultAt(Fault("other_quantity", details), cell))
-    for aside in table.set_aside:
-        details = {"quantity": aside.quantity, "instrument": table.instrument.name.id}
-        faults += [] if aside.beside else [FaultAt(Fault("other_quantity", details), aside.cell)]
-    if table.missing_columns and (table.measured or not refused):
-        columns = ", ".join(column.names[0] for column in table.missing_columns)
-        details = {"column": columns, "instrument": table.instrument.name.id}
-        faults.append(FaultAt(Fault("missing_column", details), (table.header, table.span[0])))
-    return faults

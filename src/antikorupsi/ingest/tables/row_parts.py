@@ -7,9 +7,12 @@ from antikorupsi.ingest.spreadsheets import Sheet, Value, reads_as_number, text_
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.keys import with_column
 from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.region_types import types_in
+from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import PlacedColumn
-from antikorupsi.ingest.tables.values import is_missing_mark
+from antikorupsi.ingest.tables.values import is_missing_mark, label_of
 from antikorupsi.ingest.tables.words import begins_with, words_in
+from antikorupsi.ingest.tables.year_columns import nameless
 from antikorupsi.rules import Regions
 
 _ROLES_BELOW_REGION = frozenset({"village", "village_code", "kecamatan"})
@@ -31,6 +34,9 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
         for placed in header.columns:
             if placed.column.role in _ROLES_BELOW_REGION and _names_below_region(sheet, header, placed):
                 return with_column(header, "item", placed.index, placed.heading)
+    for index in nameless(sheet, header):
+        if regions is not None and _names_things(sheet, header, index, regions):
+            return with_column(header, "item", index, "")
     for index, heading in header.unknown:
         texts = _texts(sheet, header, index)
         left = index < min(measured)
@@ -39,6 +45,23 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
         if texts and not _is_remark(heading) and ((left and _are_offices(texts)) or _tells_apart(sheet, header, index)):
             return with_column(header, "item", index, heading)
     return header
+
+
+def _names_things(sheet: Sheet, header: Header, index: int, regions: Regions) -> bool:
+    """Whether a column without a heading, between key and figures, holds texts that name no place, type or figure."""
+    keys = [placed.index for placed in header.columns if placed.column.role in ("region", "code", "bps_code")]
+    measured = [placed for placed in header.columns if placed.column.item]
+    if not keys or not min(keys) < index < min(placed.index for placed in measured):
+        return False
+    texts = _texts(sheet, header, index)
+    labels = [placed.column for placed in measured if placed.column.labels]
+    things = [
+        text
+        for text in texts
+        if not (regions.candidates(text) or regions.find_province(text) or types_in(text) or status_in(text))
+        and not any(label_of(text, column) for column in labels)
+    ]
+    return 2 * len(things) > len(texts)
 
 
 def _has_items(header: Header) -> bool:
@@ -67,7 +90,7 @@ def _texts(sheet: Sheet, header: Header, index: int) -> list[str]:
 
 def _is_headed_so(heading: str) -> bool:
     """Whether one of the rows of a heading is, or begins with, a word for parts: `Unit Layanan Publik`."""
-    parts = [normalised(part).removeprefix("nama ") for part in heading.split(" / ")]
+    parts = [normalised(part).removeprefix("nama ").removeprefix("sub ") for part in heading.split(" / ")]
     return any(begins_with(part, "headings_of_parts") for part in parts)
 
 

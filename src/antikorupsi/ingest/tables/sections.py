@@ -8,6 +8,7 @@ from itertools import takewhile
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.qualifiers import Around, qualified
 from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.status import status_in, status_of, status_within
@@ -38,8 +39,8 @@ class Section:
         said = normalised(text)
         if not said or begins_with(said, "notes") or said in words("totals"):
             return self
-        if words_in(said, "other_times"):
-            return replace(self, quantity=text.strip(), column=None, row=row)
+        if quantity := text.strip() if words_in(said, "other_times") else _other_title(text, instrument):
+            return replace(self, quantity=quantity, column=None, row=row)
         if not status_in(said) and not _YEAR.match(_without_names(said, instrument)):
             others = spoken_of(said) - {instrument.id}
             if others and instrument.id not in spoken_of(said):
@@ -59,6 +60,12 @@ class Section:
         if year is not None:
             return replace(self, year=year, status=status, quantity="", column=None)
         return replace(self, status=status) if status_in(said) or status_of((text,), instrument).label else None
+
+
+def _other_title(text: str, instrument: Instrument) -> str:
+    """The words of a text with a year that nothing explains: `IPM 2024` among rows of SPI; "" for any other text."""
+    is_title = not instrument.villages and bool(years_in([text]))
+    return left_over(normalised(text), instrument.id) if is_title else ""
 
 
 def section_text(cells: Iterable[Value]) -> str:

@@ -7,7 +7,14 @@ from datetime import date
 from functools import cache
 
 from antikorupsi.ingest.spreadsheets import Value, text_of
-from antikorupsi.ingest.tables.dates import Time, as_written, is_of_occasion, is_of_regulation, times_in
+from antikorupsi.ingest.tables.dates import (
+    Time,
+    as_written,
+    is_of_occasion,
+    is_of_regulation,
+    month_in_digits,
+    times_in,
+)
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.ingest.tables.words import words
@@ -15,6 +22,11 @@ from antikorupsi.rules import Instrument, common_columns
 
 _DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
+
+_UNCHECKED = re.compile(
+    r"\b(?:belum|blm|menunggu|proses|sedang|masih)(?: (?:di|hasil|proses|tahap|dalam))* (?:di)?"
+    r"(?:verval|verif\w*|terverif\w*|validasi|finalisasi|klarifikasi)\b"
+)
 
 
 def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
@@ -55,6 +67,8 @@ def is_before_end(value: Value, instrument: Instrument, year: int) -> bool:
         in_year = bool(instrument.interim) and (value.month, value.day) != (1, 1)
         return in_year and value.year == year and value.month < _DECEMBER
     times = _times_before_end(text_of(value), instrument)
+    if (month := month_in_digits(text_of(value))) is not None and instrument.interim:
+        return month.year == year and month.month < _DECEMBER
     return any(time.year == year or (time.year is None and not _is_dated(text_of(value), time)) for time in times)
 
 
@@ -96,7 +110,7 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
 
 def _says_interim(text: str, instrument: Instrument) -> bool:
     words_of_status = (*(word for word, label in _statuses().items() if label == "interim"), *instrument.interim)
-    return any(f" {word} " in f" {text} " for word in words_of_status)
+    return any(f" {word} " in f" {text} " for word in words_of_status) or _UNCHECKED.search(text) is not None
 
 
 @cache

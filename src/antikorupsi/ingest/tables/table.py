@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
@@ -29,11 +30,15 @@ class Status:
 
 @dataclass(frozen=True)
 class Blocked:
-    """A column that is no main figure: the word that says so, and whether it stands in the column's own heading."""
+    """A column that is no main figure: the word that says so, and whether it stands in the column's own heading.
+
+    `why` is the rule of the finding on it.
+    """
 
     index: int
     quantity: str
     by_heading: bool
+    why: Literal["other_quantity", "unclear_groups", "unclear_title"] = "other_quantity"
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class Table:
     region that the titles name, where the rows name none; `status` is what they say of all figures;
     `footnotes` are signs such as a star, each with the text that it points to.
 
+    `beyond` are the rows below a second header inside it that nothing knows: their figures are of something else.
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `unread` are
     cells of other rows, with their texts, that name indicators of which nothing is known; `of_parts_alone` says that
@@ -103,6 +109,7 @@ class Table:
     unread: tuple[tuple[Cell, str], ...] = ()
     of_parts_alone: bool = False
     set_aside: tuple[SetAside, ...] = ()
+    beyond: range = range(0)
 
     @property
     def header(self) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import times_in
-from antikorupsi.ingest.tables.groups import filled_groups, is_bare_year, year_of_date
+from antikorupsi.ingest.tables.groups import filled_rows, is_bare_year, year_of_date
 from antikorupsi.ingest.tables.headings import Heading, asides_of, is_known, normalised, read_heading, spoken_of
 from antikorupsi.ingest.tables.qualifiers import other_quantity
 from antikorupsi.ingest.tables.sections import section_text
@@ -37,8 +37,8 @@ def turned(sheet: Sheet, titles: Sequence[int]) -> Turned:
     labels = _label_rows(sheet, len(titles))
     width = max(map(len, sheet.rows), default=0)
     rows = [[] if row in titles else list(cells) for row, cells in enumerate(sheet.rows)]
-    for row in labels[:-1]:
-        rows[row] = filled_groups(sheet, row, range(row + 1, labels.stop), width)
+    for row, cells in zip(labels[:-1], filled_rows(sheet, labels, width), strict=False):
+        rows[row] = cells
     keys = next((i for i, cell in enumerate(rows[labels.start]) if not is_blank(cell)), 0) if labels else 0
     for row in labels[1:]:
         rows[row] += [None] * (keys + 1 - len(rows[row]))

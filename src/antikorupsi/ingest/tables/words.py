@@ -12,11 +12,11 @@ OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general
 OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
-OfNotes = Literal["inferred", "around_status"]
+OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 OfHeadings = (
-    Literal["classes", "shares", "units", "headings_of_indicators", "headings_of_units", "beside_names"]
-    | Literal["short_targets", "short_reached"]
+    Literal["classes", "shares", "units", "years", "beside_year"]
+    | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]

@@ -42,6 +42,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("These rows hold figures and belong to no table that is known here; they were not read: {rows}."),
         marked("Use the headings of the templates above them, or put the table on a sheet of its own."),
     ),
+    "rows_of_other_table": FindingRule(
+        "warning",
+        marked("A second header stands here whose headings are not known; the rows below it were not read: {rows}."),
+        marked("If they are figures to read, use the headings of the templates; if not, move them to another sheet."),
+    ),
     "hidden_sheet": FindingRule(
         "note",
         marked("The sheet is hidden; it was read."),
@@ -90,6 +95,32 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked(
             "If they are that figure, head the column with its name, as in the template; otherwise nothing is to do."
         ),
+    ),
+    "unclear_groups": FindingRule(
+        "error",
+        marked("Which of the columns below them do the headings {quantity} stand over? Not read: {columns}."),
+        marked("Write each of these headings above every column that it stands over, or merge its cell over them."),
+    ),
+    "unclear_title": FindingRule(
+        "error",
+        marked(
+            "The title or name says {quantity}, the heading of the column only a general word: are the figures the "
+            "main figure of {instrument}, or of a part of it?"
+        ),
+        marked("If they are the main figure, head the column with {heading}; otherwise nothing is to do."),
+    ),
+    "remark_of_part": FindingRule(
+        "error",
+        marked("The row says {quantity} beside the figure: is it of that, or the main figure of {instrument}?"),
+        marked(
+            "If it is the main figure, strike this remark, or write it in a column Sumber or Penanggung Jawab; "
+            "otherwise strike the figure."
+        ),
+    ),
+    "unclear_year": FindingRule(
+        "error",
+        marked("{value} says more than a year: is the figure the final one of that year?"),
+        marked("If it is, write the year alone with four digits; otherwise strike the figure."),
     ),
     "years_differ": FindingRule(
         "error",
