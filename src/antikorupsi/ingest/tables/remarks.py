@@ -117,7 +117,7 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     instrument, nearest = near
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
     name = {code: instrument.name.in_language(code) for code in LANGUAGES}
-    if nearest and _is_heading(sheet.value(*nearest[0]), instrument):
+    if nearest and _is_heading(sheet, nearest[0], instrument):
         return FaultAt(Fault("heading_without_region", {"heading": nearest[1], "instrument": name}), nearest[0])
     rule = "almost_known_sheet" if beside_known else "almost_known_file"
     place = nearest[0] if nearest else (0, 0)
@@ -141,9 +141,11 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
     return instrument, (place, name)
 
 
-def _is_heading(cell: Value, instrument: Instrument) -> bool:
-    """Whether a cell is a heading of figures of an instrument, word for word."""
-    return normalised(cell) in {normalised(name) for column in instrument.measured for name in column.names}
+def _is_heading(sheet: Sheet, cell: Cell, instrument: Instrument) -> bool:
+    """Whether a cell is a heading of figures of an instrument, word for word, and no title: it has cells beside it."""
+    names = {normalised(name) for column in instrument.measured for name in column.names}
+    beside = sum(not is_blank(value) for value in sheet.rows[cell[0]]) > 1
+    return beside and normalised(sheet.value(*cell)) in names
 
 
 def _most_like(written: str, names: Mapping[str, str]) -> tuple[float, str] | None:
