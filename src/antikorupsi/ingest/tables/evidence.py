@@ -39,7 +39,10 @@ class Evidence:
         """The titles that say what the table holds: short ones up to the first that names an instrument, and the sheet.
 
         The name of the file is one of them only where no other text names an instrument: files are called anyhow.
+        There are none of simulated figures, for the places of a simulated country stand in no list.
         """
+        if any("simulasi" in text.split() for text in self.titles):
+            return ()
         *rows, sheet, file = ("", "", *self.titles)[-max(2, len(self.titles)) :]
         above = list(takewhile(lambda text: not spoken_of(text), rows))
         naming = [*rows[len(above) : len(above) + 1]]
