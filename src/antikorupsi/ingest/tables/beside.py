@@ -47,7 +47,7 @@ class Beside:
         return next(filter(None, before), None) or self._said_beside(row, placed, year)
 
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
-        """The fault of cells of the year that name two, say more than a year, or differ from the title without a heading."""
+        """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""
         columns = self.table.year_columns(placed) if placed.year is None else []
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
