@@ -71,7 +71,7 @@ def test_labels_levels_and_names_with_the_region_are_read_and_other_indicators_a
         ["Maturitas SPIP", "Level", 3],
         ["Indeks SPBE Kota Blitar", "Indeks", 3.2],
     ]
-    others = [["IPM", "Indeks", 80], ["Indeks SPI internal", "Indeks", 85]]
+    others = [["IPM", "Indeks", 80], ["Indeks SPI pelaku usaha", "Indeks", 85]]
     found = read("a.xlsx", Sheet1=[TITLE, ["Indikator", "Satuan", 2024], *rows, *others])
     items = {(each.instrument, each.item): each.value or each.label for each in found.observations}
     assert items == {("sakip", "predikat"): "BB", ("spip", "level"): 3, ("spbe", "total"): 3.2}

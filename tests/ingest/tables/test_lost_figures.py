@@ -63,7 +63,7 @@ def test_a_row_without_a_figure_is_none(read, row):  # noqa: F811
     "above",
     [
         [["Kota Surabaya", 80]],
-        [["MCP 2024"], ["Pemda", "Persentase"], ["Kota Madiun", 80], ["Kab. Ngawi", "81,5"], []],
+        [["IPM 2024"], ["Pemda", "Persentase"], ["Kota Madiun", 80], ["Kab. Ngawi", "81,5"], []],
         [["Opini 2023"], ["Pemda", "Hasil"], ["Kota Madiun", "WTP"], ["Kab. Ngawi", "WDP"], []],
     ],
 )

@@ -63,7 +63,7 @@ def test_ordinary_remarks_change_nothing(read, said):  # noqa: F811
         ]
 
 
-@pytest.mark.parametrize("said", ["Dinas Kesehatan", "Transparansi", "Internal", "Target", "Audit TIK", "Eselon II"])
+@pytest.mark.parametrize("said", ["Dinas Kesehatan", "Pegawai", "Pelaku Usaha", "Target", "Audit TIK", "Eselon II"])
 def test_a_nameless_column_between_key_and_figures_says_what_they_are_of(read, said):  # noqa: F811
     rows, _ = beside("SPI 2024", None, said)
     found = read("a.xlsx", Sheet1=[*rows, [2, "Kota Batu", said, 71]])

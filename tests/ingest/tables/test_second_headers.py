@@ -8,7 +8,7 @@ from tests.ingest.tables.test_other_quantities import figures
 OWN = [("total", 70), ("total", 71)]
 TABLE = [["SPI 2024"], ["Kab/Kota", "Indeks"], ["Kota Blitar", 70], ["Kota Batu", 71]]
 BELOW = [["Kota Madiun", 60], ["Kab. Ngawi", 61]]
-HEADINGS = ["Peringkat", "Internal", "IPM", "Kemiskinan (%)", "Jumlah Penduduk", "PDRB per Kapita", "Luas Wilayah"]
+HEADINGS = ["Peringkat", "Pegawai", "IPM", "Kemiskinan (%)", "Jumlah Penduduk", "PDRB per Kapita", "Luas Wilayah"]
 
 
 def read_items(found):

@@ -6,7 +6,7 @@ from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fix
 from tests.ingest.tables.test_other_quantities import figures, one
 
 PARTS = [
-    *("SPI Tahun 2024 - Transparansi", "Skor Risiko Korupsi SPI 2024", "Progres RTL SPI 2024", "SPI 2024: Suap"),
+    *("SPI Tahun 2024 - Budaya Lapor", "Skor Risiko Korupsi SPI 2024", "Progres RTL SPI 2024", "SPI 2024: Suap"),
     *("Prevalensi Gratifikasi SPI 2024", "SPI Dimensi Budaya Organisasi 2024", "Hasil SPI 2024 Pengelolaan SDM"),
     *(
         "SPBE 2024 Aspek Teknologi Informasi dan Komunikasi",
@@ -56,7 +56,7 @@ def test_a_general_heading_below_a_part_is_asked_back(read, title, heading):  # 
     assert len(faults(found)) == 1
 
 
-@pytest.mark.parametrize("sheet", ["Pengelolaan SDM", "Transparansi", "Audit Internal", "Sub Area SSH", "Suap"])
+@pytest.mark.parametrize("sheet", ["Pengelolaan SDM", "Budaya Lapor", "Audit Internal", "Sub Area SSH", "Suap"])
 @pytest.mark.parametrize("title", [[], [["SPI 2024"]]])
 def test_so_is_one_on_a_sheet_that_is_called_like_a_part(read, sheet, title):  # noqa: F811
     found = read("SPI 2024.xlsx", **{sheet: [*title, *one("Nilai", 60)]})
@@ -64,7 +64,7 @@ def test_so_is_one_on_a_sheet_that_is_called_like_a_part(read, sheet, title):  #
     assert len(faults(found)) == 1
 
 
-@pytest.mark.parametrize("between", ["IPM 2024", "Transparansi", "Sosialisasi Antikorupsi Pegawai"])
+@pytest.mark.parametrize("between", ["IPM 2024", "Budaya Lapor", "Sosialisasi Antikorupsi Pegawai"])
 def test_so_is_one_below_a_nearer_title_of_another_thing(read, between):  # noqa: F811
     found = read("a.xlsx", Sheet1=[["Indeks SPI 2024"], [between], *one("Nilai", 60)])
     assert figures(found) == [] or between.startswith("Sosialisasi")

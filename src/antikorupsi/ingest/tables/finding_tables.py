@@ -25,7 +25,7 @@ from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.qualifiers import quantity_in
+from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
 from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.second_headers import second_header
 from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
@@ -227,6 +227,7 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
         of_parts_alone=_of_parts_alone(header, titles),
+        titled_otherwise=any(other_quantity(normalised(text)) for text in titles.texts),
         tied=header.tied,
     )
 

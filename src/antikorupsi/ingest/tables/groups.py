@@ -63,7 +63,7 @@ def _filled(sheet: Sheet, row: int, cells: list[Value], below: list[list[Value]]
             cells[index] = sheet.value(top, left)
     if any(right > left for (_, left), (_, right) in spans):
         return cells
-    children = [tuple(text for line in below if (text := normalised(line[index]))) for index in range(width)]
+    children = [tuple(normalised(line[index]) for line in below if not is_blank(line[index])) for index in range(width)]
     amid = {} if sheet.turned else centred(cells, children)
     group: Value = None
     for index, texts in enumerate(children):

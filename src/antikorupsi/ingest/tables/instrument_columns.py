@@ -114,7 +114,9 @@ def _quantity(heading: str, instrument: Instrument, evidence: Evidence) -> str:
     parts = read.parts if read is not None else ()
     named = any(instrument.id in spoken_of(text) for text in parts)
     weight: Weight = "instrument" if named or instrument_of_labels(heading) else "general"
-    found = qualified(weight, parts[:-1], Around(evidence.titles, named=named), instrument, asides_of(heading))
+    headed = frozenset(word for part in parts for word in part.split())
+    around = Around(evidence.titles, named=named, near=evidence.near, headed=headed)
+    found = qualified(weight, parts[:-1], around, instrument, asides_of(heading))
     return (found.quantity or str(found.column and found.column.item)) if found is not None else ""
 
 

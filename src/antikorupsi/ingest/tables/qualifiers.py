@@ -157,7 +157,13 @@ def qualified(
 
     `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
     """
-    said = [_blocking(text, "instrument", instrument, frozenset()) or _wider(text) or _claim(text) for text in asides]
+    said = [
+        _blocking(text, "instrument", instrument, frozenset())
+        or _wider(text)
+        or _claim(text)
+        or (text if part_named(text, instrument.id) else "")
+        for text in asides
+    ]
     said += [
         _blocking(text, weight, instrument, frozenset())
         or _wider(text)

@@ -85,7 +85,8 @@ class Table:
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `unread` are
     cells of other rows, with their texts, that name indicators of which nothing is known; `of_parts_alone` says that
-    the figures are of parts of what the instrument measures (areas), each named by its heading, and titles agree.
+    the figures are of parts of what the instrument measures (areas), each named by its heading, and titles agree;
+    `titled_otherwise` that a title names another quantity, such as a rank.
     `set_aside` is what a turned table leaves out, by the cells of its labels.
     """
 
@@ -108,6 +109,7 @@ class Table:
     tied: tuple[str, ...] = ()
     unread: tuple[tuple[Cell, str], ...] = ()
     of_parts_alone: bool = False
+    titled_otherwise: bool = False
     set_aside: tuple[SetAside, ...] = ()
     beyond: range = range(0)
 
@@ -188,7 +190,8 @@ class Table:
         items = [placed.index for placed in self.of_role("item")]
         texts = {normalised(self.sheet.value(row, index)) for row in self.body for index in items}
         named = any(part_named(text, self.instrument.id) for text in texts)
-        return (named or any(placed.column.part_of for placed in self.measured)) and not self.unknown_headings
+        headed = any(placed.column.part_of for placed in self.measured) and not self.titled_otherwise
+        return (named or headed) and not self.unknown_headings
 
     @property
     def refused_columns(self) -> list[Blocked]:

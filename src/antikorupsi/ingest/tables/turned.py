@@ -118,13 +118,16 @@ def _of_columns(rows: list[list[Value]], labels: range, key: int) -> list[SetAsi
             headings[index] = heading
     report = columns_of_report(headings, short_pairs=True)
     beside = report.shares | report.targets
+    quantities = {
+        index: "" if index in beside | report.reached else _quantity_of(heading, rows, labels, index)
+        for index, heading in headings.items()
+    }
+    others = any(index not in beside and not quantity for index, quantity in quantities.items())
     asides = []
-    for index, heading in headings.items():
-        known = index in beside or index in report.reached
-        quantity = "" if known else _quantity_of(heading, rows, labels, index)
+    for index, quantity in quantities.items():
         if index in beside or quantity:
             row = next(row for row in reversed(labels) if not is_blank(_at(rows[row], index)))
-            asides.append(SetAside((row, index), quantity or heading.written, beside=index in beside))
+            asides.append(SetAside((row, index), quantity or headings[index].written, beside=index in beside or others))
     return asides
 
 
