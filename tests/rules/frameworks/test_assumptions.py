@@ -30,6 +30,7 @@ def test_every_assumption_of_the_pilot_is_listed() -> None:
         "Verdicts that are certain",
         "Successor: Public-service compliance",
         "How long it stands: Legal status of the heads of region and agencies",
+        "Least coverage for a rank",
         "Trend towards a threshold",
         "Nearest peers",
         "Uncertainty: draws",
