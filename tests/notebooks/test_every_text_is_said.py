@@ -2,7 +2,7 @@
 
 import ast
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import nbformat
 import openpyxl
@@ -14,6 +14,7 @@ from antikorupsi.common.project import root
 from antikorupsi.publish.pages.rendering import render_html
 from antikorupsi.publish.results.columns import result_columns
 from antikorupsi.publish.results.files import result_files
+from antikorupsi.publish.results.further_tables import further_tables
 from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.basis import Text
@@ -151,7 +152,8 @@ def test_an_overview_says_nothing_past_the_catalogue(period, province, code):
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
 def test_the_method_says_nothing_past_the_catalogue(period, code):
     page = render_html(executed("6-method.ipynb", period=period, language=code), code, MADE)
-    names = {"MCP", "SPI", *WORD.findall(" ".join(frameworks.available()))}
+    months = " ".join(language.Language(code).date(date(2026, month, 1)) for month in range(1, 13))
+    names = {"MCP", "SPI", *WORD.findall(" ".join([*frameworks.available(), months]))}
     assert words_outside_the_marks(page) - words_of_the_data(period, code) - NAMES - names == set()
 
 
@@ -179,10 +181,13 @@ def test_results_say_nothing_past_the_catalogue(period, code, tmp_path):
     assessment = Assessment.load(period)
     for path, content in result_files(assessment, tmp_path, code).items():
         path.write_bytes(content)
-    columns = {column.name for column in result_columns(assessment, language.Language(code))}
+    words = language.Language(code)
+    further = [column for table in further_tables(assessment, words) for column in table.columns]
+    columns = {column.name for column in [*result_columns(assessment, words), *further]}
+    criteria = [criterion.id for criterion in assessment.framework.criteria]
     machine = {
         word
-        for name in [*columns, *WORDS_FOR_MACHINES, assessment.period.name, assessment.weights]
+        for name in [*columns, *criteria, *WORDS_FOR_MACHINES, assessment.period.name, assessment.weights]
         for word in WORD.findall(name)
     }
     left = words_of_workbook(tmp_path / "hasil.xlsx") - words_of_the_data(period, code) - NAMES - machine

@@ -36,7 +36,7 @@ def ranked_among(villages, count):
     positions = rank_table(totals, regions).rename_axis("region").reset_index()
     no_year = pd.array([pd.NA] * count, dtype="Int64")
     for suffix in AMONG:
-        positions[[f"best{suffix}", f"worst{suffix}"]] = positions[[f"rank{suffix}", f"rank{suffix}"]]
+        positions[f"best{suffix}"] = positions[f"worst{suffix}"] = positions[f"rank{suffix}"]
     many.__dict__["positions"] = positions.assign(measure="total", value=totals.to_numpy(), year=no_year)
     return many.region(codes[0], "en")
 
