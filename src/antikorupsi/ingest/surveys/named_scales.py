@@ -8,6 +8,7 @@ from antikorupsi.ingest.tables import Fault, FaultAt, Table, label_of
 from antikorupsi.rules import SurveyDescription
 
 _MOST_CELLS = 10  # in a row of a legend: a number and its words, four or five times
+_MOST_PAIRS = 5
 _MOST_ROWS = 60  # above the answers, and below the last of them
 _FEWEST = 2  # pairs that contradict the instrument: one may be a slip
 _NUMBER_FIRST = re.compile(r"(?<![\d.,])([1-9])\s*[=:.)\u2013-]\s*([^\W\d][^\d=:;,()\u2013-]*)")
@@ -30,7 +31,13 @@ def scale_runs_otherwise(table: Table, survey: SurveyDescription) -> FaultAt | N
 
 def _rows_of_legends(table: Table) -> Iterator[int]:
     yield from range(max(0, table.header_rows.start - _MOST_ROWS), table.header_rows.start)
-    yield from table.body[-_MOST_ROWS:]
+    yield from (row for row in table.body[-_MOST_ROWS:] if not _is_answered(table, row))
+
+
+def _is_answered(table: Table, row: int) -> bool:
+    """Whether a row holds answers such as `4 - Baik`: more of them in columns of questions than a legend has pairs."""
+    answers = [text_of(cell) for own in table.measured if not is_blank(cell := table.sheet.value(row, own.index))]
+    return len(answers) > _MOST_PAIRS and not any(answer.isdecimal() for answer in answers)
 
 
 def _text_of_row(cells: list[Value]) -> str:
