@@ -91,12 +91,13 @@ def label_column(table: Table, placed: PlacedColumn, cell: Value) -> Column | No
     `Level 3` below `Maturitas SPIP 2023` is a level, and `Hijau` below `2023` a zone, unless the table has a column of
     these.
     """
-    beside = [own.column for own in table.measured if own.instrument == placed.instrument and own.year == placed.year]
-    columns = [column for column in placed.instrument.measured if column not in beside]
-    if placed.column.type != "number" or placed.column.labels or placed.instrument.layout != "region_rows":
+    if not isinstance(cell, str) or placed.column.type != "number" or placed.column.labels:
         return None
-    if not isinstance(cell, str) or is_missing_mark(cell):
+    if placed.instrument.layout != "region_rows" or is_missing_mark(cell):
         return None
+    same = (own for own in table.measured if own.instrument.id == placed.instrument.id and own.year == placed.year)
+    beside = {own.column.item for own in same}
+    columns = [column for column in placed.instrument.measured if column.item not in beside]
     found = [column for column in columns if not column.role and label_of(cell, column) is not None]
     return found[0] if len(found) == 1 else None
 
