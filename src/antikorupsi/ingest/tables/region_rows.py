@@ -147,11 +147,11 @@ class _RegionRows:
 
     def _of_other_region(self, row: int) -> FaultAt | None:
         """What is wrong where a remark of the row names another region and nothing else: `nilai Kota Kediri`."""
-        key = (self._named_row(row), self.table.key)
-        own = self.places.regions.candidates(text_of(self.table.sheet.value(*key)))
         for cell, text in self._beside.remarks_alone(row):
-            others = self.places.regions.candidates(text) if own and types_in(text.split(" ")[0]) else ()
-            if others and not set(others) & set(own):
+            others = self.places.regions.candidates(text) if types_in(text.split(" ")[0]) else ()
+            key = (self._named_row(row), self.table.key)
+            own = self.places.regions.candidates(text_of(self.table.sheet.value(*key))) if others else ()
+            if own and not set(others) & set(own):
                 details = {
                     "quantity": text_of(self.table.sheet.value(*cell)),
                     "instrument": self.table.instrument.name.id,
