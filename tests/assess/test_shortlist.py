@@ -4,7 +4,7 @@ from datetime import date
 
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.show import tables
-from helpers.eligibility import AsOf
+from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, judged, region
 from tests.assess.test_missing_figures import MET
 
@@ -17,7 +17,7 @@ def check(code, day, label):
 
 def shortlist(*figures, regions=None, day=AS_OF):
     observations, known, _ = judged(*figures, regions=regions)
-    return shortlist_by_region(observations, known, PILOT, day)
+    return shortlist_by_region(verdict_by_region_and_criterion(observations, known, PILOT, day), PILOT)
 
 
 def test_a_refuted_criterion_counts_more_than_any_that_is_met():

@@ -20,7 +20,7 @@ from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
 from antikorupsi.rules import Framework
-from helpers.eligibility import AsOf, eligibility_by_region, is_certain
+from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
 FINAL_STAGE = "penilaian"
 
@@ -188,6 +188,12 @@ class PeriodTables:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
         return missing_by_criterion_and_region(self.verdicts, self.framework)
 
+    def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:
+        """The verdicts on all regions as of another day, by the same figures and framework."""
+        if as_of == self.as_of:
+            return self.verdicts
+        return verdict_by_region_and_criterion(self.observations, self.period.regions, self.framework, as_of)
+
     @cached_property
     def shortlist_day(self) -> AsOf:
         """The day as of which the shortlist is judged: the newest date in the data, unless another was asked for."""
@@ -196,7 +202,7 @@ class PeriodTables:
     @cached_property
     def shortlist(self) -> pd.DataFrame:
         """One row per region that meets a criterion, nearest to eligible first (see shortlist.shortlist_by_region)."""
-        return shortlist_by_region(self.observations, self.period.regions, self.framework, self.shortlist_day)
+        return shortlist_by_region(self.verdicts_as_of(self.shortlist_day), self.framework)
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:

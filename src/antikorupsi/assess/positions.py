@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from antikorupsi.rules import Framework, Ranking, Regions, has_levels
-from helpers.scoring import rank_ranges, rank_table
+from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
 
 TOTALS = {"total": "total", "published": "published_total"}
-AMONG = ("", "_in_type", "_in_province")  # suffixes of the columns: among all, those of its type, its province
 _RANKS = ("rank", "ranked", "ties", "best", "worst")
 COLUMNS = {
     "region": "str",
@@ -40,14 +39,14 @@ def position_by_region_and_measure(
 
     Measures are the criteria that are numbers, of one year each, and the totals of the final stage. Figures of
     different years or items (a level, a score) are not ranked together: scales and averages move. Columns: region,
-    measure, value, year, and rank, ranked, ties of scoring.rank_table; `best` and `worst` are the ranks possible where
+    measure, value, year, and rank, ranked, ties of scoring.ranks; `best` and `worst` are the ranks possible where
     a whole number stands for plus or minus 0.5. Ranks among fewer than the framework's `ranking` wants are empty.
     """
     items = gaps.set_index(_KEY)["item"]
     measures = (*_criteria(verdicts.join(items, on=_KEY), framework), *_totals(scores))
-    groups = _groups(regions)
+    groups = peer_groups(regions)
     assessed = pd.Index([region.code for region in regions if not region.is_administrative])
-    tables = [_said(_ranked(own, regions, groups), groups, assessed, framework.ranking) for own in measures]
+    tables = [_said(_ranked(own, groups), groups, assessed, framework.ranking) for own in measures]
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
     return table[list(COLUMNS)].astype(COLUMNS)
 
@@ -73,23 +72,16 @@ def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:
         yield _Measure(TOTALS[str(level)], None, own.set_index("region")["score"], may_be_rounded=False)
 
 
-def _ranked(measure: _Measure, regions: Regions, groups: Groups) -> pd.DataFrame:
+def _ranked(measure: _Measure, groups: Groups) -> pd.DataFrame:
     """All columns, whatever the coverage."""
     values = measure.values
-    ranked = rank_table(values, regions)
     apart = (values % 1 == 0) * (_ROUNDED if measure.may_be_rounded else 0.0)
-    for suffix, group in groups.items():
-        ranges = rank_ranges(values - apart, values + apart, group)
-        ranked[[f"best{suffix}", f"worst{suffix}"]] = ranges[["best", "worst"]]
-    ranked = ranked.assign(value=values, measure=measure.name, year=measure.year)
+    tables = [
+        pd.concat([ranks(values, group), rank_ranges(values - apart, values + apart, group)], axis=1).add_suffix(suffix)
+        for suffix, group in groups.items()
+    ]
+    ranked = pd.concat(tables, axis=1).assign(value=values, measure=measure.name, year=measure.year)
     return ranked.rename_axis("region").reset_index()
-
-
-def _groups(regions: Regions) -> Groups:
-    """By suffix of the columns: the group that each region is ranked in."""
-    rows = [(region.code, "", region.kind_of_peer, region.province_code) for region in regions]
-    table = pd.DataFrame(rows, columns=["region", *AMONG], dtype=str).set_index("region")
-    return {suffix: table[suffix] for suffix in AMONG}
 
 
 def _said(ranked: pd.DataFrame, groups: Groups, assessed: pd.Index, ranking: Ranking) -> pd.DataFrame:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from antikorupsi.rules import Framework, Regions
-from helpers.eligibility import AsOf, eligibility_by_region, newest_day, verdict_by_region_and_criterion
+from antikorupsi.rules import Framework
+from helpers.eligibility import AsOf, eligibility_by_region, newest_day
 
 COLUMNS = {
     "region": "str",
@@ -27,13 +27,12 @@ def day_of_shortlist(observations: pd.DataFrame, framework: Framework, as_of: As
     return newest_day(observations, framework, as_of)
 
 
-def shortlist_by_region(observations: pd.DataFrame, regions: Regions, framework: Framework, day: AsOf) -> pd.DataFrame:
+def shortlist_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     """One row per region that meets a criterion, nearest first: the fewest refuted, then the most met.
 
-    `met`, `open` and `refuted` count the criteria as of `day`; `open_criteria` and `refuted_criteria` name them, with
+    `met`, `open` and `refuted` count the criteria by `verdicts`; `open_criteria` and `refuted_criteria` name them, with
     blanks between them. Of equals the order is that of the codes.
     """
-    verdicts = verdict_by_region_and_criterion(observations, regions, framework, day)
     verdicts = verdicts[verdicts["reason"] != "not_assessed"]
     eligibility = eligibility_by_region(verdicts, framework)
     of_status = {name: verdicts[verdicts["status"] == status].groupby("region") for name, status in _STATUSES.items()}

@@ -1,10 +1,14 @@
 """Ranks among all, within the type (of villages: the kabupaten) and the province, with ties said."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
 from antikorupsi.common import FINEST
 from antikorupsi.rules import Regions
+
+AMONG = ("", "_in_type", "_in_province")  # suffixes of the columns: among all, those of its type, its province
 
 
 def ranks(values: pd.Series, groups: pd.Series | None = None) -> pd.DataFrame:
@@ -53,11 +57,12 @@ def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:
     Columns: rank, ranked, ties, rank_in_type, ranked_in_type, ties_in_type, and the three for the province. Villages
     are all of one type: among them `in_type` means those of the same kabupaten or kota.
     """
-    of_type = pd.Series({region.code: region.kind_of_peer for region in regions})
-    of_province = pd.Series({region.code: region.province_code for region in regions})
-    tables = [
-        ranks(values),
-        ranks(values, of_type).add_suffix("_in_type"),
-        ranks(values, of_province).add_suffix("_in_province"),
-    ]
+    tables = [ranks(values, group).add_suffix(suffix) for suffix, group in peer_groups(regions).items()]
     return pd.concat(tables, axis=1)
+
+
+def peer_groups(regions: Regions) -> Mapping[str, pd.Series]:
+    """By suffix of the columns of ranks: the group that each region is ranked in, itself one for all."""
+    rows = [(region.code, "", region.kind_of_peer, region.province_code) for region in regions]
+    table = pd.DataFrame(rows, columns=["region", *AMONG], dtype=str).set_index("region")
+    return {suffix: table[suffix] for suffix in AMONG}

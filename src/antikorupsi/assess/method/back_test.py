@@ -10,7 +10,7 @@ import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.pilots import ANNOUNCED
-from helpers.eligibility import AsOf, verdict_by_region_and_criterion
+from helpers.eligibility import AsOf
 
 # The letter by which the KPK chose Kota Blitar for 2025 is of 17 January 2025 (lenteratoday.com, post 214517). No other
 # day of a choice is published: the same day of the year is assumed for all.
@@ -62,9 +62,8 @@ def _agreement(criterion: str, chosen: pd.DataFrame, others: pd.DataFrame) -> di
 def _on_the_days_of_choices(assessment: Assessment) -> pd.DataFrame:
     """The verdicts on all regions as of the day of each year's choice, with the year in `choice`."""
     years = sorted(set(choices_of(assessment.observations)["choice"].to_list()))
-    asked = (assessment.observations, assessment.period.regions, assessment.framework)
     tables = [
-        verdict_by_region_and_criterion(*asked, AsOf(date(year, CHOICE_MONTH, CHOICE_DAY), year)).assign(choice=year)
+        assessment.verdicts_as_of(AsOf(date(year, CHOICE_MONTH, CHOICE_DAY), year)).assign(choice=year)
         for year in years
     ]
     return pd.concat(tables, ignore_index=True) if tables else assessment.verdicts.head(0).assign(choice=0)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.common import each_row
-from antikorupsi.rules import AtLeast, Criterion, LabelIs
-from helpers.eligibility import AsOf, figure_of, verdict_by_region_and_criterion
+from antikorupsi.rules import AtLeast
+from helpers.eligibility import AsOf, figure_of, meets
 
 COLUMNS = {
     "region": "str",
@@ -41,22 +41,17 @@ def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
     for criterion in assessment.framework.criteria:
         own = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
         for row in each_row(own) if criterion.checks else ():
-            if _fails(criterion, row.label):
-                day = figure_of(row).checked
-                days[row.region] = min(day, days.get(row.region, day))
+            figure = figure_of(row)
+            if figure.label and not meets(criterion, figure, assessment.framework):
+                days[row.region] = min(figure.checked, days.get(row.region, figure.checked))
     for region, day in sorted(days.items(), key=lambda found: (found[1], found[0])):
         yield region, date.fromisoformat(day)
-
-
-def _fails(criterion: Criterion, label: object) -> bool:
-    return isinstance(criterion.rule, LabelIs) and isinstance(label, str) and label != criterion.rule.accepted
 
 
 def _on_the_day_before(assessment: Assessment, region: str, day: date, numeric: list[str]) -> pd.DataFrame:
     """The rows of one region, as of the day before its check."""
     as_of = AsOf(day - timedelta(days=1), day.year)
-    asked = (assessment.observations, assessment.period.regions, assessment.framework, as_of)
-    verdicts = verdict_by_region_and_criterion(*asked)
+    verdicts = assessment.verdicts_as_of(as_of)
     own = verdicts[(verdicts["region"] == region) & verdicts["criterion"].isin(numeric)]
     others = verdicts[(verdicts["region"] != region) & verdicts["value"].notna()]
     known, lower = zip(*(_among(row, others) for row in each_row(own)), strict=True)

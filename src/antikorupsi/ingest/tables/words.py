@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
@@ -40,9 +40,14 @@ _FILE = Path(__file__).with_name("words.yaml")
 @cache
 def words(kind: Kind) -> frozenset[str]:
     """The normalised words of one kind."""
-    listed = read_plain(_FILE)[kind]
-    flat = (word for line in listed for word in (line if isinstance(line, list) else [line]))
+    flat = (word for line in _listed()[kind] for word in (line if isinstance(line, list) else [line]))
     return frozenset(normalised(word) for word in flat)
+
+
+@cache
+def _listed() -> dict[str, list[str | list[str]]]:
+    """The file, which is read once for all kinds."""
+    return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
 
 
 def begins_with(text: str, kind: Kind) -> bool:

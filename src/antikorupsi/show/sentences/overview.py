@@ -1,6 +1,7 @@
 """The head of the overview: the country, or one province, in a few sentences."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup, tag
@@ -46,35 +47,35 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
         if count or status != "awaiting_checks"
     ]
     assessed = len(codes) - unassessed
-    verdicts = assessment.verdicts[
-        assessment.verdicts["region"].isin(codes) & (assessment.verdicts["reason"] != "not_assessed")
-    ]
+    counts_of = assessment.counts_by_criterion(codes)
+    why = _why_none(counts_of, codes, assessment, words)
     return markup.joined(
         warned,
-        markup.paragraph(_found(verdicts, words), "headline") if assessed else None,
-        markup.paragraph(_why_none(verdicts, assessment, words)) if assessed and not found["eligible"] else None,
+        markup.paragraph(_found(sum(counts_of.values(), Counter()), words), "headline") if assessed else None,
+        markup.paragraph(why) if assessed and not found["eligible"] else None,
         markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
         markup.paragraph(_listed(unassessed, words)) if unassessed else None,
     )
 
 
-def _found(verdicts: pd.DataFrame, words: Language) -> str:
+def _found(counts: Counter[str], words: Language) -> str:
     """Of the criteria that are known how many are met, and of how many there is no figure yet that may decide."""
-    known, met = (int(verdicts["status"].isin(statuses).sum()) for statuses in (["meets", "fails"], ["meets"]))
+    met, known = counts["meets"], counts["meets"] + counts["fails"]
     return words.say(
         "Of the {known} criteria that are known, {met} are met; for {open} of {all} there is no figure yet that may "
         "decide.",
         known=words.number(known, 0),
         met=words.number(met, 0),
-        open=words.number(len(verdicts) - known, 0),
-        all=words.number(len(verdicts), 0),
+        open=words.number(counts["no_data"], 0),
+        all=words.number(counts.total(), 0),
     )
 
 
-def _why_none(verdicts: pd.DataFrame, assessment: Assessment, words: Language) -> str:
+def _why_none(
+    counts: Mapping[str, Counter[str]], codes: Collection[str], assessment: Assessment, words: Language
+) -> str:
     """Why no region is eligible yet: the criteria that none is known to meet, else how many at most one meets."""
-    met = set(verdicts.loc[verdicts["status"] == "meets", "criterion"])
-    unmet = [words.pick(own.name) for own in assessment.framework.criteria if own.id not in met]
+    unmet = [words.pick(own.name) for own in assessment.framework.criteria if not counts[own.id]["meets"]]
     if len(unmet) > _MOST_NAMED:
         count = len(assessment.framework.criteria)
         return words.say(
@@ -87,7 +88,7 @@ def _why_none(verdicts: pd.DataFrame, assessment: Assessment, words: Language) -
             "None can be eligible yet: no figure says of any region that it meets {criteria}.",
             criteria=words.listing(unmet),
         )
-    most = int(verdicts["status"].eq("meets").groupby(verdicts["region"]).sum().max())
+    most = max(assessment.counts_by_region[code]["meets"] for code in codes)
     return words.say(
         "None is eligible: the nearest meets {most} of {count} criteria.",
         most=most,

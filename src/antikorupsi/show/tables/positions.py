@@ -10,6 +10,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.show.wording import measure_name, measured, place_among, reference_marks, total_cells
+from helpers.scoring import AMONG
 
 _NATIONAL_RANK = re.compile(r"\bperingkat (?:ke-)?(\d{1,3}) (?:nasional|se-?indonesia)\b", re.IGNORECASE)
 
@@ -23,8 +24,8 @@ def positions(view: RegionAssessment) -> Html:
     title = markup.heading(say("Position among its peers"), "posisi")
     if view.positions.empty:
         return markup.joined(title, markup.paragraph(say("No figure of this region can be ranked yet.")))
-    among = dict(zip(_SUFFIXES, (say("All regions"), _type_heading(view), view.region.province), strict=True))
-    told = [suffix for suffix in _SUFFIXES if view.positions[f"rank{suffix}"].notna().any()]
+    among = dict(zip(AMONG, (say("All regions"), _type_heading(view), view.region.province), strict=True))
+    told = [suffix for suffix in AMONG if view.positions[f"rank{suffix}"].notna().any()]
     headings = [say("Measure"), say("Figure"), *(among[suffix] for suffix in told)]
     rows = [_row(view, row, told) for row in each_row(view.positions)]
     numeric = range(1, len(headings))
@@ -80,9 +81,6 @@ def _cells(view: RegionAssessment, row: Any) -> str:
     if row.measure == "published_total":
         return "" if view.published_total is None else str(view.published_total["cells"])
     return next(str(verdict.cells) for verdict in view.verdict_rows if verdict.criterion == row.measure)
-
-
-_SUFFIXES = ("", "_in_type", "_in_province")
 
 
 def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
