@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 _MOST_MERGED_CELLS = 1_000_000  # a form has hundreds; more are the work of a program, and not worth the memory
@@ -130,6 +130,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column + 1)}{row + 1}"
 
 
+@lru_cache(maxsize=2**10)
 def column_letters(number: int) -> str:
     """The letters of a column from its number, however large: 1 is A, 27 is AA. Text files know no last column."""
     letters = ""

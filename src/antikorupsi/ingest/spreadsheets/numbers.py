@@ -27,6 +27,8 @@ class AmbiguousNumbersError(ValueError):
 
 def _bare(text: str) -> str:
     """The number of a text: without blanks around it, percent sign and the blanks or apostrophes between thousands."""
+    if _NUMBER.fullmatch(text):
+        return text
     stripped = _INVISIBLE.sub("", text).strip().removesuffix("%").rstrip()
     signed = re.sub(r"^([+-])\s+", r"\1", re.sub(r"^[\u2212\u2013]", "-", stripped))
     return _BETWEEN_THOUSANDS.sub("", signed) if _WITH_SPACED_THOUSANDS.fullmatch(signed) else signed
@@ -41,6 +43,8 @@ def _value(bare: str, mark: DecimalMark) -> float | None:
     """The number a bare text stands for if `mark` is its decimal mark, None where it cannot be read so."""
     thousands = "." if mark == "," else ","
     whole, _, fraction = bare.partition(mark)
+    if whole.isdecimal() and (not fraction or fraction.isdecimal()):
+        return float(f"{whole}.{fraction}")
     groups = whole.lstrip("+-").split(thousands)
     if len(groups) > 1 and not _grouped(groups):
         return None

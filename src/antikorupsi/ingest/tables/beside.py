@@ -1,10 +1,10 @@
 """What a row says beside its figures: that they are interim, targets, or of another year than the rest says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
@@ -49,6 +49,8 @@ class Beside:
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""
         columns = self.table.year_columns(placed) if placed.year is None else []
+        if not columns:
+            return None
         years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
         if len(years) > 1:
             return FaultAt(_of_years(*years), (row, columns[0].index))
@@ -62,13 +64,14 @@ class Beside:
 
     def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault that a remark or a footnote of a figure tells."""
+        if not (remarks := self._remarks(row, placed)) and not self.table.footnotes:
+            return None
         known = {column.index for column in self.table.of_role("note")}
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(_of_another(quantity, placed.instrument), cell)
-        remarks = ((cell, value, cell[1] in known) for cell, value in self._remarks(row, placed))
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
-        for cell, value, is_remark in (*remarks, *footnotes):
+        for cell, value, is_remark in (*((cell, value, cell[1] in known) for cell, value in remarks), *footnotes):
             if isinstance(value, str) and _is_short(value):
                 fault = _fault_of(text_of(value), placed.instrument, year, is_remark=is_remark)
                 if fault is not None:
@@ -111,14 +114,24 @@ class Beside:
             if said:
                 yield (row, note.index), " ".join(said)
 
-    def _remarks(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, Value]]:
+    def _remarks(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
-        notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, placed.year)]
+        return self._remarks_of_year(row, placed.year)
+
+    @cached_property
+    def _remarks_of_year(self) -> Callable[[int, int | None], Sequence[tuple[Cell, Value]]]:
+        """The remarks of a row on its figures of a year; a row is asked once for each of its figures."""
+        return lru_cache(maxsize=16)(self._find_remarks)
+
+    def _find_remarks(self, row: int, year: int | None) -> Sequence[tuple[Cell, Value]]:
+        notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, year)]
         of_status = [(status.index, status.heading) for status in self.table.of_role("status")]
+        found: list[tuple[Cell, Value]] = []
         for index, heading in (*notes, *of_status, *self.table.unknown, *self._nameless):
             value = self.table.sheet.value(row, index)
             if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
-                yield (row, index), value
+                found.append(((row, index), value))
+        return found
 
     @cached_property
     def _nameless(self) -> list[tuple[int, str]]:

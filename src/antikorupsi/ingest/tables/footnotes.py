@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised
@@ -15,6 +16,7 @@ _MOST_ROWS_BELOW = 60
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 
 
+@lru_cache(maxsize=2**14)
 def marks_in(text: str) -> frozenset[str]:
     """The signs in a text that point to footnotes; one at its beginning does not."""
     bare = text.strip().lstrip("*")

@@ -53,7 +53,7 @@ class Meant:
 
 def normalised(value: Value) -> str:
     """A heading or label without case, punctuation and extra blanks: "Nilai  MCP*" and "nilai_mcp" are "nilai mcp"."""
-    return _normalised(text_of(value))
+    return _normalised(value if isinstance(value, str) else text_of(value))
 
 
 @lru_cache(maxsize=2**16)

@@ -12,6 +12,8 @@ _SAMPLE = 400  # rows
 
 def with_scores_below_levels(sheet: Sheet, header: Header) -> Header:
     """The header with columns of levels below which broken numbers stand as the score, unless that has its own."""
+    if header.instrument.layout != "region_rows":
+        return header
     scores = {(own.instrument.id, own.year) for own in header.columns if own.column.by_year}
     columns = [
         _as_score(own)

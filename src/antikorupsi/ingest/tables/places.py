@@ -43,6 +43,7 @@ class Places:
     _type_column: PlacedColumn | None = field(default=None, init=False)
     _province_of_titles: str = field(default="", init=False)
     _rows_of_provinces: frozenset[int] = field(default=frozenset(), init=False)
+    _usual: dict[tuple[Value, Value], tuple[Region | None, bool]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Finds out whose list of codes the table uses, and whether headings or titles say that all are of one type."""
@@ -195,8 +196,12 @@ class Places:
 
     def _by_code_and_name(self, row: int, code: Value, name: Value) -> Place | Fault:
         written = code if isinstance(code, int | float | str) else text_of(code)
-        usual = meaning_in(self.codes.usual, written, self.regions)
-        if usual is not None and not is_blank(name) and is_called(usual, text_of(name), self.regions):
+        if (code, name) not in self._usual:  # a region has a row for each of its years
+            usual = meaning_in(self.codes.usual, written, self.regions)
+            agrees = usual is not None and not is_blank(name) and is_called(usual, text_of(name), self.regions)
+            self._usual[(code, name)] = (usual, agrees)
+        usual, agrees = self._usual[(code, name)]
+        if usual is not None and agrees:
             return place_of(usual)
         found = meanings(written, self.regions)
         candidates = self.codes.meant(written, self.regions) if is_blank(name) else []

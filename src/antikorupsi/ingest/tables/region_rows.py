@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Sheet, text_of
 from antikorupsi.ingest.tables.beside import Beside
@@ -24,6 +26,7 @@ from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_mi
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
 
+_YEARS_OF_A_ROW = 16  # that are kept
 # What is wrong with a cell that holds a number all the same.
 _RULES_OF_FIGURES = frozenset({"out_of_range", "ambiguous_numbers", "ambiguous_percent"})
 
@@ -64,6 +67,10 @@ class _RegionRows:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
         self._beside = Beside(self.table)
+        # A row is asked once for each of its figures, and says the same of all that are of one year.
+        self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
+        self._faults_beside = lru_cache(maxsize=1)(lambda row: tuple(faults_beside(self.table, row)))
+        self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
 
@@ -127,7 +134,7 @@ class _RegionRows:
             written = self.table.value(row, "year")
             columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
-        item = self._beside.fault(row, placed, year) or self._of_other_region(row) or self._item(row, placed)
+        item = self._beside.fault(row, placed, year) or self._other_region(row) or self._item(row, placed)
         if isinstance(item, FaultAt):
             return item
         return Meaning(
@@ -139,11 +146,14 @@ class _RegionRows:
                 or placed.status
                 or self._section.status.of(year)
                 or "final",
-                "stage": _label(self.table, row, "stage"),
-                **fields_of(self.table, row, year),
+                **self._shared(row, year),
             },
-            tuple(faults_beside(self.table, row)),
+            self._faults_beside(row),
         )
+
+    def _said_of_figures(self, row: int, year: int) -> dict[str, Any]:
+        """What a row says of all its figures of a year: the stage, and where they come from."""
+        return {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
 
     def _of_other_region(self, row: int) -> FaultAt | None:
         """What is wrong where a remark of the row names another region and nothing else: `nilai Kota Kediri`."""

@@ -1,6 +1,6 @@
 """Rows inside a table that are the header of another one: the heading of a key beside headings that nothing knows."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number
 from antikorupsi.ingest.tables.groups import is_bare_year
@@ -51,7 +51,11 @@ def _cells(sheet: Sheet, row: int, span: range) -> dict[int, Value]:
 
 def is_key_heading(cell: Value) -> bool:
     """Whether a cell is a heading of the column that says whose or when a row is: `Kab/Kota`, `Pemerintah Kab/Kota`."""
-    said = normalised(cell) if isinstance(cell, str) else ""
+    return isinstance(cell, str) and _is_key_heading(normalised(cell))
+
+
+@lru_cache(maxsize=2**14)
+def _is_key_heading(said: str) -> bool:
     words = said.split()
     return said in _names_of_keys() or (not _NO_KEYS.issuperset(words) and _words_of_keys().issuperset(words))
 
@@ -70,11 +74,11 @@ def _words_of_keys() -> frozenset[str]:
 
 def _heads(header: Header, cells: dict[int, Value], regions: Regions | None) -> bool:
     """Whether the cells beside the heading of a key are headings: no numbers, figures in words, marks or regions."""
-    beside = {index: cell for index, cell in cells.items() if not is_key_heading(cell)}
-    if len(cells) < _FEWEST_HEADINGS or section_text(cells.values()):
+    if len(cells) < _FEWEST_HEADINGS or not all(isinstance(cell, str) or is_bare_year(cell) for cell in cells.values()):
         return False
+    beside = {index: cell for index, cell in cells.items() if not is_key_heading(cell)}
     texts = [cell for cell in beside.values() if isinstance(cell, str) and not is_bare_year(cell)]
-    if not texts or not all(isinstance(cell, str) or is_bare_year(cell) for cell in cells.values()):
+    if not texts or section_text(cells.values()):
         return False
     labels = (
         label_of(cells[placed.index], placed.column)

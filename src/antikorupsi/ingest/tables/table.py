@@ -137,15 +137,25 @@ class Table:
 
         A group is what stands above a heading: `SPI` in `SPI / Tahun`.
         """
-        columns = self.of_role("year")
-        own = [year for year in columns if year.group and year.group == figure.group]
-        return own or [year for year in columns if not spoken_of(normalised(year.group)) - {figure.instrument.id}]
+        if len(columns := self.of_role("year")) == 0:
+            return []
+        group, instrument = figure.group, figure.instrument.id
+        if (known := self._year_columns.get((group, instrument))) is None:
+            own = [year for year in columns if year.group and year.group == group]
+            known = own or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
+            self._year_columns[(group, instrument)] = known
+        return known
 
     @cached_property
     def described(self) -> frozenset[int]:
         """The columns whose cells say what the figures of their row are, or what to know of them, and not whose."""
         of_row = {"item", "note", "status", "stage", "url", "basis", "quoted"}
         return frozenset(own.index for own in self.columns if own.column.role in of_row or own.column.type == "label")
+
+    @cached_property
+    def _year_columns(self) -> dict[tuple[str, str], list[PlacedColumn]]:
+        """The columns of years that were found, by group and instrument: every figure asks for them."""
+        return {}
 
     @cached_property
     def _by_role(self) -> dict[str, list[PlacedColumn]]:

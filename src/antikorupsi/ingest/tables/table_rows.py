@@ -81,7 +81,10 @@ def _number_beside(placed: PlacedColumn) -> Column | None:
 
 def _by_content(table: Table, placed: PlacedColumn, cell: Value) -> PlacedColumn:
     """The column that a cell belongs to: a number below labels is the score behind them, a label below numbers not."""
-    other = _number_beside(placed) if reads_as_number(cell) else label_column(table, placed, cell)
+    if placed.column.type == "number":
+        other = None if reads_as_number(cell) else label_column(table, placed, cell)
+    else:
+        other = _number_beside(placed) if placed.column.or_number and reads_as_number(cell) else None
     return placed if other is None else replace(placed, column=other)
 
 

@@ -1,6 +1,6 @@
 """The words of `words.yaml`, by which rows and cells are known that hold no figure."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -50,12 +50,18 @@ def _listed() -> dict[str, list[str | list[str]]]:
     return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
 
 
+@lru_cache(maxsize=2**14)
 def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
     return any(text == word or text.startswith(f"{word} ") for word in words(kind))
 
 
-def words_in(text: str, kind: Kind) -> list[str]:
+def words_in(text: str, kind: Kind) -> tuple[str, ...]:
     """The words of one kind that a text holds as whole words."""
-    padded = f" {normalised(text)} "
-    return [word for word in words(kind) if f" {word} " in padded]
+    return _words_in(normalised(text), kind)
+
+
+@lru_cache(maxsize=2**14)
+def _words_in(said: str, kind: Kind) -> tuple[str, ...]:
+    padded = f" {said} "
+    return tuple(word for word in words(kind) if f" {word} " in padded)

@@ -67,6 +67,7 @@ class Reading(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=16_384)
 def compact(text: str) -> str:
     """The letters and digits of a text, small and without accents: all that a spelling has to agree in."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum())
@@ -98,6 +99,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in dict.fromkeys(found) if reading.name)
 
 
+@lru_cache(maxsize=4096)
 def province_names(text: str) -> tuple[str, ...]:
     """The compact names a text may give a province: as it stands, and without words such as Prov. or Pemprov."""
     letters = compact(text)
