@@ -20,8 +20,9 @@ def source_of(notebook):
     return "\n".join(["", *(cell.source for cell in read.cells if cell.cell_type == "code")])
 
 
-def job_of(notebook):
-    return Job(notebook, notebook, {"period": "contoh", "language": "id"}, "x.html", made="2026-01-01T00:00:00+00:00")
+def job_of(notebook, **asked):
+    asked = {"period": "contoh", "language": "id"} | asked
+    return Job(notebook, notebook, asked, "x.html", made="2026-01-01T00:00:00+00:00")
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +46,11 @@ def test_a_notebook_is_the_same_from_warm_and_ordinary_kernels(notebook, templat
 
 def test_all_notebooks_are_compared():
     assert len(NOTEBOOKS) == 7
+
+
+@pytest.mark.parametrize("period", ["2025", "contoh"])
+def test_what_is_asked_otherwise_is_computed_without_threads(period, request):
+    """Judging anew is all that a template does then; the panel has scored nobody in 2025, and regions of contoh."""
+    assert not request.getfixturevalue(f"assessment_{period}").observations.empty  # its tables are built
+    job = job_of("5-overview.ipynb", period=period, as_of="2025-06-15")
+    start_template(handed_to_template([job])).close()  # TemplateError where a thread was started

@@ -24,7 +24,7 @@ def evidence_by_region_and_indicator(
     """
     papers = observations[(observations["instrument"] == PANEL) & (observations["year"] == assessment_year)]
     papers = papers[papers["stage"].isin(list(_STAGES))]
-    place = papers["stage"].map({stage: number for number, stage in enumerate(_STAGES)})
+    place = papers["stage"].map({stage: number for number, stage in enumerate(_STAGES)}).astype("int64")
     latest = papers[place == place.groupby(papers["region"]).transform("max")]
     parts = latest["item"].str.split(".", n=1)
     cells = latest.assign(indicator=parts.str[0], kind=parts.str[1], address=addresses(latest))

@@ -56,7 +56,7 @@ def _gains(own: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame
 def _latest(scores: pd.DataFrame) -> pd.DataFrame:
     """The indicators' scores at the latest stage of each region."""
     own = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(_STAGES))]
-    place = own["stage"].map({stage: number for number, stage in enumerate(_STAGES)})
+    place = own["stage"].map({stage: number for number, stage in enumerate(_STAGES)}).astype("int64")
     latest = own[place == place.groupby(own["region"]).transform("max")]
     return latest[["region", "stage", "id", "score"]].rename(columns={"id": "indicator"})
 

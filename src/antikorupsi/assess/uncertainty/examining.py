@@ -41,7 +41,7 @@ def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regi
 def _of_latest(scores: pd.DataFrame, stage: str) -> pd.DataFrame:
     """The scores of a stage, of those regions that the panel scored at no later one."""
     indicators = scores[scores["level"] == "indicator"]
-    places = indicators["stage"].map({name: place for place, name in enumerate(_STAGES)})
+    places = indicators["stage"].map({name: place for place, name in enumerate(_STAGES)}).astype("int64")
     latest = places.groupby(indicators["region"]).max()
     own = latest.index[latest == _STAGES.index(stage)]
     return scores[(scores["stage"] == stage) & scores["region"].isin(list(own))]
