@@ -73,7 +73,7 @@ class Beside:
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
         for cell, value, is_remark in (*((cell, value, cell[1] in known) for cell, value in remarks), *footnotes):
             if isinstance(value, str) and _is_short(value):
-                fault = _fault_of(text_of(value), placed.instrument, year, is_remark=is_remark)
+                fault = _fault_of(text_of(value), placed.instrument.id, year, is_remark=is_remark)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
@@ -156,8 +156,10 @@ def _is_short(value: Value) -> bool:
     return not isinstance(value, str) or len(value) < _LONGEST_REMARK
 
 
-def _fault_of(text: str, instrument: Instrument, year: int, *, is_remark: bool) -> Fault | None:
+@lru_cache(maxsize=2**12)
+def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> Fault | None:
     """What is wrong with a figure of a year beside which such a text stands; a lone year says so in remarks only."""
+    instrument = instrument_by_id()[instrument_id]
     said = normalised(_QUOTED.sub(" ", text))
     if words_in(said, "inferred"):
         return None  # somebody has settled the year

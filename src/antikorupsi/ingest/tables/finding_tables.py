@@ -117,12 +117,16 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
     def above(row: int) -> Evidence:
         return evidence or evidence_of(sheet, rows_above(sheet, first, row, top))
 
+    @cache
+    def header_of(rows: range) -> Header | None:
+        return header_in(sheet, rows, first, above(rows.start))
+
     for row, cells in enumerate(sheet.rows):
         if row < first or not could_be_header(cells):
             continue
         if of_items is not None and _known_only_at(cells, of_items):
             continue
-        header = best_header(sheet, row, first, above)
+        header = best_header(sheet, row, first, above, header_of)
         header = with_key(sheet, header, regions, around) if header else None
         header = with_items(sheet, with_types_beside(sheet, header)) if header else None
         header = with_parts(sheet, header, regions) if header else None
@@ -135,6 +139,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
         first, top = header.rows.stop, min(top, header.rows.start)
         of_items = next((placed.index for placed in header.columns if placed.column.role == "item"), None)
         above.cache_clear()
+        header_of.cache_clear()
         if header.instrument.layout == "respondents":
             return  # nobody writes a second table below thousands of answers, and every row would have to be asked
 

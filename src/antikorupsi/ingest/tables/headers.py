@@ -1,6 +1,6 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -40,29 +40,28 @@ def is_numbering(row: Sequence[Value]) -> bool:
     return len(texts) > 2 and len(numbers) == len(texts) and numbers[0] <= 2 and steps == {1}
 
 
-def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove) -> Header | None:
+HeaderIn = Callable[[range], Header | None]
+
+
+def best_header(sheet: Sheet, row: int, first: int, above: EvidenceAbove, header_of: HeaderIn) -> Header | None:
     """The best header that a row is part of, or stands closely above; none of its rows lies above `first`.
 
-    `above` gives the evidence of the texts above a row.
+    `above` gives the evidence of the texts above a row, `header_of` the header in some rows (see header_in).
     """
     found = [
         header
         for top in range(max(first, row - HIGHEST_HEADER + 1), row + 1)
         for bottom in range(row, min(top + HIGHEST_HEADER, len(sheet.rows)))
-        if (header := header_in(sheet, range(top, bottom + 1), first, above(top))) is not None
+        if (header := header_of(range(top, bottom + 1))) is not None
     ]
     best = max(found, key=lambda header: header.worth, default=None)
-    while (
-        best is not None
-        and len(best.rows) > 1
-        and (lower := header_in(sheet, best.rows[1:], first, above(best.rows[1]))) is not None
-    ):
+    while best is not None and len(best.rows) > 1 and (lower := header_of(best.rows[1:])) is not None:
         if lower.worth < best.worth:
             break
         best = lower
     # From a title the search sees only the upper rows of the header below it: it looks again from there.
     if best is not None and best.rows.start > row:
-        return best_header(sheet, best.rows.start, first, above)
+        return best_header(sheet, best.rows.start, first, above, header_of)
     return _with_headings_below(sheet, best, first, above) if best is not None else None
 
 

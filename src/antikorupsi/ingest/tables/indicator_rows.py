@@ -186,9 +186,11 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
         end = title_rows(sheet, header + 1, headed[place + 1][0]).start if place + 1 < len(headed) else len(sheet.rows)
         first = end
         table = IndicatorTable(sheet, above, header, end, index, (), "")
+        if _is_paper(table):
+            continue
         table = replace(table, keys=_keys(table, regions))
         owner = "" if table.keys else _owner(table, regions)
-        if (table.keys or owner) and not _is_paper(table):
+        if table.keys or owner:
             found.append(replace(table, owner=owner))
     return [table for table in found if table.instruments]
 

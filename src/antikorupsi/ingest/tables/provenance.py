@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
@@ -63,6 +63,7 @@ def faults_beside(table: Table, row: int) -> Iterator[FaultAt]:
         yield FaultAt(Fault("check_without_day", {}), (row, days[0].index))
 
 
+@lru_cache(maxsize=2**12)
 def says_inferred(note: str, year: int) -> bool:
     """Whether a remark says that the year of a figure was inferred; one that begins `2021:` speaks of that year alone.
 
@@ -76,6 +77,7 @@ def says_inferred(note: str, year: int) -> bool:
     return any(own == year and bool(words_in(part, "inferred")) for own, part in spoken)
 
 
+@lru_cache(maxsize=2**12)
 def basis_in(text: str) -> str:
     """How a text says that a figure was said of its region; "" where it begins with no words for it."""
     said = normalised(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.dates import (
@@ -18,7 +18,7 @@ from antikorupsi.ingest.tables.dates import (
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument, common_columns
+from antikorupsi.rules import Instrument, common_columns, instrument_by_id
 
 _DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
@@ -96,10 +96,17 @@ def status_within(text: str, instrument: Instrument) -> str:
 
 def status_beside(value: Value, instrument: Instrument, year: int) -> str:
     """The status that a cell beside a figure of a year gives it: one in words, or the time it was counted at."""
-    said = normalised(value) if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return _status_beside_text(value, instrument.id, year)
+    return "interim" if is_before_end(value, instrument, year) else ""
+
+
+@lru_cache(maxsize=2**12)
+def _status_beside_text(text: str, instrument_id: str, year: int) -> str:
+    instrument, said = instrument_by_id()[instrument_id], normalised(text)
     if status := status_in(said):
         return status
-    return "interim" if _says_interim(said, instrument) or is_before_end(value, instrument, year) else ""
+    return "interim" if _says_interim(said, instrument) or is_before_end(text, instrument, year) else ""
 
 
 def marked_interim(placed: PlacedColumn) -> PlacedColumn:

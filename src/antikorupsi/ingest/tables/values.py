@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS = range(1900, 2100)
 # Ticks, crosses, bullets and ditto marks stand for a figure that the cell does not hold.
 _SIGNS = re.compile(
     r"[\"'\u2018-\u201f\u2032\u2033\u3003\u00d7\u2022\u221a\u25a0\u25aa\u25cb\u25cf\u2605\u2610-\u2612\u2705\u2713-\u2718\u274c]"
@@ -140,6 +141,8 @@ def read_year(cell: Value) -> int | None:
     """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
     if isinstance(cell, datetime | date):
         return cell.year
+    if type(cell) is int and cell in _YEARS:
+        return cell
     if is_blank(cell) or isinstance(cell, bool | NoResult) or _OF_A_REPORT.search(text_of(cell)):
         return None
     found = set(_YEAR.findall(text_of(cell)))

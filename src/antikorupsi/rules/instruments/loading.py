@@ -60,5 +60,11 @@ def column_name(instrument: str, item: str, language: str, year: int | None = No
 
 def column_of(instrument: str, item: str) -> Column | None:
     """The column of an item, None where no column is described."""
-    known = instrument_by_id().get(instrument)
-    return next((column for column in known.measured if column.item == item), None) if known else None
+    return _columns().get((instrument, item))
+
+
+@cache
+def _columns() -> dict[tuple[str, str | None], Column]:
+    """All columns that hold figures, by instrument and item: every figure asks for its own."""
+    known = reversed([(own.id, column) for own in instrument_by_id().values() for column in own.measured])
+    return {(instrument, column.item): column for instrument, column in known}  # of an item's columns the first
