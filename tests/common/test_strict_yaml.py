@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antikorupsi.common import WorkbookError, parse_marked, plain, read_plain
+from antikorupsi.common import WorkbookError, parse_marked, plain, read_marked, read_plain
 from tests.linear_time import is_linear
 
 
@@ -86,7 +86,7 @@ def test_aliases_of_shipped_files_do_not_multiply(tmp_path):
     lines += [f"a{n}: &a{n} [" + ", ".join([f"*a{n - 1}"] * 10) + "]" for n in range(1, 12)]
     (tmp_path / "a.yaml").write_text("\n".join(lines))
     with pytest.raises(WorkbookError, match="too many values"):
-        read_plain(tmp_path / "a.yaml", aliases=True)
+        read_marked(tmp_path / "a.yaml", aliases=True)
 
 
 def test_a_file_that_is_none_is_refused(tmp_path):

@@ -60,13 +60,25 @@ def test_the_example_gives_what_the_page_says(tmp_path, described):
     assert [f"{mark.cell}: {mark.written}" for mark in ingested.missing] == ["C5: belum dinilai"]
 
 
-def test_a_mistake_in_an_instrument_file_is_named_with_file_and_key(described):
-    described(printed("yaml").replace("range: [0, 100]", "range: [nol, 100]"))
-    with pytest.raises(WorkbookError, match=r"ipkd\.yaml, columns\.0\.range.*valid number"):
+@pytest.mark.parametrize(
+    ("right", "wrong", "at", "said"),
+    [
+        ("[0, 100]", "[nol, 100]", "range:", r"columns > indeks > range > no\. 1: .*valid number.*, not 'nol'"),
+        ("range:", "rang:", "range:", r"there is no key 'rang' here\. Did you mean 'range'\?"),
+        ("unit: points", "unit: point", "unit:", r"not 'point'\. Choose one of them\. Did you mean 'points'\?"),
+        ("by_year: true", "part_of: nila", "- item:", "is a part of nila and needs a basis"),
+    ],
+)
+def test_a_mistake_in_an_instrument_file_is_named_with_file_line_key_and_remedy(right, wrong, at, said, described):
+    text = printed("yaml")
+    assert right in text
+    described(text.replace(right, wrong, 1))
+    line = text[: text.index(at)].count("\n") + 1
+    with pytest.raises(WorkbookError, match=rf"ipkd\.yaml, line {line}, .*{said}"):
         loading.instrument_by_id()
 
 
-def test_an_instrument_file_that_is_no_yaml_is_named(described):
+def test_an_instrument_file_that_is_no_yaml_is_named_with_its_line(described):
     described("id: [ipkd")
-    with pytest.raises(WorkbookError, match=r"ipkd\.yaml is not valid YAML"):
+    with pytest.raises(WorkbookError, match=r"ipkd\.yaml, line 1: not valid YAML"):
         loading.instrument_by_id()

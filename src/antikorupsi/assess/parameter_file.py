@@ -8,25 +8,35 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, ConfigDict
 
-from antikorupsi.common import WorkbookError, given_path, read_plain
+from antikorupsi.common import MarkedMapping, WorkbookError, given_path, parse_marked_file, validated
 
-KEYS = {"framework": str, "weights": str, "overrides": dict}
+
+class _Tried(BaseModel):
+    """What a file of parameters may say; thresholds and weights stand below `overrides`, by id."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    framework: str = ""
+    weights: str = ""
+    overrides: dict[str, float | str] = {}
+
+
+KEYS = tuple(_Tried.model_fields)
 
 
 def read_parameter_file(path: Path | str) -> dict[str, Any]:
-    """The parameters in a file, by name; raises WorkbookError that names the file, the key and the remedy."""
+    """The parameters in a file, by name; raises WorkbookError that names the file, the line, the key and the remedy."""
     file = given_path(path, "file of parameters")
-    read = _content(file)
-    if not isinstance(read, dict):
+    if not file.is_file():
+        raise WorkbookError(f"The file of parameters {file} cannot be read: there is no such file.")
+    read = parse_marked_file(file)
+    if read is None:
+        return {}
+    if not isinstance(read, MarkedMapping):
         raise WorkbookError(f"{file} is no file of parameters: it must hold {', '.join(KEYS)}, one a line.")
-    for key, value in read.items():
-        if key not in KEYS:
-            raise WorkbookError(_unknown(file, key))
-        if not isinstance(value, KEYS[key]):
-            kind = "a text" if KEYS[key] is str else 'thresholds and weights by id, such as {"spi": 68, "i07": 2}'
-            raise WorkbookError(f"{file}: {key} must be {kind}, not {value!r}.")
-    return {key: value for key, value in read.items() if value}
+    return {key: value for key, value in validated(read, _Tried).model_dump().items() if value}
 
 
 def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: list[str]) -> Path:
@@ -52,25 +62,9 @@ def as_text(parameters: dict[str, Any], remarks: list[str]) -> str:
     return comments + yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
 
 
-def _content(file: Path) -> Any:
-    try:
-        return read_plain(file) or {}
-    except WorkbookError as error:
-        if not file.is_file():
-            raise WorkbookError(f"The file of parameters {file} cannot be read: there is no such file.") from error
-        raise WorkbookError(f"{file} is not valid YAML or JSON: {error}") from error
-
-
 def _is_own(file: Path) -> bool:
     try:
         read_parameter_file(file)
     except WorkbookError:
         return False
     return True
-
-
-def _unknown(file: Path, key: object) -> str:
-    return (
-        f"{file}: the key {key!r} is unknown; use {', '.join(KEYS)}. "
-        "Thresholds and weights stand below overrides, by the ids of criteria and indicators."
-    )

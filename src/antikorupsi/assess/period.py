@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel, ConfigDict
 
 from antikorupsi.common import (
     DEFAULT_FRAMEWORK,
@@ -14,10 +15,9 @@ from antikorupsi.common import (
     entry_of,
     fault_of_name,
     parse_marked_file,
-    place_of,
-    plain,
     raw_folder,
     raw_parent,
+    validated,
 )
 from antikorupsi.ingest import Folder
 from antikorupsi.rules import Regions, frameworks
@@ -26,7 +26,18 @@ from antikorupsi.rules import regions as region_lists
 DESCRIPTION = "periode.yaml"
 _YEARS = range(1900, 2100)
 _DIGITS_OF_YEAR = 4
-_KEYS = {"year": int, "framework": str, "regions": str, "simulated": bool, "also_reads": list}
+
+
+class _Description(BaseModel):
+    """What `periode.yaml` may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    year: int | None = None
+    framework: str = DEFAULT_FRAMEWORK
+    regions: str | None = None
+    simulated: bool = False
+    also_reads: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -80,20 +91,20 @@ def open_period(name: str, raw: Path | str | None = None, above: tuple[str, ...]
     if not folder.is_dir():
         raise WorkbookError(_no_such_period(name, folder, available_periods(raw)))
     described = _description(folder / DESCRIPTION)
-    if "year" not in described and not name.isdecimal():
+    if described.year is None and not name.isdecimal():
         raise WorkbookError(
             f"{folder / DESCRIPTION}: the period {name!r} is no year, so the file must say `year: 2025`."
         )
-    year = described.get("year", int(name[: _DIGITS_OF_YEAR + 1]) if name.isdecimal() else 0)
+    year = int(name[: _DIGITS_OF_YEAR + 1]) if described.year is None else described.year
     if year not in _YEARS:
-        source = folder / DESCRIPTION if "year" in described else folder
+        source = folder if described.year is None else folder / DESCRIPTION
         raise WorkbookError(f"{source}: the year must lie between {_YEARS[0]} and {_YEARS[-1]}, not {str(year)[:20]}.")
-    listed = described.get("regions")
+    listed = described.regions
     if listed == "":
         raise WorkbookError(
             f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
         )
-    framework = described.get("framework", DEFAULT_FRAMEWORK)
+    framework = described.framework
     if framework not in frameworks.available():
         known = ", ".join(frameworks.available())
         raise WorkbookError(f"{folder / DESCRIPTION}: framework {framework!r} is unknown; there are {known}.")
@@ -104,22 +115,22 @@ def open_period(name: str, raw: Path | str | None = None, above: tuple[str, ...]
         year=year,
         framework=framework,
         regions=regions,
-        simulated=described.get("simulated", False),
+        simulated=described.simulated,
         regions_file=listed or "",
-        also_reads=tuple(_others(described.get("also_reads", []), folder, regions, above)),
+        also_reads=tuple(_others(described.also_reads, folder, regions, above)),
     )
 
 
-def _others(names: list[Any], folder: Path, regions: Regions, above: tuple[str, ...]) -> Iterator[Period]:
+def _others(names: list[str], folder: Path, regions: Regions, above: tuple[str, ...]) -> Iterator[Period]:
     """The periods beside this one whose files it reads too, and those which they read, each once."""
     seen: set[str] = set()
     for name in names:
         place = f"{folder / DESCRIPTION}, also_reads"
         if name in (*above, folder.name):
             raise WorkbookError(f"{place}: {name!r} reads this period in turn. Break the circle.")
-        if (folder / str(name)).exists():
+        if (folder / name).exists():
             raise WorkbookError(f"{place}: the folder holds an entry {name!r} of its own. Rename it.")
-        other = open_period(str(name), folder.parent, (*above, folder.name))
+        other = open_period(name, folder.parent, (*above, folder.name))
         if other.regions is not regions:
             raise WorkbookError(f"{place}: {name!r} has another list of regions, so its files cannot be read here.")
         for each in (other, *other.also_reads):
@@ -148,20 +159,12 @@ def _no_such_period(name: str, folder: Path, names: list[str]) -> str:
     )
 
 
-def _description(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    described = parse_marked_file(path)
+def _description(path: Path) -> _Description:
+    """What the file of a period says; nothing where there is none, or an empty one."""
+    described = parse_marked_file(path) if path.exists() else None
     if described is None:
-        return {}
+        return _Description()
     if not isinstance(described, MarkedMapping):
-        raise WorkbookError(f"{path} must hold {', '.join(_KEYS)}, one a line, such as `year: 2025`.")
-    for key, value in plain(described).items():
-        line = place_of(described, [key]).line
-        if key not in _KEYS:
-            raise WorkbookError(f"{path}, line {line}: the key {key!r} is unknown; use {', '.join(_KEYS)}.")
-        if type(value) is not _KEYS[key]:  # true is a whole number to Python and to nobody else
-            raise WorkbookError(f"{path}, line {line}: {key} must be of type {_KEYS[key].__name__}, not {value!r}.")
-        if isinstance(value, list) and not all(isinstance(name, str) for name in value):
-            raise WorkbookError(f'{path}, line {line}: also_reads must list names of periods, such as ["2025"].')
-    return dict(plain(described))
+        keys = ", ".join(_Description.model_fields)
+        raise WorkbookError(f"{path} must hold {keys}, one a line, such as `year: 2025`.")
+    return validated(described, _Description)

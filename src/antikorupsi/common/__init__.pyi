@@ -11,6 +11,11 @@ from .csv_cells import shielded as shielded
 from .csv_cells import unshielded as unshielded
 from .disk import written_or_said as written_or_said
 from .errors import WorkbookError as WorkbookError
+from .file_mistakes import Mistake as Mistake
+from .file_mistakes import among as among
+from .file_mistakes import did_you_mean as did_you_mean
+from .file_mistakes import mistake_error as mistake_error
+from .file_mistakes import nearest as nearest
 from .frames import address as address
 from .frames import addresses as addresses
 from .frames import each_row as each_row
@@ -57,6 +62,8 @@ from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file
 from .strict_yaml import read_marked as read_marked
 from .strict_yaml import read_plain as read_plain
+from .validated_yaml import Form as Form
+from .validated_yaml import validated as validated
 from .workbooks import BOX as BOX
 from .workbooks import HEADER_FILL as HEADER_FILL
 from .workbooks import HEADER_FONT as HEADER_FONT

@@ -77,7 +77,7 @@ def place_of(marked: Marked, path: Iterable[Key]) -> Place:
 
 
 def name_of(marked: Marked, path: Iterable[Key]) -> str:
-    """A key path for people: `criteria > spi > rule > threshold`, entries of lists by id, label or number."""
+    """A key path for people: `criteria > spi > rule > threshold`, entries of lists by what names them."""
     names: list[str] = []
     here: Marked | None = marked
     for key in path:
@@ -88,7 +88,7 @@ def name_of(marked: Marked, path: Iterable[Key]) -> str:
 
 def _entry_name(entry: Marked | None, index: int) -> str:
     said = plain(entry) if isinstance(entry, MarkedMapping) else {}
-    for key in ("id", "label"):
+    for key in ("id", "label", "item", "role"):
         if isinstance(said.get(key), str):
             return str(said[key])
     if isinstance(said.get("instrument"), str):

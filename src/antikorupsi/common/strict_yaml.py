@@ -33,31 +33,30 @@ _ODD_NUMBER = re.compile(
 )
 
 
-def read_marked(path: Path) -> MarkedMapping:
+def read_marked(path: Path, *, aliases: bool = False) -> MarkedMapping:
     """The mapping that a YAML file holds, every value with its line.
+
+    `aliases` allows a list that stands once to be named again, as files that come with the workbook do.
 
     Raises WorkbookError with file and line for a file that cannot be read, is not UTF-8, not YAML or not a mapping,
     for a key written twice, a key that is not text, numbers that YAML reads in several ways, and for aliases, merge
     keys and tags (all must stand where it is read).
     """
-    found = parse_marked_file(path)
+    found = parse_marked(_text_of(path), path.name, aliases=aliases)
     if not isinstance(found, MarkedMapping):
         raise WorkbookError(f"{Place(path.name, 1)}: the file holds no keys. Begin it with `id: {path.stem}`.")
     return found
 
 
-def read_plain(path: Path, *, aliases: bool = False) -> Any:
-    """What a YAML or JSON file holds, None where it is empty; raises WorkbookError as read_marked does.
-
-    `aliases` allows a list that stands once to be named again, as files that come with the workbook do.
-    """
-    found = parse_marked(_text_of(path), path.name, aliases=aliases)
+def read_plain(path: Path) -> Any:
+    """What a YAML or JSON file holds, None where it is empty; raises WorkbookError as read_marked does."""
+    found = parse_marked(_text_of(path), path.name)
     return None if found is None else plain(found)
 
 
 def parse_marked_file(path: Path) -> Marked | None:
-    """What a file holds, None where it is empty; raises WorkbookError as read_marked does."""
-    return parse_marked(_text_of(path), path.name)
+    """What a file holds, None where it is empty; raises WorkbookError as read_marked does. Mistakes name its path."""
+    return parse_marked(_text_of(path), str(path))
 
 
 def parse_marked(text: str, file: str, *, aliases: bool = False) -> Marked | None:
@@ -180,4 +179,5 @@ def _syntax_fault(file: str, text: str, error: yaml.YAMLError) -> WorkbookError:
     else:
         line, problem = 1, str(error)
     remedy = "Check indentation, colons and quotes in this line and the one above."
+    line = min(line, len(text.splitlines()) or 1)  # libyaml counts one more where a text ends too early
     return WorkbookError(f"{Place(file, line)}: not valid YAML: {problem}. {remedy}")

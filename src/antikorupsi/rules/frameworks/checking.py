@@ -2,18 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from antikorupsi.common import KeyPath
+from antikorupsi.common import KeyPath, Mistake, among, did_you_mean
 from antikorupsi.rules.frameworks.checking_bands import band_faults
 from antikorupsi.rules.frameworks.checking_criteria import criterion_faults
 from antikorupsi.rules.frameworks.checking_items import feed_faults
-from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean
 from antikorupsi.rules.frameworks.models import Framework
 
 
-def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """Every contradiction in a framework whose form is right; `file` is the file's name without its ending."""
     if framework.id != file:
-        yield Fault(("id",), f"{framework.id!r} is not the name of the file", f"Write {file!r}, or rename the file.")
+        yield Mistake(("id",), f"{framework.id!r} is not the name of the file", f"Write {file!r}, or rename the file.")
     yield from _ids(framework)
     yield from _numbers(framework)
     yield from _weights(framework)
@@ -25,18 +24,18 @@ def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, C
     yield from band_faults(framework, known_items)
 
 
-def _ids(framework: Framework) -> Iterator[Fault]:
+def _ids(framework: Framework) -> Iterator[Mistake]:
     yield from _repeated((("criteria", i), own.id) for i, own in enumerate(framework.criteria))
     yield from _repeated((("components", i), own.id) for i, own in enumerate(framework.components))
     yield from _repeated((path, own) for path, own, _ in _indicator_places(framework))
     yield from _repeated((("weights", i), own.id) for i, own in enumerate(framework.weights))
 
 
-def _repeated(named: Iterable[tuple[KeyPath, str]]) -> Iterator[Fault]:
+def _repeated(named: Iterable[tuple[KeyPath, str]]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for path, identifier in named:
         if identifier in seen:
-            yield Fault((*path, "id"), f"the id {identifier!r} is used twice", "Give each entry an id of its own.")
+            yield Mistake((*path, "id"), f"the id {identifier!r} is used twice", "Give each entry an id of its own.")
         seen.add(identifier)
 
 
@@ -46,7 +45,7 @@ def _indicator_places(framework: Framework) -> Iterator[tuple[KeyPath, str, int]
             yield ("components", i, "indicators", j), indicator.id, indicator.number
 
 
-def _numbers(framework: Framework) -> Iterator[Fault]:
+def _numbers(framework: Framework) -> Iterator[Mistake]:
     """Components run from 1 to n, indicators from 1 to m through all of them, and their ids follow."""
     for place, component in enumerate(framework.components, start=1):
         yield from _numbering(("components", place - 1), component.id, component.number, place, f"k{place}")
@@ -54,36 +53,40 @@ def _numbers(framework: Framework) -> Iterator[Fault]:
         yield from _numbering(path, identifier, number, place, f"i{place:02d}")
 
 
-def _numbering(path: KeyPath, identifier: str, number: int, place: int, wanted: str) -> Iterator[Fault]:
+def _numbering(path: KeyPath, identifier: str, number: int, place: int, wanted: str) -> Iterator[Mistake]:
     if number != place:
-        yield Fault((*path, "number"), f"number {number} stands where {place} belongs", "Number from 1 without a gap.")
+        yield Mistake(
+            (*path, "number"), f"number {number} stands where {place} belongs", "Number from 1 without a gap."
+        )
     elif identifier != wanted:
-        yield Fault(
+        yield Mistake(
             (*path, "id"), f"number {number} has the id {identifier!r}", f"Write {wanted}: working papers use it."
         )
 
 
-def _weights(framework: Framework) -> Iterator[Fault]:
+def _weights(framework: Framework) -> Iterator[Mistake]:
     schemes = [scheme.id for scheme in framework.weights]
     if framework.default_weights not in schemes:
         meant = did_you_mean(framework.default_weights, schemes)
         problem = f"there are no weights {framework.default_weights!r}"
-        yield Fault(("default_weights",), problem, f"{meant} {among(schemes)}".strip())
+        yield Mistake(("default_weights",), problem, f"{meant} {among(schemes)}".strip())
     written = any(scheme.kind == "written" for scheme in framework.weights)
     for path, identifier, _ in _indicator_places(framework):
         weight = framework.indicator(identifier).weight
         if written and weight is None:
-            yield Fault((*path, "weight"), "the key is missing", "Weights of kind written need one for each indicator.")
+            yield Mistake(
+                (*path, "weight"), "the key is missing", "Weights of kind written need one for each indicator."
+            )
         elif written and weight is not None and weight <= 0:
-            yield Fault((*path, "weight"), f"{weight:g} is not above 0", "Every indicator weighs something.")
+            yield Mistake((*path, "weight"), f"{weight:g} is not above 0", "Every indicator weighs something.")
         elif not written and weight is not None:
-            yield Fault((*path, "weight"), "no weights of kind written use it", "Remove it, or add such weights.")
+            yield Mistake((*path, "weight"), "no weights of kind written use it", "Remove it, or add such weights.")
 
 
-def _limits(framework: Framework) -> Iterator[Fault]:
+def _limits(framework: Framework) -> Iterator[Mistake]:
     lowest, highest = framework.scale.lowest, framework.scale.highest
     if lowest >= highest:
-        yield Fault(("scale", "lowest"), f"{lowest:g} is not below highest ({highest:g})", "Swap or mend them.")
+        yield Mistake(("scale", "lowest"), f"{lowest:g} is not below highest ({highest:g})", "Swap or mend them.")
         return
     for i, predicate in enumerate(framework.predicates):
         yield from _within(("predicates", i, "lower"), predicate.lower, lowest, highest)
@@ -92,34 +95,34 @@ def _limits(framework: Framework) -> Iterator[Fault]:
     yield from _within(("minimum_coverage", "value"), framework.minimum_coverage.value, 0, 1)
     years = framework.oldest_figure_years.value
     if years < 0 or years != int(years):
-        yield Fault(("oldest_figure_years", "value"), f"{years:g} is no number of years", "Write 0, 1, 2 and so on.")
+        yield Mistake(("oldest_figure_years", "value"), f"{years:g} is no number of years", "Write 0, 1, 2 and so on.")
     yield from _repeated_bounds(framework)
 
 
-def _repeated_bounds(framework: Framework) -> Iterator[Fault]:
+def _repeated_bounds(framework: Framework) -> Iterator[Mistake]:
     seen: set[float] = set()
     for i, predicate in enumerate(framework.predicates):
         if predicate.lower in seen:
-            yield Fault(
+            yield Mistake(
                 ("predicates", i, "lower"), f"{predicate.lower:g} is used twice", "Give each predicate its own bound."
             )
         seen.add(predicate.lower)
 
 
-def _uncertainty(framework: Framework) -> Iterator[Fault]:
+def _uncertainty(framework: Framework) -> Iterator[Mistake]:
     """What is drawn from must be there, and nothing twice: a scheme written twice would be twice as likely."""
     schemes = [scheme.id for scheme in framework.weights]
     path: KeyPath = ("uncertainty", "grouping", "schemes")
     for i, scheme in enumerate(framework.uncertainty.grouping.schemes):
         if scheme not in schemes:
             remedy = f"{did_you_mean(scheme, schemes)} {among(schemes)}".strip()
-            yield Fault((*path, i), f"there are no weights {scheme!r}", remedy)
+            yield Mistake((*path, i), f"there are no weights {scheme!r}", remedy)
     for key, named in (("grouping", "schemes"), ("missing", "treatments")):
         words = getattr(framework.uncertainty.source(key), named)
         if len(set(words)) < len(words):
-            yield Fault(("uncertainty", key, named), "a word stands there twice", "Write each once.")
+            yield Mistake(("uncertainty", key, named), "a word stands there twice", "Write each once.")
 
 
-def _within(path: KeyPath, value: float, lowest: float, highest: float) -> Iterator[Fault]:
+def _within(path: KeyPath, value: float, lowest: float, highest: float) -> Iterator[Mistake]:
     if not lowest <= value <= highest:
-        yield Fault(path, f"{value:g} is off the scale", f"Write a number from {lowest:g} to {highest:g}.")
+        yield Mistake(path, f"{value:g} is off the scale", f"Write a number from {lowest:g} to {highest:g}.")

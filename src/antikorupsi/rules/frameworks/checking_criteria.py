@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from antikorupsi.common import KeyPath
+from antikorupsi.common import KeyPath, Mistake, among, did_you_mean
 from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
-from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean
 from antikorupsi.rules.frameworks.known_items import holds_labels, scale_of
 from antikorupsi.rules.frameworks.models import Bands, Criterion, Framework
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
@@ -12,7 +11,7 @@ from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInCon
 
 def criterion_faults(
     criterion: Criterion, path: KeyPath, framework: Framework, known_items: Mapping[str, Collection[str]]
-) -> Iterator[Fault]:
+) -> Iterator[Mistake]:
     """Every contradiction within one criterion, and between it and the bands it is judged through."""
     yield from instrument_faults((*path, "instrument"), criterion.instrument, known_items)
     for i, item in enumerate(criterion.items):
@@ -26,59 +25,59 @@ def criterion_faults(
         own = (*path, "variants", i, "rule")
         if variant.rule.kind != criterion.rule.kind:
             remedy = "Write a rule of the criterion's own kind."
-            yield Fault((*own, "kind"), f"{variant.rule.kind} stands beside {criterion.rule.kind}", remedy)
+            yield Mistake((*own, "kind"), f"{variant.rule.kind} stands beside {criterion.rule.kind}", remedy)
         else:
             yield from _rule(criterion, variant.rule, own)
 
 
-def _rule(criterion: Criterion, rule: Rule, path: KeyPath) -> Iterator[Fault]:
+def _rule(criterion: Criterion, rule: Rule, path: KeyPath) -> Iterator[Mistake]:
     if isinstance(rule, AtLeast):
         yield from _threshold(criterion, rule, (*path, "threshold"))
     if isinstance(rule, LabelAtLeast):
         yield from _labels(rule, path)
 
 
-def year_faults(path: KeyPath, years: tuple[int | None, int | None]) -> Iterator[Fault]:
+def year_faults(path: KeyPath, years: tuple[int | None, int | None]) -> Iterator[Mistake]:
     """A fault where the first year comes after the last."""
     first, last = years
     if first is not None and last is not None and first > last:
-        yield Fault(path, f"{first} comes after {last}", "Write the first year first.")
+        yield Mistake(path, f"{first} comes after {last}", "Write the first year first.")
 
 
-def _kind_of_figure(criterion: Criterion, path: KeyPath) -> Iterator[Fault]:
+def _kind_of_figure(criterion: Criterion, path: KeyPath) -> Iterator[Mistake]:
     """Numbers are for at_least; label_at_least may read them too, through bands; the other rules read labels."""
     for i, item in enumerate(criterion.items):
         named, kind = f"{criterion.instrument}.{item}", criterion.rule.kind
         if isinstance(criterion.rule, AtLeast) and holds_labels(criterion.instrument, item):
-            yield Fault((*path, "items", i), f"{named} holds labels, {kind} compares numbers", "Use label_at_least.")
+            yield Mistake((*path, "items", i), f"{named} holds labels, {kind} compares numbers", "Use label_at_least.")
         if isinstance(criterion.rule, LabelIs | LabelInConsecutiveYears) and scale_of(criterion.instrument, item):
-            yield Fault((*path, "items", i), f"{named} holds numbers, {kind} compares labels", "Use at_least.")
+            yield Mistake((*path, "items", i), f"{named} holds numbers, {kind} compares labels", "Use at_least.")
 
 
-def _threshold(criterion: Criterion, rule: AtLeast, path: KeyPath) -> Iterator[Fault]:
+def _threshold(criterion: Criterion, rule: AtLeast, path: KeyPath) -> Iterator[Mistake]:
     for item in criterion.items:
         scale = scale_of(criterion.instrument, item)
         if scale and not scale[0] <= rule.threshold <= scale[1]:
             remedy = f"Write a number from {scale[0]:g} to {scale[1]:g}."
-            yield Fault(path, f"{rule.threshold:g} is off the scale of {criterion.instrument}.{item}", remedy)
+            yield Mistake(path, f"{rule.threshold:g} is off the scale of {criterion.instrument}.{item}", remedy)
 
 
-def _labels(rule: LabelAtLeast, path: KeyPath) -> Iterator[Fault]:
+def _labels(rule: LabelAtLeast, path: KeyPath) -> Iterator[Mistake]:
     known = among(rule.order)
     if len(set(rule.order)) < len(rule.order):
-        yield Fault((*path, "order"), "a label stands there twice", "Write each label once, the best first.")
+        yield Mistake((*path, "order"), "a label stands there twice", "Write each label once, the best first.")
     if rule.minimum not in rule.order:
         remedy = f"{did_you_mean(rule.minimum, rule.order)} {known}".strip()
-        yield Fault((*path, "minimum"), f"label {rule.minimum!r} is not in order", remedy)
+        yield Mistake((*path, "minimum"), f"label {rule.minimum!r} is not in order", remedy)
     for label, counted in rule.equals.items():
         if label in rule.order:
-            yield Fault((*path, "equals", label), f"label {label!r} is in order already", "Remove one of the two.")
+            yield Mistake((*path, "equals", label), f"label {label!r} is in order already", "Remove one of the two.")
         if counted not in rule.order:
             remedy = f"{did_you_mean(counted, rule.order)} {known}".strip()
-            yield Fault((*path, "equals", label), f"label {counted!r} is not in order", remedy)
+            yield Mistake((*path, "equals", label), f"label {counted!r} is not in order", remedy)
 
 
-def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, framework: Framework) -> Iterator[Fault]:
+def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, framework: Framework) -> Iterator[Mistake]:
     """A number judged by labels needs classes in every comparable year, with labels the rule knows."""
     for i, item in enumerate(criterion.items):
         if scale_of(criterion.instrument, item) is None:
@@ -86,14 +85,14 @@ def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, fra
         used = [own for own in framework.bands if (own.instrument, own.item) == (criterion.instrument, item)]
         if not _covered(criterion.comparable_years, used):
             remedy = "Narrow comparable_years to the years of the bands, or add bands."
-            yield Fault(
+            yield Mistake(
                 (*path, "items", i), f"{criterion.instrument}.{item} has no bands in some comparable year", remedy
             )
         labels = {band.label: None for bands in used for band in bands.bands}
         for label in labels:
             if label not in rule.order and label not in rule.equals:
                 remedy = f"Say under equals which label of order {label!r} counts as."
-                yield Fault((*path, "rule"), f"the rule does not know the band {label!r} of {item}", remedy)
+                yield Mistake((*path, "rule"), f"the rule does not know the band {label!r} of {item}", remedy)
 
 
 def _covered(years: tuple[int | None, int | None], used: list[Bands]) -> bool:

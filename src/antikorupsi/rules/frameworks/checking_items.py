@@ -2,36 +2,35 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from antikorupsi.common import KeyPath
-from antikorupsi.rules.frameworks.faults import Fault, among, did_you_mean
+from antikorupsi.common import KeyPath, Mistake, among, did_you_mean
 from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Framework
 
 
-def instrument_faults(path: KeyPath, instrument: str, known_items: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def instrument_faults(path: KeyPath, instrument: str, known_items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """A fault where there is no such instrument."""
     if instrument not in known_items:
         remedy = f"{did_you_mean(instrument, known_items)} {among(sorted(known_items))}".strip()
-        yield Fault(path, f"there is no instrument {instrument!r}", remedy)
+        yield Mistake(path, f"there is no instrument {instrument!r}", remedy)
 
 
 def item_faults(
     path: KeyPath, instrument: str, item: str, known_items: Mapping[str, Collection[str]]
-) -> Iterator[Fault]:
+) -> Iterator[Mistake]:
     """A fault where a known instrument has no such item."""
     items = known_items.get(instrument)
     if items is not None and item not in items:
         remedy = f"{did_you_mean(item, items)} {among(items)}".strip()
-        yield Fault(path, f"{instrument} has no item {item!r}", remedy)
+        yield Mistake(path, f"{instrument} has no item {item!r}", remedy)
 
 
-def feed_faults(framework: Framework, known_items: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def feed_faults(framework: Framework, known_items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """Faults in what indicators take: unknown figures, and figures on another scale than the scores."""
     for i, component in enumerate(framework.components):
         for j, indicator in enumerate(component.indicators):
             path = ("components", i, "indicators", j)
             if indicator.takes and indicator.may_take:
-                yield Fault((*path, "may_take"), "takes is written too, and always wins", "Keep one of the two.")
+                yield Mistake((*path, "may_take"), "takes is written too, and always wins", "Keep one of the two.")
             for key, feed in (("takes", indicator.takes), ("may_take", indicator.may_take)):
                 if feed:
                     yield from _one_feed((*path, key), feed, framework, known_items)
@@ -39,10 +38,10 @@ def feed_faults(framework: Framework, known_items: Mapping[str, Collection[str]]
 
 def _one_feed(
     path: KeyPath, feed: str, framework: Framework, known_items: Mapping[str, Collection[str]]
-) -> Iterator[Fault]:
+) -> Iterator[Mistake]:
     instrument, dot, item = feed.partition(".")
     if not dot or not instrument or not item:
-        yield Fault(path, f"{feed!r} is not an instrument and an item", "Write both with a dot between: mcp.total.")
+        yield Mistake(path, f"{feed!r} is not an instrument and an item", "Write both with a dot between: mcp.total.")
         return
     yield from instrument_faults(path, instrument, known_items)
     yield from item_faults(path, instrument, item, known_items)
@@ -50,4 +49,4 @@ def _one_feed(
     lowest, highest = framework.scale.lowest, framework.scale.highest
     if scale and (scale[0] < lowest or scale[1] != highest):
         problem = f"{feed} runs from {scale[0]:g} to {scale[1]:g}, scores from {lowest:g} to {highest:g}"
-        yield Fault(path, problem, "Take a figure whose best value is the best score.")
+        yield Mistake(path, problem, "Take a figure whose best value is the best score.")

@@ -2,8 +2,16 @@
 
 from pathlib import Path
 
-from antikorupsi.common import Marked, MarkedList, MarkedMapping, MarkedScalar, WorkbookError, read_marked
-from antikorupsi.rules.frameworks.faults import among, did_you_mean
+from antikorupsi.common import (
+    Marked,
+    MarkedList,
+    MarkedMapping,
+    MarkedScalar,
+    WorkbookError,
+    among,
+    did_you_mean,
+    read_marked,
+)
 
 
 def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> MarkedMapping:

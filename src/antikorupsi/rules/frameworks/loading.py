@@ -4,14 +4,22 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import (
+    Form,
+    MarkedMapping,
+    Mistake,
+    WorkbookError,
+    among,
+    did_you_mean,
+    mistake_error,
+    validated,
+)
 from antikorupsi.rules.frameworks.checking import inconsistencies
 from antikorupsi.rules.frameworks.extending import read_extended
-from antikorupsi.rules.frameworks.faults import among, did_you_mean, fault_error
 from antikorupsi.rules.frameworks.known_items import known_items
 from antikorupsi.rules.frameworks.models import Framework
-from antikorupsi.rules.frameworks.validating import validated
 
+_FORM = Form(Framework, frozenset({"overridden_from"}), ("extends",))
 DATA = Path(__file__).parent / "data"
 
 
@@ -37,7 +45,18 @@ def load_file(path: Path | str, items: Mapping[str, Collection[str]] | None = No
     """
     path = Path(path)
     marked = read_extended(path, DATA)
-    framework = validated(marked)
+    framework = _validated(marked)
     if faults := list(inconsistencies(framework, path.stem, items or known_items())):
-        raise fault_error(marked, faults)
+        raise mistake_error(marked, faults)
+    return framework
+
+
+def _validated(marked: MarkedMapping) -> Framework:
+    """The framework in a file; refuses thresholds that a parameter seems to have changed."""
+    framework = validated(marked, Framework, _FORM)
+    overridden = [index for index, criterion in enumerate(framework.criteria) if criterion.overridden_from is not None]
+    if overridden:
+        remedy = "Change the threshold itself, and its basis and source."
+        paths = [("criteria", index, "overridden_from") for index in overridden]
+        raise mistake_error(marked, [Mistake(path, "only a parameter overrides", remedy) for path in paths])
     return framework

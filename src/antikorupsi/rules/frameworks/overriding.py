@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from math import isfinite
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, among, did_you_mean
 from antikorupsi.rules.basis import Text
-from antikorupsi.rules.frameworks.faults import among, did_you_mean
 from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Criterion, Framework, Limit
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast

@@ -1,7 +1,6 @@
 """The weight of each indicator under a named weighting."""
 
-from antikorupsi.common import WorkbookError
-from antikorupsi.rules.frameworks.faults import among, did_you_mean
+from antikorupsi.common import WorkbookError, among, did_you_mean
 from antikorupsi.rules.frameworks.models import Framework, WeightScheme
 
 

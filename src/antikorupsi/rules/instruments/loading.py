@@ -2,48 +2,26 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from antikorupsi.common import WorkbookError, read_plain
-from antikorupsi.rules.instruments.models import Column, Instrument
-
-Model = TypeVar("Model", bound=BaseModel)
+from antikorupsi.common import read_marked, validated
+from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
 
 DATA = Path(__file__).parent / "data"
+_COMMON = "common.yaml"
 
 
 @cache
 def instrument_by_id() -> dict[str, Instrument]:
-    """All instruments by id."""
-    files = sorted(path for path in DATA.glob("*.yaml") if path.name != "common.yaml")
-    loaded = [_checked(path, Instrument, _content(path)) for path in files]
+    """All instruments by id; raises WorkbookError with file, line, key and remedy of every mistake in a file."""
+    files = sorted(path for path in DATA.glob("*.yaml") if path.name != _COMMON)
+    loaded = [validated(read_marked(path, aliases=True), Instrument) for path in files]
     return {instrument.id: instrument for instrument in loaded}
 
 
 @cache
 def common_columns() -> list[Column]:
     """The columns any workbook may have: who, when, how sure, where published."""
-    path = DATA / "common.yaml"
-    return [_checked(path, Column, row) for row in _content(path)]
-
-
-def _content(path: Path) -> Any:
-    try:
-        return read_plain(path, aliases=True)
-    except WorkbookError as error:
-        raise WorkbookError(f"{path.name} is not valid YAML: {error}") from error
-
-
-def _checked(path: Path, model: type[Model], content: Any) -> Model:
-    """The content of a file as a model; its first mistake is named with file and key."""
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        mistake = error.errors()[0]
-        key = ".".join(str(part) for part in mistake["loc"]) or "the file"
-        raise WorkbookError(f"{path.name}, {key}: {mistake['msg']}.") from error
+    return validated(read_marked(DATA / _COMMON, aliases=True), CommonColumns).columns
 
 
 def instrument_name(instrument: str, language: str, year: int | None = None) -> str:

@@ -128,6 +128,12 @@ def _name_of_year(names: dict[int, Text], year: int | None) -> Text | None:
     return names[max(started)] if started else None
 
 
+class CommonColumns(Strict):
+    """What the file of common columns holds."""
+
+    columns: list[Column]
+
+
 class UsualRelease(Strict):
     """The day by which the figures of a year are usually published: month and day, so many years after that year."""
 

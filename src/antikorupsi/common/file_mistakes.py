@@ -1,14 +1,15 @@
-"""Faults in a framework file as sentences: file, line, key path, what is wrong and what to do."""
+"""Mistakes in a file that people edit as sentences: file, line, key path, what is wrong and what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from antikorupsi.common import KeyPath, Marked, WorkbookError, name_of, place_of
+from antikorupsi.common.errors import WorkbookError
+from antikorupsi.common.marked_yaml import KeyPath, Marked, name_of, place_of
 
 
 @dataclass(frozen=True)
-class Fault:
+class Mistake:
     """What is wrong at a key path, and how to mend it."""
 
     path: KeyPath
@@ -16,15 +17,16 @@ class Fault:
     remedy: str
 
 
-def fault_error(marked: Marked, faults: Iterable[Fault]) -> WorkbookError:
-    """The error that names all faults, one a line, in the order of the file."""
-    found = {_sentence(marked, fault): place_of(marked, fault.path) for fault in faults}
+def mistake_error(marked: Marked, mistakes: Iterable[Mistake]) -> WorkbookError:
+    """The error that names all mistakes, one a line, in the order of the file."""
+    found = {_sentence(marked, mistake): place_of(marked, mistake.path) for mistake in mistakes}
     ordered = sorted(found, key=lambda sentence: (found[sentence].file, found[sentence].line))
     return WorkbookError("\n".join(ordered))
 
 
-def _sentence(marked: Marked, fault: Fault) -> str:
-    return f"{place_of(marked, fault.path)}, {name_of(marked, fault.path)}: {fault.problem}. {fault.remedy}"
+def _sentence(marked: Marked, mistake: Mistake) -> str:
+    place = f"{place_of(marked, mistake.path)}, {name_of(marked, mistake.path)}"
+    return f"{place}: {mistake.problem}. {mistake.remedy}"
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
