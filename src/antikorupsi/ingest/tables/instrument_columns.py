@@ -49,7 +49,7 @@ def _names_main(part: str, instrument_id: str) -> bool:
 
 
 def instrument_of_labels(heading: str) -> Instrument | None:
-    """The one instrument that has a column of labels called as a heading is: `Opini`, `Zona`; None where several do."""
+    """The one instrument that has a column of labels called as a heading is: `Opini`; None where several do."""
     read = read_heading(heading.split(" / "))
     if read is None or len(read.parts) != 1 or read.parts[0] in words("classes"):
         return None
