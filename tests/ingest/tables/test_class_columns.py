@@ -52,7 +52,9 @@ def test_a_class_beside_its_own_measure_is_read(read, title, heads, row):  # noq
 
 
 @pytest.mark.parametrize("heading", ["Zona", "Zonasi", "Zone", "Warna"])
-@pytest.mark.parametrize(("title", "measure"), [("SPI 2024", "Indeks SPI"), ("Rekap 2024", "MCP"), ("SPI 2024", "Nilai")])
+@pytest.mark.parametrize(
+    ("title", "measure"), [("SPI 2024", "Indeks SPI"), ("Rekap 2024", "MCP"), ("SPI 2024", "Nilai")]
+)
 def test_a_zone_is_of_the_measure_on_its_left_and_of_no_ombudsman(read, title, measure, heading):  # noqa: F811
     found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", measure, heading], ["Kota Blitar", 70, "Merah"]])
     assert [instrument for instrument, _ in items(found)] == ["mcp" if measure == "MCP" else "spi"]

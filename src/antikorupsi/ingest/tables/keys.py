@@ -8,9 +8,10 @@ from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import names_items
+from antikorupsi.ingest.tables.offices import office_of_titles
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
 from antikorupsi.ingest.tables.year_columns import nameless, year_column
@@ -77,7 +78,18 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
             said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
             return with_column(header, "region", index, said.get(index, ""))
     owner = _owner(header, regions, titles)
-    return replace(header, owner=owner) if owner else None
+    return _of_owner(replace(header, owner=owner), office_of_titles(titles, owner, regions)) if owner else None
+
+
+def _of_owner(header: Header, office: str) -> Header:
+    """The header of a table of one region; without its figures where they are of an office."""
+    figures = [placed for placed in header.columns if placed.column.item] if office else []
+    return replace(
+        header,
+        columns=[placed for placed in header.columns if placed not in figures],
+        unknown=[*header.unknown, *((placed.index, placed.heading) for placed in figures)],
+        blocked=(*header.blocked, *(Blocked(placed.index, office, by_heading=False) for placed in figures)),
+    )
 
 
 def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
+from antikorupsi.ingest.tables.offices import measured_office
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -173,6 +174,7 @@ def qualified(
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
     said += [other_subject(text, instrument.id) for text in (*asides, *group, *around.titles)]
+    said += [measured_office(text) for text in around.titles if not instrument.villages]
     if not around.named:
         said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):
@@ -189,7 +191,8 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    found = _below_general_word(around, instrument) if weight == "general" else None
+    bare = weight == "general" or (weight == "instrument" and not around.named)
+    found = _below_general_word(around, instrument) if bare else None
     return found or _unclear(_unexplained(asides, around.headed, instrument))
 
 
