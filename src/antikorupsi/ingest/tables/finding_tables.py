@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_t
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
+from antikorupsi.ingest.tables.names_beside import with_names_beside
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
@@ -128,6 +129,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above, header_of)
         header = with_key(sheet, header, regions, around) if header else None
+        header = with_names_beside(sheet, header, regions) if header else None
         header = with_items(sheet, with_types_beside(sheet, header)) if header else None
         header = with_parts(sheet, header, regions) if header else None
         if header:
