@@ -109,6 +109,15 @@ TABLE_RULES: dict[str, FindingRule] = {
         ),
         marked("If they are the main figure, head the column with {heading}; otherwise nothing is to do."),
     ),
+    "unclear_column": FindingRule(
+        "error",
+        marked(
+            "The heading {quantity} does not say of which instrument its figures are; other columns are of several."
+        ),
+        marked(
+            "Write the name of the instrument into the heading, or above it; a sum or a weighted score is not read."
+        ),
+    ),
     "remark_of_part": FindingRule(
         "error",
         marked("The row says {quantity} beside the figure: is it of that, or the main figure of {instrument}?"),
