@@ -218,7 +218,8 @@ def _keys(table: IndicatorTable, regions: Regions) -> tuple[int, ...]:
     for index, cell in enumerate(table.sheet.rows[table.header]):
         roles = {each.column.role for each in columns_by_name().get(normalised(cell), []) if each.instrument is None}
         of_names = "region" in roles and has_names(table.sheet, table.header + 1, index, regions)
-        if of_names or roles & (KEY_ROLES - {"region"}) or "province" in roles:
+        of_provinces = "province" in roles and has_names(table.sheet, table.header + 1, index, regions)
+        if of_names or roles & (KEY_ROLES - {"region"}) or of_provinces:
             keys.append(index)
     return tuple(keys)
 
