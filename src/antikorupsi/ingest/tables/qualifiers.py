@@ -115,13 +115,19 @@ def other_quantity(text: str) -> str:
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     """The words of a normalised text that name other quantities, in their order; parts only of the instrument given."""
-    rest = f" {_SAID_OTHERWISE.sub(' ', text)} "
-    for phrase in words("no_quantities"):
-        rest = rest.replace(f" {phrase} ", " ")
+    rest = f" {_SAID_OTHERWISE.sub(' ', _without_forms(text))} "
     found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id) if f" {word} " in rest]
     if not words("reached").isdisjoint(rest.split()):
         found = [each for each in found if each[1] not in words("plans")]
     return tuple(word for _, word in sorted(found))
+
+
+def _without_forms(text: str) -> str:
+    """A normalised text without phrases that hold a word for a quantity or part and name none."""
+    rest = f" {text} "
+    for phrase in words("no_quantities"):
+        rest = rest.replace(f" {phrase} ", " ")
+    return rest.strip()
 
 
 @cache
@@ -277,7 +283,7 @@ def _labels(instrument_id: str) -> frozenset[str]:
 @lru_cache(maxsize=2**12)
 def _items_in(text: str, instrument_id: str) -> list[Column]:
     """The sub-items of an instrument that a text names: after a word for area, alone, or by a name of several words."""
-    instrument = instrument_by_id()[instrument_id]
+    instrument, text = instrument_by_id()[instrument_id], _without_forms(text)
     areas = [f"{piece.strip()} " for piece in AREA.split(text)[1:]]
     bare = without(text, (*phrases(instrument), *words("general")))
     found: dict[str, Column] = {}
