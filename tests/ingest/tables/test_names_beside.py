@@ -1,4 +1,4 @@
-"""A column full of names of regions counts as such under any heading: against codes, against a key, as a second list."""
+"""A column full of names of regions counts as such under any heading: against codes or a key, as a second list."""
 
 import pytest
 

@@ -181,31 +181,32 @@ def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[He
 
 def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> Header:
     """The header as the texts above some of its columns read it, where they speak of another instrument."""
-    rows = [
+    own = [
         cells
         if sum(not is_blank(cell) for cell in cells) == 1
         else [cell if i in span else None for i, cell in enumerate(cells)]
-        for cells in sheet.rows[: header.rows.stop]
+        for cells in sheet.rows[first : header.rows.stop]
     ]
+    rows = [*([] for _ in range(first)), *own]
     alone, lowest = replace(sheet, rows=rows), header.rows.stop - header.numbered
-    filled = [row for row in range(lowest) if any(not is_blank(cell) for cell in rows[row])]
+    filled = [row for row in range(first, lowest) if any(not is_blank(cell) for cell in rows[row])]
     read = (
         header_in(
             alone,
             range(top, lowest),
             first,
-            evidence_of(alone, [row for row in reversed(filled) if first <= row < top]),
+            evidence_of(alone, [row for row in reversed(filled) if row < top]),
         )
         for top in range(header.rows.start, lowest)
     )
-    own = next((found for found in read if found is not None), None)
-    if own is None or own.instrument == header.instrument:
+    found = next((each for each in read if each is not None), None)
+    if found is None or found.instrument == header.instrument:
         return header
     keys = [placed for placed in header.columns if placed.column.role and placed.index in span]
     years = {placed.index: placed.year for placed in header.columns}
-    figures = [placed for placed in own.columns if placed.column.item]
+    figures = [placed for placed in found.columns if placed.column.item]
     columns = [*keys, *(replace(placed, year=placed.year or years.get(placed.index)) for placed in figures)]
-    return replace(own, rows=header.rows, numbered=header.numbered, columns=columns)
+    return replace(found, rows=header.rows, numbered=header.numbered, columns=columns)
 
 
 def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Titles, regions: Regions | None) -> Table:

@@ -1,8 +1,8 @@
 """Offices, companies and schools that titles, sheets and files name: a figure of theirs is none of the whole region."""
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from antikorupsi.ingest.tables.footnotes import footnote_in
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.owners import regions_named
 from antikorupsi.ingest.tables.titles import Titles
@@ -22,7 +22,7 @@ def office_of_titles(titles: Titles, owner: Region, regions: Regions) -> str:
     rows, *names = titles.places
     for text in (*reversed(rows), *(name for place in names for name in place)):
         said = normalised(text)
-        if begins_with(said, "notes"):
+        if begins_with(said, "notes") or footnote_in(text):
             continue
         if office := office_in(said):
             return office

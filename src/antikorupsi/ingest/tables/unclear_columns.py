@@ -1,7 +1,7 @@
 """Columns whose headings alone do not say of which instrument they are: a total, a weighted score, a bare part."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from antikorupsi.ingest.tables.headings import Heading, spoken_of
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
@@ -70,7 +70,7 @@ class Columns:
         return self.headings[index].parts[:-1] if index in self.headings else ()
 
     def _is_sum(self, own: PlacedColumn) -> bool:
-        """Whether a general word alone heads a column beside the same figure by its name, or those of other instruments.
+        """Whether a general word alone heads a column beside the same figure by its name, or other instruments.
 
         Right of another item of its own instrument, and below a title that names that alone, it is of this one.
         """
