@@ -125,9 +125,7 @@ TABLE_RULES: dict[str, FindingRule] = {
     ),
     "unclear_column": FindingRule(
         "error",
-        marked(
-            "The heading {quantity} does not say of which instrument its figures are; other columns are of several."
-        ),
+        marked("The heading {quantity} alone does not say of which instrument its figures are: they were not read."),
         marked(
             "Write the name of the instrument into the heading, or above it; a sum or a weighted score is not read."
         ),
