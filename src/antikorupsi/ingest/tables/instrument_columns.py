@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.headings import (
     spoken_of,
 )
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.qualifiers import Around, Weight, qualified, quantity_in
+from antikorupsi.ingest.tables.qualifiers import Around, Weight, qualified
 from antikorupsi.ingest.tables.scales import is_of_points, read_scale
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.values import Figure, is_missing_mark, read_figure
@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 _SUMS = frozenset({"total", "angka"})  # general words that head counts as well
+_BOUNDS = frozenset({"maksimal", "maksimum", "ideal", "minimal", "minimum"})  # of a score, beside what was reached
 _SAMPLE = 400  # rows
 
 
@@ -96,11 +97,7 @@ def _of_titles(sheet: Sheet, header: Header, index: int, evidence: Evidence) -> 
         return None
     headings = dict(header.unknown)
     read = read_heading(headings[index].split(" / "))
-    others = (
-        each
-        for each, said in headings.items()
-        if each != index and not quantity_in(normalised(said), header.instrument.id)
-    )
+    others = (each for each, said in headings.items() if each != index and _BOUNDS.isdisjoint(normalised(said).split()))
     if read is None or len(read.parts) != 1 or any(_holds_numbers(sheet, header, each) for each in others):
         return None
     of_points = any(own.by_year and own.unit != "index" and is_of_points(own) for own in header.instrument.measured)
