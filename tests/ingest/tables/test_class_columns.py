@@ -49,3 +49,20 @@ def test_the_class_beside_another_known_measure_is_of_that_one(read):  # noqa: F
 def test_a_class_beside_its_own_measure_is_read(read, title, heads, row):  # noqa: F811
     found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", *heads], ["Kota Blitar", *row], ["Kota Batu", *row]])
     assert sorted(set(items(found))) == [("sakip", "nilai"), ("sakip", "predikat")]
+
+
+@pytest.mark.parametrize("heading", ["Zona", "Zonasi", "Zone", "Warna"])
+@pytest.mark.parametrize(
+    ("title", "measure"), [("SPI 2024", "Indeks SPI"), ("Rekap 2024", "MCP"), ("SPI 2024", "Nilai")]
+)
+def test_a_zone_is_of_the_measure_on_its_left_and_of_no_ombudsman(read, title, measure, heading):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", measure, heading], ["Kota Blitar", 70, "Merah"]])
+    assert [instrument for instrument, _ in items(found)] == ["mcp" if measure == "MCP" else "spi"]
+    assert [(finding.rule, finding.cell) for finding in found.findings] == [("unknown_column", "C2")]
+
+
+def test_a_zone_beside_the_ombudsmans_own_figure_is_its_zone_in_any_table(read):  # noqa: F811
+    heads = ["Kab/Kota", "SPI", "Ombudsman", "Zona", "MCP"]
+    found = read("a.xlsx", Sheet1=[["Rekap 2024"], heads, ["Kota Blitar", 70, 91, "Hijau", 80]])
+    assert set(items(found)) == {("spi", "total"), ("ombudsman", "nilai"), ("ombudsman", "zona"), ("mcp", "total")}
+    assert found.findings == []

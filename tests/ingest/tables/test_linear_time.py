@@ -6,12 +6,14 @@ from antikorupsi.ingest import read_survey
 from antikorupsi.ingest.spreadsheets import Sheet, csv_delimiter
 from antikorupsi.ingest.surveys import columns
 from antikorupsi.ingest.tables import evidence, titles
+from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import standing_values
 from antikorupsi.ingest.tables.ingest import FileReader
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.personal import mask_personal
-from antikorupsi.ingest.tables.records import Finding
+from antikorupsi.ingest.tables.records import Finding, Observation
+from antikorupsi.rules import frameworks
 from antikorupsi.rules.regions import codes, official
 from tests.linear_time import is_linear
 
@@ -50,7 +52,29 @@ def unknown_items(size):
     return "Indeks SPI 2024\nKabupaten/Kota;Tahun;Komponen;Nilai\n" + rows
 
 
-FILES = {"unknown items": (unknown_items, 150)}
+def stacked_tables(size):
+    blocks = (f"SPI {2000 + place % 25};\nKab/Kota;Indeks\nKota Blitar;70\n;\n" for place in range(size))
+    return "".join(blocks)
+
+
+def lists_side_by_side(size):
+    blocks = (
+        f"SPI {2000 + place % 25};;MCP;\nPemda;Nilai;Pemda;Nilai\nKota Blitar;70;Kota Batu;80\n;\n"
+        for place in range(size)
+    )
+    return "".join(blocks)
+
+
+def regions_across(size):
+    return f"Indeks SPI\nTahun{';Kota Blitar' * size}\n2023{';70' * size}\n"
+
+
+FILES = {
+    "unknown items": (unknown_items, 150),
+    "tables below one another": (stacked_tables, 60),
+    "pairs of lists below one another": (lists_side_by_side, 40),
+    "regions in columns": (regions_across, 200),
+}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -68,6 +92,23 @@ def test_a_file_of_four_times_the_rows_takes_at_most_six_times_the_time(name, tm
 
 def test_four_times_as_many_values_of_a_figure_take_at_most_six_times_the_time():
     assert is_linear(standing_values, lambda size: [50 + number / 100_000 for number in range(size)], 300)
+
+
+def test_four_times_as_many_scores_and_categories_of_a_row_take_at_most_six_times_the_time():
+    bands = frameworks.load("kabkota-2025").bands
+    known = next(own for own in bands if own.instrument == "sakip")
+
+    def row(size):
+        common = {"region": "35.72", "instrument": "sakip", "year": 2024, "status": "final", "file": "a", "sheet": "a"}
+        scores = [
+            {"item": known.item, "value": 60.5, "label": None},
+            {"item": "predikat", "value": None, "label": "AA"},
+        ]
+        return [
+            Observation(**common, **each, cell=f"A{place}", simulated=False) for place in [1] * size for each in scores
+        ]
+
+    assert is_linear(lambda observations: check_bands(observations, bands), row, 300)
 
 
 def areas_of_one_fault(size):

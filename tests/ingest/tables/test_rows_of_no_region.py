@@ -62,7 +62,7 @@ def test_a_unit_below_a_heading_hides_no_figure(read, units):  # noqa: F811
 
 
 def test_short_headings_of_a_recap_are_read_with_their_years(read):  # noqa: F811
-    heads = ["Pemda", "SPI 2024", "MCP 2023", "Opini 2023", "Zona 2024", "Kepatuhan Ombudsman 2022"]
+    heads = ["Pemda", "SPI 2024", "MCP 2023", "Opini 2023", "Zona Ombudsman 2024", "Kepatuhan Ombudsman 2022"]
     found = read("a.xlsx", Sheet1=[heads, ["Kota Blitar", 70, 82, "WTP", "Hijau", 88.2]])
     assert {(name, year, value) for name, _, year, value in figures(found)} == {
         ("spi", 2024, 70),

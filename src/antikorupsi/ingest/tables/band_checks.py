@@ -27,16 +27,18 @@ def check_bands(observations: Iterable[Observation], bands: Sequence[Bands]) -> 
 
 
 def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
-    for score in row:
-        known = next((own for own in bands if _are_of(own, score)), None)
-        classes = _classes(known, score.value) if known is not None and score.value is not None else []
-        for category in row:
+    for known in bands:
+        scores = [score for score in row if score.value is not None and _are_of(known, score)]
+        by_classes = {
+            tuple(band.label for band in _classes(known, score.value or 0)): score for score in reversed(scores)
+        }
+        categories = [seen for seen in row if _is_category(seen, known)] if any(by_classes) else []
+        for category in categories:
             written = category.label or (f"{category.value:g}" if category.value is not None else "")
-            if category is score or known is None or not classes or not _is_category(category, known):
-                continue
-            meant = _classes_called(known.bands, written)
-            if meant and not any(band in classes for band in meant):
-                yield _finding(score, category, written, classes)
+            meant = {band.label for band in _classes_called(known.bands, written)}
+            for classes, score in by_classes.items():
+                if classes and meant and meant.isdisjoint(classes):
+                    yield _finding(score, category, written, classes)
 
 
 def _are_of(bands: Bands, score: Observation) -> bool:
@@ -61,12 +63,12 @@ def _classes_called(classes: Iterable[Band], written: str) -> list[Band]:
     return exact or [band for band in classes if f" {said} " in f" {normalised(band.name.id)} "]
 
 
-def _finding(score: Observation, category: Observation, written: str, classes: list[Band]) -> Finding:
+def _finding(score: Observation, category: Observation, written: str, classes: Iterable[str]) -> Finding:
     details: dict[str, Detail] = {
         "score": score.value if score.value is not None else 0.0,
         "category": written,
         "year": str(score.year),
-        "expected": ", ".join(band.label for band in classes),
+        "expected": ", ".join(classes),
     }
     return Finding(
         rule="score_and_category_differ",

@@ -18,14 +18,30 @@ def with_owners_of_classes(sheet: Sheet, header: Header) -> Header:
     """The header with each column of classes as one of the measure on its left; blocked where that is not known."""
     if header.instrument.layout != "region_rows":
         return header
+    header = _with_unknown_classes(sheet, header)
     for placed in sorted(header.columns, key=lambda each: each.index):
         if not placed.column.item or not _is_class(placed.heading):
             continue
-        left = _measure_left(sheet, header, placed)
+        left = _measure_left(sheet, header, placed.index, placed.instrument)
         if isinstance(left, str):
             header = _blocked(header, placed, left)
         elif left is not None and left.instrument != placed.instrument:
             header = _moved(header, placed, left.instrument)
+    return header
+
+
+def _with_unknown_classes(sheet: Sheet, header: Header) -> Header:
+    """The header with unknown columns of classes as those of the measure of another instrument on their left."""
+    blocked = {column.index for column in header.blocked}
+    for index, heading in header.unknown:
+        if index in blocked or not _is_class(heading):
+            continue
+        left = _measure_left(sheet, header, index, header.instrument)
+        meant = _class_of(heading, left.instrument) if isinstance(left, PlacedColumn) else None
+        if isinstance(left, PlacedColumn) and meant is not None and not _has(header, meant, left.instrument):
+            placed = PlacedColumn(meant, index, heading, left.instrument, left.year)
+            unknown = [each for each in header.unknown if each[0] != index]
+            header = replace(header, columns=[*header.columns, placed], unknown=unknown)
     return header
 
 
@@ -39,17 +55,17 @@ def _is_class(heading: str) -> bool:
     return _reading(heading) in words("classes")
 
 
-def _measure_left(sheet: Sheet, header: Header, placed: PlacedColumn) -> PlacedColumn | str | None:
+def _measure_left(sheet: Sheet, header: Header, at: int, instrument: Instrument) -> PlacedColumn | str | None:
     """The nearest measure left of a column: a known one, the normalised heading of an unknown one, or None."""
     known = {own.index: own for own in header.columns}
     unknown = {index: normalised(heading) for index, heading in header.unknown}
-    for index in range(placed.index - 1, -1, -1):
+    for index in range(at - 1, -1, -1):
         if (own := known.get(index)) is not None and own.column.item and not _is_class(own.heading):
             return own
         text = unknown.get(index, "")
-        if placed.instrument.id in spoken_of(text) and not listed_measure(text):
+        if instrument.id in spoken_of(text) and not listed_measure(text):
             return None
-        if text and _is_measure(sheet, header, index, text, placed.instrument):
+        if text and _is_measure(sheet, header, index, text, instrument):
             return text
     return None
 
@@ -78,17 +94,20 @@ def _blocked(header: Header, placed: PlacedColumn, quantity: str) -> Header:
 
 def _moved(header: Header, placed: PlacedColumn, owner: Instrument) -> Header:
     """The header with a column of classes as that of another instrument, unknown where that has none or has it."""
-    meant = _class_of(placed, owner)
-    taken = any(each.instrument == owner and each.column == meant for each in header.columns)
+    meant = _class_of(placed.heading, owner)
     rest = _without(header, placed)
-    if meant is None or taken:
+    if meant is None or _has(header, meant, owner):
         return rest
     columns = [*rest.columns, replace(placed, column=meant, instrument=owner)]
     return replace(rest, columns=columns, unknown=header.unknown)
 
 
-def _class_of(placed: PlacedColumn, owner: Instrument) -> Column | None:
-    found = columns_by_name().get(_reading(placed.heading), [])
+def _has(header: Header, column: Column, owner: Instrument) -> bool:
+    return any(each.instrument == owner and each.column == column for each in header.columns)
+
+
+def _class_of(heading: str, owner: Instrument) -> Column | None:
+    found = columns_by_name().get(_reading(heading), [])
     return next((each.column for each in found if each.instrument == owner and each.column.item), None)
 
 

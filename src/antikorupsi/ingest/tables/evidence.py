@@ -82,6 +82,12 @@ def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
     return list(dict.fromkeys([*reversed(own), *reversed(of_sheet)]))[:ROWS_OF_TITLES]
 
 
+def rows_near(header: int) -> list[int]:
+    """The first and the last ROWS_OF_TITLES rows above a header: those of other tables between them name nothing."""
+    top = range(min(header, ROWS_OF_TITLES))
+    return [*top, *range(max(top.stop, header - ROWS_OF_TITLES), header)]
+
+
 def thin_rows(sheet: Sheet, most: int, end: int = ROWS_OF_TITLES) -> list[int]:
     """The rows near the top, up to `end`, that hold at most so many cells, as titles do."""
     rows = range(min(len(sheet.rows), ROWS_OF_TITLES, end))

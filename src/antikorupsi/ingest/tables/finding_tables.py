@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_t
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
 from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
+from antikorupsi.ingest.tables.names_beside import with_names_beside
 from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
@@ -128,6 +129,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
             continue
         header = best_header(sheet, row, first, above, header_of)
         header = with_key(sheet, header, regions, around) if header else None
+        header = with_names_beside(sheet, header, regions) if header else None
         header = with_items(sheet, with_types_beside(sheet, header)) if header else None
         header = with_parts(sheet, header, regions) if header else None
         if header:
@@ -179,31 +181,32 @@ def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[He
 
 def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> Header:
     """The header as the texts above some of its columns read it, where they speak of another instrument."""
-    rows = [
+    own = [
         cells
         if sum(not is_blank(cell) for cell in cells) == 1
         else [cell if i in span else None for i, cell in enumerate(cells)]
-        for cells in sheet.rows[: header.rows.stop]
+        for cells in sheet.rows[first : header.rows.stop]
     ]
+    rows = [*([] for _ in range(first)), *own]
     alone, lowest = replace(sheet, rows=rows), header.rows.stop - header.numbered
-    filled = [row for row in range(lowest) if any(not is_blank(cell) for cell in rows[row])]
+    filled = [row for row in range(first, lowest) if any(not is_blank(cell) for cell in rows[row])]
     read = (
         header_in(
             alone,
             range(top, lowest),
             first,
-            evidence_of(alone, [row for row in reversed(filled) if first <= row < top]),
+            evidence_of(alone, [row for row in reversed(filled) if row < top]),
         )
         for top in range(header.rows.start, lowest)
     )
-    own = next((found for found in read if found is not None), None)
-    if own is None or own.instrument == header.instrument:
+    found = next((each for each in read if each is not None), None)
+    if found is None or found.instrument == header.instrument:
         return header
     keys = [placed for placed in header.columns if placed.column.role and placed.index in span]
     years = {placed.index: placed.year for placed in header.columns}
-    figures = [placed for placed in own.columns if placed.column.item]
+    figures = [placed for placed in found.columns if placed.column.item]
     columns = [*keys, *(replace(placed, year=placed.year or years.get(placed.index)) for placed in figures)]
-    return replace(own, rows=header.rows, numbered=header.numbered, columns=columns)
+    return replace(found, rows=header.rows, numbered=header.numbered, columns=columns)
 
 
 def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Titles, regions: Regions | None) -> Table:

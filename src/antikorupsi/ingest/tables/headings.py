@@ -11,8 +11,13 @@ from antikorupsi.ingest.tables.questions import question_of
 from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|th|ta|year)\b")
+_YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|thn|th|ta|year)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|(?<=(?:19|20)\d\d)\s*[\da-z]\)\s*$|%")
+_GLUED_YEAR = re.compile(r"\b(tahun|thn|th|ta)\.?(?=(?:19|20)\d\d\b)", re.IGNORECASE)  # Th2024, TA2023
+_SHORT_YEAR = re.compile(r"^\s*['\u2018\u2019](\d\d)\s*$")  # '24
+_OF_RELEASE = re.compile(
+    r"\((?:lhp|terbit|terbitan|rilis|dirilis|publikasi|diterbitkan|diumumkan)\b[^)]*\)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80
@@ -65,7 +70,7 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
     """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
     texts = [text_of(cell)[:_LONGEST_HEADING] for cell in cells]
     written = " / ".join(dict.fromkeys(filter(None, texts)))
-    texts = [text.replace("_", " ") for text in texts]
+    texts = [_with_clear_year(text.replace("_", " ")) for text in texts]
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
     if not written or len(years) > 1:
         return Heading((normalised(written),), None, written) if written else None
@@ -75,6 +80,13 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
     lowest = next(text for text in reversed(texts) if text)
     whole = normalised(lowest) if _BRACKETS.search(lowest) else ""
     return Heading(tuple(dict.fromkeys(filter(None, parts))), next(iter(years), None), written, whole)
+
+
+def _with_clear_year(text: str) -> str:
+    """A heading with the year of its figures as four digits by themselves, and without that of their publication."""
+    text = _SHORT_YEAR.sub(r"20\1", _GLUED_YEAR.sub(r"\1 ", text))
+    without = _OF_RELEASE.sub(" ", text)
+    return without if _YEAR.search(without) else text
 
 
 def _bare(text: str) -> str:

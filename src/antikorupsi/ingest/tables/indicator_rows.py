@@ -15,15 +15,15 @@ from antikorupsi.ingest.tables.headers import KEY_ROLES
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.indicator_names import instrument_of_indicator
 from antikorupsi.ingest.tables.keys import has_names
+from antikorupsi.ingest.tables.offices import office_of_titles
 from antikorupsi.ingest.tables.owners import owner_of, regions_named
 from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
 from antikorupsi.ingest.tables.titles import Titles, read_titles
-from antikorupsi.ingest.tables.words import begins_with, words, words_in
+from antikorupsi.ingest.tables.words import begins_with, words
 from antikorupsi.rules import Instrument, Regions
 
 _OF_PAPERS = frozenset({"penilaian", "nilai_akhir"})  # their rows score indicators and hold no figures of them
 _MOST_INDICATORS = 60
-_LONGEST_SHORT_FORM = 3  # letters: `sd` is a school and `until`
 _LONGEST_HEADING = 60
 _KEY, _OTHER = "Kabupaten/Kota", "Uraian"  # headings that copies get: of the indicators, and of texts without one
 
@@ -39,7 +39,10 @@ class View:
 
 @dataclass(frozen=True)
 class IndicatorTable:
-    """A heading for indicators and the rows below it, up to `end`; `keys` are the columns that name regions."""
+    """A heading for indicators and the rows below it, up to `end`; `keys` are the columns that name regions.
+
+    `owner` is the one region of a table without them, `office` the one whose figures they are by the titles.
+    """
 
     sheet: Sheet
     above: range
@@ -47,7 +50,8 @@ class IndicatorTable:
     end: int
     index: int
     keys: tuple[int, ...]
-    owner: str
+    owner: str = ""
+    office: str = ""
 
     @cached_property
     def body(self) -> range:
@@ -92,14 +96,9 @@ class IndicatorTable:
         for text, instrument in list(self.instruments.items())[:_MOST_INDICATORS]:
             for unit, rows in self._rows_by_unit(text).items():
                 named = text if spoken_of(text) else f"{phrases(instrument)[0]} {text}"
-                said = (named, *filter(None, (unit, self._office(titles))))
+                said = (named, *filter(None, (unit, self.office)))
                 evidence = replace(around, titles=(*said, *around.titles))
                 yield View(self._copy(rows), evidence, titles)
-
-    def _office(self, titles: Titles) -> str:
-        """The word that blocks figures of an office, where the table has no column of regions and a title names one."""
-        said = (word for text in titles.texts for word in words_in(text, "offices"))
-        return "perangkat daerah" if not self.keys and any(len(word) > _LONGEST_SHORT_FORM for word in said) else ""
 
     def _rows_by_unit(self, text: str) -> dict[str, list[int]]:
         rows: dict[str, list[int]] = defaultdict(list)
@@ -185,13 +184,12 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
         above = own if found or place else range(max(0, header - ROWS_OF_TITLES), header)
         end = title_rows(sheet, header + 1, headed[place + 1][0]).start if place + 1 < len(headed) else len(sheet.rows)
         first = end
-        table = IndicatorTable(sheet, above, header, end, index, (), "")
+        table = IndicatorTable(sheet, above, header, end, index, ())
         if _is_paper(table):
             continue
-        table = replace(table, keys=_keys(table, regions))
-        owner = "" if table.keys else _owner(table, regions)
-        if table.keys or owner:
-            found.append(replace(table, owner=owner))
+        table = _with_owner(replace(table, keys=_keys(table, regions)), regions)
+        if table.keys or table.owner:
+            found.append(table)
     return [table for table in found if table.instruments]
 
 
@@ -220,17 +218,21 @@ def _keys(table: IndicatorTable, regions: Regions) -> tuple[int, ...]:
     for index, cell in enumerate(table.sheet.rows[table.header]):
         roles = {each.column.role for each in columns_by_name().get(normalised(cell), []) if each.instrument is None}
         of_names = "region" in roles and has_names(table.sheet, table.header + 1, index, regions)
-        if of_names or roles & (KEY_ROLES - {"region"}) or "province" in roles:
+        of_provinces = "province" in roles and has_names(table.sheet, table.header + 1, index, regions)
+        if of_names or roles & (KEY_ROLES - {"region"}) or of_provinces:
             keys.append(index)
     return tuple(keys)
 
 
-def _owner(table: IndicatorTable, regions: Regions) -> str:
-    """The name of the one region that the titles name; "" where cells of the table name another."""
-    owner = owner_of(read_titles(table.sheet, table.above).texts, regions)
+def _with_owner(table: IndicatorTable, regions: Regions) -> IndicatorTable:
+    """A table without columns of regions with the one that its titles name, unless cells of the table name another."""
+    titles = read_titles(table.sheet, table.above)
+    owner = None if table.keys else owner_of(titles.texts, regions)
     rows = range(table.header, table.end)
     texts = (cell for row in rows for cell in table.sheet.rows[row] if isinstance(cell, str))
-    return owner.name if owner is not None and regions_named(texts, regions) <= {owner} else ""
+    if owner is None or not regions_named(texts, regions) <= {owner}:
+        return table
+    return replace(table, owner=owner.name, office=office_of_titles(titles, owner, regions))
 
 
 def _is_paper(table: IndicatorTable) -> bool:

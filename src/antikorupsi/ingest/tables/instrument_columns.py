@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 _SUMS = frozenset({"total", "angka"})  # general words that head counts as well
+_BOUNDS = frozenset({"maksimal", "maksimum", "ideal", "minimal", "minimum"})  # of a score, beside what was reached
 _SAMPLE = 400  # rows
 
 
@@ -49,7 +50,7 @@ def _names_main(part: str, instrument_id: str) -> bool:
 
 
 def instrument_of_labels(heading: str) -> Instrument | None:
-    """The one instrument that has a column of labels called as a heading is: `Opini`, `Zona`; None where several do."""
+    """The one instrument that has a column of labels called as a heading is: `Opini`; None where several do."""
     read = read_heading(heading.split(" / "))
     if read is None or len(read.parts) != 1 or read.parts[0] in words("classes"):
         return None
@@ -96,7 +97,7 @@ def _of_titles(sheet: Sheet, header: Header, index: int, evidence: Evidence) -> 
         return None
     headings = dict(header.unknown)
     read = read_heading(headings[index].split(" / "))
-    others = (each for each in headings if each != index)
+    others = (each for each, said in headings.items() if each != index and _BOUNDS.isdisjoint(normalised(said).split()))
     if read is None or len(read.parts) != 1 or any(_holds_numbers(sheet, header, each) for each in others):
         return None
     of_points = any(own.by_year and own.unit != "index" and is_of_points(own) for own in header.instrument.measured)

@@ -4,15 +4,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import names_items
+from antikorupsi.ingest.tables.offices import office_of_titles
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.placing import Header
-from antikorupsi.ingest.tables.table import PlacedColumn
+from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.ingest.tables.year_columns import nameless, year_column
 from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
 
@@ -35,7 +37,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
         return header if _has_role(header, {"number"}) else None
     if header.instrument.layout == "respondents":
         return header if len(figures) > 1 else None
-    header = _with_year(sheet, header)
+    header = _without_figures_of_provinces(sheet, _with_year(sheet, header))
     if _has_role(header, KEY_ROLES) or not (figures or header.blocked) or regions is None:
         return header if _has_role(header, KEY_ROLES) else None
     named = _with_names(sheet, header, regions, titles)
@@ -51,6 +53,17 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
     """The header with the first column that is one of years, though no name of a column says so, as its year."""
     found = None if _has_role(header, {"year"}) else year_column(sheet, header)
     return header if found is None else with_column(header, "year", *found)
+
+
+def _without_figures_of_provinces(sheet: Sheet, header: Header) -> Header:
+    """The header without columns headed Provinsi, right of figures, that hold numbers: averages, and no names."""
+    first = min((placed.index for placed in header.columns if placed.column.item), default=0)
+    numbers = [own for own in header.columns if own.column.role == "province" and own.index > first]
+    numbers = [own for own in numbers if any(map(reads_as_number, _filled(sheet, header.rows.stop, own.index)))]
+    columns = [placed for placed in header.columns if placed not in numbers]
+    return replace(
+        header, columns=columns, unknown=[*header.unknown, *((placed.index, placed.heading) for placed in numbers)]
+    )
 
 
 def with_items(sheet: Sheet, header: Header) -> Header:
@@ -72,12 +85,28 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
     measured = {placed.index for placed in header.columns if placed.column.item}
     sample = sheet.rows[header.rows.stop : header.rows.stop + _SAMPLE]
     with_texts = {index for cells in sample for index, cell in enumerate(cells) if isinstance(cell, str)}
-    for index in sorted(with_texts):
-        if index not in measured and has_names(sheet, header.rows.stop, index, regions):
-            said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
-            return with_column(header, "region", index, said.get(index, ""))
+    named = [i for i in sorted(with_texts - measured) if has_names(sheet, header.rows.stop, i, regions)]
+    if named:
+        said = dict(header.unknown) | {placed.index: placed.heading for placed in header.columns}
+        provinces = [i for i in named if _are_provinces(sheet, header.rows.stop, i, regions)]
+        of_regions = [i for i in named if i not in provinces]
+        for index in provinces[:1] if of_regions else []:
+            header = with_column(header, "province", index, said.get(index, ""))
+        index = (of_regions or named)[0]
+        return with_column(header, "region", index, said.get(index, ""))
     owner = _owner(header, regions, titles)
-    return replace(header, owner=owner) if owner else None
+    return _of_owner(replace(header, owner=owner), office_of_titles(titles, owner, regions)) if owner else None
+
+
+def _of_owner(header: Header, office: str) -> Header:
+    """The header of a table of one region; without its figures where they are of an office."""
+    figures = [placed for placed in header.columns if placed.column.item] if office else []
+    return replace(
+        header,
+        columns=[placed for placed in header.columns if placed not in figures],
+        unknown=[*header.unknown, *((placed.index, placed.heading) for placed in figures)],
+        blocked=(*header.blocked, *(Blocked(placed.index, office, by_heading=False) for placed in figures)),
+    )
 
 
 def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
@@ -99,9 +128,16 @@ def with_column(header: Header, role: str, index: int, heading: str) -> Header:
 
 def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
     """Whether most filled cells of a column name regions or provinces, as far as the first rows below show."""
-    filled = _filled(sheet, below, index)
+    filled = [cell for cell in _filled(sheet, below, index) if normalised(cell) not in words("wider")]
     named = sum(isinstance(cell, str) and _names_a_region(text_of(cell), regions) for cell in filled)
     return bool(filled) and named >= _SHARE_OF_REGIONS * len(filled)
+
+
+def _are_provinces(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
+    """Whether most filled cells of a column name provinces and no regions."""
+    filled = [text_of(cell) for cell in _filled(sheet, below, index)]
+    provinces = [text for text in filled if not regions.candidates(text) and regions.find_province(text) is not None]
+    return 2 * len(provinces) > len(filled)
 
 
 def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:

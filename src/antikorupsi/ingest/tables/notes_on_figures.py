@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
-from antikorupsi.ingest.tables.evidence import rows_above_turned
+from antikorupsi.ingest.tables.evidence import rows_above_turned, rows_near
 from antikorupsi.ingest.tables.footnotes import footnote_in, marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.reading import FaultAt
@@ -65,7 +65,7 @@ def fault_of_notes(table: Table, sheet: Sheet) -> FaultAt | None:
 
 def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     """The cells and clauses of notes above and below a table, and the footnotes that speak of all its figures."""
-    above = rows_above_turned(sheet) if table.sheet.turned else range(table.header_rows.start)
+    above = rows_above_turned(sheet) if table.sheet.turned else rows_near(table.header_rows.start)
     below = range(len(sheet.rows)) if table.sheet.turned else table.body
     titles = [text for _, text in _lone_texts(sheet, above)]
     marks = frozenset[str]().union(*map(marks_in, titles))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.evidence import rows_near
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
@@ -24,7 +25,7 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     A scale that fits a column of the table is said of that one. `sheet` is the one that the table was read from.
     """
     numbers = [placed for placed in table.measured if placed.column.type == "number" and placed.column.range]
-    ends = set(_ends_of_sheet(sheet)) if numbers else set[float]()
+    ends = set(_ends_around(table, sheet)) if numbers else set[float]()
     if ends & {_highest(placed) for placed in numbers}:
         ends = set()
     faults = {}
@@ -44,9 +45,11 @@ def _highest(placed: PlacedColumn) -> float:
     return placed.column.range[1] if placed.column.range else 0.0
 
 
-def _ends_of_sheet(sheet: Sheet) -> Iterator[float]:
-    for cells in sheet.rows:
-        filled = [cell for cell in cells if not is_blank(cell)]
+def _ends_around(table: Table, sheet: Sheet) -> Iterator[float]:
+    """The ends of the scales that titles and notes of a table name."""
+    upright = [*rows_near(table.header_rows.start), *table.body, *table.beyond]
+    for row in range(len(sheet.rows)) if table.sheet.turned else upright:
+        filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
         if len(filled) <= _MOST_CELLS:
             yield from _ends_in(" ".join(map(text_of, filled)))
 

@@ -32,6 +32,7 @@ from antikorupsi.ingest.tables.qualifiers import (
 )
 from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
+from antikorupsi.ingest.tables.unclear_columns import Columns
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.ingest.tables.year_headings import years_of_others
 from antikorupsi.rules import Instrument, Region, instrument_by_id
@@ -149,7 +150,20 @@ def placed_header(
         column = other.column if other is not None and other.column is not None else meant.column
         found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
     found = _without_years_of_others(found, {i: _group(heading, groups.get(i, "")) for i, heading in headings.items()})
-    return _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
+    found = _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
+    return _without_unclear(found, headings, evidence)
+
+
+def _without_unclear(header: Header, headings: dict[int, Heading], evidence: Evidence) -> Header:
+    """The header without columns whose headings do not say of which instrument they are."""
+    unclear = Columns(header.columns, headings, evidence.nearest).unclear()
+    indices = {column.index for column in unclear}
+    return replace(
+        header,
+        columns=[own for own in header.columns if own.index not in indices],
+        unknown=[*header.unknown, *((own.index, own.heading) for own in header.columns if own.index in indices)],
+        blocked=(*header.blocked, *unclear),
+    )
 
 
 def _unclear_group(heading: Heading, above: str) -> str:

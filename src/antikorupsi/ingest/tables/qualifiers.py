@@ -12,6 +12,7 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
+from antikorupsi.ingest.tables.offices import measured_office
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -114,13 +115,19 @@ def other_quantity(text: str) -> str:
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     """The words of a normalised text that name other quantities, in their order; parts only of the instrument given."""
-    rest = f" {_SAID_OTHERWISE.sub(' ', text)} "
-    for phrase in words("no_quantities"):
-        rest = rest.replace(f" {phrase} ", " ")
+    rest = f" {_SAID_OTHERWISE.sub(' ', _without_forms(text))} "
     found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id) if f" {word} " in rest]
     if not words("reached").isdisjoint(rest.split()):
         found = [each for each in found if each[1] not in words("plans")]
     return tuple(word for _, word in sorted(found))
+
+
+def _without_forms(text: str) -> str:
+    """A normalised text without phrases that hold a word for a quantity or part and name none."""
+    rest = f" {text} "
+    for phrase in words("no_quantities"):
+        rest = rest.replace(f" {phrase} ", " ")
+    return rest.strip()
 
 
 @cache
@@ -173,6 +180,7 @@ def qualified(
     ]
     said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
     said += [other_subject(text, instrument.id) for text in (*asides, *group, *around.titles)]
+    said += [measured_office(text) for text in around.titles if not instrument.villages]
     if not around.named:
         said.append(foreign_measure(around.titles, instrument.id, listed_only=True))
     if quantity := next(filter(None, said), ""):
@@ -189,7 +197,8 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    found = _below_general_word(around, instrument) if weight == "general" else None
+    bare = weight == "general" or (weight == "instrument" and not around.named)
+    found = _below_general_word(around, instrument) if bare else None
     return found or _unclear(_unexplained(asides, around.headed, instrument))
 
 
@@ -274,7 +283,7 @@ def _labels(instrument_id: str) -> frozenset[str]:
 @lru_cache(maxsize=2**12)
 def _items_in(text: str, instrument_id: str) -> list[Column]:
     """The sub-items of an instrument that a text names: after a word for area, alone, or by a name of several words."""
-    instrument = instrument_by_id()[instrument_id]
+    instrument, text = instrument_by_id()[instrument_id], _without_forms(text)
     areas = [f"{piece.strip()} " for piece in AREA.split(text)[1:]]
     bare = without(text, (*phrases(instrument), *words("general")))
     found: dict[str, Column] = {}

@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.values import Fault
 
 # The values of a fault's sentence that repeat what a cell holds; the others come from instrument files and lists.
 _QUOTING = ("value", "name", "examples", "code", "province", "percent")
+_ON_REGIONS = frozenset({"ambiguous_region", "several_regions"})  # what they quote are names of regions, of no person
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Reading:
             file=read_from.file,
             sheet=read_from.name,
             cell=key[1],
-            value_read="" if self.conceal else MASK if place in self._private else text_of(value),
+            value_read="" if self.conceal else MASK if self._is_private(fault, place) else text_of(value),
             region=region,
             details=fault.details,
         )
@@ -79,13 +80,16 @@ class Reading:
 
     def _without_quotes(self, fault: Fault, place: Cell) -> Fault:
         """A fault without what it quotes, where that must not be shown."""
-        hidden = set(_QUOTING) if self.beside_answers or place in self._private else set()
+        hidden = set(_QUOTING) if self.beside_answers or self._is_private(fault, place) else set()
         if self.beside_answers and fault.rule in ("unknown_column", "column_of_instrument"):
             hidden.add("column")
         if self.beside_answers and fault.rule in ("indicator_not_used", "indicator_of_instrument"):
             hidden.add("items")
         details = {name: MASK if name in hidden else detail for name, detail in fault.details.items()}
         return Fault(fault.rule, details)
+
+    def _is_private(self, fault: Fault, place: Cell) -> bool:
+        return place in self._private and fault.rule not in _ON_REGIONS
 
     @cached_property
     def _private(self) -> PrivateCells:

@@ -49,6 +49,10 @@ def _refusal(table: Table, rule: str, columns: Iterable[Blocked]) -> FaultAt:
         "columns": ", ".join(table.sheet.cell_name(*cell) for cell in cells),
         "heading": next((column.names[0] for column in table.instrument.measured), ""),
     }
-    used = {"other_quantity": ("quantity", "instrument"), "unclear_groups": ("quantity", "columns")}
+    used = {
+        "other_quantity": ("quantity", "instrument"),
+        "unclear_groups": ("quantity", "columns"),
+        "unclear_column": ("quantity",),
+    }
     wanted = {name: details[name] for name in used.get(rule, ("quantity", "instrument", "heading"))}
     return FaultAt(Fault(rule, wanted), cells[0])

@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
 from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.year_rows import YearRows
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
 
@@ -35,7 +36,7 @@ def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
     scales = scales_of(table)
     rows = _RegionRows(table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet))
-    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure), scales)
+    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales)
 
 
 def _faults_of_columns(table: Table, sheet: Sheet) -> dict[int, FaultAt]:
@@ -73,13 +74,20 @@ class _RegionRows:
         self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
+        self._headed = YearRows(self.table)
 
     def aside(self, row: int) -> None:
         """A blank or a total ends the block of rows that share a key; a lone text may head those that follow."""
         self._block = None
+        if self._headed.row == row:
+            return
         text = section_text(self.table.sheet.value(row, index) for index in self.table.span)
         self.places.above.notice(text)
         self._section = self._section.after(text, row, self.table.instrument)
+
+    def heads_columns(self, row: int, filled: list[PlacedColumn]) -> bool:
+        """Whether a row says nothing but years, in columns of figures: those below are of them."""
+        return not self.places.names(row) and self._headed.heads(row, filled)
 
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         told = (self.years.of(row), text_of(self.table.value(row, "stage")), self._items.said(row))
@@ -129,7 +137,7 @@ class _RegionRows:
             return self.faults[placed.index]
         if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
             return fault
-        year = placed.year or self._year(row, placed)
+        year = self._headed.years[placed.index] if self._headed.years else placed.year or self._year(row, placed)
         if year is None:
             written = self.table.value(row, "year")
             columns = self.table.year_columns(placed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.evidence import rows_above_turned, title_rows
+from antikorupsi.ingest.tables.groups import groups_above
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.words import begins_with, words
@@ -56,11 +57,20 @@ def mentions_type(text: str) -> bool:
 
 
 def type_of_all(table: Table, regions: Regions) -> str:
-    """The type that the heading of the only column of names says, or the titles; "" where they contradict it."""
-    headings = {normalised(placed.heading) for placed in table.of_role("region")}
-    of_heading = type_of_heading(headings.pop()) if len(headings) == 1 else ""
+    """The type that the heading of the only column of names says, or what stands over it, or the titles.
+
+    "" where these contradict it.
+    """
+    names = {normalised(placed.heading): placed.index for placed in table.of_role("region")}
+    of_heading = _type_over(table, *names.popitem()) if len(names) == 1 else ""
     of_titles = type_of_titles(table, regions)
     return "" if of_heading and of_titles not in ("", of_heading) else of_heading or of_titles
+
+
+def _type_over(table: Table, heading: str, index: int) -> str:
+    """The type that a heading says, else the group above it."""
+    above = groups_above(table.sheet, table.header_rows, 0)
+    return type_of_heading(heading) or type_of_heading(above.get(index, ""))
 
 
 def type_of_titles(table: Table, regions: Regions) -> str:

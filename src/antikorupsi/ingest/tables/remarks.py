@@ -1,5 +1,6 @@
 """What a reader says of a sheet besides its figures: what is hidden in it, and what was not read."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
@@ -15,6 +16,7 @@ from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.rules import Instrument, instrument_by_id
 
+_LIKE_YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{1,3}|\D{1,3}(?:19|20)\d\d|[`\u2018\u2019']\d\d\D?")
 _FEWEST_CELLS = 3
 _MOST_ROWS, _MOST_COLUMNS = 40, 60  # where titles and headings of an unknown sheet are looked for
 _MOST_HEADINGS = 4  # of an instrument that a remedy names
@@ -117,6 +119,11 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     instrument, nearest = near
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
     name = {code: instrument.name.in_language(code) for code in LANGUAGES}
+    if years := _like_years(sheet):
+        said = ", ".join(str(value) for _, value in years)
+        return FaultAt(Fault("headings_like_years", {"headings": said, "instrument": name}), years[0][0])
+    if nearest is None and instrument.layout == "respondents":
+        return FaultAt(Fault("survey_without_answers", {"instrument": name}), (0, 0))
     if nearest and _is_heading(sheet, nearest[0], instrument):
         return FaultAt(Fault("heading_without_region", {"heading": nearest[1], "instrument": name}), nearest[0])
     rule = "almost_known_sheet" if beside_known else "almost_known_file"
@@ -139,6 +146,12 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
         return instrument, None
     (_, name), place = max(likeness, key=lambda each: each[0][0])
     return instrument, (place, name)
+
+
+def _like_years(sheet: Sheet) -> list[tuple[Cell, Value]]:
+    """The cells near the top that hold a year with a letter or sign at it: `2024r`."""
+    texts = ((place, value) for place, value in _cells(sheet) if isinstance(value, str))
+    return [(place, value) for place, value in texts if _LIKE_YEAR.fullmatch(value.strip())]
 
 
 def _is_heading(sheet: Sheet, cell: Cell, instrument: Instrument) -> bool:

@@ -4,11 +4,12 @@ A status "Ada" of a village head would accuse the head of the region, so the lis
 """
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, speaks_of
 from antikorupsi.ingest.tables.other_measures import places
-from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, instrument_by_id
 
 # From these words on a title says when or where, and no longer whom.
@@ -27,17 +28,24 @@ def other_subject(text: str, instrument_id: str) -> str:
     """What a normalised title or heading names besides the subjects of an instrument; "" where it names nobody else.
 
     A text that speaks of the instrument may name its subjects only; any other text is searched for office-holders.
+    Where figures count persons, any holder of an office in a text makes them figures of some alone.
     """
     instrument = instrument_by_id()[instrument_id]
     if not instrument.subjects:
-        return ""
+        return _person_in(text, _holders()) if instrument.counts_persons else ""
     rest = _without_subjects(text, instrument.id)
     if speaks_of(text, instrument):
         for phrase in sorted(phrases(instrument), key=len, reverse=True):
             rest = rest.replace(f" {phrase} ", f" {_NAME} ")
         if left := _left_of(_WHEN_OR_WHERE.sub(" ", _named_in(rest))):
             return left
-    return _person_in(rest)
+    return _person_in(rest, words("persons"))
+
+
+@cache
+def _holders() -> frozenset[str]:
+    """The words for holders of offices, those who are subjects of some instrument among them."""
+    return words("persons").union(*(_subjects(instrument.id) for instrument in instrument_by_id().values()))
 
 
 def _named_in(text: str) -> str:
@@ -64,7 +72,11 @@ def other_person(remark: str, instrument: Instrument) -> str:
     `Mantan Bupati` and `Wakil Bupati` name no subject.
     """
     said = normalised(remark)
-    return remark if instrument.subjects and _person_in(said) and not names_subject(said, instrument.id) else ""
+    return (
+        remark
+        if instrument.subjects and _person_in(said, words("persons")) and not names_subject(said, instrument.id)
+        else ""
+    )
 
 
 @lru_cache(maxsize=2**12)
@@ -101,7 +113,8 @@ def _left_of(text: str) -> str:
     return " ".join(word for word in text.split() if len(word) > 2 and not word.isdigit() and word not in known)
 
 
-def _person_in(text: str) -> str:
-    """The first word of a text for a holder of an office, or for somebody who once held it; "" where there is none."""
-    found = words_in(text, "persons")
-    return min(found, key=lambda word: f" {text} ".index(f" {word} "), default="")
+def _person_in(text: str, persons: Collection[str]) -> str:
+    """The first of some words for holders of offices in a text; "" where there is none."""
+    padded = f" {text} "
+    found = [word for word in persons if f" {word} " in padded]
+    return min(found, key=lambda word: padded.index(f" {word} "), default="")

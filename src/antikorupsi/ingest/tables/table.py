@@ -38,7 +38,7 @@ class Blocked:
     index: int
     quantity: str
     by_heading: bool
-    why: Literal["other_quantity", "unclear_groups", "unclear_title"] = "other_quantity"
+    why: Literal["other_quantity", "unclear_groups", "unclear_title", "unclear_column"] = "other_quantity"
 
 
 @dataclass(frozen=True)
@@ -190,9 +190,13 @@ class Table:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the table can be read: nothing required is missing, or the main figure alone, beside parts of it."""
+        """Whether the table can be read: nothing required is missing, or the main figure alone, beside parts of it.
+
+        Figures of other instruments are read whatever is missing of the header's own.
+        """
         parts = self.of_parts_alone and all(column.by_year for column in self.missing_columns)
-        return bool(self.measured) and (parts or not self.missing_columns)
+        others = any(placed.instrument != self.instrument for placed in self.measured)
+        return bool(self.measured) and (parts or others or not self.missing_columns)
 
     @property
     def holds_parts_alone(self) -> bool:

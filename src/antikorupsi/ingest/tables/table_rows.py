@@ -32,12 +32,14 @@ class Layout:
     """How a layout reads: whose a row is (None: nobody's, and not meant to be), and what a cell in it means.
 
     `is_figure` tells whether a filled cell of a measured column reads as a figure: no row that holds one is a note.
+    `heads_columns` tells whether a row among the figures is a row of headings, such as years.
     """
 
     whose: Callable[[int, list[PlacedColumn]], Place | FaultAt | None]
     meaning: Callable[[int, PlacedColumn], Meaning | FaultAt]
     aside: Callable[[int], None] = field(default=lambda _row: None)
     is_figure: Callable[[int, PlacedColumn], bool] = field(default=lambda _row, _placed: True)
+    heads_columns: Callable[[int, list[PlacedColumn]], bool] = field(default=lambda _row, _filled: False)
 
 
 def read_rows(table: Table, reading: Reading, layout: Layout, scales: dict[int, Scale] | None = None) -> None:
@@ -48,7 +50,9 @@ def read_rows(table: Table, reading: Reading, layout: Layout, scales: dict[int, 
     reading.account.cells += sum(map(len, rows.values()))
     for row, filled in rows.items():
         aside = classify_aside(table, row, has_figures=False)
-        if aside == "note" and any(layout.is_figure(row, placed) for placed in filled):
+        if filled and layout.heads_columns(row, filled):
+            aside = "title"
+        elif aside == "note" and any(layout.is_figure(row, placed) for placed in filled):
             aside = None
         if aside:
             reading.account.aside += len(filled)

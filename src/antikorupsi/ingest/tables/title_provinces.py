@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from antikorupsi.ingest.spreadsheets import text_of
+from antikorupsi.ingest.tables.evidence import rows_near
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.titles import read_titles
@@ -15,7 +16,7 @@ def province_of_titles(table: Table, regions: Regions) -> str:
     """The name of the province that titles, sheet or file name; "" where they name several, or rows lie elsewhere."""
     if regions.level == "desa" or table.sheet.turned:
         return ""
-    texts = read_titles(table.sheet, range(table.header_rows.start)).texts
+    texts = read_titles(table.sheet, rows_near(table.header_rows.start)).texts
     found = {province.code: province for text in texts for province in _named(normalised(text), regions)}
     if len(found) != 1:
         return ""

@@ -88,10 +88,10 @@ class Titles:
 def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
     """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head.
 
-    `least` is the number of cells that the row must fill.
+    `least` is the number of cells that the row must fill. Two labels (`Kabupaten | Kota`) are headings.
     """
     said = [normalised(cell) for cell in cells if not is_blank(cell)]
-    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS)
+    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS and said[1] not in _LABELS)
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:

@@ -10,6 +10,7 @@ from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import times_in
 from antikorupsi.ingest.tables.groups import filled_rows, is_bare_year, year_of_date
 from antikorupsi.ingest.tables.headings import Heading, asides_of, is_known, normalised, read_heading, spoken_of
+from antikorupsi.ingest.tables.other_measures import places
 from antikorupsi.ingest.tables.qualifiers import other_quantity
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
@@ -140,9 +141,18 @@ def _quantity_of(heading: Heading, rows: list[list[Value]], labels: range, index
         text = normalised(cell)
         core = " ".join(word for word in text.split() if word not in words("general"))
         known = not core or core in words("verified") | words("units") or is_bare_year(cell) or is_known(cell)
+        known = known or _names_a_place(text)
         if not known and not _says_time(text_of(cell)):
             return text_of(cell)
     return ""
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether a label holds nothing but words of the names of regions and provinces."""
+    types = ("kabupaten", "kab", "kota")
+    return bool(text) and all(
+        word in places() or word in types or word in words("beside_type") for word in text.split()
+    )
 
 
 def _at(cells: Sequence[Value], index: int) -> Value:

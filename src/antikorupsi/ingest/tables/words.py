@@ -20,10 +20,12 @@ OfHeadings = (
 )
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
+OfOffices = Literal["no_offices", "before_senders", "beyond_regions", "of_reports"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
+    | OfOffices
     | OfPersons
     | OfOthers
     | OfRows

@@ -152,10 +152,11 @@ class Instrument(Strict):
 
     `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
     group heading they say that the column is not the main figure. `subjects` is the closed list of the persons that
-    figures are about, empty where they are about regions. `homonyms` are words beside which the short name means
-    something else. `interim` are words for a time within the year, which
-    say that a figure of it is not final. `usual_release` is the assumption by when its figures are known where nobody
-    says when one was published. `ignored` names columns that are known and hold
+    figures are about, empty where they are about regions; `counts_persons` says that they are about all persons with a
+    duty, so that a title which names some of them is about a part. `homonyms` are words beside which the short name
+    means something else. `interim` are words for a time within the year, which say that a figure of it is not final.
+    `usual_release` is the assumption by when its figures are known where nobody says when one was published. `ignored`
+    names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
     is a form of it for them. `renamed` holds later names by the first year they are used for: MCSP from 2025.
     """
@@ -169,6 +170,7 @@ class Instrument(Strict):
     recognised_by: list[str]
     parts: list[str] = []
     subjects: list[str] = []
+    counts_persons: bool = False
     homonyms: list[str] = []
     interim: list[str] = []
     columns: list[Column]

@@ -25,9 +25,16 @@ _CODE_FIRST = re.compile(_CODE_IN_TEXT + r"[\s:\-–—|]++(?=.*[^\W\d_])(.+)", 
 # A match starts only where a run of separators starts, so that each run is scanned once.
 _CODE_LAST = re.compile(r"(?<![\s:\-–—|,])[\s:\-–—|,]++" + _CODE_IN_TEXT + r"\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+# The number of a footnote behind a name, raised or with a bracket: Kota Batu², Kota Blitar1).
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])(?:[\u00b9\u00b2\u00b3\u2070-\u2079]{1,2}| ?\d{1,2}\))\Z")
 
 _NO_VILLAGE = "000000"  # behind the four digits of a kabupaten or kota
 _FRACTION_OF_A_SINGLE_FLOAT = 1e-3
+
+
+def without_footnote(text: str) -> str:
+    """A name without the number of a footnote behind it."""
+    return _FOOTNOTE.sub("", text.rstrip())
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import overload
 
 from antikorupsi.common import WorkbookError, markup
 from antikorupsi.rules.regions import loading
-from antikorupsi.rules.regions.codes import code_and_name, read_code, read_village_code, tidy
+from antikorupsi.rules.regions.codes import code_and_name, read_code, read_village_code, tidy, without_footnote
 from antikorupsi.rules.regions.index import ProvinceNames, RegionNames
 from antikorupsi.rules.regions.localities import Localities
 from antikorupsi.rules.regions.models import Alias, AmbiguousRegion, Level, Province, Region, RegionNotFound
@@ -277,7 +277,7 @@ def _known_system(code_system: str | None) -> str:
 
 
 def _line(value: object) -> str:
-    return "" if value is None else tidy(str(value))
+    return "" if value is None else tidy(without_footnote(str(value)))
 
 
 def _only(candidates: tuple[Region, ...], text: str) -> Region:

@@ -32,6 +32,20 @@ TABLE_RULES: dict[str, FindingRule] = {
             "instrument file; `workbook check` writes a draft of it."
         ),
     ),
+    "headings_like_years": FindingRule(
+        "error",
+        marked(
+            "The headings {headings} look like years of {instrument} and say more than the year: they were not read."
+        ),
+        marked(
+            "Write each year with four digits alone; head figures that are not final with the year and (Sementara)."
+        ),
+    ),
+    "survey_without_answers": FindingRule(
+        "error",
+        marked("The sheet speaks of {instrument} and holds no answers of respondents: an index by itself is not read."),
+        marked("Send the sheet with the answers, one row for each respondent; if it is a recap, nothing is to do."),
+    ),
     "masked_sheet": FindingRule(
         "error",
         marked("No table was recognised: cells hold the word by which a marked copy hides what may not be shown."),
@@ -108,6 +122,13 @@ TABLE_RULES: dict[str, FindingRule] = {
             "main figure of {instrument}, or of a part of it?"
         ),
         marked("If they are the main figure, head the column with {heading}; otherwise nothing is to do."),
+    ),
+    "unclear_column": FindingRule(
+        "error",
+        marked("The heading {quantity} alone does not say of which instrument its figures are: they were not read."),
+        marked(
+            "Write the name of the instrument into the heading, or above it; a sum or a weighted score is not read."
+        ),
     ),
     "remark_of_part": FindingRule(
         "error",
