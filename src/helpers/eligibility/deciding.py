@@ -60,8 +60,11 @@ def _bar_of(figure: Figure, criterion: Criterion, as_of: AsOf, oldest: int) -> B
 
 
 def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> Literal["", "interim", "too_late"]:
-    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count."""
-    if figure.status != "final":
+    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count.
+
+    Of an instrument that is read during its year, as the MCP is, a figure published within the year is interim.
+    """
+    if figure.status != "final" or _is_read_during_its_year(figure, instrument):
         return "interim"
     is_later = figure.year >= as_of.assessment_year or _known_from(figure, instrument) > str(as_of)
     return "too_late" if is_later else ""
@@ -87,9 +90,18 @@ def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, a
     return as_of.assessment_year - int(framework.oldest_figure_years.value)
 
 
+def _is_read_during_its_year(figure: Figure, instrument: str) -> bool:
+    known = instrument_by_id().get(instrument)
+    return bool(known and known.interim) and figure.published[:4] == str(figure.year)
+
+
 def _known_from(figure: Figure, instrument: str) -> str:
-    """The day from which a figure is known: its own, else the usual release of its instrument."""
-    return figure.published or _usual_release(instrument, figure.year)
+    """The day from which a figure is known: its own, else the usual release of its instrument.
+
+    A day before the figure can have been there, of the whole year where its instrument comes out after it, is none.
+    """
+    is_possible = figure.published >= _first_possible_day(instrument, figure.year)
+    return figure.published if is_possible else _usual_release(instrument, figure.year)
 
 
 def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
@@ -120,10 +132,23 @@ def _usual_release(instrument: str, year: int) -> str:
     return released.isoformat()
 
 
+@cache
+def _first_possible_day(instrument: str, year: int) -> str:
+    """The first day on which figures of a year may be published: that after the year if they usually come out later."""
+    return f"{int(_usual_release(instrument, year) > f'{year}-12-31') + year}-01-01"
+
+
 def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf) -> int:
-    """The latest fiscal year before the assessment whose opinions, or whose own one, were out on the day."""
-    own = {figure.year for figure in figures if figure.published and figure.published <= str(as_of)}
+    """The latest fiscal year before the assessment whose opinion was out on the day.
+
+    It was out on its own day; one that has none, and one that nobody sent, on the day of the usual release.
+    """
+    out: dict[int, str] = {}
+    for figure in figures:
+        if figure.status == "final":
+            day = _known_from(figure, instrument)
+            out[figure.year] = min(day, out.get(figure.year, day))
     year = as_of.assessment_year - 1
-    while year not in own and _usual_release(instrument, year) > str(as_of):
+    while out.get(year, _usual_release(instrument, year)) > str(as_of):
         year -= 1
     return year

@@ -17,3 +17,9 @@ def test_figures_of_later_years_are_told_one_by_one(years, told):
 def test_a_column_of_later_years_is_one_finding_with_its_count():
     (found,) = check_years([figure("mcp", 2031, 70.0) for _ in range(20)], 2025)
     assert (found.rule, found.details["count"]) == ("years_after_assessment", 20)
+
+
+def test_checks_of_later_years_are_told_apart_from_figures_since_their_day_decides():
+    known = [figure("hukum", 2026, "ada", item="status", dated="2026-02-01"), figure("mcp", 2026, 70.0)]
+    assert [each.rule for each in check_years(known, 2025)] == ["check_after_assessment", "year_after_assessment"]
+    assert [each.rule for each in check_years(known[:1] * 20, 2025)] == ["checks_after_assessment"]
