@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from antikorupsi.common import each_row
-from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, UsualRelease, instrument_by_id
 from helpers.eligibility.figures import Figure, Figures, figure_of
 
 Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
@@ -98,9 +98,9 @@ def _is_read_during_its_year(figure: Figure, instrument: str) -> bool:
 def _known_from(figure: Figure, instrument: str) -> str:
     """The day from which a figure is known: its own, else the usual release of its instrument.
 
-    A day before the figure can have been there, of the whole year where its instrument comes out after it, is none.
+    A day on which the figure cannot have been there yet does not count.
     """
-    is_possible = figure.published >= _first_possible_day(instrument, figure.year)
+    is_possible = figure.published >= _earliest_day(instrument, figure.year)
     return figure.published if is_possible else _usual_release(instrument, figure.year)
 
 
@@ -127,15 +127,19 @@ def _days_known(observations: pd.DataFrame, framework: Framework, year: int) -> 
 
 @cache
 def _usual_release(instrument: str, year: int) -> str:
-    known = instrument_by_id().get(instrument)
-    released = known.usual_release.of(year) if known and known.usual_release else date(year, 12, 31)
-    return released.isoformat()
+    released = _release_of(instrument)
+    return (released.of(year) if released else date(year, 12, 31)).isoformat()
 
 
 @cache
-def _first_possible_day(instrument: str, year: int) -> str:
-    """The first day on which figures of a year may be published: that after the year if they usually come out later."""
-    return f"{int(_usual_release(instrument, year) > f'{year}-12-31') + year}-01-01"
+def _earliest_day(instrument: str, year: int) -> str:
+    released = _release_of(instrument)
+    return (released.earliest(year) if released else date(year, 1, 1)).isoformat()
+
+
+def _release_of(instrument: str) -> UsualRelease | None:
+    known = instrument_by_id().get(instrument)
+    return known.usual_release if known else None
 
 
 def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf) -> int:

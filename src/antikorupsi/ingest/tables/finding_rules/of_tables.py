@@ -304,6 +304,19 @@ TABLE_RULES: dict[str, FindingRule] = {
         ),
         marked("If the days are right, nothing is to do; else correct them."),
     ),
+    "published_within_year": FindingRule(
+        "warning",
+        marked("The figure of {year} is said to have been published on {day}, before its year had ended."),
+        marked("Correct the day or the year; a figure that was read during the year is marked as Sementara."),
+    ),
+    "many_published_within_year": FindingRule(
+        "warning",
+        marked(
+            "{count} figures of the sheet, from this cell on, are of {year} and said to have been published before "
+            "that year had ended."
+        ),
+        marked("Correct the days or the years; figures that were read during the year are marked as Sementara."),
+    ),
     "missing_year": FindingRule(
         "error",
         marked("The figure has no year."),
