@@ -62,8 +62,9 @@ def _judge_latest_year(criterion: Criterion, pairs: Barred, beside: Figures, fra
         return _why_none(pairs)
     newest, newer = _of_newest_year(may), _of_newest_year(remainder)
     of_year = [figure for figure in beside if figure.year == newest[0].year]
-    judged, with_beside = (_judge_year(criterion, own, framework) for own in (newest, [*newest, *of_year]))
-    judged = with_beside if with_beside.reason else judged
+    judged = _judge_year(criterion, newest, framework)
+    if of_year and (together := _judge_year(criterion, [*newest, *of_year], framework)).reason:
+        judged = together
     if not newer or newer[0].year <= newest[0].year:
         return judged
     said = _judge_year(criterion, newer, framework).status
