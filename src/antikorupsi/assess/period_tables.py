@@ -191,7 +191,7 @@ class PeriodTables:
     @cached_property
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
-        return missing_by_criterion_and_region(self.verdicts, self.framework)
+        return missing_by_criterion_and_region(self.verdicts, self.observations, self.framework, self.as_of)
 
     def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:
         """The verdicts on all regions as of another day, by the same figures and framework."""

@@ -81,7 +81,7 @@ def _criteria(
     """The criteria whose figures are numbers, by year and item; levels have too few steps to be ranked by."""
     resting = verdicts[verdicts["status"] != "no_data"]
     years = {str(name): sorted(map(int, own.unique())) for name, own in resting.groupby("criterion")["year"]}
-    for criterion in framework.criteria:
+    for criterion in sorted(framework.criteria, key=lambda own: own.id):
         if isinstance(criterion.rule, AtLeast | LabelAtLeast):
             for year in years.get(criterion.id, []):
                 found: dict[str, dict[str, float]] = {}

@@ -143,6 +143,18 @@ def _judge_years(rule: LabelInConsecutiveYears, pairs: Barred, latest: int) -> J
     return Judgement(status, reason, used[0].year, (), shown, cells, tuple(used))
 
 
+def open_years(criterion: Criterion, figures: Figures | None, framework: Framework, as_of: AsOf) -> tuple[int, ...]:
+    """The years of a criterion of consecutive years of which no accepted label is known, the oldest first."""
+    if not isinstance(criterion.rule, LabelInConsecutiveYears):
+        raise TypeError(f"{criterion.id} is no criterion of consecutive years")
+    own = [figure for figure in figures or [] if figure.item in criterion.items]
+    latest = latest_audited_year(own, criterion.instrument, as_of)
+    may = [figure for figure, bar in barred(own, criterion, framework, as_of) if not bar]
+    years = range(latest - criterion.rule.years + 1, latest + 1)
+    found = {year: {figure.label for figure in may if figure.year == year} for year in years}
+    return tuple(year for year, labels in found.items() if not labels or labels - set(criterion.rule.accepted))
+
+
 def _years_status(labels: dict[int, set[str | None]], accepted: set[str]) -> tuple[Status, Reason]:
     if any(found and found.isdisjoint(accepted) for found in labels.values()):
         return "fails", ""
