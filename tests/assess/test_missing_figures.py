@@ -1,7 +1,15 @@
 """Who must send what: every figure that a region without a failure lacks, and whether it would settle the verdict."""
 
+from datetime import date
+
+import pytest
+
 from antikorupsi.assess.missing_figures import count_by_agency, missing_by_criterion_and_region
-from tests.assess.gaps.making import PILOT, figure, judged
+from antikorupsi.ingest import observations_frame
+from antikorupsi.rules.regions.registry import Regions
+from antikorupsi.show import missing_rows
+from helpers.eligibility import AsOf, verdict_by_region_and_criterion
+from tests.assess.gaps.making import AS_OF, PILOT, figure, region
 
 MET = [
     figure("mcp", 2024, 80.0),
@@ -15,9 +23,14 @@ MET = [
 ]
 
 
+def missing_table(*figures, as_of=AS_OF):
+    observations = observations_frame(figures)
+    verdicts = verdict_by_region_and_criterion(observations, Regions([region("01.01")]), PILOT, as_of)
+    return missing_by_criterion_and_region(verdicts, observations, PILOT, as_of)
+
+
 def missing(*figures):
-    *_, verdicts = judged(*figures)
-    table = missing_by_criterion_and_region(verdicts, PILOT)
+    table = missing_table(*figures)
     return {row.criterion: row.settles for row in table.itertuples()}
 
 
@@ -39,4 +52,22 @@ def test_every_open_criterion_of_2025_is_asked_for_once(assessment_2025):
     open_ = assessment_2025.eligibility.isin(["undetermined", "awaiting_checks"])
     expected = assessment_2025.verdicts.query("status == 'no_data'")["region"].map(open_).sum()
     assert len(table) == expected
-    assert count_by_agency(table)["missing"].sum() == len(table)
+    assert count_by_agency(table)["missing"].sum() == table["figures"].sum() > len(table)
+    assert len(missing_rows(assessment_2025, assessment_2025.words())) == table["figures"].sum()
+
+
+@pytest.mark.parametrize(
+    ("day", "known", "asked"),
+    [
+        ("2025-12-31", {}, "2023 2024"),
+        ("2025-12-31", {2023: "WTP"}, "2024"),
+        ("2025-12-31", {2024: "WTP-DPP", 2022: "WTP"}, "2023"),
+        ("2025-01-17", {}, "2022 2023"),
+        ("2025-01-17", {2024: "WTP", 2023: "WTP"}, "2022"),
+    ],
+)
+def test_of_opinions_the_years_that_the_verdict_of_the_day_lacks_are_asked_for(day, known, asked):
+    opinions = [figure("opini_bpk", year, label, item="opini") for year, label in known.items()]
+    table = missing_table(*opinions, as_of=AsOf(date.fromisoformat(day), 2025)).set_index("criterion")
+    assert table.loc["opini_bpk", ["years", "figures"]].tolist() == [asked, len(asked.split())]
+    assert table.loc["spi", ["years", "figures"]].tolist() == ["", 1]

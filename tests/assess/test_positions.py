@@ -3,10 +3,13 @@
 import pandas as pd
 import pytest
 
-from antikorupsi.assess.positions import COLUMNS, position_by_region_and_measure
+from antikorupsi.assess.positions import COLUMNS, positions_of, rank_by_region_and_measure
+from antikorupsi.ingest import observations_frame
 from antikorupsi.rules import frameworks
 from antikorupsi.show import charts, sentences, tables
 from helpers import regions
+from helpers.eligibility import verdict_by_region_and_criterion
+from tests.assess.gaps.making import AS_OF, figure
 
 PILOT = frameworks.load("kabkota-2025")
 OFFICIAL = regions.official()
@@ -15,15 +18,20 @@ EAST_JAVA = [code for code in CODES if code.startswith("35.")]
 SPREAD = CODES[::10]  # 51 regions, of all parts of the country
 
 
-def positions(values, criterion="mcp", item="total", year=2024):
+NO_SCORES = pd.DataFrame(columns=["region", "level", "stage", "score"])
+
+
+def ranked(*figures):
+    """The ranks of all figures, and the verdicts on them."""
+    observations = observations_frame(figures)
+    verdicts = verdict_by_region_and_criterion(observations, OFFICIAL, PILOT, AS_OF)
+    return rank_by_region_and_measure(observations, verdicts, NO_SCORES, OFFICIAL, PILOT, AS_OF), verdicts
+
+
+def positions(values, instrument="mcp", item="total", year=2024):
     """The table of positions of one criterion, by the figures of each region."""
-    verdicts = pd.DataFrame(
-        [(code, criterion, value, year) for code, value in values.items()],
-        columns=["region", "criterion", "value", "year"],
-    ).astype({"year": "Int64"})
-    gaps = verdicts[["region", "criterion"]].assign(item=item)
-    scores = pd.DataFrame(columns=["region", "level", "stage", "score"])
-    return position_by_region_and_measure(verdicts, gaps, scores, OFFICIAL, PILOT).set_index("region")
+    figures = [figure(instrument, year, value, code=code, item=item) for code, value in values.items()]
+    return positions_of(*ranked(*figures)).set_index("region")
 
 
 def test_a_rank_is_said_among_at_least_one_in_twenty_of_the_regions():
@@ -60,6 +68,31 @@ def test_levels_are_not_ranked_nor_mixed_with_scores():
     assert mixed["ranked"].eq(len(SPREAD)).all()
 
 
+def test_a_figure_is_ranked_among_all_of_its_year_also_those_that_newer_ones_have_replaced():
+    older = [figure("mcp", 2023, 60.5 + at, code=code) for at, code in enumerate(SPREAD)]
+    newer = [figure("mcp", 2024, 50.5 + at, code=code) for at, code in enumerate(SPREAD[:26])]
+    table, verdicts = ranked(*older, *newer)
+    assert table["year"].value_counts().to_dict() == {2023: 51, 2024: 26}
+    shown = positions_of(table, verdicts).set_index("region")
+    assert shown["year"].value_counts().to_dict() == {2023: 25, 2024: 26}
+    assert shown.loc[SPREAD[26], ["rank", "ranked"]].tolist() == [25, 51]
+    assert shown.loc[SPREAD[0], ["rank", "ranked"]].tolist() == [26, 26]
+
+
+def test_interim_late_and_contradicted_figures_are_not_ranked():
+    known = [figure("mcp", 2024, 60.5 + at, code=code) for at, code in enumerate(SPREAD[:30])]
+    others = [
+        figure("mcp", 2024, 99.5, code=SPREAD[30], status="interim"),
+        figure("mcp", 2024, 99.5, code=SPREAD[31], published="2026-01-05"),
+        figure("mcp", 2024, 99.5, code=SPREAD[32], basis="open"),
+        figure("mcp", 2024, 99.5, code=SPREAD[33]),
+        figure("mcp", 2024, 59.5, code=SPREAD[33]),
+        figure("mcp", 2024, 99.5, code="31.71"),
+    ]
+    table, _ = ranked(*known, *others)
+    assert set(table["region"]) == set(SPREAD[:30])
+
+
 def test_without_any_figure_the_table_is_empty_and_has_its_columns():
     table = positions({})
     assert table.empty
@@ -77,8 +110,11 @@ def test_the_rank_of_a_total_stands_among_the_key_figures(assessment_contoh):
 
 def test_a_rank_among_few_says_how_many_are_known(assessment_2025):
     view = assessment_2025.region("35.72", "en")
-    known = (assessment_2025.verdicts["criterion"] == "spi") & (assessment_2025.verdicts["year"] == 2024)
-    count = int(assessment_2025.verdicts.loc[known, "value"].notna().sum())
+    seen = assessment_2025.observations
+    known = seen[(seen["instrument"] == "spi") & (seen["item"] == "total") & (seen["year"] == 2024)]
+    verdicts = assessment_2025.verdicts[assessment_2025.verdicts["criterion"] == "spi"]
+    count = known.loc[known["value"].notna() & (known["region"].str.len() > 2), "region"].nunique()
+    count -= int((verdicts["reason"] == "contradicted").sum())
     assert f"of {count} known" in repr(tables.positions(view))
     assert "2–7 of 35 known" in repr(tables.positions(view))  # MCP 97.98 among whole numbers of 98 and 99
     assert "rank of Kota Blitar: 2 of 43 known" in repr(charts.positions(view))

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from antikorupsi.rules import Framework
+from antikorupsi.rules import Framework, LabelInConsecutiveYears
+from helpers.eligibility import AsOf, figures_by_region, open_years
 
 COLUMNS = {
     "owner": "str",
@@ -10,14 +11,19 @@ COLUMNS = {
     "region": "str",
     "reason": "str",
     "settles": "bool",
+    "years": "str",
+    "figures": "int64",
 }
 
 
-def missing_by_criterion_and_region(verdicts: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+def missing_by_criterion_and_region(
+    verdicts: pd.DataFrame, observations: pd.DataFrame, framework: Framework, as_of: AsOf
+) -> pd.DataFrame:
     """One row per criterion and region that lacks the figure for it, with the agency that has it and the reason.
 
     Only regions that fail nothing are asked for: a failure stands whatever else is sent. `settles` says that the
-    figure is the last one that is missing, besides the checks that no agency publishes.
+    figure is the last one that is missing, besides the checks that no agency publishes. Of a criterion of consecutive
+    years `years` are those that the region lacks, with blanks between them, and `figures` is their number, else 1.
     """
     failing = set(verdicts.loc[verdicts["status"] == "fails", "region"])
     wanted = verdicts[
@@ -28,13 +34,27 @@ def missing_by_criterion_and_region(verdicts: pd.DataFrame, framework: Framework
     alone = published.groupby("region")["criterion"].transform("size").eq(1).reindex(wanted.index, fill_value=False)
     last_checks = wanted["criterion"].isin(checks) & ~wanted["region"].isin(published["region"])
     owners = {own.id: own.owner for own in framework.criteria}
+    years = _open_years(wanted, observations, framework, as_of)
+    wanted = wanted.assign(years=years, figures=[max(1, len(own.split())) for own in years])
     table = wanted.assign(owner=wanted["criterion"].map(owners), settles=alone | last_checks)
     return table[list(COLUMNS)].astype(COLUMNS).sort_values(["owner", "criterion", "region"], ignore_index=True)
+
+
+def _open_years(wanted: pd.DataFrame, observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> pd.Series:
+    """The years that each row asks for; "" of a criterion that any of several years meets."""
+    in_a_row = {own.id: own for own in framework.criteria if isinstance(own.rule, LabelInConsecutiveYears)}
+    instruments = {own.instrument for own in in_a_row.values()}
+    figures = figures_by_region(observations[observations["instrument"].isin(instruments)])
+    said = [
+        " ".join(map(str, open_years(own, figures.get((region, own.instrument)), framework, as_of))) if own else ""
+        for region, own in zip(wanted["region"], map(in_a_row.get, wanted["criterion"]), strict=True)
+    ]
+    return pd.Series(said, index=wanted.index, dtype="str")
 
 
 def count_by_agency(missing: pd.DataFrame) -> pd.DataFrame:
     """One row per agency and criterion: how many figures are `missing`, and how many regions each would settle."""
     counts = missing.groupby(["owner", "criterion"], sort=False).agg(
-        missing=("region", "size"), settles=("settles", "sum")
+        missing=("figures", "sum"), settles=("settles", "sum")
     )
     return counts.reset_index().sort_values(["missing", "criterion"], ascending=[False, True], ignore_index=True)

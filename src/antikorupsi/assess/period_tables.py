@@ -14,7 +14,7 @@ from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, telli
 from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
 from antikorupsi.assess.period import Period
 from antikorupsi.assess.pilots import Pilot, pilots_by_region
-from antikorupsi.assess.positions import position_by_region_and_measure, ranked_together
+from antikorupsi.assess.positions import positions_of, rank_by_region_and_measure, ranked_together
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
@@ -172,21 +172,26 @@ class PeriodTables:
         return telling_means(self.means)
 
     @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """One row per region and ranked figure, also of those that newer ones have replaced in a region's verdict."""
+        return rank_by_region_and_measure(
+            self.observations, self.verdicts, self.scores, self.period.regions, self.framework, self.as_of
+        )
+
+    @cached_property
     def positions(self) -> pd.DataFrame:
         """One row per region and measured figure: its place among all regions, its type and its province."""
-        return position_by_region_and_measure(
-            self.verdicts, self.gaps, self.scores, self.period.regions, self.framework
-        )
+        return positions_of(self.ranked, self.verdicts)
 
     @cached_property
     def ranked_together(self) -> Mapping[tuple[str, str], pd.DataFrame]:
         """By measure and year ("" where it has none): the regions that are ranked together and their figures."""
-        return ranked_together(self.positions)
+        return ranked_together(self.ranked)
 
     @cached_property
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
-        return missing_by_criterion_and_region(self.verdicts, self.framework)
+        return missing_by_criterion_and_region(self.verdicts, self.observations, self.framework, self.as_of)
 
     def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:
         """The verdicts on all regions as of another day, by the same figures and framework."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from antikorupsi.rules import Framework, Ranking, Regions, has_levels
+from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
+from helpers.eligibility import AsOf, Figures, figures_by_region, judge
 from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
 
 TOTALS = {"total": "total", "published": "published_total"}
@@ -17,7 +18,6 @@ COLUMNS = {
     "value": "float64",
     **{f"{name}{suffix}": "Int64" for suffix in AMONG for name in _RANKS},
 }
-_KEY = ["region", "criterion"]
 Groups = Mapping[str, pd.Series]
 _ROUNDED = 0.5  # what a whole number may have been rounded by
 
@@ -32,23 +32,37 @@ class _Measure:
     may_be_rounded: bool
 
 
-def position_by_region_and_measure(
-    verdicts: pd.DataFrame, gaps: pd.DataFrame, scores: pd.DataFrame, regions: Regions, framework: Framework
+def rank_by_region_and_measure(
+    observations: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    scores: pd.DataFrame,
+    regions: Regions,
+    framework: Framework,
+    as_of: AsOf,
 ) -> pd.DataFrame:
     """One row per region and measure of which a rank can be said.
 
-    Measures are the criteria that are numbers, of one year each, and the totals of the final stage. Figures of
-    different years or items (a level, a score) are not ranked together: scales and averages move. Columns: region,
-    measure, value, year, and rank, ranked, ties of scoring.ranks; `best` and `worst` are the ranks possible where
-    a whole number stands for plus or minus 0.5. Ranks among fewer than the framework's `ranking` wants are empty.
+    Measures are the criteria that are numbers, of one year each in which a verdict rests on them, and the totals of the
+    final stage. A figure that is known on the day and not contradicted is ranked whether it decides or a newer one has
+    taken its place. Figures of different years or items (a level, a score) are not ranked together: scales and averages
+    move. Columns: region, measure, value, year, and rank, ranked, ties of scoring.ranks; `best` and `worst` are the
+    ranks possible where a whole number stands for plus or minus 0.5. Ranks among fewer than the framework's `ranking`
+    wants are empty.
     """
-    items = gaps.set_index(_KEY)["item"]
-    measures = (*_criteria(verdicts.join(items, on=_KEY), framework), *_totals(scores))
-    groups = peer_groups(regions)
     assessed = pd.Index([region.code for region in regions if not region.is_administrative])
+    by_criterion = _criteria(figures_by_region(observations), verdicts, assessed, framework, as_of)
+    groups = peer_groups(regions)
+    measures = (*by_criterion, *_totals(scores))
     tables = [_said(_ranked(own, groups), groups, assessed, framework.ranking) for own in measures]
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
     return table[list(COLUMNS)].astype(COLUMNS)
+
+
+def positions_of(ranked: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the figures on which verdicts rest, and of totals: one per region and measure."""
+    years = verdicts.set_index(["region", "criterion"])["year"]
+    of_verdict = years.reindex(pd.MultiIndex.from_frame(ranked[["region", "measure"]])).to_numpy()
+    return ranked[ranked["year"].isna() | (ranked["year"] == of_verdict).fillna(value=False)].reset_index(drop=True)
 
 
 def ranked_together(positions: pd.DataFrame) -> Mapping[tuple[str, str], pd.DataFrame]:
@@ -57,13 +71,37 @@ def ranked_together(positions: pd.DataFrame) -> Mapping[tuple[str, str], pd.Data
     return {(str(measure), str(year)): rows for (measure, year), rows in positions.groupby(["measure", years])}
 
 
-def _criteria(verdicts: pd.DataFrame, framework: Framework) -> Iterator[_Measure]:
-    """The criteria whose figures are numbers; levels have too few steps to be ranked by."""
-    known = verdicts[verdicts["value"].notna()]
-    for (criterion, _, item), own in known.groupby(["criterion", "year", "item"], sort=True):
-        if not has_levels(framework.criterion(str(criterion)).instrument, str(item)):
-            values = own.set_index("region")["value"]
-            yield _Measure(str(criterion), int(own["year"].iloc[0]), values, may_be_rounded=True)
+def _criteria(
+    figures: Mapping[tuple[str, str], Figures],
+    verdicts: pd.DataFrame,
+    assessed: pd.Index,
+    framework: Framework,
+    as_of: AsOf,
+) -> Iterator[_Measure]:
+    """The criteria whose figures are numbers, by year and item; levels have too few steps to be ranked by."""
+    resting = verdicts[verdicts["status"] != "no_data"]
+    years = {str(name): sorted(map(int, own.unique())) for name, own in resting.groupby("criterion")["year"]}
+    for criterion in sorted(framework.criteria, key=lambda own: own.id):
+        if isinstance(criterion.rule, AtLeast | LabelAtLeast):
+            for year in years.get(criterion.id, []):
+                found: dict[str, dict[str, float]] = {}
+                for region in assessed:
+                    known = figures.get((region, criterion.instrument), [])
+                    of_year = [figure for figure in known if figure.year == year]
+                    for item, value in _valued(criterion, of_year, framework, as_of):
+                        found.setdefault(item, {})[region] = value
+                for item in sorted(found):
+                    yield _Measure(criterion.id, year, pd.Series(found[item]), may_be_rounded=True)
+
+
+def _valued(criterion: Criterion, figures: Figures, framework: Framework, as_of: AsOf) -> Iterator[tuple[str, float]]:
+    """The item and the number that a verdict on a year's figures shows; none without such a verdict or number."""
+    judged = judge(criterion, figures, framework, as_of)
+    if judged.status != "no_data" and judged.values:
+        value = judged.values[0]
+        items = [own.item for own in (*judged.deciding, *figures) if own.value == value]
+        if not has_levels(criterion.instrument, items[0]):
+            yield items[0], value
 
 
 def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:

@@ -153,12 +153,14 @@ def needs(
     language: LanguageOption = DEFAULT_LANGUAGE,
     framework: FrameworkOption = "",
     as_of: AsOfOption = "",
+    oldest_figure_years: OldestOption = None,
     raw: RawOption = "",
 ) -> None:
     """Who must send what: by agency the figures that are missing, and how many regions each would settle."""
     from antikorupsi.cli.needing import print_needs
 
-    assessment = _parameters(period, language, raw, framework, as_of=as_of).assessment()
+    asked = _parameters(period, language, raw, framework, as_of=as_of, oldest_figure_years=oldest_figure_years)
+    assessment = asked.assessment()
     print_needs(assessment, language, file, console)
 
 

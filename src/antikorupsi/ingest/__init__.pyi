@@ -48,6 +48,7 @@ from .tables import observations_frame as observations_frame
 from .tables import paths_by_name as paths_by_name
 from .tables import read_figure as read_figure
 from .tables import read_sheets as read_sheets
+from .tables import rounding_of as rounding_of
 from .tables import say_finding as say_finding
 from .tables import shown_name as shown_name
 from .tables import spoken_of as spoken_of

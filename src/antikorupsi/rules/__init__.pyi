@@ -37,6 +37,7 @@ from .instruments import NumberBand as NumberBand
 from .instruments import RespondentGroups as RespondentGroups
 from .instruments import Role as Role
 from .instruments import SurveyDescription as SurveyDescription
+from .instruments import UsualRelease as UsualRelease
 from .instruments import column_name as column_name
 from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns

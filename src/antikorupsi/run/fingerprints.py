@@ -154,21 +154,17 @@ class Fingerprints:
     @cached_property
     def _ranked(self) -> Mapping[tuple[str, ...], str]:
         """The figures of all regions that are ranked together, by measure and year."""
-        return by_keys(self._measure_rows[["region", "value", "measure", "year"]], ["measure", "year"])
+        ranked = _with_years(self.assessment.ranked)
+        return by_keys(ranked[["region", "value", "measure", "year"]], ["measure", "year"])
 
     @cached_property
     def _measures(self) -> Mapping[str, list[tuple[str, ...]]]:
         """The measures of a region, each with its year."""
-        rows = self._measure_rows
+        rows = _with_years(self.assessment.positions)
         found: dict[str, list[tuple[str, ...]]] = {}
         for region, measure, year in zip(rows["region"], rows["measure"], rows["year"], strict=True):
             found.setdefault(region, []).append((measure, year))
         return found
-
-    @cached_property
-    def _measure_rows(self) -> pd.DataFrame:
-        positions = self.assessment.positions
-        return positions.assign(year=positions["year"].astype("str").fillna(""))
 
     @cached_property
     def _means(self) -> Mapping[tuple[str, ...], str]:
@@ -241,3 +237,8 @@ def makers_here() -> dict[str, str]:
 
 def _versions() -> dict[str, str]:
     return {"Python": python_version()} | {name: version(name) for name in MAKERS}
+
+
+def _with_years(ranked: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ranked figures, the year as text: "" where there is none."""
+    return ranked.assign(year=ranked["year"].astype("str").fillna(""))

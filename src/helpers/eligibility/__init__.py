@@ -3,7 +3,8 @@
 from helpers.eligibility.certainty import Doubt, doubts_of, is_certain
 from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred, newest_day
 from helpers.eligibility.figures import Figure, Figures, figure_of, figures_by_region
-from helpers.eligibility.judging import Judgement, judge, label_of, meets
+from helpers.eligibility.judging import Judgement, judge, open_years
+from helpers.eligibility.meeting import label_of, meets
 from helpers.eligibility.verdicts import (
     Eligibility,
     eligibility_by_region,
@@ -32,6 +33,7 @@ __all__ = [
     "label_of",
     "meets",
     "newest_day",
+    "open_years",
     "threshold_text",
     "verdict_by_region_and_criterion",
 ]

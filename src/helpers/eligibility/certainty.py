@@ -1,13 +1,13 @@
 """Whether a verdict is certain: no doubt hangs on the figures it follows from."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
-from antikorupsi.rules import AtLeast, Criterion, Framework, LabelInConsecutiveYears, has_levels
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears
 from helpers.eligibility.deciding import AsOf, years_later
 from helpers.eligibility.figures import Figure, Figures
-from helpers.eligibility.judging import Judgement, meets
+from helpers.eligibility.judging import Judgement
+from helpers.eligibility.meeting import may_be_rounded_across, meets
 
 Doubt = Literal["year_inferred", "remainder", "own_claim", "other_threshold", "whole_number", "old_check"]
 _OWN = ("self", "region")
@@ -45,7 +45,7 @@ def _doubts(criterion: Criterion, figure: Figure, framework: Framework, as_of: A
         "remainder": figure.basis == "remainder",
         "own_claim": figure.basis in _OWN or figure.source_kind in _OWN,
         "other_threshold": _turned(criterion, figure, framework),
-        "whole_number": _may_be_rounded_across(criterion, figure, framework),
+        "whole_number": may_be_rounded_across(criterion, figure, framework),
         "old_check": _is_old_check(criterion, figure, as_of),
     }
     return tuple(doubt for doubt, holds in found.items() if holds)
@@ -56,25 +56,6 @@ def _turned(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     own = meets(criterion, figure, framework)
     others = (criterion.model_copy(update={"rule": variant.rule}) for variant in criterion.variants)
     return any(meets(other, figure, framework) != own for other in others)
-
-
-def _may_be_rounded_across(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
-    """Whether a whole number, read as plus or minus 0.5, lies on both sides of the threshold; levels never do."""
-    if figure.value is None or figure.value != int(figure.value) or has_levels(criterion.instrument, figure.item):
-        return False
-    if figure.label and not isinstance(criterion.rule, AtLeast):
-        return False
-    met = meets(criterion, figure, framework)
-    nearest = replace(figure, value=figure.value + (-0.5 if met else 0.5))
-    return _meets_on_scale(criterion, nearest, framework) != met
-
-
-def _meets_on_scale(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
-    """Whether a figure meets the rule; one off the scale of the classes, below them, does not."""
-    if isinstance(criterion.rule_in(figure.year), AtLeast):
-        return meets(criterion, figure, framework)
-    band = framework.band(criterion.instrument, figure.item, figure.year, figure.value or 0.0)
-    return band is not None and meets(criterion, figure, framework)
 
 
 def _is_old_check(criterion: Criterion, figure: Figure, as_of: AsOf) -> bool:

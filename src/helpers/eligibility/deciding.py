@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from antikorupsi.common import each_row
-from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, UsualRelease, instrument_by_id
 from helpers.eligibility.figures import Figure, Figures, figure_of
 
 Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
@@ -60,8 +60,11 @@ def _bar_of(figure: Figure, criterion: Criterion, as_of: AsOf, oldest: int) -> B
 
 
 def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> Literal["", "interim", "too_late"]:
-    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count."""
-    if figure.status != "final":
+    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count.
+
+    Of an instrument that is read during its year, as the MCP is, a figure published within the year is interim.
+    """
+    if figure.status != "final" or _is_read_during_its_year(figure, instrument):
         return "interim"
     is_later = figure.year >= as_of.assessment_year or _known_from(figure, instrument) > str(as_of)
     return "too_late" if is_later else ""
@@ -87,9 +90,18 @@ def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, a
     return as_of.assessment_year - int(framework.oldest_figure_years.value)
 
 
+def _is_read_during_its_year(figure: Figure, instrument: str) -> bool:
+    known = instrument_by_id().get(instrument)
+    return bool(known and known.interim) and figure.published[:4] == str(figure.year)
+
+
 def _known_from(figure: Figure, instrument: str) -> str:
-    """The day from which a figure is known: its own, else the usual release of its instrument."""
-    return figure.published or _usual_release(instrument, figure.year)
+    """The day from which a figure is known: its own, else the usual release of its instrument.
+
+    A day on which the figure cannot have been there yet does not count.
+    """
+    is_possible = figure.published >= _earliest_day(instrument, figure.year)
+    return figure.published if is_possible else _usual_release(instrument, figure.year)
 
 
 def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
@@ -115,15 +127,32 @@ def _days_known(observations: pd.DataFrame, framework: Framework, year: int) -> 
 
 @cache
 def _usual_release(instrument: str, year: int) -> str:
+    released = _release_of(instrument)
+    return (released.of(year) if released else date(year, 12, 31)).isoformat()
+
+
+@cache
+def _earliest_day(instrument: str, year: int) -> str:
+    released = _release_of(instrument)
+    return (released.earliest(year) if released else date(year, 1, 1)).isoformat()
+
+
+def _release_of(instrument: str) -> UsualRelease | None:
     known = instrument_by_id().get(instrument)
-    released = known.usual_release.of(year) if known and known.usual_release else date(year, 12, 31)
-    return released.isoformat()
+    return known.usual_release if known else None
 
 
 def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf) -> int:
-    """The latest fiscal year before the assessment whose opinions, or whose own one, were out on the day."""
-    own = {figure.year for figure in figures if figure.published and figure.published <= str(as_of)}
+    """The latest fiscal year before the assessment whose opinion was out on the day.
+
+    It was out on its own day; one that has none, and one that nobody sent, on the day of the usual release.
+    """
+    out: dict[int, str] = {}
+    for figure in figures:
+        if figure.status == "final":
+            day = _known_from(figure, instrument)
+            out[figure.year] = min(day, out.get(figure.year, day))
     year = as_of.assessment_year - 1
-    while year not in own and _usual_release(instrument, year) > str(as_of):
+    while out.get(year, _usual_release(instrument, year)) > str(as_of):
         year -= 1
     return year

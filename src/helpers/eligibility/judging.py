@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from antikorupsi.ingest import standing_values
-from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears
 from helpers.eligibility.deciding import AsOf, Bar, Barred, barred, latest_audited_year
 from helpers.eligibility.figures import Figure, Figures
+from helpers.eligibility.meeting import lies_in_class, may_lie_across, meets
 
 Status = Literal["meets", "fails", "no_data"]
 Reason = Literal[Bar, "nothing_published", "only_parts", "contradicted", "one_year_only", "not_assessed"]
@@ -39,7 +40,9 @@ def judge(criterion: Criterion, figures: Figures | None, framework: Framework, a
         return _judge_years(criterion.rule, pairs, latest_audited_year(own, criterion.instrument, as_of))
     if criterion.checks:
         return _judge_checks(criterion, pairs, framework)
-    return _judge_latest_year(criterion, pairs, framework)
+    beside = [figure for figure in figures or [] if lies_in_class(criterion, figure, framework)]
+    may_contradict = [figure for figure, bar in barred(beside, criterion, framework, as_of) if not bar]
+    return _judge_latest_year(criterion, pairs, may_contradict, framework)
 
 
 def _why_none(pairs: Barred) -> Judgement:
@@ -48,8 +51,8 @@ def _why_none(pairs: Barred) -> Judgement:
     return Judgement("no_data", newest[1])
 
 
-def _judge_latest_year(criterion: Criterion, pairs: Barred, framework: Framework) -> Judgement:
-    """By the newest year with a figure that may decide.
+def _judge_latest_year(criterion: Criterion, pairs: Barred, beside: Figures, framework: Framework) -> Judgement:
+    """By the newest year with a figure that may decide, if those `beside` it do not contradict it.
 
     Where the newest figures are an open remainder an older year decides only if both say the same.
     """
@@ -58,7 +61,10 @@ def _judge_latest_year(criterion: Criterion, pairs: Barred, framework: Framework
     if not may:
         return _why_none(pairs)
     newest, newer = _of_newest_year(may), _of_newest_year(remainder)
+    of_year = [figure for figure in beside if figure.year == newest[0].year]
     judged = _judge_year(criterion, newest, framework)
+    if of_year and (together := _judge_year(criterion, [*newest, *of_year], framework)).reason:
+        judged = together
     if not newer or newer[0].year <= newest[0].year:
         return judged
     said = _judge_year(criterion, newer, framework).status
@@ -81,13 +87,13 @@ def _judge_checks(criterion: Criterion, pairs: Barred, framework: Framework) -> 
 
 
 def _judge_year(criterion: Criterion, figures: Figures, framework: Framework) -> Judgement:
-    """By the first item that has a figure; the other items of the year are shown beside it."""
+    """By the first item that has a figure, if those of the other items give the same verdict."""
     year = figures[0].year
-    of_item = {item: found for item in criterion.items if (found := [own for own in figures if own.item == item])}
-    deciding = _standing(next(iter(of_item.values())))
+    items = [*criterion.items, *dict.fromkeys(own.item for own in figures if own.item not in criterion.items)]
+    of_item = {item: found for item in items if (found := [own for own in figures if own.item == item])}
     shown = [figure for found in of_item.values() for figure in _standing(found)]
+    deciding, status, reason = _decided(criterion, [_standing(found) for found in of_item.values()], framework)
     valued = [figure for figure in deciding if figure.value is not None] or shown
-    status, reason = _agreed({meets(criterion, figure, framework) for figure in deciding})
     return Judgement(
         status,
         reason,
@@ -97,6 +103,19 @@ def _judge_year(criterion: Criterion, figures: Figures, framework: Framework) ->
         cells=tuple(dict.fromkeys(figure.cell for found in of_item.values() for figure in found)),
         deciding=tuple(deciding),
     )
+
+
+def _decided(criterion: Criterion, by_item: list[Figures], framework: Framework) -> tuple[Figures, Status, Reason]:
+    """Which figures decide, and what: those of the first item, or of all items where these contradict one another.
+
+    A number whose rounding leaves the verdict open gives way to an item whose figures do not.
+    """
+    exact = [
+        found for found in by_item if not any(may_lie_across(criterion, own, framework) for own in found)
+    ] or by_item[:1]
+    together = [figure for found in exact for figure in found]
+    status, reason = _agreed({meets(criterion, figure, framework) for figure in together})
+    return together if reason else exact[0], status, reason
 
 
 def _agreed(results: set[bool]) -> tuple[Status, Reason]:
@@ -112,35 +131,6 @@ def _standing(figures: Figures) -> Figures:
     return [figure for figure in figures if figure.value is None or figure.value in values]
 
 
-def meets(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
-    """Whether one figure, by itself, meets the rule that holds in its year."""
-    rule = criterion.rule_in(figure.year)
-    if isinstance(rule, AtLeast):
-        if figure.value is None:
-            raise ValueError(f"{criterion.id} compares numbers, but {figure.cell} holds the label {figure.label!r}")
-        return rule.met_by(figure.value)
-    if isinstance(rule, LabelInConsecutiveYears):
-        return figure.label in rule.accepted
-    label = label_of(criterion, figure, framework)
-    if isinstance(rule, LabelIs):
-        return label == rule.accepted
-    if isinstance(rule, LabelAtLeast):
-        return rule.order.index(rule.equals.get(label, label)) <= rule.order.index(rule.minimum)
-    raise TypeError(f"no rule of {criterion.id} holds in {figure.year}")
-
-
-def label_of(criterion: Criterion, figure: Figure, framework: Framework) -> str:
-    """The label of a figure, or that of the class its value lies in; raises ValueError without classes."""
-    if figure.label:
-        return figure.label
-    band = framework.band(criterion.instrument, figure.item, figure.year, figure.value or 0.0)
-    if band is None:
-        raise ValueError(
-            f"{criterion.instrument}.{figure.item} has no bands in {figure.year} to judge {figure.cell} by"
-        )
-    return band.label
-
-
 def _judge_years(rule: LabelInConsecutiveYears, pairs: Barred, latest: int) -> Judgement:
     """By the latest audited years, and no older ones; one bad label among them fails at once."""
     used = sorted((figure for figure, bar in pairs if not bar), key=lambda figure: -figure.year)
@@ -151,6 +141,18 @@ def _judge_years(rule: LabelInConsecutiveYears, pairs: Barred, latest: int) -> J
     shown = tuple(dict.fromkeys(f"{figure.label} ({figure.year})" for figure in used))
     cells = tuple(dict.fromkeys(figure.cell for figure in used))
     return Judgement(status, reason, used[0].year, (), shown, cells, tuple(used))
+
+
+def open_years(criterion: Criterion, figures: Figures | None, framework: Framework, as_of: AsOf) -> tuple[int, ...]:
+    """The years of a criterion of consecutive years of which no accepted label is known, the oldest first."""
+    if not isinstance(criterion.rule, LabelInConsecutiveYears):
+        raise TypeError(f"{criterion.id} is no criterion of consecutive years")
+    own = [figure for figure in figures or [] if figure.item in criterion.items]
+    latest = latest_audited_year(own, criterion.instrument, as_of)
+    may = [figure for figure, bar in barred(own, criterion, framework, as_of) if not bar]
+    years = range(latest - criterion.rule.years + 1, latest + 1)
+    found = {year: {figure.label for figure in may if figure.year == year} for year in years}
+    return tuple(year for year, labels in found.items() if not labels or labels - set(criterion.rule.accepted))
 
 
 def _years_status(labels: dict[int, set[str | None]], accepted: set[str]) -> tuple[Status, Reason]:

@@ -178,6 +178,20 @@ def test_a_figure_that_is_too_old_is_not_moved_on():
     assert (row["outlook"], row["no_trend"]) == ("", "no_figure")
 
 
+@pytest.mark.parametrize(
+    "opinions", [{2023: "WTP"}, {2024: "WTP"}, {2023: "WTP", 2022: "WTP"}, {2024: "WTP", 2022: "WTP"}]
+)
+def test_a_verdict_that_lacks_one_of_the_judged_years_needs_one_whatever_older_years_say(opinions):
+    known = [figure("opini_bpk", year, label, item="opini") for year, label in opinions.items()]
+    row = gap("opini_bpk", *known)
+    assert (row["status"], row["distance"]) == ("no_data", 1)
+
+
+def test_regions_that_are_not_assessed_have_no_distance_to_years_in_a_row(assessment_2025):
+    gaps = assessment_2025.gaps.set_index(["region", "criterion"])
+    assert pd.isna(gaps.loc[("31.71", "opini_bpk"), "distance"])
+
+
 def test_the_framework_says_from_how_many_years_on_a_trend_is_told():
     stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 4})})
     silent = PILOT.model_copy(update={"trend": None})

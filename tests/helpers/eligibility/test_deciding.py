@@ -43,6 +43,36 @@ def test_a_figure_with_its_own_date_is_known_from_that_day():
     assert said("mcp", late, as_of=on("2025-05-31")) == ("no_data", "too_late")
 
 
+@pytest.mark.parametrize("published", ["2024-01-02", "2024-11-12", "2024-12-31"])
+def test_an_mcp_figure_published_within_its_year_is_interim(published):
+    read = figure("total", 2024, 80.0, published=published)
+    for day in ("2024-12-31", "2025-12-31"):
+        assert said("mcp", read, as_of=on(day)) == ("no_data", "interim")
+    assert said("mcp", read, figure("total", 2023, 70.0)) == ("fails", "")
+
+
+@pytest.mark.parametrize(
+    ("criterion", "item", "told", "published", "release"),
+    [
+        ("mcp", "total", 80.0, "2023-05-01", "2025-03-31"),
+        ("spi", "total", 80.0, "2024-06-01", "2025-01-31"),
+        ("spip", "nilai", 3.1, "2024-12-31", "2025-03-31"),
+        ("kepatuhan", "kategori", "A", "2023-12-31", "2024-11-30"),
+    ],
+)
+def test_a_day_before_a_figure_can_have_been_there_makes_it_known_no_earlier_than_the_usual_release(
+    criterion, item, told, published, release
+):
+    known, before = figure(item, 2024, told, published=published), date.fromisoformat(release) - timedelta(days=1)
+    assert said(criterion, known, as_of=on(str(before))) == ("no_data", "too_late")
+    assert said(criterion, known, as_of=on(release)) == ("meets", "")
+
+
+def test_a_figure_of_the_year_itself_counts_from_its_own_day_where_its_instrument_comes_out_within_the_year():
+    early = figure("kategori", 2024, "A", published="2024-11-14")
+    assert said("kepatuhan", early, as_of=on("2024-11-14")) == ("meets", "")
+
+
 def test_a_figure_of_the_assessment_year_never_decides_even_where_it_came_out_in_time():
     assert said("kepatuhan", figure("kategori", 2025, "A", published="2025-11-20")) == ("no_data", "too_late")
     assert said("spi", figure("total", 2025, 90.0, published="2025-12-01")) == ("no_data", "too_late")
@@ -199,6 +229,22 @@ def test_an_opinion_that_is_published_later_than_the_day_moves_no_year():
     late = figure("opini", 2024, "WDP", published="2025-06-02")
     assert said("opini_bpk", *known, late, as_of=on("2025-06-01")) == ("meets", "")
     assert said("opini_bpk", *known, late, as_of=on("2025-06-02")) == ("fails", "")
+
+
+def test_an_opinion_with_a_day_of_its_own_after_the_usual_release_leaves_the_older_pair_until_then():
+    known = [figure("opini", year, "WTP") for year in (2022, 2023)]
+    late = figure("opini", 2024, "WTP", published="2025-07-15")
+    for day, first in (("2025-01-17", 2023), ("2025-07-01", 2023), ("2025-07-14", 2023), ("2025-07-15", 2024)):
+        judged = verdict("opini_bpk", *known, late, as_of=on(day))
+        assert (judged.status, judged.year) == ("meets", first)
+
+
+@pytest.mark.parametrize("published", ["2024-05-15", "2024-12-31", "2023-05-01"])
+def test_an_opinion_dated_before_its_fiscal_year_ended_is_out_with_the_usual_release(published):
+    known = figure("opini", 2023, "WTP"), figure("opini", 2022, "WTP")
+    early = figure("opini", 2024, "WDP", published=published)
+    assert said("opini_bpk", *known, early, as_of=on("2025-06-29")) == ("meets", "")
+    assert said("opini_bpk", *known, early, as_of=on("2025-06-30")) == ("fails", "")
 
 
 def test_opinions_of_the_assessment_year_never_count_on_whatever_day():

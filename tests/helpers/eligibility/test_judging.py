@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from helpers.eligibility import Judgement, judge
 from helpers.eligibility.judging import meets
-from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, said, verdict, with_criterion
+from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, doubts, figure, said, verdict, with_criterion
 
 
 @pytest.mark.parametrize(("value", "status"), [(75.0, "meets"), (74.99, "fails"), (97.98, "meets")])
@@ -143,21 +143,71 @@ def test_a_rounded_figure_is_not_shown_and_its_cell_is():
 
 
 def test_of_several_items_of_a_year_the_first_decides_and_the_others_are_shown_beside_it():
-    category, zone, score = figure("kategori", 2024, "A"), figure("zona", 2024, "kuning"), figure("nilai", 2024, 60.0)
+    category, zone, score = figure("kategori", 2024, "A"), figure("zona", 2024, "hijau"), figure("nilai", 2024, 90.5)
     judged = verdict("kepatuhan", score, zone, category)
     assert judged == Judgement(
         "meets",
         "",
         2024,
-        values=(60.0,),
-        labels=("A", "kuning"),
+        values=(90.5,),
+        labels=("A", "hijau"),
         cells=(category.cell, zone.cell, score.cell),
         deciding=(category,),
     )
 
 
+@pytest.mark.parametrize(
+    ("criterion", "known"),
+    [
+        ("kepatuhan", [("kategori", "B"), ("zona", "kuning")]),
+        ("kepatuhan", [("kategori", "B"), ("nilai", 70.5)]),
+        ("kepatuhan", [("zona", "hijau"), ("nilai", 70.5)]),
+        ("kepatuhan", [("zona", "hijau"), ("kategori", "A"), ("nilai", 77.5)]),
+        ("spip", [("nilai", 2.9), ("level", 3)]),
+        ("spip", [("nilai", 3.1), ("level", 2)]),
+        ("sakip", [("predikat", "B"), ("nilai", 55.0)]),
+        ("sakip", [("predikat", "B"), ("nilai", 59.9)]),
+        ("sakip", [("predikat", "CC"), ("nilai", 60.1)]),
+    ],
+)
+def test_figures_of_different_items_of_a_year_that_give_different_verdicts_give_none(criterion, known):
+    figures = [figure(item, 2024, how) for item, how in known]
+    judged = verdict(criterion, *figures)
+    assert (judged.status, judged.reason) == ("no_data", "contradicted")
+    assert set(judged.cells) == {own.cell for own in judged.deciding} == {own.cell for own in figures}
+
+
+@pytest.mark.parametrize(
+    ("criterion", "known", "status"),
+    [
+        ("kepatuhan", [("kategori", "C"), ("nilai", 78)], "fails"),  # 78 may be 77.6
+        ("kepatuhan", [("zona", "hijau"), ("nilai", 78)], "meets"),
+        ("sakip", [("predikat", "CC"), ("nilai", 60)], "fails"),
+        ("sakip", [("predikat", "B"), ("nilai", 59.99)], "meets"),
+        ("spip", [("nilai", 3), ("level", 2)], "fails"),
+        ("spip", [("nilai", 2.995), ("level", 3)], "meets"),
+    ],
+)
+def test_a_number_that_may_be_rounded_across_the_threshold_gives_way_to_the_other_item(criterion, known, status):
+    figures = [figure(item, 2024, how) for item, how in known]
+    assert verdict(criterion, *figures).status == status
+    assert doubts(criterion, *figures) == ()
+
+
+def test_a_score_that_the_criterion_does_not_name_contradicts_only_in_time_and_decides_nothing():
+    rating = figure("predikat", 2024, "B")
+    for score in (
+        figure("nilai", 2023, 55.0),
+        figure("nilai", 2024, 55.0, status="interim"),
+        figure("nilai", 2024, 55.0, published="2026-01-05"),
+        figure("nilai", 2024, 65.0),
+    ):
+        assert verdict("sakip", rating, score) == verdict("sakip", rating)
+    assert said("sakip", figure("nilai", 2024, 65.2)) == ("no_data", "only_parts")
+
+
 def test_the_number_of_the_item_that_decides_is_not_mixed_with_those_of_others():
-    judged = verdict("spip", figure("level", 2024, 2), figure("nilai", 2024, 3.1))
+    judged = verdict("spip", figure("level", 2024, 3), figure("nilai", 2024, 3.1))
     assert (judged.status, judged.values, judged.labels) == ("meets", (3.1,), ())
 
 

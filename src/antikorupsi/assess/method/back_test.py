@@ -38,8 +38,8 @@ def verdict_by_choice_and_criterion(assessment: Assessment) -> pd.DataFrame:
 def agreement_by_criterion(assessment: Assessment) -> pd.DataFrame:
     """One row per criterion: of the chosen regions how many `agree`, `contradict` and cannot be told (`unknown`).
 
-    Beside it the base rate: of the regions not chosen, judged on the same days, the `others_known` and the share of
-    these that meet it (`others_meet`, 0 to 1, empty where none is known).
+    Beside it the base rate: the regions not chosen are judged as of each of the same days. `others_known` counts these
+    verdicts, a region once for every day, `others_meet` is the share that meet it (0 to 1, empty where none is known).
     """
     chosen, judged = verdict_by_choice_and_criterion(assessment), _on_the_days_of_choices(assessment)
     others = judged[~judged["region"].isin(chosen["region"]) & (judged["status"] != "no_data")]

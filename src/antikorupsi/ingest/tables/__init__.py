@@ -1,6 +1,6 @@
 """What the columns of each agency's files mean, and their cells as observations and findings."""
 
-from antikorupsi.ingest.tables.conflicts import standing_values
+from antikorupsi.ingest.tables.conflicts import rounding_of, standing_values
 from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.frames import (
@@ -103,6 +103,7 @@ __all__ = [
     "read_sheets",
     "read_titles",
     "read_year",
+    "rounding_of",
     "say_finding",
     "severity_of",
     "shown_name",

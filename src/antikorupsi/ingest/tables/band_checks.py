@@ -1,29 +1,69 @@
-"""Scores that contradict the category beside them, by the published classes of their year."""
+"""Figures whose classes contradict each other: a score and the category beside it, or those of two sources."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from antikorupsi.ingest.tables.conflicts import conflict, rounding_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
-from antikorupsi.rules import Band, Bands
+from antikorupsi.rules import Band, Bands, has_levels
 
 _ROW = re.compile(r"\d+$")
-_ROUNDING = 0.01  # a score that close to a bound may belong to either class
 
 
-def check_bands(observations: Iterable[Observation], bands: Sequence[Bands]) -> list[Finding]:
-    """One finding for every category that stands in a row with a score of another class; both are kept."""
+def check_bands(
+    observations: Sequence[Observation], words: Sequence[Observation], bands: Sequence[Bands]
+) -> list[Finding]:
+    """One finding for every two figures of a region and year that lie in different classes; both are kept.
+
+    `words` name classes beside the scores of their row and are no figures.
+    """
+    instruments = {known.instrument for known in bands}
     rows: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
-    measured = {(known.instrument, known.item) for known in bands}
-    instruments = {instrument for instrument, _ in measured}
-    for seen in observations:
+    years: dict[tuple[str, str, int], list[Observation]] = defaultdict(list)
+    for seen in (*observations, *words):
         if seen.instrument in instruments:
-            row = _ROW.search(seen.cell)
-            rows[seen.file, seen.sheet, seen.region, seen.instrument, str(seen.year), row[0] if row else ""].append(
-                seen
-            )
-    return [finding for row in rows.values() for finding in _contradictions(row, bands)]
+            rows[*_row_of(seen), seen.region, seen.instrument, str(seen.year)].append(seen)
+    for seen in observations:
+        if seen.instrument in instruments and seen.status == "final" and not seen.stage:
+            years[seen.region, seen.instrument, seen.year].append(seen)
+    in_rows = [finding for row in rows.values() for finding in _contradictions(row, bands)]
+    several = (group for group in years.values() if len({seen.item for seen in group}) > 1)
+    return in_rows + [finding for group in several for finding in _between_rows(group, bands)]
+
+
+def _between_rows(group: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
+    """Of one region, instrument and year; without what `_contradictions` finds in a row."""
+    known = next((own for own in bands if own.instrument == group[0].instrument and own.hold_in(group[0].year)), None)
+    alike: dict[tuple[str, frozenset[str]], list[Observation]] = defaultdict(list)
+    for seen in group:
+        if labels := frozenset(band.label for band in _classes_of(seen, known, bands)):
+            alike[seen.item, labels].append(seen)
+    for ((item, labels), first), ((other, others), second) in combinations(alike.items(), 2):
+        in_one_row = {_row_of(seen) for seen in first} & {_row_of(seen) for seen in second}
+        said = in_one_row or (_has_class(alike, item, others) and _has_class(alike, other, labels))
+        if item != other and not labels & others and not said:
+            yield conflict([*first, *second])
+
+
+def _has_class(alike: Iterable[tuple[str, frozenset[str]]], item: str, labels: frozenset[str]) -> bool:
+    """Whether an item has another figure in some classes: where both items have, each of them already is a conflict."""
+    return any(own == item and labels & classes for own, classes in alike)
+
+
+def _row_of(seen: Observation) -> tuple[str, str, str]:
+    row = _ROW.search(seen.cell)
+    return seen.file, seen.sheet, row[0] if row else ""
+
+
+def _classes_of(seen: Observation, known: Bands | None, bands: Sequence[Bands]) -> list[Band]:
+    """The classes a figure lies in or names; none of one that has no class."""
+    own = next((each for each in bands if _are_of(each, seen)), None)
+    if own is not None and seen.value is not None:
+        return _classes(own, seen.value)
+    return _classes_called(known.bands, _written(seen)) if known and _is_category(seen) else []
 
 
 def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
@@ -32,13 +72,16 @@ def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[
         by_classes = {
             tuple(band.label for band in _classes(known, score.value or 0)): score for score in reversed(scores)
         }
-        categories = [seen for seen in row if _is_category(seen, known)] if any(by_classes) else []
+        categories = [seen for seen in row if _is_category(seen)] if any(by_classes) else []
         for category in categories:
-            written = category.label or (f"{category.value:g}" if category.value is not None else "")
-            meant = {band.label for band in _classes_called(known.bands, written)}
+            meant = {band.label for band in _classes_called(known.bands, _written(category))}
             for classes, score in by_classes.items():
-                if classes and meant and meant.isdisjoint(classes):
-                    yield _finding(score, category, written, classes)
+                if score is not category and classes and meant and meant.isdisjoint(classes):
+                    yield _finding(score, category, _written(category), classes)
+
+
+def _written(category: Observation) -> str:
+    return category.label or (f"{category.value:g}" if category.value is not None else "")
 
 
 def _are_of(bands: Bands, score: Observation) -> bool:
@@ -46,14 +89,15 @@ def _are_of(bands: Bands, score: Observation) -> bool:
 
 
 def _classes(bands: Bands, value: float) -> list[Band]:
-    found = (bands.band(value + shift) for shift in (-_ROUNDING, 0, _ROUNDING))
+    """The classes of a score and of what it may be rounded from."""
+    off = rounding_of(value)
+    found = (bands.band(value + shift) for shift in (-off, 0, off))
     return list({band.label: band for band in found if band is not None}.values())
 
 
-def _is_category(seen: Observation, bands: Bands) -> bool:
-    """Whether a figure is a class: a label, or a whole number where the classes are numbered."""
-    numbered = all(band.label.isdecimal() for band in bands.bands)
-    return seen.label is not None or (numbered and seen.value is not None and seen.value.is_integer())
+def _is_category(seen: Observation) -> bool:
+    """Whether a figure is a class: a label, or the number of a level."""
+    return seen.label is not None or (seen.value is not None and has_levels(seen.instrument, seen.item))
 
 
 def _classes_called(classes: Iterable[Band], written: str) -> list[Band]:

@@ -10,10 +10,17 @@ from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.tables.records import Finding, Observation
 from antikorupsi.rules import column_name, instrument_name
 
+_ROUNDING = 0.01  # a score that close to a bound may belong to either class
+
 
 def _decimals(value: float) -> int:
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def rounding_of(value: float) -> float:
+    """By how much a score may be rounded beside a class: 0.5 of a whole number, else 0.01."""
+    return _ROUNDING if _decimals(value) else 0.5
 
 
 def standing_values(values: Iterable[float]) -> list[float]:
@@ -49,7 +56,7 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
             # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
             paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
             by_figure.setdefault(key + paper, []).append(seen)
-    return [_conflict(group) for group in by_figure.values() if _differ(group)]
+    return [conflict(group) for group in by_figure.values() if _differ(group)]
 
 
 def _differ(group: list[Observation]) -> bool:
@@ -58,7 +65,8 @@ def _differ(group: list[Observation]) -> bool:
     return len(standing_values(values)) > 1 or len(labels) > 1
 
 
-def _conflict(group: list[Observation]) -> Finding:
+def conflict(group: list[Observation]) -> Finding:
+    """The finding that sources differ, with the place of each."""
     last = group[-1]
     values = [(_read(seen), f"{seen.file}, {seen.sheet}!{seen.cell}") for seen in group]
     return Finding(
@@ -68,7 +76,7 @@ def _conflict(group: list[Observation]) -> Finding:
         cell=last.cell,
         value_read=last.label or f"{last.value:.10g}",
         region=last.region,
-        details={"item": _name(last), "year": str(last.year), "values": values},
+        details={"item": _name(group), "year": str(last.year), "values": values},
     )
 
 
@@ -76,14 +84,19 @@ def _read(seen: Observation) -> str | float:
     return cast("str | float", seen.label or seen.value)
 
 
-def _name(seen: Observation) -> dict[str, str]:
-    """What the figure is called, by language: its instrument, the number of its indicator if it has one, its column."""
-    return {code: ", ".join(_parts_of_name(seen, code)) for code in LANGUAGES}
+def _name(group: list[Observation]) -> dict[str, str]:
+    """What the figures are called, by language: the instrument, the number of an indicator if any, their columns."""
+    return {code: ", ".join(_parts_of_name(group, code)) for code in LANGUAGES}
 
 
-def _parts_of_name(seen: Observation, code: str) -> Iterator[str]:
-    indicator, _, item = seen.item.rpartition(".")
-    yield instrument_name(seen.instrument, code, seen.year)
+def _parts_of_name(group: list[Observation], code: str) -> Iterator[str]:
+    first = group[0]
+    indicator, _, _ = first.item.rpartition(".")
+    yield instrument_name(first.instrument, code, first.year)
     if indicator:
         yield f"No. {int(indicator[1:])}"
-    yield seen.assessor or column_name(seen.instrument, item, code, seen.year)
+    yield " / ".join(dict.fromkeys(_column_of(seen, code) for seen in group))
+
+
+def _column_of(seen: Observation, code: str) -> str:
+    return seen.assessor or column_name(seen.instrument, seen.item.rpartition(".")[2], code, seen.year)

@@ -229,7 +229,7 @@ def ingest(
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
         ingested.extend(_read_folder(folder, regions, known, read_survey))
     ingested.findings += find_conflicts(ingested.observations)
-    ingested.findings += check_bands([*ingested.observations, *ingested.class_words], bands)
+    ingested.findings += check_bands(ingested.observations, ingested.class_words, bands)
     if assessment_year is not None:
         ingested.findings += check_years(ingested.observations, assessment_year)
     ingested.findings += check_papers(ingested.observations, known)

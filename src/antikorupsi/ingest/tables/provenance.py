@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
-from antikorupsi.ingest.tables.days import read_date
+from antikorupsi.ingest.tables.days import last_day_named, read_date
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
@@ -36,8 +37,13 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
 
 
 def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
-    """The day that a row says in a column of the role; None where it says none that can be read."""
-    return next(filter(None, (read_date(value) for _, value in _values(table, row, role, year))), None)
+    """The day that a row says in a column of the role; None where it says none that can be read.
+
+    A month or a year of publication counts as its last day: the figure was known by then, and perhaps no earlier.
+    """
+    values = [value for _, value in _values(table, row, role, year)]
+    days = chain(map(read_date, values), map(last_day_named, values if role == "published" else ()))
+    return next(filter(None, days), None)
 
 
 def day_fault(table: Table, row: int) -> FaultAt | None:
@@ -58,7 +64,9 @@ def faults_beside(table: Table, row: int) -> Iterator[FaultAt]:
     for role in ("published", "retrieved"):
         for index, value in _values(table, row, role, None, every_year=True):
             if read_date(value) is None and not is_missing_mark(value):
-                yield FaultAt(Fault("unread_day", {"value": text_of(value)}), (row, index))
+                is_late = role == "published" and last_day_named(value) is not None
+                rule = "day_of_month_or_year" if is_late else "unread_day"
+                yield FaultAt(Fault(rule, {"value": text_of(value)}), (row, index))
     if (days := table.of_role("dated")) and day_of(table, row, "dated", None) is None:
         yield FaultAt(Fault("check_without_day", {}), (row, days[0].index))
 

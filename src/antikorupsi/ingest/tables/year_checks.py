@@ -1,31 +1,62 @@
-"""Figures of years after that of the assessment: mistyped years, or files that are newer than what is assessed."""
+"""Figures of years after that of the assessment, or published before their year had ended: mistyped, or too new."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from antikorupsi.ingest.tables.records import Finding, Observation
+from antikorupsi.ingest.tables.records import Detail, Finding, Observation
+from antikorupsi.rules import instrument_by_id
 
 _MOST_SINGLE = 12  # figures of a sheet that are named one by one; more are a column or a newer file
 
+_OF_MANY = {
+    "year_after_assessment": "years_after_assessment",
+    "check_after_assessment": "checks_after_assessment",
+    "published_within_year": "many_published_within_year",
+}
+
 
 def check_years(observations: Iterable[Observation], assessment_year: int) -> list[Finding]:
-    """A finding for every figure of a later year than the assessment's, one for all of a sheet where they are many."""
-    sheets: dict[tuple[str, str, int], list[Observation]] = defaultdict(list)
+    """A finding for every figure of a later year than the assessment's, or published before its own year had ended.
+
+    Of a sheet with many of them it is one for all.
+
+    A check counts by its day and not by its year: the day as of which a verdict is asked for says whether it is used.
+    """
+    of_checks = {own.id for own in instrument_by_id().values() if any(each.role == "dated" for each in own.columns)}
+    sheets: dict[tuple[str, str, int, str], list[Observation]] = defaultdict(list)
     for seen in observations:
         if seen.year > assessment_year:
-            sheets[seen.file, seen.sheet, seen.year].append(seen)
-    return [finding for later in sheets.values() for finding in _of_sheet(later, assessment_year)]
+            what = "check" if seen.instrument in of_checks else "year"
+            sheets[seen.file, seen.sheet, seen.year, f"{what}_after_assessment"].append(seen)
+        elif _is_published_within_its_year(seen):
+            sheets[seen.file, seen.sheet, seen.year, "published_within_year"].append(seen)
+    return [finding for (*_, rule), found in sheets.items() for finding in _of_sheet(found, str(assessment_year), rule)]
 
 
-def _of_sheet(later: list[Observation], assessment_year: int) -> Iterator[Finding]:
-    many = len(later) > _MOST_SINGLE
-    for seen in later[:1] if many else later:
+def _is_published_within_its_year(seen: Observation) -> bool:
+    """Whether a final figure has a day of its own year, though its instrument comes out after the year."""
+    if seen.status != "final" or seen.published[:4] != str(seen.year):
+        return False
+    known = instrument_by_id()[seen.instrument].usual_release
+    return known is not None and seen.published < known.earliest(seen.year).isoformat()
+
+
+def _of_sheet(found: list[Observation], assessment_year: str, rule: str) -> Iterator[Finding]:
+    """One finding a figure, or one for all where they are many."""
+    many = len(found) > _MOST_SINGLE
+    for seen in found[:1] if many else found:
+        details: dict[str, Detail] = {
+            "year": str(seen.year),
+            "assessment": assessment_year,
+            "day": seen.published,
+            "count": len(found),
+        }
         yield Finding(
-            rule="years_after_assessment" if many else "year_after_assessment",
+            rule=_OF_MANY[rule] if many else rule,
             file=seen.file,
             sheet=seen.sheet,
             cell=seen.cell,
             value_read=str(seen.year),
             region="" if many else seen.region,
-            details={"year": str(seen.year), "assessment": str(assessment_year), "count": len(later)},
+            details=details,
         )

@@ -73,7 +73,7 @@ def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
         ResultColumn("agree", say("Chosen regions that meet it"), say("number")),
         ResultColumn("contradict", say("Chosen regions that fail it"), say("number")),
         ResultColumn("unknown", say("Chosen regions without data"), say("number")),
-        ResultColumn("others_known", say("Regions not chosen with a verdict on the same days"), say("number")),
+        ResultColumn("others_known", say("Verdicts on regions not chosen, as of each of the same days"), say("number")),
         ResultColumn("others_meet", say("Share of these that meet it"), say("0 to 1")),
     ]
     frame = agreement_by_criterion(assessment)

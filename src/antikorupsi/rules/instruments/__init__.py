@@ -7,7 +7,7 @@ from antikorupsi.rules.instruments.loading import (
     instrument_by_id,
     instrument_name,
 )
-from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role
+from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role, UsualRelease
 from antikorupsi.rules.instruments.survey_models import Dimension, NumberBand, RespondentGroups, SurveyDescription
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "RespondentGroups",
     "Role",
     "SurveyDescription",
+    "UsualRelease",
     "column_name",
     "column_of",
     "common_columns",

@@ -146,6 +146,10 @@ class UsualRelease(Strict):
         """The day by which the figures of a year are usually out."""
         return date(year + self.years_after, self.month, self.day)
 
+    def earliest(self, year: int) -> date:
+        """The first day on which figures of a year can be there: that after the year where they come out later."""
+        return date(year + min(self.years_after, 1), 1, 1)
+
 
 class Instrument(Strict):
     """One kind of workbook: who sends it, the words it is recognised by, its layout and its columns.

@@ -17,7 +17,7 @@ def back_test(assessment: Assessment, language: str = "id") -> Html:
     if agreement.empty or not agreement["chosen"].any():
         return Html(markup.paragraph(words.say("No region of this period was chosen by the KPK.")))
     headings = [words.say("Criterion"), words.say("Threshold"), words.say("Chosen regions"), words.say("agrees")]
-    headings += [words.say("contradicts"), words.say("cannot be told"), words.say("Known among the others")]
+    headings += [words.say("contradicts"), words.say("cannot be told"), words.say("Verdicts on others")]
     headings += [words.say("of these meet it")]
     rows = [
         [
@@ -29,6 +29,9 @@ def back_test(assessment: Assessment, language: str = "id") -> Html:
         for row in each_row(agreement)
     ]
     caption = words.say("The regions that the KPK chose, judged as of 17 January of the year they were chosen for")
+    counted = words.say(
+        "Verdicts on others: on all regions not chosen, as of each of these days; a region counts once for every day."
+    )
     limits = words.say(
         "The sample is small and no rejected region is known well: it says whether a rule can be the KPK's, and sets "
         "no threshold. Figures are known where the press praised or blamed. The day of the choice is published for "
@@ -37,6 +40,7 @@ def back_test(assessment: Assessment, language: str = "id") -> Html:
     )
     return markup.joined(
         markup.table(headings, rows, caption, numeric=range(2, 8)),
+        markup.paragraph(counted),
         _contradicting(assessment, language),
         markup.paragraph(limits),
     )

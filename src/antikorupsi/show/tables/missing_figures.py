@@ -8,6 +8,7 @@ from antikorupsi.assess import Assessment, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS
+from helpers.eligibility import open_years
 
 
 def missing_figures(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
@@ -58,11 +59,12 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             words.say("Code"): row.region,
             words.say("Region"): (region := assessment.period.regions.get(row.region)).name,
             words.say("Province"): region.province,
-            words.say("Years"): _years(criteria[row.criterion], assessment, words),
+            words.say("Years"): year,
             words.say("What is there"): words.say(reasons[row.reason]),
             words.say("Would settle the verdict"): words.say("yes") if row.settles else words.say("no"),
         }
         for row in each_row(assessment.missing_figures)
+        for year in row.years.split() or [_years(criteria[row.criterion], assessment, words)]
     ]
     return pd.DataFrame(rows)
 
@@ -71,9 +73,9 @@ def _years(criterion: Criterion, assessment: Assessment, words: Language) -> str
     """The years whose figures may decide: of checks the one that stands on the day of the verdict."""
     if criterion.checks:
         return words.say("on {day}", day=words.date(assessment.as_of.day))
-    newest = assessment.as_of.assessment_year - 1
     if isinstance(criterion.rule, LabelInConsecutiveYears):
-        years = range(newest - criterion.rule.years + 1, newest + 1)
+        years = open_years(criterion, None, assessment.framework, assessment.as_of)
         return words.listing([str(year) for year in years])
+    newest = assessment.as_of.assessment_year - 1
     oldest = newest + 1 - int(assessment.framework.oldest_figure_years.value)
     return words.say("{newest} or {older}", newest=newest, older=oldest) if oldest < newest else str(newest)

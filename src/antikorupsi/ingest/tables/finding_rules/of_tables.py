@@ -168,6 +168,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The day cannot be read and was left out: {value}."),
         marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
     ),
+    "day_of_month_or_year": FindingRule(
+        "warning",
+        marked("The day is not written: {value}. The last day of the month or year it names counts."),
+        marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
+    ),
     "unknown_item": FindingRule(
         "error",
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),
@@ -303,6 +308,35 @@ TABLE_RULES: dict[str, FindingRule] = {
             "({assessment}), and are not used."
         ),
         marked("Check the year in the headings, in the column of years or above the table."),
+    ),
+    "check_after_assessment": FindingRule(
+        "note",
+        marked(
+            "The check is of {year}, after the year of the assessment ({assessment}): it counts only in verdicts as of "
+            "its day or a later one."
+        ),
+        marked("If the day is right, nothing is to do; else correct it."),
+    ),
+    "checks_after_assessment": FindingRule(
+        "note",
+        marked(
+            "{count} checks of the sheet, from this cell on, are of {year}, after the year of the assessment "
+            "({assessment}): they count only in verdicts as of their day or a later one."
+        ),
+        marked("If the days are right, nothing is to do; else correct them."),
+    ),
+    "published_within_year": FindingRule(
+        "warning",
+        marked("The figure of {year} is said to have been published on {day}, before its year had ended."),
+        marked("Correct the day or the year; a figure that was read during the year is marked as Sementara."),
+    ),
+    "many_published_within_year": FindingRule(
+        "warning",
+        marked(
+            "{count} figures of the sheet, from this cell on, are of {year} and said to have been published before "
+            "that year had ended."
+        ),
+        marked("Correct the days or the years; figures that were read during the year are marked as Sementara."),
     ),
     "missing_year": FindingRule(
         "error",
