@@ -19,11 +19,13 @@ OfHeadings = (
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]
-OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
+OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
+OfSurveys = Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
+    | OfSurveys
     | OfPersons
     | OfOthers
     | OfRows

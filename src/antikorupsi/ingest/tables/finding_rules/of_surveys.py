@@ -57,6 +57,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("A title or name says {unit}: the survey is of one unit, not of the whole region, and was not used."),
         marked("Send the survey of the whole region; if this is it, take the name of the unit out of title and names."),
     ),
+    "survey_of_what": FindingRule(
+        "error",
+        marked("A title or name says {words}: it may be a survey of something else than the region's services."),
+        marked(
+            "Send the survey of the whole region on its services; if this is it, take these words out of title and "
+            "names. Surveys of offices, of staff, drafts and trials are not read."
+        ),
+    ),
     "foot_row_unclear": FindingRule(
         "error",
         marked(
