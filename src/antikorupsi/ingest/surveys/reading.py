@@ -46,9 +46,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     means = recap(answers, survey)
     refusal = _refusal_of_table(table, survey, regions) or means
     if refusal is not None:
-        enter(
-            without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body if means else ()
-        )
+        enter(without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body)
         reading.find(refusal, sheet=table.sheet)
         return
     for placed in unread_questions(table, survey):

@@ -39,6 +39,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The sheet gives answers other numbers than the instrument does ({said}): the survey was not used."),
         marked("Write the answers in words or with the numbers of the instrument, and correct or delete the legend."),
     ),
+    "letters_unclear": FindingRule(
+        "error",
+        marked(
+            "{answers} answers are letters or abbreviations that nothing explains (B may be Baik, or the second "
+            "answer of the questionnaire): the survey was not used."
+        ),
+        marked("Write the answers in words or as numbers, or write a legend of all letters above the table."),
+    ),
     "equal_weights": FindingRule(
         "warning",
         marked("All weights are equal and do nothing; the sizes of the strata weigh the respondents instead."),
