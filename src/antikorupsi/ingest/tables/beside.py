@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.tables.corrections import corrects, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.named_parts import names_part
@@ -73,7 +74,9 @@ class Beside:
         footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
         for cell, value, is_remark in (*((cell, value, cell[1] in known) for cell, value in remarks), *footnotes):
             if isinstance(value, str) and _is_short(value):
-                fault = _fault_of(text_of(value), placed.instrument.id, year, is_remark=is_remark)
+                figure = self.table.sheet.value(row, placed.index)
+                fault = _correction(value, figure, placed, year, is_remark=is_remark)
+                fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
@@ -105,14 +108,15 @@ class Beside:
         others = (index for index, heading in headings.items() if other_person(heading, instrument))
         return next((index for index in others if not heads_positions(headings[index])), None)
 
-    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str]]:
-        """The texts in columns of remarks without words that say that they are of a figure: `nilai`, `data`."""
+    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str, str]]:
+        """The cells and texts of remarks, and what is left without words that say that they are of a figure."""
         for note in self.table.of_role("note"):
-            said = normalised(self.table.sheet.value(row, note.index)).split()
+            value = self.table.sheet.value(row, note.index)
+            said = normalised(value).split()
             while said and (said[0] in words("of_a_year") or said[0] in words("general")):
                 said.pop(0)
             if said:
-                yield (row, note.index), " ".join(said)
+                yield (row, note.index), text_of(value), " ".join(said)
 
     def _remarks(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
@@ -154,6 +158,20 @@ class Beside:
 
 def _is_short(value: Value) -> bool:
     return not isinstance(value, str) or len(value) < _LONGEST_REMARK
+
+
+def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is_remark: bool) -> Fault | None:
+    """The fault of a figure that a remark corrects, takes back, or gives a year of two digits; else None."""
+    bare = _QUOTED.sub(" ", text)
+    said = normalised(bare)
+    interim = bool(status_beside(bare, placed.instrument, year))
+    doubtful = (
+        corrects(bare, figure, placed, is_remark=is_remark)
+        or (not interim and takes_back(bare, placed))
+        or (is_remark and of_short_year(said, figure, year, placed.instrument))
+        or tells_of_case(bare, label_of(figure, placed.column), placed.instrument)
+    )
+    return Fault("figure_corrected", {"quantity": text}) if doubtful else None
 
 
 @lru_cache(maxsize=2**12)

@@ -22,7 +22,9 @@ from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
+from antikorupsi.ingest.tables.taken_from import is_taken_from
 from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
 
@@ -156,16 +158,15 @@ class _RegionRows:
         return {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
 
     def _of_other_region(self, row: int) -> FaultAt | None:
-        """What is wrong where a remark of the row names another region and nothing else: `nilai Kota Kediri`."""
-        for cell, text in self._beside.remarks_alone(row):
-            others = self.places.regions.candidates(text) if types_in(text.split(" ")[0]) else ()
-            key = (self._named_row(row), self.table.key)
-            own = self.places.regions.candidates(text_of(self.table.sheet.value(*key))) if others else ()
-            if own and not set(others) & set(own):
-                details = {
-                    "quantity": text_of(self.table.sheet.value(*cell)),
-                    "instrument": self.table.instrument.name.id,
-                }
+        """What is wrong where a remark of the row says that its figures are another region's: `nilai Kota Kediri`."""
+        regions, key = self.places.regions, (self._named_row(row), self.table.key)
+        for cell, text, alone in self._beside.remarks_alone(row):
+            others = regions.candidates(alone) if types_in(alone.split(" ")[0]) else ()
+            if not others and not words_in(text, "taken_from"):
+                continue
+            own = regions.candidates(text_of(self.table.sheet.value(*key)))
+            if own and ((others and not set(others) & set(own)) or is_taken_from(text, own, regions)):
+                details = {"quantity": text, "instrument": self.table.instrument.name.id}
                 return FaultAt(Fault("remark_of_part", details), cell)
         return None
 

@@ -14,6 +14,7 @@ OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
+OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
     Literal["classes", "shares", "units", "years", "beside_year"]
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
@@ -33,6 +34,7 @@ Kind = (
     | OfTypes
     | OfQuantities
     | OfRemarks
+    | OfCorrections
     | OfNotes
 )
 

@@ -117,6 +117,11 @@ TABLE_RULES: dict[str, FindingRule] = {
             "otherwise strike the figure."
         ),
     ),
+    "figure_corrected": FindingRule(
+        "error",
+        marked("Beside the figure stands {quantity}: does the figure hold, or another value?"),
+        marked("Write the value that holds into the cell, and delete the remark or say there what it is about."),
+    ),
     "unclear_year": FindingRule(
         "error",
         marked("{value} says more than a year: is the figure the final one of that year?"),
