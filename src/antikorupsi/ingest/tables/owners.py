@@ -62,8 +62,8 @@ def _units() -> tuple[str, ...]:
 
 
 def without_regions(text: str, regions: Regions) -> str:
-    """A normalised text without the full names of regions in it, however they are spelt."""
+    """A text without the full names of regions in it, however they are spelt."""
     rest = text
     for _, name in _names_in(text, regions):
-        rest = rest.replace(normalised(name), " ")
+        rest = rest.replace(name, " ")
     return " ".join(rest.split())

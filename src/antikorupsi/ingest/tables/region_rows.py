@@ -68,7 +68,7 @@ class _RegionRows:
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
-        self._beside = Beside(self.table)
+        self._beside = Beside(self.table, self.places.regions)
         # A row is asked once for each of its figures, and says the same of all that are of one year.
         self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
         self._faults_beside = lru_cache(maxsize=1)(lambda row: tuple(faults_beside(self.table, row)))
