@@ -117,6 +117,28 @@ def test_equal_weights_hide_no_populations(survey):
     assert "equal_weights" in rules(found)
 
 
+@pytest.mark.parametrize("heading", ["Jumlah Penduduk", "Ukuran Populasi", "Jumlah Pengguna Layanan"])
+def test_sizes_of_strata_count_by_other_headings_too(survey, heading):
+    columns = {"Strata": ["A"] * 20 + ["B"] * 20, heading: [1000] * 20 + [9000] * 20}
+    assert index(survey(40, columns, [[2] * 9] * 20 + [[4] * 9] * 20)) == pytest.approx(95)
+
+
+@pytest.mark.parametrize(
+    ("heading", "small", "large"),
+    [("Proporsi", "10%", "90%"), ("Proporsi", 0.1, 0.9), ("Jumlah KK", 1000, 9000), ("Pelanggan", "1.000", "9.000")],
+)
+def test_numbers_that_stand_for_strata_are_asked_back(survey, heading, small, large):
+    columns = {"Strata": ["A"] * 20 + ["B"] * 20, heading: [small] * 20 + [large] * 20}
+    found = survey(40, columns, [[2] * 9] * 20 + [[4] * 9] * 20)
+    assert (index(found), rules(found)[0]) == (None, "sizes_unnamed")
+
+
+@pytest.mark.parametrize("numbers", [[1] * 20 + [2] * 20, [7] * 40, [*range(40)]])
+def test_numbers_that_are_no_sizes_refuse_nothing(survey, numbers):
+    columns = {"Strata": ["A"] * 20 + ["B"] * 20, "Gelombang": numbers}
+    assert index(survey(40, columns, [[3] * 9] * 40)) == 75
+
+
 def test_weights_that_differ_or_fit_the_populations_stand(survey):
     answers = [[2] * 9] * 20 + [[4] * 9] * 20
     columns = {"Strata": ["A"] * 20 + ["B"] * 20, "Populasi": [1000] * 40}

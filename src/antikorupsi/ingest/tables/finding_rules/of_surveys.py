@@ -134,6 +134,17 @@ SURVEY_RULES: dict[str, FindingRule] = {
         ),
         marked("Write the size of its population beside every stratum, or add a column of weights."),
     ),
+    "sizes_unnamed": FindingRule(
+        "error",
+        marked(
+            "The column {column} holds one number for each stratum, as its size is, and nothing weighs the "
+            "respondents: the survey was not used."
+        ),
+        marked(
+            "If these are the sizes of the strata, call the column Populasi and write numbers of people; otherwise "
+            "delete the column, or add one of weights."
+        ),
+    ),
     "weighted_by_population": FindingRule(
         "note",
         marked("The respondents have no weights; they were weighted by the sizes of their strata."),
