@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
-from antikorupsi.ingest.tables.days import read_date
+from antikorupsi.ingest.tables.days import may_be_month_first, read_date
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
@@ -23,7 +23,12 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     said = list(_texts(table, row, "basis", year))
     remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
-    days: dict[str, str] = {role: day.isoformat() for role in DAYS if (day := day_of(table, row, role, year))}
+    found = {role: day for role in DAYS if (day := day_of(table, row, role, year))}
+    days: dict[str, str] = {
+        role: day.isoformat()
+        for role, day in found.items()
+        if role != "published" or not _too_early(day, found.get("retrieved"), year)
+    }
     return {
         "url": address,
         "note": note,
@@ -37,13 +42,25 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
 
 def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
     """The day that a row says in a column of the role; None where it says none that can be read."""
-    return next(filter(None, (read_date(value) for _, value in _values(table, row, role, year))), None)
+    values = _values(table, row, role, year)
+    return next(filter(None, (_read_day(table, index, value) for index, value in values)), None)
+
+
+def _read_day(table: Table, index: int, value: Value) -> date | None:
+    """The day of a cell; None for one that reads in two orders, where another of its column has the month first."""
+    doubtful = index in table.month_first and may_be_month_first(value)
+    return None if doubtful else read_date(value)
+
+
+def _too_early(published: date, retrieved: date | None, year: int) -> bool:
+    """Whether a figure of a year cannot have been published on a day: before that year, or after it was retrieved."""
+    return published.year < year or (retrieved is not None and published > retrieved)
 
 
 def day_fault(table: Table, row: int) -> FaultAt | None:
     """What is wrong with the day of a check: it cannot be read, or lies in another year than the row says."""
     for index, value in _values(table, row, "dated", None):
-        day = read_date(value)
+        day = _read_day(table, index, value)
         if day is None and not is_missing_mark(value):
             return FaultAt(Fault("unread_dated", {"value": text_of(value)}), (row, index))
         years = {read_year(own) for _, own in _values(table, row, "year", None)} - {None}
@@ -53,11 +70,15 @@ def day_fault(table: Table, row: int) -> FaultAt | None:
     return None
 
 
-def faults_beside(table: Table, row: int) -> Iterator[FaultAt]:
-    """What is wrong beside a figure that counts all the same: days that cannot be read, a check without its day."""
+def faults_beside(table: Table, row: int, year: int) -> Iterator[FaultAt]:
+    """What is wrong beside a figure that counts all the same: unread or impossible days, a check without its day."""
+    retrieved = day_of(table, row, "retrieved", year)
+    for index, value in _values(table, row, "published", year):
+        if (day := _read_day(table, index, value)) is not None and _too_early(day, retrieved, year):
+            yield FaultAt(Fault("published_too_early", {"value": text_of(value), "year": str(year)}), (row, index))
     for role in ("published", "retrieved"):
         for index, value in _values(table, row, role, None, every_year=True):
-            if read_date(value) is None and not is_missing_mark(value):
+            if _read_day(table, index, value) is None and not is_missing_mark(value):
                 yield FaultAt(Fault("unread_day", {"value": text_of(value)}), (row, index))
     if (days := table.of_role("dated")) and day_of(table, row, "dated", None) is None:
         yield FaultAt(Fault("check_without_day", {}), (row, days[0].index))

@@ -71,7 +71,9 @@ class _RegionRows:
         self._beside = Beside(self.table, self.places.regions)
         # A row is asked once for each of its figures, and says the same of all that are of one year.
         self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
-        self._faults_beside = lru_cache(maxsize=1)(lambda row: tuple(faults_beside(self.table, row)))
+        self._faults_beside = lru_cache(maxsize=_YEARS_OF_A_ROW)(
+            lambda row, year: tuple(faults_beside(self.table, row, year))
+        )
         self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
@@ -150,7 +152,7 @@ class _RegionRows:
                 or "final",
                 **self._shared(row, year),
             },
-            self._faults_beside(row),
+            self._faults_beside(row, year),
         )
 
     def _said_of_figures(self, row: int, year: int) -> dict[str, Any]:

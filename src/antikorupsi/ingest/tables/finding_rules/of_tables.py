@@ -152,6 +152,14 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The day cannot be read and was left out: {value}."),
         marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
     ),
+    "published_too_early": FindingRule(
+        "warning",
+        marked(
+            "A figure of {year} cannot have been published on this day ({value}), before its year or after it was "
+            "retrieved; the day was left out."
+        ),
+        marked("Correct the day of publication, or the year of the figure."),
+    ),
     "unknown_item": FindingRule(
         "error",
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),
