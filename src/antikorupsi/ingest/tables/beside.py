@@ -190,7 +190,7 @@ def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is
     interim = bool(status_beside(bare, placed.instrument, year))
     doubtful = (
         corrects(bare, figure, placed, is_remark=is_remark)
-        or (not interim and takes_back(bare, placed))
+        or (not interim and takes_back(bare, placed.instrument.id, placed.column.item or ""))
         or (is_remark and of_short_year(said, figure, year, placed.instrument))
         or tells_of_case(bare, label_of(figure, placed.column), placed.instrument)
     )

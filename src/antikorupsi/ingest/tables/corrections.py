@@ -1,7 +1,7 @@
 """Remarks that correct a figure or take it back: `Dikoreksi menjadi 68,4`, `turun menjadi B`, `dicabut`, `thn 23`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from antikorupsi.common import within
@@ -24,32 +24,45 @@ _NO_VALUES = frozenset({"kali", "x", "hari", "bulan", "minggu", "tahun", "orang"
 
 def corrects(text: str, value: Value, placed: PlacedColumn, *, is_remark: bool) -> bool:
     """Whether a remark gives a figure another value: behind a word such as `seharusnya`, or alone as a remark."""
-    said = _WORD.findall(text.lower())
-    loose = _fillers(placed.instrument.id)
+    values = _values_in(text, placed.instrument.id, placed.column.item or "", is_remark=is_remark)
+    return bool(values) and not _is_same(values[-1], value, placed.column)
+
+
+@lru_cache(maxsize=2**12)
+def _values_in(text: str, instrument_id: str, item: str, *, is_remark: bool) -> tuple[str, ...]:
+    """The values that a remark gives figures of an item instead of what stands there."""
+    said, loose, column = _WORD.findall(text.lower()), _fillers(instrument_id), _column(instrument_id, item)
+    if column is None:
+        return ()
     behind = [
         said[place + 1 :]
         for place, word in enumerate(said)
         if (word in words("corrections") and not (place and said[place - 1] in _NEGATIONS))
         or (word == "ke" and place and said[place - 1][0].isdigit())
     ]
-    values = [found for rest in behind if (found := _value_at(_without(rest, loose), placed.column))]
-    if not values and is_remark:
-        alone = _without(said, loose)
-        values = [found for found in [_value_at(alone, placed.column)] if found and _is_whole(found, alone)]
-    return bool(values) and not _is_same(values[-1], value, placed.column)
+    values = [found for rest in behind if (found := _value_at(_without(rest, loose), column))]
+    alone = _without(said, loose) if is_remark and not values else []
+    found = _value_at(alone, column)
+    return (found,) if found and _is_whole(found, alone) else tuple(values)
 
 
-def takes_back(text: str, placed: PlacedColumn) -> bool:
+@cache
+def _column(instrument_id: str, item: str) -> Column | None:
+    return next((column for column in instrument_by_id()[instrument_id].measured if column.item == item), None)
+
+
+@lru_cache(maxsize=2**12)
+def takes_back(text: str, instrument_id: str, item: str) -> bool:
     """Whether a clause of a remark says that the figure does not stand, or not yet: dicabut, salah input, renc.
 
     Only words about the figure itself may stand before: `Singkatan ditulis keliru dalam berita` says nothing of it.
     """
-    fillers = _fillers(placed.instrument.id)
+    fillers, column = _fillers(instrument_id), _column(instrument_id, item)
     for clause in _CLAUSE_ENDS.split(text):
         padded = f" {normalised(clause)} "
         for word in words_in(padded, "withdrawals"):
             before = padded.partition(f" {word} ")[0]
-            if fillers.issuperset(before.split()) or label_of(before, placed.column) is not None:
+            if fillers.issuperset(before.split()) or (column and label_of(before, column) is not None):
                 return True
     return False
 

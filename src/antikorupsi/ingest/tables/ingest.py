@@ -34,7 +34,7 @@ from antikorupsi.ingest.tables.remarks import (
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.unread_columns import cells_without_heading, scores_without_label, unread_columns
+from antikorupsi.ingest.tables.unread_columns import cells_without_heading, unread_columns
 from antikorupsi.ingest.tables.unread_indicators import find_unread_indicators
 from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
@@ -175,8 +175,6 @@ class FileReader:
         else:
             read_region_rows(with_merged_figures(table), self.regions, reading)
             reading.class_words += class_words(table, reading)
-            for remark in scores_without_label(table):
-                reading.find(remark, sheet=table.sheet)
         for remark in [*unread_columns(table), *cells_without_heading(table), *rows_beyond_remark(table, reading)]:
             reading.find(remark, sheet=table.sheet)
 

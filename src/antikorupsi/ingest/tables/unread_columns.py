@@ -45,17 +45,6 @@ def _of_label(table: Table, aside: SetAside) -> dict[str, Detail]:
     return {"column": text_of(table.sheet.value(*aside.cell)), "instrument": table.instrument.name.id}
 
 
-def scores_without_label(table: Table) -> list[FaultAt]:
-    """A remark where a table holds scores of an instrument that is judged by a label, and no column of that label."""
-    main = [column for column in table.instrument.measured if column.by_year]
-    items = {placed.column.item for placed in table.measured}
-    scores = [placed for placed in table.measured if placed.column.type == "number" and not placed.column.part_of]
-    if not main or not scores or any(own.type != "label" or own.item in items for own in main):
-        return []
-    details = {"column": main[0].names[0], "instrument": table.instrument.name.id}
-    return [FaultAt(Fault("scores_without_label", details), table.heading_cell(scores[0].index))]
-
-
 def cells_without_heading(table: Table) -> list[FaultAt]:
     """A remark if rows with figures hold cells to the right that stand below no heading: nobody reads them.
 

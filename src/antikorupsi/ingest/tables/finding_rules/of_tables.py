@@ -160,11 +160,6 @@ TABLE_RULES: dict[str, FindingRule] = {
         ),
         marked("Correct the day of publication, or the year of the figure."),
     ),
-    "scores_without_label": FindingRule(
-        "note",
-        marked("The table holds scores of {instrument} alone: the criterion is judged by {column}, which it lacks."),
-        marked("Add a column {column}, unless another file has it."),
-    ),
     "unknown_item": FindingRule(
         "error",
         marked("{instrument} has no such items; {rows} rows were not read: {items}."),
