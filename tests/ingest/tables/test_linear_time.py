@@ -24,7 +24,7 @@ TEXTS = {
     "numbers of regulations": (lambda text: titles.years_in([text]), lambda size: "no." * size, 2_000),
     "days in a title": (lambda text: titles.years_in([text]), lambda size: "per 3 mei 2024, rapat 2024, " * size, 300),
     "blanks behind a month": (lambda text: titles.years_in([text]), lambda size: "1 mei" + " " * size, 4_000),
-    "one long word": (evidence._is_prose, lambda size: "a" * size, 4_000),
+    "one long word": (evidence.is_prose, lambda size: "a" * size, 4_000),
     "blanks in an answer": (columns._NUMBER_LAST.fullmatch, lambda size: "a" + " " * size + "b", 2_000),
     "names of regions": (lambda text: owner_of([text], official()), lambda size: "kota " * size, 600),
     "thousands that are none": (mask_personal, lambda size: "100 " * size + "1", 500),

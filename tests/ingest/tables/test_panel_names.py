@@ -109,3 +109,11 @@ def test_what_may_be_another_number_is_a_finding(tmp_path, written):
     found = paper(tmp_path, [[written, BY_NUMBER[7], 80, 81, "SK"]])
     assert not found.observations
     assert "unknown_indicator" in {finding.rule for finding in found.findings}
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "SPI"), (2, "Inovasi daerah"), (12, "Opini BPK"), (9, "Indeks RB")])
+def test_a_name_like_none_of_the_indicators_is_a_finding_and_no_score(tmp_path, number, name):
+    rows = [[other, BY_NUMBER[other], 90, 91, "SK"] for other in (3, 4)]
+    found = paper(tmp_path, [*rows, [number, name, 80, 81, "SK"]])
+    assert {seen.item.partition(".")[0] for seen in found.observations} == {"i03", "i04"}
+    assert [finding.cell for finding in found.findings if finding.rule == "name_of_no_indicator"] == ["B9"]

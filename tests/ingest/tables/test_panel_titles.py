@@ -24,3 +24,15 @@ def test_no_region_or_two_are_asked_back(read, titles):  # noqa: F811
     found = read("panel.xlsx", Sheet1=paper(*titles))
     assert found.observations == []
     assert "row_without_region" in faults(found)
+
+
+def test_a_title_names_the_stage_of_a_paper(read):  # noqa: F811
+    rows = [["Lembar Penilaian Tahap Monev Kota Blitar Tahun 2025"], PAPER[2], *SCORES]
+    found = read("panel.xlsx", Sheet1=rows)
+    assert {seen.stage for seen in found.observations} == {"monev"}
+
+
+def test_a_paper_without_a_stage_says_where_to_write_it(read):  # noqa: F811
+    found = read("panel.xlsx", Sheet1=[["Lembar Penilaian Kota Blitar Tahun 2025"], PAPER[2], *SCORES])
+    assert found.observations == []
+    assert "missing_stage" in faults(found)

@@ -73,3 +73,9 @@ def test_a_text_that_is_no_label_and_a_level_of_a_target_are_asked_back(read, ti
     found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", 2023, 2024], ["Kota Blitar", cell, cell]])
     assert values(found) == []
     assert set(faults(found)) == {rule}
+
+
+def test_a_title_of_reports_in_time_names_no_compliance(read):  # noqa: F811
+    rows = [["Kepatuhan LHKPN Tepat Waktu 2024"], ["Pemda", "Kepatuhan"], ["Kota Blitar", 80]]
+    found = read("LHKPN.xlsx", Sheet1=rows)
+    assert (found.observations, [finding.rule for finding in found.findings]) == ([], ["other_quantity"])

@@ -47,7 +47,9 @@ class Block:
 def blocks_of(answers: AnswerTable, regions: Regions) -> Iterator[Block]:
     """The blocks of a table from top to bottom; a title that names neither a region nor a year starts none."""
     table = answers.table
-    block = Block(table.body, _place(table, regions), read_head_year(table), any(map(table.labels.get, YEAR_LABELS)))
+    block = Block(
+        table.body, read_place_or_owner(table, regions), read_head_year(table), any(map(table.labels.get, YEAR_LABELS))
+    )
     for heading in _headings(answers):
         titles = read_titles(table.sheet, heading)
         place, year = _place_of(titles, heading, table, regions), _year_of(titles, table)
@@ -72,21 +74,6 @@ def _headings(answers: AnswerTable) -> Iterator[list[int]]:
         elif kind == "figures" and run:
             yield run
             run = []
-
-
-def _place(table: Table, regions: Regions) -> Place | FaultAt:
-    """The region that a label above the table names, or else the only one in titles, sheet or file name.
-
-    A fault where these name a unit of the region, whose survey is none of the whole region; what stands beside a label
-    (`Unit Layanan | Puskesmas`) does not count.
-    """
-    titles = read_titles(table.sheet, range(table.header_rows.start))
-    values = {normalised(value) for value, _ in titles.labels.values()}
-    labelled = {text for text in titles.texts if normalised(text.partition(":")[0]) in titles.labels}
-    texts = [text for text in titles.texts if normalised(text) not in values and text not in labelled]
-    if unit := unit_in(texts, regions):
-        return FaultAt(Fault("survey_of_unit", {"unit": unit}), (table.header, 0))
-    return read_place_or_owner(table, regions)
 
 
 def _place_of(titles: Titles, heading: Sequence[int], table: Table, regions: Regions) -> Place | FaultAt | None:

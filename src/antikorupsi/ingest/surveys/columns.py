@@ -26,6 +26,7 @@ _PLAIN = {int, float, NoneType}
 _NUMBER_FIRST = re.compile(r"\(?(?P<sign>\d|[A-Za-z])\)?\s*[-\u2013\u2014=.:)]\s*(?P<words>[^\W\d].*)")
 _NUMBER_LAST = re.compile(r"(?P<words>[^\W\d]\D*)[(=:-]\s*(?P<sign>\d)\)?")
 
+LONGEST_SHORT_FORM = 3  # letters: SB for Sangat Baik, STS for Sangat Tidak Setuju
 _LATER_LETTER = re.compile(r"\(?[e-j][).]?", re.IGNORECASE)  # the questionnaire's answers are a to d
 _MIDDLE = re.compile(r"(?:cukup|netral|biasa|sedang|ragu)\b", re.IGNORECASE)  # scales with an odd number of answers
 
@@ -35,7 +36,7 @@ class NumberCells:
     """The numbers of a column (NaN where there is none), and which cells are filled and which of them are faulty.
 
     `off_scale` are the faulty cells that hold an answer of another scale: a number outside the range, a letter behind
-    those of the questionnaire, or a middle answer in words.
+    those of the questionnaire, a short form, or a middle answer in words.
     """
 
     numbers: Numbers
@@ -99,7 +100,8 @@ def _is_off_scale(cell: Value, column: Column, scale: Scale) -> bool:
     number = parse_number(sign, scale.mark or ".")
     if number is not None:
         return not within(number, lowest, highest)
-    return bool(_LATER_LETTER.fullmatch(sign) or _MIDDLE.match(words))
+    is_short = written.isalpha() and len(written) <= LONGEST_SHORT_FORM
+    return bool(is_short or _LATER_LETTER.fullmatch(sign) or _MIDDLE.match(words))
 
 
 def _distinct(cells: list[Value]) -> tuple[list[Value], npt.NDArray[np.intp]]:

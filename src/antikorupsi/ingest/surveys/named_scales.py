@@ -2,59 +2,76 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Cell
+from antikorupsi.ingest.surveys.legends import legends, pairs_in
+from antikorupsi.ingest.surveys.letters import holds_letters, letters_unclear
 from antikorupsi.ingest.tables import Fault, FaultAt, Table, label_of
 from antikorupsi.rules import SurveyDescription
 
-_MOST_CELLS = 10  # in a row of a legend: a number and its words, four or five times
-_MOST_PAIRS = 5
-_MOST_ROWS = 60  # above the answers, and below the last of them
 _FEWEST = 2  # pairs that contradict the instrument: one may be a slip
-_NUMBER_FIRST = re.compile(r"(?<![\d.,])([1-9])\s*[=:.)\u2013-]\s*([^\W\d][^\d=:;,()\u2013-]*)")
-_NUMBER_LAST = re.compile(r"([^\W\d][^\d=:;,()\u2013-]*?)\s*[=:(\u2013-]\s*([1-9])(?!\d|[.,]\d)")
+_RANGE = r"([01]) ?(?:-|\u2013|s\.? ?/?d\.?|sampai(?: dengan)?|hingga|to) ?(\d{1,2})(?!\w|[.,]\d)"
+_NAMED_RANGE = re.compile(rf"\bskala\b[^\d;]{{0,30}}{_RANGE}|\( ?{_RANGE} ?\)", re.IGNORECASE)
+_NAMED_LENGTH = re.compile(
+    r"\bskala(?: (?:likert|ordinal|penilaian|jawaban)){0,2} ([3-9]|10|tiga|lima|enam|tujuh|sepuluh)\b"
+    r"(?! ?[-\u2013.,/] ?\d)",
+    re.IGNORECASE,
+)
+_COUNTS = {"tiga": 3, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10}
 
 
 def scale_runs_otherwise(table: Table, survey: SurveyDescription) -> FaultAt | None:
-    """The fault of a table whose legend gives answers other numbers than the instrument does: `1 = Sangat Baik`."""
+    """The fault of a table whose sheet gives answers other numbers or letters than the instrument does.
+
+    It says so in a legend (`1 = Sangat Baik`, in one row or down the rows), or names the scale (`Skala Likert 1 - 5`).
+    Letters of legends count where the answers are letters: elsewhere they are grades of the index.
+    """
     numbers = _numbers_of_words(table, survey)
-    for row in _rows_of_legends(table):
-        text = _text_of_row(table.sheet.rows[row])
-        pairs = [(number, words.strip()) for number, words in _pairs(text)]
-        known = [(number, words) for number, words in pairs if _known(words, numbers)]
-        wrong = [f"{number} = {words}" for number, words in known if number not in _known(words, numbers)]
-        if len(wrong) >= _FEWEST:
-            column = next(i for i, cell in enumerate(table.sheet.rows[row]) if not is_blank(cell))
-            return FaultAt(Fault("scale_runs_otherwise", {"said": "; ".join(wrong)}), (row, column))
-    return None
+    in_letters, agreeing = holds_letters(table, survey), 0
+    for cell, text in legends(table):
+        pairs = [(sign, words) for sign, words in pairs_in(text) if words in numbers]
+        pairs = [(sign, words) for sign, words in pairs if sign.isdecimal() or in_letters]
+        wrong = [(sign, words) for sign, words in pairs if _number(sign) not in numbers[words]]
+        agreeing += sum(sign.isalpha() for sign, _ in pairs) - sum(sign.isalpha() for sign, _ in wrong)
+        is_above = cell[0] < table.header_rows.start  # below, one pair may be somebody's answer
+        if len(wrong) >= _FEWEST or (is_above and any(_is_outside(sign, survey) for sign, _ in wrong)):
+            said = "; ".join(f"{sign} = {words}" for sign, words in wrong)
+            return FaultAt(Fault("scale_runs_otherwise", {"said": said}), cell)
+    for cell, text in _texts_on_scales(table):
+        if said := _other_scale(text, survey):
+            return FaultAt(Fault("scale_runs_otherwise", {"said": said}), cell)
+    return letters_unclear(table, survey, explained=agreeing >= _FEWEST)
 
 
-def _rows_of_legends(table: Table) -> Iterator[int]:
-    yield from range(max(0, table.header_rows.start - _MOST_ROWS), table.header_rows.start)
-    yield from (row for row in table.body[-_MOST_ROWS:] if not _is_answered(table, row))
+def _other_scale(text: str, survey: SurveyDescription) -> str:
+    """What a text says of another scale than the instrument's: `Skala 1 - 5`, `(1-5)`, `Skala 5`; "" for any other."""
+    lowest, highest = survey.scale
+    for found in _NAMED_RANGE.finditer(text):
+        if (float(found[1] or found[3]), float(found[2] or found[4])) != (lowest, highest):
+            return found[0].strip()
+    for found in _NAMED_LENGTH.finditer(text):
+        said = found[1].lower()
+        if (_COUNTS[said] if said in _COUNTS else int(said)) != highest - lowest + 1:
+            return found[0].strip()
+    return ""
 
 
-def _is_answered(table: Table, row: int) -> bool:
-    """Whether a row holds answers such as `4 - Baik`: more of them in columns of questions than a legend has pairs."""
-    answers = [text_of(cell) for own in table.measured if not is_blank(cell := table.sheet.value(row, own.index))]
-    return len(answers) > _MOST_PAIRS and not any(answer.isdecimal() for answer in answers)
+def _texts_on_scales(table: Table) -> Iterator[tuple[Cell, str]]:
+    """The texts that may name a scale: those of legends, headings of questions, and the names of sheet and file."""
+    yield from legends(table)
+    yield from ((table.heading_cell(own.index), own.heading) for own in table.measured)
+    names = (table.sheet.name, PurePath(table.sheet.file).stem)
+    yield from (((table.header, table.span[0]), name) for name in names)
 
 
-def _text_of_row(cells: list[Value]) -> str:
-    """The texts of a row, a number before words as `1 = Baik`; "" for a row with more cells than a legend has."""
-    texts = [text_of(cell) for cell in cells if not is_blank(cell)]
-    if len(texts) > _MOST_CELLS or all(text.isdecimal() for text in texts):
-        return ""
-    return " ".join(f"{text} =" if text.isdecimal() else f"{text};" for text in texts)
+def _is_outside(sign: str, survey: SurveyDescription) -> bool:
+    return sign.isdecimal() and not survey.scale[0] <= int(sign) <= survey.scale[1]
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    first = [(found[1], found[2]) for found in _NUMBER_FIRST.finditer(text)]
-    yield from first or [(found[2], found[1]) for found in _NUMBER_LAST.finditer(text)]
-
-
-def _known(words: str, numbers: dict[str, set[str]]) -> set[str]:
-    return numbers.get(" ".join(words.lower().split()), set())
+def _number(sign: str) -> str:
+    """The number of an answer that a sign stands for: the letters of the questionnaire count from a."""
+    return sign if sign.isdecimal() else str(ord(sign) - ord("a") + 1)
 
 
 def _numbers_of_words(table: Table, survey: SurveyDescription) -> dict[str, set[str]]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank
+from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number
 from antikorupsi.ingest.surveys.answers import Respondents
-from antikorupsi.ingest.surveys.columns import Numbers
+from antikorupsi.ingest.surveys.columns import Numbers, cells_of
 from antikorupsi.ingest.surveys.design import Codes, Design
 from antikorupsi.ingest.surveys.people import labelled_people, people_of
 from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark
@@ -39,7 +39,8 @@ def with_sizes(respondents: Respondents, survey: SurveyDescription, design: Desi
     """
     sizes = _column_of_sizes(respondents, survey) or _label_of_size(respondents, design)
     if sizes is None:
-        return Sized(design, [])
+        found = None if weighted or design.stratum is None else _like_sizes(respondents, design.stratum)
+        return Sized(design, [], None if found is None else _unnamed(respondents, *found))
     strata = np.zeros(len(respondents), dtype=np.int64) if design.stratum is None else design.stratum
     known = _by_stratum(sizes.numbers, strata)
     if np.isnan(known).any():
@@ -61,6 +62,34 @@ def _column_of_sizes(respondents: Respondents, survey: SurveyDescription) -> _Si
     places = [place for place, cell in enumerate(cells) if not _is_empty(cell) and np.isnan(numbers[place])]
     fault = Fault("unusable_population", {"respondents": 1})
     return _Sizes(numbers, placed.index, [FaultAt(fault, (respondents.rows[place], placed.index)) for place in places])
+
+
+def _like_sizes(respondents: Respondents, strata: Codes) -> tuple[int, str] | None:
+    """The place and heading of a column that is not known and holds one number for each stratum, as sizes are."""
+    known = np.unique(strata)
+    for index, heading in respondents.table.unknown:
+        cells = cells_of([respondents.table.sheet.rows[row] for row in respondents.rows], index)
+        numbers = np.array([_number(cell) for cell in cells])
+        values = [np.unique(numbers[strata == code]) for code in known]
+        if np.isnan(numbers).any() or any(len(each) > 1 for each in values):
+            continue
+        different = {float(each[0]) for each in values}
+        if len(different) > 1 and not different <= set(range(len(known) + 1)):  # else they number the strata
+            return index, heading
+    return None
+
+
+def _number(cell: Value) -> float:
+    """A number of people, or a share such as 10%; NaN for any other cell."""
+    if isinstance(cell, str) and cell.strip().endswith("%"):
+        share = parse_number(cell.strip(" %").replace(",", "."), ".")
+        return np.nan if share is None else share
+    people = people_of(cell)
+    return np.nan if people is None else people
+
+
+def _unnamed(respondents: Respondents, index: int, heading: str) -> FaultAt:
+    return respondents.at(Fault("sizes_unnamed", {"column": heading}), index)
 
 
 def _label_of_size(respondents: Respondents, design: Design) -> _Sizes | None:

@@ -23,6 +23,7 @@ from antikorupsi.ingest.surveys.named_scales import scale_runs_otherwise
 from antikorupsi.ingest.surveys.off_scale import off_scale
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
+from antikorupsi.ingest.surveys.whose_titles import survey_of_other
 from antikorupsi.ingest.tables import Fault, FaultAt, Head, Observation, Reading, Table, mark_header
 from antikorupsi.rules import Regions, SurveyDescription
 
@@ -43,11 +44,9 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     mark_header(table, reading)
     answers = read_answers(table, survey, regions)
     means = recap(answers, survey)
-    refusal = _refusal_of_table(table, survey) or means
+    refusal = _refusal_of_table(table, survey, regions) or means
     if refusal is not None:
-        enter(
-            without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body if means else ()
-        )
+        enter(without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body)
         reading.find(refusal, sheet=table.sheet)
         return
     for placed in unread_questions(table, survey):
@@ -73,12 +72,12 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     enter(answers, reading, regions_of_rows, used, scales.rows)
 
 
-def _refusal_of_table(table: Table, survey: SurveyDescription) -> FaultAt | None:
+def _refusal_of_table(table: Table, survey: SurveyDescription, regions: Regions) -> FaultAt | None:
     """Why nothing of a whole table may be used, None where it may."""
     if is_excerpt(table.sheet):
         return FaultAt(Fault("survey_excerpt", {}), (table.header, 0))
-    if otherwise := scale_runs_otherwise(table, survey):
-        return otherwise
+    if fault := survey_of_other(table, regions) or scale_runs_otherwise(table, survey):
+        return fault
     if repeated := repeated_items(table, survey):
         details = {"columns": ", ".join(dict.fromkeys(each.column.names[0] for each in repeated))}
         return FaultAt(Fault("question_twice", details), table.heading_cell(repeated[0].index))

@@ -1,6 +1,7 @@
 """What the columns of each agency's files mean, and their cells as observations and findings."""
 
 from antikorupsi.ingest.tables.conflicts import rounding_of, standing_values
+from antikorupsi.ingest.tables.evidence import is_prose
 from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.frames import (
@@ -16,8 +17,9 @@ from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Folder, Ingested, ingest
+from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
-from antikorupsi.ingest.tables.owners import owner_of, unit_in
+from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
 from antikorupsi.ingest.tables.place import Place, place_of
 from antikorupsi.ingest.tables.places import Places
@@ -39,7 +41,7 @@ from antikorupsi.ingest.tables.titles import (
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
 from antikorupsi.ingest.tables.walking import DEEPEST, paths_by_name
-from antikorupsi.ingest.tables.words import begins_with
+from antikorupsi.ingest.tables.words import begins_with, words_in
 
 __all__ = [
     "DEEPEST",
@@ -84,8 +86,10 @@ __all__ = [
     "is_missing_mark",
     "is_own_sheet",
     "is_personal_number",
+    "is_prose",
     "is_title_row",
     "label_of",
+    "left_over",
     "mark_header",
     "mask_personal",
     "missing_frame",
@@ -112,4 +116,6 @@ __all__ = [
     "unclosed_accounts",
     "unit_in",
     "with_words",
+    "without_regions",
+    "words_in",
 ]

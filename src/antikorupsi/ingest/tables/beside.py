@@ -7,10 +7,12 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.tables.corrections import corrects, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.named_parts import names_part
 from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
+from antikorupsi.ingest.tables.notes_on_rows import RowNote, notes_on_rows
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
@@ -18,7 +20,7 @@ from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, label_of, read_year
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.ingest.tables.year_cells import fault_beside_year
-from antikorupsi.rules import Instrument, instrument_by_id
+from antikorupsi.rules import Instrument, Regions, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -28,9 +30,10 @@ _YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|p
 
 @dataclass(frozen=True)
 class Beside:
-    """The remarks of a table's rows, and its columns that are not known, as far as they speak of the figures."""
+    """The remarks of a table's rows, its columns that are not known, and notes, as far as they speak of the figures."""
 
     table: Table
+    regions: Regions
 
     def status(self, row: int, placed: PlacedColumn, year: int) -> str:
         """The status that a remark, a date or a footnote gives a figure of a year; "" where none does."""
@@ -38,7 +41,8 @@ class Beside:
         of_year = ((row, column.index) for column in self.table.year_columns(placed))
         cells = [*(cell for cell, _ in self._remarks(row, placed)), *of_year]
         values = [sheet.value(*cell) for cell in cells] + [text for _, text in self._footnotes(row, placed)]
-        said = (status_beside(value, placed.instrument, year) for value in values if _is_short(value))
+        values = [value for value in values if _is_short(value)] + [note.text for note in self._notes(row)]
+        said = (status_beside(value, placed.instrument, year) for value in values)
         return next(filter(None, said), "")
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
@@ -64,16 +68,21 @@ class Beside:
 
     def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault that a remark or a footnote of a figure tells."""
-        if not (remarks := self._remarks(row, placed)) and not self.table.footnotes:
+        notes = self._notes(row)
+        if not (remarks := self._remarks(row, placed)) and not self.table.footnotes and not notes:
             return None
         known = {column.index for column in self.table.of_role("note")}
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(_of_another(quantity, placed.instrument), cell)
-        footnotes = ((cell, text, True) for cell, text in self._footnotes(row, placed))
-        for cell, value, is_remark in (*((cell, value, cell[1] in known) for cell, value in remarks), *footnotes):
-            if isinstance(value, str) and _is_short(value):
-                fault = _fault_of(text_of(value), placed.instrument.id, year, is_remark=is_remark)
+        said: list[tuple[Cell, Value, bool]] = [(cell, value, cell[1] in known) for cell, value in remarks]
+        said += [(cell, text, True) for cell, text in self._footnotes(row, placed)]
+        said = [(cell, value, is_remark) for cell, value, is_remark in said if _is_short(value)]
+        for cell, value, is_remark in (*said, *((note.cell, note.text, True) for note in notes)):
+            if isinstance(value, str):
+                figure = self.table.sheet.value(row, placed.index)
+                fault = _correction(value, figure, placed, year, is_remark=is_remark)
+                fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
@@ -105,14 +114,15 @@ class Beside:
         others = (index for index, heading in headings.items() if other_person(heading, instrument))
         return next((index for index in others if not heads_positions(headings[index])), None)
 
-    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str]]:
-        """The texts in columns of remarks without words that say that they are of a figure: `nilai`, `data`."""
+    def remarks_alone(self, row: int) -> Iterator[tuple[Cell, str, str]]:
+        """The cells and texts of remarks, and what is left without words that say that they are of a figure."""
         for note in self.table.of_role("note"):
-            said = normalised(self.table.sheet.value(row, note.index)).split()
+            value = self.table.sheet.value(row, note.index)
+            said = normalised(value).split()
             while said and (said[0] in words("of_a_year") or said[0] in words("general")):
                 said.pop(0)
             if said:
-                yield (row, note.index), " ".join(said)
+                yield (row, note.index), text_of(value), " ".join(said)
 
     def _remarks(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
@@ -132,6 +142,23 @@ class Beside:
             if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
                 found.append(((row, index), value))
         return found
+
+    def _notes(self, row: int) -> Sequence[RowNote]:
+        """The notes on the figures of a row."""
+        return self._notes_of_row(row) if self._all_notes else ()
+
+    @cached_property
+    def _all_notes(self) -> tuple[RowNote, ...]:
+        return notes_on_rows(self.table, self.regions)
+
+    @cached_property
+    def _notes_of_row(self) -> Callable[[int], Sequence[RowNote]]:
+        """The notes on a row; it is asked once for all of its figures."""
+        return lru_cache(maxsize=1)(self._find_notes)
+
+    def _find_notes(self, row: int) -> Sequence[RowNote]:
+        name = text_of(self.table.sheet.value(*self.table.sheet.first_merged(row, self.table.key)))
+        return [note for note in self._all_notes if note.is_of(name, self.regions)]
 
     @cached_property
     def _nameless(self) -> list[tuple[int, str]]:
@@ -154,6 +181,20 @@ class Beside:
 
 def _is_short(value: Value) -> bool:
     return not isinstance(value, str) or len(value) < _LONGEST_REMARK
+
+
+def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is_remark: bool) -> Fault | None:
+    """The fault of a figure that a remark corrects, takes back, or gives a year of two digits; else None."""
+    bare = _QUOTED.sub(" ", text)
+    said = normalised(bare)
+    interim = bool(status_beside(bare, placed.instrument, year))
+    doubtful = (
+        corrects(bare, figure, placed, is_remark=is_remark)
+        or (not interim and takes_back(bare, placed.instrument.id, placed.column.item or ""))
+        or (is_remark and of_short_year(said, figure, year, placed.instrument))
+        or tells_of_case(bare, label_of(figure, placed.column), placed.instrument)
+    )
+    return Fault("figure_corrected", {"quantity": text}) if doubtful else None
 
 
 @lru_cache(maxsize=2**12)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.dates import as_written, month_in_digits, month_of, times_in
 
+_MONTHS = 12
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2((?:19|20)\d\d)")
 _IN_WORDS = re.compile(r"(?:[a-z]+,? +)?(\d\d?) +([a-z]+)\.? +((?:19|20)\d\d)", re.IGNORECASE)
@@ -21,6 +22,18 @@ def read_date(cell: Value) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     return cell if isinstance(cell, date) else _read_text(text_of(cell)) if isinstance(cell, str) else None
+
+
+def is_month_first(cell: Value) -> bool:
+    """Whether a cell holds a day that can only be read with the month first: 01/22/2025."""
+    found = _DAY_FIRST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and int(found[3]) > _MONTHS >= int(found[1])
+
+
+def may_be_month_first(cell: Value) -> bool:
+    """Whether a cell holds a day that reads in both orders: 01/02/2025."""
+    found = _DAY_FIRST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and int(found[3]) <= _MONTHS and int(found[1]) <= _MONTHS and found[1] != found[3]
 
 
 def _read_text(written: str) -> date | None:

@@ -61,12 +61,12 @@ def evidence_of(sheet: Sheet, rows: Iterable[int]) -> Evidence:
     """
     texts = [" ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell)) for row in rows]
     said = [text for text in texts if text and not begins_with(normalised(text), "notes")]
-    titles = [normalised(text) for text in said if not _is_prose(text)]
-    prose = [normalised(text) for text in said if _is_prose(text)]
+    titles = [normalised(text) for text in said if not is_prose(text)]
+    prose = [normalised(text) for text in said if is_prose(text)]
     return Evidence((*titles, normalised(sheet.name), normalised(PurePath(sheet.file).stem)), tuple(prose))
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """Whether a text is a sentence and no title: long, or with the punctuation of sentences."""
     return len(text.split()) > _LONGEST_TITLE or _SENTENCE.search(text) is not None
 

@@ -1,8 +1,9 @@
 """What stands above the header of a working paper or survey: whose it is, which stage, which year."""
 
+import re
 from dataclasses import dataclass
 
-from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.place import Place, named, narrowed, place_of
@@ -20,6 +21,7 @@ from antikorupsi.ingest.tables.values import Fault, fault_of_year, read_year
 from antikorupsi.rules import AmbiguousRegion, RegionError, Regions
 
 STAGES = ("mandiri", "monev", "penilaian")
+_NAMED_STAGE = re.compile(rf"\b(?:tahap|stage)(?: penilaian)? ({'|'.join(STAGES)})\b")
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,27 @@ def read_head(table: Table, regions: Regions, *, with_stage: bool) -> Head | Fau
         return year
     if not with_stage:
         return Head(place, year)
+    stage = _read_stage(table)
+    return stage if isinstance(stage, FaultAt) else Head(place, year, stage)
+
+
+def _read_stage(table: Table) -> str | FaultAt:
+    """The stage that a label above the table says, else the only one in titles or names."""
     written, cell = _first_label(table, STAGE_LABELS)
+    if is_blank(written):
+        stages = _stages_in_titles(table)
+        missing = FaultAt(Fault("missing_stage", {"known": ", ".join(STAGES)}), cell)
+        return stages.pop() if len(stages) == 1 else missing
     stage = normalised(written).removeprefix("penilaian ")
     if stage not in STAGES:
-        return FaultAt(Fault("unknown_label", {"value": text_of(written) or "-", "known": ", ".join(STAGES)}), cell)
-    return Head(place, year, stage)
+        return FaultAt(Fault("unknown_label", {"value": text_of(written), "known": ", ".join(STAGES)}), cell)
+    return stage
+
+
+def _stages_in_titles(table: Table) -> set[str]:
+    """The stages that titles or names say: Lembar Penilaian Tahap Monev."""
+    texts = read_titles(table.sheet, range(table.header_rows.start)).texts
+    return {found[1] for text in texts for found in _NAMED_STAGE.finditer(normalised(text))}
 
 
 def read_head_year(table: Table) -> int | FaultAt:

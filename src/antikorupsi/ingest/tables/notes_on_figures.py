@@ -16,7 +16,7 @@ from antikorupsi.rules import Instrument, instrument_by_id
 
 _MOST_ROWS = 60  # above a table, and below it
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
-_THESE = re.compile(
+THESE = re.compile(
     r"\b(?:data|angka|nilai|skor|indeks|capaian|tabel|isian|kolom|hasil|seluruhnya|semuanya)(?: \w+)? "
     r"(?:di ?(?:atas|bawah)(?! (?:target|rencana|proyeksi|rata|standar|ambang|nilai))|berikut|tersebut|ini"
     r"|(?:pada|dalam) (?:tabel|lembar|kolom))(?: ini)?\b"
@@ -35,7 +35,7 @@ _RANKS = frozenset({"peringkat", "ranking", "rangking", "rank", "urutan"})
 def quantity_noted(text: str, instrument_id: str) -> str:
     """The quantity that a footnote says a figure is: it begins with it, words such as `angka` or `merupakan` aside."""
     instrument = instrument_by_id()[instrument_id]
-    said = f"{_THESE.sub(' ', normalised(text))} "
+    said = f"{THESE.sub(' ', normalised(text))} "
     for phrase in phrases(instrument):
         said = said.replace(f"{phrase} ", "")
     said = _LEADING.sub("", " ".join(said.split()) + " ")
@@ -84,7 +84,7 @@ def _clauses(text: str) -> list[str]:
     said = normalised(text)
     if "=" in text or said.startswith(("sumber", "source")):
         return []
-    return _CLAUSE_ENDS.split(text) if begins_with(said, "notes") or _THESE.search(said) else []
+    return _CLAUSE_ENDS.split(text) if begins_with(said, "notes") or THESE.search(said) else []
 
 
 def _lone_texts(sheet: Sheet, rows: range | list[int]) -> Iterator[tuple[Cell, str]]:
@@ -106,7 +106,7 @@ def _pointing(table: Table) -> Iterator[str]:
 def _of_all(clause: str, instrument: Instrument) -> str:
     """The quantity that a clause says all figures are: of `data di atas`, or in so many words and no others."""
     quantity = quantity_noted(clause, instrument.id)
-    if not quantity or _THESE.search(normalised(clause)):
+    if not quantity or THESE.search(normalised(clause)):
         return quantity
     rest = f" {normalised(clause)} ".replace(f" {quantity} ", " ").split()
     known = words("general") | words("plans")

@@ -77,12 +77,14 @@ class _Paper:
         return Meaning({"item": item, "year": self.head.year, "stage": self.head.stage, "assessor": assessor})
 
     def _other_name(self, row: int) -> FaultAt | None:
-        """The fault of a row whose name is clearly that of another indicator than its number says."""
+        """The fault of a row whose name is that of another indicator than its number says, or not like that one's."""
         if (found := self._said.other_name(row, indicator_of(self._number))) is None:
             return None
         index, written, other = found
-        details = {"number": self._number, "name": written, "other": str(int(other[1:]))}
-        return FaultAt(Fault("number_and_name_differ", details), (row, index))
+        details = {"number": self._number, "name": written}
+        if not other:
+            return FaultAt(Fault("name_of_no_indicator", details), (row, index))
+        return FaultAt(Fault("number_and_name_differ", {**details, "other": str(int(other[1:]))}), (row, index))
 
     def _not_above(self, row: int, filled: list[PlacedColumn], scores: list[PlacedColumn]) -> FaultAt | None:
         """The fault of a row without a number that need not be of the indicator above; None where it is, or is a note.
@@ -102,7 +104,8 @@ class _Paper:
         bare = not labels and len(filled) == len(scores)
         repeated = any(placed.index in self._scored for placed in scores)
         doubtful = scores and (strange or bare or repeated or self._ended)
-        if not doubtful and self._said.other_name(row, indicator) is None:
+        other = self._said.other_name(row, indicator)
+        if not doubtful and (other is None or not other[2]):
             return None
         cell = (row, strange[0] if strange else filled[0].index)
         return FaultAt(Fault("row_not_continued", {"number": self._number or "-"}), cell)

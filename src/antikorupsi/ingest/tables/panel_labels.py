@@ -60,13 +60,17 @@ class PanelLabels:
         return any(begins_with(text, "totals") or f"{text} ".startswith(_BEGINNINGS) for text in texts)
 
     def other_name(self, row: int, indicator: str) -> tuple[int, str, str] | None:
-        """The column, the text and the indicator, where the row's name is clearly that of another than its own."""
+        """The column, the text and the indicator, where the row's name is clearly that of another than its own.
+
+        The indicator is "" where the name is like none of the row's own.
+        """
         index = self._name_column
         written = "" if index is None else text_of(self._table.sheet.value(row, index))
         if index is None or self._names is None or not written:
             return None
         other = self._names.other_than(indicator, written)
-        return (index, written, other) if other else None
+        strange = not other and self._names.is_strange(indicator, written)
+        return (index, written, other or "") if other or strange else None
 
     def may_mean(self, indicator: str, text: str) -> bool:
         """Whether a text is like the name of an indicator."""

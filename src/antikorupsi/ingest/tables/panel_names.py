@@ -14,10 +14,16 @@ from antikorupsi.ingest.tables.headings import normalised
 # like than the row's own: of the weight of shared words, and of 100 for the spelling of whole names.
 _LIKE, _APART = 0.55, 0.4
 _ALIKE, _SPELT_APART = 85, 15
+_UNLIKE, _SPELT_UNLIKE = 0.2, 50  # below both a text is no name of the indicator, however it is shortened
 _WHOLE = 0.9  # the part of a name's weight from which on a longer text holds all of the name
 _SAME = 80  # of 100: two spellings of one word
 _SHORTEST_STEM = 4  # letters of a cut word, or of one that may be misspelt
-_SPELLINGS = {"whistle blowing": "whistleblowing", "wbs": "whistleblowing system", "antikorupsi": "anti korupsi"}
+_SPELLINGS = {
+    "whistle blowing": "whistleblowing",
+    "wbs": "whistleblowing system",
+    "antikorupsi": "anti korupsi",
+    "spbe": "digitalisasi proses",
+}
 _FUNCTION_WORDS = {
     *("ada", "tidaknya", "dan", "dengan", "dalam", "dari", "untuk", "terhadap", "yang", "oleh", "pada", "di", "ke"),
     *("serta", "atau", "indikator", "aspek", "no", "nomor", "indicator", "a", "an", "and", "by", "for", "from", "how"),
@@ -69,6 +75,12 @@ class IndicatorNames:
     def is_name(self, text: str) -> bool:
         """Whether a text clearly names an indicator."""
         return self.other_than("", text) is not None
+
+    def is_strange(self, own: str, text: str) -> bool:
+        """Whether a text shares next to nothing with the name of its own indicator: `Opini BPK` as the twelfth."""
+        said = normalised(text)
+        unlike = self._likeness(said).get(own, 1.0) < _UNLIKE and self._spelling(said).get(own, 100.0) < _SPELT_UNLIKE
+        return unlike and bool(_tokens(text))
 
     def may_mean(self, indicator: str, text: str) -> bool:
         """Whether a text is rather like the name of an indicator and not clearly that of another one."""

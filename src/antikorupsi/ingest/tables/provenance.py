@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
-from antikorupsi.ingest.tables.days import last_day_named, read_date
+from antikorupsi.ingest.tables.days import last_day_named, may_be_month_first, read_date
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
@@ -24,7 +23,13 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     said = list(_texts(table, row, "basis", year))
     remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
-    days: dict[str, str] = {role: day.isoformat() for role in DAYS if (day := day_of(table, row, role, year))}
+    found: dict[str, date] = {
+        role: day for role in DAYS if role != "published" and (day := day_of(table, row, role, year))
+    }
+    for _, _, day in _published(table, row, year):
+        if not _too_early(day, found.get("retrieved"), year):
+            found.setdefault("published", day)
+    days: dict[str, str] = {role: day.isoformat() for role, day in found.items()}
     return {
         "url": address,
         "note": note,
@@ -37,19 +42,44 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
 
 
 def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
-    """The day that a row says in a column of the role; None where it says none that can be read.
+    """The day that a row says in a column of the role; None where it says none that can be read."""
+    values = _values(table, row, role, year)
+    return next(filter(None, (_read_day(table, index, value) for index, value in values)), None)
 
-    A month or a year of publication counts as its last day: the figure was known by then, and perhaps no earlier.
+
+def _published(table: Table, row: int, year: int) -> Iterator[tuple[int, Value, date]]:
+    """The cells of the day of publication, each with its day.
+
+    A month or a year counts as its last day, or as the day it was retrieved on: by then the figure was known.
     """
-    values = [value for _, value in _values(table, row, role, year)]
-    days = chain(map(read_date, values), map(last_day_named, values if role == "published" else ()))
-    return next(filter(None, days), None)
+    retrieved = day_of(table, row, "retrieved", year)
+    for index, value in _values(table, row, "published", year):
+        if (day := _read_day(table, index, value)) is not None:
+            yield index, value, day
+        elif (last := _last_day(table, index, value)) is not None:
+            yield index, value, min(last, retrieved or last)
+
+
+def _read_day(table: Table, index: int, value: Value) -> date | None:
+    """The day of a cell; None for one that reads in two orders, where another of its column has the month first."""
+    doubtful = index in table.month_first and may_be_month_first(value)
+    return None if doubtful else read_date(value)
+
+
+def _last_day(table: Table, index: int, value: Value) -> date | None:
+    """The last day of the month or year that a cell names instead of a day."""
+    return None if index in table.month_first else last_day_named(value)
+
+
+def _too_early(published: date, retrieved: date | None, year: int) -> bool:
+    """Whether a figure of a year cannot have been published on a day: before that year, or after it was retrieved."""
+    return published.year < year or (retrieved is not None and published > retrieved)
 
 
 def day_fault(table: Table, row: int) -> FaultAt | None:
     """What is wrong with the day of a check: it cannot be read, or lies in another year than the row says."""
     for index, value in _values(table, row, "dated", None):
-        day = read_date(value)
+        day = _read_day(table, index, value)
         if day is None and not is_missing_mark(value):
             return FaultAt(Fault("unread_dated", {"value": text_of(value)}), (row, index))
         years = {read_year(own) for _, own in _values(table, row, "year", None)} - {None}
@@ -59,12 +89,16 @@ def day_fault(table: Table, row: int) -> FaultAt | None:
     return None
 
 
-def faults_beside(table: Table, row: int) -> Iterator[FaultAt]:
-    """What is wrong beside a figure that counts all the same: days that cannot be read, a check without its day."""
+def faults_beside(table: Table, row: int, year: int) -> Iterator[FaultAt]:
+    """What is wrong beside a figure that counts all the same: unread or impossible days, a check without its day."""
+    retrieved = day_of(table, row, "retrieved", year)
+    for index, value, day in _published(table, row, year):
+        if _too_early(day, retrieved, year):
+            yield FaultAt(Fault("published_too_early", {"value": text_of(value), "year": str(year)}), (row, index))
     for role in ("published", "retrieved"):
         for index, value in _values(table, row, role, None, every_year=True):
-            if read_date(value) is None and not is_missing_mark(value):
-                is_late = role == "published" and last_day_named(value) is not None
+            if _read_day(table, index, value) is None and not is_missing_mark(value):
+                is_late = role == "published" and _last_day(table, index, value) is not None
                 rule = "day_of_month_or_year" if is_late else "unread_day"
                 yield FaultAt(Fault(rule, {"value": text_of(value)}), (row, index))
     if (days := table.of_role("dated")) and day_of(table, row, "dated", None) is None:

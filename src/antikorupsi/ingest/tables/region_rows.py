@@ -22,7 +22,9 @@ from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
+from antikorupsi.ingest.tables.taken_from import is_taken_from
 from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.ingest.tables.year_rows import YearRows
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
@@ -67,10 +69,12 @@ class _RegionRows:
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
-        self._beside = Beside(self.table)
+        self._beside = Beside(self.table, self.places.regions)
         # A row is asked once for each of its figures, and says the same of all that are of one year.
         self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
-        self._faults_beside = lru_cache(maxsize=1)(lambda row: tuple(faults_beside(self.table, row)))
+        self._faults_beside = lru_cache(maxsize=_YEARS_OF_A_ROW)(
+            lambda row, year: tuple(faults_beside(self.table, row, year))
+        )
         self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
@@ -156,7 +160,7 @@ class _RegionRows:
                 or "final",
                 **self._shared(row, year),
             },
-            self._faults_beside(row),
+            self._faults_beside(row, year),
         )
 
     def _said_of_figures(self, row: int, year: int) -> dict[str, Any]:
@@ -164,16 +168,15 @@ class _RegionRows:
         return {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
 
     def _of_other_region(self, row: int) -> FaultAt | None:
-        """What is wrong where a remark of the row names another region and nothing else: `nilai Kota Kediri`."""
-        for cell, text in self._beside.remarks_alone(row):
-            others = self.places.regions.candidates(text) if types_in(text.split(" ")[0]) else ()
-            key = (self._named_row(row), self.table.key)
-            own = self.places.regions.candidates(text_of(self.table.sheet.value(*key))) if others else ()
-            if own and not set(others) & set(own):
-                details = {
-                    "quantity": text_of(self.table.sheet.value(*cell)),
-                    "instrument": self.table.instrument.name.id,
-                }
+        """What is wrong where a remark of the row says that its figures are another region's: `nilai Kota Kediri`."""
+        regions, key = self.places.regions, (self._named_row(row), self.table.key)
+        for cell, text, alone in self._beside.remarks_alone(row):
+            others = regions.candidates(alone) if types_in(alone.split(" ")[0]) else ()
+            if not others and not words_in(text, "taken_from"):
+                continue
+            own = regions.candidates(text_of(self.table.sheet.value(*key)))
+            if own and ((others and not set(others) & set(own)) or is_taken_from(text, own, regions)):
+                details = {"quantity": text, "instrument": self.table.instrument.name.id}
                 return FaultAt(Fault("remark_of_part", details), cell)
         return None
 

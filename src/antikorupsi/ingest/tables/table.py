@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
+from antikorupsi.ingest.tables.days import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.qualifiers import part_named
-from antikorupsi.rules import Column, Instrument, Region
+from antikorupsi.rules import DAYS, Column, Instrument, Region
 
 _KEY_ROLES = {"panel": ("number",)}
 
@@ -145,6 +146,15 @@ class Table:
             known = own or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
             self._year_columns[(group, instrument)] = known
         return known
+
+    @cached_property
+    def month_first(self) -> frozenset[int]:
+        """The columns of days of which one can only be read with the month first: the others may be so too."""
+        roles = ("dated", *DAYS)
+        days = (placed.index for role in roles for placed in self.of_role(role))
+        return frozenset(
+            index for index in days if any(is_month_first(self.sheet.value(row, index)) for row in self.body)
+        )
 
     @cached_property
     def described(self) -> frozenset[int]:

@@ -14,18 +14,21 @@ OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
+OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
     Literal["classes", "shares", "units", "years", "beside_year"]
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]
-OfParts = Literal["headings_of_parts", "offices", "not_of_parts", "units_of_surveys"]
+OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
 OfOffices = Literal["no_offices", "before_senders", "beyond_regions", "of_reports"]
+OfSurveys = Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
     | OfOffices
+    | OfSurveys
     | OfPersons
     | OfOthers
     | OfRows
@@ -33,6 +36,7 @@ Kind = (
     | OfTypes
     | OfQuantities
     | OfRemarks
+    | OfCorrections
     | OfNotes
 )
 

@@ -13,6 +13,16 @@ PANEL_RULES: dict[str, FindingRule] = {
         marked("The row is numbered {number}, but {name} is the name of indicator {other}; it was not read."),
         marked("Correct the number or the name so that both mean the same indicator."),
     ),
+    "name_of_no_indicator": FindingRule(
+        "error",
+        marked("The row is numbered {number}, and {name} is not like the name of that indicator; it was not read."),
+        marked("Write the indicator's name as in the template, or correct the number."),
+    ),
+    "missing_stage": FindingRule(
+        "error",
+        marked("Nothing above the table says of which stage these scores are."),
+        marked("Write Tahap above the table, and one of these in the cell on its right: {known}."),
+    ),
     "scores_not_final": FindingRule(
         "error",
         marked("The title, heading or name says that these scores are not final: {text}. They were not read."),

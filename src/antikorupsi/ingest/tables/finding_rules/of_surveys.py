@@ -39,6 +39,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("The sheet gives answers other numbers than the instrument does ({said}): the survey was not used."),
         marked("Write the answers in words or with the numbers of the instrument, and correct or delete the legend."),
     ),
+    "letters_unclear": FindingRule(
+        "error",
+        marked(
+            "{answers} answers are letters or abbreviations that nothing explains (B may be Baik, or the second "
+            "answer of the questionnaire): the survey was not used."
+        ),
+        marked("Write the answers in words or as numbers, or write a legend of all letters above the table."),
+    ),
     "equal_weights": FindingRule(
         "warning",
         marked("All weights are equal and do nothing; the sizes of the strata weigh the respondents instead."),
@@ -56,6 +64,14 @@ SURVEY_RULES: dict[str, FindingRule] = {
         "error",
         marked("A title or name says {unit}: the survey is of one unit, not of the whole region, and was not used."),
         marked("Send the survey of the whole region; if this is it, take the name of the unit out of title and names."),
+    ),
+    "survey_of_what": FindingRule(
+        "error",
+        marked("A title or name says {words}: it may be a survey of something else than the region's services."),
+        marked(
+            "Send the survey of the whole region on its services; if this is it, take these words out of title and "
+            "names. Surveys of offices, of staff, drafts and trials are not read."
+        ),
     ),
     "foot_row_unclear": FindingRule(
         "error",
@@ -117,6 +133,17 @@ SURVEY_RULES: dict[str, FindingRule] = {
             "({respondents} people in the first without): the survey was not used."
         ),
         marked("Write the size of its population beside every stratum, or add a column of weights."),
+    ),
+    "sizes_unnamed": FindingRule(
+        "error",
+        marked(
+            "The column {column} holds one number for each stratum, as its size is, and nothing weighs the "
+            "respondents: the survey was not used."
+        ),
+        marked(
+            "If these are the sizes of the strata, call the column Populasi and write numbers of people; otherwise "
+            "delete the column, or add one of weights."
+        ),
     ),
     "weighted_by_population": FindingRule(
         "note",

@@ -138,6 +138,11 @@ TABLE_RULES: dict[str, FindingRule] = {
             "otherwise strike the figure."
         ),
     ),
+    "figure_corrected": FindingRule(
+        "error",
+        marked("Beside the figure stands {quantity}: does the figure hold, or another value?"),
+        marked("Write the value that holds into the cell, and delete the remark or say there what it is about."),
+    ),
     "unclear_year": FindingRule(
         "error",
         marked("{value} says more than a year: is the figure the final one of that year?"),
@@ -172,6 +177,14 @@ TABLE_RULES: dict[str, FindingRule] = {
         "warning",
         marked("The day is not written: {value}. The last day of the month or year it names counts."),
         marked("Write the day, the month and the year, such as 17 Januari 2025 or 17/01/2025."),
+    ),
+    "published_too_early": FindingRule(
+        "warning",
+        marked(
+            "A figure of {year} cannot have been published on this day ({value}), before its year or after it was "
+            "retrieved; the day was left out."
+        ),
+        marked("Correct the day of publication, or the year of the figure."),
     ),
     "unknown_item": FindingRule(
         "error",
