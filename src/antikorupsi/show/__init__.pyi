@@ -8,8 +8,10 @@ from .charts import frame as frame
 from .charts import place as place
 from .exploring import open_explorer as open_explorer
 from .sentences import overview_summary as overview_summary
+from .sentences import overview_under as overview_under
 from .sentences import simulation_notice as simulation_notice
 from .tables import all_changes as all_changes
+from .tables.missing_figures import missing_by_agency as missing_by_agency
 from .tables.missing_figures import missing_rows as missing_rows
 from .tables.missing_figures import need_sentence as need_sentence
 from .unused import reasons_of as reasons_of
@@ -35,3 +37,4 @@ from .wording import predicate_name as predicate_name
 from .wording import threshold as threshold
 from .wording import total_number as total_number
 from .wording import verdict_figures as verdict_figures
+from .wording import verdict_mark as verdict_mark

@@ -205,6 +205,12 @@ def eligibility_mark(eligibility: str, language: Language) -> Markup:
     return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
 
 
+def verdict_mark(eligibility: str, certain: bool | None, language: Language) -> Markup:
+    """The verdict on a region as sign and word, with a note where it is given and not certain."""
+    mark = eligibility_mark(eligibility, language)
+    return mark if certain is not False else mark + small(language.say("not certain yet"), class_="note")
+
+
 def predicate_mark(total: float | None, framework: Framework, language: Language) -> Markup:
     """What the final total makes of a region that no criteria judge, as sign and word."""
     verdict = predicate_verdict(total, framework)
