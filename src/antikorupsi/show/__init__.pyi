@@ -4,6 +4,7 @@ from . import charts as charts
 from . import exploring as exploring
 from . import sentences as sentences
 from . import tables as tables
+from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
 from .exploring import open_explorer as open_explorer
@@ -14,11 +15,13 @@ from .tables import all_changes as all_changes
 from .tables.missing_figures import missing_by_agency as missing_by_agency
 from .tables.missing_figures import missing_rows as missing_rows
 from .tables.missing_figures import need_sentence as need_sentence
-from .unused import reasons_of as reasons_of
+from .unused import remarks_of as remarks_of
 from .unused import said_ranges as said_ranges
 from .unused import said_unused as said_unused
+from .unused import superseded_of as superseded_of
 from .unused import unused_of as unused_of
 from .unused import unused_papers as unused_papers
+from .unused import why_undeciding as why_undeciding
 from .wording import BAR_WORDS as BAR_WORDS
 from .wording import BASIS_WORDS as BASIS_WORDS
 from .wording import DOUBT_WORDS as DOUBT_WORDS
@@ -27,6 +30,7 @@ from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
+from .wording import VERDICT_WORDS as VERDICT_WORDS
 from .wording import decimals_known as decimals_known
 from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
@@ -34,7 +38,10 @@ from .wording import observed as observed
 from .wording import observed_figure as observed_figure
 from .wording import pilot_badge as pilot_badge
 from .wording import predicate_name as predicate_name
+from .wording import status_of as status_of
 from .wording import threshold as threshold
 from .wording import total_number as total_number
 from .wording import verdict_figures as verdict_figures
 from .wording import verdict_mark as verdict_mark
+from .wording import verdict_when as verdict_when
+from .wording import when_of as when_of

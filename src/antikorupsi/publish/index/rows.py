@@ -88,7 +88,8 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         name += Markup(" ") + pilot_badge(row.pilot, words)
     if row.out_of_date:
         name += small(words.say("out of date: the data have changed since"), class_="note")
-    numbers = [str(count) for count in row.counts]
+    is_assessed = row.eligibility != "not_assessed"
+    numbers = [str(count) if is_assessed else "–" for count in row.counts]
     cells = [
         tag("th", name, scope="row"),
         tag("td", region.code),
@@ -114,7 +115,7 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         data_kabupaten=region.kabupaten or None,
         data_putusan=row.eligibility,
         data_predikat=row.predicate or "-",
-        data_kurang=_missing_class(row) if row.counts else None,
+        data_kurang=_missing_class(row) if row.counts and is_assessed else None,
         data_kepastian=None if row.certain is None else "pasti" if row.certain else "belum",
         data_alasan="|".join(word for word, _ in row.barred) or None,
     )

@@ -59,14 +59,15 @@ def verdict(view: RegionAssessment) -> Html:
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
     by_criteria = bool(view.framework.criteria)
     assessed = by_criteria and view.eligibility != "not_assessed"
-    said = (eligibility_sentence(view), " ") if assessed else ()
+    said = [*([eligibility_sentence(view)] if assessed else []), _total_sentence(view)]
+    sentences = " ".join(sentence for sentence in said if sentence)
     word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
         tag(
             "div",
             markup.paragraph(word, "verdict-word"),
-            tag("p", *said, _total_sentence(view), reference_marks(view, cells)),
+            tag("p", sentences, reference_marks(view, cells)) if sentences else Markup(""),
             certainty(view),
             _reconciled(view),
             class_=f"verdict {outcome}",
@@ -122,6 +123,7 @@ def _short_name(view: RegionAssessment, verdict: Any) -> str:
 
 
 def _total_sentence(view: RegionAssessment) -> str:
+    """The total and its predicate, or that there is none; nothing where none is asked for."""
     say = view.language.say
     published = view.published_total
     if view.total is not None and view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
@@ -143,4 +145,4 @@ def _total_sentence(view: RegionAssessment) -> str:
             year=published["year"],
             predicate=predicate_name(published["score"], view.framework, view.language),
         )
-    return say("There is no total: too few indicators have a score.")
+    return "" if view.eligibility == "not_assessed" else say("There is no total: too few indicators have a score.")
