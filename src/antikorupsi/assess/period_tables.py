@@ -221,8 +221,8 @@ class PeriodTables:
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:
-        """By region how far it came in the programme, by what was announced up to the year of the assessment."""
-        return pilots_by_region(self.observations, self.period.year)
+        """By region how far it came in the programme, by what was announced by the day of the verdicts."""
+        return pilots_by_region(self.observations, self.as_of)
 
     @cached_property
     def needs(self) -> pd.DataFrame:

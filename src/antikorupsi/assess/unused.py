@@ -20,6 +20,7 @@ from helpers.eligibility import (
     barred,
     figure_of,
     figures_by_region,
+    is_known,
     judge,
 )
 
@@ -98,7 +99,8 @@ class _Uses:
         if figure.instrument == PANEL:
             return self._why_of_panel(figure)
         if figure.instrument == _PUBLISHED:
-            return "too_late" if figure.item == "nilai" and figure.year > self.as_of.assessment_year else ""
+            is_late = figure.year > self.as_of.assessment_year or not is_known(figure, self.as_of)
+            return "too_late" if figure.item == "nilai" and is_late else ""
         criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]
         fed = list(self._fed_by(figure.instrument))
         if not criteria and not fed:

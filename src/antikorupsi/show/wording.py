@@ -56,6 +56,7 @@ MADE_WORDS = {
     "assessed": marked("The KPK assessed the region in {year}."),
     "candidate": marked("The KPK named the region a candidate for {year}."),
 }
+MADE_ON = marked("The KPK made the region a pilot of {year} on {day}.")
 PILOT_WORDS = {
     "pilot": marked("pilot of {year}"),
     "assessed": marked("assessed in {year}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -90,6 +90,11 @@ def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, a
 def _known_from(figure: Figure, instrument: str) -> str:
     """The day from which a figure is known: its own, else the usual release of its instrument."""
     return figure.published or _usual_release(instrument, figure.year)
+
+
+def is_known(row: Any, as_of: AsOf) -> bool:
+    """Whether an observation was out on a day: by its own date, else by the usual release of its instrument."""
+    return _known_from(figure_of(row), row.instrument) <= str(as_of)
 
 
 def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
