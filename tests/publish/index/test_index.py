@@ -82,3 +82,10 @@ def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path
 def test_without_an_overview_the_index_links_to_none(page):
     assert "Siapa mengirim apa" in page
     assert "#kirim" not in page
+
+
+def test_a_region_that_is_not_assessed_counts_nothing_and_lacks_nothing(page):
+    row = page.split('<tr id="daerah-31.71"')[1].split("</tr>")[0]
+    assert "tidak dinilai" in row
+    assert "data-kurang" not in row
+    assert row.count('data-order="-1">–<') >= 3

@@ -89,7 +89,7 @@ def table_row(row: IndexRow, words: Language) -> Markup:
     if row.out_of_date:
         name += small(words.say("out of date: the data have changed since"), class_="note")
     is_assessed = row.eligibility != "not_assessed"
-    numbers = [str(count) if is_assessed else "–" for count in row.counts]
+    numbers = [(str(count), str(count)) if is_assessed else ("–", "-1") for count in row.counts]
     cells = [
         tag("th", name, scope="row"),
         tag("td", region.code),
@@ -100,7 +100,7 @@ def table_row(row: IndexRow, words: Language) -> Markup:
             if row.eligibility
             else []
         ),
-        *(tag("td", number, class_="number") for number in numbers),
+        *(tag("td", number, class_="number", data_order=order) for number, order in numbers),
         tag("td", row.total_text, class_="number", data_order="-1" if row.total is None else repr(row.total)),
         tag("td", row.predicate or "–"),
     ]
