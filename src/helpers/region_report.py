@@ -45,7 +45,7 @@ def verdict(view: RegionAssessment) -> Html:
     return sentences.verdict(view)
 
 
-def key_figures(view: RegionAssessment) -> Html:
+def key_figures(view: RegionAssessment) -> Html | None:
     """Which figures come first?"""
     return sentences.key_figures(view)
 
@@ -90,7 +90,7 @@ def indicators_chart(view: RegionAssessment) -> Html | None:
     return charts.indicators(view)
 
 
-def indicators(view: RegionAssessment) -> Html:
+def indicators(view: RegionAssessment) -> Html | None:
     """What is each score made of?"""
     return tables.indicators(view)
 

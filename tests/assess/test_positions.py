@@ -118,3 +118,10 @@ def test_a_rank_among_few_says_how_many_are_known(assessment_2025):
     assert f"of {count} known" in repr(tables.positions(view))
     assert "2–7 of 35 known" in repr(tables.positions(view))  # MCP 97.98 among whole numbers of 98 and 99
     assert "rank of Kota Blitar: 2 of 43 known" in repr(charts.positions(view))
+
+
+def test_a_shared_rank_counts_the_others_and_not_the_region_itself(assessment_2025):
+    shared = assessment_2025.positions[(assessment_2025.positions["ties"] == 2)]
+    exact = shared[shared["best"] == shared["worst"]]
+    view = assessment_2025.region(exact["region"].iloc[0], "en")
+    assert "(shared with 1 more)" in tables.positions(view).markup

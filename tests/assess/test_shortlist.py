@@ -4,6 +4,7 @@ from datetime import date
 
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.show import tables
+from helpers import Assessment
 from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, judged, region
 from tests.assess.test_missing_figures import MET
@@ -64,10 +65,17 @@ def test_without_a_figure_the_day_of_the_verdicts_is_kept():
 def test_the_page_says_what_the_letters_would_do(assessment_contoh):
     shown = repr(tables.shortlist(assessment_contoh, "en"))
     assert "eligible as soon as the letters on the legal status are there" in shown
-    assert "as of 16 December 2025, the newest date in the data" in shown
+    assert "as of 16 December 2025, since when the newest figure is known" in shown
 
 
 def test_a_country_has_twenty_and_a_province_all_of_its_own(assessment_2025):
     assert "The 20 nearest of " in repr(tables.shortlist(assessment_2025, "en"))
     own = assessment_2025.shortlist["region"].str.startswith("35.").sum()
     assert f"The {own} nearest of {own} regions" in repr(tables.shortlist(assessment_2025, "en", "35"))
+
+
+def test_a_day_that_was_asked_for_is_not_called_the_newest_one():
+    asked = Assessment.load("2025", as_of="2025-01-17")
+    shown = repr(tables.shortlist(asked, "en"))
+    assert "as of 17 January 2025, the day that was asked for" in shown
+    assert "since when the newest figure" not in shown

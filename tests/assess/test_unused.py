@@ -39,7 +39,7 @@ def reasons(*figures, framework=PILOT):
         (figure("opini_bpk", 2018, "WTP", item="opini"), "stale"),
         (figure("spi", 2024, 71.2, published="2026-01-02"), "too_late"),
         (figure("ombudsman", 2024, "kuning", item="zona", basis="open"), "open_remainder"),
-        (figure("hukum", 2026, "ada", item="status", dated="2026-01-14"), "too_late"),
+        (figure("hukum", 2026, "ada", item="status", dated="2026-01-14"), "checked_later"),
         (figure("mcp", 2024, 80.0, item="perizinan"), "part"),
         (figure("lhkpn", 2024, 98.0, item="kepatuhan"), "no_panel"),
         (paper("i02.skor", year=2024), "other_year"),

@@ -37,6 +37,7 @@ WORDS_FOR_MACHINES = (
     *REASON_WORDS,
     *DOUBT_WORDS,
     "period",
+    "oldest_figure_years",
     "framework",
     "weights",
     "reaches",

@@ -31,6 +31,7 @@ from .period_tables import FINAL_STAGE as FINAL_STAGE
 from .period_tables import PeriodTables as PeriodTables
 from .period_tables import ProgramFault as ProgramFault
 from .pilots import Pilot as Pilot
+from .pilots import day_of_choice as day_of_choice
 from .positions import rank_by_region_and_measure as rank_by_region_and_measure
 from .processed import JUDGING as JUDGING
 from .processed import inputs_of as inputs_of

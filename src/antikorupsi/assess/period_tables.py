@@ -23,6 +23,7 @@ from antikorupsi.rules import Framework
 from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
 FINAL_STAGE = "penilaian"
+_GIVEN = ("eligible", "not_eligible")
 
 
 class ProgramFault(NamedTuple):
@@ -122,6 +123,10 @@ class PeriodTables:
         rows = self.rows_of("verdicts", code)
         return not self.faults and is_certain(rows["status"], rows["doubts"])
 
+    def certainty_of(self, code: str) -> bool | None:
+        """Whether the verdict given on a region is certain; None where it is open or the region is not assessed."""
+        return self.is_certain(code) if self.eligibility[code] in _GIVEN else None
+
     @cached_property
     def counts_by_region(self) -> dict[str, Counter[str]]:
         """By region code: how many criteria are met, failed and without data; none of regions that are not assessed."""
@@ -139,6 +144,16 @@ class PeriodTables:
     def codes(self, province: str = "") -> list[str]:
         """The codes of all regions, or of one province's."""
         return [region.code for region in self.period.regions if province in ("", region.province_code)]
+
+    def assessed_codes(self, province: str = "") -> list[str]:
+        """The codes without those of administrative regions, which are listed and not assessed."""
+        assessed = {region.code for region in self.period.regions if not region.is_administrative}
+        return [code for code in self.codes(province) if code in assessed]
+
+    def judged_codes(self, province: str = "") -> list[str]:
+        """The codes of the regions of which at least one criterion can be judged."""
+        counts = self.counts_by_region
+        return [code for code in self.assessed_codes(province) if counts[code]["meets"] + counts[code]["fails"] > 0]
 
     @cached_property
     def totals(self) -> dict[str, float]:
@@ -211,8 +226,8 @@ class PeriodTables:
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:
-        """By region how far it came in the programme, by what was announced up to the year of the assessment."""
-        return pilots_by_region(self.observations, self.period.year)
+        """By region how far it came in the programme, by what was announced by the day of the verdicts."""
+        return pilots_by_region(self.observations, self.as_of)
 
     @cached_property
     def needs(self) -> pd.DataFrame:

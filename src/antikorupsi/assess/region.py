@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.assess.pilots import Pilot
+from antikorupsi.assess.pilots import Pilot, day_of_choice
 from antikorupsi.assess.sources import source_by_cell
 from antikorupsi.assess.sub_figures import SubFigure, sub_figures_of
 from antikorupsi.common import Language, each_row, markup
-from antikorupsi.rules import Assumption, Framework, Region, assumptions, column_of
-from helpers.eligibility import Eligibility, eligibility_of
+from antikorupsi.rules import Assumption, Framework, Region, Regions, assumptions, column_of
+from helpers.eligibility import Eligibility, eligibility_of, verdict_by_region_and_criterion
 from helpers.scoring import strict_reading_met
 
 _STAGE_ORDER = ("mandiri", "monev", "penilaian")
@@ -217,6 +217,14 @@ class RegionAssessment:
     def pilot(self) -> Pilot | None:
         """How far the region came in the programme, None where it is not in it."""
         return self.assessment.pilots.get(self.region.code)
+
+    @cached_property
+    def verdicts_at_choice(self) -> list[Any]:
+        """The verdicts as of the day on which the KPK chose the region; none where that is not an earlier one."""
+        if self.pilot is None or (day := day_of_choice(self.pilot.chosen)).day >= self.assessment.as_of.day:
+            return []
+        alone = Regions([self.region])
+        return list(each_row(verdict_by_region_and_criterion(self.observations, alone, self.framework, day)))
 
     @property
     def is_certain(self) -> bool:

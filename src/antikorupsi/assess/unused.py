@@ -20,6 +20,7 @@ from helpers.eligibility import (
     barred,
     figure_of,
     figures_by_region,
+    is_known,
     judge,
 )
 
@@ -27,6 +28,7 @@ Why = Literal[
     "",
     "interim",
     "too_late",
+    "checked_later",
     "stale",
     "not_comparable",
     "open_remainder",
@@ -53,7 +55,8 @@ def unused_figures(
 ) -> pd.DataFrame:
     """The observations that may decide no criterion and enter no score, with the reason in `why`.
 
-    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.barred; contradicted: a
+    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.barred; checked_later: a
+    check of a day after that of the verdict, which eligibility.barred calls too late too; contradicted: a
     newer statement on the others says otherwise; not_assessed: of a region that is listed and not assessed; part: of an
     instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator
     takes another instrument's figure; no_panel: it fills in beside scores of the panel, of which there are none;
@@ -96,7 +99,8 @@ class _Uses:
         if figure.instrument == PANEL:
             return self._why_of_panel(figure)
         if figure.instrument == _PUBLISHED:
-            return "too_late" if figure.item == "nilai" and figure.year > self.as_of.assessment_year else ""
+            is_late = figure.year > self.as_of.assessment_year or not is_known(figure, self.as_of)
+            return "too_late" if figure.item == "nilai" and is_late else ""
         criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]
         fed = list(self._fed_by(figure.instrument))
         if not criteria and not fed:
@@ -145,8 +149,10 @@ class _Uses:
         own = figure_of(row)
         judged, bars = self._judged(row.region, criterion)
         bar = bars[own.cell, own.item]
-        if own.cell in judged.cells or bar in ("interim", "too_late"):
-            return "" if own.cell in judged.cells else bar
+        if own.cell in judged.cells:
+            return ""
+        if bar in ("interim", "too_late"):
+            return "checked_later" if criterion.checks and bar == "too_late" else bar
         replaced = judged.year is not None and own.year < judged.year
         return "" if replaced else bar or ("contradicted" if judged.reason == "open_remainder" else "")
 

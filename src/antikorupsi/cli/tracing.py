@@ -11,13 +11,17 @@ from antikorupsi.rules import Criterion
 from antikorupsi.show import (
     BASIS_WORDS,
     STAGE_WORDS,
-    STATUS_WORDS,
+    VERDICT_WORDS,
     observed_figure,
-    reasons_of,
+    remarks_of,
+    status_of,
+    superseded_of,
     threshold,
     unused_of,
     unused_papers,
     verdict_figures,
+    verdict_when,
+    when_of,
 )
 
 
@@ -46,30 +50,30 @@ def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
 
 
 def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Console) -> None:
-    verdict = view.verdicts[view.verdicts["criterion"] == criterion.id].iloc[0]
+    verdict = next(own for own in view.verdict_rows if own.criterion == criterion.id)
     say = view.language.say
-    year = "" if pd.isna(verdict["year"]) else f", {verdict['year']}"
-    console.print(
-        f"{view.criterion_name(criterion.id)}: {verdict_figures(verdict, view.framework, view.language)}{year}",
-        highlight=False,
-    )
-    console.print(f"{say('Verdict')}: {say(STATUS_WORDS[verdict['status']])}", highlight=False)
+    figures = verdict_figures(verdict, view.framework, view.language)
+    when = "" if pd.isna(verdict.year) else f", {verdict_when(view, verdict)}"
+    console.print(f"{view.criterion_name(criterion.id)}: {figures}{when}", highlight=False)
+    console.print(f"{say('Verdict')}: {say(VERDICT_WORDS[status_of(verdict)])}", highlight=False)
     received = unused_of(view, verdict)
-    for said in [*reasons_of(verdict, received, view.language), *(own.said for own in received)]:
+    others = [*received, *superseded_of(view, verdict)]
+    for said in [*remarks_of(verdict, received, view.language), *(own.said for own in others)]:
         console.print(said, highlight=False, soft_wrap=True, markup=False)
     basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
     rule = f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})"
     console.print(rule, highlight=False, soft_wrap=True, markup=False)
     if criterion.note:
         console.print(view.language.pick(criterion.note), highlight=False, soft_wrap=True, markup=False)
-    _print_cells(view, "\n".join([verdict["cells"], *(own.cells for own in received)]), console)
+    _print_cells(view, "\n".join([verdict.cells, *(own.cells for own in others)]), console)
 
 
 def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
     stage = "penilaian" if level == "published" else view.stage
     row = view.score(level, identifier, stage)
     if row is None or pd.isna(row["score"]):
-        console.print(f"{name}: {view.language.say('no data yet')}", highlight=False)
+        none = "not_assessed" if view.eligibility == "not_assessed" else "no_data"
+        console.print(f"{name}: {view.language.say(VERDICT_WORDS[none])}", highlight=False)
     else:
         console.print(
             f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False
@@ -118,5 +122,5 @@ def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
     for source in each_row(wanted):
         value = observed_figure(source, view.framework, view.language) if pd.notna(source.value) else source.label
-        line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({source.year}) {source.url}"
+        line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({when_of(source, view.language)}) {source.url}"
         console.print(one_line(line), soft_wrap=True, markup=False, highlight=False)

@@ -2,11 +2,11 @@
 
 from . import frameworks as frameworks
 from . import regions as regions
+from .basis import BY_PARAMETER as BY_PARAMETER
 from .basis import Basis as Basis
 from .basis import Founded as Founded
 from .basis import Text as Text
 from .frameworks import SOURCES as SOURCES
-from .frameworks import TRIED as TRIED
 from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast
 from .frameworks import Band as Band

@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Basis = Literal["mission", "published", "assumption"]
 
+BY_PARAMETER = "parameter"  # the source of what a parameter changed
+
 Words = Annotated[str, Field(min_length=1)]
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, Self
 
 from antikorupsi.common import WorkbookError, checked_name
-from antikorupsi.publish import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
+from antikorupsi.publish import OVERVIEW_PAGE, PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
 FORMATS = ("html", "pdf", "xlsx")
@@ -76,7 +76,7 @@ def province_job(province: Province, parameters: dict[str, Any], formats: tuple[
 
 def overview_job(parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of the overview over all regions."""
-    return Job("ringkasan", "5-overview.ipynb", parameters, "ringkasan.html", formats=formats)
+    return Job("ringkasan", "5-overview.ipynb", parameters, OVERVIEW_PAGE, formats=formats)
 
 
 def left_over(page: str, files: Collection[str]) -> list[str]:

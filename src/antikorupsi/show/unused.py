@@ -7,11 +7,21 @@ import pandas as pd
 
 from antikorupsi.assess import PANEL, RegionAssessment
 from antikorupsi.common import Language, address
-from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS, label_words, marked, observed_figure
+from antikorupsi.show.wording import (
+    BAR_WORDS,
+    DOUBT_WORDS,
+    REASON_WORDS,
+    label_words,
+    marked,
+    observed_figure,
+    verdict_when,
+    when_of,
+)
 
 WHY_WORDS = {
     "interim": marked("it is interim"),
     "too_late": marked("it was not out by the day of the verdict, or is not of a year before the assessment"),
+    "checked_later": marked("it is dated after the day of the verdict"),
     "stale": marked("it is too old to decide"),
     "not_comparable": marked("the rule cannot judge figures of its year"),
     "open_remainder": marked("it speaks of the others without a number that closes"),
@@ -68,12 +78,45 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
 
 
 def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
-    """Why a criterion has no verdict, where neither what was received for it nor the head of the page says so."""
-    if verdict.reason in ("", "not_assessed"):
-        return []
+    """Why a criterion has no verdict, where what was received for it does not say so."""
     if verdict.reason in REASON_WORDS:
         return [language.say(REASON_WORDS[verdict.reason])]
-    return [] if received else [language.say(BAR_WORDS[verdict.reason])]
+    return [] if received or not verdict.reason else [language.say(BAR_WORDS[verdict.reason])]
+
+
+def remarks_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
+    """Why a criterion has no verdict, or why one that is given is not certain: on pages, in trace and scorecard."""
+    doubts = (language.say(DOUBT_WORDS[own]) for own in verdict.doubts.split())
+    return [
+        *reasons_of(verdict, received, language),
+        *(language.say("not certain: {doubt}", doubt=own) for own in doubts),
+    ]
+
+
+def superseded_of(view: RegionAssessment, verdict: Any) -> list[Received]:
+    """The figures of a criterion whose place the one that decides has taken, in one entry if there are any."""
+    criterion = view.framework.criterion(verdict.criterion)
+    elsewhere = {*verdict.cells.splitlines(), *(address(own) for own in view.unused_rows)}
+    older = [
+        own
+        for own in view.observation_rows
+        if pd.notna(verdict.year) and own.instrument == criterion.instrument and own.item in criterion.items
+        if address(own) not in elsewhere
+    ]
+    if not older:
+        return []
+    by = view.language.say("superseded by the figure of {when}", when=verdict_when(view, verdict))
+    return [Received(f"{_listed(view, older)}: {by}", _cells(older), by)]
+
+
+def why_undeciding(view: RegionAssessment) -> dict[tuple[str, str], str]:
+    """By address of a cell and item: what is said of a figure that decides nothing and counts nowhere."""
+    said = {(address(own), own.item): said_unused(own.why, view.language) for own in view.unused_rows}
+    items = {address(own): own.item for own in view.observation_rows}
+    for verdict in view.verdict_rows:
+        for own in superseded_of(view, verdict):
+            said |= {(cell, items[cell]): own.short for cell in own.cells.splitlines()}
+    return said
 
 
 def unused_papers(view: RegionAssessment) -> list[Received]:
@@ -101,8 +144,8 @@ def _by_reason(view: RegionAssessment, figures: Sequence[Any]) -> list[Received]
 
 
 def _listed(view: RegionAssessment, figures: Sequence[Any]) -> str:
-    """Figures with their years: 62,1 (2025), kuning (2021)."""
-    said = (f"{_figure(view, own)} ({own.year})" for own in figures)
+    """Figures with their years or days: 62,1 (2025), kuning (2021), ada (7 November 2025)."""
+    said = (f"{_figure(view, own)} ({when_of(own, view.language)})" for own in figures)
     return ", ".join(dict.fromkeys(said))
 
 

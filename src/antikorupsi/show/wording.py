@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ ELIGIBILITY_WORDS = {
     "undetermined": marked("undetermined"),
     "not_assessed": marked("not assessed"),
 }
+VERDICT_WORDS = STATUS_WORDS | ELIGIBILITY_WORDS
 ELIGIBILITY_SIGNS = {
     "eligible": "●",
     "awaiting_checks": "◐",
@@ -54,6 +56,7 @@ MADE_WORDS = {
     "assessed": marked("The KPK assessed the region in {year}."),
     "candidate": marked("The KPK named the region a candidate for {year}."),
 }
+MADE_ON = marked("The KPK made the region a pilot of {year} on {day}.")
 PILOT_WORDS = {
     "pilot": marked("pilot of {year}"),
     "assessed": marked("assessed in {year}"),
@@ -193,16 +196,27 @@ def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
     return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
 
 
+def status_of(verdict: Any) -> str:
+    """Meets, fails or no_data; not_assessed where the region is not, whatever figures there are."""
+    return "not_assessed" if verdict.reason == "not_assessed" else str(verdict.status)
+
+
 def status_mark(status: str, language: Language) -> Markup:
     """A verdict as sign and word, so that it never rests on colour alone."""
-    sign = tag("span", STATUS_SIGNS[status], aria_hidden="true")
-    return tag("span", sign, " ", language.say(STATUS_WORDS[status]), class_=f"status {status}")
+    sign = tag("span", (ELIGIBILITY_SIGNS | STATUS_SIGNS)[status], aria_hidden="true")
+    return tag("span", sign, " ", language.say(VERDICT_WORDS[status]), class_=f"status {status}")
 
 
 def eligibility_mark(eligibility: str, language: Language) -> Markup:
     """The verdict on a region as sign and word."""
     sign = tag("span", ELIGIBILITY_SIGNS[eligibility], aria_hidden="true")
     return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
+
+
+def verdict_mark(eligibility: str, certain: bool | None, language: Language) -> Markup:
+    """The verdict on a region as sign and word, with a note where it is given and not certain."""
+    mark = eligibility_mark(eligibility, language)
+    return mark if certain is not False else mark + small(language.say("not certain yet"), class_="note")
 
 
 def predicate_mark(total: float | None, framework: Framework, language: Language) -> Markup:
@@ -286,6 +300,18 @@ def observed_figure(figure: Any, framework: Framework, language: Language) -> st
     reading = [own for own in framework.criteria if own.instrument == figure.instrument and figure.item in own.items]
     beside = [bound for own in reading for bound in bounds_of(own, framework, figure.year)]
     return observed(figure.value, language, beside)
+
+
+def when_of(figure: Any, language: Language) -> str:
+    """The day that a figure is dated, as of a check; else its year."""
+    return language.date(date.fromisoformat(figure.dated)) if figure.dated else str(figure.year)
+
+
+def verdict_when(view: RegionAssessment, verdict: Any) -> str:
+    """The year of the figure a verdict rests on, of a check its day; a dash where there is none."""
+    sources = (view.sources.loc[cell] for cell in verdict.cells.splitlines())
+    dated = next((when_of(own, view.language) for own in sources if own.dated), "")
+    return dated or ("–" if pd.isna(verdict.year) else str(verdict.year))
 
 
 def verdict_figures(verdict: Any, framework: Framework, language: Language) -> str:

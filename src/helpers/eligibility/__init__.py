@@ -1,7 +1,7 @@
 """Observations and framework into a verdict per region and criterion, and one per region, as of a day."""
 
 from helpers.eligibility.certainty import Doubt, doubts_of, is_certain
-from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred, newest_day
+from helpers.eligibility.deciding import AsOf, Bar, bar_in_time, barred, is_known, newest_day
 from helpers.eligibility.figures import Figure, Figures, figure_of, figures_by_region
 from helpers.eligibility.judging import Judgement, judge, open_years
 from helpers.eligibility.meeting import label_of, meets
@@ -29,6 +29,7 @@ __all__ = [
     "figure_of",
     "figures_by_region",
     "is_certain",
+    "is_known",
     "judge",
     "label_of",
     "meets",

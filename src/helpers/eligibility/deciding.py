@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -102,6 +102,11 @@ def _known_from(figure: Figure, instrument: str) -> str:
     """
     is_possible = figure.published >= _earliest_day(instrument, figure.year)
     return figure.published if is_possible else _usual_release(instrument, figure.year)
+
+
+def is_known(row: Any, as_of: AsOf) -> bool:
+    """Whether an observation was out on a day: by its own date, else by the usual release of its instrument."""
+    return _known_from(figure_of(row), row.instrument) <= str(as_of)
 
 
 def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:

@@ -9,7 +9,7 @@ import pandas as pd
 from antikorupsi.common import address, each_row, exceeds
 from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework, Regions, indicator_weights
-from helpers.eligibility import AsOf
+from helpers.eligibility import AsOf, is_known
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table
@@ -61,7 +61,7 @@ def score_by_region_level_and_stage(
         own = {name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator}
         of_stage = [*_indicator_rows(own, weights), *_total_rows(totals, place)]
         rows += [{"region": region, "stage": stage} | row for row in of_stage]
-    rows += _published_rows(observations, regions, as_of.assessment_year)
+    rows += _published_rows(observations, regions, as_of)
     scores = pd.DataFrame(rows, columns=list(COLUMNS))
     return _with_ranks(scores, regions)[list(COLUMNS)].astype(COLUMNS)
 
@@ -110,15 +110,16 @@ def _total_rows(totals: Iterable[tuple[str, Node, Aggregate]], place: int) -> It
         }
 
 
-def _published_rows(observations: pd.DataFrame, regions: Regions, assessment_year: int) -> list[dict[str, Any]]:
-    """The totals the KPK or the press published, the latest year of each stage; a figure told twice is one row."""
+def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -> list[dict[str, Any]]:
+    """The totals the KPK or the press published by a day, the latest year of each stage; one told twice is one row."""
     codes = {region.code for region in regions}
     known = observations[
         (observations["instrument"] == PUBLISHED)
         & (observations["item"] == "nilai")
-        & (observations["year"] <= assessment_year)
+        & (observations["year"] <= as_of.assessment_year)
         & observations["region"].isin(codes)
     ]
+    known = known.loc[np.array([is_known(row, as_of) for row in each_row(known)], dtype=bool)]
     rows = []
     for (region, stage), group in known.groupby(["region", "stage"]):
         latest = group[group["year"] == group["year"].max()]

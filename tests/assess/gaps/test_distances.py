@@ -46,23 +46,39 @@ def test_contoh_sejahtera_lacks_3_6_points_of_the_spi_and_moves_away(assessment_
 
 
 def test_the_line_is_the_least_squares_line_not_the_last_step():
-    row = gap("spbe", figure("spbe", 2021, 2.0), figure("spbe", 2022, 2.1), figure("spbe", 2024, 2.3))
-    fitted = np.polyfit([2021, 2022, 2024], [2.0, 2.1, 2.3], 1)
+    years, values = (2020, 2021, 2022, 2024), (1.93, 2.01, 2.1, 2.31)
+    row = gap("spbe", *(figure("spbe", year, value) for year, value in zip(years, values, strict=True)))
+    fitted = np.polyfit(years, values, 1)
     assert row["trend"] == pytest.approx(fitted[0])
     assert row["projected"] == pytest.approx(np.polyval(fitted, YEAR))
-    assert (row["outlook"], row["distance"]) == ("stays_below", 0.3)
+    assert (row["outlook"], row["distance"]) == ("stays_below", 0.29)
 
 
 def test_the_range_is_as_wide_as_lines_through_earlier_years_missed():
-    row = gap("spbe", figure("spbe", 2021, 2.0), figure("spbe", 2022, 2.2), figure("spbe", 2024, 2.5))
-    told = np.polyval(np.polyfit([2021, 2022], [2.0, 2.2], 1), 2024)
-    assert row["missed"] == pytest.approx(abs(2.5 - told))
-    assert row["missed_unmoved"] == pytest.approx(0.3)
-    assert (row["low"], row["high"]) == (
-        pytest.approx(row["projected"] - row["missed"]),
-        pytest.approx(row["projected"] + row["missed"]),
-    )
-    assert row["outlook"] == "open"
+    years, values = (2020, 2021, 2022, 2024), (1.87, 2.05, 2.21, 2.53)
+    row = gap("spbe", *(figure("spbe", year, value) for year, value in zip(years, values, strict=True)))
+    told = [np.polyval(np.polyfit(years[:at], values[:at], 1), years[at]) for at in (2, 3)]
+    assert row["missed"] == pytest.approx(max(abs(np.array(told) - values[2:])))
+    assert row["missed_unmoved"] == pytest.approx(0.32)
+    low, high = row["projected"] - row["missed"], row["projected"] + row["missed"]
+    assert (row["low"], row["high"]) == (pytest.approx(low, abs=0.01), pytest.approx(high, abs=0.01))
+    assert row["low"] <= low < high <= row["high"]
+
+
+@pytest.mark.parametrize("values", [(60.0, 66.0, 72.0), (70.2, 70.2, 70.2)])
+def test_one_past_miss_makes_no_range_and_no_forecast(values):
+    row = gap("mcp", *(figure("mcp", year, own) for year, own in zip((2021, 2022, 2023), values, strict=True)))
+    assert (row["outlook"], row["no_trend"]) == ("", "too_few_years")
+    assert row["change"] == pytest.approx(values[-1] - values[0])
+
+
+@pytest.mark.parametrize("values", [(2.2, 2.2, 2.2, 2.2), (2.0, 2.0, 2.0, 2.0), (2.1, 2.2, 2.3, 2.4), (4, 5, 5, 5)])
+def test_no_range_is_narrower_or_finer_than_the_figures_are_known(values):
+    row = gap("spbe", *(figure("spbe", 2021 + at, float(value)) for at, value in enumerate(values)))
+    grain = 1.0 if any(value % 1 == 0 for value in values) else 0.1
+    assert row["high"] - row["low"] >= grain - 1e-9
+    for end in (row["low"], row["high"]):
+        assert end / grain == pytest.approx(round(end / grain))
 
 
 SERIES = st.dictionaries(st.integers(2018, 2024), st.floats(1, 5), min_size=3)
@@ -87,10 +103,14 @@ def test_every_trend_is_that_of_numpy_whatever_other_regions_have(series):
         assert row.missed_unmoved == pytest.approx(max(abs(np.diff(values)[1:])), abs=1e-6)
 
 
-@pytest.mark.parametrize(("values", "end"), [((1.5, 3.2, 4.9), 5.0), ((3.0, 2.0, 1.0), 1.0)])
+@pytest.mark.parametrize(("values", "end"), [((1.51, 2.62, 3.77, 4.92), 5.0), ((3.91, 2.92, 1.96, 1.01), 1.0)])
 def test_a_trend_leads_nowhere_off_the_scale(values, end):
-    row = gap("spbe", *(figure("spbe", year, value) for year, value in zip((2022, 2023, 2024), values, strict=True)))
-    assert (row["projected"], row["low"], row["high"]) == (end, end, end)
+    row = gap(
+        "spbe", *(figure("spbe", year, value) for year, value in zip((2021, 2022, 2023, 2024), values, strict=True))
+    )
+    assert row["projected"] == end
+    assert end in (row["low"], row["high"])
+    assert 1.0 <= row["low"] < row["high"] <= 5.0
 
 
 def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_not_used():
@@ -107,11 +127,11 @@ def test_years_with_other_classes_interim_figures_and_the_assessment_year_are_no
 
 @pytest.mark.parametrize(
     ("criterion", "last", "outlook"),
-    [("spbe", 2.4, "reaches"), ("spbe", 2.39, "stays_below")],
+    [("spbe", 2.42, "reaches"), ("spbe", 2.39, "stays_below")],
 )
 def test_a_line_that_never_missed_reaches_a_threshold_or_not(criterion, last, outlook):
     step = last - 2.2
-    row = gap(criterion, *(figure(criterion, 2024 - back, last - back * step) for back in (2, 1, 0)))
+    row = gap(criterion, *(figure(criterion, 2024 - back, last - back * step) for back in (3, 2, 1, 0)))
     assert (row["missed"], row["outlook"]) == (pytest.approx(0, abs=1e-9), outlook)
 
 
@@ -120,9 +140,11 @@ def test_equal_to_a_threshold_that_must_be_exceeded_does_not_reach_it():
     own = [spi if criterion.id == "spi" else criterion for criterion in PILOT.criteria]
     bands = [known for known in PILOT.bands if known.instrument != "spi"]
     without_classes = PILOT.model_copy(update={"criteria": own, "bands": bands})
-    figures = [figure("spi", 2022, 64.0), figure("spi", 2023, 66.0), figure("spi", 2024, 68.0)]
+    figures = [figure("spi", 2021 + at, 62.11 + 2 * at) for at in range(4)]
     row = gap("spi", *figures, framework=without_classes)
-    assert (row["projected"], row["outlook"]) == (70.0, "stays_below")
+    assert (row["projected"], row["high"], row["outlook"]) == (70.11, 70.12, "reaches")
+    row = gap("spi", *(replace(own, value=own.value - 0.12) for own in figures), framework=without_classes)
+    assert (row["projected"], row["high"], row["outlook"]) == (69.99, 70.0, "stays_below")
 
 
 def test_another_item_of_the_same_criterion_is_another_measure():
@@ -136,14 +158,10 @@ def test_where_sources_differ_the_lowest_figure_counts_for_the_distance():
 
 
 def test_a_rating_is_measured_in_steps_and_has_a_trend_in_steps():
-    labels = {2022: "D", 2023: "D", 2024: "C"}
+    labels = {2021: "D", 2022: "D", 2023: "D", 2024: "C"}
     row = gap("sakip", *(figure("sakip", year, label, item="predikat") for year, label in labels.items()))
-    assert (row["unit"], row["distance"], row["steps"], row["trend"]) == ("steps", 2, 2, 0.5)
-    assert (row["missed"], row["low"], row["high"]) == (
-        1,
-        pytest.approx(-6 + 1 / 3),
-        pytest.approx(-4 + 1 / 3),
-    )
+    assert (row["unit"], row["distance"], row["steps"], row["trend"]) == ("steps", 2, 2, pytest.approx(0.3))
+    assert (row["missed"], row["low"], row["high"]) == (1, -6, -4)
     assert (row["needed"], row["outlook"]) == (-3, "stays_below")
 
 
@@ -193,9 +211,9 @@ def test_regions_that_are_not_assessed_have_no_distance_to_years_in_a_row(assess
 
 
 def test_the_framework_says_from_how_many_years_on_a_trend_is_told():
-    stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 4})})
+    stricter = PILOT.model_copy(update={"trend": PILOT.trend.model_copy(update={"least_years": 5})})
     silent = PILOT.model_copy(update={"trend": None})
-    figures = (figure("spbe", 2022, 2.0), figure("spbe", 2023, 2.0), figure("spbe", 2024, 2.0))
+    figures = [figure("spbe", year, 2.01) for year in (2021, 2022, 2023, 2024)]
     assert gap("spbe", *figures)["outlook"] == "stays_below"
     assert gap("spbe", *figures, framework=stricter)["no_trend"] == "too_few_years"
     assert gap("spbe", *figures, framework=silent)["no_trend"] == "off"

@@ -7,6 +7,7 @@ import pytest
 
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.folders import REGION_PAGES
+from helpers import Assessment
 
 MOMENT = datetime(2025, 12, 9, 8, 30, tzinfo=UTC)
 
@@ -42,3 +43,49 @@ def test_the_counts_are_those_of_the_rows(page):
 
 def test_the_index_of_simulated_data_says_so(assessment_contoh, tmp_path):
     assert "SIMULASI" in write_index(assessment_contoh, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+
+
+def test_the_index_says_as_of_when_and_how_many_verdicts_are_certain(page, assessment_2025):
+    refused = assessment_2025.eligibility[assessment_2025.eligibility == "not_eligible"].index
+    certain = [code for code in refused if assessment_2025.is_certain(code)]
+    assert 0 < len(certain) < len(refused)
+    assert "putusan per 31 Desember 2025" in page
+    assert f"tidak layak: {len(refused)} ({len(certain)} di antaranya pasti)" in page
+    rows = {row.split('"')[0]: row for row in page.split("<tbody>")[1].split('<tr id="daerah-')[1:]}
+    marked = {code for code, row in rows.items() if 'class="note">belum pasti<' in row}
+    assert marked == set(refused) - set(certain)
+    assert {code for code, row in rows.items() if 'data-kepastian="belum"' in row} == marked
+
+
+def test_the_index_says_what_parameters_changed(tmp_path):
+    changed = Assessment.load("2025", as_of="2025-06-30", oldest_figure_years=3, overrides={"spi": 68})
+    page = write_index(changed, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+    assert "putusan per 30 Juni 2025" in page
+    assert "Tanggal putusan diubah lewat parameter menjadi 30 Juni 2025" in page
+    assert "Umur angka yang menentukan diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in page
+    assert "Ambang Survei Penilaian Integritas (SPI) diubah lewat parameter" in page
+
+
+def test_nothing_is_said_of_parameters_where_none_changed_anything(page):
+    assert "lewat parameter" not in page.split("<script")[0]
+
+
+def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path):
+    (tmp_path / "ringkasan.html").write_text("x")
+    page = write_index(assessment_2025, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+    said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa mengirim apa</a>: [^<]*', page)[0]
+    counts = assessment_2025.missing_figures["owner"].value_counts().items()
+    words = assessment_2025.words()
+    assert [owner for owner, count in counts if f"{owner}: {words.number(count, 0)}" not in said] == []
+
+
+def test_without_an_overview_the_index_links_to_none(page):
+    assert "Siapa mengirim apa" in page
+    assert "#kirim" not in page
+
+
+def test_a_region_that_is_not_assessed_counts_nothing_and_lacks_nothing(page):
+    row = page.split('<tr id="daerah-31.71"')[1].split("</tr>")[0]
+    assert "tidak dinilai" in row
+    assert "data-kurang" not in row
+    assert row.count('data-order="-1">–<') >= 3

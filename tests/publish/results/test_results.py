@@ -120,3 +120,15 @@ def test_villages_without_criteria_and_choices_have_no_empty_tables(tmp_path):
     files = files_of(Assessment.load("desa-contoh"), tmp_path)
     assert set(json.loads(files[".json"])) == {"meta", "regions"}
     assert len(openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets) == 3
+
+
+def test_cover_and_json_say_the_day_and_the_age_of_figures_that_may_decide(tmp_path):
+    changed = Assessment.load("2025", as_of="2025-06-30", oldest_figure_years=3)
+    files = files_of(changed, tmp_path)
+    meta = json.loads(files[".json"])["meta"]
+    assert (meta["as_of"], meta["oldest_figure_years"]) == ("2025-06-30", "3")
+    cover = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[0]
+    lines = "\n".join(str(cell.value) for cell in cover["A"])
+    assert "as_of: 2025-06-30" in lines
+    assert "oldest_figure_years: 3" in lines
+    assert "diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in lines

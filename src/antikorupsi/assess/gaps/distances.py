@@ -63,7 +63,8 @@ def gap_by_region_and_criterion(
     `share` is the distance as a share of the scale's length, by which criteria can be compared.
     `change` is the latest of the comparable `years` (text: 2023 2024) less the first. `trend`, `projected`, `missed`
     and `missed_unmoved` are those of trends.trend_by_region_and_criterion, for the year that the next assessment
-    counts; `low` and `high` are as far from `projected` as lines missed past years, and `outlook` says what that means:
+    counts; `low` and `high` are as far from `projected` as lines missed past years, in the unit that the figures are
+    known to and half of it apart at least, and `outlook` says what that means:
     reaches or stays_below for criteria that fail, holds or falls_below for those that are met, open where the threshold
     lies between. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order), contradicted,
     too_few_years, or off (the framework says nothing of trends).
@@ -99,12 +100,19 @@ def _of_criterion(
     lowest = own["item"].map({item: low for item, (_, low, _) in ends.items()}).astype("float64")
     highest = own["item"].map({item: high for item, (_, _, high) in ends.items()}).astype("float64")
     own["share"] = own["distance"] / (highest - lowest)
-    for name, off in (("low", -own["missed"]), ("high", own["missed"]), ("projected", 0.0)):
-        own[name] = (own["projected"] + off).round(FINEST).clip(lowest, highest)
+    own["projected"] = own["projected"].clip(lowest, highest)
+    own["low"], own["high"] = (own_end.clip(lowest, highest) for own_end in _range(own))
     if isinstance(rule, LabelAtLeast):
         own["steps"] = _steps(own, rule)
     own["outlook"] = _outlook(own, strict=isinstance(rule, AtLeast) and rule.strict)
     return own.assign(no_trend=_no_trend(own, framework))
+
+
+def _range(own: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """From where to where a line leads: as far as it missed past years, and never finer than its figures are known."""
+    off, grain = np.maximum(own["missed"], own["grain"] / 2), own["grain"]
+    low, high = (((own["projected"] + way * off) / grain).round(FINEST) for way in (-1, 1))
+    return (np.floor(low) * grain).round(FINEST), (np.ceil(high) * grain).round(FINEST) + 0.0  # never -0
 
 
 def _ends(criterion: Criterion) -> dict[str, tuple[str, float, float]]:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.assess.gaps.series import KEY
-from antikorupsi.common import FINEST
+from antikorupsi.common import FINEST, TOLERANCE
 
 COLUMNS = {
     "region": "str",
@@ -18,8 +18,10 @@ COLUMNS = {
     "projected": "float64",
     "missed": "float64",
     "missed_unmoved": "float64",
+    "grain": "float64",
 }
 _LEAST_YEARS_OF_LINE = 2
+_MOST_DECIMALS = 3
 
 Numbers = npt.NDArray[np.float64]
 
@@ -28,9 +30,10 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
     """One row per region and criterion with a figure: the `years` used, and what they say.
 
     `figures` are those of series.figure_by_region_criterion_and_year. `change` is the latest figure less the first,
-    empty of one year. From `least_years` (three or more) on: `trend` a year, the slope of the least-squares line, and
+    empty of one year. From `least_years` (four or more) on: `trend` a year, the slope of the least-squares line, and
     `projected`, its value in `year`; `missed`, the most by which the line through the years before missed any year
-    from the third on; `missed_unmoved`, the most by which "as in the year before" missed the same years.
+    from the third on; `missed_unmoved`, the most by which "as in the year before" missed the same years. `grain` is the
+    unit that the figures are known to: 1 where one of them is a whole number, else that of the most decimals.
     """
     rows = [
         (*key, *_said(own["year"].to_numpy("float64"), own["value"].to_numpy("float64"), year, least_years))
@@ -45,10 +48,18 @@ def _said(years: Numbers, values: Numbers, year: int, least_years: int) -> tuple
     named = " ".join(str(int(own)) for own in years)
     change = values[-1] - values[0] if len(values) > 1 else np.nan
     if len(values) < least_years:
-        return named, change, np.nan, np.nan, np.nan, np.nan
+        return named, change, np.nan, np.nan, np.nan, np.nan, np.nan
     slope, projected = _line(years, values, year)
     missed, unmoved = zip(*_misses(years, values), strict=True)
-    return named, change, slope, projected, max(missed), max(unmoved)
+    return named, change, slope, projected, max(missed), max(unmoved), _grain(values)
+
+
+def _grain(values: Numbers) -> float:
+    """1 where a whole number is among the figures, which may be rounded; else the unit of the most decimals."""
+    if (np.abs(values - values.round()) < TOLERANCE).any():
+        return 1.0
+    finest = (places for places in range(_MOST_DECIMALS) if np.allclose(values, values.round(places), 0, TOLERANCE))
+    return float(10.0 ** -next(finest, _MOST_DECIMALS))
 
 
 def _misses(years: Numbers, values: Numbers) -> Iterator[tuple[float, float]]:

@@ -3,18 +3,13 @@
 The sample is small and knows no rejected region well: it says whether a rule can be the KPK's, and sets no threshold.
 """
 
-from datetime import date
 from functools import lru_cache
 
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.assess.pilots import ANNOUNCED
-from helpers.eligibility import AsOf
+from antikorupsi.assess.pilots import ANNOUNCED, day_of_choice
 
-# The letter by which the KPK chose Kota Blitar for 2025 is of 17 January 2025 (lenteratoday.com, post 214517). No other
-# day of a choice is published: the same day of the year is assumed for all.
-CHOICE_MONTH, CHOICE_DAY = 1, 17
 _CHOSEN = ("calon", "penilaian", "penetapan")
 _KEPT = 2  # assessments whose back test a process keeps: its table and its figures are asked for one after the other
 
@@ -62,8 +57,5 @@ def _agreement(criterion: str, chosen: pd.DataFrame, others: pd.DataFrame) -> di
 def _on_the_days_of_choices(assessment: Assessment) -> pd.DataFrame:
     """The verdicts on all regions as of the day of each year's choice, with the year in `choice`."""
     years = sorted(set(choices_of(assessment.observations)["choice"].to_list()))
-    tables = [
-        assessment.verdicts_as_of(AsOf(date(year, CHOICE_MONTH, CHOICE_DAY), year)).assign(choice=year)
-        for year in years
-    ]
+    tables = [assessment.verdicts_as_of(day_of_choice(year)).assign(choice=year) for year in years]
     return pd.concat(tables, ignore_index=True) if tables else assessment.verdicts.head(0).assign(choice=0)

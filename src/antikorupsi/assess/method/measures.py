@@ -31,16 +31,16 @@ def _wide(assessment: Assessment, level: str, columns: list[str]) -> pd.DataFram
 
 
 def criterion_known_by_region(assessment: Assessment) -> pd.DataFrame:
-    """One row per region of the period, one column per criterion: whether a verdict can be given on it."""
+    """One row per region that is assessed, one column per criterion: whether a verdict can be given on it."""
     verdicts = assessment.verdicts
     known = verdicts.assign(known=verdicts["status"] != "no_data")
     columns = [own.id for own in assessment.framework.criteria]
     wide = known.pivot(index="region", columns="criterion", values="known")
-    return wide.reindex(index=assessment.codes(), columns=columns, fill_value=False).astype("bool")
+    return wide.reindex(index=assessment.assessed_codes(), columns=columns, fill_value=False).astype("bool")
 
 
 def criterion_figures_by_region(assessment: Assessment) -> pd.DataFrame:
-    """One row per region of the period, one column per criterion that has numbers: the figure its verdict rests on.
+    """One row per region that is assessed, one column per criterion that has numbers: the figure its verdict rests on.
 
     Of two sources that differ the lower figure counts, as everywhere else. The figures are the latest of each region
     and so of more than one year.
@@ -49,7 +49,11 @@ def criterion_figures_by_region(assessment: Assessment) -> pd.DataFrame:
     lower = verdicts[["value", "other_value"]].min(axis="columns")
     wide = verdicts.assign(lower=lower).pivot(index="region", columns="criterion", values="lower")
     columns = [own.id for own in assessment.framework.criteria]
-    return wide.reindex(index=assessment.codes(), columns=columns).astype("float64").dropna(axis="columns", how="all")
+    return (
+        wide.reindex(index=assessment.assessed_codes(), columns=columns)
+        .astype("float64")
+        .dropna(axis="columns", how="all")
+    )
 
 
 def figures_by_region(assessment: Assessment) -> pd.DataFrame:

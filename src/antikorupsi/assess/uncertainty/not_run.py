@@ -20,7 +20,8 @@ def reason_by_region_and_step(
     """One row per region and step that could not run or is switched off: `step` and `reason`, words for machines.
 
     Steps are `draws` (where there is no total to draw), each source of uncertainty, `ranks` and `sensitivity`. `known`
-    is by stage; `tables` holds scores, verdicts and influences.
+    is by stage; `tables` holds scores, verdicts and influences. An administrative region, which is not assessed, has
+    no row: nothing is asked of it.
     """
     spread = set(tables["influences"]["region"])
     found: dict[str, list[Reason]] = {}
@@ -35,7 +36,7 @@ def reason_by_region_and_step(
     without = _without_total(tables["scores"], method.stage)
     thresholds = _thresholds(method.framework, tables["verdicts"])
     rows = []
-    for code in (region.code for region in regions):
+    for code in (region.code for region in regions if region.code in found or not region.is_administrative):
         own_reasons = found.get(code, [("draws", without.get(code, "no_scores"))])
         rows += [(code, *reason) for reason in [*own_reasons, *thresholds.get(code, [])]]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

@@ -11,7 +11,7 @@ from antikorupsi.assess import Assessment, Pilot
 from antikorupsi.common import Language, each_row, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
-from antikorupsi.show import BAR_WORDS, STATUS_WORDS, eligibility_mark, pilot_badge, predicate_name, total_number
+from antikorupsi.show import BAR_WORDS, STATUS_WORDS, pilot_badge, predicate_name, total_number, verdict_mark
 from helpers.eligibility import Eligibility
 
 
@@ -28,6 +28,7 @@ class IndexRow:
     page: str
     out_of_date: bool
     changed: int | None
+    certain: bool | None = None  # None where no verdict is given that could be
     pilot: Pilot | None = None
     barred: tuple[tuple[str, int], ...] = ()  # why figures that were received do not decide, and of how many criteria
 
@@ -57,6 +58,7 @@ def rows_of(
             page=_page(region, folder),
             out_of_date=region.code in out_of_date,
             changed=None if changed is None else changed.get(region.code, 0),
+            certain=assessment.certainty_of(region.code) if criteria else None,
             pilot=assessment.pilots.get(region.code),
             barred=barred.get(region.code, ()),
         )
@@ -86,14 +88,19 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         name += Markup(" ") + pilot_badge(row.pilot, words)
     if row.out_of_date:
         name += small(words.say("out of date: the data have changed since"), class_="note")
-    numbers = [str(count) for count in row.counts]
+    is_assessed = row.eligibility != "not_assessed"
+    numbers = [(str(count), str(count)) if is_assessed else ("–", "-1") for count in row.counts]
     cells = [
         tag("th", name, scope="row"),
         tag("td", region.code),
         *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
         tag("td", region.province),
-        *([tag("td", eligibility_mark(row.eligibility, words) + _said_barred(row, words))] if row.eligibility else []),
-        *(tag("td", number, class_="number") for number in numbers),
+        *(
+            [tag("td", verdict_mark(row.eligibility, row.certain, words) + _said_barred(row, words))]
+            if row.eligibility
+            else []
+        ),
+        *(tag("td", number, class_="number", data_order=order) for number, order in numbers),
         tag("td", row.total_text, class_="number", data_order="-1" if row.total is None else repr(row.total)),
         tag("td", row.predicate or "–"),
     ]
@@ -108,7 +115,8 @@ def table_row(row: IndexRow, words: Language) -> Markup:
         data_kabupaten=region.kabupaten or None,
         data_putusan=row.eligibility,
         data_predikat=row.predicate or "-",
-        data_kurang=_missing_class(row) if row.counts else None,
+        data_kurang=_missing_class(row) if row.counts and is_assessed else None,
+        data_kepastian=None if row.certain is None else "pasti" if row.certain else "belum",
         data_alasan="|".join(word for word, _ in row.barred) or None,
     )
 

@@ -15,13 +15,15 @@ from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
 from antikorupsi.publish.index.scripts import content_security_policy, index_script
 from antikorupsi.publish.pages import TEMPLATES, style_sheet
-from antikorupsi.publish.placing import PROVINCE_PAGES, place_text
+from antikorupsi.publish.placing import OVERVIEW_PAGE, PROVINCE_PAGES, place_text
 from antikorupsi.show import (
     BAR_WORDS,
     ELIGIBILITY_WORDS,
     STATUS_WORDS,
     all_changes,
+    missing_by_agency,
     overview_summary,
+    overview_under,
     simulation_notice,
 )
 
@@ -58,8 +60,10 @@ def write_index(
         policy=content_security_policy(script),
         style=Markup(style_sheet("page.css", "index.css")),
         notice=simulation_notice(words) if assessment.period.simulated else "",
+        under=overview_under(assessment, words),
         summary=overview_summary(assessment, language).markup,
         links=_links(assessment, folder, words),
+        needs=missing_by_agency(assessment, language, OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "") or "",
         map=dot_map(rows, words),
         filters=_filters(rows, words),
         search=words.say("Search name, code or province"),
@@ -108,7 +112,7 @@ def _numeric(headings: list[str], words: Language) -> list[int]:
 
 def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The overview, the provinces and the results as files, where they are there."""
-    overview = [("ringkasan.html", words.say("Overview of all regions"))]
+    overview = [(OVERVIEW_PAGE, words.say("Overview of all regions"))]
     provinces = [(f"{PROVINCE_PAGES}/{own.code}.html", own.name) for own in assessment.period.regions.provinces]
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
@@ -136,6 +140,7 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
         province,
         ("tipe", say("Type"), [("kabupaten", "Kabupaten"), ("kota", "Kota")]),
         ("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
+        ("kepastian", say("Certainty"), [("pasti", say("certain")), ("belum", say("not certain yet"))]),
         predicate,
         ("kurang", say("No data for"), list(missing.items())),
         *([("alasan", say("Received, not deciding"), reasons)] if reasons else []),

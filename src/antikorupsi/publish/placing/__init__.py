@@ -1,10 +1,17 @@
 """Where files of a publication lie, and how they are put in place in one step."""
 
-from antikorupsi.publish.placing.folders import PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS, claim_reports
+from antikorupsi.publish.placing.folders import (
+    OVERVIEW_PAGE,
+    PROVINCE_PAGES,
+    REGION_PAGES,
+    REGION_SECTIONS,
+    claim_reports,
+)
 from antikorupsi.publish.placing.journal import Journal
 from antikorupsi.publish.placing.placing import place_files, place_text
 
 __all__ = [
+    "OVERVIEW_PAGE",
     "PROVINCE_PAGES",
     "REGION_PAGES",
     "REGION_SECTIONS",

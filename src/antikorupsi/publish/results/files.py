@@ -34,11 +34,16 @@ def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Pa
 
 
 def _meta(assessment: Assessment) -> dict[str, str]:
-    """On what the results rest."""
+    """On what the results rest; without criteria no verdict has a day and no figure an age."""
+    judged = {
+        "as_of": str(assessment.as_of),
+        "oldest_figure_years": f"{assessment.framework.oldest_figure_years.value:g}",
+    }
     return {
         "period": assessment.period.name,
         "framework": assessment.framework.id,
         "weights": assessment.weights,
+        **(judged if assessment.framework.criteria else {}),
         "workbook": version("workbook-antikorupsi"),
     }
 

@@ -34,7 +34,10 @@ def _shortlist(assessment: Assessment, words: Language) -> FurtherTable:
     columns = [
         ResultColumn("code", say("Code of the region (Kemendagri)")),
         ResultColumn("region", say("Name of the region")),
-        ResultColumn("as_of", say("Day as of which it is judged: the newest date in the data")),
+        ResultColumn(
+            "as_of",
+            say("Day as of which it is judged: since when the newest figure is known, or the day that was asked for"),
+        ),
         ResultColumn("eligibility", say("Verdict on that day")),
         ResultColumn("met", say("Criteria met"), say("number")),
         ResultColumn("open", say("Criteria without data"), say("number")),

@@ -42,14 +42,14 @@ def _of_region(region: Region, assessment: Assessment) -> Row:
     }
     if not assessment.framework.criteria:
         return who
-    counts = assessment.counts_by_region[region.code]
+    counts, is_assessed = assessment.counts_by_region[region.code], not region.is_administrative
     return who | {
         "eligibility": str(assessment.eligibility[region.code]),
         "certain": assessment.is_certain(region.code),
         "as_of": str(assessment.as_of),
-        "criteria_met": counts["meets"],
-        "criteria_failed": counts["fails"],
-        "criteria_without_data": counts["no_data"],
+        "criteria_met": counts["meets"] if is_assessed else None,
+        "criteria_failed": counts["fails"] if is_assessed else None,
+        "criteria_without_data": counts["no_data"] if is_assessed else None,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Language, put_text
 from antikorupsi.publish.scorecard.book import (
     Book,
@@ -22,11 +23,12 @@ from antikorupsi.publish.scorecard.counting import Counting, LabelCounting, Numb
 from antikorupsi.publish.scorecard.deciding import Deciding, deciding_figures
 from antikorupsi.publish.scorecard.phrases import Words
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelIs
-from antikorupsi.show import BASIS_WORDS, REASON_WORDS, label_words
+from antikorupsi.show import BASIS_WORDS, REASON_WORDS, VERDICT_WORDS, label_words, remarks_of, unused_of, when_of
 
 _TOP = 5
 _FIRST_FIGURE = 3
 _DIFFER = REASON_WORDS["contradicted"]
+_NOT_ASSESSED = VERDICT_WORDS["not_assessed"]
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,25 @@ class Layout:
 
     @property
     def threshold(self) -> int:
-        """The column of the thresholds; verdict, basis, rule and remarks follow it."""
+        """The column of the thresholds; verdict, basis, rule, remarks and what the report says follow it."""
         return _FIRST_FIGURE + self.figures
 
     @property
     def counts(self) -> int:
         """The first of the columns that say how each figure counts."""
-        return self.threshold + 5
+        return self.threshold + 6
 
     @property
     def widths(self) -> list[float]:
         """The widths of all columns."""
-        return [40, 9, *[14.0] * self.figures, 16, 18, 13, 22, 44, *[16.0] * self.figures]
+        return [40, 9, *[14.0] * self.figures, 16, 18, 13, 22, 44, 44, *[16.0] * self.figures]
 
     def headings(self, words: Language) -> list[str]:
         """The headings of all columns."""
         say = words.say
         figures = [say("Figure"), *[say("Other source, or year before")] * (self.figures - 1)]
         rest = [say("Threshold"), say("Verdict"), say("Basis"), say("Rule"), say("Remarks")]
+        rest.append(say("What the report says"))
         counts = [say("Figure {number} counts as", number=place + 1) for place in range(self.figures)]
         return [say("Criterion"), say("Year"), *figures, *rest, *counts]
 
@@ -85,7 +88,7 @@ def _write_row(
 ) -> None:
     words = book.view.language
     text(sheet.cell(row, 1), f"{book.view.criterion_name(criterion.id)} ({criterion.owner})")
-    text(sheet.cell(row, 2), ", ".join(dict.fromkeys(str(own.year) for own in found)) or "–")
+    text(sheet.cell(row, 2), ", ".join(dict.fromkeys(when_of(own, words) for own in found)) or "–")
     for place in range(layout.figures):
         own = found[place] if place < len(found) else None
         cell = sheet.cell(row, _FIRST_FIGURE + place)
@@ -96,6 +99,14 @@ def _write_row(
     _check_inputs(sheet, row, counting, layout)
     _write_results(book, sheet, row, counting, layout)
     text(sheet.cell(row, layout.threshold + 2), words.say(BASIS_WORDS[criterion.basis]))
+    text(sheet.cell(row, layout.threshold + 5), _of_report(book.view, criterion))
+
+
+def _of_report(view: RegionAssessment, criterion: Criterion) -> str:
+    """Why the report gives no verdict, or no certain one, and what was received and does not decide it."""
+    verdict = next(own for own in view.verdict_rows if own.criterion == criterion.id)
+    received = unused_of(view, verdict)
+    return "; ".join([*remarks_of(verdict, received, view.language), *(own.short for own in received)])
 
 
 def _shown(own: Deciding, words: Language) -> float | str:
@@ -140,6 +151,8 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
     first, last = (get_column_letter(own) for own in (layout.counts, layout.counts + layout.figures - 1))
     statuses = f"{first}{row}:{last}{row}"
     verdict = f"IF({rule.coordinate}={words.no_threshold},{words.no_threshold},{counting.verdict(statuses)})"
+    if book.view.eligibility == "not_assessed":
+        verdict = quoted(say(_NOT_ASSESSED))
     formula(sheet.cell(row, layout.threshold + 1), verdict)
     rejected, met, failed, differing = (
         f"COUNTIF({statuses},{word})" for word in (words.rejected, words.meets, words.fails, words.differ)

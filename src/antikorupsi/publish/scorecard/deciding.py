@@ -9,20 +9,24 @@ from helpers.eligibility import Figure, figures_by_region, judge, label_of
 
 @dataclass(frozen=True)
 class Deciding:
-    """One input of a criterion: a number, or the labels of a year; the year, and its cells."""
+    """One input of a criterion: a number, or the labels of a year; the year, of a check its day, and its cells."""
 
     value: float | tuple[str, ...]
     year: int
     cells: tuple[str, ...]
+    dated: str
 
 
 def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Deciding]:
     """The one or more figures the verdict follows from: of several sources those that differ, of several years each.
 
-    Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels.
+    Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels. None
+    of a region that is not assessed.
     """
     own = view.observations[view.observations["instrument"] == criterion.instrument]
     figures = figures_by_region(own).get((view.region.code, criterion.instrument))
+    if view.eligibility == "not_assessed":
+        return []
     judgement = judge(criterion, figures, view.framework, view.assessment.as_of)
     groups: dict[object, list[Figure]] = {}
     for figure in judgement.deciding:
@@ -40,6 +44,6 @@ def _key(view: RegionAssessment, criterion: Criterion, figure: Figure) -> object
 def _deciding(view: RegionAssessment, criterion: Criterion, group: list[Figure]) -> Deciding:
     cells = tuple(dict.fromkeys(figure.cell for figure in group))
     if isinstance(criterion.rule, AtLeast):
-        return Deciding(group[0].value or 0.0, group[0].year, cells)
+        return Deciding(group[0].value or 0.0, group[0].year, cells, group[0].dated)
     labels = dict.fromkeys(label_of(criterion, figure, view.framework) for figure in group)
-    return Deciding(tuple(labels), group[0].year, cells)
+    return Deciding(tuple(labels), group[0].year, cells, group[0].dated)

@@ -33,12 +33,10 @@ from antikorupsi.rules.frameworks.models import (
 from antikorupsi.rules.frameworks.overriding import as_asked, with_oldest_figure, with_overrides
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
 from antikorupsi.rules.frameworks.uncertain import SOURCES, Treatment, Uncertainty
-from antikorupsi.rules.frameworks.weighing import TRIED
 from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
 
 __all__ = [
     "SOURCES",
-    "TRIED",
     "Assumption",
     "AtLeast",
     "Band",

@@ -172,9 +172,9 @@ class Limit(Founded):
 
 
 class Trend(Founded):
-    """From how many comparable years on a figure has a trend that can be said: three or more, to know how it missed."""
+    """From how many comparable years on a figure has a trend that can be said: four or more, to know two misses."""
 
-    least_years: Annotated[int, Field(ge=3)]
+    least_years: Annotated[int, Field(ge=4)]
 
 
 class Ranking(Founded):

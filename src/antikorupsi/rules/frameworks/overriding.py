@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import isfinite
 
 from antikorupsi.common import WorkbookError, among, did_you_mean
-from antikorupsi.rules.basis import Text
+from antikorupsi.rules.basis import BY_PARAMETER, Text
 from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Criterion, Framework, Limit
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
@@ -37,10 +37,11 @@ def with_oldest_figure(framework: Framework, years: int | None) -> Framework:
         raise WorkbookError(f"oldest_figure_years must be a whole number from 0 to {_OLDEST}, not {years!r}.")
     before = framework.oldest_figure_years.value
     note = Text(
-        id=f"Umur diubah lewat parameter menjadi {years} tahun; kerangka menyebut {before:g}.",
-        en=f"The age was changed by parameter to {years} years; the framework says {before:g}.",
+        id=f"Umur angka yang menentukan diubah lewat parameter menjadi {years} tahun; kerangka menyebut {before:g}.",
+        en=f"The age of a figure that may decide was changed by parameter to {years} years; the "
+        f"framework says {before:g}.",
     )
-    limit = Limit(value=years, basis="assumption", source="parameter", note=note)
+    limit = Limit(value=years, basis="assumption", source=BY_PARAMETER, note=note)
     return framework.model_copy(update={"oldest_figure_years": limit})
 
 
@@ -113,7 +114,7 @@ def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshol
         id=f"Ambang diubah lewat parameter menjadi {_told(after, ',')}; kerangka menyebut {_told(before, ',')}.",
         en=f"The threshold was changed by parameter to {_told(after)}; the framework says {_told(before)}.",
     )
-    changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": "parameter", "note": note}
+    changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": BY_PARAMETER, "note": note}
     return criterion.model_copy(update=changed)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.rules.basis import Text
+from antikorupsi.rules.basis import BY_PARAMETER, Text
 from antikorupsi.rules.frameworks.models import Framework, WeightScheme
 from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
 
@@ -56,4 +56,4 @@ def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -
         en=f"The weights were changed by parameter: indicator {told}; otherwise: {base.en}.",
     )
     name = Text(id=f"Bobot yang dicoba ({base.id})", en=f"Tried weights ({base.en})")
-    return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source="parameter", note=note)
+    return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source=BY_PARAMETER, note=note)

@@ -47,7 +47,7 @@ def trend(view: RegionAssessment) -> Html:
     drawing = Strips(len(series), each=1.25, below=0.24)
     for place, own in enumerate(series):
         _draw(drawing, place, own, view)
-    title = _title(view, series[0])
+    title = _title(view, series)
     spoken = "; ".join(_spoken(view, own) for own in series)
     note = view.language.say(
         "Hollow: interim figure, never used for a verdict. Dashes: mean of the regions with a figure of the year, who "
@@ -61,16 +61,26 @@ def trend(view: RegionAssessment) -> Html:
 
 
 def _counts(view: RegionAssessment, series: list[Series]) -> Iterator[str]:
-    """By figure: of how many regions the means of all are that are shown."""
+    """By figure: of how many regions the means are that are shown, of all and of the province."""
+    say, name = view.language.say, view.region.province
     for own in series:
-        shown_years = {at for at, _, _ in own.points}
-        known = [f"{mean.regions} ({year})" for year, mean in own.everywhere.items() if year in shown_years]
+        known, of_province = (_numbers(means, own.points) for means in (own.everywhere, own.province))
+        among = say("; in {name} of {counts}", name=name, counts=of_province) if of_province else ""
         if known:
-            yield view.language.say("{name}: means of {counts}.", name=own.name, counts=", ".join(known))
+            yield say("{name}: means of {counts}{province}.", name=own.name, counts=known, province=among)
+
+
+def _numbers(means: dict[str, Mean], points: Points) -> str:
+    """How many regions the means of the years that are shown are of: 54 (2021), 35 (2024)."""
+    years = {at for at, _, _ in points}
+    return ", ".join(f"{mean.regions} ({year})" for year, mean in means.items() if year in years)
 
 
 def _spoken(view: RegionAssessment, series: Series) -> str:
-    own = ", ".join(f"{at} {series.shown(value, view.language)}" for at, value, _ in series.points)
+    own = ", ".join(
+        f"{at} {series.shown(value, view.language)}" + ("" if final else f" ({view.language.say('interim')})")
+        for at, value, final in series.points
+    )
     known = [f"{year} {observed(round(mean.value, 2), view.language)}" for year, mean in series.everywhere.items()]
     if not known:
         return f"{series.name}: {own}"
@@ -86,8 +96,8 @@ def _all_series(view: RegionAssessment) -> list[Series]:
     means, province = view.assessment.telling_means, view.region.province_code
     yearly = [
         Series(
-            instrument_name(instrument, view.language.code),
-            _by_year(by_item.get((instrument, item), [])),
+            _named(instrument, points := _by_year(by_item.get((instrument, item), [])), view.language),
+            points,
             means.get((instrument, item, ""), {}),
             means.get((instrument, item, province), {}),
             tuple(_thresholds(view, instrument)),
@@ -98,6 +108,13 @@ def _all_series(view: RegionAssessment) -> list[Series]:
     return [
         Series(name, _by_stage(view, level), beside=tuple(view.framework.total_bounds)) for level, name in levels
     ] + yearly
+
+
+def _named(instrument: str, points: Points, words: Language) -> str:
+    """What an instrument is called in the years of its final figures, where it has none in those of all; once each."""
+    years = [int(at) for at, _, final in points if final] or [int(at) for at, _, _ in points]
+    names = [instrument_name(instrument, words.code, year) for year in years]
+    return " / ".join(dict.fromkeys(names)) or instrument_name(instrument, words.code)
 
 
 def _thresholds(view: RegionAssessment, instrument: str) -> list[float]:
@@ -140,7 +157,8 @@ def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -
     strip.ticks(places, [at for at, _, _ in points])
     for means, colour in ((everywhere, GREY), (province, TURQUOISE)):  # no line: each year they are of other regions
         strip.dots(list(means), list(means.values()), colour, marker="_", markersize=_DASH, markeredgewidth=_WIDE)
-    strip.line(places, values, color=GREY, linewidth=_WIDE)
+    joined = [(at, value) for at, (_, value, final) in zip(places, points, strict=True) if final]  # no interim figure
+    strip.line([at for at, _ in joined], [value for _, value in joined], color=GREY, linewidth=_WIDE)
     for at, (_, value, final) in zip(places, points, strict=True):
         strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
         strip.words(at, value, series.shown(value, view.language), above=7)
@@ -151,8 +169,13 @@ def _shown_means(means: dict[str, Mean], years: list[int]) -> dict[int, float]:
     return {int(year) - years[0]: mean.value for year, mean in means.items() if int(year) in years}
 
 
-def _title(view: RegionAssessment, series: Series) -> str:
-    first, last = series.points[0], series.points[-1]
+def _title(view: RegionAssessment, all_series: list[Series]) -> str:
+    """From where to where the first figure moved of which two years or stages are final; interim ones make no way."""
+    final = [(own, [point for point in own.points if point[2]]) for own in all_series]
+    series, points = next(((own, points) for own, points in final if len(points) > 1), (all_series[0], []))
+    if not points:
+        return view.language.say("No figure is final in more than one year: no direction can be said")
+    first, last = points[0], points[-1]
     return view.language.say(
         "{name}: from {first} ({from_}) to {last} ({to})",
         name=series.name,

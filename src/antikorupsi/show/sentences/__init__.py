@@ -5,7 +5,7 @@ from antikorupsi.show.sentences.gaps import gaps
 from antikorupsi.show.sentences.key_figures import key_figures
 from antikorupsi.show.sentences.method import method_title
 from antikorupsi.show.sentences.missing import missing
-from antikorupsi.show.sentences.overview import overview_summary, overview_title
+from antikorupsi.show.sentences.overview import overview_summary, overview_title, overview_under
 from antikorupsi.show.sentences.provenance import provenance
 from antikorupsi.show.sentences.scores import scores
 from antikorupsi.show.sentences.verdict import eligibility_sentence, simulation_notice, title, verdict
@@ -19,6 +19,7 @@ __all__ = [
     "missing",
     "overview_summary",
     "overview_title",
+    "overview_under",
     "provenance",
     "scores",
     "simulation_notice",

@@ -213,7 +213,7 @@ def uncertainty(view: RegionAssessment) -> Html | None:
     say = view.language.say
     if view.assessment.total_range(view.region.code) is None:
         reasons = [row.reason for row in each_row(view.not_run) if row.step == "draws"]
-        if reasons == ["no_scores"]:
+        if reasons in ([], ["no_scores"]):
             return None  # the section of the scores has said so
         why = say(NOT_RUN_WORDS[reasons[0]][0])
         return Html(markup.paragraph(say("How far the total moves was not examined: {reason}.", reason=why)))

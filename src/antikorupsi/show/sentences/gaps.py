@@ -69,7 +69,7 @@ def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
 
 
 def _falls(gap: Any) -> bool:
-    """Whether a criterion's figures go down: by the line through three years or more, else from one year to another."""
+    """Whether a criterion's figures go down: by the line through four years or more, else from one year to another."""
     return bool(gap.trend < 0) if gap.outlook else gap.no_trend == "too_few_years" and bool(gap.change < 0)
 
 
@@ -190,7 +190,9 @@ def _how_trends_are_told(view: RegionAssessment) -> Markup:
     aim = Aim(view.assessment.period.year)
     text = view.language.say(
         "The next assessment, {next}, counts figures up to {year}. A trend is a straight line through the final "
-        "figures of three or more years with the same classes; its range is as wide as such lines missed past years.",
+        "figures of {least} or more years with the same classes; its range is as wide as such lines missed past "
+        "years, and no finer than the figures.",
+        least=view.framework.trend.least_years if view.framework.trend else 0,
         next=aim.next_assessment,
         year=aim.counted_year,
     )

@@ -20,11 +20,14 @@ from antikorupsi.show.wording import (
 Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
 
 
-def key_figures(view: RegionAssessment) -> Html:
+def key_figures(view: RegionAssessment) -> Html | None:
     """A list of terms: criteria met, total with its predicate and its rank if it has one, criteria with data.
 
-    Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score.
+    Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score. None of
+    a region that is not assessed: no figure is asked for.
     """
+    if view.eligibility == "not_assessed":
+        return None
     tiles = [_criteria(view), _total(view), *_rank(view), _data(view)]
     if not view.framework.criteria:
         tiles = [_total(view), *_rank(view), _reached(view), _scored(view)]

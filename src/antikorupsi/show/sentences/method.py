@@ -17,11 +17,14 @@ def method_title(assessment: Assessment, language: str = "id") -> Html:
         year=assessment.period.year,
     )
     totals = method.totals_by_region(assessment)
+    judged = words.say(
+        "At least one criterion can be judged of {judged} of {all} regions.",
+        judged=words.number(len(assessment.judged_codes()), 0),
+        all=words.number(len(assessment.assessed_codes()), 0),
+    )
     examined = words.say(
-        "{figures} of {all} regions have a figure; {scored} were scored at the final stage, and {totals} of these have "
-        "a total. What cannot be computed from them is said in its place.",
-        figures=words.number(len(method.figures_by_region(assessment)), 0),
-        all=words.number(len(assessment.codes()), 0),
+        "{scored} regions were scored at the final stage, and {totals} of these have a total. What cannot be computed "
+        "from the figures is said in its place.",
         scored=words.number(len(totals), 0),
         totals=words.number(int(totals.count()), 0),
     )
@@ -29,5 +32,5 @@ def method_title(assessment: Assessment, language: str = "id") -> Html:
         simulation_notice(words) if assessment.period.simulated else None,
         tag("h1", words.say("The method examined")),
         tag("p", under, class_="under-title"),
-        markup.paragraph(examined),
+        markup.paragraph(f"{judged} {examined}" if framework.criteria else examined),
     )

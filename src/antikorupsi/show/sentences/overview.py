@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+import pandas as pd
+from markupsafe import Markup
+
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.sentences.certainty import unread_files
 from antikorupsi.show.sentences.verdict import simulation_notice
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
@@ -18,33 +22,41 @@ def overview_title(assessment: Assessment, language: str = "id", province: str =
     of_province = assessment.period.regions.find_province(province) if province else None
     place = of_province.name if of_province else words.say("Indonesia")
     whole = words.say("Workbook Kabupaten/Kota Antikorupsi")
-    under = words.say(
+    return markup.joined(
+        simulation_notice(words) if assessment.period.simulated else None,
+        tag("h1", words.say("Overview: {place}", place=place)),
+        tag("p", overview_under(assessment, words), class_="under-title", data_workbook=whole),
+    )
+
+
+def overview_under(assessment: Assessment, words: Language) -> str:
+    """What stands under the title of a page about many regions: the programme, the year and the day of the verdicts."""
+    return words.say(
         "Anti-corruption pilot regencies and cities · assessment year {year} · verdicts as of {day}",
         year=assessment.period.year,
         day=words.date(assessment.as_of.day),
     )
-    return markup.joined(
-        simulation_notice(words) if assessment.period.simulated else None,
-        tag("h1", words.say("Overview: {place}", place=place)),
-        tag("p", under, class_="under-title", data_workbook=whole),
-    )
 
 
 def overview_summary(assessment: Assessment, language: str = "id", province: str = "") -> Html:
-    """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts."""
+    """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts.
+
+    What a file that cannot be read makes uncertain, and what parameters changed, comes first.
+    """
     words = assessment.words(language)
     codes = assessment.codes(province)
     unread = unread_files(assessment, words)
-    warned = markup.paragraph(unread, "certainty") if unread else None
+    warnings = [*([unread] if unread else []), *changed_by_parameter(assessment, words)]
+    warned = Markup("").join(markup.paragraph(warning, "certainty") for warning in warnings)
     if not assessment.framework.criteria:
         return markup.joined(warned, markup.paragraph(_by_predicate(assessment, codes, words)))
     eligibility = assessment.eligibility.reindex(codes)
     found = {status: int((eligibility == status).sum()) for status in ELIGIBILITY_WORDS}
     unassessed = found.pop("not_assessed")
     counts = [
-        words.say("{word}: {count}", word=words.say(ELIGIBILITY_WORDS[status]), count=count)
-        for status, count in found.items()
-        if count or status != "awaiting_checks"
+        _count(status, eligibility, assessment, words)
+        for status in found
+        if found[status] or status != "awaiting_checks"
     ]
     assessed = len(codes) - unassessed
     counts_of = assessment.counts_by_criterion(codes)
@@ -56,6 +68,16 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
         markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
         markup.paragraph(_listed(unassessed, words)) if unassessed else None,
     )
+
+
+def _count(status: str, eligibility: pd.Series, assessment: Assessment, words: Language) -> str:
+    """How many regions have a verdict; of one that is given, for how many it is certain."""
+    codes = eligibility.index[eligibility == status]
+    word = words.say(ELIGIBILITY_WORDS[status])
+    known = [certain for code in codes if (certain := assessment.certainty_of(code)) is not None]
+    if not known:
+        return words.say("{word}: {count}", word=word, count=len(codes))
+    return words.say("{word}: {count} ({certain} of them certain)", word=word, count=len(codes), certain=sum(known))
 
 
 def _found(counts: Counter[str], words: Language) -> str:
@@ -79,13 +101,13 @@ def _why_none(
     if len(unmet) > _MOST_NAMED:
         count = len(assessment.framework.criteria)
         return words.say(
-            "None can be eligible yet: of {unmet} of the {count} criteria no figure says that a region meets them.",
+            "None can be eligible yet: for {unmet} of the {count} criteria, no figure shows any region meeting them.",
             unmet=len(unmet),
             count=count,
         )
     if unmet:
         return words.say(
-            "None can be eligible yet: no figure says of any region that it meets {criteria}.",
+            "None can be eligible yet: no figure shows any region meeting {criteria}.",
             criteria=words.listing(unmet),
         )
     most = max(assessment.counts_by_region[code]["meets"] for code in codes)

@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.sentences.certainty import weights_sentences
+from antikorupsi.show.sentences.certainty import not_assessed, weights_sentences
 from antikorupsi.show.unused import unused_papers
 from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, reference_marks, total_number
 
@@ -11,6 +11,8 @@ def scores(view: RegionAssessment) -> Html:
     """The heading of the scores and the sentences that must be read with the total."""
     say = view.language.say
     title = markup.heading(say("Indicators, components and total"), "indikator")
+    if view.stage is None and view.eligibility == "not_assessed":
+        return markup.joined(title, markup.paragraph(not_assessed(view.language)))
     if view.stage is None:
         count = len(view.framework.indicators)
         return markup.joined(

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import FINAL_STAGE, RegionAssessment
+from antikorupsi.assess import FINAL_STAGE, RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.sentences.certainty import certainty
 from antikorupsi.show.wording import (
+    MADE_ON,
     MADE_WORDS,
     STAGE_WORDS,
     eligibility_mark,
@@ -19,6 +20,8 @@ from antikorupsi.show.wording import (
     reference_marks,
     total_cells,
     total_number,
+    verdict_figures,
+    verdict_when,
 )
 
 
@@ -59,14 +62,15 @@ def verdict(view: RegionAssessment) -> Html:
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
     by_criteria = bool(view.framework.criteria)
     assessed = by_criteria and view.eligibility != "not_assessed"
-    said = (eligibility_sentence(view), " ") if assessed else ()
+    said = [*([eligibility_sentence(view)] if assessed else []), _total_sentence(view)]
+    sentences = " ".join(sentence for sentence in said if sentence)
     word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
         tag(
             "div",
             markup.paragraph(word, "verdict-word"),
-            tag("p", *said, _total_sentence(view), reference_marks(view, cells)),
+            tag("p", sentences, reference_marks(view, cells)) if sentences else Markup(""),
             certainty(view),
             _reconciled(view),
             class_=f"verdict {outcome}",
@@ -79,16 +83,52 @@ def _reconciled(view: RegionAssessment) -> Markup:
     if view.pilot is None or not view.framework.criteria:
         return Markup("")
     say, pilot = view.language.say, view.pilot
-    known = [own for own in view.verdict_rows if own.status != "no_data"]
-    met = sum(own.status == "meets" for own in known)
-    made = say(MADE_WORDS[pilot.standing], year=pilot.year)
-    if view.eligibility == "not_eligible":
-        said = say("Public data of the criteria say otherwise: the KPK may have used other figures, or an earlier day.")
-    elif not known:
-        said = say("Public data say nothing of the criteria yet.")
+    day = view.language.date(pilot.day) if pilot.day else ""
+    made = say(MADE_ON, year=pilot.year, day=day) if day else say(MADE_WORDS[pilot.standing], year=pilot.year)
+    failing = [own for own in view.verdict_rows if own.status == "fails"]
+    if failing:
+        said = say(
+            "Public data say otherwise ({figures}): the KPK may have used other figures, or an earlier day.",
+            figures=view.language.listing([_figure_of(view, own) for own in failing]),
+        )
     else:
-        said = say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
-    return tag("p", f"{made} {said}", reference_marks(view, "\n".join(pilot.cells)), class_="pilot")
+        said = _known_of(view, view.verdict_rows)
+    cells = "\n".join([*pilot.cells, *(own.cells for own in failing)])
+    sentences = [made, said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
+    return tag("p", " ".join(sentences), reference_marks(view, cells), class_="pilot")
+
+
+def _known_of(view: RegionAssessment, verdicts: list[Any]) -> str:
+    """How many of the criteria that public data know are met."""
+    known = [own for own in verdicts if own.status != "no_data"]
+    if not known:
+        return view.language.say("Public data say nothing of the criteria yet.")
+    met = sum(own.status == "meets" for own in known)
+    say = view.language.say
+    return say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
+
+
+def _figure_of(view: RegionAssessment, verdict: Any) -> str:
+    """A criterion with the figure that its verdict rests on: SPI 69,81 (2025)."""
+    figure, when = verdict_figures(verdict, view.framework, view.language), verdict_when(view, verdict)
+    return f"{view.criterion_name(verdict.criterion)} {figure}" + ("" if when in figure else f" ({when})")
+
+
+def _at_choice(view: RegionAssessment) -> str:
+    """The verdict as of the day of the choice, in one sentence: met, failed by which figures, or nothing known."""
+    say, verdicts = view.language.say, view.verdicts_at_choice
+    known = [own for own in verdicts if own.status != "no_data"]
+    failing = [_figure_of(view, own) for own in known if own.status == "fails"]
+    day = view.language.date(day_of_choice(view.pilot.chosen if view.pilot else 0).day)
+    if not known:
+        return say("On {day}, the day assumed for its choice, no criterion was known.", day=day)
+    return say(
+        "On {day}, the day assumed for its choice, {met} of the {known} criteria known were met{failing}.",
+        day=day,
+        met=len(known) - len(failing),
+        known=len(known),
+        failing=say("; not met: {names}", names=view.language.listing(failing)) if failing else "",
+    )
 
 
 def predicate(view: RegionAssessment) -> Markup:
@@ -122,6 +162,7 @@ def _short_name(view: RegionAssessment, verdict: Any) -> str:
 
 
 def _total_sentence(view: RegionAssessment) -> str:
+    """The total and its predicate, or that there is none; nothing where none is asked for."""
     say = view.language.say
     published = view.published_total
     if view.total is not None and view.stage and view.stage != FINAL_STAGE and not view.framework.criteria:
@@ -143,4 +184,4 @@ def _total_sentence(view: RegionAssessment) -> str:
             year=published["year"],
             predicate=predicate_name(published["score"], view.framework, view.language),
         )
-    return say("There is no total: too few indicators have a score.")
+    return "" if view.eligibility == "not_assessed" else say("There is no total: too few indicators have a score.")

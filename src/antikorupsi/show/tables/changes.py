@@ -10,9 +10,8 @@ from antikorupsi.assess import Assessment, PeriodTables, RegionAssessment
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, located, markup, tag
 from antikorupsi.show.wording import (
-    ELIGIBILITY_WORDS,
     STAGE_WORDS,
-    STATUS_WORDS,
+    VERDICT_WORDS,
     bounds_of,
     component_name,
     label_words,
@@ -122,7 +121,7 @@ def _said(view: RegionAssessment, change: Any, when: str) -> str:
     if pd.notna(year):
         parts.append(str(year))
     if isinstance(status, str) and status:
-        parts.append(words.say((STATUS_WORDS | ELIGIBILITY_WORDS)[status]))
+        parts.append(words.say(VERDICT_WORDS[status]))
     return " · ".join(parts) or "–"
 
 

@@ -43,7 +43,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
             "{own} and {other} give the same verdict on every criterion in all {count} regions.",
             own=own,
             other=other.id,
-            count=words.number(len(assessment.codes()), 0),
+            count=words.number(len(assessment.assessed_codes()), 0),
         )
         return [markup.paragraph(same)]
     said = words.say(
@@ -53,7 +53,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
         other=other.id,
         differing=words.number(len(table), 0),
         flips=words.number(flips, 0),
-        count=words.number(len(assessment.codes()), 0),
+        count=words.number(len(assessment.assessed_codes()), 0),
     )
     first = table.sort_values(["flips", "region"], ascending=[False, True], kind="stable")
     rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST))]

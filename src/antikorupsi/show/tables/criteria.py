@@ -9,15 +9,16 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import AtLeast, Criterion
-from antikorupsi.show.unused import Received, reasons_of, unused_of
+from antikorupsi.show.unused import Received, remarks_of, unused_of
 from antikorupsi.show.wording import (
     BASIS_WORDS,
-    DOUBT_WORDS,
     framework_value,
     reference_marks,
     status_mark,
+    status_of,
     threshold,
     verdict_figures,
+    verdict_when,
 )
 
 
@@ -64,7 +65,7 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     return [
         tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
         _figures(view, verdict, received),
-        "–" if pd.isna(verdict.year) else str(verdict.year),
+        verdict_when(view, verdict),
         _rule(view, criterion),
         _verdict(view, criterion, verdict, received),
         view.language.say(BASIS_WORDS[criterion.basis]),
@@ -84,8 +85,8 @@ def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:
 def _verdict(view: RegionAssessment, criterion: Criterion, verdict: Any, received: Sequence[Received]) -> Markup:
     """The status with the agency's own class, and why it is none or not certain."""
     say = view.language.say
-    notes = list(reasons_of(verdict, received, view.language))
+    status = status_of(verdict)
+    notes = [] if status == "not_assessed" else remarks_of(verdict, received, view.language)  # the head says why
     if own := _class_of(criterion, verdict, view):
         notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=own))
-    notes += [say("not certain: {doubt}", doubt=say(DOUBT_WORDS[doubt])) for doubt in verdict.doubts.split()]
-    return Markup("").join([status_mark(verdict.status, view.language), *(small(own, class_="note") for own in notes)])
+    return Markup("").join([status_mark(status, view.language), *(small(own, class_="note") for own in notes)])

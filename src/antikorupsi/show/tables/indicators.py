@@ -13,10 +13,13 @@ from antikorupsi.show.wording import observed, percent, reference_marks, total_c
 _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 
 
-def indicators(view: RegionAssessment) -> Html:
-    """One row per indicator: number and name, score with its sources, the assessors' extremes, where it comes from."""
+def indicators(view: RegionAssessment) -> Html | None:
+    """One row per indicator: number and name, score with its sources, the assessors' extremes, where it comes from.
+
+    What will be scored where nothing is yet; None of a region that is not assessed.
+    """
     if view.stage is None:
-        return _unscored(view)
+        return None if view.eligibility == "not_assessed" else _unscored(view)
     say = view.language.say
     headings = [say("Indicator"), say("Score"), say("Assessors from – to"), say("Taken from")]
     rows = [_row(view, component, own) for component in view.framework.components for own in component.indicators]

@@ -5,10 +5,12 @@ from typing import Any
 import pandas as pd
 
 from antikorupsi.assess import Assessment, count_by_agency
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS
 from helpers.eligibility import open_years
+
+_ANCHOR = "kirim"
 
 
 def missing_figures(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
@@ -31,8 +33,23 @@ def missing_figures(assessment: Assessment, language: str = "id", province: str 
         for row in each_row(counts)
     ]
     caption = words.say("Regions that fail no criterion: what is missing, the most first")
-    title = markup.heading(words.say("Who must send what"), "kirim")
+    title = markup.heading(words.say("Who must send what"), _ANCHOR)
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[3, 4]))
+
+
+def missing_by_agency(assessment: Assessment, language: str = "id", table: str = "") -> Html | None:
+    """Who must send how many figures, in one paragraph; `table` is the page that lists them by criterion, if any."""
+    words = assessment.words(language)
+    missing = assessment.missing_figures["owner"].value_counts()
+    if missing.empty:
+        return None
+    said = [
+        words.say("{word}: {count}", word=owner, count=words.number(count, 0))
+        for owner, count in sorted(missing.items(), key=lambda own: (-own[1], own[0]))
+    ]
+    title = words.say("Who must send what")
+    heading = tag("a", title, href=f"{table}#{_ANCHOR}") if table else tag("span", title)
+    return Html(tag("p", heading, ": ", words.say("figures that are missing"), ": ", "; ".join(said), "."))
 
 
 def need_sentence(row: Any, assessment: Assessment, words: Language) -> str:

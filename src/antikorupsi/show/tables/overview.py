@@ -10,7 +10,6 @@ from antikorupsi.show.wording import (
     BASIS_WORDS,
     ELIGIBILITY_WORDS,
     STATUS_WORDS,
-    eligibility_mark,
     more_of,
     moved_between,
     named,
@@ -18,6 +17,7 @@ from antikorupsi.show.wording import (
     predicate_name,
     threshold,
     total_number,
+    verdict_mark,
 )
 
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
@@ -56,19 +56,14 @@ def _counts(row: pd.Series) -> list[int]:
 
 
 def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
-    """One row per region with at least one figure: verdict, criteria met, failed and without data, total.
+    """One row per region of which a criterion is known: verdict, criteria met, failed and without data, total.
 
     None where the framework has no criteria: the table of totals says it all.
     """
     if not assessment.framework.criteria:
         return None
     words = assessment.words(language)
-    counts = assessment.counts_by_region
-    shown = [
-        region
-        for region in assessment.period.regions
-        if province in ("", region.province_code) and counts[region.code]["meets"] + counts[region.code]["fails"] > 0
-    ]
+    shown = [assessment.period.regions.get(code) for code in assessment.judged_codes(province)]
     headings = [
         words.say("Region"),
         words.say("Province"),
@@ -77,13 +72,14 @@ def region_overview(assessment: Assessment, language: str = "id", province: str 
         words.say("Total"),
     ]
     rows = [_region_row(region, assessment, words) for region in shown]
-    caption = words.say("{count} regions with at least one figure", count=len(rows))
+    caption = words.say("{count} regions of which at least one criterion can be judged", count=len(rows))
     title = markup.heading(words.say("Regions"), "daerah")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=range(3, 7)))
 
 
 def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
-    verdict = eligibility_mark(assessment.eligibility[region.code], words)
+    eligibility, certain = assessment.eligibility[region.code], assessment.certainty_of(region.code)
+    verdict = verdict_mark(eligibility, certain, words)
     return [region.name, region.province, verdict, *count_and_total(region, assessment, words)]
 
 

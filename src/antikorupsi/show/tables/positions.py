@@ -86,4 +86,4 @@ def _cells(view: RegionAssessment, row: Any) -> str:
 def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
     place, ties = place_among(row, view.language, suffix), getattr(row, f"ties{suffix}")
     shared = pd.notna(ties) and ties > 1 and getattr(row, f"best{suffix}") == getattr(row, f"worst{suffix}")
-    return place + (" " + view.language.say("(shared by {ties})", ties=ties) if shared else "")
+    return place + (" " + view.language.say("(shared with {others} more)", others=ties - 1) if shared else "")

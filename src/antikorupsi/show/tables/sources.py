@@ -7,10 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, item_name
-from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.unused import said_unused
-from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, label_words, observed_figure
+from antikorupsi.show.unused import why_undeciding
+from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, label_words, observed_figure, when_of
 
 
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:
@@ -32,10 +32,8 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
         say("File, sheet, cell"),
         say("Address and remarks"),
     ]
-    unused: dict[tuple[str, ...], str] = {
-        (own.file, own.sheet, own.cell, own.item): own.why for own in each_row(view.unused)
-    }
-    rows = [_row(view, source, unused) for number, source in sorted(_by_number(view).items()) if number in wanted]
+    undeciding = why_undeciding(view)
+    rows = [_row(view, source, undeciding) for number, source in sorted(_by_number(view).items()) if number in wanted]
     if not any(row[-1] for row in rows):
         headings, rows = headings[:-1], [row[:-1] for row in rows]
     caption = say("Every figure of this report and the cell it was read from")
@@ -58,16 +56,16 @@ def _kind(view: RegionAssessment, cell: Any) -> Markup:
     return small(view.language.say(SOURCE_KIND_WORDS[cell.source_kind]), class_="note")
 
 
-def _row(view: RegionAssessment, source: list[Any], unused: Mapping[tuple[str, ...], str]) -> list[str | Markup]:
-    """One source: a single cell, or the row of a working paper with a cell for each assessor; what is not used, why."""
+def _row(view: RegionAssessment, source: list[Any], undeciding: Mapping[tuple[str, str], str]) -> list[str | Markup]:
+    """One source: a cell, or the row of a working paper with a cell an assessor; beside what decides nothing, why."""
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")
     place = f"{first.file}, {first.sheet}, {', '.join(cell.cell for cell in source)}"
     values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
-    reasons = [unused.get((cell.file, cell.sheet, cell.cell, cell.item), "") for cell in source]
+    reasons = [undeciding.get((address(cell), cell.item), "") for cell in source]
     for why in dict.fromkeys(filter(None, reasons)):
-        values += small(said_unused(why, view.language), class_="note")
-    return [number, _name(view, first), values, str(first.year), place, _address(view, first)]
+        values += small(why, class_="note")
+    return [number, _name(view, first), values, when_of(first, view.language), place, _address(view, first)]
 
 
 def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
@@ -90,13 +88,13 @@ def _name(view: RegionAssessment, cell: Any) -> str:
 
 def _address(view: RegionAssessment, cell: Any) -> Markup:
     """The public addresses as links where they are web addresses, what kind they are, and the sender's remarks."""
-    parts = [_link(address) for address in cell.url.split("; ") if address]
+    parts = [_link(url) for url in cell.url.split("; ") if url]
     note = small(cell.note, class_="note") if cell.note else Markup("")
     return Markup(" ").join(parts) + _kind(view, cell) + note
 
 
-def _link(address: str) -> Markup:
-    if not address.startswith(("https://", "http://")):
-        return tag("span", address)
-    shown = address.split("/")[2].removeprefix("www.")
-    return tag("a", shown, href=address, rel="noreferrer")
+def _link(url: str) -> Markup:
+    if not url.startswith(("https://", "http://")):
+        return tag("span", url)
+    shown = url.split("/")[2].removeprefix("www.")
+    return tag("a", shown, href=url, rel="noreferrer")

@@ -1,0 +1,28 @@
+"""A trend joins final figures only, calls an instrument by its name of the year, and says of how many means are."""
+
+import re
+
+from antikorupsi.show.charts.trend import trend
+
+
+def test_interim_figures_make_no_direction(assessment_2025):
+    said = trend(assessment_2025.region("52.71")).markup
+    assert "menjadi 76" not in said
+    assert "76 (sementara)" in said
+    assert "MCSP" not in said.split("<svg")[0].split("yang")[-1]
+
+
+def test_no_headline_ends_in_a_figure_that_is_not_final(assessment_2025):
+    interim = assessment_2025.observations[assessment_2025.observations["status"] == "interim"]["region"].unique()
+    regions = [code for code in interim if code in assessment_2025.eligibility.index]
+    assert len(regions) > 3
+    for code in regions:
+        view = assessment_2025.region(code)
+        final = {str(row.year) for row in view.observation_rows if row.status == "final"}
+        ends = re.search(r"\((\d{4})\) menjadi [\d.,]+ \((\d{4})\)", trend(view).markup)
+        assert ends is None or {ends[1], ends[2]} <= final
+
+
+def test_the_means_of_a_province_say_of_how_many_regions_they_are(assessment_2025):
+    said = trend(assessment_2025.region("35.72")).markup.striptags()
+    assert re.search(r"rata-rata dari \d+ \(\d{4}\).*?; di Jawa Timur dari \d+ \(2023\)", said)
