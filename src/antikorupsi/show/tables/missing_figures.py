@@ -40,7 +40,7 @@ def missing_figures(assessment: Assessment, language: str = "id", province: str 
 def missing_by_agency(assessment: Assessment, language: str = "id", table: str = "") -> Html | None:
     """Who must send how many figures, in one paragraph; `table` is the page that lists them by criterion, if any."""
     words = assessment.words(language)
-    missing = assessment.missing_figures["owner"].value_counts()
+    missing = assessment.missing_figures.groupby("owner")["figures"].sum()
     if missing.empty:
         return None
     said = [
