@@ -211,7 +211,7 @@ def test_a_working_paper_gives_scores_with_assessor_stage_and_cell(read):
         ([*PAPER, PAPER_HEADER, ["dua", "k", "i", 90, None, None, None]], "unknown_indicator"),
         ([*PAPER, PAPER_HEADER, [2, "k", "i", 101, None, None, None]], "out_of_range"),
         ([*PAPER[:3], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "missing_year"),
-        ([PAPER[0], PAPER[1], PAPER[3], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "unknown_label"),
+        ([PAPER[0], PAPER[1], PAPER[3], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "missing_stage"),
         ([PAPER[0], *PAPER[2:], PAPER_HEADER, [2, "k", "i", 90, None, None, None]], "row_without_region"),
     ],
 )

@@ -108,7 +108,7 @@ def test_four_times_as_many_scores_and_categories_of_a_row_take_at_most_six_time
             Observation(**common, **each, cell=f"A{place}", simulated=False) for place in [1] * size for each in scores
         ]
 
-    assert is_linear(lambda observations: check_bands(observations, bands), row, 300)
+    assert is_linear(lambda observations: check_bands(observations, [], bands), row, 300)
 
 
 def areas_of_one_fault(size):

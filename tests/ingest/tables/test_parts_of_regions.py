@@ -62,12 +62,20 @@ def test_texts_that_tell_rows_of_one_region_apart_are_parts(read):  # noqa: F811
 
 @pytest.mark.parametrize(
     ("heading", "texts"),
-    [("Kepala Daerah", ["Ani", "Budi"]), ("Keresidenan", ["Kediri", "Malang"]), ("Catatan Tim", ["baik", "naik"])],
+    [("Kepala Daerah", ["Ani", "Budi"]), ("Catatan Tim", ["baik", "naik"])],
 )
 def test_a_text_once_for_each_region_is_no_part(read, heading, texts):  # noqa: F811
     head = ["Kab/Kota", heading, "Nilai MCP"]
     found = read("a.xlsx", Sheet1=[["MCP 2024"], *rows(head, [texts[0], 70], [texts[1], 71])])
     assert [value for *_, value in figures(found)] == [70, 71]
+
+
+def test_names_of_other_regions_beside_the_key_are_asked_back(read):  # noqa: F811
+    found = read(
+        "a.xlsx", Sheet1=[["MCP 2024"], *rows(["Kab/Kota", "Keresidenan", "Nilai MCP"], ["Kediri", 70], ["Malang", 71])]
+    )
+    assert figures(found) == []
+    assert faults(found)
 
 
 def test_a_part_that_is_the_whole_is_the_main_figure(read):  # noqa: F811

@@ -17,8 +17,10 @@ def office_of_titles(titles: Titles, owner: Region, regions: Regions) -> str:
     """The office that the figures of a table without regions in its rows are of; "" where they are the region's own.
 
     The nearest text decides that names an office, or the region with what is measured: a letterhead above such a title
-    says who sends it.
+    says who sends it. Among villages a kecamatan or desa says where they lie.
     """
+    if regions.level == "desa":
+        return ""
     rows, *names = titles.places
     for text in (*reversed(rows), *(name for place in names for name in place)):
         said = normalised(text)
