@@ -53,17 +53,27 @@ class Beside:
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""
         columns = self.table.year_columns(placed) if placed.year is None else []
-        if not columns:
-            return None
-        years = dict.fromkeys(filter(None, (read_year(self.table.sheet.value(row, each.index)) for each in columns)))
+        indexes = tuple((column.index, bool(column.heading)) for column in columns)
+        return self._years_at_odds_in(row, indexes, placed.instrument.id) if columns else None
+
+    @cached_property
+    def _years_at_odds_in(self) -> Callable[[int, tuple[tuple[int, bool], ...], str], FaultAt | None]:
+        """The same of a row and its columns of years; it is asked once for each of its figures."""
+        return lru_cache(maxsize=16)(self._find_years_at_odds)
+
+    def _find_years_at_odds(
+        self, row: int, columns: tuple[tuple[int, bool], ...], instrument_id: str
+    ) -> FaultAt | None:
+        cells = {index: self.table.sheet.value(row, index) for index, _ in columns}
+        years = dict.fromkeys(filter(None, map(read_year, cells.values())))
         if len(years) > 1:
-            return FaultAt(_of_years(*years), (row, columns[0].index))
-        for column in columns:
-            if fault := fault_beside_year(self.table.sheet.value(row, column.index), placed.instrument.id):
-                return FaultAt(fault, (row, column.index))
-        nameless = [column for column in columns if not column.heading]
+            return FaultAt(_of_years(*years), (row, columns[0][0]))
+        for index, cell in cells.items():
+            if fault := fault_beside_year(cell, instrument_id):
+                return FaultAt(fault, (row, index))
+        nameless = [index for index, is_headed in columns if not is_headed]
         if years and nameless and self.table.year not in (None, *years):
-            return FaultAt(_of_years(self.table.year or 0, *years), (row, nameless[0].index))
+            return FaultAt(_of_years(self.table.year or 0, *years), (row, nameless[0]))
         return None
 
     def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:

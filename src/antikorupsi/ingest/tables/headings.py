@@ -145,18 +145,14 @@ def is_known(value: Value) -> bool:
     """Whether a cell alone could be a heading: the name of a column, or such a name with a year."""
     if not isinstance(value, str) or len(value) > _LONGEST_HEADING:
         return False
-    return (len(value) <= _LONGEST_NAME and _is_known(value)) or _is_question(value)
+    return _could_be_heading(value)
 
 
 @lru_cache(maxsize=2**14)
-def _is_known(text: str) -> bool:
-    heading = read_heading([text])
-    return heading is not None and any(reading in columns_by_name() for reading in heading.readings)
-
-
-@lru_cache(maxsize=2**14)
-def _is_question(text: str) -> bool:
-    return any(_question(text, instrument) for instrument in _surveys())
+def _could_be_heading(text: str) -> bool:
+    heading = read_heading([text]) if len(text) <= _LONGEST_NAME else None
+    named = heading is not None and any(reading in columns_by_name() for reading in heading.readings)
+    return named or any(_question(text, instrument) for instrument in _surveys())
 
 
 @cache

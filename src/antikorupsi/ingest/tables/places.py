@@ -43,6 +43,7 @@ class Places:
     _type_column: PlacedColumn | None = field(default=None, init=False)
     _province_of_titles: str = field(default="", init=False)
     _rows_of_provinces: frozenset[int] = field(default=frozenset(), init=False)
+    _keyed: dict[int, bool] = field(default_factory=dict, init=False)  # by row
     _usual: dict[tuple[Value, Value], tuple[Region | None, bool]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -116,10 +117,14 @@ class Places:
 
     def names(self, row: int) -> bool:
         """Whether a row says whose it is, or need not because the table does."""
+        if row not in self._keyed:
+            self._keyed[row] = self.table.owner is not None or self._has_key(row)
+        return self._keyed[row]
+
+    def _has_key(self, row: int) -> bool:
         of_province = self._only_provinces or row in self._rows_of_provinces
         roles = ("code", "region", *(("province",) if of_province else ()))
-        keys = [self._value(row, role) for role in roles]
-        return self.table.owner is not None or not all(map(is_blank, keys))
+        return not all(is_blank(self._value(row, role)) for role in roles)
 
     def _value(self, row: int, role: str) -> Value:
         if role == "code" and self.codes.usual == "bps":

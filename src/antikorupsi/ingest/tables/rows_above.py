@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.region_types import mentions_type, types_and_province
 from antikorupsi.ingest.tables.words import begins_with
-from antikorupsi.rules import Regions
+from antikorupsi.rules import Province, Regions
 
 
 @dataclass
@@ -21,6 +21,7 @@ class RowsAbove:
     province: str = ""
     type: str = field(default="", init=False)
     around_villages: str = field(default="", init=False)
+    _provinces: dict[str, Province | None] = field(default_factory=dict, init=False)
     _types_said: int = field(default=0, init=False)
     _rows_read: bool = field(default=False, init=False)
     _types_are_outer: bool = field(default=False, init=False)
@@ -81,5 +82,10 @@ class RowsAbove:
         self.province = name
 
     def _is_new(self, name: str) -> bool:
-        known = self.regions.find_province(self.province) if self.province else None
-        return known is None or known != self.regions.find_province(name)
+        known = self._province(self.province) if self.province else None
+        return known is None or known != self._province(name)
+
+    def _province(self, name: str) -> Province | None:
+        if name not in self._provinces:  # every row of a table may name its province
+            self._provinces[name] = self.regions.find_province(name)
+        return self._provinces[name]
