@@ -108,7 +108,7 @@ def test_a_verdict_is_traced_as_of_another_day():
     after, before = (workbook("trace", "kab-ponorogo", "hukum", "--as-of", day) for day in ("2025-12-31", "2025-11-06"))
     assert "Putusan: tidak memenuhi" in after.stdout, after.stdout + after.stderr
     assert "Putusan: data belum ada" in before.stdout
-    assert "terlambat" in before.stdout or "belum terbit pada tanggal putusan" in before.stdout
+    assert "ada (7 November 2025): diterima, tidak dipakai, karena bertanggal sesudah tanggal putusan" in before.stdout
 
 
 def test_a_day_that_is_none_is_refused():

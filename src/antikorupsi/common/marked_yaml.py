@@ -88,9 +88,7 @@ def name_of(marked: Marked, path: Iterable[Key]) -> str:
 
 def _entry_name(entry: Marked | None, index: int) -> str:
     said = plain(entry) if isinstance(entry, MarkedMapping) else {}
-    for key in ("id", "label", "item", "role"):
-        if isinstance(said.get(key), str):
-            return str(said[key])
-    if isinstance(said.get("instrument"), str):
+    if isinstance(said.get("instrument"), str) and "id" not in said:
         return f"no. {index + 1} ({said['instrument']})"
-    return f"no. {index + 1}"
+    names = (str(said[key]) for key in ("id", "label", "item", "role") if isinstance(said.get(key), str))
+    return next(names, f"no. {index + 1}")

@@ -40,7 +40,6 @@ def test_every_assumption_of_the_pilot_is_listed() -> None:
         "Uncertainty: error of surveys",
         "Uncertainty: indicators without a score",
         "Classes: Integrity assessment survey (SPI), 2021-2022",
-        "Classes: SAKIP accountability rating",
     ]
 
 

@@ -43,13 +43,13 @@ def _between_rows(group: list[Observation], bands: Sequence[Bands]) -> Iterator[
             alike[seen.item, labels].append(seen)
     for ((item, labels), first), ((other, others), second) in combinations(alike.items(), 2):
         in_one_row = {_row_of(seen) for seen in first} & {_row_of(seen) for seen in second}
-        said = in_one_row or (_has_class(alike, item, others) and _has_class(alike, other, labels))
+        said = in_one_row or _has_class(alike, item, others) or _has_class(alike, other, labels)
         if item != other and not labels & others and not said:
             yield conflict([*first, *second])
 
 
 def _has_class(alike: Iterable[tuple[str, frozenset[str]]], item: str, labels: frozenset[str]) -> bool:
-    """Whether an item has another figure in some classes: where both items have, each of them already is a conflict."""
+    """Whether an item has another figure in some classes: then its own two figures are a conflict that says it all."""
     return any(own == item and labels & classes for own, classes in alike)
 
 
