@@ -46,9 +46,14 @@ def test_a_publication_that_names_no_year_is_asked_back_as_before(tmp_path, writ
     assert (figure.published, rules) == ("", ["unread_day"])
 
 
-def test_a_day_stands_as_it_is_written():
-    assert last_day_named("segera") is None
-    assert last_day_named(date(2026, 1, 5)) == date(2026, 1, 31)
+@pytest.mark.parametrize("cell", ["segera", date(2026, 1, 5), "2025-02-30", "30/02/2025", "31 Juni 2025"])
+def test_what_is_a_day_or_none_at_all_names_no_month(cell):
+    assert last_day_named(cell) is None
+
+
+def test_a_day_that_there_is_none_of_is_asked_back(tmp_path):
+    (figure,), rules = read(tmp_path, ["Kota Blitar", 2024, 80.5, "2025-02-30"])
+    assert (figure.published, rules) == ("", ["unread_day"])
 
 
 def test_a_month_of_retrieval_is_no_day(tmp_path):

@@ -48,6 +48,8 @@ def _read_text(written: str) -> date | None:
 
 def last_day_named(cell: Value) -> date | None:
     """The last day of the latest month or year that a cell without a day names; None where it names none."""
+    if any(form.fullmatch(text_of(cell)) for form in (_ISO, _DAY_FIRST, _IN_WORDS)):
+        return None  # a day that there is none of: 30 Februari 2025
     written = as_written(text_of(cell))
     found = [month_in_digits(written), *times_in(written)]
     months = [(time.year, time.month) for time in found if time and time.year]

@@ -20,6 +20,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
+from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
 from antikorupsi.ingest.tables.taken_from import is_taken_from
@@ -75,6 +76,7 @@ class _RegionRows:
         self._faults_beside = lru_cache(maxsize=_YEARS_OF_A_ROW)(
             lambda row, year: tuple(faults_beside(self.table, row, year))
         )
+        self._unread = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._unread_label)
         self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
@@ -146,7 +148,8 @@ class _RegionRows:
             written = self.table.value(row, "year")
             columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
-        item = self._beside.fault(row, placed, year) or self._other_region(row) or self._item(row, placed)
+        fault = self._beside.fault(row, placed, year) or self._other_region(row) or self._unread(row, year)
+        item = fault or self._item(row, placed)
         if isinstance(item, FaultAt):
             return item
         return Meaning(
@@ -166,6 +169,18 @@ class _RegionRows:
     def _said_of_figures(self, row: int, year: int) -> dict[str, Any]:
         """What a row says of all its figures of a year: the stage, and where they come from."""
         return {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
+
+    def _unread_label(self, row: int, year: int) -> FaultAt | None:
+        """What is wrong where a row says a stage or a status that nobody knows: `Sementra` may mean interim."""
+        for placed in (*self.table.of_role("stage"), *self.table.of_role("status")):
+            cell = self.table.sheet.value(row, placed.index)
+            is_blank_or_none = is_missing_mark(cell) and not normalised(cell).startswith("belum")
+            if placed.column.type != "label" or is_blank_or_none or label_of(cell, placed.column):
+                continue
+            if placed.column.role == "stage" or not status_beside(cell, self.table.instrument, year):
+                known = ", ".join(spellings[0] for spellings in placed.column.labels.values())
+                return FaultAt(Fault("unknown_label", {"value": text_of(cell), "known": known}), (row, placed.index))
+        return None
 
     def _of_other_region(self, row: int) -> FaultAt | None:
         """What is wrong where a remark of the row says that its figures are another region's: `nilai Kota Kediri`."""

@@ -12,6 +12,7 @@ from antikorupsi.rules import instrument_name
 from antikorupsi.show.charts.strips import Strips, limits_around
 from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
 from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
+from helpers.eligibility import is_known
 
 _STAGES = ("mandiri", "monev", "penilaian")
 
@@ -91,7 +92,8 @@ def _spoken(view: RegionAssessment, series: Series) -> str:
 def _all_series(view: RegionAssessment) -> list[Series]:
     by_item: dict[tuple[str, str], list[Any]] = {}
     for row in view.observation_rows:
-        if pd.notna(row.value):
+        # Final figures that were published after the day of the verdict are not known on this page.
+        if pd.notna(row.value) and (row.status != "final" or is_known(row, view.assessment.as_of)):
             by_item.setdefault((row.instrument, row.item), []).append(row)
     means, province = view.assessment.telling_means, view.region.province_code
     yearly = [
