@@ -60,7 +60,7 @@ test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first 
 	@echo "== 5/7 nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"
 	@$(NBSTRIPOUT) --verify notebooks/*.ipynb
 	@echo "== 6/7 pytest: the promises of the package"
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope tests/
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder tests/
 	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
 	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
 		-n $(WORKERS) --dist loadscope notebooks/

@@ -24,6 +24,12 @@ settings.register_profile("searching", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeating"))
 
 
+def pytest_collection_modifyitems(items):
+    """Modules with slow tests begin first: at the end of all, one worker would wait for the other."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(autouse=True)
 def every_written_workbook_is_whole(request):
     """After a test, holds the workbooks of ours in its folder against the standard; a country of them by a sample."""

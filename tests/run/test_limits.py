@@ -1,5 +1,6 @@
 """A report that takes too much memory or time, or loses its process, is one outcome; the workers go on."""
 
+import os
 import subprocess
 import sys
 import time
@@ -95,6 +96,16 @@ def test_a_report_whose_process_is_killed_says_so_and_the_next_one_is_made(job, 
     future = one_worker.submit(job("suicidal", SUICIDAL))
     assert isinstance(future.exception(), ProcessExpired)
     assert outcome(job("modest", TITLE), one_worker).error == ""
+
+
+def test_workers_have_the_environment_of_their_own_run_and_nothing_of_an_earlier_one(monkeypatch):
+    seen = []
+    for value in ("of this run", None):
+        monkeypatch.setenv("WORKBOOK_PROBE", value) if value else monkeypatch.delenv("WORKBOOK_PROBE")
+        made = LocalWorkers(1, [], cold=True)
+        seen.append(made._pool.schedule(os.getenv, args=("WORKBOOK_PROBE",)).result())
+        made.stop()
+    assert seen == ["of this run", None]
 
 
 def test_there_are_no_more_workers_than_memory_and_cores_bear(monkeypatch):

@@ -83,6 +83,8 @@ class LocalWorkers:
 
 def _start_worker(environment: dict[str, str]) -> None:
     """The terminal's Ctrl-C is the run's to handle; and where the run is killed, its workers do not go on alone."""
+    for name in os.environ.keys() - environment.keys():
+        del os.environ[name]  # left from an earlier run of the process that forks them
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
