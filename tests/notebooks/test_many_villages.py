@@ -37,7 +37,8 @@ def ranked_among(villages, count):
     no_year = pd.array([pd.NA] * count, dtype="Int64")
     for suffix in AMONG:
         positions[f"best{suffix}"] = positions[f"worst{suffix}"] = positions[f"rank{suffix}"]
-    many.__dict__["positions"] = positions.assign(measure="total", value=totals.to_numpy(), year=no_year)
+    many.__dict__["ranked"] = positions.assign(measure="total", value=totals.to_numpy(), year=no_year)
+    many.__dict__["positions"] = many.__dict__["ranked"]
     return many.region(codes[0], "en")
 
 

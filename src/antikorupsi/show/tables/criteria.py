@@ -65,7 +65,7 @@ def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
     return [
         tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
         _figures(view, verdict, received),
-        verdict_when(view, verdict),
+        tag("span", verdict_when(view, verdict), class_="when"),
         _rule(view, criterion),
         _verdict(view, criterion, verdict, received),
         view.language.say(BASIS_WORDS[criterion.basis]),
