@@ -39,6 +39,7 @@ from .processed import raw_hashes as raw_hashes
 from .region import RegionAssessment as RegionAssessment
 from .sources import PANEL as PANEL
 from .sources import item_name as item_name
+from .stages import scores_of_latest as scores_of_latest
 from .sub_figures import SubFigure as SubFigure
 from .uncertainty import EVERYWHERE as EVERYWHERE
 from .uncertainty import OF_TOTALS as OF_TOTALS

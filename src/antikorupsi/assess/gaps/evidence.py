@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from antikorupsi.assess.stages import is_of_latest_stage
 from antikorupsi.common import addresses
+from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework
 
 PANEL = "penilaian"
 COLUMNS = {"region": "str", "stage": "str", "indicator": "str", "lacking": "str", "cells": "str"}
-_STAGES = ("mandiri", "monev", "penilaian")
 _GIVEN, _EVIDENCE = ("skor", "pleno"), ("bukti", "tautan_bukti")
 # What the paper says of the evidence, and what is lacking then.
 _SAID = {"tidak ada": "absent", "sebagian": "in_part"}
@@ -23,9 +24,8 @@ def evidence_by_region_and_indicator(
     scores, else of the evidence.
     """
     papers = observations[(observations["instrument"] == PANEL) & (observations["year"] == assessment_year)]
-    papers = papers[papers["stage"].isin(list(_STAGES))]
-    place = papers["stage"].map({stage: number for number, stage in enumerate(_STAGES)}).astype("int64")
-    latest = papers[place == place.groupby(papers["region"]).transform("max")]
+    papers = papers[papers["stage"].isin(list(STAGES))]
+    latest = papers[is_of_latest_stage(papers)]
     parts = latest["item"].str.split(".", n=1)
     cells = latest.assign(indicator=parts.str[0], kind=parts.str[1], address=addresses(latest))
     cells = cells[cells["indicator"].isin([own.id for own in framework.indicators])]

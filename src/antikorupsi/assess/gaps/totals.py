@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.gaps.smallest import Raise, smallest_set
+from antikorupsi.assess.stages import is_of_latest_stage
 from antikorupsi.common import FINEST, reaches
+from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework, indicator_weights
 from helpers.scoring import Numbers
 
@@ -32,7 +34,6 @@ IMPROVEMENTS = {
     "points": "float64",
 }
 KEY = ["region", "stage", "weights"]
-_STAGES = ("mandiri", "monev", "penilaian")
 
 
 def gain_by_region_and_indicator(scores: pd.DataFrame, framework: Framework) -> pd.DataFrame:
@@ -55,9 +56,8 @@ def _gains(own: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame
 
 def _latest(scores: pd.DataFrame) -> pd.DataFrame:
     """The indicators' scores at the latest stage of each region."""
-    own = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(_STAGES))]
-    place = own["stage"].map({stage: number for number, stage in enumerate(_STAGES)}).astype("int64")
-    latest = own[place == place.groupby(own["region"]).transform("max")]
+    own = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(STAGES))]
+    latest = own[is_of_latest_stage(own)]
     return latest[["region", "stage", "id", "score"]].rename(columns={"id": "indicator"})
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from antikorupsi.assess.stages import scores_of_latest
 from antikorupsi.assess.uncertainty.bounds import bound_by_region_family_and_treatment
 from antikorupsi.assess.uncertainty.draws import draws_of
 from antikorupsi.assess.uncertainty.leaving_out import change_by_region_and_left_out
@@ -13,12 +14,12 @@ from antikorupsi.assess.uncertainty.sensitivity import EVERYWHERE, influence_by_
 from antikorupsi.assess.uncertainty.sources import Known, Method, known_of
 from antikorupsi.assess.uncertainty.summaries import range_by_region
 from antikorupsi.assess.uncertainty.variants import verdict_by_region_and_variant
+from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Regions
 
 Tables = dict[str, pd.DataFrame]
 OF_TOTALS = ("region_ranges", "bounds", "influences", "left_out")
 OF_VERDICTS = ("variants", "not_run")
-_STAGES = ("mandiri", "monev", "penilaian")  # a region's total is that of the latest at which the panel scored it
 
 
 def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regions, method: Method) -> Tables:
@@ -28,23 +29,14 @@ def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regi
     count for all regions together. `judged` holds `scores` and `verdicts`. Where it holds the tables of OF_TOTALS too,
     made by the same method from the same scores, they are taken as they are.
     """
-    stages = [replace(method, stage=stage) for stage in _STAGES]
-    known = {own.stage: known_of(_of_latest(judged["scores"], own.stage), observations, own) for own in stages}
+    stages = [replace(method, stage=stage) for stage in STAGES]
+    known = {own.stage: known_of(scores_of_latest(judged["scores"], own.stage), observations, own) for own in stages}
     made = {name: judged[name] for name in OF_TOTALS if name in judged}
     if len(made) < len(OF_TOTALS):
         made = _joined([_of_totals(known[own.stage], own, ranked=own == method) for own in stages])
     variants = verdict_by_region_and_variant(judged["verdicts"], observations, regions, method.framework, method.as_of)
     not_run = reason_by_region_and_step(known, method, judged | made, regions)
     return made | {"variants": variants, "not_run": not_run}
-
-
-def _of_latest(scores: pd.DataFrame, stage: str) -> pd.DataFrame:
-    """The scores of a stage, of those regions that the panel scored at no later one."""
-    indicators = scores[scores["level"] == "indicator"]
-    places = indicators["stage"].map({name: place for place, name in enumerate(_STAGES)}).astype("int64")
-    latest = places.groupby(indicators["region"]).max()
-    own = latest.index[latest == _STAGES.index(stage)]
-    return scores[(scores["stage"] == stage) & scores["region"].isin(list(own))]
 
 
 def _of_totals(known: Known, method: Method, *, ranked: bool) -> Tables:

@@ -10,15 +10,24 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from antikorupsi.assess import Assessment, Known, Method, draws_of, known_of, range_by_region, ranks_of
+from antikorupsi.assess import (
+    Assessment,
+    Known,
+    Method,
+    draws_of,
+    known_of,
+    range_by_region,
+    ranks_of,
+    scores_of_latest,
+)
 from antikorupsi.common import WorkbookError
+from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Criterion, Framework, indicator_weights
 from antikorupsi.show.exploring.choices import Choices
 from antikorupsi.show.exploring.outcome import FINAL, Outcome
 from helpers.eligibility import Judgement, eligibility_of, figures_by_region, judge
 from helpers.scoring import Numbers, aggregate, total_tree
 
-STAGES = ("mandiri", "monev", FINAL)  # a region's total is that of the latest at which the panel scored it
 Mask = npt.NDArray[np.bool_]
 DRAWS = 200  # a run makes 10,000, which take ten times the time that an eye waits for
 
@@ -69,9 +78,8 @@ class Bench:
     def _scored(self, stage: str) -> Known:
         """What is known of every region that was scored at a stage and at no later one, if too little for a total."""
         usual, scores = self.assessment, self.assessment.scores
-        places = scores["stage"].map({name: place for place, name in enumerate(STAGES)})
-        latest = places.where(scores["level"] == "indicator").groupby(scores["region"]).transform("max")
-        own = scores[(places == latest) & (scores["stage"] == stage) & scores["level"].isin(["indicator", "total"])]
+        of_stage = scores_of_latest(scores, stage)
+        own = of_stage[of_stage["level"].isin(["indicator", "total"])]
         scored = own.assign(score=own["score"].where(own["level"] == "indicator", 0.0))
         method = Method(usual.framework, usual.weights, usual.as_of, stage)
         return known_of(scored, usual.observations, method)
