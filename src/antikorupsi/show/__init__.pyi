@@ -32,12 +32,12 @@ from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
 from .wording import VERDICT_WORDS as VERDICT_WORDS
 from .wording import decimals_known as decimals_known
-from .wording import eligibility_mark as eligibility_mark
 from .wording import label_words as label_words
 from .wording import observed as observed
 from .wording import observed_figure as observed_figure
 from .wording import pilot_badge as pilot_badge
 from .wording import predicate_name as predicate_name
+from .wording import status_mark as status_mark
 from .wording import status_of as status_of
 from .wording import threshold as threshold
 from .wording import total_number as total_number

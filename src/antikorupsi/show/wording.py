@@ -36,6 +36,7 @@ ELIGIBILITY_SIGNS = {
     "undetermined": "○",
     "not_assessed": "–",
 }
+VERDICT_SIGNS = STATUS_SIGNS | ELIGIBILITY_SIGNS
 STAGE_WORDS = {
     "calon": marked("candidate"),
     "mandiri": marked("self-assessment"),
@@ -202,20 +203,14 @@ def status_of(verdict: Any) -> str:
 
 
 def status_mark(status: str, language: Language) -> Markup:
-    """A verdict as sign and word, so that it never rests on colour alone."""
-    sign = tag("span", (ELIGIBILITY_SIGNS | STATUS_SIGNS)[status], aria_hidden="true")
+    """A verdict on a criterion or on a region as sign and word, so that it never rests on colour alone."""
+    sign = tag("span", VERDICT_SIGNS[status], aria_hidden="true")
     return tag("span", sign, " ", language.say(VERDICT_WORDS[status]), class_=f"status {status}")
-
-
-def eligibility_mark(eligibility: str, language: Language) -> Markup:
-    """The verdict on a region as sign and word."""
-    sign = tag("span", ELIGIBILITY_SIGNS[eligibility], aria_hidden="true")
-    return tag("span", sign, " ", language.say(ELIGIBILITY_WORDS[eligibility]), class_=f"status {eligibility}")
 
 
 def verdict_mark(eligibility: str, certain: bool | None, language: Language) -> Markup:
     """The verdict on a region as sign and word, with a note where it is given and not certain."""
-    mark = eligibility_mark(eligibility, language)
+    mark = status_mark(eligibility, language)
     return mark if certain is not False else mark + small(language.say("not certain yet"), class_="note")
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from antikorupsi.common import Language, tag
 from antikorupsi.publish.index.rows import IndexRow
-from antikorupsi.show import ELIGIBILITY_WORDS, eligibility_mark, frame, place
+from antikorupsi.show import ELIGIBILITY_WORDS, frame, place, status_mark
 
 _SHAPES = {
     "eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
@@ -28,7 +28,7 @@ def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
         return Markup("")
     said = words.say("Map of the {count} regions; the table below holds the same.", count=len(placed))
     svg = tag("svg", *[_dot(row, words) for row in placed], viewBox=frame(), role="img", aria_label=said)
-    legend = [eligibility_mark(each, words) for each in ELIGIBILITY_WORDS]
+    legend = [status_mark(each, words) for each in ELIGIBILITY_WORDS]
     return tag("figure", svg, tag("figcaption", Markup(" · ").join(legend)), class_="map")
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.wording import eligibility_mark, moved_between, status_mark, total_number, verdict_figures
+from antikorupsi.show.wording import moved_between, status_mark, total_number, verdict_figures
 
 Row = list[str | Markup]
 
@@ -16,9 +16,7 @@ def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
     """One row per criterion, verdict and total; one column per view, headed by its name."""
     first = next(iter(views.values()))
     say, pick = first.language.say, first.language.pick
-    rows: list[Row] = [
-        [say("Verdict"), *[eligibility_mark(view.eligibility, view.language) for view in views.values()]]
-    ]
+    rows: list[Row] = [[say("Verdict"), *[status_mark(view.eligibility, view.language) for view in views.values()]]]
     rows += [
         [pick(criterion.name), *[_criterion(view, criterion.id) for view in views.values()]]
         for criterion in first.framework.criteria

@@ -12,12 +12,12 @@ from antikorupsi.show.wording import (
     MADE_ON,
     MADE_WORDS,
     STAGE_WORDS,
-    eligibility_mark,
     pilot_badge,
     predicate_mark,
     predicate_name,
     predicate_verdict,
     reference_marks,
+    status_mark,
     total_cells,
     total_number,
     verdict_figures,
@@ -64,7 +64,7 @@ def verdict(view: RegionAssessment) -> Html:
     assessed = by_criteria and view.eligibility != "not_assessed"
     said = [*([eligibility_sentence(view)] if assessed else []), _total_sentence(view)]
     sentences = " ".join(sentence for sentence in said if sentence)
-    word = eligibility_mark(view.eligibility, view.language) if by_criteria else predicate(view)
+    word = status_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
         tag(

@@ -11,7 +11,6 @@ from antikorupsi.show.wording import (
     BASIS_WORDS,
     NOT_RUN_WORDS,
     STEP_WORDS,
-    eligibility_mark,
     moved_between,
     predicate_name,
     share_of_draws,
@@ -115,7 +114,7 @@ def _variant_row(view: RegionAssessment, row: Any) -> Row:
         view.criterion_name(criterion.id),
         threshold(criterion, language),
         status_mark(row.status, language),
-        eligibility_mark(row.eligibility, language),
+        status_mark(row.eligibility, language),
         language.say(BASIS_WORDS[criterion.basis]),
     ]
 

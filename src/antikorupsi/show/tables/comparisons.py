@@ -9,7 +9,6 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Framework
 from antikorupsi.show.wording import (
-    eligibility_mark,
     more_of,
     named,
     observed,
@@ -77,8 +76,8 @@ def _row(row: Any, assessment: Assessment, other: Framework, words: Language) ->
         str(figure),
         _judged(row.status, assessment.framework, row.criterion, words),
         _judged(row.other_status, other, row.criterion, words),
-        eligibility_mark(row.eligibility, words),
-        eligibility_mark(row.other_eligibility, words),
+        status_mark(row.eligibility, words),
+        status_mark(row.other_eligibility, words),
     ]
 
 

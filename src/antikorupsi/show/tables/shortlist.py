@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import eligibility_mark, named
+from antikorupsi.show.wording import named, status_mark
 from helpers.eligibility import AsOf
 
 _MOST = 20  # rows for the whole country; a province has all of its own
@@ -60,7 +60,7 @@ def _verdict(row: Any, words: Language) -> str | Markup:
     """The verdict; where the legal status alone is open, what would make it eligible."""
     if row.eligibility == "awaiting_checks":
         return words.say("eligible as soon as the letters on the legal status are there")
-    return eligibility_mark(row.eligibility, words)
+    return status_mark(row.eligibility, words)
 
 
 def _listed(criteria: str, assessment: Assessment, words: Language) -> str:
