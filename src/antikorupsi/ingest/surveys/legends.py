@@ -26,10 +26,12 @@ def legends(table: Table) -> list[tuple[Cell, str]]:
             continue
         cell = (row, next(index for index, value in enumerate(cells) if not is_blank(value)))
         found.append((cell, text))
-        if len([*pairs_in(text)]) != 1 or (run and run[-1][0][0] != row - 1):
+        is_one_pair = len(list(pairs_in(text))) == 1
+        if not is_one_pair or (run and run[-1][0][0] != row - 1):
             found += _together(run)
             run = []
-        run += [(cell, text)] if len([*pairs_in(text)]) == 1 else []
+        if is_one_pair:
+            run.append((cell, text))
     return [*found, *_together(run)]
 
 

@@ -11,17 +11,21 @@ _LEAST, _OF_ALL = 5, 0.02  # fewer letters, or a smaller part of all answers, ma
 _LATER = frozenset("efghij")  # answers of a scale with more of them, which off_scale finds
 
 
-def holds_letters(table: Table, survey: SurveyDescription) -> bool:
+ShortAnswers = list[tuple[str, str | None, int]]
+
+
+def holds_letters(short: ShortAnswers) -> bool:
     """Whether answers are letters of the questionnaire."""
-    return any(len(text) == 1 and label for text, label, _ in _short_answers(table, survey))
+    return any(len(text) == 1 and label for text, label, _ in short)
 
 
-def letters_unclear(table: Table, survey: SurveyDescription, *, explained: bool) -> FaultAt | None:
+def letters_unclear(table: Table, survey: SurveyDescription, short: ShortAnswers, *, explained: bool) -> FaultAt | None:
     """The fault of a table with answers in abbreviations, or in letters of which none is the first or last.
 
     `explained` says that a legend tells what the letters are.
     """
-    short = _short_answers(table, survey)
+    if not short:
+        return None
     letters = Counter({text: count for text, label, count in short if label and len(text) == 1})
     others = sum(count for text, label, count in short if not label and text.lower() not in _LATER)
     filled = _filled(table, survey)
@@ -33,13 +37,14 @@ def letters_unclear(table: Table, survey: SurveyDescription, *, explained: bool)
     return None
 
 
-def _short_answers(table: Table, survey: SurveyDescription) -> list[tuple[str, str | None, int]]:
+def short_answers(table: Table, survey: SurveyDescription) -> ShortAnswers:
     """The answers of at most three letters, each with the number it stands for and how often it was given."""
-    found = list[tuple[str, str | None, int]]()
+    found: ShortAnswers = []
     body = table.sheet.rows[table.body.start : table.body.stop]
     for placed in table.measured:
         cells = cells_of(body, placed.index) if placed.column.item in survey.items and placed.column.labels else []
-        texts = Counter(cell for cell in cells if isinstance(cell, str))
+        # Numbers alone, as most sheets hold them by the hundred thousand, are seen by their types at once.
+        texts = Counter(cell for cell in cells if isinstance(cell, str)) if str in set(map(type, cells)) else Counter()
         for text, count in texts.items():
             said = text.strip().strip(".")
             if len(said) <= LONGEST_SHORT_FORM and said.isalpha() and not is_missing_mark(text):

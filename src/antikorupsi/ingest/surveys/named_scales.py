@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell
 from antikorupsi.ingest.surveys.legends import legends, pairs_in
-from antikorupsi.ingest.surveys.letters import holds_letters, letters_unclear
+from antikorupsi.ingest.surveys.letters import holds_letters, letters_unclear, short_answers
 from antikorupsi.ingest.tables import Fault, FaultAt, Table, label_of
 from antikorupsi.rules import SurveyDescription
 
@@ -28,8 +28,9 @@ def scale_runs_otherwise(table: Table, survey: SurveyDescription) -> FaultAt | N
     Letters of legends count where the answers are letters: elsewhere they are grades of the index.
     """
     numbers = _numbers_of_words(table, survey)
-    in_letters, agreeing = holds_letters(table, survey), 0
-    for cell, text in legends(table):
+    known_legends, short = legends(table), short_answers(table, survey)
+    in_letters, agreeing = holds_letters(short), 0
+    for cell, text in known_legends:
         pairs = [(sign, words) for sign, words in pairs_in(text) if words in numbers]
         pairs = [(sign, words) for sign, words in pairs if sign.isdecimal() or in_letters]
         wrong = [(sign, words) for sign, words in pairs if _number(sign) not in numbers[words]]
@@ -38,10 +39,10 @@ def scale_runs_otherwise(table: Table, survey: SurveyDescription) -> FaultAt | N
         if len(wrong) >= _FEWEST or (is_above and any(_is_outside(sign, survey) for sign, _ in wrong)):
             said = "; ".join(f"{sign} = {words}" for sign, words in wrong)
             return FaultAt(Fault("scale_runs_otherwise", {"said": said}), cell)
-    for cell, text in _texts_on_scales(table):
+    for cell, text in (*known_legends, *_texts_on_scales(table)):
         if said := _other_scale(text, survey):
             return FaultAt(Fault("scale_runs_otherwise", {"said": said}), cell)
-    return letters_unclear(table, survey, explained=agreeing >= _FEWEST)
+    return letters_unclear(table, survey, short, explained=agreeing >= _FEWEST)
 
 
 def _other_scale(text: str, survey: SurveyDescription) -> str:
@@ -58,8 +59,7 @@ def _other_scale(text: str, survey: SurveyDescription) -> str:
 
 
 def _texts_on_scales(table: Table) -> Iterator[tuple[Cell, str]]:
-    """The texts that may name a scale: those of legends, headings of questions, and the names of sheet and file."""
-    yield from legends(table)
+    """The texts that may name a scale, besides legends: headings of questions, and the names of sheet and file."""
     yield from ((table.heading_cell(own.index), own.heading) for own in table.measured)
     names = (table.sheet.name, PurePath(table.sheet.file).stem)
     yield from (((table.header, table.span[0]), name) for name in names)

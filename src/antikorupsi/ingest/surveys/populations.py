@@ -66,10 +66,9 @@ def _column_of_sizes(respondents: Respondents, survey: SurveyDescription) -> _Si
 
 def _like_sizes(respondents: Respondents, strata: Codes) -> tuple[int, str] | None:
     """The place and heading of a column that is not known and holds one number for each stratum, as sizes are."""
-    known = np.unique(strata)
+    known, rows = np.unique(strata), [respondents.table.sheet.rows[row] for row in respondents.rows]
     for index, heading in respondents.table.unknown:
-        cells = cells_of([respondents.table.sheet.rows[row] for row in respondents.rows], index)
-        numbers = np.array([_number(cell) for cell in cells])
+        numbers = np.array([_number(cell) for cell in cells_of(rows, index)])
         values = [np.unique(numbers[strata == code]) for code in known]
         if np.isnan(numbers).any() or any(len(each) > 1 for each in values):
             continue

@@ -12,13 +12,17 @@ from antikorupsi.ingest.tables.subjects import names_subject, other_person
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.values import label_of
 from antikorupsi.ingest.tables.words import words, words_in
-from antikorupsi.rules import Column, Instrument, instrument_by_id
+from antikorupsi.rules import Column, Instrument, column_of, instrument_by_id
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![\d.,]*\d)|[^\W\d_]+")
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LABEL = 5  # words: wajar tanpa pengecualian dengan penjelasan
 _NEGATIONS = frozenset({"tidak", "tdk", "belum", "blm", "bukan", "tanpa", "nihil", "no", "not"})
+_BETWEEN = frozenset(
+    {"sebesar", "ke", "dengan", "dan", "dari", "sudah", "telah", "akan", "sempat"}
+    | {"kpk", "bpk", "bpkp", "opini", "predikat"}
+)
 _NO_VALUES = frozenset({"kali", "x", "hari", "bulan", "minggu", "tahun", "orang", "poin", "persen", "daerah", "opd"})
 
 
@@ -31,7 +35,7 @@ def corrects(text: str, value: Value, placed: PlacedColumn, *, is_remark: bool) 
 @lru_cache(maxsize=2**12)
 def _values_in(text: str, instrument_id: str, item: str, *, is_remark: bool) -> tuple[str, ...]:
     """The values that a remark gives figures of an item instead of what stands there."""
-    said, loose, column = _WORD.findall(text.lower()), _fillers(instrument_id), _column(instrument_id, item)
+    said, loose, column = _WORD.findall(text.lower()), _fillers(instrument_id), column_of(instrument_id, item)
     if column is None:
         return ()
     behind = [
@@ -46,18 +50,13 @@ def _values_in(text: str, instrument_id: str, item: str, *, is_remark: bool) -> 
     return (found,) if found and _is_whole(found, alone) else tuple(values)
 
 
-@cache
-def _column(instrument_id: str, item: str) -> Column | None:
-    return next((column for column in instrument_by_id()[instrument_id].measured if column.item == item), None)
-
-
 @lru_cache(maxsize=2**12)
 def takes_back(text: str, instrument_id: str, item: str) -> bool:
     """Whether a clause of a remark says that the figure does not stand, or not yet: dicabut, salah input, renc.
 
     Only words about the figure itself may stand before: `Singkatan ditulis keliru dalam berita` says nothing of it.
     """
-    fillers, column = _fillers(instrument_id), _column(instrument_id, item)
+    fillers, column = _fillers(instrument_id), column_of(instrument_id, item)
     for clause in _CLAUSE_ENDS.split(text):
         padded = f" {normalised(clause)} "
         for word in words_in(padded, "withdrawals"):
@@ -130,22 +129,4 @@ def _fillers(instrument_id: str) -> frozenset[str]:
     """Words that may stand between a word of correction and the value."""
     known = (*phrases(instrument_by_id()[instrument_id]), *words("general"), *words("of_a_year"), *words("years"))
     said = (word for text in (*known, *words("corrections"), *words("around_status")) for word in text.split())
-    return frozenset(
-        (
-            *said,
-            "sebesar",
-            "ke",
-            "dengan",
-            "dan",
-            "sudah",
-            "telah",
-            "akan",
-            "sempat",
-            "kpk",
-            "bpk",
-            "bpkp",
-            "opini",
-            "predikat",
-            "dari",
-        )
-    )
+    return frozenset(said) | _BETWEEN

@@ -138,7 +138,7 @@ class Table:
 
         A group is what stands above a heading: `SPI` in `SPI / Tahun`.
         """
-        if len(columns := self.of_role("year")) == 0:
+        if not (columns := self.of_role("year")):
             return []
         group, instrument = figure.group, figure.instrument.id
         if (known := self._year_columns.get((group, instrument))) is None:
@@ -150,8 +150,7 @@ class Table:
     @cached_property
     def month_first(self) -> frozenset[int]:
         """The columns of days of which one can only be read with the month first: the others may be so too."""
-        roles = ("dated", *DAYS)
-        days = (placed.index for role in roles for placed in self.of_role(role))
+        days = (placed.index for role in DAYS for placed in self.of_role(role))
         return frozenset(
             index for index in days if any(is_month_first(self.sheet.value(row, index)) for row in self.body)
         )
