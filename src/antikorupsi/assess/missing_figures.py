@@ -35,19 +35,21 @@ def missing_by_criterion_and_region(
     last_checks = wanted["criterion"].isin(checks) & ~wanted["region"].isin(published["region"])
     owners = {own.id: own.owner for own in framework.criteria}
     years = _open_years(wanted, observations, framework, as_of)
-    wanted = wanted.assign(years=years, figures=[max(1, len(own.split())) for own in years])
+    wanted = wanted.assign(years=years, figures=[max(1, len(named.split())) for named in years])
     table = wanted.assign(owner=wanted["criterion"].map(owners), settles=alone | last_checks)
     return table[list(COLUMNS)].astype(COLUMNS).sort_values(["owner", "criterion", "region"], ignore_index=True)
 
 
 def _open_years(wanted: pd.DataFrame, observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> pd.Series:
     """The years that each row asks for; "" of a criterion that any of several years meets."""
-    in_a_row = {own.id: own for own in framework.criteria if isinstance(own.rule, LabelInConsecutiveYears)}
-    instruments = {own.instrument for own in in_a_row.values()}
+    in_a_row = {each.id: each for each in framework.criteria if isinstance(each.rule, LabelInConsecutiveYears)}
+    instruments = {criterion.instrument for criterion in in_a_row.values()}
     figures = figures_by_region(observations[observations["instrument"].isin(instruments)])
     said = [
-        " ".join(map(str, open_years(own, figures.get((region, own.instrument)), framework, as_of))) if own else ""
-        for region, own in zip(wanted["region"], map(in_a_row.get, wanted["criterion"]), strict=True)
+        " ".join(map(str, open_years(criterion, figures.get((region, criterion.instrument)), framework, as_of)))
+        if criterion
+        else ""
+        for region, criterion in zip(wanted["region"], map(in_a_row.get, wanted["criterion"]), strict=True)
     ]
     return pd.Series(said, index=wanted.index, dtype="str")
 

@@ -51,7 +51,7 @@ def pilots_by_region(observations: pd.DataFrame, as_of: AsOf) -> dict[str, Pilot
 
 def _furthest(stages: dict[Standing, list[tuple[int, str]]]) -> Pilot:
     standing = next(each for each in _STAGES.values() if each in stages)
-    year = max(own for own, _ in stages[standing])
-    cells = tuple(cell for own, cell in stages[standing] if own == year)
+    year = max(said for said, _ in stages[standing])
+    cells = tuple(cell for said, cell in stages[standing] if said == year)
     day = _DESIGNATED.get(year) if standing == "pilot" else None
-    return Pilot(standing, year, cells, day, min(own for found in stages.values() for own, _ in found))
+    return Pilot(standing, year, cells, day, min(said for found in stages.values() for said, _ in found))

@@ -17,16 +17,17 @@ def needed_in_a_row(
     a failure those that must follow the latest known year. A label counts as accepted where all sources of its year
     say so, and only that of a figure which may decide.
     """
-    good = _good_years(observations, verdicts[verdicts["criterion"] == criterion.id], criterion, rule)
+    judged = verdicts[verdicts["criterion"] == criterion.id]
+    good = _good_years(observations, judged, criterion, rule)
     needed: dict[str, float] = {}
-    for row in each_row(verdicts[verdicts["criterion"] == criterion.id]):
-        own = good.get(row.region, set())
+    for row in each_row(judged):
+        accepted = good.get(row.region, set())
         if row.reason == "not_assessed":
             needed[row.region] = nan
         elif row.status == "no_data":
-            needed[row.region] = float(max(1, rule.years - len(own)))
+            needed[row.region] = float(max(1, rule.years - len(accepted)))
         else:
-            needed[row.region] = float(rule.years - _in_a_row(int(row.year), own, rule.years))
+            needed[row.region] = float(rule.years - _in_a_row(int(row.year), accepted, rule.years))
     return pd.Series(needed, dtype="float64")
 
 
@@ -34,14 +35,14 @@ def _good_years(
     observations: pd.DataFrame, verdicts: pd.DataFrame, criterion: Criterion, rule: LabelInConsecutiveYears
 ) -> dict[str, set[int]]:
     """By region: the years of accepted labels among the figures that its verdict rests on."""
-    own = observations[
+    final = observations[
         (observations["instrument"] == criterion.instrument)
         & (observations["item"] == criterion.items[0])
         & (observations["status"] == "final")
     ]
     cells = {row.region: set(str(row.cells).split("\n")) for row in each_row(verdicts)}
     accepted: dict[str, dict[int, bool]] = {}
-    for row in each_row(own):
+    for row in each_row(final):
         if address(row) in cells.get(row.region, ()):
             years = accepted.setdefault(row.region, {})
             years[int(row.year)] = years.get(int(row.year), True) and row.label in rule.accepted
