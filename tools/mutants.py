@@ -154,8 +154,8 @@ def report(name: str, run: Run, mutants: list[Mutant]) -> bool:
     for mutant in mutants:
         by_file[mutant.file].append(mutant)
     print(f"== {name}: mutants killed by {run.room.tests}")
-    for file, own in [*sorted(by_file.items()), ("together", mutants)]:
-        print(f"{share(own):6.1f} %  {sum(mutant.is_dead for mutant in own):4} of {len(own):4}  {file}")
+    for file, found in [*sorted(by_file.items()), ("together", mutants)]:
+        print(f"{share(found):6.1f} %  {sum(mutant.is_dead for mutant in found):4} of {len(found):4}  {file}")
     enough = bool(mutants) and share(mutants) >= run.room.least
     if not enough:
         print(f"Too few: at least {run.room.least:g} % of the mutants of {name} must be killed by its own tests.")

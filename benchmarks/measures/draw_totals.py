@@ -18,7 +18,7 @@ _SEATS = 7
 def made_up(regions: int, framework: Framework) -> Known:
     """Regions whose scores, but for the first indicator, are means of seven assessors."""
     generator = np.random.default_rng(20251209)
-    indicators = tuple(own.id for own in framework.indicators)
+    indicators = tuple(indicator.id for indicator in framework.indicators)
     given = np.round(generator.uniform(60, 100, (_SEATS, regions, len(indicators))))
     scores = given.mean(axis=0)
     given[:, :, 0] = np.nan

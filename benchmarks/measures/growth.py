@@ -25,7 +25,7 @@ def measure(quick: bool) -> str:
     sizes = (small, medium, small, large, small)
     runs = [_run(size) for size in sizes]
     at_first, at_last = (
-        fmean(own.report for own, size in zip(runs, sizes, strict=True) if size == asked) for asked in (small, large)
+        fmean(run.report for run, size in zip(runs, sizes, strict=True) if size == asked) for asked in (small, large)
     )
     growth = at_last / at_first - 1
     verdict = said(growth <= TARGET_GROWTH)

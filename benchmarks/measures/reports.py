@@ -68,12 +68,12 @@ def _round(home: Path, regions: list[str], choice: tuple[str, ...]) -> _Round:
 
 
 def _beside_commands(rounds: list[_Round], count: int) -> str:
-    commands = fmean(own.commands for own in rounds)
-    ours = fmean(own.ours.per_page for own in rounds)
+    commands = fmean(turn.commands for turn in rounds)
+    ours = fmean(turn.ours.per_page for turn in rounds)
     times = commands / ours
     rows = [
         ["papermill, then jupyter nbconvert", str(count), f"{commands:.2f}", f"{times:.1f}"],
-        ["workbook run", str(sum(len(own.ours.made) for own in rounds)), f"{ours:.3f}", "1.0"],
+        ["workbook run", str(sum(len(turn.ours.made) for turn in rounds)), f"{ours:.3f}", "1.0"],
     ]
     return "\n".join(
         (
@@ -82,7 +82,7 @@ def _beside_commands(rounds: list[_Round], count: int) -> str:
             markdown(["way", "reports", "seconds a report", "times ours"], rows),
             "",
             "Seconds from call to end, divided by the reports; ours hold reading, planning, checking and publishing.",
-            f"In turns, {len(rounds)} times: {_said_of_each([own.times_faster for own in rounds], 1)}.",
+            f"In turns, {len(rounds)} times: {_said_of_each([turn.times_faster for turn in rounds], 1)}.",
             f"Target: at least {TARGET_TIMES} times faster: {said(times >= TARGET_TIMES)}.",
         )
     )
@@ -90,7 +90,7 @@ def _beside_commands(rounds: list[_Round], count: int) -> str:
 
 def _said_of_each(times: list[float], digits: int) -> str:
     """The ratio of each round, in the order of the rounds."""
-    return ", ".join(f"{own:.{digits}f}" for own in times)
+    return ", ".join(f"{seconds:.{digits}f}" for seconds in times)
 
 
 def _by_commands(region: str, home: Path) -> None:
@@ -106,7 +106,7 @@ def _by_commands(region: str, home: Path) -> None:
 
 
 def _beside_floor(rounds: list[_Round]) -> str:
-    ours, floor = fmean(own.ours.per_page for own in rounds), fmean(own.floor for own in rounds)
+    ours, floor = fmean(turn.ours.per_page for turn in rounds), fmean(turn.floor for turn in rounds)
     pages, ratio = str(len(rounds[0].ours.made)), ours / floor
     rows = [
         ["workbook run", pages, f"{ours:.3f}", f"{ratio:.2f}"],
@@ -120,7 +120,7 @@ def _beside_floor(rounds: list[_Round]) -> str:
             "",
             "The floor forks a process for each page, runs the cells of the same notebook in it and renders the page:",
             "no kernel, no checks, no limits, no publishing, no index.",
-            f"In the same turns: {_said_of_each([own.times_the_floor for own in rounds], 2)}.",
+            f"In the same turns: {_said_of_each([turn.times_the_floor for turn in rounds], 2)}.",
             f"Target: within {TARGET_FLOOR} times the floor: {said(ratio <= TARGET_FLOOR)}.",
         )
     )

@@ -167,7 +167,7 @@ class Server:
             self._obey(client, requests.read_request(said))
 
     def _obey(self, client: socket.socket, said: Launch | int) -> None:
-        process = next((own for own, asking in self._kernels.items() if asking is client), None)
+        process = next((known for known, asking in self._kernels.items() if asking is client), None)
         if isinstance(said, Launch):
             self._launch(client, said)
         elif process is not None:
@@ -192,8 +192,8 @@ class Server:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         self._selector.close()
-        for own in (self._listening, self._awake, self._wake, *self._unread):
-            own.close()
+        for stream in (self._listening, self._awake, self._wake, *self._unread):
+            stream.close()
         self._kernels.clear()
 
     def _reap(self) -> None:

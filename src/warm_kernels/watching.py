@@ -57,5 +57,5 @@ def _files(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
                 yield from _files(entry.path)
 
 
-def _look_of(own: os.stat_result) -> tuple[int, int]:
-    return own.st_mtime_ns, own.st_size
+def _look_of(status: os.stat_result) -> tuple[int, int]:
+    return status.st_mtime_ns, status.st_size

@@ -73,7 +73,7 @@ def _framework(framework: Framework, usual: Framework) -> str:
     lines = [f"## {framework.title.en} (`{framework.id}`)\n", f"{framework.description.en}\n"]
     apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": []}
     if framework != usual and framework.model_copy(update=apart) == usual.model_copy(update=apart):
-        differing = [own for own in framework.criteria if own not in usual.criteria]
+        differing = [criterion for criterion in framework.criteria if criterion not in usual.criteria]
         return "\n".join([*lines, f"As `{usual.id}`, but for these criteria.\n", _criteria(differing)])
     parts = [_criteria(framework.criteria), _indicators(framework), _weights(framework), _decisions(framework)]
     return "\n".join([*lines, *parts, _uncertainty(framework), _bands(framework)])
@@ -84,21 +84,21 @@ def _criteria(criteria: list[Criterion]) -> str:
         return "There are no criteria: every region is assessed.\n"
     rows = [
         [
-            f"{own.name.en} (`{own.id}`)",
-            own.owner,
-            f"`{own.instrument}`: {', '.join(own.items)}",
-            _rule(own.rule),
-            _years(own.comparable_years),
-            *_founded(own),
+            f"{criterion.name.en} (`{criterion.id}`)",
+            criterion.owner,
+            f"`{criterion.instrument}`: {', '.join(criterion.items)}",
+            _rule(criterion.rule),
+            _years(criterion.comparable_years),
+            *_founded(criterion),
         ]
-        for own in criteria
+        for criterion in criteria
     ]
     head = ["criterion", "published by", "figure", "met when", "years it can judge", *_BASIS]
     variants = [
-        [own.name.en, _rule(variant.rule), *_founded(variant)]
-        for own in criteria
-        for variant in own.variants
-        if variant.rule != own.rule
+        [criterion.name.en, _rule(variant.rule), *_founded(variant)]
+        for criterion in criteria
+        for variant in criterion.variants
+        if variant.rule != criterion.rule
     ]
     others = ["Other thresholds that are known; reports show the verdict under each.\n"] if variants else []
     tables = [_table(["criterion", "met when", *_BASIS], variants)] if variants else []
@@ -107,9 +107,13 @@ def _criteria(criteria: list[Criterion]) -> str:
 
 def _indicators(framework: Framework) -> str:
     rows = [
-        [f"{component.number} {component.name.en}", f"{own.number} {own.name.en} (`{own.id}`)", _feed(own)]
+        [
+            f"{component.number} {component.name.en}",
+            f"{indicator.number} {indicator.name.en} (`{indicator.id}`)",
+            _feed(indicator),
+        ]
         for component in framework.components
-        for own in component.indicators
+        for indicator in component.indicators
     ]
     return "\n".join(["### Components and indicators\n", _table(["component", "indicator", "figure it takes"], rows)])
 
@@ -121,16 +125,20 @@ def _feed(indicator: Indicator) -> str:
 
 
 def _weights(framework: Framework) -> str:
-    schemes = {own.id: indicator_weights(framework, own.id) for own in framework.weights}
+    schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
-        [str(own.number), *(f"{100 * weights[own.id]:.2f}%" for weights in schemes.values())]
-        for own in framework.indicators
+        [str(indicator.number), *(f"{100 * weights[indicator.id]:.2f}%" for weights in schemes.values())]
+        for indicator in framework.indicators
     ]
     named = [
-        [own.name.en + (" (default)" if own.id == framework.default_weights else ""), f"`{own.id}`", *_founded(own)]
-        for own in framework.weights
+        [
+            scheme.name.en + (" (default)" if scheme.id == framework.default_weights else ""),
+            f"`{scheme.id}`",
+            *_founded(scheme),
+        ]
+        for scheme in framework.weights
     ]
-    shares = _table(["indicator", *(own.name.en for own in framework.weights)], rows)
+    shares = _table(["indicator", *(scheme.name.en for scheme in framework.weights)], rows)
     return "\n".join(["### Weights\n", _table(["weighting", "id", *_BASIS], named), "Shares of the total:\n", shares])
 
 
@@ -181,8 +189,8 @@ def _uncertainty(framework: Framework) -> str:
     rows = [["draws", settings, *_founded(draws)]]
     for name in SOURCES:
         source = framework.uncertainty.source(name)
-        own = source.model_dump(exclude={"varied", "basis", "source", "note"})
-        said = ", ".join(f"{key} {_plain(value)}" for key, value in own.items())
+        written = source.model_dump(exclude={"varied", "basis", "source", "note"})
+        said = ", ".join(f"{key} {_plain(value)}" for key, value in written.items())
         rows.append(
             [name, ("varied" if source.varied else "not varied") + (f": {said}" if said else ""), *_founded(source)]
         )
@@ -191,7 +199,8 @@ def _uncertainty(framework: Framework) -> str:
 
 def _bands(framework: Framework) -> str:
     rows = [
-        [f"`{own.instrument}.{own.item}`", _years(own.years), _classes(own), *_founded(own)] for own in framework.bands
+        [f"`{bands.instrument}.{bands.item}`", _years(bands.years), _classes(bands), *_founded(bands)]
+        for bands in framework.bands
     ]
     if not rows:
         return ""
@@ -199,7 +208,7 @@ def _bands(framework: Framework) -> str:
 
 
 def _classes(bands: Bands) -> str:
-    return "; ".join(f"{own.lower:g}–{own.upper:g} {own.name.en}" for own in bands.bands)
+    return "; ".join(f"{each.lower:g}–{each.upper:g} {each.name.en}" for each in bands.bands)
 
 
 def _rule(rule: Rule) -> str:

@@ -41,14 +41,14 @@ def close(
 
 def _mark(publication: Publication, plan: list[Planned], words: Language) -> None:
     """A page is out of date where it shows something else now, asked for in the same way as it was made."""
-    for own in plan:
-        entry = publication.manifest.reports.get(own.job.page)
+    for planned in plan:
+        entry = publication.manifest.reports.get(planned.job.page)
         if entry is None or not entry.made:
             continue
-        if reasons := out_of_date(entry, own):
-            publication.mark(own.job.page, words, out_of_date=True)
+        if reasons := out_of_date(entry, planned):
+            publication.mark(planned.job.page, words, out_of_date=True)
         elif reasons is not None:
-            publication.mark(own.job.page, words, out_of_date=False)
+            publication.mark(planned.job.page, words, out_of_date=False)
 
 
 def _results(publication: Publication, assessment: Assessment, words: Language, made: datetime, previous: str) -> None:

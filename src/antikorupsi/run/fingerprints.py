@@ -54,8 +54,8 @@ class Fingerprints:
             shown = self._of_region(job.region, job.parameters.get("previous", ""))
         else:
             shown = self._of_regions(self.assessment.codes(job.parameters.get("province", "")))
-        own = {name: value for name, value in job.parameters.items() if name != "previous"}
-        asked_for = {"parameters": hash_of(json.dumps(own, sort_keys=True), *job.formats)}
+        parameters = {name: value for name, value in job.parameters.items() if name != "previous"}
+        asked_for = {"parameters": hash_of(json.dumps(parameters, sort_keys=True), *job.formats)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         return shown | asked_for | notebook | self._rules
 
@@ -98,9 +98,22 @@ class Fingerprints:
 
     @cached_property
     def _own(self) -> tuple[Mapping[str, str], ...]:
-        own = self.assessment
-        uncertain = (own.bounds, own.influences, own.left_out, own.variants, own.not_run)
-        tables = (own.observations, own.verdicts, own.scores, own.groups, own.missing, *uncertain)
+        assessment = self.assessment
+        uncertain = (
+            assessment.bounds,
+            assessment.influences,
+            assessment.left_out,
+            assessment.variants,
+            assessment.not_run,
+        )
+        tables = (
+            assessment.observations,
+            assessment.verdicts,
+            assessment.scores,
+            assessment.groups,
+            assessment.missing,
+            *uncertain,
+        )
         return tuple(by_key(table) for table in tables)
 
     @cached_property
@@ -172,8 +185,8 @@ class Fingerprints:
 
     @cached_property
     def _measured(self) -> set[tuple[str, str, str]]:
-        own = self.assessment.observations
-        return set(zip(own["region"], own["instrument"], own["item"], strict=True))
+        observations = self.assessment.observations
+        return set(zip(observations["region"], observations["instrument"], observations["item"], strict=True))
 
     def _changes(self, previous: str) -> list[Mapping[str, str]]:
         return [self._by_publication(previous), self._since_period]

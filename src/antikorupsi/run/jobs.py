@@ -61,17 +61,17 @@ def read_formats(text: str) -> tuple[str, ...]:
 
 def region_job(region: Region, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of one region's report."""
-    page, own = f"{REGION_PAGES}/{checked_name(region.slug, 'region')}.html", parameters | {"region": region.code}
-    return Job(region.name, "4-region-report.ipynb", own, page, REGION_SECTIONS, region.code, formats)
+    page, of_region = f"{REGION_PAGES}/{checked_name(region.slug, 'region')}.html", parameters | {"region": region.code}
+    return Job(region.name, "4-region-report.ipynb", of_region, page, REGION_SECTIONS, region.code, formats)
 
 
 def province_job(province: Province, parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:
     """The job of the page over one province."""
-    page, own = (
+    page, of_province = (
         f"{PROVINCE_PAGES}/{checked_name(province.code, 'province')}.html",
         parameters | {"province": province.code},
     )
-    return Job(province.name, "5-overview.ipynb", own, page, formats=formats)
+    return Job(province.name, "5-overview.ipynb", of_province, page, formats=formats)
 
 
 def overview_job(parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS) -> Job:

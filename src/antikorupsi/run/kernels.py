@@ -46,11 +46,11 @@ def close_template(starting: "Future[Template]") -> None:
 
 def handed_to_template(jobs: list[Job]) -> dict[str, Any]:
     """What these jobs share, and one of them to rehearse: what `antikorupsi.run.preparing.prepare` takes."""
-    own = ("region", "province", "previous")
+    of_each_page = ("region", "province", "previous")
     rehearsed = next((job for job in jobs if job.region), jobs[0])
     previous = dict.fromkeys(job.parameters["previous"] for job in jobs if "previous" in job.parameters)
     return {
-        "parameters": {name: value for name, value in rehearsed.parameters.items() if name not in own},
+        "parameters": {name: value for name, value in rehearsed.parameters.items() if name not in of_each_page},
         "previous": list(previous)[:_MOST_PUBLICATIONS],
-        "rehearsal": {"notebook": rehearsed.notebook, "own": rehearsed.parameters},
+        "rehearsal": {"notebook": rehearsed.notebook, "parameters": rehearsed.parameters},
     }

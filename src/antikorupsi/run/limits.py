@@ -27,9 +27,9 @@ def limit_memory(process: int, limit: int = REPORT_MEMORY) -> None:
     A kernel has what it was forked with: the tables of all regions, which it shares. Linux only; elsewhere no limit.
     """
     if psutil.LINUX:
-        own = psutil.Process(process)
-        _, hard = own.rlimit(psutil.RLIMIT_DATA)
-        most = own.memory_info().data + limit
+        limited = psutil.Process(process)
+        _, hard = limited.rlimit(psutil.RLIMIT_DATA)
+        most = limited.memory_info().data + limit
         if hard != psutil.RLIM_INFINITY:
             most = min(most, hard)  # what was inherited from a limited process may not be raised
-        own.rlimit(psutil.RLIMIT_DATA, (most, most))
+        limited.rlimit(psutil.RLIMIT_DATA, (most, most))

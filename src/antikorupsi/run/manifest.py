@@ -63,7 +63,7 @@ class Manifest:
         try:
             written = json.loads(path.read_text(encoding="utf-8"))
             tables = {
-                name: {page: Entry.read(own) for page, own in written.pop(name).items()}
+                name: {page: Entry.read(entry) for page, entry in written.pop(name).items()}
                 for name in ("reports", "replacing")
             }
             states: dict[str, Any] = {name: written.pop(name) for name in ("started", "finished", "results")}

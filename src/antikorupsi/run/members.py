@@ -20,9 +20,9 @@ class Members:
     def of(cls, client: Client) -> Self:
         """Asks every worker what it makes pages with."""
         threads = threads_of(client)
-        own = makers_here()
+        here = makers_here()
         answers: dict[str, Any] = client.run(makers_here, workers=list(threads), on_error="return")
-        refused = {address: why for address in threads if (why := _difference(own, answers.get(address)))}
+        refused = {address: why for address in threads if (why := _difference(here, answers.get(address)))}
         return cls({address: count for address, count in threads.items() if address not in refused}, refused)
 
     @property
@@ -38,11 +38,13 @@ def threads_of(client: Client) -> dict[str, int]:
     return {address: int(count) for address, count in threads.items()}
 
 
-def _difference(own: Mapping[str, str], there: object) -> str:
+def _difference(here: Mapping[str, str], there: object) -> str:
     """In words, what a worker has that this run has not; empty where it has the same."""
     if isinstance(there, BaseException):
         return f"it has no such package ({there})"
     if not isinstance(there, Mapping):
         return "it does not say what it has"
-    differing = [f"{name} is {there.get(name)}, not {known}" for name, known in own.items() if there.get(name) != known]
+    differing = [
+        f"{name} is {there.get(name)}, not {known}" for name, known in here.items() if there.get(name) != known
+    ]
     return "; ".join(differing)

@@ -41,21 +41,21 @@ class Planner:
     def plan(self, jobs: list[Job]) -> list[Planned]:
         """The pages of the jobs; one that must be made again compares itself with the newest other publication."""
         first = [self._compared(job) for job in jobs]
-        stale = [own.job.region for own in first if own.why and own.job.region]
+        stale = [planned.job.region for planned in first if planned.why and planned.job.region]
         before = changes.previous_by_region(self.assessment, self.folder, stale) if stale else {}
-        return [self._renewed(own, before) if own.why and own.job.region else own for own in first]
+        return [self._renewed(planned, before) if planned.why and planned.job.region else planned for planned in first]
 
     def _compared(self, job: Job) -> Planned:
         """The job against its publication, compared with the earlier one that is written there."""
         entry = self.published.get(job.page)
-        own = job.compared_with(entry.parameters.get("previous", "") if entry else "")
-        now = self.fingerprints.of(own)
-        return Planned(own, now, tuple(self._why(entry, now)))
+        compared = job.compared_with(entry.parameters.get("previous", "") if entry else "")
+        now = self.fingerprints.of(compared)
+        return Planned(compared, now, tuple(self._why(entry, now)))
 
-    def _renewed(self, own: Planned, before: Mapping[str, Path]) -> Planned:
-        path = before.get(own.job.region)
-        job = own.job.compared_with(from_root(path) if path else "")
-        return replace(own, job=job, fingerprint=self.fingerprints.of(job))
+    def _renewed(self, planned: Planned, before: Mapping[str, Path]) -> Planned:
+        path = before.get(planned.job.region)
+        job = planned.job.compared_with(from_root(path) if path else "")
+        return replace(planned, job=job, fingerprint=self.fingerprints.of(job))
 
     def _why(self, entry: Entry | None, now: Fingerprint) -> list[str]:
         if entry is None or not entry.made:
@@ -65,15 +65,15 @@ class Planner:
         return [FAILED] * bool(entry.error) + differing(entry.fingerprint, now)
 
 
-def out_of_date(entry: Entry, own: Planned) -> list[str] | None:
+def out_of_date(entry: Entry, planned: Planned) -> list[str] | None:
     """Why a published page no longer shows what it would show; None where it was asked for with other parameters.
 
     The formats asked for change no page: they are not among the reasons.
     """
-    if entry.parameters != own.job.compared_with(entry.parameters.get("previous", "")).parameters:
+    if entry.parameters != planned.job.compared_with(entry.parameters.get("previous", "")).parameters:
         return None
-    same_formats = entry.formats == own.job.formats
-    return [why for why in differing(entry.fingerprint, own.fingerprint) if same_formats or why != "parameters"]
+    same_formats = entry.formats == planned.job.formats
+    return [why for why in differing(entry.fingerprint, planned.fingerprint) if same_formats or why != "parameters"]
 
 
 def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[str, ...], made: str = "") -> list[Job]:

@@ -50,16 +50,17 @@ def prepare(handed: dict[str, Any]) -> None:
         changes.since_publication(assessment, located(path))
     changes.since_period(assessment)
     if handed["rehearsal"]:
-        notebook, own = handed["rehearsal"]["notebook"], handed["rehearsal"]["own"]
-        if "region" in own:
+        notebook, parameters = handed["rehearsal"]["notebook"], handed["rehearsal"]["parameters"]
+        if "region" in parameters:
             figures = assessment.observations["region"].value_counts()
-            own = own | {"region": figures.reindex(assessment.codes(), fill_value=0).idxmax(), "previous": ""}
+            most_known = figures.reindex(assessment.codes(), fill_value=0).idxmax()
+            parameters = parameters | {"region": most_known, "previous": ""}
         # What fails here fails again in the report itself, and is told there.
         with suppress(Exception):
-            rehearse(notebook, own)
+            rehearse(notebook, parameters)
 
 
-def rehearse(notebook: str, own: dict[str, Any]) -> list[str]:
+def rehearse(notebook: str, parameters: dict[str, Any]) -> list[str]:
     """Runs the code of a notebook in this process, and gives the HTML that its cells show.
 
     The first chart, number and table of a process take several times as long as the next ones: fonts, locales and
@@ -74,7 +75,7 @@ def rehearse(notebook: str, own: dict[str, Any]) -> list[str]:
             if cell["cell_type"] == "code":
                 shown.append(_run("".join(cell["source"]), namespace))
                 if _PARAMETERS in cell["metadata"].get("tags", ()):
-                    namespace |= own
+                    namespace |= parameters
     return [html for html in shown if html]
 
 

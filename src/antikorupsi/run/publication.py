@@ -47,14 +47,14 @@ class Publication:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The publication of a folder; what a killed run left is finished, and its manifest made whole."""
-        own = cls(folder, Manifest.read(folder), Journal(folder))
-        for note in own.journal.repair():
-            own.manifest.reports[note["page"]] = Entry.read(note["entry"])
-        for page, entry in own.manifest.replacing.items():
-            if page not in own.manifest.reports and own.is_in_place(entry.files):
-                own.manifest.reports[page] = entry
-        own.manifest.replacing = {}
-        return own
+        publication = cls(folder, Manifest.read(folder), Journal(folder))
+        for note in publication.journal.repair():
+            publication.manifest.reports[note["page"]] = Entry.read(note["entry"])
+        for page, entry in publication.manifest.replacing.items():
+            if page not in publication.manifest.reports and publication.is_in_place(entry.files):
+                publication.manifest.reports[page] = entry
+        publication.manifest.replacing = {}
+        return publication
 
     def begin(self, about: dict[str, Any], pages: list[str]) -> None:
         """Says that a run is at work, and which pages it may replace."""

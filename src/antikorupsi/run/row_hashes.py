@@ -19,8 +19,8 @@ def by_keys(table: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], str]:
     rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
     groups = table.reset_index(drop=True).groupby(keys, sort=False, dropna=False).indices
     return {
-        key if isinstance(key, tuple) else (key,): sha256(rows[own].tobytes()).hexdigest()[:_LENGTH]
-        for key, own in groups.items()
+        key if isinstance(key, tuple) else (key,): sha256(rows[places].tobytes()).hexdigest()[:_LENGTH]
+        for key, places in groups.items()
     }
 
 

@@ -48,9 +48,9 @@ def run(options: RunOptions, listener: Listener = nobody) -> Run:
         claim_reports(_folder_of_period(options))  # that of another language lies in it
     with publishing(folder) as publication, stopped_by_signals() as stop:
         examined = apart(lambda: _examined(options, publication))
-        asked_for = [own for own in examined.plan if is_about(own.job, chosen)]
-        work = [own for own in asked_for if own.why or options.force]
-        publication.begin(examined.described, [own.job.page for own in work])
+        asked_for = [planned for planned in examined.plan if is_about(planned.job, chosen)]
+        work = [planned for planned in asked_for if planned.why or options.force]
+        publication.begin(examined.described, [planned.job.page for planned in work])
         ended = Run(folder, folder / "index.html", up_to_date=len(asked_for) - len(work))
         ended.data_errors, ended.faults = examined.data_errors, len(examined.faults)
         listener(Event("begun", count=len(work)))

@@ -38,7 +38,7 @@ class Status:
     @property
     def whole(self) -> bool:
         """Whether the last run ended, no page failed, and every published page is as it was put in place."""
-        return self.run in ("finished", "none") and not any(own.state in ("failed", "damaged") for own in self.pages)
+        return self.run in ("finished", "none") and not any(page.state in ("failed", "damaged") for page in self.pages)
 
     def older_than(self, age: timedelta) -> bool:
         """Whether no run has ended within this time."""
@@ -52,7 +52,7 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     formats = tuple(manifest.about.get("formats", options.formats))
     published = manifest.replacing | manifest.reports
     planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, handed, formats))
-    pages = [_page(own, published.get(own.job.page)) for own in planned]
+    pages = [_page(each, published.get(each.job.page)) for each in planned]
     return Status(folder, _run(folder, manifest), manifest.finished, pages)
 
 
@@ -65,16 +65,16 @@ def read_age(text: str) -> timedelta:
     return timedelta(**{units[unit]: int(number)})
 
 
-def _page(own: Planned, entry: Entry | None) -> PageStatus:
-    name, page = own.job.name, own.job.page
+def _page(planned: Planned, entry: Entry | None) -> PageStatus:
+    name, page = planned.job.name, planned.job.page
     made = entry.made if entry else ""
     if entry is not None and entry.error:
         return PageStatus(name, page, "failed", (entry.error,), made)
-    if own.why == (NEVER_MADE,):
-        return PageStatus(name, page, "missing", own.why)
-    if own.why == (ALTERED,):
-        return PageStatus(name, page, "damaged", own.why, made)
-    return PageStatus(name, page, "stale" if own.why else "published", own.why, made)
+    if planned.why == (NEVER_MADE,):
+        return PageStatus(name, page, "missing", planned.why)
+    if planned.why == (ALTERED,):
+        return PageStatus(name, page, "damaged", planned.why, made)
+    return PageStatus(name, page, "stale" if planned.why else "published", planned.why, made)
 
 
 def _run(folder: Path, manifest: Manifest) -> str:

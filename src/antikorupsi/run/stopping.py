@@ -38,8 +38,8 @@ def stopped_by_signals() -> Iterator[Stop]:
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def first(number: int, frame: FrameType | None) -> None:
-        for own, handler in before.items():
-            signal.signal(own, handler)
+        for signal_number, handler in before.items():
+            signal.signal(signal_number, handler)
         stop.heard(number, frame)
 
     for number in before:

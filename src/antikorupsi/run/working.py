@@ -26,8 +26,8 @@ def make(
     """
     if "pdf" in options.formats:
         check_available()
-    jobs = [own.job for own in work]
-    fingerprints = {own.job.page: own.fingerprint for own in work}
+    jobs = [planned.job for planned in work]
+    fingerprints = {planned.job.page: planned.fingerprint for planned in work}
     made, failed = 0, []
     with _workers(jobs, options, publication) as workers:
         _import_what_comes_last()  # while the kernels' template gets ready

@@ -66,10 +66,10 @@ def sizes_of_provinces(regions: int) -> list[int]:
 
 def _province(number: int, size: int, names: Iterator[str], seed: int) -> Iterator[Region]:
     kabupaten = min(_MOST_KABUPATEN, size - min(size - 1, max(1, round(size * _SHARE_OF_KOTA))))
-    own = list(islice(names, kabupaten))
-    seats = own[: (size - kabupaten + 1) // 2]
+    drawn = list(islice(names, kabupaten))
+    seats = drawn[: (size - kabupaten + 1) // 2]
     kota = [*seats, *islice(names, size - kabupaten - len(seats))]
-    coded = [("kabupaten", place, name) for place, name in enumerate(own, 1)]
+    coded = [("kabupaten", place, name) for place, name in enumerate(drawn, 1)]
     coded += [("kota", place, name) for place, name in enumerate(kota, _FIRST_KOTA)]
     for kind, place, name in coded:
         code = f"{number:02d}.{place:02d}"

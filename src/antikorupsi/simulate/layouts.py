@@ -26,8 +26,8 @@ def draw_long(pen: Pen, top: int, figures: Figures, *, keys_once: bool = False, 
         pen.heading((top, status), "Status Angka")
     row = _number_columns(pen, top, [*range(pen.manner.left, first), *columns.values()])
     body = row
-    for number, (_, own) in enumerate(groupby(figures.records, key=lambda record: record.code), 1):
-        records = list(own)
+    for number, (_, group) in enumerate(groupby(figures.records, key=lambda record: record.code), 1):
+        records = list(group)
         keys = None
         for record in records:
             if keys is None or not keys_once:
@@ -64,8 +64,8 @@ def draw_wide(pen: Pen, top: int, figures: Figures, header: str) -> int:
     row = _number_columns(pen, top + height - 1, [*range(pen.manner.left, first - pen.manner.gap), *columns.values()])
     body = row
     province = ""
-    for number, (_, own) in enumerate(groupby(figures.records, key=lambda record: record.code), 1):
-        records = list(own)
+    for number, (_, group) in enumerate(groupby(figures.records, key=lambda record: record.code), 1):
+        records = list(group)
         if pen.manner.sections and records[0].province != province:
             province = records[0].province
             pen.draft.put((row, pen.manner.left + roles.index("region")), f"Provinsi {province}", "label")
@@ -89,8 +89,8 @@ def draw_turned(pen: Pen, top: int, figures: Figures) -> int:
     lines = [(each, year) for each in figures.measured for year in figures.years]
     for place, (each, year) in enumerate(lines, 1):
         pen.draft.put((top + place, left), f"{each.heading} {year}", "label")
-    for column, (_, own) in enumerate(groupby(figures.records, key=lambda record: record.code), left + 1):
-        by_year = {record.year: record for record in own}
+    for column, (_, group) in enumerate(groupby(figures.records, key=lambda record: record.code), left + 1):
+        by_year = {record.year: record for record in group}
         first = next(iter(by_year.values()))
         pen.heading((top, column), name_as(first.name, pen.manner.name))
         for place, (each, year) in enumerate(lines, 1):
@@ -105,8 +105,8 @@ def draw_by_year(pen: Pen, top: int, figures: Figures, title: str) -> int:
     row = top
     for year in figures.years:
         pen.draft.put((row, pen.manner.left), f"{title} Tahun {year}", "label")
-        own = [record for record in figures.records if record.year == year]
-        row = draw_long(pen, row + 1, figures.only(own), with_year=False) + 2
+        of_year = [record for record in figures.records if record.year == year]
+        row = draw_long(pen, row + 1, figures.only(of_year), with_year=False) + 2
     return row - 2
 
 
@@ -140,11 +140,11 @@ def _wide_headings(pen: Pen, top: int, pairs: list[tuple[Measured, int]], first:
     by_year = header == "years over items"
     column = first
     for upper, group in groupby(pairs, key=lambda pair: str(pair[1]) if by_year else pair[0].heading):
-        own = list(group)
-        pen.group((top, column), (top, column + len(own) - 1), f"Tahun {upper}" if by_year else upper)
-        for place, (each, year) in enumerate(own):
+        headings = list(group)
+        pen.group((top, column), (top, column + len(headings) - 1), f"Tahun {upper}" if by_year else upper)
+        for place, (each, year) in enumerate(headings):
             pen.heading((top + 1, column + place), each.heading if by_year else str(year))
-        column += len(own)
+        column += len(headings)
 
 
 def _number_columns(pen: Pen, header: int, columns: list[int]) -> int:

@@ -111,16 +111,18 @@ def _by_province(records: list[Record]) -> Iterator[list[Record]]:
     A province's figure is a figure of its own and no sum.
     """
     for code in sorted({record.code[:2] for record in records}):
-        own = [record for record in records if record.code[:2] == code]
+        of_province = [record for record in records if record.code[:2] == code]
         of_2024 = [
-            total for record in own if record.year == 2024 and isinstance(total := record.values["total"], float)
+            total
+            for record in of_province
+            if record.year == 2024 and isinstance(total := record.values["total"], float)
         ]
         if of_2024:
             values: dict[str, Said] = {"total": round(min(99.0, fmean(of_2024) + 3.21), 2)}
-            name = f"Provinsi {own[0].province}"
-            yield [Record(code, name, own[0].province, 2024, values), *own]
+            name = f"Provinsi {of_province[0].province}"
+            yield [Record(code, name, of_province[0].province, 2024, values), *of_province]
         else:
-            yield own
+            yield of_province
 
 
 def _published(region: Region, seed: int, framework: Framework) -> Iterator[Record]:

@@ -65,9 +65,9 @@ def _write_respondent(
     draft: SheetDraft, number: int, mood: float, unsur: int, units: Sequence[str], dice: Random
 ) -> None:
     row = _HEADING_ROW + number
-    own = mood + dice.gauss(0, 0.35)
+    attitude = mood + dice.gauss(0, 0.35)
     answers = [
-        None if dice.random() < _LEFT_OPEN else min(4, max(1, round(dice.gauss(own, 0.45)))) for _ in range(unsur)
+        None if dice.random() < _LEFT_OPEN else min(4, max(1, round(dice.gauss(attitude, 0.45)))) for _ in range(unsur)
     ]
     contents = (
         number,

@@ -63,12 +63,12 @@ def ods_bytes(book: BookDraft) -> bytes:
 def _table_xml(sheet: SheetDraft) -> str:
     rows = [f"<table:table table:name={quoteattr(sheet.name)}>"]
     next_row = 0
-    for row, own in groupby(sorted(sheet.cells), key=lambda cell: cell[0]):
+    for row, cells in groupby(sorted(sheet.cells), key=lambda cell: cell[0]):
         if row > next_row:
             rows.append(
                 f'<table:table-row table:number-rows-repeated="{row - next_row}"><table:table-cell/></table:table-row>'
             )
-        rows.append(f"<table:table-row>{_row_xml(sheet, [column for _, column in own], row)}</table:table-row>")
+        rows.append(f"<table:table-row>{_row_xml(sheet, [column for _, column in cells], row)}</table:table-row>")
         next_row = row + 1
     return "".join([*rows, "</table:table>"])
 

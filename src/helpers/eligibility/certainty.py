@@ -23,19 +23,23 @@ def doubts_of(criterion: Criterion, judgement: Judgement, framework: Framework, 
     """
     if judgement.status == "no_data":
         return ()
-    giving = [own for own in judgement.deciding if meets(criterion, own, framework) == (judgement.status == "meets")]
+    giving = [
+        figure for figure in judgement.deciding if meets(criterion, figure, framework) == (judgement.status == "meets")
+    ]
     doubts = [
         min((_doubts(criterion, figure, framework, as_of) for figure in group), key=len)
         for group in _needed(criterion, judgement, giving)
     ]
-    return tuple(dict.fromkeys(doubt for own in doubts for doubt in own))
+    return tuple(dict.fromkeys(doubt for of_year in doubts for doubt in of_year))
 
 
 def _needed(criterion: Criterion, judgement: Judgement, giving: Figures) -> list[Figures]:
     """The groups of figures of each of which one is needed: every year's of a criterion of years that is met."""
     if not isinstance(criterion.rule, LabelInConsecutiveYears) or judgement.status == "fails":
         return [giving]
-    return [[own for own in giving if own.year == year] for year in dict.fromkeys(own.year for own in giving)]
+    return [
+        [figure for figure in giving if figure.year == year] for year in dict.fromkeys(figure.year for figure in giving)
+    ]
 
 
 def _doubts(criterion: Criterion, figure: Figure, framework: Framework, as_of: AsOf) -> tuple[Doubt, ...]:
@@ -53,9 +57,9 @@ def _doubts(criterion: Criterion, figure: Figure, framework: Framework, as_of: A
 
 def _turned(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     """Whether another known threshold gives another verdict on a figure."""
-    own = meets(criterion, figure, framework)
+    met = meets(criterion, figure, framework)
     others = (criterion.model_copy(update={"rule": variant.rule}) for variant in criterion.variants)
-    return any(meets(other, figure, framework) != own for other in others)
+    return any(meets(other, figure, framework) != met for other in others)
 
 
 def _is_old_check(criterion: Criterion, figure: Figure, as_of: AsOf) -> bool:

@@ -63,8 +63,8 @@ def aggregate(tree: Node, scores: Mapping[str, npt.ArrayLike]) -> dict[str, Aggr
     parts = []
     for below in tree.parts:
         found |= aggregate(below, scores)
-        own = found[below.name]
-        parts.append(Part(own.score, np.asarray(below.weight), own.coverage))
+        child = found[below.name]
+        parts.append(Part(child.score, np.asarray(below.weight), child.coverage))
     whole = weighted_mean(parts, tree.mean)
     enough = reaches(whole.coverage, tree.least)
     return found | {tree.name: Aggregate(np.where(enough, whole.score, np.nan), whole.coverage)}

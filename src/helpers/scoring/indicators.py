@@ -38,13 +38,18 @@ def indicator_scores(
     decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
     """
     panel = _panel_cells(observations, as_of.assessment_year)
-    feeds = {feed.partition(".")[0] for own in framework.indicators for feed in (own.takes, own.may_take) if feed}
+    feeds = {
+        feed.partition(".")[0]
+        for indicator in framework.indicators
+        for feed in (indicator.takes, indicator.may_take)
+        if feed
+    }
     figures = _known_in_time(observations[observations["instrument"].isin(feeds)], as_of)
     scores = {}
     for region, stage in sorted({(region, stage) for region, stage, _ in panel}):
         for indicator in framework.indicators:
-            own = panel.get((region, stage, indicator.id), [])
-            score = _score(region, indicator, own, figures)
+            given = panel.get((region, stage, indicator.id), [])
+            score = _score(region, indicator, given, figures)
             if score is not None:
                 scores[region, stage, indicator.id] = score
     return scores

@@ -38,17 +38,17 @@ def rank_ranges(low: pd.Series, high: pd.Series, groups: pd.Series | None = None
     """
     known = pd.DataFrame({"low": low, "high": high}).dropna().round(FINEST)
     group = pd.Series(0, index=known.index) if groups is None else groups.loc[known.index]
-    parts = [_ranges(own) for _, own in known.groupby(group)]
+    parts = [_ranges(ranges) for _, ranges in known.groupby(group)]
     table = pd.concat(parts) if parts else pd.DataFrame(columns=["best", "worst"], index=known.index)
     return table.astype("Int64").reindex(low.index)
 
 
-def _ranges(own: pd.DataFrame) -> pd.DataFrame:
+def _ranges(ranges: pd.DataFrame) -> pd.DataFrame:
     """The ranks that are possible in one group: below all that surely lie above, above all that surely lie below."""
-    surely_above = len(own) - np.searchsorted(np.sort(own["low"]), own["high"], side="right")
-    possibly_above = len(own) - np.searchsorted(np.sort(own["high"]), own["low"], side="right")
-    itself = (own["high"] > own["low"]).to_numpy("int64")
-    return pd.DataFrame({"best": 1 + surely_above, "worst": 1 + possibly_above - itself}, index=own.index)
+    surely_above = len(ranges) - np.searchsorted(np.sort(ranges["low"]), ranges["high"], side="right")
+    possibly_above = len(ranges) - np.searchsorted(np.sort(ranges["high"]), ranges["low"], side="right")
+    itself = (ranges["high"] > ranges["low"]).to_numpy("int64")
+    return pd.DataFrame({"best": 1 + surely_above, "worst": 1 + possibly_above - itself}, index=ranges.index)
 
 
 def rank_table(values: pd.Series, regions: Regions) -> pd.DataFrame:

@@ -58,8 +58,10 @@ def score_by_region_level_and_stage(
     totals = _totals(by_indicator, scored, framework, weights)
     rows: list[dict[str, Any]] = []
     for place, (region, stage) in enumerate(scored):
-        own = {name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator}
-        of_stage = [*_indicator_rows(own, weights), *_total_rows(totals, place)]
+        of_region = {
+            name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator
+        }
+        of_stage = [*_indicator_rows(of_region, weights), *_total_rows(totals, place)]
         rows += [{"region": region, "stage": stage} | row for row in of_stage]
     rows += _published_rows(observations, regions, as_of)
     scores = pd.DataFrame(rows, columns=list(COLUMNS))
@@ -74,8 +76,8 @@ def _totals(
 ) -> list[tuple[str, Node, Aggregate]]:
     """The components and the total, each with the scores of every region and stage that was scored, in that order."""
     values = {
-        own.id: [known.score if (known := by_indicator.get((*key, own.id))) else np.nan for key in scored]
-        for own in framework.indicators
+        indicator.id: [known.score if (known := by_indicator.get((*key, indicator.id))) else np.nan for key in scored]
+        for indicator in framework.indicators
     }
     trees = [("component", tree) for tree in component_trees(framework, weights)]
     trees.append(("total", total_tree(framework, weights)))

@@ -17,7 +17,7 @@ class Total:
 
 def total_tree(framework: Framework, weights: Mapping[str, float]) -> Node:
     """The total: one level over all indicators, shown from the framework's least coverage upwards."""
-    indicators = tuple(Node(own.id, weights[own.id]) for own in framework.indicators)
+    indicators = tuple(Node(indicator.id, weights[indicator.id]) for indicator in framework.indicators)
     return Node("total", parts=indicators, least=framework.minimum_coverage.value)
 
 
@@ -25,7 +25,7 @@ def component_trees(framework: Framework, weights: Mapping[str, float]) -> list[
     """The components, each over its own indicators and with their weight."""
     trees = []
     for component in framework.components:
-        parts = tuple(Node(own.id, weights[own.id]) for own in component.indicators)
+        parts = tuple(Node(indicator.id, weights[indicator.id]) for indicator in component.indicators)
         trees.append(Node(component.id, sum(part.weight for part in parts), parts))
     return trees
 

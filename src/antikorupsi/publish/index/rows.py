@@ -51,7 +51,9 @@ def rows_of(
         IndexRow(
             region=region,
             eligibility=assessment.eligibility[region.code] if criteria else None,
-            counts=tuple(assessment.counts_by_region[region.code][own] for own in STATUS_WORDS) if criteria else (),
+            counts=tuple(assessment.counts_by_region[region.code][status] for status in STATUS_WORDS)
+            if criteria
+            else (),
             total=(total := assessment.totals.get(region.code)),
             total_text="–" if total is None else total_number(total, assessment.framework, words),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),
@@ -71,7 +73,9 @@ def _barred(assessment: Assessment) -> dict[str, tuple[tuple[str, int], ...]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in each_row(assessment.verdicts[assessment.verdicts["reason"].isin(list(BAR_WORDS))]):
         found[row.region][row.reason] += 1
-    return {region: tuple((word, own[word]) for word in BAR_WORDS if own[word]) for region, own in found.items()}
+    return {
+        region: tuple((word, counts[word]) for word in BAR_WORDS if counts[word]) for region, counts in found.items()
+    }
 
 
 def _page(region: Region, folder: Path) -> str:

@@ -25,9 +25,9 @@ def index_script() -> str:
     table = _TABLE.search(exported.group(1)) if exported else None
     if exported is None or table is None:
         raise WorkbookError("The table library of the installed itables has another form; install the locked version.")
-    own = (TEMPLATES / "report" / "index.js").read_text(encoding="utf-8")
+    filters = (TEMPLATES / "report" / "index.js").read_text(encoding="utf-8")
     library = bundle.replace(exported.group(0), f"const WorkbookTable = {table.group(1)};")
-    return f"\n{library}\n{own}"
+    return f"\n{library}\n{filters}"
 
 
 def _bundle() -> Path:

@@ -113,7 +113,9 @@ def _numeric(headings: list[str], words: Language) -> list[int]:
 def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The overview, the provinces and the results as files, where they are there."""
     overview = [(OVERVIEW_PAGE, words.say("Overview of all regions"))]
-    provinces = [(f"{PROVINCE_PAGES}/{own.code}.html", own.name) for own in assessment.period.regions.provinces]
+    provinces = [
+        (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
+    ]
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
     shown = [
@@ -129,7 +131,7 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
     provinces = {row.region.province_code: row.region.province for row in rows}
     predicates = {row.predicate: row.predicate for row in rows if row.predicate}
     barred = {word for row in rows for word, _ in row.barred}
-    reasons = [(word, say(own)) for word, own in BAR_WORDS.items() if word in barred]
+    reasons = [(word, say(text)) for word, text in BAR_WORDS.items() if word in barred]
     kabupaten = sorted({row.region.kabupaten for row in rows if row.region.kabupaten})
     missing = {"none": say("no criterion"), "some": say("some criteria"), "all": say("all criteria")}
     province = ("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1]))

@@ -52,14 +52,14 @@ def render_pdf(page: str, made: datetime, attached: Collection[Attached] = ()) -
 
     attachments = [
         Attachment(
-            string=own.content,
-            name=own.name,
-            description=own.description,
+            string=file.content,
+            name=file.name,
+            description=file.description,
             created=made,
             modified=made,
             relationship="Data",
         )
-        for own in attached
+        for file in attached
     ]
     alone = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     styled = page.replace("</head>", _print_style(), 1)  # after the page's own style, which it adds to

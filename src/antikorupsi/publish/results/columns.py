@@ -49,7 +49,7 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("criteria_failed", say("Criteria failed"), say("number")),
         ResultColumn("criteria_without_data", say("Criteria without data"), say("number")),
     ]
-    criteria = [column for own in assessment.framework.criteria for column in _of_criterion(own, words)]
+    criteria = [column for criterion in assessment.framework.criteria for column in _of_criterion(criterion, words)]
     interval = words.number(100 * assessment.framework.uncertainty.draws.interval, 0)
     coverage = assessment.framework.minimum_coverage
     totals = [

@@ -89,13 +89,15 @@ def _workbook(
     headings = [say("Sheet"), say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
     sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
     described = [
-        [title, column.name, column.meaning, column.unit, column.rule] for title, own, _ in sheets for column in own
+        [title, column.name, column.meaning, column.unit, column.rule]
+        for title, columns, _ in sheets
+        for column in columns
     ]
     _table(workbook, say("Data dictionary"), headings, described, [26, 26, 60, 20, 90])
-    for title, own, own_rows in sheets:
-        names = [column.name for column in own]
+    for title, columns_of_sheet, rows_of_sheet in sheets:
+        names = [column.name for column in columns_of_sheet]
         widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
-        _table(workbook, title, names, [[row[name] for name in names] for row in own_rows], widths)
+        _table(workbook, title, names, [[row[name] for name in names] for row in rows_of_sheet], widths)
     return repeatable(workbook)
 
 

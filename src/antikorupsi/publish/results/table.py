@@ -55,19 +55,19 @@ def _of_region(region: Region, assessment: Assessment) -> Row:
 
 def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
     row: Row = {}
-    for own in verdicts:
-        gap = gaps[own.region, own.criterion]
+    for verdict in verdicts:
+        gap = gaps[verdict.region, verdict.criterion]
         row |= {
-            f"{own.criterion}_status": own.status,
-            f"{own.criterion}_value": known(own.value),
-            f"{own.criterion}_label": known(own.label) or None,
-            f"{own.criterion}_year": known(own.year),
-            f"{own.criterion}_reason": own.reason or None,
-            f"{own.criterion}_doubts": own.doubts or None,
-            f"{own.criterion}_cells": known(own.cells) or None,
-            f"{own.criterion}_distance": known(gap.distance),
-            f"{own.criterion}_trend": known(gap.trend) if gap.outlook else None,
-            f"{own.criterion}_outlook": gap.outlook or None,
+            f"{verdict.criterion}_status": verdict.status,
+            f"{verdict.criterion}_value": known(verdict.value),
+            f"{verdict.criterion}_label": known(verdict.label) or None,
+            f"{verdict.criterion}_year": known(verdict.year),
+            f"{verdict.criterion}_reason": verdict.reason or None,
+            f"{verdict.criterion}_doubts": verdict.doubts or None,
+            f"{verdict.criterion}_cells": known(verdict.cells) or None,
+            f"{verdict.criterion}_distance": known(gap.distance),
+            f"{verdict.criterion}_trend": known(gap.trend) if gap.outlook else None,
+            f"{verdict.criterion}_outlook": gap.outlook or None,
         }
     return row
 
@@ -79,10 +79,10 @@ def _needs(assessment: Assessment) -> dict[str, Row]:
     nearest = {row.region: row for row in each_row(assessment.needs)}
     needs: dict[str, Row] = {}
     for code in assessment.codes():
-        own = nearest.get(code)
+        need = nearest.get(code)
         row: Row = {
-            "nearest_gap": (own and own.nearest) or None,
-            "nearest_gap_distance": known(own.distance) if own else None,
+            "nearest_gap": (need and need.nearest) or None,
+            "nearest_gap_distance": known(need.distance) if need else None,
         }
         for scheme in assessment.framework.weights:
             found = smallest.get((code, scheme.id))

@@ -98,7 +98,7 @@ def _about(indonesian: str, english: str, name: Text) -> Text:
 
 def _scale_name(framework: Framework, bands: Bands) -> Text:
     """The name of the criterion that reads the scale, else the instrument's id, with the years."""
-    named = [own.name for own in framework.criteria if own.instrument == bands.instrument]
+    named = [criterion.name for criterion in framework.criteria if criterion.instrument == bands.instrument]
     name = named[0] if named else Text(id=bands.instrument.upper(), en=bands.instrument.upper())
     if bands.years == (None, None):
         return name

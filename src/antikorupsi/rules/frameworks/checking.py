@@ -25,10 +25,10 @@ def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, C
 
 
 def _ids(framework: Framework) -> Iterator[Mistake]:
-    yield from _repeated((("criteria", i), own.id) for i, own in enumerate(framework.criteria))
-    yield from _repeated((("components", i), own.id) for i, own in enumerate(framework.components))
-    yield from _repeated((path, own) for path, own, _ in _indicator_places(framework))
-    yield from _repeated((("weights", i), own.id) for i, own in enumerate(framework.weights))
+    yield from _repeated((("criteria", i), criterion.id) for i, criterion in enumerate(framework.criteria))
+    yield from _repeated((("components", i), component.id) for i, component in enumerate(framework.components))
+    yield from _repeated((path, identifier) for path, identifier, _ in _indicator_places(framework))
+    yield from _repeated((("weights", i), scheme.id) for i, scheme in enumerate(framework.weights))
 
 
 def _repeated(named: Iterable[tuple[KeyPath, str]]) -> Iterator[Mistake]:

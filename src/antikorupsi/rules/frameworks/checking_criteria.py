@@ -22,12 +22,12 @@ def criterion_faults(
     if isinstance(criterion.rule, LabelAtLeast):
         yield from _banded_figures(criterion, criterion.rule, path, framework)
     for i, variant in enumerate(criterion.variants):
-        own = (*path, "variants", i, "rule")
+        of_rule = (*path, "variants", i, "rule")
         if variant.rule.kind != criterion.rule.kind:
             remedy = "Write a rule of the criterion's own kind."
-            yield Mistake((*own, "kind"), f"{variant.rule.kind} stands beside {criterion.rule.kind}", remedy)
+            yield Mistake((*of_rule, "kind"), f"{variant.rule.kind} stands beside {criterion.rule.kind}", remedy)
         else:
-            yield from _rule(criterion, variant.rule, own)
+            yield from _rule(criterion, variant.rule, of_rule)
 
 
 def _rule(criterion: Criterion, rule: Rule, path: KeyPath) -> Iterator[Mistake]:
@@ -82,7 +82,7 @@ def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, fra
     for i, item in enumerate(criterion.items):
         if scale_of(criterion.instrument, item) is None:
             continue
-        used = [own for own in framework.bands if (own.instrument, own.item) == (criterion.instrument, item)]
+        used = [bands for bands in framework.bands if (bands.instrument, bands.item) == (criterion.instrument, item)]
         if not _covered(criterion.comparable_years, used):
             remedy = "Narrow comparable_years to the years of the bands, or add bands."
             yield Mistake(
@@ -97,8 +97,8 @@ def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, fra
 
 def _covered(years: tuple[int | None, int | None], used: list[Bands]) -> bool:
     """Whether every comparable year has bands; an open end needs bands that are open there too."""
-    starts = [own.years[0] for own in used]
-    ends = [own.years[1] for own in used]
+    starts = [bands.years[0] for bands in used]
+    ends = [bands.years[1] for bands in used]
     first, last = years
     if first is None and None not in starts:
         return False
@@ -108,4 +108,4 @@ def _covered(years: tuple[int | None, int | None], used: list[Bands]) -> bool:
     if not known:
         return bool(used)
     low, high = (first if first is not None else min(known)), (last if last is not None else max(known))
-    return all(any(own.hold_in(year) for own in used) for year in range(low, high + 1))
+    return all(any(bands.hold_in(year) for bands in used) for year in range(low, high + 1))

@@ -20,17 +20,17 @@ def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> Ma
     The other file is looked for beside this one, then in the folder `shipped`. Raises WorkbookError for one that is
     not there and for files that extend each other in a circle.
     """
-    own = read_marked(path)
-    extends = own.entries.pop("extends", None)
+    written = read_marked(path)
+    extends = written.entries.pop("extends", None)
     if extends is None:
-        return own
+        return written
     base = _base_path(extends, path, shipped)
     if base in (path, *below):
         raise WorkbookError(
             f"{extends.place}, extends: {base.stem} extends itself by way of {path.stem}. Break the circle."
         )
-    merged = merge(read_extended(base, shipped, (path, *below)), own)
-    return MarkedMapping(own.place, merged.entries) if isinstance(merged, MarkedMapping) else own
+    merged = merge(read_extended(base, shipped, (path, *below)), written)
+    return MarkedMapping(written.place, merged.entries) if isinstance(merged, MarkedMapping) else written
 
 
 def _base_path(extends: Marked, path: Path, shipped: Path) -> Path:
@@ -43,28 +43,33 @@ def _base_path(extends: Marked, path: Path, shipped: Path) -> Path:
     return candidates[name]
 
 
-def merge(base: Marked, own: Marked) -> Marked:
-    """Mappings key by key, lists of entries with ids entry by entry, anything else as `own` says.
+def merge(base: Marked, extension: Marked) -> Marked:
+    """Mappings key by key, lists of entries with ids entry by entry, anything else as `extension` says.
 
     A mapping of another `kind` replaces the base's as a whole: the keys of one rule mean nothing in another.
     """
-    if isinstance(base, MarkedMapping) and isinstance(own, MarkedMapping) and _kind(own) in (None, _kind(base)):
+    if (
+        isinstance(base, MarkedMapping)
+        and isinstance(extension, MarkedMapping)
+        and _kind(extension) in (None, _kind(base))
+    ):
         merged = base.entries | {
-            key: merge(base.entries[key], entry) if key in base.entries else entry for key, entry in own.entries.items()
+            key: merge(base.entries[key], entry) if key in base.entries else entry
+            for key, entry in extension.entries.items()
         }
-        return MarkedMapping(own.place, merged)
+        return MarkedMapping(extension.place, merged)
     if (
         isinstance(base, MarkedList)
-        and isinstance(own, MarkedList)
-        and all(_id(item) for item in base.items + own.items)
+        and isinstance(extension, MarkedList)
+        and all(_id(item) for item in base.items + extension.items)
     ):
-        return MarkedList(own.place, _merged_by_id(base.items, own.items))
-    return own
+        return MarkedList(extension.place, _merged_by_id(base.items, extension.items))
+    return extension
 
 
-def _merged_by_id(base: list[Marked], own: list[Marked]) -> list[Marked]:
+def _merged_by_id(base: list[Marked], extension: list[Marked]) -> list[Marked]:
     """The base's entries in their order, laid over once each; new and repeated ones follow."""
-    left = list(own)
+    left = list(extension)
     merged: list[Marked] = []
     for entry in base:
         over = next((item for item in left if _id(item) == _id(entry)), None)

@@ -39,5 +39,5 @@ def scale_of(instrument: str, item: str) -> Range | None:
 def has_levels(instrument: str, item: str) -> bool:
     """Whether the numbers of an item are levels, whole by nature and each with a name of its own."""
     known = instrument_by_id().get(instrument)
-    own = [column for column in (known.measured if known else []) if column.item == item]
-    return any(column.type == "number" and bool(column.labels) for column in own)
+    columns = [column for column in (known.measured if known else []) if column.item == item]
+    return any(column.type == "number" and bool(column.labels) for column in columns)

@@ -249,7 +249,7 @@ class Framework(Strict):
 
     def _repr_html_(self) -> str:
         """What repr says, and one row per criterion with its threshold and what that rests on."""
-        rows = [(own.id, own.name.en, told(own.rule), own.basis) for own in self.criteria]
+        rows = [(criterion.id, criterion.name.en, told(criterion.rule), criterion.basis) for criterion in self.criteria]
         return str(markup.table(["criterion", "name", "threshold", "basis"], rows, repr(self)))
 
     @property
@@ -265,8 +265,12 @@ class Framework(Strict):
 
     def bounds_of(self, instrument: str, item: str, year: int) -> list[float]:
         """Where the classes of an item begin in a year; none where it has no classes."""
-        known = [own for own in self.bands if (own.instrument, own.item) == (instrument, item) and own.hold_in(year)]
-        return [band.lower for own in known for band in own.bands]
+        known = [
+            bands
+            for bands in self.bands
+            if (bands.instrument, bands.item) == (instrument, item) and bands.hold_in(year)
+        ]
+        return [band.lower for classes in known for band in classes.bands]
 
     @property
     def indicators(self) -> list[Indicator]:
@@ -283,7 +287,7 @@ class Framework(Strict):
 
     def component_of(self, indicator: str) -> Component:
         """The component an indicator is grouped under; KeyError for an unknown indicator."""
-        return {own.id: component for component in self.components for own in component.indicators}[indicator]
+        return {each.id: component for component in self.components for each in component.indicators}[indicator]
 
     def band(self, instrument: str, item: str, year: int, value: float) -> Band | None:
         """The class of a figure of a year; None where no classes hold for that year or the figure is off the scale."""

@@ -22,11 +22,11 @@ def as_asked(framework: Framework, weights: str, overrides: Mapping[str, Thresho
     {"spi": 68, "i07": 2}. Raises WorkbookError as with_overrides and with_weights do.
     """
     scheme = weight_scheme(framework, weights or framework.default_weights).id
-    indicators = {own.id for own in framework.indicators}
+    indicators = {indicator.id for indicator in framework.indicators}
     factors = {name: value for name, value in overrides.items() if name in indicators}
     thresholds = {name: value for name, value in overrides.items() if name not in indicators}
     weighed = with_weights(with_overrides(framework, thresholds), scheme, factors)
-    return weighed, TRIED if TRIED in {own.id for own in weighed.weights} else scheme
+    return weighed, TRIED if TRIED in {scheme.id for scheme in weighed.weights} else scheme
 
 
 def with_oldest_figure(framework: Framework, years: int | None) -> Framework:
@@ -51,14 +51,19 @@ def with_overrides(framework: Framework, overrides: Mapping[str, Threshold]) -> 
     A changed criterion rests on an assumption from then on and keeps the framework's threshold in `overridden_from`;
     one given its own threshold stays as it is. Raises WorkbookError for an unknown id or a value that does not fit.
     """
-    adjustable = [own.id for own in framework.criteria if isinstance(own.rule, AtLeast | LabelAtLeast)]
+    adjustable = [
+        criterion.id for criterion in framework.criteria if isinstance(criterion.rule, AtLeast | LabelAtLeast)
+    ]
     for identifier in overrides:
         if identifier not in adjustable:
             raise WorkbookError(
                 f"{framework.id} has no threshold {identifier!r} to override."
                 f"{did_you_mean(identifier, adjustable)} {among(adjustable)} {_weighed(framework)}"
             )
-    criteria = [_overridden(own, overrides[own.id]) if own.id in overrides else own for own in framework.criteria]
+    criteria = [
+        _overridden(criterion, overrides[criterion.id]) if criterion.id in overrides else criterion
+        for criterion in framework.criteria
+    ]
     return framework.model_copy(update={"criteria": criteria})
 
 

@@ -17,7 +17,9 @@ def with_weights(framework: Framework, declared: str, factors: Mapping[str, floa
     It is an assumption, its note says which weights differ, and draws are made around it alone: the grouping of the
     total is no longer drawn. Factors of 1 change nothing. Raises WorkbookError for what is no such factor.
     """
-    changed = {own: _factor(own, value) for own, value in factors.items() if _factor(own, value) != 1}
+    changed = {
+        indicator: _factor(indicator, value) for indicator, value in factors.items() if _factor(indicator, value) != 1
+    }
     if not changed:
         return framework
     weights = indicator_weights(framework, declared)
@@ -25,8 +27,8 @@ def with_weights(framework: Framework, declared: str, factors: Mapping[str, floa
         component.model_copy(
             update={
                 "indicators": [
-                    own.model_copy(update={"weight": weights[own.id] * changed.get(own.id, 1.0)})
-                    for own in component.indicators
+                    indicator.model_copy(update={"weight": weights[indicator.id] * changed.get(indicator.id, 1.0)})
+                    for indicator in component.indicators
                 ]
             }
         )
@@ -50,7 +52,7 @@ def _factor(indicator: str, value: float | str) -> float:
 def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -> WeightScheme:
     """The weighting as reports list it: by its name, and with a note that says what was changed."""
     base = weight_scheme(framework, declared).name
-    told = ", ".join(f"{framework.indicator(own).number} × {factor:g}" for own, factor in changed.items())
+    told = ", ".join(f"{framework.indicator(indicator).number} × {factor:g}" for indicator, factor in changed.items())
     note = Text(
         id=f"Bobot diubah lewat parameter: indikator {told.replace('.', ',')}; selebihnya: {base.id}.",
         en=f"The weights were changed by parameter: indicator {told}; otherwise: {base.en}.",

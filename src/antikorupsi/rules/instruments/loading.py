@@ -44,5 +44,7 @@ def column_of(instrument: str, item: str) -> Column | None:
 @cache
 def _columns() -> dict[tuple[str, str | None], Column]:
     """All columns that hold figures, by instrument and item: every figure asks for its own."""
-    known = reversed([(own.id, column) for own in instrument_by_id().values() for column in own.measured])
+    known = reversed(
+        [(instrument.id, column) for instrument in instrument_by_id().values() for column in instrument.measured]
+    )
     return {(instrument, column.item): column for instrument, column in known}  # of an item's columns the first

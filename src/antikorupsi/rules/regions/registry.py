@@ -166,7 +166,7 @@ class Regions(Sequence[Region]):
     def _repr_html_(self) -> str:
         """What repr says, and one row per province with its number of regions."""
         counts = Counter(region.province_code for region in self)
-        rows = [(own.code, own.name, str(counts[own.code])) for own in self.provinces]
+        rows = [(province.code, province.name, str(counts[province.code])) for province in self.provinces]
         return str(markup.table(["code", "province", "regions"], rows, repr(self), numeric=[2]))
 
     def _required_province(self, province: object, text: str) -> Province | None:
