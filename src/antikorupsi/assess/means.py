@@ -27,9 +27,11 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     Only final figures count, one a region and year: the first where several sources say it.
     """
     final = observations[(observations["status"] == "final") & observations["value"].notna()]
-    own = final[final["region"].str.len() > _PROVINCE_CODE].drop_duplicates(["instrument", "item", "region", "year"])
-    everywhere = own.assign(province="")
-    by_province = own.assign(province=own["region"].str[:_PROVINCE_CODE])
+    of_regions = final[final["region"].str.len() > _PROVINCE_CODE].drop_duplicates(
+        ["instrument", "item", "region", "year"]
+    )
+    everywhere = of_regions.assign(province="")
+    by_province = of_regions.assign(province=of_regions["region"].str[:_PROVINCE_CODE])
     both = pd.concat([everywhere, by_province], ignore_index=True)
     return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
 

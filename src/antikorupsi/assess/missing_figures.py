@@ -29,11 +29,11 @@ def missing_by_criterion_and_region(
     wanted = verdicts[
         (verdicts["status"] == "no_data") & (verdicts["reason"] != "not_assessed") & ~verdicts["region"].isin(failing)
     ]
-    checks = {own.id for own in framework.criteria if own.checks}
+    checks = {criterion.id for criterion in framework.criteria if criterion.checks}
     published = wanted[~wanted["criterion"].isin(checks)]
     alone = published.groupby("region")["criterion"].transform("size").eq(1).reindex(wanted.index, fill_value=False)
     last_checks = wanted["criterion"].isin(checks) & ~wanted["region"].isin(published["region"])
-    owners = {own.id: own.owner for own in framework.criteria}
+    owners = {criterion.id: criterion.owner for criterion in framework.criteria}
     years = _open_years(wanted, observations, framework, as_of)
     wanted = wanted.assign(years=years, figures=[max(1, len(named.split())) for named in years])
     table = wanted.assign(owner=wanted["criterion"].map(owners), settles=alone | last_checks)

@@ -100,7 +100,7 @@ class Parameters:
             return ""
         province = assessment.period.regions.find_province(str(self.province))
         if province is None:
-            names = ", ".join(own.name for own in assessment.period.regions.provinces)
+            names = ", ".join(province.name for province in assessment.period.regions.provinces)
             raise WorkbookError(f"There is no province {self.province!r}. There are: {names}.")
         return province.code
 

@@ -69,8 +69,8 @@ class PeriodTables:
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
         if table not in self._by_region:
-            own = self.findings_by_region if table == "findings" else getattr(self, table)
-            self._by_region[table] = _sorted_by_region(own)
+            whole = self.findings_by_region if table == "findings" else getattr(self, table)
+            self._by_region[table] = _sorted_by_region(whole)
         rows, places = self._by_region[table]
         first, end = places.get(code, (0, 0))
         return rows.iloc[first:end].reset_index(drop=True)

@@ -53,7 +53,7 @@ def rank_by_region_and_measure(
     by_criterion = _criteria(figures_by_region(observations), verdicts, assessed, framework, as_of)
     groups = peer_groups(regions)
     measures = (*by_criterion, *_totals(scores))
-    tables = [_said(_ranked(own, groups), groups, assessed, framework.ranking) for own in measures]
+    tables = [_said(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
     return table[list(COLUMNS)].astype(COLUMNS)
 
@@ -80,8 +80,11 @@ def _criteria(
 ) -> Iterator[_Measure]:
     """The criteria whose figures are numbers, by year and item; levels have too few steps to be ranked by."""
     resting = verdicts[verdicts["status"] != "no_data"]
-    years = {str(name): sorted(map(int, own.unique())) for name, own in resting.groupby("criterion")["year"]}
-    for criterion in sorted(framework.criteria, key=lambda own: own.id):
+    years = {
+        str(name): sorted(map(int, of_criterion.unique()))
+        for name, of_criterion in resting.groupby("criterion")["year"]
+    }
+    for criterion in sorted(framework.criteria, key=lambda each: each.id):
         if isinstance(criterion.rule, AtLeast | LabelAtLeast):
             for year in years.get(criterion.id, []):
                 found: dict[str, dict[str, float]] = {}
@@ -99,15 +102,15 @@ def _valued(criterion: Criterion, figures: Figures, framework: Framework, as_of:
     judged = judge(criterion, figures, framework, as_of)
     if judged.status != "no_data" and judged.values:
         value = judged.values[0]
-        items = [own.item for own in (*judged.deciding, *figures) if own.value == value]
+        items = [figure.item for figure in (*judged.deciding, *figures) if figure.value == value]
         if not has_levels(criterion.instrument, items[0]):
             yield items[0], value
 
 
 def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:
     final = scores[scores["level"].isin(list(TOTALS)) & (scores["stage"] == "penilaian") & scores["score"].notna()]
-    for level, own in final.groupby("level", sort=True):
-        yield _Measure(TOTALS[str(level)], None, own.set_index("region")["score"], may_be_rounded=False)
+    for level, group in final.groupby("level", sort=True):
+        yield _Measure(TOTALS[str(level)], None, group.set_index("region")["score"], may_be_rounded=False)
 
 
 def _ranked(measure: _Measure, groups: Groups) -> pd.DataFrame:

@@ -35,7 +35,7 @@ class RegionAssessment:
     def _repr_html_(self) -> str:
         """What repr says, and one row per criterion."""
         columns = ["criterion", "status", "value", "label", "year", "threshold"]
-        rows = [["–" if pd.isna(own) else str(own) for own in row] for row in self.verdicts[columns].to_numpy()]
+        rows = [["–" if pd.isna(value) else str(value) for value in row] for row in self.verdicts[columns].to_numpy()]
         return str(markup.table(columns, rows, repr(self), numeric=[2, 4]))
 
     def __dir__(self) -> list[str]:
@@ -165,12 +165,12 @@ class RegionAssessment:
 
     def criterion_name(self, criterion: str) -> str:
         """The name of a criterion; of a renamed instrument, the name in the year of the region's figure."""
-        own = self.framework.criterion(criterion)
+        found = self.framework.criterion(criterion)
         years = [int(row.year) for row in self.verdict_rows if row.criterion == criterion and pd.notna(row.year)]
-        column = column_of(own.instrument, own.items[0])
+        column = column_of(found.instrument, found.items[0])
         if years and column is not None and column.renamed:
             return column.name_in(self.language.code, years[0])
-        return self.language.pick(own.name)
+        return self.language.pick(found.name)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -211,7 +211,7 @@ class RegionAssessment:
         """Eligible, awaiting_checks, not_eligible, undetermined or not_assessed."""
         if self.region.is_administrative:
             return "not_assessed"
-        return eligibility_of(self.framework, {own.criterion: own.status for own in self.verdict_rows})
+        return eligibility_of(self.framework, {row.criterion: row.status for row in self.verdict_rows})
 
     @property
     def pilot(self) -> Pilot | None:

@@ -36,7 +36,7 @@ def shortlist_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.Data
     verdicts = verdicts[verdicts["reason"] != "not_assessed"]
     eligibility = eligibility_by_region(verdicts, framework)
     of_status = {name: verdicts[verdicts["status"] == status].groupby("region") for name, status in _STATUSES.items()}
-    table = pd.DataFrame({name: own.size() for name, own in of_status.items()}, index=eligibility.index).fillna(0)
+    table = pd.DataFrame({name: groups.size() for name, groups in of_status.items()}, index=eligibility.index).fillna(0)
     for name in ("open", "refuted"):
         table[f"{name}_criteria"] = of_status[name]["criterion"].agg(" ".join).reindex(table.index, fill_value="")
     table = table.assign(eligibility=eligibility).rename_axis("region").reset_index()

@@ -26,14 +26,14 @@ def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataF
     cells = [_Cell(*values) for values in zip(*(observations[name].tolist() for name in _COLUMNS), strict=True)]
     shown = [number for number, cell in enumerate(cells) if "bukti" not in cell.item and "catatan" not in cell.item]
     chosen: dict[str, int] = {}  # by address: the first of its observations, in the order of the sources
-    for number in sorted(shown, key=lambda own: cells[own].place_among(places)):
+    for number in sorted(shown, key=lambda number: cells[number].place_among(places)):
         chosen.setdefault(address(cells[number]), number)
     numbers: dict[tuple[str, ...], int] = {}
     for number in chosen.values():
         numbers.setdefault(cells[number].source, len(numbers) + 1)
     first = observations.iloc[list(chosen.values())]
     by_cell = first.set_axis(pd.Index(list(chosen), name="address", dtype="str"))
-    return by_cell.assign(number=np.array([numbers[cells[own].source] for own in chosen.values()], dtype="int64"))
+    return by_cell.assign(number=np.array([numbers[cells[cell].source] for cell in chosen.values()], dtype="int64"))
 
 
 class _Cell(NamedTuple):
@@ -65,6 +65,6 @@ def item_name(instrument: str, item: str, framework: Framework, language: str, y
     """What a figure of a year is called: what its column is called, or the indicator and who scored it."""
     if instrument == PANEL:
         indicator = item.split(".", maxsplit=1)[0]
-        known = {own.id: own for own in framework.indicators}
+        known = {indicator.id: indicator for indicator in framework.indicators}
         return known[indicator].name.in_language(language) if indicator in known else item
     return column_name(instrument, item, language, year)

@@ -41,10 +41,10 @@ def sub_figures_of(observations: Iterable[Any], years: Mapping[str, int]) -> lis
     for row in observations:
         by_instrument[row.instrument].append(row)
     return [
-        own
+        year
         for instrument in instrument_by_id()
         if (rows := by_instrument.get(instrument))
-        for own in _of_instrument(instrument, rows, years.get(instrument))
+        for year in _of_instrument(instrument, rows, years.get(instrument))
     ]
 
 
@@ -61,9 +61,11 @@ def _of_instrument(instrument: str, rows: Sequence[Any], deciding: int | None) -
         by_item[row.item].append(row)
     deeper = instrument_by_id()[instrument].parts_of_parts
     found = [
-        _sub_figure(column, own, by_item) for own in by_item.values() if (column := _part_column(own[0])) is not None
+        _sub_figure(column, of_item, by_item)
+        for of_item in by_item.values()
+        if (column := _part_column(of_item[0])) is not None
     ]
-    return sorted(found, key=lambda own: (own.column.item in deeper, own.column.corrects, own.share))
+    return sorted(found, key=lambda figure: (figure.column.item in deeper, figure.column.corrects, figure.share))
 
 
 def _part_column(row: Any) -> Column | None:

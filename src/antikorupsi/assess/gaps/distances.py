@@ -77,8 +77,8 @@ def gap_by_region_and_criterion(
     gaps = judged.merge(latest, on=KEY, how="left").merge(trends, on=KEY, how="left")
     gaps["distance"] = (gaps["needed"] - gaps["value"]).round(FINEST) + 0.0  # never -0
     parts = [
-        _of_criterion(gaps[gaps["criterion"] == own.id], own, framework, observations, verdicts)
-        for own in framework.criteria
+        _of_criterion(gaps[gaps["criterion"] == criterion.id], criterion, framework, observations, verdicts)
+        for criterion in framework.criteria
     ]
     table = pd.concat(parts).sort_index() if parts else gaps
     return table.reindex(columns=list(COLUMNS)).astype(COLUMNS).reset_index(drop=True)
@@ -89,29 +89,29 @@ def _of_criterion(
 ) -> pd.DataFrame:
     """The rows of one criterion with unit, steps, share and outlook."""
     rule = criterion.rule
-    own = gaps.assign(unit="", steps=pd.array([pd.NA] * len(gaps), dtype="Int64"), share=np.nan, outlook="")
+    rows = gaps.assign(unit="", steps=pd.array([pd.NA] * len(gaps), dtype="Int64"), share=np.nan, outlook="")
     if isinstance(rule, LabelInConsecutiveYears):
-        missing = own["region"].map(needed_in_a_row(observations, verdicts, criterion, rule)).to_numpy()
-        return own.assign(needed=float(rule.years), distance=missing, unit="years", no_trend="no_scale")
+        missing = rows["region"].map(needed_in_a_row(observations, verdicts, criterion, rule)).to_numpy()
+        return rows.assign(needed=float(rule.years), distance=missing, unit="years", no_trend="no_scale")
     if not isinstance(rule, AtLeast | LabelAtLeast):
-        return own.assign(no_trend="no_scale")
+        return rows.assign(no_trend="no_scale")
     ends = _ends(criterion)
-    own["unit"] = own["item"].map({item: unit for item, (unit, _, _) in ends.items()}).fillna("")
-    lowest = own["item"].map({item: low for item, (_, low, _) in ends.items()}).astype("float64")
-    highest = own["item"].map({item: high for item, (_, _, high) in ends.items()}).astype("float64")
-    own["share"] = own["distance"] / (highest - lowest)
-    own["projected"] = own["projected"].clip(lowest, highest)
-    own["low"], own["high"] = (own_end.clip(lowest, highest) for own_end in _range(own))
+    rows["unit"] = rows["item"].map({item: unit for item, (unit, _, _) in ends.items()}).fillna("")
+    lowest = rows["item"].map({item: low for item, (_, low, _) in ends.items()}).astype("float64")
+    highest = rows["item"].map({item: high for item, (_, _, high) in ends.items()}).astype("float64")
+    rows["share"] = rows["distance"] / (highest - lowest)
+    rows["projected"] = rows["projected"].clip(lowest, highest)
+    rows["low"], rows["high"] = (own_end.clip(lowest, highest) for own_end in _range(rows))
     if isinstance(rule, LabelAtLeast):
-        own["steps"] = _steps(own, rule)
-    own["outlook"] = _outlook(own, strict=isinstance(rule, AtLeast) and rule.strict)
-    return own.assign(no_trend=_no_trend(own, framework))
+        rows["steps"] = _steps(rows, rule)
+    rows["outlook"] = _outlook(rows, strict=isinstance(rule, AtLeast) and rule.strict)
+    return rows.assign(no_trend=_no_trend(rows, framework))
 
 
-def _range(own: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+def _range(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """From where to where a line leads: as far as it missed past years, and never finer than its figures are known."""
-    off, grain = np.maximum(own["missed"], own["grain"] / 2), own["grain"]
-    low, high = (((own["projected"] + way * off) / grain).round(FINEST) for way in (-1, 1))
+    off, grain = np.maximum(rows["missed"], rows["grain"] / 2), rows["grain"]
+    low, high = (((rows["projected"] + way * off) / grain).round(FINEST) for way in (-1, 1))
     return (np.floor(low) * grain).round(FINEST), (np.ceil(high) * grain).round(FINEST) + 0.0  # never -0
 
 
@@ -120,29 +120,29 @@ def _ends(criterion: Criterion) -> dict[str, tuple[str, float, float]]:
     rule = criterion.rule
     worst = 1.0 - len(rule.order) if isinstance(rule, LabelAtLeast) else -np.inf
     ranges = {item: scale_of(criterion.instrument, item) for item in criterion.items}
-    return {item: ("points", *own) if own else ("steps", worst, 0.0) for item, own in ranges.items()}
+    return {item: ("points", *scale) if scale else ("steps", worst, 0.0) for item, scale in ranges.items()}
 
 
-def _steps(own: pd.DataFrame, rule: LabelAtLeast) -> pd.Series:
+def _steps(rows: pd.DataFrame, rule: LabelAtLeast) -> pd.Series:
     """How many steps of the order are missing, by the label of the verdict; none where it is good enough."""
     place = {label: number for number, label in enumerate(rule.order)}
-    first = own["label"].fillna("").str.split(", ").str[0].replace(rule.equals)
+    first = rows["label"].fillna("").str.split(", ").str[0].replace(rule.equals)
     return (first.map(place).astype("Int64") - place[rule.minimum]).clip(lower=0)
 
 
-def _outlook(own: pd.DataFrame, *, strict: bool) -> pd.Series:
+def _outlook(rows: pd.DataFrame, *, strict: bool) -> pd.Series:
     """What low and high mean for the verdict; empty where there are none or the sources differ."""
     above = exceeds if strict else reaches
-    surely, possibly = above(own["low"], own["needed"]), above(own["high"], own["needed"])
-    failing = own["status"] == "fails"
+    surely, possibly = above(rows["low"], rows["needed"]), above(rows["high"], rows["needed"])
+    failing = rows["status"] == "fails"
     words = np.where(surely, np.where(failing, "reaches", "holds"), "open")
     words = np.where(possibly, words, np.where(failing, "stays_below", "falls_below"))
-    said = pd.Series(words, index=own.index)
-    return said.where(own["projected"].notna() & (own["status"] != "no_data"), "")
+    said = pd.Series(words, index=rows.index)
+    return said.where(rows["projected"].notna() & (rows["status"] != "no_data"), "")
 
 
-def _no_trend(own: pd.DataFrame, framework: Framework) -> pd.Series:
+def _no_trend(rows: pd.DataFrame, framework: Framework) -> pd.Series:
     """Why there is no outlook; empty where there is one."""
-    why = pd.Series("too_few_years" if framework.trend else "off", index=own.index)
-    why = why.mask(own["reason"] == "contradicted", "contradicted")
-    return why.mask(own["item"].isna(), "no_figure").mask(own["outlook"] != "", "")
+    why = pd.Series("too_few_years" if framework.trend else "off", index=rows.index)
+    why = why.mask(rows["reason"] == "contradicted", "contradicted")
+    return why.mask(rows["item"].isna(), "no_figure").mask(rows["outlook"] != "", "")

@@ -28,7 +28,7 @@ def evidence_by_region_and_indicator(
     latest = papers[is_of_latest_stage(papers)]
     parts = latest["item"].str.split(".", n=1)
     cells = latest.assign(indicator=parts.str[0], kind=parts.str[1], address=addresses(latest))
-    cells = cells[cells["indicator"].isin([own.id for own in framework.indicators])]
+    cells = cells[cells["indicator"].isin([indicator.id for indicator in framework.indicators])]
     given, named = cells[cells["kind"].isin(_GIVEN)], cells[cells["kind"].isin(_EVIDENCE)]
     said = cells[cells["kind"] == "status_bukti"]
     found = pd.concat([_said(said), _beside(given, named, "unnamed"), _beside(named, given, "unscored")])

@@ -49,7 +49,7 @@ def peer_by_region_and_criterion(verdicts: pd.DataFrame, regions: Regions, frame
 
 def _places(regions: Regions) -> pd.DataFrame:
     """One row per region: type, province and `size`, the logarithm of its population."""
-    rows = [(own.code, own.type, own.province_code, own.population) for own in regions]
+    rows = [(region.code, region.type, region.province_code, region.population) for region in regions]
     places = pd.DataFrame(rows, columns=["region", "type", "province", "population"])
     size = places["population"].astype("float64").map(np.log)
     middle = size.groupby(places["type"]).transform("median")
@@ -62,8 +62,8 @@ def _nearest(group: pd.DataFrame, peers: Peers) -> pd.DataFrame:
     models = group[group["status"] == "meets"].sort_values(["size", "region"])
     in_province = dict(iter(models.groupby("province")))
     pairs = list(_candidates(asked, models, peers.count))
-    for province, own in asked.groupby("province"):
-        pairs += _candidates(own, in_province.get(province, models.iloc[:0]), peers.count)
+    for province, askers in asked.groupby("province"):
+        pairs += _candidates(askers, in_province.get(province, models.iloc[:0]), peers.count)
     both = pd.DataFrame(pairs, columns=["region", "criterion", "peer", "ratio", "same"]).drop_duplicates()
     apart = both["ratio"] + np.where(both["same"].astype(bool), 0.0, np.log(peers.other_province))
     return both.assign(apart=apart.astype("float64"))[["region", "criterion", "peer", "apart"]]
@@ -76,6 +76,6 @@ def _candidates(asked: pd.DataFrame, models: pd.DataFrame, count: int) -> Iterat
     size, names = models["size"].to_numpy(), models["region"].to_numpy()
     provinces = models["province"].to_numpy()
     middle = np.searchsorted(size, asked["size"].to_numpy())
-    for place, own in zip(middle, asked[["region", "criterion", "size", "province"]].to_numpy(), strict=True):
+    for place, asker in zip(middle, asked[["region", "criterion", "size", "province"]].to_numpy(), strict=True):
         for at in range(max(place - count, 0), min(place + count, len(size))):
-            yield own[0], own[1], names[at], abs(size[at] - own[2]), provinces[at] == own[3]
+            yield asker[0], asker[1], names[at], abs(size[at] - asker[2]), provinces[at] == asker[3]

@@ -32,9 +32,9 @@ def figure_by_region_criterion_and_year(
     final = observations[(observations["status"] == "final") & (observations["year"] < assessment_year)]
     known = verdicts.loc[verdicts["year"].notna(), [*KEY, "year"]].rename(columns={"year": "until"})
     parts = [
-        _of_verdict(_of_criterion(final[final["instrument"] == own.instrument], own, framework), known)
-        for own in framework.criteria
-        if isinstance(own.rule, AtLeast | LabelAtLeast)
+        _of_verdict(_of_criterion(final[final["instrument"] == criterion.instrument], criterion, framework), known)
+        for criterion in framework.criteria
+        if isinstance(criterion.rule, AtLeast | LabelAtLeast)
     ]
     figures = pd.concat(parts) if parts else pd.DataFrame(columns=list(COLUMNS))
     return figures[list(COLUMNS)].astype(COLUMNS).sort_values([*KEY, "year"], ignore_index=True)
@@ -47,30 +47,38 @@ def _of_verdict(figures: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return both[both["year"] <= both["until"]].merge(latest[[*KEY, "item", "scale"]], on=[*KEY, "item", "scale"])
 
 
-def _of_criterion(own: pd.DataFrame, criterion: Criterion, framework: Framework) -> pd.DataFrame:
+def _of_criterion(observations: pd.DataFrame, criterion: Criterion, framework: Framework) -> pd.DataFrame:
     """All figures of a criterion, one row per region, item, scale and year, with the item's `place` in preference."""
     parts = [
         _one_a_year(figures).assign(criterion=criterion.id, item=item, scale=scale, needed=needed, place=place)
-        for place, (item, scale, needed, figures) in enumerate(_by_item_and_scale(own, criterion, framework))
+        for place, (item, scale, needed, figures) in enumerate(_by_item_and_scale(observations, criterion, framework))
     ]
     return pd.concat(parts) if parts else pd.DataFrame(columns=[*COLUMNS, "place"])
 
 
 def _by_item_and_scale(
-    own: pd.DataFrame, criterion: Criterion, framework: Framework
+    observations: pd.DataFrame, criterion: Criterion, framework: Framework
 ) -> Iterator[tuple[str, int, float, pd.DataFrame]]:
     """Each item of a criterion and scale: what is needed on it, and its figures; numbers come before labels."""
     rule, scales = criterion.rule, _scales(criterion, framework)
     for item in criterion.items:
         for scale, classes in scales:
-            valued = own[(own["item"] == item) & own["value"].notna() & _within(own["year"], criterion, classes)]
+            valued = observations[
+                (observations["item"] == item)
+                & observations["value"].notna()
+                & _within(observations["year"], criterion, classes)
+            ]
             needed = _needed(rule, classes) if isinstance(rule, AtLeast | LabelAtLeast) else None
             if needed is not None:
                 yield item, scale, needed, valued[["region", "year", "value"]]
     if isinstance(rule, LabelAtLeast):
         for item in criterion.items:
             for scale, classes in scales:
-                labelled = own[(own["item"] == item) & own["label"].notna() & _within(own["year"], criterion, classes)]
+                labelled = observations[
+                    (observations["item"] == item)
+                    & observations["label"].notna()
+                    & _within(observations["year"], criterion, classes)
+                ]
                 yield item, scale, -float(rule.order.index(rule.minimum)), _in_steps(labelled, rule)
 
 

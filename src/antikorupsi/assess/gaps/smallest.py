@@ -40,8 +40,8 @@ class Smallest:
     @property
     def order(self) -> tuple[float, float, list[int]]:
         """The lower the better: points, then what the set could add (more is better), then its numbers in a row."""
-        numbers = sorted(own.place for own in self.chosen)
-        return round(self.points, FINEST), round(-sum(own.gain for own in self.chosen), FINEST), numbers
+        numbers = sorted(improvement.place for improvement in self.chosen)
+        return round(self.points, FINEST), round(-sum(improvement.gain for improvement in self.chosen), FINEST), numbers
 
 
 def smallest_set(raises: list[Raise], missing: float) -> Smallest | None:
@@ -50,18 +50,22 @@ def smallest_set(raises: list[Raise], missing: float) -> Smallest | None:
     No set of fewer scores adds it. Of the sets of as many scores it is the one whose scores must rise by the fewest
     points; of equals the one that could add most; of these the one whose numbers come first.
     """
-    best = sorted(raises, key=lambda own: (-own.gain, own.place))
+    best = sorted(raises, key=lambda improvement: (-improvement.gain, improvement.place))
     count = next((n for n in range(1, len(best) + 1) if _adds(best[:n], missing)), None)
     if count is None:
         return None
-    heaviest = sorted(raises, key=lambda own: (-round(own.weight, FINEST), -own.gain, own.place))
-    classes = [list(own) for _, own in groupby(heaviest, key=lambda own: round(own.weight, FINEST))]
+    heaviest = sorted(
+        raises, key=lambda improvement: (-round(improvement.weight, FINEST), -improvement.gain, improvement.place)
+    )
+    classes = [list(group) for _, group in groupby(heaviest, key=lambda improvement: round(improvement.weight, FINEST))]
     found = min(_sets(classes, count, missing, _Best()), key=attrgetter("order"))
-    return Smallest(tuple(sorted(found.chosen, key=lambda own: (-own.gain, own.place))), found.points)
+    return Smallest(
+        tuple(sorted(found.chosen, key=lambda improvement: (-improvement.gain, improvement.place))), found.points
+    )
 
 
 def _adds(raises: list[Raise], missing: float) -> bool:
-    return sum(own.weight * own.room for own in raises) >= missing - TOLERANCE
+    return sum(improvement.weight * improvement.room for improvement in raises) >= missing - TOLERANCE
 
 
 @dataclass
@@ -89,18 +93,20 @@ def _sets(
 
 def _may_be_best(classes: list[list[Raise]], count: int, missing: float, best: _Best, taken: tuple[Raise, ...]) -> bool:
     """Whether the scores of some classes can still add what is missing, by no more points than the best set needs."""
-    left = sorted((own for group in classes for own in group), key=lambda own: -own.gain)[:count]
+    left = sorted(
+        (improvement for group in classes for improvement in group), key=lambda improvement: -improvement.gain
+    )[:count]
     if len(left) < count or not _adds([*taken, *left], missing):
         return False
-    lacking = missing - sum(own.weight * own.room for own in taken)
-    fewest = sum(own.room for own in taken) + lacking / classes[0][0].weight
+    lacking = missing - sum(improvement.weight * improvement.room for improvement in taken)
+    fewest = sum(improvement.room for improvement in taken) + lacking / classes[0][0].weight
     return fewest <= best.points + TOLERANCE
 
 
 def _points(taken: tuple[Raise, ...], missing: float) -> float:
     """By how many points the scores of a set must rise together: the heaviest as far as they can, the last in part."""
     points = 0.0
-    for own in sorted(taken, key=lambda one: -one.weight):
-        step = min(own.room, max(missing, 0.0) / own.weight)
-        points, missing = points + step, missing - step * own.weight
+    for improvement in sorted(taken, key=lambda one: -one.weight):
+        step = min(improvement.room, max(missing, 0.0) / improvement.weight)
+        points, missing = points + step, missing - step * improvement.weight
     return points

@@ -43,21 +43,21 @@ def gain_by_region_and_indicator(scores: pd.DataFrame, framework: Framework) -> 
     were the highest of the scale: weight x (100 - score). Indicators without a score are none of a total, and add
     nothing that can be told.
     """
-    own = _latest(scores)
-    parts = [_gains(own, framework, scheme.id) for scheme in framework.weights]
+    latest = _latest(scores)
+    parts = [_gains(latest, framework, scheme.id) for scheme in framework.weights]
     return pd.concat(parts, ignore_index=True)[list(GAINS)].astype(GAINS)
 
 
-def _gains(own: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame:
-    raw = own["indicator"].map(indicator_weights(framework, scheme)).astype("float64")
-    weight = raw / raw.groupby(own["region"]).transform("sum")
-    return own.assign(weights=scheme, weight=weight, gain=weight * (framework.scale.highest - own["score"]))
+def _gains(latest: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame:
+    raw = latest["indicator"].map(indicator_weights(framework, scheme)).astype("float64")
+    weight = raw / raw.groupby(latest["region"]).transform("sum")
+    return latest.assign(weights=scheme, weight=weight, gain=weight * (framework.scale.highest - latest["score"]))
 
 
 def _latest(scores: pd.DataFrame) -> pd.DataFrame:
     """The indicators' scores at the latest stage of each region."""
-    own = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(STAGES))]
-    latest = own[is_of_latest_stage(own)]
+    of_indicators = scores[(scores["level"] == "indicator") & scores["stage"].isin(list(STAGES))]
+    latest = of_indicators[is_of_latest_stage(of_indicators)]
     return latest[["region", "stage", "id", "score"]].rename(columns={"id": "indicator"})
 
 
@@ -73,8 +73,8 @@ def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.Data
     ordered = gains.assign(room=framework.scale.highest - gains["score"])
     covered = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
-        dict(zip(KEY, key, strict=True)) | _improvement(own, covered[key[2]], framework)
-        for key, own in _groups(ordered.sort_values([*KEY, "indicator"]))
+        dict(zip(KEY, key, strict=True)) | _improvement(group, covered[key[2]], framework)
+        for key, group in _groups(ordered.sort_values([*KEY, "indicator"]))
     ]
     table = pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
     return table.round(dict.fromkeys(("total", "missing", "points"), FINEST))
@@ -86,20 +86,20 @@ def _groups(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], dict[
     change = ordered[KEY].ne(ordered[KEY].shift()).any(axis=1).to_numpy()
     starts = [*np.flatnonzero(change), len(ordered)]
     for first, end in pairwise(starts):
-        own = {name: column[first:end] for name, column in columns.items()}
-        yield (own["region"][0], own["stage"][0], own["weights"][0]), own
+        group = {name: column[first:end] for name, column in columns.items()}
+        yield (group["region"][0], group["stage"][0], group["weights"][0]), group
 
 
-def _improvement(own: dict[str, Numbers], weights: Mapping[str, float], framework: Framework) -> dict[str, object]:
-    if not reaches(sum(weights[name] for name in own["indicator"]), framework.minimum_coverage.value):
+def _improvement(group: dict[str, Numbers], weights: Mapping[str, float], framework: Framework) -> dict[str, object]:
+    if not reaches(sum(weights[name] for name in group["indicator"]), framework.minimum_coverage.value):
         return {"state": "no_total", "indicators": ""}
-    total = float(own["weight"] @ own["score"])
+    total = float(group["weight"] @ group["score"])
     missing = framework.bound - total
     known: dict[str, object] = {"total": total, "missing": max(missing, 0.0), "indicators": ""}
     if reaches(total, framework.bound):
         return known | {"state": "reached", "missing": 0.0, "count": 0, "points": 0.0}
     place = {indicator.id: indicator.number for indicator in framework.indicators}
-    columns = zip(own["indicator"], own["weight"], own["room"], strict=True)
+    columns = zip(group["indicator"], group["weight"], group["room"], strict=True)
     found = smallest_set(
         [Raise(name, place[name], float(weight), float(room)) for name, weight, room in columns], missing
     )

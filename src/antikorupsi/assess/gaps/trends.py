@@ -36,8 +36,8 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
     unit that the figures are known to: 1 where one of them is a whole number, else that of the most decimals.
     """
     rows = [
-        (*key, *_said(own["year"].to_numpy("float64"), own["value"].to_numpy("float64"), year, least_years))
-        for key, own in figures.groupby(KEY, sort=True)
+        (*key, *_said(series["year"].to_numpy("float64"), series["value"].to_numpy("float64"), year, least_years))
+        for key, series in figures.groupby(KEY, sort=True)
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     return table.round(FINEST)
@@ -45,7 +45,7 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
 
 def _said(years: Numbers, values: Numbers, year: int, least_years: int) -> tuple[str | float, ...]:
     """The columns of one series, without its keys."""
-    named = " ".join(str(int(own)) for own in years)
+    named = " ".join(str(int(year)) for year in years)
     change = values[-1] - values[0] if len(values) > 1 else np.nan
     if len(values) < least_years:
         return named, change, np.nan, np.nan, np.nan, np.nan, np.nan

@@ -20,7 +20,7 @@ def mean_by_region(scores: pd.DataFrame, tree: Node) -> pd.DataFrame:
     The geometric mean lets a weak score weigh more than strong ones can make up for, and is 0 where a score is 0
     (handbook, step 6). Weights and missing scores are treated alike in both. Raises WorkbookError for a score below 0.
     """
-    values = {own: scores[own].to_numpy("float64") for own in _scores_of(tree)}
+    values = {identifier: scores[identifier].to_numpy("float64") for identifier in _scores_of(tree)}
     means = {mean: aggregate(_with_mean(tree, mean), values)[tree.name].score for mean in _MEANS}
     table = pd.DataFrame(means, index=scores.index, dtype="float64").dropna()
     table["change"] = table["geometric"] - table["arithmetic"]

@@ -42,12 +42,12 @@ def agreement_by_criterion(assessment: Assessment) -> pd.DataFrame:
 
 
 def _agreement(criterion: str, chosen: pd.DataFrame, others: pd.DataFrame) -> dict[str, object]:
-    own, rest = (table.loc[table["criterion"] == criterion, "status"] for table in (chosen, others))
+    of_chosen, rest = (table.loc[table["criterion"] == criterion, "status"] for table in (chosen, others))
     statuses = {"agree": "meets", "contradict": "fails", "unknown": "no_data"}
     return {
         "criterion": criterion,
-        "chosen": len(own),
-        **{name: int((own == status).sum()) for name, status in statuses.items()},
+        "chosen": len(of_chosen),
+        **{name: int((of_chosen == status).sum()) for name, status in statuses.items()},
         "others_known": len(rest),
         "others_meet": rest.eq("meets").mean(),
     }

@@ -13,7 +13,7 @@ _OWN = ["status", "threshold", "value", "label", "year"]
 def rivals_of(framework: Framework) -> list[Framework]:
     """The other frameworks that come with the workbook and judge the same kind of region by criteria."""
     known = [frameworks.load(name) for name in frameworks.available() if name != framework.id]
-    return [own for own in known if own.assesses == framework.assesses and own.criteria]
+    return [each for each in known if each.assesses == framework.assesses and each.criteria]
 
 
 def difference_by_region_and_criterion(assessment: Assessment, other: Framework) -> pd.DataFrame:

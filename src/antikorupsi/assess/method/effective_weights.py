@@ -25,13 +25,15 @@ def effective_weight_by_indicator(
     where an indicator or the totals do not vary, they are empty.
     """
     known = totals.dropna()
-    own = scores.reindex(known.index)
-    varies = own.nunique() > 1
+    of_known = scores.reindex(known.index)
+    varies = of_known.nunique() > 1
     correlation = (
-        own.loc[:, varies].corrwith(known).reindex(own.columns) if known.nunique() > 1 else own.mean() * float("nan")
+        of_known.loc[:, varies].corrwith(known).reindex(of_known.columns)
+        if known.nunique() > 1
+        else of_known.mean() * float("nan")
     )
-    correlation = correlation.where(own.count() >= LEAST_REGIONS)
-    table = pd.DataFrame({"regions": own.count(), "nominal": pd.Series(dict(weights)), "correlation": correlation})
+    correlation = correlation.where(of_known.count() >= LEAST_REGIONS)
+    table = pd.DataFrame({"regions": of_known.count(), "nominal": pd.Series(dict(weights)), "correlation": correlation})
     table = table.reindex(scores.columns)
     table["main_effect"] = table["correlation"] ** 2
     table["effective"] = table["main_effect"] / table["main_effect"].sum(min_count=1)

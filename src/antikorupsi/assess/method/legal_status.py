@@ -29,7 +29,7 @@ def standing_before_checks(assessment: Assessment) -> pd.DataFrame:
     `checked` is the day of the region's first adverse check. `others_known` counts the other regions with a figure of
     the same `year` on that day, `others_lower` those of them with a lower one.
     """
-    numeric = [own.id for own in assessment.framework.criteria if isinstance(own.rule, AtLeast)]
+    numeric = [criterion.id for criterion in assessment.framework.criteria if isinstance(criterion.rule, AtLeast)]
     parts = [_on_the_day_before(assessment, region, day, numeric) for region, day in _adverse(assessment)]
     table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
     return table[list(COLUMNS)].astype(COLUMNS)
@@ -39,8 +39,8 @@ def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
     """The regions with a check that fails its criterion, and the day of the first such one."""
     days: dict[str, str] = {}
     for criterion in assessment.framework.criteria:
-        own = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
-        for row in each_row(own) if criterion.checks else ():
+        observations = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
+        for row in each_row(observations) if criterion.checks else ():
             figure = figure_of(row)
             if figure.label and not meets(criterion, figure, assessment.framework):
                 days[row.region] = min(figure.checked, days.get(row.region, figure.checked))
@@ -52,10 +52,10 @@ def _on_the_day_before(assessment: Assessment, region: str, day: date, numeric: 
     """The rows of one region, as of the day before its check."""
     as_of = AsOf(day - timedelta(days=1), day.year)
     verdicts = assessment.verdicts_as_of(as_of)
-    own = verdicts[(verdicts["region"] == region) & verdicts["criterion"].isin(numeric)]
+    of_region = verdicts[(verdicts["region"] == region) & verdicts["criterion"].isin(numeric)]
     others = verdicts[(verdicts["region"] != region) & verdicts["value"].notna()]
-    known, lower = zip(*(_among(row, others) for row in each_row(own)), strict=True)
-    return own.assign(checked=day.isoformat(), others_known=known, others_lower=lower)
+    known, lower = zip(*(_among(row, others) for row in each_row(of_region)), strict=True)
+    return of_region.assign(checked=day.isoformat(), others_known=known, others_lower=lower)
 
 
 def _among(row: Any, others: pd.DataFrame) -> tuple[int, int]:

@@ -33,9 +33,9 @@ def mcp_and_spi(assessment: Assessment) -> Relation:
     by_year = relation_by_year(paired)
     enough = by_year.loc[by_year["regions"] >= LEAST_REGIONS, "year"]
     year = int(enough.max()) if len(enough) else None
-    own = paired[paired["year"] == year] if year is not None else paired.iloc[:0]
+    of_year = paired[paired["year"] == year] if year is not None else paired.iloc[:0]
     first, second = (_threshold(assessment, instrument) for instrument, _ in ITEMS)
-    return Relation(by_year, divergence_by_region(own), year, (first, second))
+    return Relation(by_year, divergence_by_region(of_year), year, (first, second))
 
 
 def _threshold(assessment: Assessment, instrument: str) -> float | None:

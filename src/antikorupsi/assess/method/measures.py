@@ -11,12 +11,12 @@ def indicator_scores_by_region(assessment: Assessment) -> pd.DataFrame:
 
     Columns are the ids of all indicators in the framework's order; scores are on the framework's scale (0 to 100).
     """
-    return _wide(assessment, "indicator", [own.id for own in assessment.framework.indicators])
+    return _wide(assessment, "indicator", [indicator.id for indicator in assessment.framework.indicators])
 
 
 def component_scores_by_region(assessment: Assessment) -> pd.DataFrame:
     """One row per region scored at the final stage, one column per component of the framework."""
-    return _wide(assessment, "component", [own.id for own in assessment.framework.components])
+    return _wide(assessment, "component", [component.id for component in assessment.framework.components])
 
 
 def totals_by_region(assessment: Assessment) -> pd.Series:
@@ -34,7 +34,7 @@ def criterion_known_by_region(assessment: Assessment) -> pd.DataFrame:
     """One row per region that is assessed, one column per criterion: whether a verdict can be given on it."""
     verdicts = assessment.verdicts
     known = verdicts.assign(known=verdicts["status"] != "no_data")
-    columns = [own.id for own in assessment.framework.criteria]
+    columns = [criterion.id for criterion in assessment.framework.criteria]
     wide = known.pivot(index="region", columns="criterion", values="known")
     return wide.reindex(index=assessment.assessed_codes(), columns=columns, fill_value=False).astype("bool")
 
@@ -48,7 +48,7 @@ def criterion_figures_by_region(assessment: Assessment) -> pd.DataFrame:
     verdicts = assessment.verdicts
     lower = verdicts[["value", "other_value"]].min(axis="columns")
     wide = verdicts.assign(lower=lower).pivot(index="region", columns="criterion", values="lower")
-    columns = [own.id for own in assessment.framework.criteria]
+    columns = [criterion.id for criterion in assessment.framework.criteria]
     return (
         wide.reindex(index=assessment.assessed_codes(), columns=columns)
         .astype("float64")

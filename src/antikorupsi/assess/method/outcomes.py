@@ -24,7 +24,9 @@ def outcome_by_criterion(assessment: Assessment) -> pd.DataFrame:
     """
     known = _known_verdicts(assessment)
     stated = known[known["basis"].isin(_OF_PROVINCES)]
-    table = pd.DataFrame({"criterion": [own.id for own in assessment.framework.criteria]}).set_index("criterion")
+    table = pd.DataFrame({"criterion": [criterion.id for criterion in assessment.framework.criteria]}).set_index(
+        "criterion"
+    )
     for status, name in _KNOWN.items():
         table[name] = known[known["status"] == status].groupby("criterion").size()
         table[f"{name}_by_statement"] = stated[stated["status"] == status].groupby("criterion").size()

@@ -58,13 +58,13 @@ def divergence_by_region(paired: pd.DataFrame) -> pd.DataFrame:
     these regions), difference (z_first less z_second), rank_first, rank_second (1 is the highest), diverges (1.5
     standard deviations or more apart). Empty below three pairs, or where one of the two does not vary.
     """
-    own = paired[["region", "first", "second"]].reset_index(drop=True)
-    if len(own) < LEAST_REGIONS or (own[["first", "second"]].nunique() < 2).any():
-        own = own.iloc[:0]
-    both = own[["first", "second"]]
+    pairs = paired[["region", "first", "second"]].reset_index(drop=True)
+    if len(pairs) < LEAST_REGIONS or (pairs[["first", "second"]].nunique() < 2).any():
+        pairs = pairs.iloc[:0]
+    both = pairs[["first", "second"]]
     z = (both - both.mean()) / both.std()
-    table = own.assign(z_first=z["first"], z_second=z["second"], difference=z["first"] - z["second"])
+    table = pairs.assign(z_first=z["first"], z_second=z["second"], difference=z["first"] - z["second"])
     for name in ("first", "second"):
-        table[f"rank_{name}"] = own[name].rank(method="min", ascending=False).astype("int64")
+        table[f"rank_{name}"] = pairs[name].rank(method="min", ascending=False).astype("int64")
     table["diverges"] = reaches(table["difference"].abs(), DIVERGENT)
     return table.sort_values("difference", key=lambda apart: -apart.abs(), kind="stable", ignore_index=True)

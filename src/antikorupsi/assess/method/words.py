@@ -9,9 +9,11 @@ _FEW = 30  # regions, below which a single one can turn a correlation
 
 def measure_names(framework: Framework, words: Language) -> dict[str, str]:
     """By id what criteria, indicators (with their numbers), components and the total are called in a language."""
-    criteria = {own.id: words.pick(own.name) for own in framework.criteria}
-    indicators = {own.id: f"{own.number}. {words.pick(own.name)}" for own in framework.indicators}
-    components = {own.id: words.pick(own.name) for own in framework.components}
+    criteria = {criterion.id: words.pick(criterion.name) for criterion in framework.criteria}
+    indicators = {
+        indicator.id: f"{indicator.number}. {words.pick(indicator.name)}" for indicator in framework.indicators
+    }
+    components = {component.id: words.pick(component.name) for component in framework.components}
     return criteria | indicators | components | {"total": words.say("Total")}
 
 

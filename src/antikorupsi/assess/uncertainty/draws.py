@@ -78,7 +78,9 @@ def block_totals(known: Known, sample: Sample, *, missing_drawn: bool) -> Number
     """The totals of one block: draw x region."""
     weights = sample.chosen
     scores = _scores(known, sample, missing_drawn=missing_drawn)
-    whole = weighted_mean(Part(own, weights[:, [place]], _WHOLE) for place, own in enumerate(scores))
+    whole = weighted_mean(
+        Part(scores_of_node, weights[:, [place]], _WHOLE) for place, scores_of_node in enumerate(scores)
+    )
     return np.broadcast_to(whole.score, (len(sample), len(known.regions)))
 
 

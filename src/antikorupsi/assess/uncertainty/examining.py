@@ -30,10 +30,12 @@ def uncertainty_tables(judged: Tables, observations: pd.DataFrame, regions: Regi
     made by the same method from the same scores, they are taken as they are.
     """
     stages = [replace(method, stage=stage) for stage in STAGES]
-    known = {own.stage: known_of(scores_of_latest(judged["scores"], own.stage), observations, own) for own in stages}
+    known = {
+        each.stage: known_of(scores_of_latest(judged["scores"], each.stage), observations, each) for each in stages
+    }
     made = {name: judged[name] for name in OF_TOTALS if name in judged}
     if len(made) < len(OF_TOTALS):
-        made = _joined([_of_totals(known[own.stage], own, ranked=own == method) for own in stages])
+        made = _joined([_of_totals(known[each.stage], each, ranked=each == method) for each in stages])
     variants = verdict_by_region_and_variant(judged["verdicts"], observations, regions, method.framework, method.as_of)
     not_run = reason_by_region_and_step(known, method, judged | made, regions)
     return made | {"variants": variants, "not_run": not_run}

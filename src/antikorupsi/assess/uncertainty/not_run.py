@@ -25,11 +25,11 @@ def reason_by_region_and_step(
     """
     spread = set(tables["influences"]["region"])
     found: dict[str, list[Reason]] = {}
-    for stage, own in known.items():
-        for place, region in enumerate(own.regions):
-            unranked = "earlier_stage" if stage != method.stage else "one_region" if len(own.regions) == 1 else ""
+    for stage, of_stage in known.items():
+        for place, region in enumerate(of_stage.regions):
+            unranked = "earlier_stage" if stage != method.stage else "one_region" if len(of_stage.regions) == 1 else ""
             found[region] = [
-                *_sources(own, method.framework, place),
+                *_sources(of_stage, method.framework, place),
                 *([("ranks", unranked)] if unranked else []),
                 *([] if region in spread else [("sensitivity", "no_spread")]),
             ]

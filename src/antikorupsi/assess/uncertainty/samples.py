@@ -50,18 +50,18 @@ def draw(known: Known, framework: Framework, declared: str, seeds: SeedSequence,
     Every source has random numbers of its own, so that switching one off moves no other; those of a survey index depend
     on nothing but its region and indicator.
     """
-    own, uncertainty = dict(zip(DRAWN, seeds.spawn(len(DRAWN)), strict=True)), framework.uncertainty
+    seed_of, uncertainty = dict(zip(DRAWN, seeds.spawn(len(DRAWN)), strict=True)), framework.uncertainty
     schemes = schemes_of(framework, declared)
     treatments = np.array([taken_as(name, known.scale) for name in uncertainty.missing.treatments])
     if not uncertainty.missing.varied:
         treatments = np.array([np.nan])
-    chances = default_rng(own["grouping"]).integers(len(schemes), size=count)
+    chances = default_rng(seed_of["grouping"]).integers(len(schemes), size=count)
     return Sample(
-        weights=_weights(schemes, framework, own["weights"], count),
+        weights=_weights(schemes, framework, seed_of["weights"], count),
         grouping=chances.astype(np.intp),
-        assessors=_voices(known, own["assessors"], count, varied=uncertainty.assessors.varied),
-        survey=_deviations(known, own["survey"], count, varied=uncertainty.survey.varied),
-        missing=treatments[default_rng(own["missing"]).integers(len(treatments), size=count)],
+        assessors=_voices(known, seed_of["assessors"], count, varied=uncertainty.assessors.varied),
+        survey=_deviations(known, seed_of["survey"], count, varied=uncertainty.survey.varied),
+        missing=treatments[default_rng(seed_of["missing"]).integers(len(treatments), size=count)],
     )
 
 
@@ -71,9 +71,9 @@ def _weights(schemes: list[Scheme], framework: Framework, seeds: SeedSequence, c
     if not source.varied:
         return np.stack([np.tile(scheme.weights, (count, 1)) for scheme in schemes])
     drawn = []
-    for scheme, own in zip(schemes, seeds.spawn(len(schemes)), strict=True):
+    for scheme, seed in zip(schemes, seeds.spawn(len(schemes)), strict=True):
         shape = source.concentration * len(scheme.centre) * scheme.centre
-        parts = default_rng(own).standard_gamma(shape, size=(count, len(shape)))
+        parts = default_rng(seed).standard_gamma(shape, size=(count, len(shape)))
         drawn.append(np.einsum("du,ui->di", parts / parts.sum(axis=1, keepdims=True), scheme.units))
     return np.stack(drawn)
 

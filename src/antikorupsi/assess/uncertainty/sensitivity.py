@@ -67,7 +67,12 @@ def influence_by_region_and_source(known: Known, framework: Framework, declared:
     found = indices(lambda sample: totals_of(known, sample), one, other, sources, Sample.with_answers_of)
     names = [*known.regions, EVERYWHERE]
     rows = [
-        (name, source, *(float(own.value[at]) for own in estimates), *(float(own.error[at]) for own in estimates))
+        (
+            name,
+            source,
+            *(float(estimate.value[at]) for estimate in estimates),
+            *(float(estimate.error[at]) for estimate in estimates),
+        )
         for at, name in enumerate(names)
         if found.spread[at] > _NO_SPREAD
         for source in sources
@@ -100,7 +105,7 @@ def indices(
     first, total = {}, {}
     for source in sources:
         mixed = model(mix(one, source, other)) - middle
-        controls = [_with_sum(own) for own in (base * changed, mixed**2 - base**2, changed**2 - base**2)]
+        controls = [_with_sum(control) for control in (base * changed, mixed**2 - base**2, changed**2 - base**2)]
         first[source] = _estimate(_with_sum(changed * (mixed - base)), squares, controls)
         total[source] = _estimate(_with_sum((base - mixed) ** 2 / 2), squares, controls)
     return Indices(first, total, squares.mean(axis=0))

@@ -56,12 +56,12 @@ def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -
     framework, stage = method.framework, method.stage
     total = scores[(scores["level"] == "total") & (scores["stage"] == stage) & scores["score"].notna()]
     regions = tuple(sorted(total["region"]))
-    indicators = tuple(own.id for own in framework.indicators)
-    own = scores[(scores["level"] == "indicator") & (scores["stage"] == stage) & scores["region"].isin(regions)]
-    table = own.pivot_table(index="region", columns="id", values="score", aggfunc="first")
+    indicators = tuple(indicator.id for indicator in framework.indicators)
+    of_stage = scores[(scores["level"] == "indicator") & (scores["stage"] == stage) & scores["region"].isin(regions)]
+    table = of_stage.pivot_table(index="region", columns="id", values="score", aggfunc="first")
     values = table.reindex(index=list(regions), columns=list(indicators)).to_numpy(dtype=np.float64)
-    voices, heard, given = _panel(_averaged(own, observations, method), regions, indicators)
-    errors = _errors(own, observations, framework, regions)
+    voices, heard, given = _panel(_averaged(of_stage, observations, method), regions, indicators)
+    errors = _errors(of_stage, observations, framework, regions)
     scale = (framework.scale.lowest, framework.scale.highest)
     return Known(regions, indicators, values, errors, voices, heard, given, scale)
 
@@ -76,9 +76,9 @@ class _Given:
     value: float
 
 
-def _averaged(own: pd.DataFrame, observations: pd.DataFrame, method: Method) -> list[_Given]:
+def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method) -> list[_Given]:
     """What the assessors gave wherever the mean of at least two of them is the score."""
-    means = own[(own["origin"] == "assessors") & (own["assessors"] > 1)]
+    means = of_stage[(of_stage["origin"] == "assessors") & (of_stage["assessors"] > 1)]
     counted = set(zip(means["region"], means["id"], strict=True))
     seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
     of_year = seen["year"] == method.as_of.assessment_year
@@ -118,7 +118,9 @@ def _voice(row: Any) -> str:
     return f"{name} {row.turn + 1}" if row.turn else str(name)
 
 
-def _errors(own: pd.DataFrame, observations: pd.DataFrame, framework: Framework, regions: tuple[str, ...]) -> Numbers:
+def _errors(
+    of_stage: pd.DataFrame, observations: pd.DataFrame, framework: Framework, regions: tuple[str, ...]
+) -> Numbers:
     """The standard error of every score that is the index of a survey whose interval is known."""
     errors = np.zeros((len(regions), len(framework.indicators)))
     figures = observations.drop_duplicates(["region", "instrument", "item", "year"])
@@ -126,7 +128,7 @@ def _errors(own: pd.DataFrame, observations: pd.DataFrame, framework: Framework,
     bounds = intervals.set_index(["region", "instrument", "item", "year"])["value"].to_dict()
     feeds = {one.id: one.takes or one.may_take for one in framework.indicators}
     order = list(feeds)
-    for row in each_row(own[own["origin"] == "instrument"]):
+    for row in each_row(of_stage[of_stage["origin"] == "instrument"]):
         instrument, _, item = (feeds[row.id] or "").partition(".")
         low, high = (bounds.get((row.region, instrument, f"{item}_{end}", int(row.year))) for end in ("bawah", "atas"))
         if low is not None and high is not None:
@@ -157,8 +159,8 @@ def scheme_of(framework: Framework, identifier: str) -> Scheme:
     weights = np.array(list(indicator_weights(framework, identifier).values()))
     if weight_scheme(framework, identifier).kind != "equal_components":
         return Scheme(identifier, weights, np.eye(len(weights)))
-    component = [framework.component_of(own.id).id for own in framework.indicators]
-    inside = np.array([[own.id == name for name in component] for own in framework.components], dtype=np.float64)
+    component = [framework.component_of(indicator.id).id for indicator in framework.indicators]
+    inside = np.array([[each.id == name for name in component] for each in framework.components], dtype=np.float64)
     whole = inside @ weights
     return Scheme(identifier, whole, inside * weights / whole[:, None])
 

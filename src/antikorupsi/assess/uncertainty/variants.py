@@ -37,15 +37,15 @@ def verdict_by_region_and_variant(
     `variant` is its place among the criterion's variants, `threshold` its short text; `differs` says whether status or
     eligibility is another one than under the framework's own threshold. One threshold is changed at a time.
     """
-    own: dict[str, dict[str, str]] = {}
+    by_region: dict[str, dict[str, str]] = {}
     for row in each_row(verdicts):
-        own.setdefault(row.region, {})[row.criterion] = row.status
+        by_region.setdefault(row.region, {})[row.criterion] = row.status
     rows: list[tuple[object, ...]] = []
     for place, criterion in other_thresholds(framework):
         seen = observations[observations["instrument"] == criterion.instrument]
         figures = figures_by_region(seen)
-        for region in (own for own in regions if not own.is_administrative):
-            before = own[region.code]
+        for region in (region for region in regions if not region.is_administrative):
+            before = by_region[region.code]
             status = judge(criterion, figures.get((region.code, criterion.instrument)), framework, as_of).status
             eligibility = eligibility_of(framework, before | {criterion.id: status})
             differs = status != before[criterion.id] or eligibility != eligibility_of(framework, before)
