@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from antikorupsi.assess.positions import COLUMNS, positions_of, rank_by_region_and_measure
+from antikorupsi.assess.positions import PositionRow, positions_of, rank_by_region_and_measure
 from antikorupsi.ingest import observations_frame
 from antikorupsi.rules import frameworks
 from antikorupsi.show import charts, sentences, tables
@@ -96,7 +96,7 @@ def test_interim_late_and_contradicted_figures_are_not_ranked():
 def test_without_any_figure_the_table_is_empty_and_has_its_columns():
     table = positions({})
     assert table.empty
-    assert [table.index.name, *table.columns] == list(COLUMNS)
+    assert [table.index.name, *table.columns] == list(PositionRow._fields)
 
 
 @pytest.mark.parametrize("code", ["35.72", "52.71", "11.01"])

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from antikorupsi.assess.unused import unused_by_sheet, unused_figures
+from antikorupsi.assess.unused import UnusedFigure, unused_by_sheet, unused_figures
 from antikorupsi.common import address, each_row
-from antikorupsi.ingest.tables.frames import observations_frame
+from antikorupsi.ingest import Observation, observations_frame
 from antikorupsi.rules import Regions, frameworks
 from helpers.scoring import score_by_region_level_and_stage
 from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, region
@@ -24,7 +24,7 @@ def reasons(*figures, framework=PILOT):
     known = Regions([region("01.01")])
     scores = score_by_region_level_and_stage(observations, known, framework, framework.default_weights, AS_OF)
     unused = unused_figures(observations, scores, framework, AS_OF)
-    return {(own.instrument, own.item, own.year): own.why for own in each_row(unused)}
+    return {(own.instrument, own.item, own.year): own.why for own in each_row(unused, UnusedFigure)}
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,10 @@ def unexplained(assessment):
     found = []
     for code in assessment.codes():
         view = assessment.region(code)
-        told = {(address(own), own.item) for own in each_row(view.unused)}
-        for own, verdict in ((own, row) for row in view.verdict_rows for own in each_row(view.observations)):
+        told = {(address(own), own.item) for own in each_row(view.unused, UnusedFigure)}
+        for own, verdict in (
+            (own, row) for row in view.verdict_rows for own in each_row(view.observations, Observation)
+        ):
             criterion = view.framework.criterion(verdict.criterion)
             if own.instrument != criterion.instrument or own.item not in criterion.items:
                 continue

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import WorkbookError, shielded, unshielded
+from antikorupsi.common import WholeOrNA, WorkbookError, shielded, unshielded
 
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
@@ -127,6 +128,24 @@ def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, 
         return None
     number = known[-1].number + 1 if known else 1
     return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(now, shielded).to_csv(index=False)
+
+
+class ChangeRow(NamedTuple):
+    """One figure before and after."""
+
+    region: str
+    kind: str
+    id: str
+    value_before: float
+    label_before: str
+    year_before: WholeOrNA
+    status_before: str
+    cells_before: str
+    value_after: float
+    label_after: str
+    year_after: WholeOrNA
+    status_after: str
+    cells_after: str
 
 
 def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

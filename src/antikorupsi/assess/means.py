@@ -21,6 +21,17 @@ class Mean(NamedTuple):
     regions: int
 
 
+class MeanRow(NamedTuple):
+    """The mean of one figure's kind over the regions of one province, of all where `province` is empty."""
+
+    instrument: str
+    item: str
+    province: str
+    year: int
+    mean: float
+    regions: int
+
+
 def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     """One row per figure's kind, province ("" for all regions) and year: `mean` and `regions`, how many it is of.
 
@@ -39,7 +50,7 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
 def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
     """By instrument, item and province: the means by year, of years in which enough regions have a figure."""
     found: dict[tuple[str, str, str], dict[str, Mean]] = {}
-    for row in each_row(means[means["regions"] >= _FEWEST]):
+    for row in each_row(means[means["regions"] >= _FEWEST], MeanRow):
         found.setdefault((row.instrument, row.item, row.province), {})[str(row.year)] = Mean(
             float(row.mean), int(row.regions)
         )

@@ -1,19 +1,24 @@
 """Who must send what: the figures that criteria still lack, by agency, and how many regions each would settle."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from antikorupsi.common import with_dtypes
 from antikorupsi.rules import Framework, LabelInConsecutiveYears
 from helpers.eligibility import AsOf, figures_by_region, open_years
 
-COLUMNS = {
-    "owner": "str",
-    "criterion": "str",
-    "region": "str",
-    "reason": "str",
-    "settles": "bool",
-    "years": "str",
-    "figures": "int64",
-}
+
+class MissingFigureRow(NamedTuple):
+    """One figure that a criterion lacks."""
+
+    owner: str
+    criterion: str
+    region: str
+    reason: str
+    settles: bool
+    years: str
+    figures: int
 
 
 def missing_by_criterion_and_region(
@@ -37,7 +42,7 @@ def missing_by_criterion_and_region(
     years = _open_years(wanted, observations, framework, as_of)
     wanted = wanted.assign(years=years, figures=[max(1, len(named.split())) for named in years])
     table = wanted.assign(owner=wanted["criterion"].map(owners), settles=alone | last_checks)
-    return table[list(COLUMNS)].astype(COLUMNS).sort_values(["owner", "criterion", "region"], ignore_index=True)
+    return with_dtypes(table, MissingFigureRow).sort_values(["owner", "criterion", "region"], ignore_index=True)
 
 
 def _open_years(wanted: pd.DataFrame, observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> pd.Series:
@@ -52,6 +57,15 @@ def _open_years(wanted: pd.DataFrame, observations: pd.DataFrame, framework: Fra
         for region, criterion in zip(wanted["region"], map(in_a_row.get, wanted["criterion"]), strict=True)
     ]
     return pd.Series(said, index=wanted.index, dtype="str")
+
+
+class AgencyRow(NamedTuple):
+    """How many figures of one criterion an agency has that are missing, and how many regions each would settle."""
+
+    owner: str
+    criterion: str
+    missing: int
+    settles: int
 
 
 def count_by_agency(missing: pd.DataFrame) -> pd.DataFrame:

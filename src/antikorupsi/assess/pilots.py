@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from antikorupsi.common import address, each_row
+from antikorupsi.ingest import Observation
 from helpers.eligibility import AsOf, is_known
 
 ANNOUNCED = "nilai_akhir"
@@ -43,7 +44,7 @@ def pilots_by_region(observations: pd.DataFrame, as_of: AsOf) -> dict[str, Pilot
     years = observations["year"] <= as_of.assessment_year
     announced = observations[(observations["instrument"] == ANNOUNCED) & years]
     found: dict[str, dict[Standing, list[tuple[int, str]]]] = {}
-    for row in each_row(announced):
+    for row in each_row(announced, Observation):
         if row.stage in _STAGES and is_known(row, as_of):
             found.setdefault(row.region, {}).setdefault(_STAGES[row.stage], []).append((int(row.year), address(row)))
     return {region: _furthest(stages) for region, stages in found.items()}

@@ -2,22 +2,43 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
+from antikorupsi.common import WholeOrNA, table_of, with_dtypes
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
 from helpers.eligibility import AsOf, Figures, figures_by_region, judge
 from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
 
 TOTALS = {"total": "total", "published": "published_total"}
+
+
+class PositionRow(NamedTuple):
+    """One figure of one region, and its place among all regions, those of its type and those of its province."""
+
+    region: str
+    measure: str
+    year: WholeOrNA
+    value: float
+    rank: WholeOrNA
+    ranked: WholeOrNA
+    ties: WholeOrNA
+    best: WholeOrNA
+    worst: WholeOrNA
+    rank_in_type: WholeOrNA
+    ranked_in_type: WholeOrNA
+    ties_in_type: WholeOrNA
+    best_in_type: WholeOrNA
+    worst_in_type: WholeOrNA
+    rank_in_province: WholeOrNA
+    ranked_in_province: WholeOrNA
+    ties_in_province: WholeOrNA
+    best_in_province: WholeOrNA
+    worst_in_province: WholeOrNA
+
+
 _RANKS = ("rank", "ranked", "ties", "best", "worst")
-COLUMNS = {
-    "region": "str",
-    "measure": "str",
-    "year": "Int64",
-    "value": "float64",
-    **{f"{name}{suffix}": "Int64" for suffix in AMONG for name in _RANKS},
-}
 Groups = Mapping[str, pd.Series]
 _ROUNDED = 0.5  # what a whole number may have been rounded by
 
@@ -54,8 +75,7 @@ def rank_by_region_and_measure(
     groups = peer_groups(regions)
     measures = (*by_criterion, *_totals(scores))
     tables = [_said(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]
-    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
-    return table[list(COLUMNS)].astype(COLUMNS)
+    return with_dtypes(pd.concat(tables, ignore_index=True) if tables else table_of([], PositionRow), PositionRow)
 
 
 def positions_of(ranked: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

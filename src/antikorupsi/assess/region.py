@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
 
 import pandas as pd
 
+from antikorupsi.assess.gaps import GapRow
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.pilots import Pilot, day_of_choice
-from antikorupsi.assess.sources import source_by_cell
+from antikorupsi.assess.sources import SourceRow, source_by_cell
 from antikorupsi.assess.sub_figures import SubFigure, sub_figures_of
+from antikorupsi.assess.unused import UnusedFigure
 from antikorupsi.common import Language, each_row, markup
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import Assumption, Framework, Region, Regions, assumptions, column_of
-from helpers.eligibility import Eligibility, eligibility_of, verdict_by_region_and_criterion
+from helpers.eligibility import Eligibility, VerdictRow, eligibility_of, verdict_by_region_and_criterion
 from helpers.scoring import strict_reading_met
 
 _STAGE_ORDER = ("mandiri", "monev", "penilaian")
@@ -120,19 +122,19 @@ class RegionAssessment:
 
     # Pandas takes longer to choose a few rows than Python takes to walk through all that a region has.
     @cached_property
-    def observation_rows(self) -> list[Any]:
+    def observation_rows(self) -> list[Observation]:
         """The region's figures, with fields that are read by name."""
-        return list(each_row(self.observations))
+        return list(each_row(self.observations, Observation))
 
     @cached_property
-    def verdict_rows(self) -> list[Any]:
+    def verdict_rows(self) -> list[VerdictRow]:
         """The region's verdicts in the order of the framework, with fields that are read by name."""
-        return list(each_row(self.verdicts))
+        return list(each_row(self.verdicts, VerdictRow))
 
     @cached_property
-    def verdicts_and_gaps(self) -> list[tuple[Any, Any]]:
+    def verdicts_and_gaps(self) -> list[tuple[VerdictRow, GapRow]]:
         """Each criterion's verdict and its gap, in the order of the framework."""
-        return list(zip(self.verdict_rows, each_row(self.gaps), strict=True))
+        return list(zip(self.verdict_rows, each_row(self.gaps, GapRow), strict=True))
 
     @cached_property
     def gains(self) -> pd.DataFrame:
@@ -178,14 +180,19 @@ class RegionAssessment:
         return source_by_cell(self.observations, self.framework)
 
     @cached_property
+    def source_by_address(self) -> dict[str, SourceRow]:
+        """The rows of `sources` by the address of the cell."""
+        return dict(zip(self.sources.index, each_row(self.sources, SourceRow), strict=True))
+
+    @cached_property
     def unused(self) -> pd.DataFrame:
         """The region's figures that were received and count nowhere, one row each, with the reason in `why`."""
         return self.assessment.rows_of("unused", self.region.code)
 
     @cached_property
-    def unused_rows(self) -> list[Any]:
+    def unused_rows(self) -> list[UnusedFigure]:
         """The rows of `unused`, as objects with the columns as attributes."""
-        return list(each_row(self.unused))
+        return list(each_row(self.unused, UnusedFigure))
 
     @cached_property
     def content_hash(self) -> str:
@@ -219,12 +226,14 @@ class RegionAssessment:
         return self.assessment.pilots.get(self.region.code)
 
     @cached_property
-    def verdicts_at_choice(self) -> list[Any]:
+    def verdicts_at_choice(self) -> list[VerdictRow]:
         """The verdicts as of the day on which the KPK chose the region; none where that is not an earlier one."""
         if self.pilot is None or (day := day_of_choice(self.pilot.chosen)).day >= self.assessment.as_of.day:
             return []
         alone = Regions([self.region])
-        return list(each_row(verdict_by_region_and_criterion(self.observations, alone, self.framework, day)))
+        return list(
+            each_row(verdict_by_region_and_criterion(self.observations, alone, self.framework, day), VerdictRow)
+        )
 
     @property
     def is_certain(self) -> bool:

@@ -1,19 +1,26 @@
 """Which regions are nearest to being eligible: criteria met, open and refuted, at the newest date in the data."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from antikorupsi.common import with_dtypes
 from antikorupsi.rules import Framework
 from helpers.eligibility import AsOf, eligibility_by_region, newest_day
 
-COLUMNS = {
-    "region": "str",
-    "eligibility": "str",
-    "met": "int64",
-    "open": "int64",
-    "refuted": "int64",
-    "open_criteria": "str",
-    "refuted_criteria": "str",
-}
+
+class ShortlistRow(NamedTuple):
+    """One region that meets a criterion."""
+
+    region: str
+    eligibility: str
+    met: int
+    open: int
+    refuted: int
+    open_criteria: str
+    refuted_criteria: str
+
+
 _STATUSES = {"met": "meets", "open": "no_data", "refuted": "fails"}
 
 
@@ -41,4 +48,4 @@ def shortlist_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.Data
         table[f"{name}_criteria"] = of_status[name]["criterion"].agg(" ".join).reindex(table.index, fill_value="")
     table = table.assign(eligibility=eligibility).rename_axis("region").reset_index()
     nearest = table[table["met"] > 0].sort_values(["refuted", "met", "region"], ascending=[True, False, True])
-    return nearest[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
+    return with_dtypes(nearest, ShortlistRow).reset_index(drop=True)

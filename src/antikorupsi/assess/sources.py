@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from antikorupsi.common import address
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import Framework, column_name
 
 PANEL = "penilaian"
 _ROW = re.compile(r"\d+$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRow(Observation):
+    """A figure, and the number of the source it belongs to."""
+
+    number: int
+
+
 _COLUMNS = ["instrument", "year", "file", "sheet", "cell", "item"]
 
 

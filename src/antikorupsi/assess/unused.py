@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 from openpyxl.utils.cell import coordinate_from_string
 
 from antikorupsi.assess.sources import PANEL
 from antikorupsi.common import each_row
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import Criterion, Framework, Indicator
 from helpers.eligibility import (
     AsOf,
@@ -41,6 +42,27 @@ Why = Literal[
     "panel_decides",
     "no_rule",
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnusedFigure(Observation):
+    """A figure that counts nowhere, and why."""
+
+    why: Why
+
+
+class UnusedRow(NamedTuple):
+    """The figures of one sheet and instrument that count nowhere for one reason; `cells` are ranges."""
+
+    file: str
+    sheet: str
+    instrument: str
+    why: Why
+    figures: int
+    years: list[int]
+    cells: list[str]
+
+
 _SCORES = ("skor", "pleno")
 _SHOWN_FOR_THEMSELVES = "skm"  # a report has the results of surveys, whatever the panel makes of them
 _PUBLISHED = "nilai_akhir"
@@ -64,7 +86,9 @@ def unused_figures(
     that only a later one of its kind replaces is none of these.
     """
     uses = _Uses(framework, as_of, _origins(scores), figures_by_region(observations), frozenset(not_assessed))
-    why = pd.Series([uses.why_unused(row) for row in each_row(observations)], index=observations.index, dtype="str")
+    why = pd.Series(
+        [uses.why_unused(row) for row in each_row(observations, Observation)], index=observations.index, dtype="str"
+    )
     return observations.assign(why=why)[why != ""].reset_index(drop=True)
 
 
@@ -92,7 +116,7 @@ class _Uses:
     not_assessed: frozenset[str]
     _known: dict[tuple[str, str], tuple[Judgement, Mapping[tuple[str, str], Bar]]] = field(default_factory=dict)
 
-    def why_unused(self, figure: Any) -> Why:
+    def why_unused(self, figure: Observation) -> Why:
         """Why a figure counts nowhere; empty where it does, and for remarks and evidence, which are no figures."""
         if figure.region in self.not_assessed:
             return "not_assessed"
@@ -116,7 +140,7 @@ class _Uses:
                 if feed and feed.partition(".")[0] == instrument:
                     yield indicator, feed.partition(".")[2]
 
-    def _why_of_panel(self, figure: Any) -> Why:
+    def _why_of_panel(self, figure: Observation) -> Why:
         indicator, _, kind = figure.item.partition(".")
         if kind not in _SCORES:
             return ""
@@ -125,7 +149,9 @@ class _Uses:
         origin = self.origins.get(figure.region, {}).get((figure.stage, indicator))
         return "taken_instead" if origin == "instrument" else ""
 
-    def _why_of_instrument(self, figure: Any, criteria: list[Criterion], fed: list[tuple[Indicator, str]]) -> Why:
+    def _why_of_instrument(
+        self, figure: Observation, criteria: list[Criterion], fed: list[tuple[Indicator, str]]
+    ) -> Why:
         judging = [criterion for criterion in criteria if figure.item in criterion.items]
         feeding = [indicator.id for indicator, item in fed if item == figure.item]
         bars = [self._bar(figure, criterion) for criterion in judging]
@@ -136,7 +162,7 @@ class _Uses:
             return next(iter(bars), "") or late or "part"
         return self._why_not_fed(figure, feeding)
 
-    def _why_not_fed(self, figure: Any, feeding: Collection[str]) -> Why:
+    def _why_not_fed(self, figure: Observation, feeding: Collection[str]) -> Why:
         """Why none of the indicators that take, or may take, a figure in time has taken it; empty where one has."""
         of_region = self.origins.get(figure.region, {})
         if not of_region:
@@ -144,16 +170,16 @@ class _Uses:
         fed_with = {origin for (_, indicator), origin in of_region.items() if indicator in feeding}
         return "" if "instrument" in fed_with else "panel_decides"
 
-    def _bar(self, row: Any, criterion: Criterion) -> Why:
+    def _bar(self, row: Observation, criterion: Criterion) -> Why:
         """Why a figure may not decide a criterion; nothing is said of one whose place a newer one has taken."""
-        own = figure_of(row)
+        figure = figure_of(row)
         judged, bars = self._judged(row.region, criterion)
-        bar = bars[own.cell, own.item]
-        if own.cell in judged.cells:
+        bar = bars[figure.cell, figure.item]
+        if figure.cell in judged.cells:
             return ""
         if bar in ("interim", "too_late"):
             return "checked_later" if criterion.checks and bar == "too_late" else bar
-        replaced = judged.year is not None and own.year < judged.year
+        replaced = judged.year is not None and figure.year < judged.year
         return "" if replaced else bar or ("contradicted" if judged.reason == "open_remainder" else "")
 
     def _judged(self, region: str, criterion: Criterion) -> tuple[Judgement, Mapping[tuple[str, str], Bar]]:
@@ -161,8 +187,8 @@ class _Uses:
         key = (region, criterion.id)
         if key not in self._known:
             figures = self.figures[region, criterion.instrument]
-            own = [figure for figure in figures if figure.item in criterion.items]
-            pairs = barred(own, criterion, self.framework, self.as_of)
+            judging = [figure for figure in figures if figure.item in criterion.items]
+            pairs = barred(judging, criterion, self.framework, self.as_of)
             bars = {(figure.cell, figure.item): bar for figure, bar in pairs}
             self._known[key] = judge(criterion, figures, self.framework, self.as_of), bars
         return self._known[key]
@@ -170,13 +196,13 @@ class _Uses:
 
 def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:
     """One row per file, sheet, instrument and reason: `figures`, how many, their `years` and `cells`, as ranges."""
-    key = ["file", "sheet", "instrument", "why"]
+    key = list(UnusedRow._fields[:4])
     rows = [
         dict(zip(key, values, strict=True))
         | {"figures": len(alike), "years": sorted(set(alike["year"])), "cells": _ranges(alike["cell"])}
         for values, alike in unused.groupby(key, sort=True)
     ]
-    return pd.DataFrame(rows, columns=[*key, "figures", "years", "cells"])
+    return pd.DataFrame(rows, columns=UnusedRow._fields)
 
 
 def _ranges(cells: Iterable[str]) -> list[str]:

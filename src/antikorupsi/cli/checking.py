@@ -1,12 +1,11 @@
 """`workbook check`: the account of every sheet, and the findings and marked copies for those who mend them."""
 
 import json
-from typing import Any
 
 import pandas as pd
 from rich.console import Console
 
-from antikorupsi.assess import Assessment, unused_by_sheet
+from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import Language, each_row, reports_folder, written_or_said
@@ -29,8 +28,8 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
         said = say_finding(found["rule"], json.loads(found["details"]), words)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(one_line(f"{place}: {said.message} {said.remedy}"), markup=False, highlight=False, soft_wrap=True)
-    for own in each_row(unused_by_sheet(assessment.unused)):
-        console.print(one_line(_unused_line(own, words)), markup=False, highlight=False, soft_wrap=True)
+    for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
+        console.print(one_line(_unused_line(row, words)), markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     period, target = assessment.period, folder / "findings.xlsx"
     with written_or_said(folder):
@@ -47,8 +46,10 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
     for draft in drafts:
         said_of_draft = f"Draft of an instrument file for a sheet that is not known yet: {draft}"
         console.print(said_of_draft, soft_wrap=True, highlight=False)
-    for row in open_sums:
-        console.print(f"The rows of {row} do not add up: please report this as a fault of the workbook.", markup=False)
+    for sheet in open_sums:
+        console.print(
+            f"The rows of {sheet} do not add up: please report this as a fault of the workbook.", markup=False
+        )
     for fault in assessment.faults:
         errors.print(
             f"{fault.file}: a fault of the workbook, please report it.\n{fault.log}", markup=False, soft_wrap=True
@@ -65,16 +66,16 @@ def _of_own_files(assessment: Assessment) -> pd.DataFrame:
     return findings[~findings["file"].str.startswith(others)] if others else findings
 
 
-def _unused_line(own: Any, words: Language) -> str:
+def _unused_line(row: UnusedRow, words: Language) -> str:
     """What of a sheet was received and counts nowhere, and why."""
-    years = words.listing([str(year) for year in own.years])
+    years = words.listing([str(year) for year in row.years])
     figures = words.say(
         "{count} figures of {instrument} ({years})",
-        count=own.figures,
-        instrument=instrument_name(own.instrument, words.code, own.years[0]),
+        count=row.figures,
+        instrument=instrument_name(row.instrument, words.code, row.years[0]),
         years=years,
     )
-    return f"{own.file}, {own.sheet}, {said_ranges(own.cells, words)}: {figures}: {said_unused(own.why, words)}."
+    return f"{row.file}, {row.sheet}, {said_ranges(row.cells, words)}: {figures}: {said_unused(row.why, words)}."
 
 
 def _account_line(account: pd.Series) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from antikorupsi.assess import Assessment, count_by_agency
+from antikorupsi.assess import AgencyRow, Assessment, count_by_agency
 from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import Language, each_row, given_path, shielded
 from antikorupsi.show import missing_rows, need_sentence
@@ -14,7 +14,7 @@ def print_needs(assessment: Assessment, language: str, file: str, console: Conso
     """Prints one line an agency and criterion; writes one row a figure into a file where one is named."""
     words = Language(language)
     counts = count_by_agency(assessment.missing_figures)
-    for row in each_row(counts):
+    for row in each_row(counts, AgencyRow):
         said = need_sentence(row, assessment, words)
         console.print(one_line(said), markup=False, highlight=False, soft_wrap=True)
     if not file:

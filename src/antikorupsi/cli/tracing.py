@@ -4,9 +4,9 @@ import pandas as pd
 from rich.console import Console
 from rich.table import Table
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import RegionAssessment, SourceRow
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import WorkbookError, each_row
+from antikorupsi.common import WorkbookError, each_row, is_missing
 from antikorupsi.rules import Criterion
 from antikorupsi.show import (
     BASIS_WORDS,
@@ -53,7 +53,7 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
     verdict = next(own for own in view.verdict_rows if own.criterion == criterion.id)
     say = view.language.say
     figures = verdict_figures(verdict, view.framework, view.language)
-    when = "" if pd.isna(verdict.year) else f", {verdict_when(view, verdict)}"
+    when = "" if is_missing(verdict.year) else f", {verdict_when(view, verdict)}"
     console.print(f"{view.criterion_name(criterion.id)}: {figures}{when}", highlight=False)
     console.print(f"{say('Verdict')}: {say(VERDICT_WORDS[status_of(verdict)])}", highlight=False)
     received = unused_of(view, verdict)
@@ -120,7 +120,7 @@ def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> p
 def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
     """One line a cell, none of it cut: where it stands, what it holds, and where that was published."""
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
-    for source in each_row(wanted):
-        value = observed_figure(source, view.framework, view.language) if pd.notna(source.value) else source.label
+    for source in each_row(wanted, SourceRow):
+        value = observed_figure(source, view.framework, view.language)
         line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({when_of(source, view.language)}) {source.url}"
         console.print(one_line(line), soft_wrap=True, markup=False, highlight=False)

@@ -16,9 +16,13 @@ from .file_mistakes import among as among
 from .file_mistakes import did_you_mean as did_you_mean
 from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
+from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
 from .frames import addresses as addresses
 from .frames import each_row as each_row
+from .frames import is_missing as is_missing
+from .frames import table_of as table_of
+from .frames import with_dtypes as with_dtypes
 from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
 from .marked_yaml import KeyPath as KeyPath

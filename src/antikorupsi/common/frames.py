@@ -1,28 +1,83 @@
-"""Two small words about tables that every module uses: their rows, and the address of a cell."""
+"""Tables whose rows have a type: their columns and dtypes, their rows, and the address of a cell."""
 
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, Protocol, TypeVar, get_args, get_type_hints
 
 import pandas as pd
 
+# A whole number that may be missing: pandas holds NA there, which no annotation of Python's can say.
+WholeOrNA = Annotated[int, "Int64"]
+_DTYPES = {str: "str", float: "float64", int: "int64", bool: "bool"}
+Row = TypeVar("Row")
 
-def each_row(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as tuples whose fields are read by name, such as `row.region`.
 
-    Their values are those of pandas' `itertuples`, which makes a type for each table and asks texts one by one. Raises
-    ValueError where a column's name is no identifier.
-    """
-    yield from map(_row_type(*table.columns)._make, table.to_numpy("object").tolist())
+def dtypes_of(row: type) -> Mapping[str, str]:
+    """The dtype of each column of the table whose rows a NamedTuple or a dataclass describes."""
+    return _dtypes_of(row)
 
 
 @cache
-def _row_type(*columns: str) -> Any:
-    return namedtuple("Row", columns)
+def _dtypes_of(row: type) -> dict[str, str]:
+    return {name: _dtype(hint) for name, hint in get_type_hints(row, include_extras=True).items()}
 
 
-def address(row: Any) -> str:
+def _dtype(hint: Any) -> str:  # Any: what an annotation is has no type of its own
+    if hint == WholeOrNA:
+        return "Int64"
+    kinds = set(get_args(hint) or (hint,))
+    if {int, type(None)} <= kinds:
+        return "Int64"
+    return next((dtype for kind, dtype in _DTYPES.items() if kind in kinds), "str")
+
+
+def table_of(rows: Sequence[Any], row: type) -> pd.DataFrame:
+    """A table of rows with the columns and dtypes of a row's type, also where there are none."""
+    return with_dtypes(pd.DataFrame(rows, columns=list(dtypes_of(row))), row)
+
+
+def with_dtypes(table: pd.DataFrame, row: type) -> pd.DataFrame:
+    """The columns of a row's type out of a table, in their order and with their dtypes."""
+    dtypes = dtypes_of(row)
+    return table[list(dtypes)].astype(dict(dtypes))
+
+
+def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
+    """The rows of a table, whose columns are read by name, such as `row.region`; a missing value is pandas' own.
+
+    The table may hold more columns than the type, which are not read. For a dataclass the rows are tuples with its
+    fields, which skip what its constructor checks. Raises KeyError for a column that the table lacks.
+    """
+    columns = tuple(dtypes_of(row))
+    made: Any = (
+        row if hasattr(row, "_make") else _tuples(row.__name__, columns)
+    )  # Any: mypy knows no `_make` of a class
+    yield from map(made._make, table[list(columns)].to_numpy("object").tolist())
+
+
+@cache
+def _tuples(name: str, columns: tuple[str, ...]) -> Any:  # Any: a class made here has no type
+    return namedtuple(name, columns)
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value of a row is pandas' own for none: NaN or NA, which no annotation of a column says."""
+    return bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+class _HasAddress(Protocol):
+    """A row that knows its cell."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def cell(self) -> str: ...
+
+
+def address(row: _HasAddress) -> str:
     """The full address of an observation's cell: file|sheet|cell. It is how verdicts and scores name their sources."""
     return f"{row.file}|{row.sheet}|{row.cell}"
 

@@ -26,7 +26,10 @@ from .tables import STAGE_LABELS as STAGE_LABELS
 from .tables import STAGES as STAGES
 from .tables import YEAR_LABELS as YEAR_LABELS
 from .tables import Fault as Fault
+from .tables import FindingRow as FindingRow
 from .tables import Folder as Folder
+from .tables import Observation as Observation
+from .tables import SurveyGroup as SurveyGroup
 from .tables import Table as Table
 from .tables import accounts_frame as accounts_frame
 from .tables import below_personal_headings as below_personal_headings

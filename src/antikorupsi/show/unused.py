@@ -1,22 +1,21 @@
 """Figures that were received and count nowhere: why, in words, beside what they are about."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pandas as pd
-
-from antikorupsi.assess import PANEL, RegionAssessment
-from antikorupsi.common import Language, address
+from antikorupsi.assess import PANEL, RegionAssessment, UnusedFigure
+from antikorupsi.common import Language, address, is_missing
+from antikorupsi.ingest import Observation
 from antikorupsi.show.wording import (
     BAR_WORDS,
     DOUBT_WORDS,
     REASON_WORDS,
-    label_words,
     marked,
     observed_figure,
     verdict_when,
     when_of,
 )
+from helpers.eligibility import VerdictRow
 
 WHY_WORDS = {
     "interim": marked("it is interim"),
@@ -61,7 +60,7 @@ def said_ranges(ranges: Sequence[str], language: Language) -> str:
     return language.say("{first} and {count} more ranges", first=first, count=len(ranges) - _MOST_RANGES)
 
 
-def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
+def unused_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
     """What was received for a criterion and may not decide it, one entry a reason.
 
     Of a criterion that was judged only what is newer than the figure that decides.
@@ -77,14 +76,14 @@ def unused_of(view: RegionAssessment, verdict: Any) -> list[Received]:
     return _by_reason(view, newer)
 
 
-def reasons_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
+def reasons_of(verdict: VerdictRow, received: Sequence[Received], language: Language) -> list[str]:
     """Why a criterion has no verdict, where what was received for it does not say so."""
     if verdict.reason in REASON_WORDS:
         return [language.say(REASON_WORDS[verdict.reason])]
     return [] if received or not verdict.reason else [language.say(BAR_WORDS[verdict.reason])]
 
 
-def remarks_of(verdict: Any, received: Sequence[Received], language: Language) -> list[str]:
+def remarks_of(verdict: VerdictRow, received: Sequence[Received], language: Language) -> list[str]:
     """Why a criterion has no verdict, or why one that is given is not certain: on pages, in trace and scorecard."""
     doubts = (language.say(DOUBT_WORDS[own]) for own in verdict.doubts.split())
     return [
@@ -93,14 +92,14 @@ def remarks_of(verdict: Any, received: Sequence[Received], language: Language) -
     ]
 
 
-def superseded_of(view: RegionAssessment, verdict: Any) -> list[Received]:
+def superseded_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
     """The figures of a criterion whose place the one that decides has taken, in one entry if there are any."""
     criterion = view.framework.criterion(verdict.criterion)
     elsewhere = {*verdict.cells.splitlines(), *(address(own) for own in view.unused_rows)}
     older = [
         own
         for own in view.observation_rows
-        if pd.notna(verdict.year) and own.instrument == criterion.instrument and own.item in criterion.items
+        if not is_missing(verdict.year) and own.instrument == criterion.instrument and own.item in criterion.items
         if address(own) not in elsewhere
     ]
     if not older:
@@ -129,8 +128,8 @@ def unused_papers(view: RegionAssessment) -> list[Received]:
     return [Received(view.language.say("Working papers of {years}: {why}.", years=years, why=why), _cells(papers))]
 
 
-def _by_reason(view: RegionAssessment, figures: Sequence[Any]) -> list[Received]:
-    by_reason: dict[str, list[Any]] = {}
+def _by_reason(view: RegionAssessment, figures: Sequence[UnusedFigure]) -> list[Received]:
+    by_reason: dict[str, list[UnusedFigure]] = {}
     for own in figures:
         by_reason.setdefault(own.why, []).append(own)
     return [
@@ -143,17 +142,11 @@ def _by_reason(view: RegionAssessment, figures: Sequence[Any]) -> list[Received]
     ]
 
 
-def _listed(view: RegionAssessment, figures: Sequence[Any]) -> str:
+def _listed(view: RegionAssessment, figures: Sequence[Observation]) -> str:
     """Figures with their years or days: 62,1 (2025), kuning (2021), ada (7 November 2025)."""
-    said = (f"{_figure(view, own)} ({when_of(own, view.language)})" for own in figures)
+    said = (f"{observed_figure(own, view.framework, view.language)} ({when_of(own, view.language)})" for own in figures)
     return ", ".join(dict.fromkeys(said))
 
 
-def _figure(view: RegionAssessment, row: Any) -> str:
-    if pd.isna(row.value):
-        return label_words(str(row.label), view.language)
-    return observed_figure(row, view.framework, view.language)
-
-
-def _cells(figures: Sequence[Any]) -> str:
+def _cells(figures: Sequence[Observation]) -> str:
     return "\n".join(address(own) for own in figures)

@@ -3,15 +3,16 @@
 import math
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Protocol
 
 import pandas as pd
 from markupsafe import Markup, escape
 
-from antikorupsi.assess import STANDARD_ERRORS_OF_95, Pilot, RegionAssessment
-from antikorupsi.common import Language, paragraph, small, tag
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, Pilot, PositionRow, RegionAssessment
+from antikorupsi.common import Language, is_missing, paragraph, small, tag
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
-from helpers.eligibility import Eligibility
+from helpers.eligibility import Eligibility, VerdictRow
 
 
 def marked(text: str) -> str:
@@ -197,7 +198,7 @@ def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
     return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
 
 
-def status_of(verdict: Any) -> str:
+def status_of(verdict: VerdictRow) -> str:
     """Meets, fails or no_data; not_assessed where the region is not, whatever figures there are."""
     return "not_assessed" if verdict.reason == "not_assessed" else str(verdict.status)
 
@@ -274,48 +275,75 @@ def more_of(count: int, shown: int, language: Language) -> Markup | None:
     return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
 
 
-def measured(row: Any, framework: Framework, language: Language) -> str:
+def measured(row: PositionRow, framework: Framework, language: Language) -> str:
     """A ranked figure: totals with two decimals, as they are published; others as they were observed."""
     if row.measure in ("total", "published_total"):
         return total_number(row.value, framework, language)
     return observed(row.value, language, bounds_of(framework.criterion(row.measure), framework, row.year))
 
 
-def bounds_of(criterion: Criterion, framework: Framework, year: Any) -> list[float]:
+class _Judged(Protocol):
+    """A row that tells the figure or figures that a criterion was judged by."""
+
+    @property
+    def criterion(self) -> str: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def other_value(self) -> float: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+
+
+class _Dated(Protocol):
+    """A row with a year, and of a check its day."""
+
+    @property
+    def dated(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+
+
+def bounds_of(criterion: Criterion, framework: Framework, year: int | None) -> list[float]:
     """What the figures of a criterion are compared with: its threshold, the known variants, the classes of the year."""
     rules = [criterion.rule, *(variant.rule for variant in criterion.variants)]
     thresholds = [rule.threshold for rule in rules if isinstance(rule, AtLeast)]
-    years = [] if pd.isna(year) else [int(year)]
-    classes = [framework.bounds_of(criterion.instrument, item, own) for own in years for item in criterion.items]
-    return [*thresholds, *(bound for own in classes for bound in own)]
+    if year is None or is_missing(year):
+        return thresholds
+    classes = [framework.bounds_of(criterion.instrument, item, int(year)) for item in criterion.items]
+    return [*thresholds, *(bound for of_item in classes for bound in of_item)]
 
 
-def observed_figure(figure: Any, framework: Framework, language: Language) -> str:
-    """An observation's number, with the decimals that the criteria which read it need."""
+def observed_figure(figure: Observation, framework: Framework, language: Language) -> str:
+    """An observation's number, with the decimals that the criteria which read it need; without one its label."""
+    if figure.value is None or is_missing(figure.value):
+        return label_words(str(figure.label), language)
     reading = [own for own in framework.criteria if own.instrument == figure.instrument and figure.item in own.items]
     beside = [bound for own in reading for bound in bounds_of(own, framework, figure.year)]
     return observed(figure.value, language, beside)
 
 
-def when_of(figure: Any, language: Language) -> str:
+def when_of(figure: _Dated, language: Language) -> str:
     """The day that a figure is dated, as of a check; else its year."""
     return language.date(date.fromisoformat(figure.dated)) if figure.dated else str(figure.year)
 
 
-def verdict_when(view: RegionAssessment, verdict: Any) -> str:
+def verdict_when(view: RegionAssessment, verdict: VerdictRow) -> str:
     """The year of the figure a verdict rests on, of a check its day; a dash where there is none."""
-    sources = (view.sources.loc[cell] for cell in verdict.cells.splitlines())
-    dated = next((when_of(own, view.language) for own in sources if own.dated), "")
-    return dated or ("–" if pd.isna(verdict.year) else str(verdict.year))
+    sources = (view.source_by_address[cell] for cell in verdict.cells.splitlines())
+    dated = next((when_of(source, view.language) for source in sources if source.dated), "")
+    return dated or ("–" if is_missing(verdict.year) else str(verdict.year))
 
 
-def verdict_figures(verdict: Any, framework: Framework, language: Language) -> str:
+def verdict_figures(verdict: _Judged, framework: Framework, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict.value, verdict.other_value]
     beside = bounds_of(framework.criterion(verdict.criterion), framework, verdict.year)
-    numbers = " / ".join(observed(value, language, beside) for value in values if pd.notna(value))
-    labels = verdict.label.split(", ") if pd.notna(verdict.label) and verdict.label else []
-    label = ", ".join(label_words(own, language) for own in labels)
+    numbers = " / ".join(observed(value, language, beside) for value in values if not is_missing(value))
+    labels = [] if is_missing(verdict.label) or not verdict.label else verdict.label.split(", ")
+    label = ", ".join(label_words(each, language) for each in labels)
     if numbers and label:
         return f"{numbers} ({label})"
     return numbers or label or "–"
@@ -354,7 +382,7 @@ def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
     return own.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
 
 
-def place_among(row: Any, language: Language, suffix: str = "") -> str:
+def place_among(row: PositionRow, language: Language, suffix: str = "") -> str:
     """A rank of positions among those that are known: 7 of 32 known, 2–9 of 41 known; a dash where none can be said."""
     rank, best, worst, ranked = (getattr(row, f"{name}{suffix}") for name in ("rank", "best", "worst", "ranked"))
     if pd.isna(rank):

@@ -7,6 +7,7 @@ from helpers.eligibility.judging import Judgement, judge, open_years
 from helpers.eligibility.meeting import label_of, meets
 from helpers.eligibility.verdicts import (
     Eligibility,
+    VerdictRow,
     eligibility_by_region,
     eligibility_of,
     threshold_text,
@@ -21,6 +22,7 @@ __all__ = [
     "Figure",
     "Figures",
     "Judgement",
+    "VerdictRow",
     "bar_in_time",
     "barred",
     "doubts_of",

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from antikorupsi.common import each_row
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, UsualRelease, instrument_by_id
 from helpers.eligibility.figures import Figure, Figures, figure_of
 
@@ -104,7 +105,7 @@ def _known_from(figure: Figure, instrument: str) -> str:
     return figure.published if is_possible else _usual_release(instrument, figure.year)
 
 
-def is_known(row: Any, as_of: AsOf) -> bool:
+def is_known(row: Observation, as_of: AsOf) -> bool:
     """Whether an observation was out on a day: by its own date, else by the usual release of its instrument."""
     return _known_from(figure_of(row), row.instrument) <= str(as_of)
 
@@ -120,9 +121,9 @@ def newest_day(observations: pd.DataFrame, framework: Framework, as_of: AsOf) ->
 
 def _days_known(observations: pd.DataFrame, framework: Framework, year: int) -> Iterator[str]:
     """By final figure of a criterion: since when it is known; figures of the assessment year or later do not count."""
-    with_checks = {own.instrument: own.checks is not None for own in framework.criteria}
+    with_checks = {criterion.instrument: criterion.checks is not None for criterion in framework.criteria}
     of_criteria = observations[observations["instrument"].isin(with_checks) & (observations["status"] == "final")]
-    for row in each_row(of_criteria):
+    for row in each_row(of_criteria, Observation):
         figure = figure_of(row)
         if with_checks[row.instrument]:
             yield figure.checked

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from antikorupsi.common import address, each_row
+from antikorupsi.ingest import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Figure:
 Figures = list[Figure]
 
 
-def figure_of(row: Any) -> Figure:
+def figure_of(row: Observation) -> Figure:
     """The figure of one row of the observations."""
     value = None if pd.isna(row.value) else float(row.value)
     label = None if pd.isna(row.label) else str(row.label)
@@ -45,6 +45,6 @@ def figure_of(row: Any) -> Figure:
 def figures_by_region(observations: pd.DataFrame) -> dict[tuple[str, str], Figures]:
     """By region and instrument: all of its figures, whether they may decide or not."""
     figures: dict[tuple[str, str], Figures] = defaultdict(list)
-    for row in each_row(observations):
+    for row in each_row(observations, Observation):
         figures[row.region, row.instrument].append(figure_of(row))
     return dict(figures)

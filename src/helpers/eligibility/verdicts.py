@@ -1,11 +1,11 @@
 """The table of verdicts, one row per region and criterion, and what they say of a region together."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import each_row
+from antikorupsi.common import WholeOrNA, each_row, table_of
 from antikorupsi.rules import Criterion, Framework, Region, Regions, told
 from helpers.eligibility.certainty import Doubt, doubts_of
 from helpers.eligibility.deciding import AsOf
@@ -14,21 +14,23 @@ from helpers.eligibility.judging import Judgement, judge
 
 Eligibility = Literal["eligible", "awaiting_checks", "not_eligible", "undetermined", "not_assessed"]
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "status": "str",
-    "value": "float64",
-    "label": "str",
-    "year": "Int64",
-    "threshold": "str",
-    "basis": "str",
-    "overridden": "bool",
-    "reason": "str",
-    "doubts": "str",
-    "other_value": "float64",
-    "cells": "str",
-}
+
+class VerdictRow(NamedTuple):
+    """One criterion of one region."""
+
+    region: str
+    criterion: str
+    status: str
+    value: float
+    label: str
+    year: WholeOrNA
+    threshold: str
+    basis: str
+    overridden: bool
+    reason: str
+    doubts: str
+    other_value: float
+    cells: str
 
 
 def verdict_by_region_and_criterion(
@@ -47,7 +49,7 @@ def verdict_by_region_and_criterion(
         for region in regions
         for criterion in framework.criteria
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, VerdictRow)
 
 
 def _judged(
@@ -114,6 +116,6 @@ def eligibility_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.Se
 def _by_region(verdicts: pd.DataFrame) -> dict[str, tuple[str, dict[str, str]]]:
     """By region: a word for why it is not assessed at all, where it is not, and its statuses by criterion."""
     rows: dict[str, tuple[str, dict[str, str]]] = {}
-    for row in each_row(verdicts):
+    for row in each_row(verdicts, VerdictRow):
         rows.setdefault(row.region, (row.reason, {}))[1][row.criterion] = row.status
     return rows

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -71,6 +71,19 @@ class _PanelCell:
     cell: str
 
 
+class _PaperScore(NamedTuple):
+    """One score of a working paper."""
+
+    region: str
+    item: str
+    year: int
+    value: float
+    stage: str
+    file: str
+    sheet: str
+    cell: str
+
+
 def _panel_cells(observations: pd.DataFrame, assessment_year: int) -> dict[tuple[str, str, str], list[_PanelCell]]:
     """The scores in the working papers of the assessment's year, by region, stage and indicator."""
     papers = observations[
@@ -79,9 +92,9 @@ def _panel_cells(observations: pd.DataFrame, assessment_year: int) -> dict[tuple
         & (observations["year"] == assessment_year)
     ]
     cells: dict[tuple[str, str, str], list[_PanelCell]] = defaultdict(list)
-    for row in each_row(papers):
+    for row in each_row(papers, _PaperScore):
         indicator, kind = row.item.split(".")
-        cell = _PanelCell(kind, float(row.value), int(row.year), address(row))
+        cell = _PanelCell(kind, row.value, row.year, address(row))
         cells[row.region, row.stage, indicator].append(cell)
     return cells
 

@@ -1,13 +1,13 @@
 """The table of scores: indicators, components, totals and published totals, one row each per region and stage."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from antikorupsi.common import address, each_row, exceeds
-from antikorupsi.ingest import STAGES
+from antikorupsi.common import WholeOrNA, address, each_row, exceeds, with_dtypes
+from antikorupsi.ingest import STAGES, Observation
 from antikorupsi.rules import Framework, Regions, indicator_weights
 from helpers.eligibility import AsOf, is_known
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
@@ -17,30 +17,32 @@ from helpers.scoring.totals import component_trees, total_tree
 
 PUBLISHED = "nilai_akhir"
 
-COLUMNS = {
-    "region": "str",
-    "level": "str",
-    "id": "str",
-    "stage": "str",
-    "year": "Int64",
-    "score": "float64",
-    "weight": "float64",
-    "coverage": "float64",
-    "origin": "str",
-    "lowest": "float64",
-    "highest": "float64",
-    "assessors": "Int64",
-    "rank": "Int64",
-    "ranked": "Int64",
-    "ties": "Int64",
-    "rank_in_type": "Int64",
-    "ranked_in_type": "Int64",
-    "ties_in_type": "Int64",
-    "rank_in_province": "Int64",
-    "ranked_in_province": "Int64",
-    "ties_in_province": "Int64",
-    "cells": "str",
-}
+
+class ScoreRow(NamedTuple):
+    """One score of one region."""
+
+    region: str
+    level: str
+    id: str
+    stage: str
+    year: WholeOrNA
+    score: float
+    weight: float
+    coverage: float
+    origin: str
+    lowest: float
+    highest: float
+    assessors: WholeOrNA
+    rank: WholeOrNA
+    ranked: WholeOrNA
+    ties: WholeOrNA
+    rank_in_type: WholeOrNA
+    ranked_in_type: WholeOrNA
+    ties_in_type: WholeOrNA
+    rank_in_province: WholeOrNA
+    ranked_in_province: WholeOrNA
+    ties_in_province: WholeOrNA
+    cells: str
 
 
 def score_by_region_level_and_stage(
@@ -64,8 +66,8 @@ def score_by_region_level_and_stage(
         of_stage = [*_indicator_rows(of_region, weights), *_total_rows(totals, place)]
         rows += [{"region": region, "stage": stage} | row for row in of_stage]
     rows += _published_rows(observations, regions, as_of)
-    scores = pd.DataFrame(rows, columns=list(COLUMNS))
-    return _with_ranks(scores, regions)[list(COLUMNS)].astype(COLUMNS)
+    scores = pd.DataFrame(rows, columns=ScoreRow._fields)
+    return with_dtypes(_with_ranks(scores, regions), ScoreRow)
 
 
 def _totals(
@@ -121,11 +123,11 @@ def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -
         & (observations["year"] <= as_of.assessment_year)
         & observations["region"].isin(codes)
     ]
-    known = known.loc[np.array([is_known(row, as_of) for row in each_row(known)], dtype=bool)]
+    known = known.loc[np.array([is_known(row, as_of) for row in each_row(known, Observation)], dtype=bool)]
     rows = []
     for (region, stage), group in known.groupby(["region", "stage"]):
         latest = group[group["year"] == group["year"].max()]
-        cells = [address(row) for row in each_row(latest)]
+        cells = [address(row) for row in each_row(latest, Observation)]
         rows.append(
             {
                 "region": region,
@@ -146,7 +148,7 @@ def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -
 def _with_ranks(scores: pd.DataFrame, regions: Regions) -> pd.DataFrame:
     """Adds ranks to totals and published totals, each among those of the same level and stage."""
     ranked = scores["level"].isin(["total", "published"]) & scores["score"].notna()
-    plain = scores.drop(columns=[name for name in COLUMNS if "rank" in name or "ties" in name])
+    plain = scores.drop(columns=[name for name in ScoreRow._fields if "rank" in name or "ties" in name])
     tables = []
     for _, group in scores[ranked].groupby(["level", "stage"]):
         values = pd.Series(group["score"].astype("float64").to_numpy(), index=group["region"].to_numpy())
@@ -162,4 +164,4 @@ def strict_reading_met(scores_of_region: pd.DataFrame, stage: str, above: float)
     return bool(exceeds(components["score"], above).all())
 
 
-__all__ = ["COLUMNS", "STAGES", "score_by_region_level_and_stage", "strict_reading_met"]
+__all__ = ["STAGES", "ScoreRow", "score_by_region_level_and_stage", "strict_reading_met"]

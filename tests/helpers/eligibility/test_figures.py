@@ -1,13 +1,13 @@
 """An observation becomes a figure that keeps what its source says of it."""
 
 from antikorupsi.common import each_row
-from antikorupsi.ingest import observations_frame
+from antikorupsi.ingest import Observation, observations_frame
 from helpers.eligibility import Figure, figure_of, figures_by_region
 from tests.helpers.observing import observation
 
 
 def figures(*observations):
-    return [figure_of(row) for row in each_row(observations_frame(observations))]
+    return [figure_of(row) for row in each_row(observations_frame(observations), Observation)]
 
 
 def test_a_number_and_a_label_keep_all_that_is_known_of_them():

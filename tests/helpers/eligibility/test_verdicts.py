@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from antikorupsi.common.frames import dtypes_of
 from antikorupsi.ingest import observations_frame
 from antikorupsi.rules import Regions, frameworks, regions
-from helpers.eligibility import AsOf, eligibility_by_region, eligibility_of, verdict_by_region_and_criterion
-from helpers.eligibility.verdicts import COLUMNS
+from helpers.eligibility import AsOf, VerdictRow, eligibility_by_region, eligibility_of, verdict_by_region_and_criterion
 from tests.helpers.eligibility.figures_of import END_OF_2025
 from tests.helpers.observing import observation
 
@@ -132,7 +132,7 @@ def test_there_is_a_row_for_every_region_and_criterion_in_their_order():
 def test_without_regions_all_columns_are_there():
     verdicts = table(codes=())
     assert verdicts.empty
-    assert verdicts.dtypes.astype(str).to_dict() == COLUMNS
+    assert verdicts.dtypes.astype(str).to_dict() == dtypes_of(VerdictRow)
     found = eligibility_by_region(verdicts, FRAMEWORK)
     assert (found.name, found.index.name, str(found.dtype), len(found)) == ("eligibility", "region", "str", 0)
 

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from antikorupsi.common.frames import dtypes_of
 from antikorupsi.ingest import observations_frame
 from antikorupsi.rules import Regions, frameworks, regions
 from helpers.eligibility import AsOf
-from helpers.scoring import score_by_region_level_and_stage, strict_reading_met
-from helpers.scoring.scores import COLUMNS
+from helpers.scoring import ScoreRow, score_by_region_level_and_stage, strict_reading_met
 from tests.helpers.observing import observation
 
 FRAMEWORK = frameworks.load("kabkota-2025")
@@ -193,7 +193,7 @@ def test_the_rows_of_a_region_are_indicators_components_and_its_total_in_order()
 
 @pytest.mark.parametrize("observations", [[], papers(80)])
 def test_all_columns_are_there_with_and_without_scores(observations):
-    assert table(*observations).dtypes.astype(str).to_dict() == COLUMNS
+    assert table(*observations).dtypes.astype(str).to_dict() == dtypes_of(ScoreRow)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How far every criterion of a region is from its threshold, which way it goes, and where that leads."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -8,31 +9,33 @@ import pandas as pd
 from antikorupsi.assess.gaps.opinions import needed_in_a_row
 from antikorupsi.assess.gaps.series import KEY, figure_by_region_criterion_and_year
 from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
-from antikorupsi.common import FINEST, exceeds, reaches
+from antikorupsi.common import FINEST, WholeOrNA, exceeds, reaches, with_dtypes
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, scale_of
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "status": "str",
-    "item": "str",
-    "value": "float64",
-    "needed": "float64",
-    "distance": "float64",
-    "unit": "str",
-    "steps": "Int64",
-    "share": "float64",
-    "years": "str",
-    "change": "float64",
-    "trend": "float64",
-    "projected": "float64",
-    "low": "float64",
-    "high": "float64",
-    "missed": "float64",
-    "missed_unmoved": "float64",
-    "outlook": "str",
-    "no_trend": "str",
-}
+
+class GapRow(NamedTuple):
+    """How far one figure lies from what its criterion needs."""
+
+    region: str
+    criterion: str
+    status: str
+    item: str
+    value: float
+    needed: float
+    distance: float
+    unit: str
+    steps: WholeOrNA
+    share: float
+    years: str
+    change: float
+    trend: float
+    projected: float
+    low: float
+    high: float
+    missed: float
+    missed_unmoved: float
+    outlook: str
+    no_trend: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def gap_by_region_and_criterion(
         for criterion in framework.criteria
     ]
     table = pd.concat(parts).sort_index() if parts else gaps
-    return table.reindex(columns=list(COLUMNS)).astype(COLUMNS).reset_index(drop=True)
+    return with_dtypes(table.reindex(columns=GapRow._fields), GapRow).reset_index(drop=True)
 
 
 def _of_criterion(

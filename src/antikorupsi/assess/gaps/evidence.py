@@ -1,14 +1,27 @@
 """Which indicators lack evidence in the working papers of a region's latest stage."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from antikorupsi.assess.stages import is_of_latest_stage
-from antikorupsi.common import addresses
+from antikorupsi.common import addresses, with_dtypes
 from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework
 
 PANEL = "penilaian"
-COLUMNS = {"region": "str", "stage": "str", "indicator": "str", "lacking": "str", "cells": "str"}
+
+
+class EvidenceRow(NamedTuple):
+    """One indicator whose scores lack evidence or a remark."""
+
+    region: str
+    stage: str
+    indicator: str
+    lacking: str
+    cells: str
+
+
 _GIVEN, _EVIDENCE = ("skor", "pleno"), ("bukti", "tautan_bukti")
 # What the paper says of the evidence, and what is lacking then.
 _SAID = {"tidak ada": "absent", "sebagian": "in_part"}
@@ -35,7 +48,7 @@ def evidence_by_region_and_indicator(
     first = found.drop_duplicates(["region", "indicator"])
     shown = pd.concat([_cells_of(given), _cells_of(named), _cells_of(said)]).drop_duplicates(["region", "indicator"])
     table = first.merge(shown, on=["region", "indicator"]).sort_values(["region", "indicator"], ignore_index=True)
-    return table[list(COLUMNS)].astype(COLUMNS)
+    return with_dtypes(table, EvidenceRow)
 
 
 def _said(said: pd.DataFrame) -> pd.DataFrame:

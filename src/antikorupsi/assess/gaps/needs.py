@@ -1,18 +1,26 @@
 """What each region needs, in one row: which criteria fail, which lack data, and which gap is the nearest."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
-COLUMNS = {
-    "region": "str",
-    "failing": "str",
-    "without_data": "str",
-    "nearest": "str",
-    "distance": "float64",
-    "unit": "str",
-    "share": "float64",
-    "trend": "float64",
-    "outlook": "str",
-}
+from antikorupsi.common import with_dtypes
+
+
+class NeedRow(NamedTuple):
+    """What one region lacks, and its nearest gap."""
+
+    region: str
+    failing: str
+    without_data: str
+    nearest: str
+    distance: float
+    unit: str
+    share: float
+    trend: float
+    outlook: str
+
+
 _OF_NEAREST = ["distance", "unit", "share", "trend", "outlook"]
 
 
@@ -32,4 +40,4 @@ def need_by_region(gaps: pd.DataFrame) -> pd.DataFrame:
     table = needs.merge(nearest, on="region", how="left")
     for name in ("nearest", "unit", "outlook"):
         table[name] = table[name].fillna("")
-    return table[list(COLUMNS)].astype(COLUMNS)
+    return with_dtypes(table, NeedRow)

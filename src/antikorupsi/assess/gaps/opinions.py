@@ -5,7 +5,9 @@ from math import nan
 import pandas as pd
 
 from antikorupsi.common import address, each_row
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
+from helpers.eligibility import VerdictRow
 
 
 def needed_in_a_row(
@@ -20,7 +22,7 @@ def needed_in_a_row(
     judged = verdicts[verdicts["criterion"] == criterion.id]
     good = _good_years(observations, judged, criterion, rule)
     needed: dict[str, float] = {}
-    for row in each_row(judged):
+    for row in each_row(judged, VerdictRow):
         accepted = good.get(row.region, set())
         if row.reason == "not_assessed":
             needed[row.region] = nan
@@ -40,9 +42,9 @@ def _good_years(
         & (observations["item"] == criterion.items[0])
         & (observations["status"] == "final")
     ]
-    cells = {row.region: set(str(row.cells).split("\n")) for row in each_row(verdicts)}
+    cells = {row.region: set(str(row.cells).split("\n")) for row in each_row(verdicts, VerdictRow)}
     accepted: dict[str, dict[int, bool]] = {}
-    for row in each_row(final):
+    for row in each_row(final, Observation):
         if address(row) in cells.get(row.region, ()):
             years = accepted.setdefault(row.region, {})
             years[int(row.year)] = years.get(int(row.year), True) and row.label in rule.accepted

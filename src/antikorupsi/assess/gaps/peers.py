@@ -6,24 +6,30 @@ that cannot be one.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from antikorupsi.common import WholeOrNA, table_of, with_dtypes
 from antikorupsi.rules import Framework, Peers, Regions
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "place": "int64",
-    "peer": "str",
-    "apart": "float64",
-    "value": "float64",
-    "other_value": "float64",
-    "label": "str",
-    "year": "Int64",
-    "cells": "str",
-}
+
+class PeerRow(NamedTuple):
+    """One region that meets what another fails."""
+
+    region: str
+    criterion: str
+    place: int
+    peer: str
+    apart: float
+    value: float
+    other_value: float
+    label: str
+    year: WholeOrNA
+    cells: str
+
+
 _SHOWN = ["value", "other_value", "label", "year", "cells"]
 
 
@@ -36,7 +42,7 @@ def peer_by_region_and_criterion(verdicts: pd.DataFrame, regions: Regions, frame
     names no peers.
     """
     if framework.peers is None:
-        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
+        return table_of([], PeerRow)
     placed = verdicts.merge(_places(regions), on="region")
     found = [_nearest(group, framework.peers) for _, group in placed.groupby(["criterion", "type"], sort=True)]
     pairs = pd.concat(found) if found else pd.DataFrame(columns=["region", "criterion", "peer", "apart"])
@@ -44,7 +50,7 @@ def peer_by_region_and_criterion(verdicts: pd.DataFrame, regions: Regions, frame
     first["place"] = first.groupby(["region", "criterion"]).cumcount() + 1
     first = first[first["place"] <= framework.peers.count]
     theirs = verdicts[["region", "criterion", *_SHOWN]].rename(columns={"region": "peer"})
-    return first.merge(theirs, on=["peer", "criterion"], how="left")[list(COLUMNS)].astype(COLUMNS)
+    return with_dtypes(first.merge(theirs, on=["peer", "criterion"], how="left"), PeerRow)
 
 
 def _places(regions: Regions) -> pd.DataFrame:

@@ -1,21 +1,27 @@
 """A criterion's figures over the years that can be compared: the same item, judged by the same classes."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
+from antikorupsi.common import table_of, with_dtypes
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import AtLeast, Bands, Criterion, Framework, LabelAtLeast
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "item": "str",
-    "scale": "int64",
-    "year": "int64",
-    "value": "float64",
-    "needed": "float64",
-}
+
+class SeriesRow(NamedTuple):
+    """One final figure of one year beside what its criterion needs."""
+
+    region: str
+    criterion: str
+    item: str
+    scale: int
+    year: int
+    value: float
+    needed: float
+
+
 KEY = ["region", "criterion"]
 NO_CLASSES = -1  # the scale of an instrument that has no classes at all: all its years are alike
 
@@ -36,8 +42,8 @@ def figure_by_region_criterion_and_year(
         for criterion in framework.criteria
         if isinstance(criterion.rule, AtLeast | LabelAtLeast)
     ]
-    figures = pd.concat(parts) if parts else pd.DataFrame(columns=list(COLUMNS))
-    return figures[list(COLUMNS)].astype(COLUMNS).sort_values([*KEY, "year"], ignore_index=True)
+    figures = pd.concat(parts) if parts else table_of([], SeriesRow)
+    return with_dtypes(figures, SeriesRow).sort_values([*KEY, "year"], ignore_index=True)
 
 
 def _of_verdict(figures: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +59,7 @@ def _of_criterion(observations: pd.DataFrame, criterion: Criterion, framework: F
         _one_a_year(figures).assign(criterion=criterion.id, item=item, scale=scale, needed=needed, place=place)
         for place, (item, scale, needed, figures) in enumerate(_by_item_and_scale(observations, criterion, framework))
     ]
-    return pd.concat(parts) if parts else pd.DataFrame(columns=[*COLUMNS, "place"])
+    return pd.concat(parts) if parts else pd.DataFrame(columns=[*SeriesRow._fields, "place"])
 
 
 def _by_item_and_scale(

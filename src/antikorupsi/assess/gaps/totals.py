@@ -1,38 +1,48 @@
 """What each indicator could add to a total, and the smallest set that would lift it to the highest predicate."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.gaps.smallest import Raise, smallest_set
 from antikorupsi.assess.stages import is_of_latest_stage
-from antikorupsi.common import FINEST, reaches
+from antikorupsi.common import FINEST, WholeOrNA, reaches, table_of, with_dtypes
 from antikorupsi.ingest import STAGES
 from antikorupsi.rules import Framework, indicator_weights
 from helpers.scoring import Numbers
 
-GAINS = {
-    "region": "str",
-    "stage": "str",
-    "weights": "str",
-    "indicator": "str",
-    "score": "float64",
-    "weight": "float64",
-    "gain": "float64",
-}
-IMPROVEMENTS = {
-    "region": "str",
-    "stage": "str",
-    "weights": "str",
-    "total": "float64",
-    "missing": "float64",
-    "state": "str",
-    "indicators": "str",
-    "count": "Int64",
-    "points": "float64",
-}
+
+class GainRow(NamedTuple):
+    """What one indicator could add to a total."""
+
+    region: str
+    stage: str
+    weights: str
+    indicator: str
+    score: float
+    weight: float
+    gain: float
+
+
+@dataclass(frozen=True)  # no NamedTuple: every tuple has a method `count`
+class ImprovementRow:
+    """The smallest set of indicators that lifts one total to the highest predicate."""
+
+    region: str
+    stage: str
+    weights: str
+    total: float
+    missing: float
+    state: str
+    indicators: str
+    count: WholeOrNA
+    points: float
+
+
 KEY = ["region", "stage", "weights"]
 
 
@@ -45,7 +55,7 @@ def gain_by_region_and_indicator(scores: pd.DataFrame, framework: Framework) -> 
     """
     latest = _latest(scores)
     parts = [_gains(latest, framework, scheme.id) for scheme in framework.weights]
-    return pd.concat(parts, ignore_index=True)[list(GAINS)].astype(GAINS)
+    return with_dtypes(pd.concat(parts, ignore_index=True), GainRow)
 
 
 def _gains(latest: pd.DataFrame, framework: Framework, scheme: str) -> pd.DataFrame:
@@ -76,7 +86,7 @@ def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.Data
         dict(zip(KEY, key, strict=True)) | _improvement(group, covered[key[2]], framework)
         for key, group in _groups(ordered.sort_values([*KEY, "indicator"]))
     ]
-    table = pd.DataFrame(rows, columns=list(IMPROVEMENTS)).astype(IMPROVEMENTS)
+    table = table_of(rows, ImprovementRow)
     return table.round(dict.fromkeys(("total", "missing", "points"), FINEST))
 
 

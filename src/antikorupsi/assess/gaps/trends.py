@@ -1,25 +1,30 @@
 """Which way a criterion's figures go, where a line through them leads, and by how much such lines missed before."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.assess.gaps.series import KEY
-from antikorupsi.common import FINEST, TOLERANCE
+from antikorupsi.common import FINEST, TOLERANCE, table_of
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "years": "str",
-    "change": "float64",
-    "trend": "float64",
-    "projected": "float64",
-    "missed": "float64",
-    "missed_unmoved": "float64",
-    "grain": "float64",
-}
+
+class TrendRow(NamedTuple):
+    """The line through one region's figures of a criterion."""
+
+    region: str
+    criterion: str
+    years: str
+    change: float
+    trend: float
+    projected: float
+    missed: float
+    missed_unmoved: float
+    grain: float
+
+
 _LEAST_YEARS_OF_LINE = 2
 _MOST_DECIMALS = 3
 
@@ -39,7 +44,7 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
         (*key, *_said(series["year"].to_numpy("float64"), series["value"].to_numpy("float64"), year, least_years))
         for key, series in figures.groupby(KEY, sort=True)
     ]
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    table = table_of(rows, TrendRow)
     return table.round(FINEST)
 
 

@@ -6,18 +6,29 @@ a guess. The steps and most limits are those of OECD/JRC, Handbook on Constructi
 https://publications.jrc.ec.europa.eu/repository/handle/JRC47008, and of the JRC's audits since.
 """
 
-from antikorupsi.assess.method.aggregation import mean_by_region, total_by_other_means
-from antikorupsi.assess.method.comparing import difference_by_region_and_criterion, rivals_of
+from antikorupsi.assess.method.aggregation import OtherMeanRow, mean_by_region, total_by_other_means
+from antikorupsi.assess.method.comparing import DifferenceRow, difference_by_region_and_criterion, rivals_of
 from antikorupsi.assess.method.correlations import (
     LEAST_REGIONS,
     REDUNDANT,
+    PairRow,
     correlation_by_pair,
     correlation_matrix,
     least_real_correlation,
 )
-from antikorupsi.assess.method.coverage import coverage_by_measure, coverage_by_region
-from antikorupsi.assess.method.distributions import MOST_KURTOSIS, MOST_SKEWNESS, distribution_by_measure
-from antikorupsi.assess.method.effective_weights import effective_weight_by_indicator, weight_in_effect
+from antikorupsi.assess.method.coverage import (
+    MeasureCoverageRow,
+    RegionCoverageRow,
+    coverage_by_measure,
+    coverage_by_region,
+)
+from antikorupsi.assess.method.distributions import (
+    MOST_KURTOSIS,
+    MOST_SKEWNESS,
+    DistributionRow,
+    distribution_by_measure,
+)
+from antikorupsi.assess.method.effective_weights import WeightRow, effective_weight_by_indicator, weight_in_effect
 from antikorupsi.assess.method.mcp_and_spi import Relation, mcp_and_spi
 from antikorupsi.assess.method.measures import (
     component_scores_by_region,
@@ -29,11 +40,13 @@ from antikorupsi.assess.method.measures import (
 )
 from antikorupsi.assess.method.pairing import (
     DIVERGENT,
+    DivergenceRow,
+    RelationRow,
     divergence_by_region,
     figures_by_region_and_year,
     relation_by_year,
 )
-from antikorupsi.assess.method.reliability import ENOUGH, alpha, alpha_by_scale, alpha_without_item
+from antikorupsi.assess.method.reliability import ENOUGH, ItemRow, ScaleRow, alpha, alpha_by_scale, alpha_without_item
 from antikorupsi.assess.method.words import caution, measure_names, too_few_scored
 
 __all__ = [
@@ -43,7 +56,18 @@ __all__ = [
     "MOST_KURTOSIS",
     "MOST_SKEWNESS",
     "REDUNDANT",
+    "DifferenceRow",
+    "DistributionRow",
+    "DivergenceRow",
+    "ItemRow",
+    "MeasureCoverageRow",
+    "OtherMeanRow",
+    "PairRow",
+    "RegionCoverageRow",
     "Relation",
+    "RelationRow",
+    "ScaleRow",
+    "WeightRow",
     "alpha",
     "alpha_by_scale",
     "alpha_without_item",

@@ -1,6 +1,7 @@
 """What the totals would be if a weak score could not be made up for: the geometric mean beside the arithmetic one."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,6 +11,18 @@ from antikorupsi.rules import indicator_weights
 from helpers.scoring import Mean, Node, aggregate, ranks, total_tree
 
 _MEANS: tuple[Mean, ...] = ("arithmetic", "geometric")
+
+
+class OtherMeanRow(NamedTuple):
+    """The total of one region by both means."""
+
+    region: str
+    arithmetic: float
+    geometric: float
+    change: float
+    rank_arithmetic: int
+    rank_geometric: int
+    rank_change: int
 
 
 def mean_by_region(scores: pd.DataFrame, tree: Node) -> pd.DataFrame:

@@ -4,14 +4,41 @@ The sample is small and knows no rejected region well: it says whether a rule ca
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.pilots import ANNOUNCED, day_of_choice
+from antikorupsi.common import WholeOrNA
 
 _CHOSEN = ("calon", "penilaian", "penetapan")
 _KEPT = 2  # assessments whose back test a process keeps: its table and its figures are asked for one after the other
+
+
+class ChoiceRow(NamedTuple):
+    """The verdict on one criterion of a chosen region, as of its choice."""
+
+    region: str
+    criterion: str
+    status: str
+    value: float
+    label: str
+    year: WholeOrNA
+    other_value: float
+    choice: int
+
+
+class AgreementRow(NamedTuple):
+    """How one criterion agrees with the choices."""
+
+    criterion: str
+    chosen: int
+    agree: int
+    contradict: int
+    unknown: int
+    others_known: int
+    others_meet: float
 
 
 def choices_of(observations: pd.DataFrame) -> pd.DataFrame:

@@ -1,13 +1,33 @@
 """The same observations judged by two frameworks: which verdicts differ, and which regions flip with them."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.common import WholeOrNA
 from antikorupsi.rules import Framework, frameworks
 from helpers.eligibility import eligibility_by_region, verdict_by_region_and_criterion
 
 _KEY = ["region", "criterion"]
 _OWN = ["status", "threshold", "value", "label", "year"]
+
+
+class DifferenceRow(NamedTuple):
+    """One criterion of one region on which two frameworks differ."""
+
+    region: str
+    criterion: str
+    status: str
+    threshold: str
+    value: float
+    label: str
+    year: WholeOrNA
+    other_status: str
+    other_threshold: str
+    eligibility: str
+    other_eligibility: str
+    flips: bool
 
 
 def rivals_of(framework: Framework) -> list[Framework]:

@@ -2,6 +2,7 @@
 
 from math import sqrt, tanh
 from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,17 @@ from antikorupsi.common import exceeds
 REDUNDANT = 0.92  # above it two indicators of a pillar count one thing twice (audits of the JRC)
 LEAST_REGIONS = 3  # the correlation of two regions is 1 or -1, whatever they are
 _CONFIDENCE = 0.95
+
+
+class PairRow(NamedTuple):
+    """The correlation of two measures."""
+
+    first: str
+    second: str
+    correlation: float
+    regions: int
+    flag: str
+    real: bool
 
 
 def correlation_matrix(values: pd.DataFrame) -> pd.DataFrame:

@@ -4,9 +4,31 @@ The rule of thumb of the JRC asks for 65 % of the data for every unit and every 
 https://composite-indicators.jrc.ec.europa.eu/?q=faqs. The framework holds the share as `minimum_coverage`.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from antikorupsi.common import reaches
+
+
+class MeasureCoverageRow(NamedTuple):
+    """For how many regions one measure is known."""
+
+    measure: str
+    known: int
+    of: int
+    share: float
+    enough: bool
+
+
+class RegionCoverageRow(NamedTuple):
+    """How many measures are known of one region."""
+
+    region: str
+    known: int
+    of: int
+    share: float
+    enough: bool
 
 
 def coverage_by_measure(known: pd.DataFrame, least: float) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What an indicator really weighs: the share of the totals' differences that follows it, beside its declared weight."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -8,6 +9,18 @@ from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.method.correlations import LEAST_REGIONS
 from antikorupsi.assess.method.measures import indicator_scores_by_region, totals_by_region
 from antikorupsi.rules import indicator_weights
+
+
+class WeightRow(NamedTuple):
+    """The declared and the effective weight of one indicator."""
+
+    indicator: str
+    regions: int
+    nominal: float
+    correlation: float
+    main_effect: float
+    effective: float
+    ratio: float
 
 
 def effective_weight_by_indicator(

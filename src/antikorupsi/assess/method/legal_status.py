@@ -2,25 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.common import each_row
+from antikorupsi.common import WholeOrNA, each_row, table_of, with_dtypes
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast
-from helpers.eligibility import AsOf, figure_of, meets
+from helpers.eligibility import AsOf, VerdictRow, figure_of, meets
 
-COLUMNS = {
-    "region": "str",
-    "checked": "str",
-    "criterion": "str",
-    "status": "str",
-    "value": "float64",
-    "year": "Int64",
-    "others_known": "int64",
-    "others_lower": "int64",
-}
+
+class StandingRow(NamedTuple):
+    """One figure of a region on the day before an adverse check."""
+
+    region: str
+    checked: str
+    criterion: str
+    status: str
+    value: float
+    year: WholeOrNA
+    others_known: int
+    others_lower: int
 
 
 def standing_before_checks(assessment: Assessment) -> pd.DataFrame:
@@ -31,8 +34,8 @@ def standing_before_checks(assessment: Assessment) -> pd.DataFrame:
     """
     numeric = [criterion.id for criterion in assessment.framework.criteria if isinstance(criterion.rule, AtLeast)]
     parts = [_on_the_day_before(assessment, region, day, numeric) for region, day in _adverse(assessment)]
-    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
-    return table[list(COLUMNS)].astype(COLUMNS)
+    table = pd.concat(parts, ignore_index=True) if parts else table_of([], StandingRow)
+    return with_dtypes(table, StandingRow)
 
 
 def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
@@ -40,7 +43,7 @@ def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
     days: dict[str, str] = {}
     for criterion in assessment.framework.criteria:
         observations = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
-        for row in each_row(observations) if criterion.checks else ():
+        for row in each_row(observations, Observation) if criterion.checks else ():
             figure = figure_of(row)
             if figure.label and not meets(criterion, figure, assessment.framework):
                 days[row.region] = min(figure.checked, days.get(row.region, figure.checked))
@@ -54,11 +57,11 @@ def _on_the_day_before(assessment: Assessment, region: str, day: date, numeric: 
     verdicts = assessment.verdicts_as_of(as_of)
     of_region = verdicts[(verdicts["region"] == region) & verdicts["criterion"].isin(numeric)]
     others = verdicts[(verdicts["region"] != region) & verdicts["value"].notna()]
-    known, lower = zip(*(_among(row, others) for row in each_row(of_region)), strict=True)
+    known, lower = zip(*(_among(row, others) for row in each_row(of_region, VerdictRow)), strict=True)
     return of_region.assign(checked=day.isoformat(), others_known=known, others_lower=lower)
 
 
-def _among(row: Any, others: pd.DataFrame) -> tuple[int, int]:
+def _among(row: VerdictRow, others: pd.DataFrame) -> tuple[int, int]:
     """How many others have a figure of the same criterion and year, and how many of them a lower one."""
     peers = others[(others["criterion"] == row.criterion) & (others["year"] == row.year).fillna(value=False)]
     return len(peers), int((peers["value"] < row.value).sum())

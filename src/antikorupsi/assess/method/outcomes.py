@@ -4,16 +4,35 @@ Figures are known where the press praised or blamed, and statements on whole pro
 the share of criteria that are met no share of the country.
 """
 
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.common import address, each_row
+from antikorupsi.common import address, each_row, with_dtypes
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import SourceKind
 
 _OF_PROVINCES = ("closed", "remainder")  # counted in a statement on a province, not said of the region by name
 _KNOWN = {"meets": "met", "fails": "failed"}
+
+
+class OutcomeRow(NamedTuple):
+    """The verdicts on one criterion."""
+
+    criterion: str
+    met: int
+    failed: int
+    met_by_statement: int
+    failed_by_statement: int
+
+
+class SourceOutcomeRow(NamedTuple):
+    """The verdicts that rest on one kind of source."""
+
+    source_kind: str
+    met: int
+    failed: int
 
 
 def outcome_by_criterion(assessment: Assessment) -> pd.DataFrame:
@@ -30,8 +49,7 @@ def outcome_by_criterion(assessment: Assessment) -> pd.DataFrame:
     for status, name in _KNOWN.items():
         table[name] = known[known["status"] == status].groupby("criterion").size()
         table[f"{name}_by_statement"] = stated[stated["status"] == status].groupby("criterion").size()
-    columns = [*_KNOWN.values(), *(f"{name}_by_statement" for name in _KNOWN.values())]
-    return table[columns].fillna(0).astype("int64").reset_index()
+    return with_dtypes(table.fillna(0).reset_index(), OutcomeRow)
 
 
 def outcome_by_source(assessment: Assessment) -> pd.DataFrame:
@@ -40,12 +58,12 @@ def outcome_by_source(assessment: Assessment) -> pd.DataFrame:
     kinds = [kind for kind in get_args(SourceKind) if kind in set(known["source_kind"])]
     counts = {name: known[known["status"] == status].groupby("source_kind").size() for status, name in _KNOWN.items()}
     table = pd.DataFrame(counts, index=pd.Index(kinds, name="source_kind")).reindex(kinds)
-    return table.fillna(0).astype("int64").reset_index()
+    return with_dtypes(table.fillna(0).reset_index(), SourceOutcomeRow)
 
 
 def _known_verdicts(assessment: Assessment) -> pd.DataFrame:
     """The verdicts that are given, with basis and kind of source of the first figure that each rests on."""
-    said = {address(row): (row.basis, row.source_kind) for row in each_row(assessment.observations)}
+    said = {address(row): (row.basis, row.source_kind) for row in each_row(assessment.observations, Observation)}
     known = assessment.verdicts[assessment.verdicts["status"].isin(list(_KNOWN))]
     first = [said[cells.split("\n")[0]] for cells in known["cells"]]
     sources = pd.DataFrame(first, columns=["basis", "source_kind"], index=known.index)

@@ -1,16 +1,41 @@
 """Two figures of the same regions and years side by side, such as MCP and SPI: how related, and where they part."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess.method.correlations import LEAST_REGIONS, interval_of
-from antikorupsi.common import reaches
+from antikorupsi.common import reaches, table_of
 from antikorupsi.ingest import standing_values
 from antikorupsi.rules import Regions
 
 DIVERGENT = 1.5  # standard deviations between the two places of a region; chosen here
 _FINAL = "final"
+
+
+class RelationRow(NamedTuple):
+    """How two figures of one year are related."""
+
+    year: int
+    regions: int
+    pearson: float
+    low: float
+    high: float
+    spearman: float
+
+
+class DivergenceRow(NamedTuple):
+    """How far the two figures of one region lie apart."""
+
+    region: str
+    first: float
+    second: float
+    z_first: float
+    z_second: float
+    difference: float
+    rank_first: int
+    rank_second: int
+    diverges: bool
 
 
 def figures_by_region_and_year(
@@ -44,7 +69,7 @@ def relation_by_year(paired: pd.DataFrame) -> pd.DataFrame:
         both = paired.loc[paired["year"] == year, ["first", "second"]]
         pearson, spearman = _correlation(both, "pearson"), _correlation(both, "spearman")
         rows.append((int(year), len(both), pearson, *interval_of(pearson, len(both)), spearman))
-    return pd.DataFrame(rows, columns=["year", "regions", "pearson", "low", "high", "spearman"])
+    return table_of(rows, RelationRow)
 
 
 def _correlation(both: pd.DataFrame, method: Literal["pearson", "spearman"]) -> float:

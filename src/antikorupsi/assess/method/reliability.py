@@ -5,6 +5,7 @@ takes 0.7 as enough (step 4, multivariate analysis).
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,24 @@ from antikorupsi.common import reaches
 
 ENOUGH = 0.7
 _LEAST_REGIONS = 3
+
+
+class ScaleRow(NamedTuple):
+    """The reliability of one scale."""
+
+    scale: str
+    items: int
+    regions: int
+    alpha: float
+    enough: bool
+
+
+class ItemRow(NamedTuple):
+    """The reliability of a scale without one item."""
+
+    item: str
+    alpha: float
+    change: float
 
 
 def alpha(items: pd.DataFrame) -> float:

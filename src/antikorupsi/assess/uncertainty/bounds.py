@@ -5,14 +5,25 @@ two linear functions on a box, whose extremes lie at corners where the highest (
 weights: with the scores in order there is one such corner for each of them, and the best is found by looking at all.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.uncertainty.sources import Known, scheme_of, taken_as
+from antikorupsi.common import table_of
 from antikorupsi.rules import Framework, Treatment
 from helpers.scoring import Numbers
 
-COLUMNS = {"region": "str", "family": "str", "treatment": "str", "low": "float64", "high": "float64"}
+
+class BoundRow(NamedTuple):
+    """One end-to-end range of a total under a family of treatments."""
+
+    region: str
+    family: str
+    treatment: str
+    low: float
+    high: float
 
 
 def bound_by_region_family_and_treatment(known: Known, framework: Framework, declared: str) -> pd.DataFrame:
@@ -34,7 +45,7 @@ def bound_by_region_family_and_treatment(known: Known, framework: Framework, dec
             for place, region in enumerate(known.regions):
                 if treatment == "neutral" or some_missing[place]:
                     rows.append((region, family, treatment, low[place], high[place]))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, BoundRow)
 
 
 def all_weights(scores: Numbers) -> tuple[Numbers, Numbers]:

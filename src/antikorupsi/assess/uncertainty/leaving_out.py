@@ -1,21 +1,28 @@
 """What a total would be without one of its indicators."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.uncertainty.draws import ranks_of
 from antikorupsi.assess.uncertainty.sources import Known, scheme_of
+from antikorupsi.common import WholeOrNA, table_of
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
-COLUMNS = {
-    "region": "str",
-    "indicator": "str",
-    "total": "float64",
-    "change": "float64",
-    "rank": "Int64",
-    "rank_change": "Int64",
-}
+
+class LeftOutRow(NamedTuple):
+    """One total without one indicator."""
+
+    region: str
+    indicator: str
+    total: float
+    change: float
+    rank: WholeOrNA
+    rank_change: WholeOrNA
+
+
 _WHOLE = np.ones(())
 
 
@@ -37,7 +44,7 @@ def change_by_region_and_left_out(known: Known, framework: Framework, declared: 
             if not np.isnan(known.scores[at, place]) and not np.isnan(without[at]):
                 change, moved = without[at] - totals[at], int(placed[at]) - int(ranks[at])
                 rows.append((region, indicator, without[at], change, int(placed[at]), moved))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, LeftOutRow)
 
 
 def _totals(scores: Numbers, weights: Numbers) -> Numbers:

@@ -1,15 +1,25 @@
 """What of the uncertainty could not be examined, and why: nothing that is named is skipped in silence."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from antikorupsi.assess.uncertainty.sources import Known, Method
 from antikorupsi.assess.uncertainty.variants import other_thresholds
+from antikorupsi.common import table_of
 from antikorupsi.rules import SOURCES, Framework, Regions
 
-COLUMNS = {"region": "str", "step": "str", "reason": "str"}
+
+class NotRunRow(NamedTuple):
+    """One step that was not run for a region, and why."""
+
+    region: str
+    step: str
+    reason: str
+
+
 STEPS = ("draws", *SOURCES, "ranks", "sensitivity")
 Reason = tuple[str, str]
 
@@ -39,7 +49,7 @@ def reason_by_region_and_step(
     for code in (region.code for region in regions if region.code in found or not region.is_administrative):
         own_reasons = found.get(code, [("draws", without.get(code, "no_scores"))])
         rows += [(code, *reason) for reason in [*own_reasons, *thresholds.get(code, [])]]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, NotRunRow)
 
 
 def _without_total(scores: pd.DataFrame, stage: str) -> dict[str, str]:

@@ -16,17 +16,22 @@ from numpy.random import SeedSequence
 from antikorupsi.assess.uncertainty.draws import totals_of
 from antikorupsi.assess.uncertainty.samples import DRAWN, Sample, draw
 from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.common import table_of
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers
 
-COLUMNS = {
-    "region": "str",
-    "source": "str",
-    "first": "float64",
-    "total": "float64",
-    "first_error": "float64",
-    "total_error": "float64",
-}
+
+class InfluenceRow(NamedTuple):
+    """How much of a total's variance one source explains."""
+
+    region: str
+    source: str
+    first: float
+    total: float
+    first_error: float
+    total_error: float
+
+
 EVERYWHERE = ""  # stands for all regions together
 Answers = TypeVar("Answers")
 _NO_SPREAD = 1e-12  # variance in squared points: rounding, no uncertainty
@@ -58,7 +63,7 @@ def influence_by_region_and_source(known: Known, framework: Framework, declared:
     """
     sources = [name for name in DRAWN if framework.uncertainty.source(name).varied]
     if not known.regions or not sources:
-        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
+        return table_of([], InfluenceRow)
     samples = samples_for(len(known.regions), framework.uncertainty.draws.samples)
     one, other = (
         draw(known, framework, declared, seeds, samples)
@@ -78,7 +83,7 @@ def influence_by_region_and_source(known: Known, framework: Framework, declared:
         for source in sources
         for estimates in [(found.first[source], found.total[source])]
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, InfluenceRow)
 
 
 def samples_for(regions: int, least: int) -> int:

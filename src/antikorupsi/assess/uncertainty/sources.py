@@ -1,7 +1,7 @@
 """What the sources of uncertainty can work on: scores, who gave them, and how sure surveys are of theirs."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +10,7 @@ import pandas as pd
 from antikorupsi.common import each_row
 from antikorupsi.rules import Framework, Treatment, indicator_weights, weight_scheme
 from helpers.eligibility import AsOf
-from helpers.scoring import Numbers
+from helpers.scoring import Numbers, ScoreRow
 
 Places = npt.NDArray[np.intp]
 PANEL = "penilaian"
@@ -85,7 +85,10 @@ def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method
     seen = seen[(seen["stage"] == method.stage) & of_year & seen["value"].notna()]
     named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
     named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
-    given = [_Given(row.region, row.item.split(".")[0], _voice(row), float(row.value)) for row in each_row(named)]
+    given = [
+        _Given(row.region, row.item.split(".")[0], _voice(row), float(row.value))
+        for row in each_row(named, _PanelScore)
+    ]
     return [one for one in given if (one.region, one.indicator) in counted]
 
 
@@ -109,7 +112,18 @@ def _panel(
     return tuple(voices), heard, scores
 
 
-def _voice(row: Any) -> str:
+class _PanelScore(NamedTuple):
+    """One assessor's score; `turn` counts those of one name for one indicator, from 0."""
+
+    region: str
+    item: str
+    assessor: str
+    cell: str
+    value: float
+    turn: int
+
+
+def _voice(row: _PanelScore) -> str:
     """Who gave a score: the assessor's name, the same in every paper; without one, the column of this paper alone.
 
     A name that gave an indicator several scores stands for as many voices.
@@ -128,7 +142,7 @@ def _errors(
     bounds = intervals.set_index(["region", "instrument", "item", "year"])["value"].to_dict()
     feeds = {one.id: one.takes or one.may_take for one in framework.indicators}
     order = list(feeds)
-    for row in each_row(of_stage[of_stage["origin"] == "instrument"]):
+    for row in each_row(of_stage[of_stage["origin"] == "instrument"], ScoreRow):
         instrument, _, item = (feeds[row.id] or "").partition(".")
         low, high = (bounds.get((row.region, instrument, f"{item}_{end}", int(row.year))) for end in ("bawah", "atas"))
         if low is not None and high is not None:

@@ -1,22 +1,25 @@
 """The verdict on every region under each other threshold that is known for a criterion."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import each_row
+from antikorupsi.common import WholeOrNA, each_row, table_of
 from antikorupsi.rules import Criterion, Framework, Regions
-from helpers.eligibility import AsOf, eligibility_of, figures_by_region, judge, threshold_text
+from helpers.eligibility import AsOf, VerdictRow, eligibility_of, figures_by_region, judge, threshold_text
 
-COLUMNS = {
-    "region": "str",
-    "criterion": "str",
-    "variant": "Int64",
-    "threshold": "str",
-    "status": "str",
-    "eligibility": "str",
-    "differs": "bool",
-}
+
+class VariantRow(NamedTuple):
+    """One criterion judged by another threshold."""
+
+    region: str
+    criterion: str
+    variant: WholeOrNA
+    threshold: str
+    status: str
+    eligibility: str
+    differs: bool
 
 
 def other_thresholds(framework: Framework) -> Iterator[tuple[int, Criterion]]:
@@ -38,7 +41,7 @@ def verdict_by_region_and_variant(
     eligibility is another one than under the framework's own threshold. One threshold is changed at a time.
     """
     by_region: dict[str, dict[str, str]] = {}
-    for row in each_row(verdicts):
+    for row in each_row(verdicts, VerdictRow):
         by_region.setdefault(row.region, {})[row.criterion] = row.status
     rows: list[tuple[object, ...]] = []
     for place, criterion in other_thresholds(framework):
@@ -51,4 +54,4 @@ def verdict_by_region_and_variant(
             differs = status != before[criterion.id] or eligibility != eligibility_of(framework, before)
             text = threshold_text(criterion)
             rows.append((region.code, criterion.id, place, text, status, eligibility, differs))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table_of(rows, VariantRow)

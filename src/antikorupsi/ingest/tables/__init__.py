@@ -5,6 +5,7 @@ from antikorupsi.ingest.tables.evidence import is_prose
 from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.frames import (
+    FindingRow,
     accounts_frame,
     findings_frame,
     groups_frame,
@@ -57,6 +58,7 @@ __all__ = [
     "Fault",
     "FaultAt",
     "Finding",
+    "FindingRow",
     "Folder",
     "Head",
     "Ingested",

@@ -4,48 +4,52 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from operator import attrgetter
+from typing import NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import Language
+from antikorupsi.common import Language, table_of
 from antikorupsi.ingest.tables.finding_rules import say_finding, severity_of
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 
-_OBSERVATION_TYPES = {
-    field.name: {"year": "int64", "value": "float64", "simulated": "bool", "year_inferred": "bool"}.get(
-        field.name, "str"
-    )
-    for field in fields(Observation)
-}
-_ACCOUNT_TYPES = {
-    field.name: "str" if field.name in ("file", "sheet", "instrument") else "int64" for field in fields(SheetAccount)
-}
+_OF_OBSERVATION = attrgetter(*(field.name for field in fields(Observation)))
+
+
+class FindingRow(NamedTuple):
+    """One problem, with the sentences of a language."""
+
+    rule: str
+    severity: str
+    file: str
+    sheet: str
+    cell: str
+    value_read: str
+    message: str
+    remedy: str
+    region: str
+    details: str
 
 
 def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """One row per figure, with the columns of Observation."""
-    rows = list(map(attrgetter(*_OBSERVATION_TYPES), observations))  # millions: asdict would take most of the time
-    return pd.DataFrame(rows, columns=list(_OBSERVATION_TYPES)).astype(_OBSERVATION_TYPES)
+    rows = list(map(_OF_OBSERVATION, observations))  # millions: asdict would take most of the time
+    return table_of(rows, Observation)
 
 
 def missing_frame(missing: Iterable[MissingMark]) -> pd.DataFrame:
     """One row per cell in which a sender says that there is no figure, with the columns of MissingMark."""
-    types = {field.name: "int64" if field.name == "year" else "str" for field in fields(MissingMark)}
-    return pd.DataFrame([asdict(mark) for mark in missing], columns=list(types)).astype(types)
+    return table_of([asdict(mark) for mark in missing], MissingMark)
 
 
 def groups_frame(groups: Iterable[SurveyGroup]) -> pd.DataFrame:
     """One row per group of a survey's respondents, with the columns of SurveyGroup."""
-    numbers = {"year": "int64", "respondents": "Int64", "value": "float64", "lower": "float64", "upper": "float64"}
-    types = {field.name: numbers.get(field.name, "str") for field in fields(SurveyGroup)}
-    types |= {"suppressed": "bool", "simulated": "bool"}
-    return pd.DataFrame([asdict(group) for group in groups], columns=list(types)).astype(types)
+    return table_of([asdict(group) for group in groups], SurveyGroup)
 
 
 def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:
     """One row per sheet, with the columns of SheetAccount."""
-    return pd.DataFrame([asdict(account) for account in accounts], columns=list(_ACCOUNT_TYPES)).astype(_ACCOUNT_TYPES)
+    return table_of([asdict(account) for account in accounts], SheetAccount)
 
 
 def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
@@ -53,7 +57,7 @@ def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
 
     `details` holds the values of the sentences as JSON; `with_words` adds the sentences themselves.
     """
-    columns = ["rule", "severity", "file", "sheet", "cell", "value_read", "region", "details"]
+    columns = [name for name in FindingRow._fields if name not in ("message", "remedy")]
     rows = [
         asdict(finding)
         | {

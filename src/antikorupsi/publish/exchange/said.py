@@ -3,12 +3,11 @@
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from antikorupsi.common import Language, each_row
-from antikorupsi.ingest import say_finding
+from antikorupsi.ingest import FindingRow, say_finding
 from antikorupsi.show import SEVERITY_WORDS
 
 SEVERITIES = ("fault", "error", "warning", "note")
@@ -31,7 +30,7 @@ class SaidFinding:
 
 def said_findings(findings: pd.DataFrame, language: Language) -> list[SaidFinding]:
     """All findings in one language, in the order of the table."""
-    return [_said(row, language) for row in each_row(findings)]
+    return [_said(row, language) for row in each_row(findings, FindingRow)]
 
 
 def by_file(findings: list[SaidFinding]) -> dict[str, list[SaidFinding]]:
@@ -42,7 +41,7 @@ def by_file(findings: list[SaidFinding]) -> dict[str, list[SaidFinding]]:
     return dict(sorted(files.items()))
 
 
-def _said(row: Any, language: Language) -> SaidFinding:
+def _said(row: FindingRow, language: Language) -> SaidFinding:
     said = say_finding(row.rule, json.loads(row.details), language)
     word = language.say(SEVERITY_WORDS[row.severity])
     places = (row.file, row.sheet, row.cell, row.severity)

@@ -12,7 +12,7 @@ from antikorupsi.common import Language, each_row, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
 from antikorupsi.show import BAR_WORDS, STATUS_WORDS, pilot_badge, predicate_name, total_number, verdict_mark
-from helpers.eligibility import Eligibility
+from helpers.eligibility import Eligibility, VerdictRow
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def rows_of(
 def _barred(assessment: Assessment) -> dict[str, tuple[tuple[str, int], ...]]:
     """By region code: each word for why a figure that was received may not decide, and of how many criteria."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in each_row(assessment.verdicts[assessment.verdicts["reason"].isin(list(BAR_WORDS))]):
+    for row in each_row(assessment.verdicts[assessment.verdicts["reason"].isin(list(BAR_WORDS))], VerdictRow):
         found[row.region][row.reason] += 1
     return {
         region: tuple((word, counts[word]) for word in BAR_WORDS if counts[word]) for region, counts in found.items()

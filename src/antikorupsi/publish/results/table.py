@@ -4,21 +4,23 @@ from typing import Any
 
 import pandas as pd
 
-from antikorupsi.assess import FINAL_STAGE, Assessment
+from antikorupsi.assess import FINAL_STAGE, Assessment, GapRow, ImprovementRow, NeedRow
 from antikorupsi.common import FINEST, Language, each_row
 from antikorupsi.rules import Region
 from antikorupsi.show import decimals_known, predicate_name
+from helpers.eligibility import VerdictRow
+from helpers.scoring import ScoreRow
 
 Row = dict[str, Any]
 
 
 def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
     """The rows in the order of the codes; what is missing is None, never zero and never an empty text."""
-    verdicts: dict[str, list[Any]] = {}
-    for row in each_row(assessment.verdicts):
+    verdicts: dict[str, list[VerdictRow]] = {}
+    for row in each_row(assessment.verdicts, VerdictRow):
         verdicts.setdefault(row.region, []).append(row)
-    scores = {(row.region, row.level): row for row in each_row(assessment.scores) if row.stage == FINAL_STAGE}
-    gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps)}
+    scores = {(row.region, row.level): row for row in each_row(assessment.scores, ScoreRow) if row.stage == FINAL_STAGE}
+    gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps, GapRow)}
     needs = _needs(assessment)
     return [
         _of_region(region, assessment)
@@ -53,7 +55,7 @@ def _of_region(region: Region, assessment: Assessment) -> Row:
     }
 
 
-def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
+def _of_criteria(verdicts: list[VerdictRow], gaps: dict[tuple[str, str], GapRow]) -> Row:
     row: Row = {}
     for verdict in verdicts:
         gap = gaps[verdict.region, verdict.criterion]
@@ -75,8 +77,8 @@ def _of_criteria(verdicts: list[Any], gaps: dict[tuple[str, str], Any]) -> Row:
 def _needs(assessment: Assessment) -> dict[str, Row]:
     """By region code: the nearest gap, the fewest indicators under each weighting, and the lacking evidence."""
     lacking = assessment.lacking_evidence.groupby("region")["indicator"].agg(" ".join).to_dict()
-    smallest = {(row.region, row.weights): row for row in each_row(assessment.improvements)}
-    nearest = {row.region: row for row in each_row(assessment.needs)}
+    smallest = {(row.region, row.weights): row for row in each_row(assessment.improvements, ImprovementRow)}
+    nearest = {row.region: row for row in each_row(assessment.needs, NeedRow)}
     needs: dict[str, Row] = {}
     for code in assessment.codes():
         need = nearest.get(code)
@@ -95,7 +97,7 @@ def _needs(assessment: Assessment) -> dict[str, Row]:
     return needs
 
 
-def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], Any], words: Language) -> Row:
+def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], ScoreRow], words: Language) -> Row:
     computed, published = scores.get((code, "total")), scores.get((code, "published"))
     moved = {} if computed is None else assessment.total_range(code) or {}
     total = assessment.totals.get(code)

@@ -1,12 +1,11 @@
 """The first and the last sheet: what follows from all others, and where every figure was read."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.assess import RegionAssessment, item_name
+from antikorupsi.assess import RegionAssessment, SourceRow, item_name
 from antikorupsi.common import address, each_row, put_text
 from antikorupsi.publish.scorecard.book import Book, formula, header, near, number, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, each_cell, hole, is_on, sentence
@@ -148,7 +147,7 @@ def write_sources(book: Book) -> None:
     places = [say("File"), say("Sheet"), say("Cell"), say("Address and remarks"), say("What the report says")]
     header(sheet, 4, [say("No"), say("Figure"), say("Value"), say("Year"), *places])
     undeciding = why_undeciding(book.view)
-    for row, source in enumerate(each_row(book.view.sources.sort_values("number", kind="stable")), 5):
+    for row, source in enumerate(each_row(book.view.sources.sort_values("number", kind="stable"), SourceRow), 5):
         _write_source(book, sheet, row, source, undeciding.get((address(source), source.item), ""))
     sheet.auto_filter.ref = f"A4:I{max(5, sheet.max_row)}"
     sheet.freeze_panes = "C5"
@@ -156,7 +155,7 @@ def write_sources(book: Book) -> None:
     sheet.print_area = f"A1:I{sheet.max_row}"
 
 
-def _write_source(book: Book, sheet: Worksheet, row: int, source: Any, said: str) -> None:
+def _write_source(book: Book, sheet: Worksheet, row: int, source: SourceRow, said: str) -> None:
     language = book.view.language
     item = item_name(source.instrument, source.item, book.view.framework, language.code, int(source.year))
     name = f"{instrument_name(source.instrument, language.code, int(source.year))}: {item}"

@@ -1,7 +1,5 @@
 """What regions lose when a weak score cannot be made up for: the geometric mean beside the arithmetic one."""
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -33,13 +31,15 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
         "Diamond: the regions that lose most, whose scores lie furthest apart."
     )
     most = table.nsmallest(_NAMED, "change")
-    named = {own.region: assessment.period.regions.get(own.region).name for own in each_row(most)}
-    spoken = "; ".join(f"{named[own.region]}: {_totals(own, assessment, words)}" for own in each_row(most))
+    named = {own.region: assessment.period.regions.get(own.region).name for own in each_row(most, method.OtherMeanRow)}
+    spoken = "; ".join(
+        f"{named[own.region]}: {_totals(own, assessment, words)}" for own in each_row(most, method.OtherMeanRow)
+    )
     chart = shown(_drawn(table, named, words), said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(note, "chart-note"))
 
 
-def _totals(own: Any, assessment: Assessment, words: Language) -> str:
+def _totals(own: method.OtherMeanRow, assessment: Assessment, words: Language) -> str:
     return ", ".join(total_number(mean, assessment.framework, words) for mean in (own.arithmetic, own.geometric))
 
 

@@ -65,7 +65,8 @@ def _triangle(values: pd.DataFrame, labels: dict[str, str], subject: str, remark
         bound=words.number(method.REDUNDANT),
     )
     spoken = "; ".join(
-        f"{labels[own.first]} – {labels[own.second]}: {two_decimals(own.correlation, words)}" for own in each_row(pairs)
+        f"{labels[own.first]} – {labels[own.second]}: {two_decimals(own.correlation, words)}"
+        for own in each_row(pairs, method.PairRow)
     )
     parts = [note, remark if "total" in measures else "", method.caution(int(pairs["regions"].max()), words)]
     chart = shown(figure, said, f"{said}. {spoken}")
@@ -88,7 +89,7 @@ def _draw(axes: Axes, pairs: pd.DataFrame, measures: list[str], words: Language)
     """A cell for each pair: the measure of its row below that of its column."""
     at = {own: place for place, own in enumerate(measures)}
     size = float(np.interp(len(measures), [6, 20], [8.5, 6.5]))
-    for own in each_row(pairs):
+    for own in each_row(pairs, method.PairRow):
         left, top = at[own.first], at[own.second] - 1
         colour = _COLOURS((own.correlation + 1) / 2)
         axes.add_patch(Rectangle((left, top), 1, 1, facecolor=colour, edgecolor="white", linewidth=1))

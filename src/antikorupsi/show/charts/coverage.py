@@ -31,7 +31,10 @@ def coverage(assessment: Assessment, language: str = "id") -> Html:
         least=words.bound(100 * least),
     )
     names = method.measure_names(assessment.framework, words)
-    spoken = "; ".join(f"{names[own.measure]}: {_count(own.known, own.of, words)}" for own in each_row(table))
+    spoken = "; ".join(
+        f"{names[own.measure]}: {_count(own.known, own.of, words)}"
+        for own in each_row(table, method.MeasureCoverageRow)
+    )
     note = words.say(
         "Filled dot: the {least}% that JRC and OECD ask for are reached; hollow: less. Criteria: of all regions; "
         "indicators: of those that the panel scored at the final stage.",
@@ -44,7 +47,7 @@ def coverage(assessment: Assessment, language: str = "id") -> Html:
 def _draw(assessment: Assessment, table: pd.DataFrame, words: Language) -> Rows:
     names = method.measure_names(assessment.framework, words)
     rows = new_rows([names[own] for own in table["measure"]])
-    for place, own in zip(rows.places, each_row(table), strict=True):
+    for place, own in zip(rows.places, each_row(table, method.MeasureCoverageRow), strict=True):
         colour = DARK_BLUE if own.enough else DARK_PINK
         rows.axes.plot([0, 100 * own.share], [place, place], color=LIGHT_GREY, linewidth=3, solid_capstyle="butt")
         face = colour if own.enough else "white"

@@ -1,7 +1,5 @@
 """The criteria that are numbers against their thresholds, each on its own scale."""
 
-from typing import Any
-
 import pandas as pd
 
 from antikorupsi.assess import RegionAssessment
@@ -10,6 +8,7 @@ from antikorupsi.rules import AtLeast, Criterion, instrument_by_id
 from antikorupsi.show.charts.strips import Limits, Strips
 from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from antikorupsi.show.wording import bounds_of, observed, threshold
+from helpers.eligibility import VerdictRow
 
 _SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from the edge
 
@@ -32,7 +31,7 @@ def criteria(view: RegionAssessment) -> Html | None:
     return markup.joined(shown(drawing.figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
 
 
-def _draw(drawing: Strips, place: int, criterion: Criterion, row: Any, view: RegionAssessment) -> None:
+def _draw(drawing: Strips, place: int, criterion: Criterion, row: VerdictRow, view: RegionAssessment) -> None:
     bound, value, met = _bound(criterion), float(row.value), row.status == "meets"
     low, high = _limits(criterion, bound, value)
     strip = drawing.strip(place, view.criterion_name(criterion.id), across=(low, high), up=(-1.6, 1.4))
@@ -58,11 +57,11 @@ def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
     return max(lowest, middle - half), min(highest, middle + half)
 
 
-def _figure(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
+def _figure(view: RegionAssessment, criterion: Criterion, row: VerdictRow) -> str:
     return observed(row.value, view.language, bounds_of(criterion, view.framework, row.year))
 
 
-def _spoken(view: RegionAssessment, criterion: Criterion, row: Any) -> str:
+def _spoken(view: RegionAssessment, criterion: Criterion, row: VerdictRow) -> str:
     return (
         f"{view.criterion_name(criterion.id)}: {_figure(view, criterion, row)} ({threshold(criterion, view.language)})"
     )

@@ -38,7 +38,10 @@ def distributions(assessment: Assessment, language: str = "id") -> Html:
         "Line: from the lowest to the highest region; box: the middle half; tick: median; diamond: mean; "
         "right: how many regions."
     )
-    spoken = "; ".join(f"{names[own.measure]}: {words.number(own.median)} ({own.regions})" for own in each_row(table))
+    spoken = "; ".join(
+        f"{names[own.measure]}: {words.number(own.median)} ({own.regions})"
+        for own in each_row(table, method.DistributionRow)
+    )
     return markup.joined(title, shown(rows.figure, said, f"{said}. {spoken}"), markup.paragraph(note, "chart-note"))
 
 
@@ -57,7 +60,7 @@ def _on_scale(framework: Framework) -> set[str]:
 
 def _draw(table: pd.DataFrame, names: dict[str, str], framework: Framework, words: Language) -> Rows:
     rows = new_rows([names[own] for own in table["measure"]])
-    for place, own in zip(rows.places, each_row(table), strict=True):
+    for place, own in zip(rows.places, each_row(table, method.DistributionRow), strict=True):
         across = rows.axes
         across.plot([own.lowest, own.highest], [place, place], color=GREY, linewidth=0.9)
         width = own.quartile_3 - own.quartile_1

@@ -1,14 +1,12 @@
 """Where a region stands: every region a dot on the scale of each measure (of very many: bars), this one marked."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, each_row, markup
+from antikorupsi.assess import PositionRow, RegionAssessment
+from antikorupsi.common import Html, each_row, is_missing, markup
 from antikorupsi.show.charts.strips import Limits, Strip, Strips, limits_around
 from antikorupsi.show.charts.style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
 from antikorupsi.show.wording import measure_name, measured, place_among
@@ -22,12 +20,12 @@ Flags = npt.NDArray[np.bool_]
 
 def positions(view: RegionAssessment) -> Html | None:
     """A strip of dots per measure: the province's regions in turquoise, this region marked; None without any."""
-    own = [row for row in each_row(view.positions) if pd.notna(row.rank)]
+    own = [row for row in each_row(view.positions, PositionRow) if not is_missing(row.rank)]
     if not own:
         return None
     drawing = Strips(len(own), each=0.85, below=0.22)
     together = view.assessment.ranked_together
-    peers = [together[row.measure, "" if pd.isna(row.year) else str(row.year)] for row in own]
+    peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in own]
     for place, row in enumerate(own):
         _draw(drawing, place, row, peers[place], view)
     many = any(len(group) > _MOST_DOTS for group in peers)
@@ -45,8 +43,8 @@ def positions(view: RegionAssessment) -> Html | None:
     return markup.joined(shown(drawing.figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
 
 
-def _draw(drawing: Strips, place: int, row: Any, peers: pd.DataFrame, view: RegionAssessment) -> None:
-    year = "" if pd.isna(row.year) else f" {row.year}"
+def _draw(drawing: Strips, place: int, row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> None:
+    year = "" if is_missing(row.year) else f" {row.year}"
     values = peers["value"].to_numpy("float64")
     across = limits_around(values)
     strip = drawing.strip(place, measure_name(view, row.measure) + year, across, up=(-0.5, 0.9))
@@ -84,7 +82,7 @@ def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
         strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
 
 
-def _title(view: RegionAssessment, row: Any) -> str:
+def _title(view: RegionAssessment, row: PositionRow) -> str:
     return view.language.say(
         "{measure}, rank of {region}: {place}",
         measure=measure_name(view, row.measure),
@@ -93,6 +91,6 @@ def _title(view: RegionAssessment, row: Any) -> str:
     )
 
 
-def _spoken(view: RegionAssessment, row: Any) -> str:
+def _spoken(view: RegionAssessment, row: PositionRow) -> str:
     place = place_among(row, view.language)
     return f"{measure_name(view, row.measure)}: {measured(row, view.framework, view.language)} ({place})"

@@ -19,7 +19,7 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
     title = markup.heading(words.say("MCP and SPI"), "mcp-spi")
     if relation.year is None or relation.regions.empty:
         return markup.joined(title, markup.paragraph(_too_few(relation, words)))
-    row = next(own for own in each_row(relation.by_year) if own.year == relation.year)
+    row = next(own for own in each_row(relation.by_year, method.RelationRow) if own.year == relation.year)
     apart = relation.regions[relation.regions["diverges"]]
     said = words.say(
         "MCP and SPI of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
@@ -28,10 +28,13 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
         count=row.regions,
         apart=len(apart),
     )
-    names = {own.region: assessment.period.regions.get(own.region).name for own in each_row(apart.head(_NAMED))}
+    names = {
+        own.region: assessment.period.regions.get(own.region).name
+        for own in each_row(apart.head(_NAMED), method.DivergenceRow)
+    }
     spoken = "; ".join(
         f"{names[own.region]}: MCP {words.number(own.first)}, SPI {words.number(own.second)}"
-        for own in each_row(apart.head(_NAMED))
+        for own in each_row(apart.head(_NAMED), method.DivergenceRow)
     )
     chart = shown(_drawn(relation, names, words), said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(_note(int(row.regions), words), "chart-note"))
@@ -73,7 +76,7 @@ def _drawn(relation: method.Relation, names: dict[str, str], words: Language) ->
 
 
 def _points(named: pd.DataFrame, names: dict[str, str]) -> list[tuple[float, float, str]]:
-    return [(own.first, own.second, names[own.region]) for own in each_row(named)]
+    return [(own.first, own.second, names[own.region]) for own in each_row(named, method.DivergenceRow)]
 
 
 def _thresholds(axes: Axes, thresholds: tuple[float | None, float | None]) -> None:

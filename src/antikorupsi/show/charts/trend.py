@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 
 from antikorupsi.assess import YEARLY, Mean, RegionAssessment
 from antikorupsi.common import Html, Language, decimals_beside, markup
+from antikorupsi.ingest import Observation
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.charts.strips import Strips, limits_around
 from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
@@ -90,7 +90,7 @@ def _spoken(view: RegionAssessment, series: Series) -> str:
 
 
 def _all_series(view: RegionAssessment) -> list[Series]:
-    by_item: dict[tuple[str, str], list[Any]] = {}
+    by_item: dict[tuple[str, str], list[Observation]] = {}
     for row in view.observation_rows:
         # Final figures that were published after the day of the verdict are not known on this page.
         if pd.notna(row.value) and (row.status != "final" or is_known(row, view.assessment.as_of)):
@@ -124,11 +124,12 @@ def _thresholds(view: RegionAssessment, instrument: str) -> list[float]:
     return [bound for own in reading for bound in bounds_of(own, view.framework, None)]
 
 
-def _by_year(figures: list[Any]) -> Points:
+def _by_year(figures: list[Observation]) -> Points:
     """One point a year: the final figure if there is one, the most precise of several, else the last interim one."""
     values: dict[int, dict[bool, list[float]]] = {}
     for row in figures:
-        values.setdefault(row.year, {}).setdefault(row.status == "final", []).append(row.value)
+        if row.value is not None:
+            values.setdefault(row.year, {}).setdefault(row.status == "final", []).append(row.value)
     return [
         (str(year), max(known[max(known)], key=lambda value: len(repr(value))), True in known)
         for year, known in sorted(values.items())

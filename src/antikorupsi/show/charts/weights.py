@@ -30,7 +30,7 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
     )
     spoken = "; ".join(
         f"{names[own.indicator]}: {words.number(100 * own.nominal, 1)}%, {words.number(100 * own.effective, 1)}%"
-        for own in each_row(table)
+        for own in each_row(table, method.WeightRow)
     )
     note = words.say(
         "Circle: declared weight; diamond: share of the squared correlations with the total (main effects after "
@@ -42,7 +42,7 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
 
 def _draw(table: pd.DataFrame, names: dict[str, str], words: Language) -> Rows:
     rows = new_rows([names[own] for own in table["indicator"]])
-    for place, own in zip(rows.places, each_row(table), strict=True):
+    for place, own in zip(rows.places, each_row(table, method.WeightRow), strict=True):
         ends = [100 * own.nominal, 100 * own.effective]
         rows.axes.plot(ends, [place, place], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
         rows.axes.plot(ends[0], place, "o", color=DARK_BLUE, markerfacecolor="white", markersize=6)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.common import Html, is_missing, markup, small, tag
 from antikorupsi.show.wording import moved_between, status_mark, total_number, verdict_figures
 
 Row = list[str | Markup]
@@ -26,10 +25,11 @@ def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
 
 
 def _criterion(view: RegionAssessment, identifier: str) -> Markup:
-    own = view.verdicts[view.verdicts["criterion"] == identifier]
-    for place, row in enumerate(each_row(own)):
-        shown = verdict_figures(own.iloc[place], view.framework, view.language)
-        if pd.isna(row.year):
+    for row in view.verdict_rows:
+        if row.criterion != identifier:
+            continue
+        shown = verdict_figures(row, view.framework, view.language)
+        if is_missing(row.year):
             return status_mark(row.status, view.language)
         shown += "" if f"({row.year})" in shown else f" ({row.year})"
         return status_mark(row.status, view.language) + " " + tag("span", shown)

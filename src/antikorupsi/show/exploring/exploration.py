@@ -13,7 +13,7 @@ from antikorupsi.assess import (
     write_parameter_file,
 )
 from antikorupsi.common import Html, Language, WorkbookError, markup, tag
-from antikorupsi.rules import RegionError
+from antikorupsi.rules import Region, RegionError
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices
 from antikorupsi.show.exploring.comparing import beside
@@ -162,7 +162,7 @@ class Exploration:
             f"workbook run --period {own.period} --region {own.region} --overrides {path}{place}",
         ]
 
-    def _regions(self) -> list[Any]:
+    def _regions(self) -> list[Region]:
         return list(self.bench(self.choices.period).assessment.period.regions)
 
     def _codes_of(self, period: str) -> set[str]:

@@ -11,7 +11,7 @@ from antikorupsi.assess import Assessment, RegionAssessment
 from antikorupsi.common import each_row
 from antikorupsi.rules import Framework, Regions, indicator_weights
 from helpers.eligibility import verdict_by_region_and_criterion
-from helpers.scoring import aggregate, component_trees, total_tree
+from helpers.scoring import ScoreRow, aggregate, component_trees, total_tree
 
 FINAL = "penilaian"
 
@@ -68,7 +68,7 @@ class Outcome:
             given = scores[(scores["level"] == "indicator") & (scores["stage"] == stage)]
             values = dict(zip(given["id"], given["score"], strict=True))
             found = {tree.name: (tree, aggregate(tree, values)[tree.name]) for tree in trees}
-            for place, row in enumerate(each_row(scores)):
+            for place, row in enumerate(each_row(scores, ScoreRow)):
                 if row.stage == stage and row.level == "indicator":
                     columns["weight"][place] = weights[row.id]
                 elif row.stage == stage and row.level in ("component", "total"):

@@ -5,8 +5,8 @@ import json
 import pandas as pd
 
 from antikorupsi.assess import Assessment, item_name
-from antikorupsi.common import Language, each_row, markup
-from antikorupsi.ingest import say_finding
+from antikorupsi.common import Language, each_row, is_missing, markup
+from antikorupsi.ingest import FindingRow, Observation, say_finding
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.exploring.shown import Shown
 from antikorupsi.show.wording import SEVERITY_WORDS, label_words, observed
@@ -66,10 +66,12 @@ def figures_to_search(assessment: Assessment, language: Language, code: str) -> 
             instrument_name(row.instrument, language.code, row.year),
             item_name(row.instrument, row.item, assessment.framework, language.code, row.year),
             row.year,
-            observed(row.value, language) if pd.notna(row.value) else label_words(str(row.label), language),
+            observed(row.value, language)
+            if row.value is not None and not is_missing(row.value)
+            else label_words(str(row.label), language),
             ", ".join((row.file, row.sheet, row.cell)),
         )
-        for row in each_row(seen)
+        for row in each_row(seen, Observation)
     ]
     headings = [say("Region"), say("Instrument"), say("Item"), say("Year"), say("Value"), say("File, sheet, cell")]
     return pd.DataFrame(rows, columns=headings)
@@ -78,7 +80,7 @@ def figures_to_search(assessment: Assessment, language: Language, code: str) -> 
 def findings_to_search(assessment: Assessment, language: Language) -> pd.DataFrame:
     """One row per problem with the data: where, how severe, what is wrong, how to mend it."""
     say, rows = language.say, []
-    for row in each_row(assessment.findings):
+    for row in each_row(assessment.findings, FindingRow):
         said = say_finding(row.rule, json.loads(row.details), language.code)
         place = ", ".join(part for part in (row.file, row.sheet, row.cell) if part)
         rows.append((place, say(SEVERITY_WORDS[row.severity]), said.message, said.remedy))

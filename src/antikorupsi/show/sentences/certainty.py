@@ -2,12 +2,18 @@
 
 import math
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import STANDARD_ERRORS_OF_95, PeriodTables, RegionAssessment
+from antikorupsi.assess import (
+    STANDARD_ERRORS_OF_95,
+    InfluenceRow,
+    NotRunRow,
+    PeriodTables,
+    RegionAssessment,
+    VariantRow,
+)
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
 from antikorupsi.show.wording import (
@@ -27,6 +33,7 @@ from antikorupsi.show.wording import (
     variant_of,
     verdict_figures,
 )
+from helpers.eligibility import VerdictRow
 
 
 def certainty(view: RegionAssessment) -> Html:
@@ -89,7 +96,7 @@ def not_assessed(language: Language) -> str:
     )
 
 
-def _deciding(view: RegionAssessment) -> list[Any]:
+def _deciding(view: RegionAssessment) -> list[VerdictRow]:
     """The verdicts on criteria that make the verdict on the region: the failures, else all."""
     decisive = "fails" if view.eligibility == "not_eligible" else "meets"
     return [own for own in view.verdict_rows if own.status == decisive]
@@ -122,7 +129,7 @@ def _assumed_weights(view: RegionAssessment) -> str:
 
 def _other_verdict(view: RegionAssessment) -> str:
     """That the verdict would be another one under another threshold that is known, if it would."""
-    others = (row for row in each_row(view.variants) if row.differs and row.eligibility != view.eligibility)
+    others = (row for row in each_row(view.variants, VariantRow) if row.differs and row.eligibility != view.eligibility)
     row = next(others, None)
     if row is None:
         return ""
@@ -212,7 +219,7 @@ def uncertainty(view: RegionAssessment) -> Html | None:
     """
     say = view.language.say
     if view.assessment.total_range(view.region.code) is None:
-        reasons = [row.reason for row in each_row(view.not_run) if row.step == "draws"]
+        reasons = [row.reason for row in each_row(view.not_run, NotRunRow) if row.step == "draws"]
         if reasons in ([], ["no_scores"]):
             return None  # the section of the scores has said so
         why = say(NOT_RUN_WORDS[reasons[0]][0])
@@ -226,7 +233,7 @@ def _matters(view: RegionAssessment) -> str:
     """The source with the largest total index."""
     if view.influences.empty:
         return ""
-    rows = list(each_row(view.influences.sort_values("total", ascending=False, kind="stable")))
+    rows = list(each_row(view.influences.sort_values("total", ascending=False, kind="stable"), InfluenceRow))
     row = rows[0]
     alone, together = (share_of_spread(index, view.language) for index in (row.first, row.total))
     margin = margin_of_share(max(row.first_error, row.total_error))
@@ -249,7 +256,7 @@ def _matters(view: RegionAssessment) -> str:
     return f"{said} {known} {as_much}"
 
 
-def _may_be_as_large(own: Any, largest: Any) -> bool:
+def _may_be_as_large(own: InfluenceRow, largest: InfluenceRow) -> bool:
     """Whether two total indices lie within the error of the draws of each other."""
     error = math.hypot(own.total_error, largest.total_error)
     return bool(largest.total - own.total <= STANDARD_ERRORS_OF_95 * error)

@@ -1,12 +1,9 @@
 """What would change the verdict: each gap with its distance and its trend, and what would lift the total."""
 
-from typing import Any
-
-import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Aim, RegionAssessment
-from antikorupsi.common import Html, address, each_row, markup, tag
+from antikorupsi.assess import Aim, GapRow, RegionAssessment
+from antikorupsi.common import Html, address, each_row, is_missing, markup, tag
 from antikorupsi.show.sentences.improvements import improvements
 from antikorupsi.show.wording import (
     DIRECTION_WORDS,
@@ -17,6 +14,7 @@ from antikorupsi.show.wording import (
     threshold,
     verdict_figures,
 )
+from helpers.eligibility import VerdictRow
 
 
 def gaps(view: RegionAssessment) -> Html:
@@ -38,7 +36,7 @@ def gaps(view: RegionAssessment) -> Html:
     )
 
 
-def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+def _failing(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     """The figure, what is needed, the distance and the trend."""
     criterion = view.framework.criterion(verdict.criterion)
     needed = view.language.say(
@@ -51,7 +49,7 @@ def _failing(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     return tag("span", " ".join(part for part in said if part), _marks(view, verdict, gap))
 
 
-def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
+def _distance(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
     """What is missing, in points, in steps of a rating, or in years that must follow one another."""
     say = view.language.say
     if gap.unit == "years":
@@ -59,21 +57,21 @@ def _distance(view: RegionAssessment, verdict: Any, gap: Any) -> str:
         return say("Years still needed in a row, from {year} on: {count}.", year=year, count=int(gap.distance))
     if gap.unit == "points" and gap.distance > 0:
         points = amount(gap.distance, view.language)
-        if pd.isna(gap.steps):
+        if is_missing(gap.steps):
             return say("{points} points are missing.", points=points)
         steps = int(gap.steps)
         return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
-    if pd.notna(gap.steps):
+    if not is_missing(gap.steps):
         return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
     return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
 
 
-def _falls(gap: Any) -> bool:
+def _falls(gap: GapRow) -> bool:
     """Whether a criterion's figures go down: by the line through four years or more, else from one year to another."""
     return bool(gap.trend < 0) if gap.outlook else gap.no_trend == "too_few_years" and bool(gap.change < 0)
 
 
-def _trend(view: RegionAssessment, gap: Any) -> str:
+def _trend(view: RegionAssessment, gap: GapRow) -> str:
     """Whether the trend reaches the threshold by the next assessment, else the direction or why none can be said."""
     say = view.language.say
     if gap.outlook == "reaches":
@@ -85,13 +83,13 @@ def _trend(view: RegionAssessment, gap: Any) -> str:
     return _direction(view, gap)
 
 
-def _direction(view: RegionAssessment, gap: Any) -> str:
+def _direction(view: RegionAssessment, gap: GapRow) -> str:
     """Which way two years point, with the warning that this is no forecast; else why nothing can be said."""
     say = view.language.say
     why = NO_TREND_WORDS.get(gap.no_trend)
     if not why:
         return ""
-    if pd.isna(gap.change):
+    if is_missing(gap.change):
         least = view.framework.trend.least_years if view.framework.trend else 0
         return say("No trend can be said: {why}.", why=say(why, least=least))
     word = "rises" if gap.change > 0 else "falls" if gap.change < 0 else "stays"
@@ -110,7 +108,7 @@ def _moved(view: RegionAssessment, change: float, unit: str) -> str:
     return say("{steps} steps", steps=moved) if unit == "steps" else say("{points} points", points=moved)
 
 
-def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+def _falling(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     """A criterion that is met and whose figures fall: whether they lead below the threshold."""
     say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     met = say(
@@ -130,7 +128,7 @@ def _falling(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
     return tag("span", f"{met} {said}", _marks(view, verdict, gap))
 
 
-def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
+def _told(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
     """A trend in words: by how much a year, over which years, and for points where it leads and how lines missed."""
     say, years = view.language.say, gap.years.replace(" ", ", ")
     moved = signed(gap.trend, view.language, beside=[0.0])
@@ -151,9 +149,9 @@ def _told(view: RegionAssessment, gap: Any) -> dict[str, str]:
     return {"trend": trend, "projected": ": " + led}
 
 
-def _marks(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+def _marks(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     """The sources of the figure and, where a trend is told, of the years before."""
-    years = {int(year) for year in gap.years.split()} if gap.outlook or pd.notna(gap.change) else set()
+    years = {int(year) for year in gap.years.split()} if gap.outlook or not is_missing(gap.change) else set()
     instrument = view.framework.criterion(verdict.criterion).instrument
     known = [row for row in view.observation_rows if row.year in years and row.status == "final"]
     used = [address(row) for row in known if (row.instrument, row.item) == (instrument, gap.item)]
@@ -174,7 +172,7 @@ def _nothing(view: RegionAssessment) -> Markup:
         return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
     spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
-    gap = next(each_row(spare), None)
+    gap = next(each_row(spare, GapRow), None)
     if gap is None:
         return tag("span", firm)
     least = say(

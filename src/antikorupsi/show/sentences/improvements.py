@@ -1,8 +1,6 @@
 """What would lift the total: which indicators could add most, and the fewest that would be enough."""
 
-from typing import Any
-
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import ImprovementRow, RegionAssessment
 from antikorupsi.common import each_row, tag
 from antikorupsi.rules import weight_scheme
 from antikorupsi.show.wording import amount, reference_marks, total_cells
@@ -17,7 +15,7 @@ def improvements(view: RegionAssessment) -> list[object]:
     """
     if view.total is None or not view.improvements["state"].isin(["reachable", "not_reachable"]).any():
         return []
-    schemes = {row.weights: row for row in each_row(view.improvements)}
+    schemes = {row.weights: row for row in each_row(view.improvements, ImprovementRow)}
     used = schemes[view.assessment.weights]
     sentences = [_lacking(view, used)] if used.state != "reached" else []
     sentences += [_smallest(view, schemes[own.id]) for own in view.framework.weights if own.id in schemes]
@@ -29,7 +27,7 @@ def _bound(view: RegionAssessment) -> str:
     return view.language.bound(view.framework.bound)
 
 
-def _lacking(view: RegionAssessment, row: Any) -> str:
+def _lacking(view: RegionAssessment, row: ImprovementRow) -> str:
     gains = view.gains[view.gains["weights"] == row.weights]
     first = gains.sort_values("gain", ascending=False, kind="stable").head(_MOST)
     names = [
@@ -44,7 +42,7 @@ def _lacking(view: RegionAssessment, row: Any) -> str:
     )
 
 
-def _smallest(view: RegionAssessment, row: Any) -> str:
+def _smallest(view: RegionAssessment, row: ImprovementRow) -> str:
     """The smallest set under one weighting, in a sentence."""
     say, bound = view.language.say, _bound(view)
     name = view.language.pick(weight_scheme(view.framework, row.weights).name)

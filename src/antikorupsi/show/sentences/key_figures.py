@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import FINAL_STAGE, RegionAssessment
+from antikorupsi.assess import FINAL_STAGE, PositionRow, RegionAssessment
 from antikorupsi.common import Html, each_row, reaches, tag
 from antikorupsi.show.wording import (
     STAGE_WORDS,
@@ -72,7 +72,7 @@ def _total(view: RegionAssessment) -> Tile:
 
 def _rank(view: RegionAssessment) -> Iterator[Tile]:
     """The rank of the total; no other figure ranks a region."""
-    for row in each_row(view.positions[view.positions["measure"] == "total"]):
+    for row in each_row(view.positions[view.positions["measure"] == "total"], PositionRow):
         if pd.notna(row.rank):
             say = view.language.say
             yield say("Rank"), place_among(row, view.language), measure_name(view, row.measure), Markup("")

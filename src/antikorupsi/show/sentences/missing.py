@@ -1,15 +1,14 @@
 """What is missing, and what would settle the verdict."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import GapRow, RegionAssessment
 from antikorupsi.common import Html, markup, tag
 from antikorupsi.show.sentences.certainty import not_assessed
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
 from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked, reference_marks, threshold
+from helpers.eligibility import VerdictRow
 
 _NEEDED = marked("{criterion} ({owner}): {reason}. Needed: {threshold}.")
 _CONDITION = marked("{criterion} ({owner}): {reason}. Condition: {threshold}.")
@@ -34,7 +33,7 @@ def missing(view: RegionAssessment) -> Html:
     return markup.joined(title, markup.bullets(points))
 
 
-def _criterion(view: RegionAssessment, verdict: Any, gap: Any) -> Markup:
+def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     reasons = [*reasons_of(verdict, received, view.language), *(own.said for own in received)]

@@ -1,12 +1,9 @@
 """The head of a report: whose it is, and the verdict in one sentence."""
 
-from typing import Any
-
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import FINAL_STAGE, RegionAssessment, day_of_choice
-from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.show.sentences.certainty import certainty
 from antikorupsi.show.wording import (
     MADE_ON,
@@ -23,6 +20,7 @@ from antikorupsi.show.wording import (
     verdict_figures,
     verdict_when,
 )
+from helpers.eligibility import VerdictRow
 
 
 def title(view: RegionAssessment) -> Html:
@@ -98,7 +96,7 @@ def _reconciled(view: RegionAssessment) -> Markup:
     return tag("p", " ".join(sentences), reference_marks(view, cells), class_="pilot")
 
 
-def _known_of(view: RegionAssessment, verdicts: list[Any]) -> str:
+def _known_of(view: RegionAssessment, verdicts: list[VerdictRow]) -> str:
     """How many of the criteria that public data know are met."""
     known = [own for own in verdicts if own.status != "no_data"]
     if not known:
@@ -108,7 +106,7 @@ def _known_of(view: RegionAssessment, verdicts: list[Any]) -> str:
     return say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
 
 
-def _figure_of(view: RegionAssessment, verdict: Any) -> str:
+def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:
     """A criterion with the figure that its verdict rests on: SPI 69,81 (2025)."""
     figure, when = verdict_figures(verdict, view.framework, view.language), verdict_when(view, verdict)
     return f"{view.criterion_name(verdict.criterion)} {figure}" + ("" if when in figure else f" ({when})")
@@ -153,11 +151,11 @@ def eligibility_sentence(view: RegionAssessment) -> str:
     return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
 
 
-def _short_name(view: RegionAssessment, verdict: Any) -> str:
+def _short_name(view: RegionAssessment, verdict: VerdictRow) -> str:
     """The name of a criterion, with the year of a failing figure that is not of the newest possible one."""
     name = view.criterion_name(verdict.criterion)
     newest = view.assessment.as_of.assessment_year - 1
-    is_older = verdict.status == "fails" and pd.notna(verdict.year) and verdict.year < newest
+    is_older = verdict.status == "fails" and not is_missing(verdict.year) and verdict.year < newest
     return f"{name} ({verdict.year})" if is_older else name
 
 

@@ -1,9 +1,13 @@
 """Does the rule agree with the KPK's own choices? As a table by criterion, and what contradicts it."""
 
-import pandas as pd
-
-from antikorupsi.assess import Assessment, agreement_by_criterion, verdict_by_choice_and_criterion
-from antikorupsi.common import Html, each_row, markup
+from antikorupsi.assess import (
+    AgreementRow,
+    Assessment,
+    ChoiceRow,
+    agreement_by_criterion,
+    verdict_by_choice_and_criterion,
+)
+from antikorupsi.common import Html, each_row, is_missing, markup
 from antikorupsi.show.wording import threshold, verdict_figures
 
 
@@ -24,9 +28,9 @@ def back_test(assessment: Assessment, language: str = "id") -> Html:
             words.pick((criterion := assessment.framework.criterion(row.criterion)).name),
             threshold(criterion, words),
             *(str(count) for count in (row.chosen, row.agree, row.contradict, row.unknown, row.others_known)),
-            "–" if pd.isna(row.others_meet) else f"{words.number(100 * row.others_meet, 0)} %",
+            "–" if is_missing(row.others_meet) else f"{words.number(100 * row.others_meet, 0)} %",
         ]
-        for row in each_row(agreement)
+        for row in each_row(agreement, AgreementRow)
     ]
     caption = words.say("The regions that the KPK chose, judged as of 17 January of the year they were chosen for")
     counted = words.say(
@@ -58,7 +62,7 @@ def _contradicting(assessment: Assessment, language: str) -> Html | None:
             verdict_figures(row, assessment.framework, words),
             str(row.year),
         ]
-        for row in each_row(found)
+        for row in each_row(found, ChoiceRow)
         if row.status == "fails"
     ]
     if not rows:

@@ -1,11 +1,9 @@
 """The total under other weights, and the verdict under other thresholds, of one region."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment, VariantRow
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.show.wording import (
     BASIS_WORDS,
@@ -44,7 +42,7 @@ def weightings(view: RegionAssessment) -> Html | None:
         bound=view.language.bound(view.framework.bound),
     )
     rows.append([random, moved_between(moved, view.framework, view.language), share])
-    rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds))]
+    rows += [_bound_row(view, row) for row in each_row(_shown(view.bounds), BoundRow)]
     headings = [say("Weights"), say("Total"), say("Predicate")]
     return Html(markup.table(headings, rows, say("The total under other weights"), numeric=[1]))
 
@@ -63,7 +61,7 @@ def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
     return bounds[weights != missing].sort_values("treatment", key=lambda names: names != "neutral", kind="stable")
 
 
-def _bound_row(view: RegionAssessment, row: Any) -> Row:
+def _bound_row(view: RegionAssessment, row: BoundRow) -> Row:
     say, factor = view.language.say, view.framework.uncertainty.weights.factor
     families = {
         "declared": say("Weights as declared"),
@@ -89,7 +87,7 @@ def _bound_row(view: RegionAssessment, row: Any) -> Row:
 
 def variants(view: RegionAssessment) -> Html | None:
     """One row per other threshold under which status or verdict differ, else a sentence; None without a figure."""
-    say, judged = view.language.say, [row for row in each_row(view.variants) if row.status != "no_data"]
+    say, judged = view.language.say, [row for row in each_row(view.variants, VariantRow) if row.status != "no_data"]
     if not judged:
         return None
     differing = [row for row in judged if row.differs]
@@ -107,7 +105,7 @@ def variants(view: RegionAssessment) -> Html | None:
     )
 
 
-def _variant_row(view: RegionAssessment, row: Any) -> Row:
+def _variant_row(view: RegionAssessment, row: VariantRow) -> Row:
     criterion = variant_of(view.framework, row.criterion, int(row.variant))
     language = view.language
     return [
@@ -123,7 +121,7 @@ def not_examined(view: RegionAssessment) -> Markup | None:
     """One row per step of the uncertainty that could not run: why, and what would let it; None if all ran."""
     say = view.language.say
     rows: list[Row] = [
-        [say(STEP_WORDS[row.step]), *map(say, NOT_RUN_WORDS[row.reason])] for row in each_row(view.not_run)
+        [say(STEP_WORDS[row.step]), *map(say, NOT_RUN_WORDS[row.reason])] for row in each_row(view.not_run, NotRunRow)
     ]
     if not rows:
         return None

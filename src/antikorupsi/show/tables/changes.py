@@ -1,14 +1,13 @@
 """What changed in a region since the publication before, and since the period before."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, PeriodTables, RegionAssessment
+from antikorupsi.assess import Assessment, ChangeRow, PeriodTables, RegionAssessment
 from antikorupsi.assess import changes as differences
-from antikorupsi.common import Html, Language, each_row, located, markup, tag
+from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
 from antikorupsi.show.wording import (
     STAGE_WORDS,
     VERDICT_WORDS,
@@ -60,7 +59,7 @@ def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup:
     own = found[found["region"] == view.region.code]
     if own.empty:
         return markup.paragraph(view.language.say("No figure of this region changed {since}.", since=since))
-    rows = [_row(view, change) for change in each_row(own.head(_MOST_ROWS))]
+    rows = [_row(view, change) for change in each_row(own.head(_MOST_ROWS), ChangeRow)]
     return _table(view.language, len(own), since, rows, [])
 
 
@@ -68,7 +67,7 @@ def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.
     if found.empty:
         return markup.paragraph(words.say("No figure changed {since}.", since=since))
     rows = []
-    for change in each_row(found.head(_MOST_ROWS_OF_ALL)):
+    for change in each_row(found.head(_MOST_ROWS_OF_ALL), ChangeRow):
         view = assessment.region(change.region, words.code)
         rows.append([named(view.region), *_row(view, change, with_marks=False)])
     return _table(words, len(found), since, rows, [words.say("Region")])
@@ -83,16 +82,16 @@ def _table(words: Language, count: int, since: str, rows: list[list[str | Markup
     return table + (more_of(count, len(rows), words) or "")
 
 
-def _row(view: RegionAssessment, change: Any, *, with_marks: bool = True) -> list[str | Markup]:
+def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) -> list[str | Markup]:
     """Figure, from, to with its references, and the cells of either side."""
     marks = reference_marks(view, change.cells_after) if with_marks else ""
-    cells = change.cells_after if isinstance(change.cells_after, str) and change.cells_after else change.cells_before
-    places = [cell.replace("|", ", ") for cell in cells.splitlines()] if isinstance(cells, str) else []
+    cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before
+    places = [cell.replace("|", ", ") for cell in cells.splitlines()] if not is_missing(cells) else []
     shown = "; ".join(places[:3]) + ("; …" if len(places) > 3 else "")
     return [_name(view, change), _said(view, change, "before"), tag("span", _said(view, change, "after"), marks), shown]
 
 
-def _name(view: RegionAssessment, change: Any) -> str:
+def _name(view: RegionAssessment, change: ChangeRow) -> str:
     """What the figure is called in the report."""
     say, pick = view.language.say, view.language.pick
     if change.kind == "criterion":
@@ -109,7 +108,7 @@ def _name(view: RegionAssessment, change: Any) -> str:
     return f"{name} ({say(STAGE_WORDS[stage])})" if stage in STAGE_WORDS else name
 
 
-def _said(view: RegionAssessment, change: Any, when: str) -> str:
+def _said(view: RegionAssessment, change: ChangeRow, when: str) -> str:
     """One side of a change in words: value, label, year and verdict as far as there are any."""
     words = view.language
     value, label, year, status = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year", "status"))
@@ -125,7 +124,7 @@ def _said(view: RegionAssessment, change: Any, when: str) -> str:
     return " · ".join(parts) or "–"
 
 
-def _number(view: RegionAssessment, change: Any, value: float, year: object) -> str:
+def _number(view: RegionAssessment, change: ChangeRow, value: float, year: int) -> str:
     if change.kind != "criterion":
         return total_number(value, view.framework, view.language)
     beside = bounds_of(view.framework.criterion(change.id), view.framework, year)

@@ -1,12 +1,9 @@
 """The method beside others: the same figures under other frameworks, and MCP beside SPI."""
 
-from typing import Any
-
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.rules import Framework
 from antikorupsi.show.wording import (
     more_of,
@@ -55,7 +52,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
         count=words.number(len(assessment.assessed_codes()), 0),
     )
     first = table.sort_values(["flips", "region"], ascending=[False, True], kind="stable")
-    rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST))]
+    rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST), method.DifferenceRow)]
     headings = [words.say("Region"), words.say("Criterion"), words.say("Figure")]
     headings += [own, other.id, words.say("Verdict under {framework}", framework=own)]
     headings += [words.say("Verdict under {framework}", framework=other.id)]
@@ -67,9 +64,9 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     ]
 
 
-def _row(row: Any, assessment: Assessment, other: Framework, words: Language) -> Row:
+def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> Row:
     known = {own.id: own for own in [*other.criteria, *assessment.framework.criteria]}
-    figure = row.label if pd.isna(row.value) else f"{observed(row.value, words)} ({row.year})"
+    figure = row.label if is_missing(row.value) else f"{observed(row.value, words)} ({row.year})"
     return [
         named(assessment.period.regions.get(row.region)),
         words.pick(known[row.criterion].name),
@@ -100,10 +97,10 @@ def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
             str(own.year),
             words.number(own.regions, 0),
             two_decimals(own.pearson, words),
-            "–" if pd.isna(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
+            "–" if is_missing(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
             two_decimals(own.spearman, words),
         ]
-        for own in each_row(relation.by_year)
+        for own in each_row(relation.by_year, method.RelationRow)
     ]
     headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
     headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
@@ -127,7 +124,7 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
             words.say("{rank} of {ranked}", rank=own.rank_second, ranked=len(relation.regions)),
             signed(round(own.difference, 2), words),
         ]
-        for own in each_row(apart.head(_MOST))
+        for own in each_row(apart.head(_MOST), method.DivergenceRow)
     ]
     headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
     headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]

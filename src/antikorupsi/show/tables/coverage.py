@@ -56,7 +56,7 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
             words.say("{rank} of {ranked}", rank=own.known, ranked=own.of),
             f"{words.number(100 * own.share, 1, least=0, beside=[100 * least])}%",
         ]
-        for own in each_row(below.head(_MOST))
+        for own in each_row(below.head(_MOST), method.RegionCoverageRow)
     ]
     headings = [words.say("Region"), words.say("Indicators with a score"), words.say("Share")]
     listed = markup.table(headings, rows, words.say("Scored regions below the line"), numeric=[1, 2])

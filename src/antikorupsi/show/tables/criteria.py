@@ -1,7 +1,6 @@
 """The criteria of a region: figure, year, threshold, verdict and basis."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -20,6 +19,7 @@ from antikorupsi.show.wording import (
     verdict_figures,
     verdict_when,
 )
+from helpers.eligibility import VerdictRow
 
 
 def criteria(view: RegionAssessment) -> Html:
@@ -40,7 +40,7 @@ def criteria(view: RegionAssessment) -> Html:
     )
 
 
-def _figures(view: RegionAssessment, verdict: Any, received: Sequence[Received]) -> Markup:
+def _figures(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
     """The figures that decide, and greyed below them those that were received and may not, with the reason."""
     deciding = tag(
         "span", verdict_figures(verdict, view.framework, view.language), reference_marks(view, verdict.cells)
@@ -49,7 +49,7 @@ def _figures(view: RegionAssessment, verdict: Any, received: Sequence[Received])
     return Markup("").join([Markup("") if barred and verdict.cells == "" else deciding, *barred])
 
 
-def _class_of(criterion: Criterion, verdict: Any, view: RegionAssessment) -> str:
+def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment) -> str:
     """The agency's own class of a figure that a number judges; one that meets the rule can lie in the lowest class."""
     if not isinstance(criterion.rule, AtLeast) or pd.isna(verdict.value):
         return ""
@@ -59,7 +59,7 @@ def _class_of(criterion: Criterion, verdict: Any, view: RegionAssessment) -> str
     return next((view.language.pick(band.name) for band in found if band), "")
 
 
-def _row(view: RegionAssessment, verdict: Any) -> list[str | Markup]:
+def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [
@@ -82,7 +82,7 @@ def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:
     return rule + small(changed, class_="note")
 
 
-def _verdict(view: RegionAssessment, criterion: Criterion, verdict: Any, received: Sequence[Received]) -> Markup:
+def _verdict(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
     """The status with the agency's own class, and why it is none or not certain."""
     say = view.language.say
     status = status_of(verdict)

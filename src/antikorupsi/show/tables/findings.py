@@ -1,14 +1,13 @@
 """Problems with the data, of one region and of a whole period, and the account of every sheet that was read."""
 
 import json
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, RegionAssessment
 from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
-from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
+from antikorupsi.ingest import ROW_CLASSES, FindingRow, say_finding, unclosed_accounts
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.tables.certainty import not_examined
 from antikorupsi.show.wording import SEVERITY_WORDS
@@ -30,11 +29,11 @@ def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
     if found.empty:
         return markup.paragraph(say("No problem was found in the cells that were read."))
     headings = [say("Place"), say("Severity"), say("What is wrong"), say("How to mend it")]
-    rows = [_row(row, language) for row in each_row(found)]
+    rows = [_row(row, language) for row in each_row(found, FindingRow)]
     return markup.table(headings, rows, say("{count} findings", count=len(rows)), class_="findings")
 
 
-def _row(found: Any, language: Language) -> list[str | Markup]:
+def _row(found: FindingRow, language: Language) -> list[str | Markup]:
     said = say_finding(found.rule, json.loads(found.details), language)
     place = ", ".join(part for part in (found.file, found.sheet, found.cell) if part)
     return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]

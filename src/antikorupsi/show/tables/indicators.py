@@ -1,7 +1,5 @@
 """Indicator and component scores of a region."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
@@ -56,7 +54,7 @@ def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> 
 
 def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
     """What the working paper says of the evidence for an indicator, and its note, as they were written."""
-    said: dict[str, list[Any]] = {f"{indicator.id}.{kind}": [] for kind in _EVIDENCE}
+    said: dict[str, list[str | None]] = {f"{indicator.id}.{kind}": [] for kind in _EVIDENCE}
     paper = (view.stage, view.assessment.period.year)
     for row in view.observation_rows:
         if row.item in said and row.instrument == PANEL and (row.stage, row.year) == paper:

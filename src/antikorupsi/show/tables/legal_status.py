@@ -1,12 +1,11 @@
 """Legal status beside scores: how did regions stand whose heads were later under investigation?"""
 
 from datetime import date
-from typing import Any
 
-import pandas as pd
+from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, standing_before_checks
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.assess import Assessment, StandingRow, standing_before_checks
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.wording import named, observed, status_mark
 
 
@@ -26,7 +25,7 @@ def legal_status(assessment: Assessment, language: str = "id") -> Html:
         return Html(markup.paragraph(none))
     headings = [words.say("Region"), words.say("Under investigation from"), words.say("Criterion"), words.say("Figure")]
     headings += [words.say("Year"), words.say("Verdict"), words.say("Higher than")]
-    rows = [_row(row, assessment, words) for row in each_row(known)]
+    rows = [_row(row, assessment, words) for row in each_row(known, StandingRow)]
     limits = words.say(
         "{known} of the {count} regions under investigation had a figure known on the day before. So few show that "
         "a high score does not rule an investigation out; whether it makes one rarer they cannot show.",
@@ -37,14 +36,14 @@ def legal_status(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(markup.table(headings, rows, caption, numeric=[3, 4]), markup.paragraph(limits))
 
 
-def _row(row: Any, assessment: Assessment, words: Language) -> list[Any]:
+def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str | Markup]:
     higher = words.say("{lower} of {count} others known", lower=row.others_lower, count=row.others_known)
     return [
         named(assessment.period.regions.get(row.region)),
         words.date(date.fromisoformat(row.checked)),
         words.pick(assessment.framework.criterion(row.criterion).name),
         observed(row.value, words),
-        "–" if pd.isna(row.year) else str(row.year),
+        "–" if is_missing(row.year) else str(row.year),
         status_mark(row.status, words),
         higher,
     ]

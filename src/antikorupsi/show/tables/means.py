@@ -1,12 +1,10 @@
 """What totals are made of in numbers: effective weights, and the regions that another mean moves."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.wording import more_of, named, predicate_name, total_number, two_decimals
 
 Row = list[str | Markup]
@@ -27,9 +25,9 @@ def effective_weights(assessment: Assessment, language: str = "id") -> Html:
             words.number(own.regions, 0),
             f"{words.number(100 * own.nominal)}%",
             two_decimals(own.correlation, words),
-            *(["–"] * 3 if pd.isna(own.effective) else _shares(own.main_effect, own.effective, own.ratio, words)),
+            *(["–"] * 3 if is_missing(own.effective) else _shares(own.main_effect, own.effective, own.ratio, words)),
         ]
-        for own in each_row(table)
+        for own in each_row(table, method.WeightRow)
     ]
     headings = [words.say("Indicator"), words.say("Regions"), words.say("Declared weight")]
     headings += [words.say("Correlation with the total"), words.say("Main effect (its square)")]
@@ -51,7 +49,7 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
         )
     places = table["rank_change"].abs().astype("int64")
     ordered = table.assign(places=places).sort_values(["places", "change"], ascending=[False, True], kind="stable")
-    rows: list[Row] = [_row(own, assessment, words) for own in each_row(ordered.head(_MOST))]
+    rows: list[Row] = [_row(own, assessment, words) for own in each_row(ordered.head(_MOST), method.OtherMeanRow)]
     headings = [words.say("Region"), words.say("Arithmetic"), words.say("Geometric"), words.say("Change")]
     headings += [words.say("Rank"), words.say("Rank by the geometric mean"), words.say("Predicate")]
     caption = words.say("Regions that the geometric mean moves most")
@@ -62,7 +60,7 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
     )
 
 
-def _row(own: Any, assessment: Assessment, words: Language) -> Row:
+def _row(own: method.OtherMeanRow, assessment: Assessment, words: Language) -> Row:
     ends = [predicate_name(value, assessment.framework, words) for value in (own.arithmetic, own.geometric)]
     return [
         named(assessment.period.regions.get(own.region)),

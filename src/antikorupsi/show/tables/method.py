@@ -1,9 +1,11 @@
 """What the uncertainty comes to over all regions: which assumptions matter, which indicators, and what did not run."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import EVERYWHERE, Assessment
+from antikorupsi.assess import EVERYWHERE, Assessment, InfluenceRow, VariantRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.wording import (
     ELIGIBILITY_WORDS,
@@ -35,7 +37,7 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
             share_known(row.total, row.total_error, words),
             str(most.get(row.source, 0)),
         ]
-        for row in each_row(found[found["region"] == EVERYWHERE])
+        for row in each_row(found[found["region"] == EVERYWHERE], InfluenceRow)
     ]
     headings = [
         words.say("Assumption"),
@@ -78,7 +80,7 @@ def other_thresholds(assessment: Assessment, language: str = "id") -> Html:
     usual = assessment.eligibility.value_counts()
     rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
     tried = assessment.variants
-    for own in each_row(tried.drop_duplicates(["criterion", "variant"])):
+    for own in each_row(tried.drop_duplicates(["criterion", "variant"]), VariantRow):
         group = tried[(tried["criterion"] == own.criterion) & (tried["variant"] == own.variant)]
         criterion = variant_of(assessment.framework, own.criterion, own.variant)
         counts = _counts(group["eligibility"].value_counts())
@@ -97,6 +99,14 @@ def _counts(eligibility: pd.Series) -> list[str]:
     return [str(int(eligibility.get(verdict, 0))) for verdict in ELIGIBILITY_WORDS]
 
 
+class _StepRow(NamedTuple):
+    """One step that could not run, and for how many regions."""
+
+    step: str
+    reason: str
+    regions: int
+
+
 def not_run(assessment: Assessment, language: str = "id") -> Html:
     """One row per step of the uncertainty that could not run and reason: for how many regions."""
     words = Language(language)
@@ -105,7 +115,7 @@ def not_run(assessment: Assessment, language: str = "id") -> Html:
         return Html(markup.paragraph(words.say("Every step of the uncertainty ran for every region.")))
     rows: list[Row] = [
         [words.say(STEP_WORDS[row.step]), words.say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
-        for row in each_row(counts)
+        for row in each_row(counts, _StepRow)
     ]
     headings = [words.say("Step"), words.say("Why it could not run"), words.say("Regions")]
     caption = words.say("What of the uncertainty could not be examined")

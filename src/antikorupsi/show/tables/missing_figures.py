@@ -1,10 +1,8 @@
 """Who must send what, over all regions: the table of the overview and the rows of `workbook needs`."""
 
-from typing import Any
-
 import pandas as pd
 
-from antikorupsi.assess import Assessment, count_by_agency
+from antikorupsi.assess import AgencyRow, Assessment, MissingFigureRow, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS
@@ -30,7 +28,7 @@ def missing_figures(assessment: Assessment, language: str = "id", province: str 
             words.number(row.missing, 0),
             words.number(row.settles, 0),
         ]
-        for row in each_row(counts)
+        for row in each_row(counts, AgencyRow)
     ]
     caption = words.say("Regions that fail no criterion: what is missing, the most first")
     title = markup.heading(words.say("Who must send what"), _ANCHOR)
@@ -52,7 +50,7 @@ def missing_by_agency(assessment: Assessment, language: str = "id", table: str =
     return Html(tag("p", heading, ": ", words.say("figures that are missing"), ": ", "; ".join(said), "."))
 
 
-def need_sentence(row: Any, assessment: Assessment, words: Language) -> str:
+def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> str:
     """One agency and criterion in a line."""
     criterion = assessment.framework.criterion(row.criterion)
     return words.say(
@@ -80,7 +78,7 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             words.say("What is there"): words.say(reasons[row.reason]),
             words.say("Would settle the verdict"): words.say("yes") if row.settles else words.say("no"),
         }
-        for row in each_row(assessment.missing_figures)
+        for row in each_row(assessment.missing_figures, MissingFigureRow)
         for year in row.years.split() or [_years(criteria[row.criterion], assessment, words)]
     ]
     return pd.DataFrame(rows)

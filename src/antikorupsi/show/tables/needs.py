@@ -1,12 +1,9 @@
 """What regions need, over all of them: the nearest gaps to the thresholds, and the fewest indicators to lift totals."""
 
-from typing import Any
-
-import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Aim, Assessment
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.assess import Aim, Assessment, ImprovementRow, NeedRow
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number
 
 Row = list[str | Markup]
@@ -35,12 +32,12 @@ def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "
         words.say("Criteria without data"),
     ]
     caption = words.say("The {shown} of {count} regions that fail the fewest", shown=len(shown), count=len(failing))
-    rows = [_gap_row(row, assessment, words) for row in each_row(shown)]
+    rows = [_gap_row(row, assessment, words) for row in each_row(shown, NeedRow)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[4]))
 
 
-def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
+def _gap_row(row: NeedRow, assessment: Assessment, words: Language) -> Row:
     names = {own.id: words.pick(own.name) for own in assessment.framework.criteria}
     missing = {
         "points": words.say("{points} points", points=_amount(row.distance, words)),
@@ -55,8 +52,8 @@ def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
     ]
 
 
-def _amount(value: Any, words: Language) -> str:
-    return "–" if pd.isna(value) else amount(value, words)
+def _amount(value: float, words: Language) -> str:
+    return "–" if is_missing(value) else amount(value, words)
 
 
 def improvements(assessment: Assessment, language: str = "id") -> Html | None:
@@ -76,16 +73,16 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
         words.say("Which, at the highest score"),
         words.say("Points that their scores must rise"),
     ]
-    rows = [_improvement_row(row, assessment, words) for row in each_row(found)]
+    rows = [_improvement_row(row, assessment, words) for row in each_row(found, ImprovementRow)]
     caption = words.say("What would lift totals to {bound}", bound=words.bound(assessment.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
-def _improvement_row(row: Any, assessment: Assessment, words: Language) -> Row:
+def _improvement_row(row: ImprovementRow, assessment: Assessment, words: Language) -> Row:
     framework = assessment.framework
     names = {own.id: words.pick(own.name) for own in framework.weights}
     who: Row = [assessment.period.regions.get(row.region).name, names[row.weights]]
-    total = "–" if pd.isna(row.total) else total_number(row.total, framework, words)
+    total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]
     numbers = sorted(framework.indicator(own).number for own in row.indicators.split())

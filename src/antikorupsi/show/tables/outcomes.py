@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from antikorupsi.assess import Assessment, outcome_by_criterion, outcome_by_source
+from antikorupsi.assess import Assessment, OutcomeRow, SourceOutcomeRow, outcome_by_criterion, outcome_by_source
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.wording import SOURCE_KIND_WORDS
 
@@ -34,7 +34,7 @@ def _by_criterion(assessment: Assessment, words: Language) -> str:
             _share(row.failed_by_statement, row.failed, words),
             _share(row.met, row.met + row.failed, words),
         ]
-        for row in each_row(outcome_by_criterion(assessment))
+        for row in each_row(outcome_by_criterion(assessment), OutcomeRow)
     ]
     return _table(headings, rows, words.say("Which verdicts are known, by criterion"))
 
@@ -48,7 +48,7 @@ def _by_source(assessment: Assessment, words: Language) -> str:
             str(row.failed),
             _share(row.met, row.met + row.failed, words),
         ]
-        for row in each_row(outcome_by_source(assessment))
+        for row in each_row(outcome_by_source(assessment), SourceOutcomeRow)
     ]
     return _table(headings, rows, words.say("Which verdicts are known, by kind of source"))
 

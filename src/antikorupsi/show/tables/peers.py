@@ -1,10 +1,8 @@
 """The nearest regions that meet what a region fails: what they have, from which year and which cell."""
 
-from typing import Any
-
 from markupsafe import Markup
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import PeerRow, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.show.wording import verdict_figures
 
@@ -15,7 +13,7 @@ def peers(view: RegionAssessment) -> Html | None:
     if view.peers.empty:
         return None
     places = {own.id: place for place, own in enumerate(view.framework.criteria)}
-    rows = [_row(view, own) for own in sorted(each_row(view.peers), key=lambda own: places[own.criterion])]
+    rows = [_row(view, own) for own in sorted(each_row(view.peers, PeerRow), key=lambda own: places[own.criterion])]
     headings = [say("Criterion"), say("Nearest that meets it"), say("Figure"), say("Year"), say("File, sheet, cell")]
     caption = say("Near regions of the same type that meet what {region} fails", region=view.region.name)
     note = say("Near: of a like population; another province counts as twice the population. Figures of these years.")
@@ -25,7 +23,7 @@ def peers(view: RegionAssessment) -> Html | None:
     )
 
 
-def _row(view: RegionAssessment, own: Any) -> list[str | Markup]:
+def _row(view: RegionAssessment, own: PeerRow) -> list[str | Markup]:
     region = view.assessment.period.regions.get(own.peer)
     name = tag("span", region.name) + small(region.province, class_="owner")
     criterion = view.language.pick(view.framework.criterion(own.criterion).name)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.show.wording import measure_name, measured, place_among, reference_marks, total_cells
 from helpers.scoring import AMONG
@@ -27,7 +26,7 @@ def positions(view: RegionAssessment) -> Html:
     among = dict(zip(AMONG, (say("All regions"), _type_heading(view), view.region.province), strict=True))
     told = [suffix for suffix in AMONG if view.positions[f"rank{suffix}"].notna().any()]
     headings = [say("Measure"), say("Figure"), *(among[suffix] for suffix in told)]
-    rows = [_row(view, row, told) for row in each_row(view.positions)]
+    rows = [_row(view, row, told) for row in each_row(view.positions, PositionRow)]
     numeric = range(1, len(headings))
     return markup.joined(
         title,
@@ -54,7 +53,7 @@ def _type_heading(view: RegionAssessment) -> str:
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 
-def _row(view: RegionAssessment, row: Any, told: Sequence[str]) -> list[str | Markup]:
+def _row(view: RegionAssessment, row: PositionRow, told: Sequence[str]) -> list[str | Markup]:
     name = measure_name(view, row.measure)
     if pd.notna(row.year):
         name = f"{name} {row.year}"
@@ -74,7 +73,7 @@ def _published_rank(view: RegionAssessment, cells: str) -> Markup:
     return small(view.language.say("published: {rank} of all", rank=found[1]), class_="note") if found else Markup("")
 
 
-def _cells(view: RegionAssessment, row: Any) -> str:
+def _cells(view: RegionAssessment, row: PositionRow) -> str:
     """The cells of a ranked figure: those of its verdict, of the published total, or of all indicators."""
     if row.measure == "total":
         return total_cells(view)
@@ -83,7 +82,7 @@ def _cells(view: RegionAssessment, row: Any) -> str:
     return next(str(verdict.cells) for verdict in view.verdict_rows if verdict.criterion == row.measure)
 
 
-def _rank(view: RegionAssessment, row: Any, suffix: str) -> str:
+def _rank(view: RegionAssessment, row: PositionRow, suffix: str) -> str:
     place, ties = place_among(row, view.language, suffix), getattr(row, f"ties{suffix}")
     shared = pd.notna(ties) and ties > 1 and getattr(row, f"best{suffix}") == getattr(row, f"worst{suffix}")
     return place + (" " + view.language.say("(shared with {others} more)", others=ties - 1) if shared else "")

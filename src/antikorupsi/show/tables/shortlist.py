@@ -1,10 +1,8 @@
 """Which regions are nearest to being eligible: a table for the country, or for one province."""
 
-from typing import Any
-
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.wording import named, status_mark
 from helpers.eligibility import AsOf
@@ -30,7 +28,7 @@ def shortlist(assessment: Assessment, language: str = "id", province: str = "") 
         count=len(own),
         day=_day(assessment, words),
     )
-    rows = [_row(row, assessment, words) for row in each_row(shown)]
+    rows = [_row(row, assessment, words) for row in each_row(shown, ShortlistRow)]
     title = markup.heading(words.say("Which regions are nearest to being eligible"), "terdekat-layak")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3], class_="shortlist"))
 
@@ -46,7 +44,7 @@ def _day(assessment: Assessment, words: Language) -> str:
     )
 
 
-def _row(row: Any, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
     return [
         named(assessment.period.regions.get(row.region)),
         *(str(count) for count in (row.met, row.open, row.refuted)),
@@ -56,7 +54,7 @@ def _row(row: Any, assessment: Assessment, words: Language) -> list[str | Markup
     ]
 
 
-def _verdict(row: Any, words: Language) -> str | Markup:
+def _verdict(row: ShortlistRow, words: Language) -> str | Markup:
     """The verdict; where the legal status alone is open, what would make it eligible."""
     if row.eligibility == "awaiting_checks":
         return words.say("eligible as soon as the letters on the legal status are there")

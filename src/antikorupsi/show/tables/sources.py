@@ -1,16 +1,14 @@
 """The source table: every figure of the report with the file, sheet, cell and public address it came from."""
 
 from collections.abc import Mapping
-from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import RegionAssessment, item_name
+from antikorupsi.assess import RegionAssessment, SourceRow, item_name
 from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.unused import why_undeciding
-from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, label_words, observed_figure, when_of
+from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, observed_figure, when_of
 
 
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:
@@ -42,21 +40,23 @@ def sources(view: RegionAssessment, cells: str | None = None) -> Html:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
 
 
-def _by_number(view: RegionAssessment) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for cell in each_row(view.sources):
+def _by_number(view: RegionAssessment) -> dict[int, list[SourceRow]]:
+    found: dict[int, list[SourceRow]] = {}
+    for cell in each_row(view.sources, SourceRow):
         found.setdefault(cell.number, []).append(cell)
     return found
 
 
-def _kind(view: RegionAssessment, cell: Any) -> Markup:
+def _kind(view: RegionAssessment, cell: SourceRow) -> Markup:
     """What kind of source the address is; nothing where there is none."""
     if not cell.url or not cell.source_kind:
         return Markup("")
     return small(view.language.say(SOURCE_KIND_WORDS[cell.source_kind]), class_="note")
 
 
-def _row(view: RegionAssessment, source: list[Any], undeciding: Mapping[tuple[str, str], str]) -> list[str | Markup]:
+def _row(
+    view: RegionAssessment, source: list[SourceRow], undeciding: Mapping[tuple[str, str], str]
+) -> list[str | Markup]:
     """One source: a cell, or the row of a working paper with a cell an assessor; beside what decides nothing, why."""
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")
@@ -68,25 +68,21 @@ def _row(view: RegionAssessment, source: list[Any], undeciding: Mapping[tuple[st
     return [number, _name(view, first), values, when_of(first, view.language), place, _address(view, first)]
 
 
-def _value(view: RegionAssessment, cell: Any, *, named: bool) -> Markup:
+def _value(view: RegionAssessment, cell: SourceRow, *, named: bool) -> Markup:
     """The value of a cell as it was read, with the assessor's name where the source has several."""
-    value = (
-        observed_figure(cell, view.framework, view.language)
-        if pd.notna(cell.value)
-        else label_words(str(cell.label), view.language)
-    )
+    value = observed_figure(cell, view.framework, view.language)
     who = cell.assessor or view.language.say("pleno")
     shown = tag("span", f"{who} {value}" if named else value)
     return shown + small(view.language.say("interim")) if cell.status == "interim" else shown
 
 
-def _name(view: RegionAssessment, cell: Any) -> str:
+def _name(view: RegionAssessment, cell: SourceRow) -> str:
     item = item_name(cell.instrument, cell.item, view.framework, view.language.code, cell.year)
     name = f"{instrument_name(cell.instrument, view.language.code, cell.year)}: {item}"
     return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 
-def _address(view: RegionAssessment, cell: Any) -> Markup:
+def _address(view: RegionAssessment, cell: SourceRow) -> Markup:
     """The public addresses as links where they are web addresses, what kind they are, and the sender's remarks."""
     parts = [_link(url) for url in cell.url.split("; ") if url]
     note = small(cell.note, class_="note") if cell.note else Markup("")

@@ -1,10 +1,12 @@
 """The statistics of the measures in numbers: distributions, correlations that stand out, Cronbach's alpha."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.wording import more_of, signed, two_decimals
 
 Row = list[str | Markup]
@@ -28,7 +30,7 @@ def distributions(assessment: Assessment, language: str = "id") -> Html:
             *[two_decimals(getattr(own, name), words) for name in columns],
             words.say("yes") if own.outlying else words.say("no"),
         ]
-        for own in each_row(table)
+        for own in each_row(table, method.DistributionRow)
     ]
     statistics = [words.say("lowest"), words.say("lower quartile"), words.say("median"), words.say("upper quartile")]
     statistics += [words.say("highest"), words.say("skewness"), words.say("excess kurtosis")]
@@ -43,6 +45,18 @@ def distributions(assessment: Assessment, language: str = "id") -> Html:
         markup.table(headings, rows, words.say("Distribution of each measure"), numeric=range(1, 10)),
         markup.paragraph(note, "chart-note"),
     )
+
+
+class _FlaggedRow(NamedTuple):
+    """Two indicators that go against one another, or say nearly the same; `together` in one component."""
+
+    first: str
+    second: str
+    correlation: float
+    regions: int
+    flag: str
+    real: bool
+    together: bool
 
 
 def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
@@ -78,7 +92,7 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
             words.say("yes") if own.together else words.say("no"),
             words.say("yes") if own.real else words.say("no"),
         ]
-        for own in each_row(flagged.head(_MOST))
+        for own in each_row(flagged.head(_MOST), _FlaggedRow)
     ]
     headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
     headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
@@ -103,9 +117,9 @@ def reliability(assessment: Assessment, language: str = "id") -> Html:
             str(own.items),
             words.number(own.regions, 0),
             two_decimals(own.alpha, words, [method.ENOUGH]) if own.items > 1 else words.say("one indicator only"),
-            "–" if pd.isna(own.alpha) else words.say("yes") if own.enough else words.say("no"),
+            "–" if is_missing(own.alpha) else words.say("yes") if own.enough else words.say("no"),
         ]
-        for own in each_row(table)
+        for own in each_row(table, method.ScaleRow)
     ]
     headings = [words.say("Scale"), words.say("Indicators"), words.say("Regions with all scores")]
     enough = words.number(method.ENOUGH, 1)
@@ -126,7 +140,8 @@ def _without(scores: pd.DataFrame, names: dict[str, str], words: Language) -> Ma
         caption = words.say("Cronbach's alpha of all others")
         return markup.paragraph(method.too_few_scored(len(scores.dropna()), caption, words))
     rows: list[Row] = [
-        [names[own.item], words.number(own.alpha, 3), signed(own.change, words, least=3)] for own in each_row(table)
+        [names[own.item], words.number(own.alpha, 3), signed(own.change, words, least=3)]
+        for own in each_row(table, method.ItemRow)
     ]
     headings = [words.say("Without the indicator"), words.say("Cronbach's alpha"), words.say("Change")]
     return markup.table(headings, rows, words.say("Cronbach's alpha of all others"), numeric=[1, 2])

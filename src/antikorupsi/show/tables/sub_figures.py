@@ -1,12 +1,11 @@
 """What the totals of a region are made of: areas, domains, components and groups, the lowest first."""
 
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, SubFigure
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import column_name, instrument_name
-from antikorupsi.show.wording import label_words, observed, observed_figure, reference_marks
+from antikorupsi.show.wording import observed, observed_figure, reference_marks
 
 
 def sub_figures(view: RegionAssessment) -> Html | None:
@@ -50,9 +49,5 @@ def _whole(view: RegionAssessment, own: SubFigure) -> Markup:
     if whole is None:
         return tag("span", column_name(own.instrument, str(own.column.part_of), view.language.code, own.year))
     name = column_name(own.instrument, whole.item, view.language.code, own.year)
-    value = (
-        observed_figure(whole, view.framework, view.language)
-        if pd.notna(whole.value)
-        else label_words(str(whole.label), view.language)
-    )
+    value = observed_figure(whole, view.framework, view.language)
     return tag("span", f"{name}: {value}", reference_marks(view, own.whole_cells))

@@ -1,17 +1,15 @@
 """The surveys of a region: the index with its interval, what respondents liked least, and their groups."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
-from antikorupsi.ingest import BLANK, LEFT_OUT
+from antikorupsi.ingest import BLANK, LEFT_OUT, Observation, SurveyGroup
 from antikorupsi.rules import Instrument, RespondentGroups, SurveyDescription, instrument_by_id
 from antikorupsi.show.wording import reference_marks
 
-Figures = dict[str, Any]  # the observations of one survey by item
+Figures = dict[str, Observation]  # the observations of one survey by item
 
 
 def survey_results(view: RegionAssessment) -> Html:
@@ -46,19 +44,26 @@ def _result(view: RegionAssessment, instrument: Instrument, survey: SurveyDescri
     rows: list[list[str | Markup]] = []
     if index in figures:
         mean = figures[index]
-        figure = tag("span", language.number(mean.value), reference_marks(view, address(mean)))
+        figure = tag("span", language.number(_value(mean)), reference_marks(view, address(mean)))
         rows.append([language.pick(survey.index_name), figure])
     if f"{index}_bawah" in figures:
-        lower, upper = (figures[f"{index}_{bound}"].value for bound in ("bawah", "atas"))
+        lower, upper = (_value(figures[f"{index}_{bound}"]) for bound in ("bawah", "atas"))
         rows.append([say("95% interval"), _interval(lower, upper, language)])
         rows.append([say("Margin of error"), f"± {language.number((upper - lower) / 2)}"])
     if index in figures and survey.bands:
         rows.append([say("Quality of service (mutu)"), str(figures[index].label)])
-    rows.append([say("Respondents"), language.number(respondents.value, 0)])
+    rows.append([say("Respondents"), language.number(_value(respondents), 0)])
     if weakest := _weakest(instrument, survey, figures, language):
         rows.append([say("Weakest item"), weakest])
     caption = f"{language.pick(instrument.name)} {respondents.year}"
     return markup.table([say("Measure"), say("Figure")], rows, caption, numeric=[1], class_="survey")
+
+
+def _value(figure: Observation) -> float:
+    """The number of a survey's figure; all but labels are numbers. Raises ValueError for one that is none."""
+    if figure.value is None:
+        raise ValueError(f"{address(figure)} is no number.")
+    return figure.value
 
 
 def _interval(lower: float, upper: float, language: Language) -> str:
@@ -67,7 +72,7 @@ def _interval(lower: float, upper: float, language: Language) -> str:
 
 def _weakest(instrument: Instrument, survey: SurveyDescription, figures: Figures, language: Language) -> str | Markup:
     """The item with the lowest mean once reversed items are turned; its mean as it was answered stands beside it."""
-    means = {item: figures[item].value for item in survey.items if item in figures}
+    means = {item: _value(figures[item]) for item in survey.items if item in figures}
     if not means:
         return ""
     turned = {item: sum(survey.scale) - mean if item in survey.reversed else mean for item, mean in means.items()}
@@ -96,7 +101,7 @@ def _left_out(view: RegionAssessment, figures: Figures) -> list[str]:
     """How many respondents are not counted because their weight, stratum or cluster is unusable."""
     if LEFT_OUT not in figures:
         return []
-    count = view.language.number(figures[LEFT_OUT].value, 0)
+    count = view.language.number(_value(figures[LEFT_OUT]), 0)
     return [
         view.language.say(
             "Respondents left out because their weight, stratum or cluster is unusable: {count}.", count=count
@@ -134,7 +139,7 @@ def _breakdown(
     ]
     language, say = view.language, view.language.say
     names = {dimension.item: language.pick(dimension.name) for dimension in survey.dimensions}
-    rows = [_group_row(row, names, language) for row in each_row(own) if row.dimension in names]
+    rows = [_group_row(row, names, language) for row in each_row(own, SurveyGroup) if row.dimension in names]
     if not rows:
         return []
     quality = [say("Quality of service (mutu)")] if survey.bands else []
@@ -151,7 +156,7 @@ def _breakdown(
     ]
 
 
-def _group_row(row: Any, names: dict[str, str], language: Language) -> list[str | Markup]:
+def _group_row(row: SurveyGroup, names: dict[str, str], language: Language) -> list[str | Markup]:
     by = names[row.dimension]
     if row.suppressed:
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
@@ -161,7 +166,7 @@ def _group_row(row: Any, names: dict[str, str], language: Language) -> list[str 
     return [
         name,
         by,
-        language.number(row.respondents, 0),
+        "–" if row.respondents is None else language.number(row.respondents, 0),
         "–" if value is None else language.number(value),
         "–" if lower is None or upper is None else _interval(lower, upper, language),
         str(row.label) or "–",

@@ -1,6 +1,6 @@
 """What was received and counts nowhere, over all regions."""
 
-from antikorupsi.assess import Assessment, unused_by_sheet
+from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.unused import WHY_WORDS, said_ranges
@@ -17,7 +17,7 @@ def unused_figures(assessment: Assessment, language: str = "id") -> Html:
             f"{instrument_name(own.instrument, language, own.years[0])} {words.listing(list(map(str, own.years)))}",
             words.say(WHY_WORDS[own.why]),
         ]
-        for own in each_row(unused_by_sheet(assessment.unused))
+        for own in each_row(unused_by_sheet(assessment.unused), UnusedRow)
     ]
     if not rows:
         return Html(markup.paragraph(words.say("Every figure that was received is used.")))

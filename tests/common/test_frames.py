@@ -1,0 +1,78 @@
+"""Tables whose rows have a type."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import pandas as pd
+import pytest
+
+from antikorupsi.common import WholeOrNA, each_row, is_missing, table_of, with_dtypes
+from antikorupsi.common.frames import dtypes_of
+
+
+class Harvest(NamedTuple):
+    """A row of a table."""
+
+    field: str
+    kind: Literal["rice", "maize"]
+    tons: float
+    year: int
+    rank: WholeOrNA
+    watered: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """A row whose field is the name of a method of tuples."""
+
+    field: str
+    note: str | None = None
+    count: int | None = None
+
+
+def test_a_tables_columns_and_dtypes_are_those_of_its_rows_type():
+    table = table_of([("north", "rice", 2, 2024, None, True)], Harvest)
+    assert table.dtypes.astype(str).to_dict() == {
+        "field": "str",
+        "kind": "str",
+        "tons": "float64",
+        "year": "int64",
+        "rank": "Int64",
+        "watered": "bool",
+    }
+    assert dtypes_of(Count) == {"field": "str", "note": "str", "count": "Int64"}
+
+
+def test_a_table_without_rows_has_the_same_dtypes():
+    pd.testing.assert_series_equal(
+        table_of([], Harvest).dtypes, table_of([("a", "rice", 1, 1, 1, True)], Harvest).dtypes
+    )
+
+
+def test_rows_come_back_as_they_were_given_and_what_is_missing_is_missing():
+    given = Harvest("north", "rice", 2.5, 2024, 3, watered=True)
+    (row,) = each_row(table_of([given], Harvest), Harvest)
+    assert row == given
+    (open_,) = each_row(table_of([("south", "maize", None, 2024, None, False)], Harvest), Harvest)
+    assert (is_missing(open_.tons), is_missing(open_.rank), is_missing(open_.year)) == (True, True, False)
+
+
+def test_the_rows_of_a_dataclass_have_its_fields_also_those_named_like_methods_of_tuples():
+    (row,) = each_row(table_of([{"field": "north", "count": 4}], Count), Count)
+    assert (row.field, row.count, is_missing(row.note)) == ("north", 4, True)
+
+
+def test_a_table_may_hold_more_columns_than_are_read_and_must_hold_these():
+    table = table_of([("north", "rice", 2, 2024, None, True)], Harvest)
+    (row,) = each_row(table.assign(more=1)[["more", *reversed(table.columns)]], Harvest)
+    assert (row.field, row.tons) == ("north", 2.0)
+    with pytest.raises(KeyError, match="tons"):
+        next(each_row(table.drop(columns="tons"), Harvest))
+
+
+def test_the_columns_of_a_type_are_taken_in_its_order_and_dtypes():
+    loose = pd.DataFrame({"more": [1], "watered": [1], "rank": [2.0], "year": [2024.0], "tons": ["2"]}).assign(
+        field="a", kind="rice"
+    )
+    assert list(with_dtypes(loose, Harvest).columns) == list(Harvest._fields)
+    assert with_dtypes(loose, Harvest).loc[0, "rank"] == 2
