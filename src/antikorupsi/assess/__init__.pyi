@@ -17,7 +17,6 @@ from .gaps import PeerRow as PeerRow
 from .hashes import file_hash as file_hash
 from .hashes import hashes_of as hashes_of
 from .holding import hold_assessments as hold_assessments
-from .means import YEARLY as YEARLY
 from .means import Mean as Mean
 from .means import MeanRow as MeanRow
 from .method.back_test import AgreementRow as AgreementRow
@@ -42,7 +41,6 @@ from .parameters import with_tried as with_tried
 from .period import Period as Period
 from .period import available_periods as available_periods
 from .period import open_period as open_period
-from .period_tables import FINAL_STAGE as FINAL_STAGE
 from .period_tables import PeriodTables as PeriodTables
 from .period_tables import ProgramFault as ProgramFault
 from .pilots import Pilot as Pilot
@@ -54,7 +52,6 @@ from .processed import inputs_of as inputs_of
 from .processed import raw_hashes as raw_hashes
 from .region import RegionAssessment as RegionAssessment
 from .shortlist import ShortlistRow as ShortlistRow
-from .sources import PANEL as PANEL
 from .sources import SourceRow as SourceRow
 from .sources import item_name as item_name
 from .stages import scores_of_latest as scores_of_latest

@@ -11,7 +11,7 @@ from antikorupsi.assess.days import read_day
 from antikorupsi.assess.gaps import gap_tables
 from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
-from antikorupsi.assess.period_tables import FINAL_STAGE, PeriodTables
+from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
@@ -26,7 +26,7 @@ from antikorupsi.ingest import (
     observations_frame,
     read_survey,
 )
-from antikorupsi.rules import Framework, frameworks
+from antikorupsi.rules import FINAL_STAGE, Framework, frameworks
 from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 

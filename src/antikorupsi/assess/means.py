@@ -7,8 +7,6 @@ import pandas as pd
 
 from antikorupsi.common import each_row
 
-# Instrument and item of the figures that reports follow over the years.
-YEARLY = (("mcp", "total"), ("spi", "total"), ("ombudsman", "nilai"), ("spip", "nilai"), ("spbe", "total"))
 KEY = ["instrument", "item", "province", "year"]
 _PROVINCE_CODE = len("35")
 _FEWEST = 3  # regions whose mean says more than each of them

@@ -19,10 +19,9 @@ from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
-from antikorupsi.rules import Framework
+from antikorupsi.rules import FINAL_STAGE, Framework
 from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
-FINAL_STAGE = "penilaian"
 _GIVEN = ("eligible", "not_eligible")
 
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from antikorupsi.common import address, each_row
 from antikorupsi.ingest import Observation
+from antikorupsi.rules import PUBLISHED
 from helpers.eligibility import AsOf, is_known
 
-ANNOUNCED = "nilai_akhir"
 Standing = Literal["pilot", "assessed", "candidate"]
 _STAGES: dict[str, Standing] = {"penetapan": "pilot", "penilaian": "assessed", "calon": "candidate"}
 _DESIGNATED = {2025: date(2025, 12, 9)}  # the one day of a designation that is published: web.mataramkota.go.id
@@ -42,7 +42,7 @@ def day_of_choice(year: int) -> AsOf:
 def pilots_by_region(observations: pd.DataFrame, as_of: AsOf) -> dict[str, Pilot]:
     """By region the furthest it came by a day, and up to the year of the assessment; a pilot stays one."""
     years = observations["year"] <= as_of.assessment_year
-    announced = observations[(observations["instrument"] == ANNOUNCED) & years]
+    announced = observations[(observations["instrument"] == PUBLISHED) & years]
     found: dict[str, dict[Standing, list[tuple[int, str]]]] = {}
     for row in each_row(announced, Observation):
         if row.stage in _STAGES and is_known(row, as_of):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.common import WholeOrNA, table_of, with_dtypes
-from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
+from antikorupsi.rules import FINAL_STAGE, AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
 from helpers.eligibility import AsOf, Figures, figures_by_region, judge
 from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
 
@@ -128,7 +128,7 @@ def _valued(criterion: Criterion, figures: Figures, framework: Framework, as_of:
 
 
 def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:
-    final = scores[scores["level"].isin(list(TOTALS)) & (scores["stage"] == "penilaian") & scores["score"].notna()]
+    final = scores[scores["level"].isin(list(TOTALS)) & (scores["stage"] == FINAL_STAGE) & scores["score"].notna()]
     for level, group in final.groupby("level", sort=True):
         yield _Measure(TOTALS[str(level)], None, group.set_index("region")["score"], may_be_rounded=False)
 

@@ -14,11 +14,9 @@ from antikorupsi.assess.sub_figures import SubFigure, sub_figures_of
 from antikorupsi.assess.unused import UnusedFigure
 from antikorupsi.common import Language, each_row, markup
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import Assumption, Framework, Region, Regions, assumptions, column_of
+from antikorupsi.rules import FINAL_STAGE, STAGES, Assumption, Framework, Region, Regions, assumptions, column_of
 from helpers.eligibility import Eligibility, VerdictRow, eligibility_of, verdict_by_region_and_criterion
 from helpers.scoring import strict_reading_met
-
-_STAGE_ORDER = ("mandiri", "monev", "penilaian")
 
 
 @dataclass(frozen=True)
@@ -244,7 +242,7 @@ class RegionAssessment:
     def stage(self) -> str | None:
         """The latest stage at which the panel scored the region, None if it never did."""
         scored = set(self.scores.loc[self.scores["level"] == "indicator", "stage"])
-        return next((stage for stage in reversed(_STAGE_ORDER) if stage in scored), None)
+        return next((stage for stage in reversed(STAGES) if stage in scored), None)
 
     def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
         """The row of one score at a stage (default: the latest), None where there is none."""
@@ -276,7 +274,7 @@ class RegionAssessment:
     @property
     def published_total(self) -> pd.Series | None:
         """The row of the published total of the final stage, None where nobody published one."""
-        return self.score("published", "total", "penilaian")
+        return self.score("published", "total", FINAL_STAGE)
 
     @property
     def meets_strict_reading(self) -> bool | None:

@@ -10,9 +10,8 @@ import pandas as pd
 
 from antikorupsi.common import address
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import Framework, column_name
+from antikorupsi.rules import PANEL, PUBLISHED, Framework, column_name
 
-PANEL = "penilaian"
 _ROW = re.compile(r"\d+$")
 
 
@@ -32,7 +31,7 @@ def source_by_cell(observations: pd.DataFrame, framework: Framework) -> pd.DataF
     A source is a cell; of a working paper, where each assessor has a cell, it is the indicator's row. Numbers run from
     1: criteria in the order of the framework, published scores, the panel, surveys; the latest year first.
     """
-    order = [*(criterion.instrument for criterion in framework.criteria), "nilai_akhir", PANEL, "skm"]
+    order = [*(criterion.instrument for criterion in framework.criteria), PUBLISHED, PANEL, "skm"]
     places = {instrument: number for number, instrument in enumerate(order)}
     cells = [_Cell(*values) for values in zip(*(observations[name].tolist() for name in _COLUMNS), strict=True)]
     shown = [number for number, cell in enumerate(cells) if "bukti" not in cell.item and "catatan" not in cell.item]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from antikorupsi.ingest import STAGES
+from antikorupsi.rules import STAGES
 
 _PLACES = {stage: place for place, stage in enumerate(STAGES)}
 

@@ -8,10 +8,9 @@ from typing import Literal, NamedTuple
 import pandas as pd
 from openpyxl.utils.cell import coordinate_from_string
 
-from antikorupsi.assess.sources import PANEL
 from antikorupsi.common import each_row
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import Criterion, Framework, Indicator
+from antikorupsi.rules import PANEL, PUBLISHED, Criterion, Framework, Indicator
 from helpers.eligibility import (
     AsOf,
     Bar,
@@ -65,7 +64,6 @@ class UnusedRow(NamedTuple):
 
 _SCORES = ("skor", "pleno")
 _SHOWN_FOR_THEMSELVES = "skm"  # a report has the results of surveys, whatever the panel makes of them
-_PUBLISHED = "nilai_akhir"
 
 
 def unused_figures(
@@ -122,7 +120,7 @@ class _Uses:
             return "not_assessed"
         if figure.instrument == PANEL:
             return self._why_of_panel(figure)
-        if figure.instrument == _PUBLISHED:
+        if figure.instrument == PUBLISHED:
             is_late = figure.year > self.as_of.assessment_year or not is_known(figure, self.as_of)
             return "too_late" if figure.item == "nilai" and is_late else ""
         criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]

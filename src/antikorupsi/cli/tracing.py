@@ -7,7 +7,7 @@ from rich.table import Table
 from antikorupsi.assess import RegionAssessment, SourceRow
 from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import WorkbookError, each_row, is_missing
-from antikorupsi.rules import Criterion
+from antikorupsi.rules import FINAL_STAGE, Criterion
 from antikorupsi.show import (
     BASIS_WORDS,
     STAGE_WORDS,
@@ -69,7 +69,7 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
 
 
 def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
-    stage = "penilaian" if level == "published" else view.stage
+    stage = FINAL_STAGE if level == "published" else view.stage
     row = view.score(level, identifier, stage)
     if row is None or pd.isna(row["score"]):
         none = "not_assessed" if view.eligibility == "not_assessed" else "no_data"

@@ -23,7 +23,6 @@ from .tables import MASK as MASK
 from .tables import REGION_LABELS as REGION_LABELS
 from .tables import ROW_CLASSES as ROW_CLASSES
 from .tables import STAGE_LABELS as STAGE_LABELS
-from .tables import STAGES as STAGES
 from .tables import YEAR_LABELS as YEAR_LABELS
 from .tables import Fault as Fault
 from .tables import FindingRow as FindingRow

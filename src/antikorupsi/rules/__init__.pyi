@@ -43,6 +43,11 @@ from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns
 from .instruments import instrument_by_id as instrument_by_id
 from .instruments import instrument_name as instrument_name
+from .instruments import yearly_items as yearly_items
+from .programme import FINAL_STAGE as FINAL_STAGE
+from .programme import PANEL as PANEL
+from .programme import PUBLISHED as PUBLISHED
+from .programme import STAGES as STAGES
 from .regions import REGION_COLUMNS as REGION_COLUMNS
 from .regions import VILLAGE_COLUMNS as VILLAGE_COLUMNS
 from .regions import AmbiguousRegion as AmbiguousRegion

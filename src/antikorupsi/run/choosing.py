@@ -5,9 +5,7 @@ from typing import Any
 
 from antikorupsi.assess import Assessment, Parameters
 from antikorupsi.common import WorkbookError
-from antikorupsi.rules import Region, RegionError
-
-CANDIDATES_INSTRUMENT = "nilai_akhir"
+from antikorupsi.rules import PUBLISHED, Region, RegionError
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
         wanted |= {region.code for region in regions if region.province_code == province}
     if options.candidates:
         seen = assessment.observations
-        wanted |= set(seen.loc[seen["instrument"] == CANDIDATES_INSTRUMENT, "region"])
+        wanted |= set(seen.loc[seen["instrument"] == PUBLISHED, "region"])
     if not (options.regions or options.province or options.candidates):
         return list(regions)
     return [region for region in regions if region.code in wanted]

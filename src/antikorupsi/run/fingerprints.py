@@ -15,8 +15,9 @@ from platform import python_version
 
 import pandas as pd
 
-from antikorupsi.assess import FINAL_STAGE, JUDGING, YEARLY, Assessment, changes, file_hash
+from antikorupsi.assess import JUDGING, Assessment, changes, file_hash
 from antikorupsi.common import located, root, source_hash
+from antikorupsi.rules import FINAL_STAGE, yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
 
@@ -82,7 +83,7 @@ class Fingerprints:
         """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
         beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
         province = code.partition(".")[0]
-        shown = [item for item in YEARLY if (code, *item) in self._measured]
+        shown = [item for item in yearly_items() if (code, *item) in self._measured]
         means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
         named = self._named_peers.get(code, "")
         return hash_of(self._places.get(code, ""), self._ranges.get(code, ""), named, *beside, *means)

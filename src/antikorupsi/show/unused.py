@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from antikorupsi.assess import PANEL, RegionAssessment, UnusedFigure
+from antikorupsi.assess import RegionAssessment, UnusedFigure
 from antikorupsi.common import Language, address, is_missing
 from antikorupsi.ingest import Observation
+from antikorupsi.rules import PANEL
 from antikorupsi.show.wording import (
     BAR_WORDS,
     DOUBT_WORDS,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
-from antikorupsi.rules import Framework, Regions
+from antikorupsi.rules import PUBLISHED, Framework, Regions
 from antikorupsi.simulate.drafts import BookDraft, SheetDraft
 from antikorupsi.simulate.layouts import draw_by_year, draw_long, draw_turned, draw_wide
 from antikorupsi.simulate.manners import Manner, draw_manner, heading_of
@@ -97,7 +97,7 @@ def _suited(manner: Manner, instrument: str, layout: str, suffix: str, dice: Ran
         manner = replace(manner, sections=False)
     if suffix != ".xlsx":
         manner = replace(manner, merged=False)
-    if instrument in ("spip", "nilai_akhir", "mcp"):
+    if instrument in ("spip", PUBLISHED, "mcp"):
         manner = replace(manner, total=False)
     return manner
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from random import Random
 
-from antikorupsi.rules import Column, Framework, Level, Region, Regions, instrument_by_id
+from antikorupsi.rules import FINAL_STAGE, PANEL, STAGES, Column, Framework, Level, Region, Regions, instrument_by_id
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft, TrueFigure
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import ASSESSMENT_YEAR, STAGES, level_of
+from antikorupsi.simulate.story import ASSESSMENT_YEAR, level_of
 
 SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 _STAGE_NAMES = {"mandiri": "Penilaian Mandiri", "monev": "Monev", "penilaian": "Penilaian"}
@@ -51,7 +51,7 @@ def _paper(region: Region, year: int, stage: str, framework: Framework, seed: in
     for row, (label, value) in enumerate(labels, 2):
         draft.put((row, 0), label, "label")
         draft.put((row, 1), value)
-    columns = instrument_by_id()["penilaian"].columns
+    columns = instrument_by_id()[PANEL].columns
     headings = [columns[0].names[0], "Komponen", "Indikator", *(column.names[0] for column in columns[1:])]
     for index, heading in enumerate(headings):
         draft.put((_HEADING_ROW, index), heading, "header")
@@ -89,7 +89,7 @@ def _indicator(columns: list[Column], centre: float, stage: str, level: Level, d
     said: dict[str, str | float] = {
         name: float(round(min(100.0, max(0.0, dice.gauss(centre, 2.5))))) for name in present
     }
-    if stage == "penilaian" and dice.random() < 0.2:
+    if stage == FINAL_STAGE and dice.random() < 0.2:
         said["pleno"] = float(round(sum(float(score) for score in said.values()) / len(present)))
     kind = dice.choice(_KINDS)
     evidence, notes = (_EVIDENCE_OF_VILLAGES, _NOTES_OF_VILLAGES) if level == "desa" else (_EVIDENCE, _NOTES)
@@ -102,7 +102,7 @@ def _true(region: Region, year: int, stage: str, indicator: str, column: Column,
     number = isinstance(content, float)
     return TrueFigure(
         region=region.code,
-        instrument="penilaian",
+        instrument=PANEL,
         item=f"{indicator}.{'skor' if is_score else column.item}",
         year=year,
         value=float(content) if number else None,

@@ -6,14 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 from antikorupsi.common import DEFAULT_FRAMEWORK, WorkbookError
-from antikorupsi.rules import Framework, Regions, frameworks
+from antikorupsi.rules import STAGES, Framework, Regions, frameworks
 from antikorupsi.simulate.agencies import agency_books
 from antikorupsi.simulate.country import make_country, region_list
 from antikorupsi.simulate.drafts import BookDraft
 from antikorupsi.simulate.oddities import odd_books, plant_in_sheets
 from antikorupsi.simulate.papers import paper_books
 from antikorupsi.simulate.planting import clippings, plant_in_cells, planted_papers
-from antikorupsi.simulate.story import ASSESSMENT_YEAR, STAGES
+from antikorupsi.simulate.story import ASSESSMENT_YEAR
 from antikorupsi.simulate.surveys import survey_books, survey_results
 from antikorupsi.simulate.texts import csv_bytes, ods_bytes
 from antikorupsi.simulate.truth import Truth

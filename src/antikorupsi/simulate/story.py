@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import fmean
 
-from antikorupsi.rules import Framework, Region, Regions
+from antikorupsi.rules import FINAL_STAGE, PUBLISHED, STAGES, Framework, Region, Regions
 from antikorupsi.simulate.randomness import random_for
 
 ASSESSMENT_YEAR = 2025
-STAGES = ("mandiri", "monev", "penilaian")
 AREAS = (
     "perencanaan", "penganggaran", "pengadaan_barang_jasa", "pelayanan_publik", "pengawasan_apip", "manajemen_asn",
     "pengelolaan_bmd", "optimalisasi_pajak_daerah",
@@ -53,7 +52,7 @@ class Record:
 
 def records_of(instrument: str, regions: Regions, seed: int, framework: Framework) -> list[Record]:
     """All records of one instrument, region by region and year by year; some regions lack some years."""
-    if instrument == "nilai_akhir":
+    if instrument == PUBLISHED:
         return [record for region in regions for record in _published(region, seed, framework)]
     records = [record for region in regions for record in _region_records(instrument, region, seed)]
     if instrument == "mcp":
@@ -127,14 +126,14 @@ def _by_province(records: list[Record]) -> Iterator[list[Record]]:
 
 def _published(region: Region, seed: int, framework: Framework) -> Iterator[Record]:
     """The stages a pilot passes, which about one region in eight is."""
-    dice = random_for(seed, "nilai_akhir", region.code)
+    dice = random_for(seed, PUBLISHED, region.code)
     if dice.random() > 1 / 8:
         return
     last = level_of(region, seed) + 5
-    for stage, centre in (("mandiri", last - 38), ("monev", last - 14), ("penilaian", last)):
+    for stage, centre in zip(STAGES, (last - 38, last - 14, last), strict=True):
         score = round(min(99.0, max(5.0, centre + dice.uniform(-3, 3))), 2)
         values: dict[str, Said] = {"tahap": stage, "nilai": score}
-        if stage == "penilaian" and (predicate := framework.predicate(score)):
+        if stage == FINAL_STAGE and (predicate := framework.predicate(score)):
             values["predikat"] = predicate.name.id
         inside = (region.kecamatan, region.kabupaten) if region.level == "desa" else ()
         yield Record(region.code, region.name, region.province, ASSESSMENT_YEAR, values, stage=stage, inside=inside)

@@ -9,11 +9,10 @@ import pandas as pd
 
 from antikorupsi.common import address, each_row
 from antikorupsi.ingest import standing_values
-from antikorupsi.rules import Framework, Indicator
+from antikorupsi.rules import PANEL, Framework, Indicator
 from helpers.eligibility import AsOf, Figures, bar_in_time, figures_by_region
 
 Origin = Literal["instrument", "pleno", "assessors"]
-PANEL = "penilaian"
 
 
 @dataclass(frozen=True)

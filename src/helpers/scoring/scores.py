@@ -7,15 +7,13 @@ import numpy as np
 import pandas as pd
 
 from antikorupsi.common import WholeOrNA, address, each_row, exceeds, with_dtypes
-from antikorupsi.ingest import STAGES, Observation
-from antikorupsi.rules import Framework, Regions, indicator_weights
+from antikorupsi.ingest import Observation
+from antikorupsi.rules import PUBLISHED, Framework, Regions, indicator_weights
 from helpers.eligibility import AsOf, is_known
 from helpers.scoring.aggregation import Aggregate, Node, aggregate
 from helpers.scoring.indicators import IndicatorScore, indicator_scores
 from helpers.scoring.ranking import rank_table
 from helpers.scoring.totals import component_trees, total_tree
-
-PUBLISHED = "nilai_akhir"
 
 
 class ScoreRow(NamedTuple):
@@ -164,4 +162,4 @@ def strict_reading_met(scores_of_region: pd.DataFrame, stage: str, above: float)
     return bool(exceeds(components["score"], above).all())
 
 
-__all__ = ["STAGES", "ScoreRow", "score_by_region_level_and_stage", "strict_reading_met"]
+__all__ = ["ScoreRow", "score_by_region_level_and_stage", "strict_reading_met"]

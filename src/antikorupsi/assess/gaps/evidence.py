@@ -6,10 +6,7 @@ import pandas as pd
 
 from antikorupsi.assess.stages import is_of_latest_stage
 from antikorupsi.common import addresses, with_dtypes
-from antikorupsi.ingest import STAGES
-from antikorupsi.rules import Framework
-
-PANEL = "penilaian"
+from antikorupsi.rules import PANEL, STAGES, Framework
 
 
 class EvidenceRow(NamedTuple):

@@ -11,8 +11,7 @@ import pandas as pd
 from antikorupsi.assess.gaps.smallest import Raise, smallest_set
 from antikorupsi.assess.stages import is_of_latest_stage
 from antikorupsi.common import FINEST, WholeOrNA, reaches, table_of, with_dtypes
-from antikorupsi.ingest import STAGES
-from antikorupsi.rules import Framework, indicator_weights
+from antikorupsi.rules import STAGES, Framework, indicator_weights
 from helpers.scoring import Numbers
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.assess.pilots import ANNOUNCED, day_of_choice
+from antikorupsi.assess.pilots import day_of_choice
 from antikorupsi.common import WholeOrNA
+from antikorupsi.rules import PUBLISHED
 
 _CHOSEN = ("calon", "penilaian", "penetapan")
 _KEPT = 2  # assessments whose back test a process keeps: its table and its figures are asked for one after the other
@@ -43,7 +44,7 @@ class AgreementRow(NamedTuple):
 
 def choices_of(observations: pd.DataFrame) -> pd.DataFrame:
     """One row per region that the KPK chose, with the year for which it was chosen first; `choice` is that year."""
-    announced = observations[(observations["instrument"] == ANNOUNCED) & observations["stage"].isin(_CHOSEN)]
+    announced = observations[(observations["instrument"] == PUBLISHED) & observations["stage"].isin(_CHOSEN)]
     first = announced.groupby("region")["year"].min()
     return first.rename("choice").reset_index()
 

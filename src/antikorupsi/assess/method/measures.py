@@ -3,7 +3,7 @@
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.assess.period_tables import FINAL_STAGE
+from antikorupsi.rules import FINAL_STAGE
 
 
 def indicator_scores_by_region(assessment: Assessment) -> pd.DataFrame:

@@ -14,8 +14,7 @@ from antikorupsi.assess.uncertainty.sensitivity import EVERYWHERE, influence_by_
 from antikorupsi.assess.uncertainty.sources import Known, Method, known_of
 from antikorupsi.assess.uncertainty.summaries import range_by_region
 from antikorupsi.assess.uncertainty.variants import verdict_by_region_and_variant
-from antikorupsi.ingest import STAGES
-from antikorupsi.rules import Regions
+from antikorupsi.rules import STAGES, Regions
 
 Tables = dict[str, pd.DataFrame]
 OF_TOTALS = ("region_ranges", "bounds", "influences", "left_out")

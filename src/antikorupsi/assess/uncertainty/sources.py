@@ -8,12 +8,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.common import each_row
-from antikorupsi.rules import Framework, Treatment, indicator_weights, weight_scheme
+from antikorupsi.rules import PANEL, Framework, Treatment, indicator_weights, weight_scheme
 from helpers.eligibility import AsOf
 from helpers.scoring import Numbers, ScoreRow
 
 Places = npt.NDArray[np.intp]
-PANEL = "penilaian"
 STANDARD_ERRORS_OF_95 = 1.959963984540054  # half the width of a 95 % interval, in standard errors
 
 

@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.frames import (
     with_words,
 )
 from antikorupsi.ingest.tables.groups import is_bare_year
-from antikorupsi.ingest.tables.head import STAGES, Head, read_head, read_head_year, read_place, read_place_or_owner
+from antikorupsi.ingest.tables.head import Head, read_head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Folder, Ingested, ingest
 from antikorupsi.ingest.tables.left_over import left_over
@@ -52,7 +52,6 @@ __all__ = [
     "POPULATION_LABELS",
     "REGION_LABELS",
     "ROW_CLASSES",
-    "STAGES",
     "STAGE_LABELS",
     "YEAR_LABELS",
     "Fault",

@@ -18,9 +18,8 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, fault_of_year, read_year
-from antikorupsi.rules import AmbiguousRegion, RegionError, Regions
+from antikorupsi.rules import STAGES, AmbiguousRegion, RegionError, Regions
 
-STAGES = ("mandiri", "monev", "penilaian")
 _NAMED_STAGE = re.compile(rf"\b(?:tahap|stage)(?: penilaian)? ({'|'.join(STAGES)})\b")
 
 

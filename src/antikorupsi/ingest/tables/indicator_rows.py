@@ -20,9 +20,9 @@ from antikorupsi.ingest.tables.owners import owner_of, regions_named
 from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.words import begins_with, words
-from antikorupsi.rules import Instrument, Regions
+from antikorupsi.rules import PANEL, PUBLISHED, Instrument, Regions
 
-_OF_PAPERS = frozenset({"penilaian", "nilai_akhir"})  # their rows score indicators and hold no figures of them
+_OF_PAPERS = frozenset({PANEL, PUBLISHED})  # their rows score indicators and hold no figures of them
 _MOST_INDICATORS = 60
 _LONGEST_HEADING = 60
 _KEY, _OTHER = "Kabupaten/Kota", "Uraian"  # headings that copies get: of the indicators, and of texts without one

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
+from antikorupsi.rules import PANEL
 
-PANEL = "penilaian"
 MOST_APART = 25  # points between two assessors that the panel should be able to explain (assumption)
 LOW_SCALE = 10  # a paper of which no score is higher was hardly scored from 0 to 100 (assumption)
 _FEWEST_ON_SCALE = 5  # scored indicators that it takes to say so

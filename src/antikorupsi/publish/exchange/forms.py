@@ -10,7 +10,7 @@ from antikorupsi.common import Language, WorkbookError, entry_of, new_workbook, 
 from antikorupsi.ingest import UnreadableFileError, find_tables, is_own_sheet, read_sheets
 from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
 from antikorupsi.publish.exchange.form_table import Field, add_table
-from antikorupsi.rules import Column, Framework, Instrument, Regions, common_columns, instrument_by_id
+from antikorupsi.rules import STAGES, Column, Framework, Instrument, Regions, common_columns, instrument_by_id
 
 ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
 _BEFORE = ("code", "region", "province", "year")
@@ -22,7 +22,7 @@ _OF_VILLAGES: dict[str, dict[str, Any]] = {
     "kecamatan": {"kind": "text", "example": "Contoh Hulu"},
 }
 _BEHIND = ("status", "basis", "published", "note", "url", "retrieved", "quoted")
-_STAGES = ("Mandiri", "Monev", "Penilaian")
+_STAGES = tuple(stage.capitalize() for stage in STAGES)
 
 
 def write_forms(folder: Path, framework: Framework, regions: Regions, language: Language) -> list[Path]:

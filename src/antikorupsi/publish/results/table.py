@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from antikorupsi.assess import FINAL_STAGE, Assessment, GapRow, ImprovementRow, NeedRow
+from antikorupsi.assess import Assessment, GapRow, ImprovementRow, NeedRow
 from antikorupsi.common import FINEST, Language, each_row
-from antikorupsi.rules import Region
+from antikorupsi.rules import FINAL_STAGE, Region
 from antikorupsi.show import decimals_known, predicate_name
 from helpers.eligibility import VerdictRow
 from helpers.scoring import ScoreRow

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.assess import PANEL, RegionAssessment
+from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import put_text
 from antikorupsi.publish.scorecard.book import Book, allow_numbers, formula, given, header, near, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, each_cell, hole, is_empty, is_number, is_on, sentence
-from antikorupsi.rules import Indicator, indicator_weights
+from antikorupsi.rules import PANEL, Indicator, indicator_weights, instrument_by_id
 
 _TOP = 5
 _FIRST_GIVEN = 4
-_ASSESSORS = ("KPK", "Kemendagri", "KemenPANRB", "Kemenkeu", "BPKP", "Ombudsman", "Inspektorat provinsi")
 _SHARE = "0.0000"
 Assessor = tuple[str, int]  # who, and which of the scores they gave: two papers of a region may both count
 
@@ -56,7 +55,7 @@ def write_indicators(book: Book) -> None:
     view, say = book.view, book.view.language.say
     scores = _given_scores(view)
     names = {key for own in scores.values() for key in own}
-    assessors = {(name, 0) for name in _ASSESSORS} | {key for key in names if key[0]}
+    assessors = {(name, 0) for name in _assessors()} | {key for key in names if key[0]}
     layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
     sheet = book.new_sheet(
         say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9, 34, 12, 12]
@@ -81,8 +80,13 @@ def write_indicators(book: Book) -> None:
 
 
 def _order(assessor: Assessor) -> tuple[int, int]:
-    name, place = assessor
-    return place, _ASSESSORS.index(name) if name in _ASSESSORS else len(_ASSESSORS)
+    (name, place), known = assessor, _assessors()
+    return place, known.index(name) if name in known else len(known)
+
+
+def _assessors() -> list[str]:
+    """The names of the assessors of a working paper, in the order of its columns."""
+    return [str(column.item) for column in instrument_by_id()[PANEL].columns if column.role == "assessor"]
 
 
 def _given_scores(view: RegionAssessment) -> dict[str, dict[Assessor, tuple[float, str]]]:

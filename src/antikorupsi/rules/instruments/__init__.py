@@ -6,6 +6,7 @@ from antikorupsi.rules.instruments.loading import (
     common_columns,
     instrument_by_id,
     instrument_name,
+    yearly_items,
 )
 from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role, UsualRelease
 from antikorupsi.rules.instruments.survey_models import Dimension, NumberBand, RespondentGroups, SurveyDescription
@@ -25,4 +26,5 @@ __all__ = [
     "common_columns",
     "instrument_by_id",
     "instrument_name",
+    "yearly_items",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from antikorupsi.common import read_marked, validated
 from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
+from antikorupsi.rules.programme import PUBLISHED
 
 DATA = Path(__file__).parent / "data"
 _COMMON = "common.yaml"
@@ -48,3 +49,18 @@ def _columns() -> dict[tuple[str, str | None], Column]:
         [(instrument.id, column) for instrument in instrument_by_id().values() for column in instrument.measured]
     )
     return {(instrument, column.item): column for instrument, column in known}  # of an item's columns the first
+
+
+@cache
+def yearly_items() -> tuple[tuple[str, str], ...]:
+    """Instrument and item of the figures that reports follow over the years: every instrument's yearly number.
+
+    The panel's and published totals are followed over stages instead.
+    """
+    tables = (each for each in instrument_by_id().values() if each.layout == "region_rows" and each.id != PUBLISHED)
+    return tuple(
+        (instrument.id, str(column.item))
+        for instrument in tables
+        for column in instrument.measured
+        if column.by_year and column.type == "number"
+    )

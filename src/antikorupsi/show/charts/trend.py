@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from antikorupsi.assess import YEARLY, Mean, RegionAssessment
+from antikorupsi.assess import Mean, RegionAssessment
 from antikorupsi.common import Html, Language, decimals_beside, markup
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import instrument_name
+from antikorupsi.rules import STAGES, instrument_name, yearly_items
 from antikorupsi.show.charts.strips import Strips, limits_around
 from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
 from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
 from helpers.eligibility import is_known
-
-_STAGES = ("mandiri", "monev", "penilaian")
 
 _WIDE, _DASH = 1.2, 12  # points: a line, and a mean
 
@@ -104,7 +102,7 @@ def _all_series(view: RegionAssessment) -> list[Series]:
             means.get((instrument, item, province), {}),
             tuple(_thresholds(view, instrument)),
         )
-        for instrument, item in YEARLY
+        for instrument, item in yearly_items()
     ]
     levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
     return [
@@ -137,7 +135,7 @@ def _by_year(figures: list[Observation]) -> Points:
 
 
 def _by_stage(view: RegionAssessment, level: str) -> Points:
-    rows = [(stage, view.score(level, "total", stage)) for stage in _STAGES]
+    rows = [(stage, view.score(level, "total", stage)) for stage in STAGES]
     return [
         (view.language.say(STAGE_WORDS[stage]), _as_printed(float(row["score"]), view.framework.total_bounds), True)
         for stage, row in rows

@@ -21,10 +21,9 @@ from antikorupsi.assess import (
     scores_of_latest,
 )
 from antikorupsi.common import WorkbookError
-from antikorupsi.ingest import STAGES
-from antikorupsi.rules import Criterion, Framework, indicator_weights
+from antikorupsi.rules import FINAL_STAGE, STAGES, Criterion, Framework, indicator_weights
 from antikorupsi.show.exploring.choices import Choices
-from antikorupsi.show.exploring.outcome import FINAL, Outcome
+from antikorupsi.show.exploring.outcome import Outcome
 from helpers.eligibility import Judgement, eligibility_of, figures_by_region, judge
 from helpers.scoring import Numbers, aggregate, total_tree
 
@@ -58,7 +57,7 @@ class Bench:
             else eligibility_of(framework, dict(zip(names, statuses, strict=True)))
             for code, *statuses in zip(self._codes, *own, strict=True)
         }
-        totals = totals_of(self._known[FINAL], framework, scheme)
+        totals = totals_of(self._known[FINAL_STAGE], framework, scheme)
         there = totals.notna().to_numpy(dtype=np.bool_)
         ranks = pd.Series(ranks_of(totals[there].to_numpy()[None, :])[0], index=totals.index[there], dtype="Int64")
         drawn = self._drawn(framework, scheme)
@@ -95,7 +94,7 @@ class Bench:
             for stage, known in self._known.items():
                 enough = part_of(known, totals_of(known, framework, scheme).notna().to_numpy(dtype=np.bool_))
                 found = range_by_region(enough, draws_of(enough, few, scheme), few)
-                tables.append(found if stage == FINAL else found.assign(rank_low=np.nan, rank_high=np.nan))
+                tables.append(found if stage == FINAL_STAGE else found.assign(rank_low=np.nan, rank_high=np.nan))
             self._ranges[key] = pd.concat(tables).set_index("region")
         return self._ranges[key], DRAWS
 

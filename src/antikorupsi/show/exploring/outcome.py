@@ -9,11 +9,9 @@ import pandas as pd
 
 from antikorupsi.assess import Assessment, RegionAssessment
 from antikorupsi.common import each_row
-from antikorupsi.rules import Framework, Regions, indicator_weights
+from antikorupsi.rules import FINAL_STAGE, Framework, Regions, indicator_weights
 from helpers.eligibility import verdict_by_region_and_criterion
 from helpers.scoring import ScoreRow, aggregate, component_trees, total_tree
-
-FINAL = "penilaian"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +73,7 @@ class Outcome:
                     tree, whole = found[row.id]
                     columns["score"][place], columns["coverage"][place] = float(whole.score), float(whole.coverage)
                     columns["weight"][place] = tree.weight
-                    ranked = row.level == "total" and stage == FINAL
+                    ranked = row.level == "total" and stage == FINAL_STAGE
                     columns["rank"][place] = self.ranks.get(code, pd.NA) if ranked else pd.NA
         made = {
             name: pd.Series(values, index=scores.index, dtype=scores[name].dtype) for name, values in columns.items()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import FINAL_STAGE, PositionRow, RegionAssessment
+from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, each_row, reaches, tag
+from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.wording import (
     STAGE_WORDS,
     measure_name,

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from antikorupsi.assess import FINAL_STAGE, RegionAssessment, day_of_choice
+from antikorupsi.assess import RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, is_missing, markup, tag
+from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.sentences.certainty import certainty
 from antikorupsi.show.wording import (
     MADE_ON,

@@ -3,9 +3,9 @@
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import PANEL, RegionAssessment
+from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
-from antikorupsi.rules import Component, Indicator
+from antikorupsi.rules import PANEL, Component, Indicator
 from antikorupsi.show.wording import observed, percent, reference_marks, total_cells, total_number
 
 _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup
-from antikorupsi.rules import Region, indicator_weights
+from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
 from antikorupsi.show.wording import (
     BASIS_WORDS,
     ELIGIBILITY_WORDS,
@@ -121,7 +121,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
     """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
     words = assessment.words(language)
     final = assessment.scores[
-        assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == "penilaian")
+        assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == FINAL_STAGE)
     ]
     final = final[final["region"].isin(assessment.codes(province))]
     interval = assessment.framework.uncertainty.draws.interval
