@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -133,3 +134,87 @@ def test_a_file_called_like_a_formula_is_text_in_the_history_and_read_back(proje
     assert name in path.read_text(encoding="utf-8")
     assert not [row for row in csv.reader(path.open(encoding="utf-8")) if any(cell.startswith("=") for cell in row)]
     assert changes.read_snapshot(path)["cells"].str.startswith(name).any()
+
+
+ASKED = [
+    {"as_of": "2025-06-30"},
+    {"framework": "kabkota-2024"},
+    {"weights": "equal_components"},
+    {"oldest_figure_years": 1},
+    {"overrides": {"spi": 68}},
+    {"overrides": {"i07": 2}},
+]
+NEW_YEAR = date(2026, 1, 1)
+
+
+def put(assessment, folder, day=DAY):
+    """Adds an assessment to a history; gives the name of the file, None where nothing was added."""
+    found = changes.to_record(assessment, folder, day)
+    if found:
+        place_text(found[1], found[0])
+    return found and found[0].name
+
+
+def with_another_spi(assessment, value):
+    """The assessment with another SPI of its first region."""
+    verdicts = assessment.verdicts.copy()
+    verdicts.loc[(verdicts["region"] == "01.01") & (verdicts["criterion"] == "spi"), "value"] = value
+    return replace(assessment, verdicts=verdicts)
+
+
+def told(assessment, folder, code="01.01"):
+    """What a region's report says of changes, after the publication that it is compared with."""
+    path = changes.previous_by_region(assessment, folder, [code]).get(code, "")
+    return " ".join(repr(tables.changes(assessment.region(code), str(path))).split())
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_figures_that_a_parameter_changed_are_no_changes(assessment_contoh, tmp_path, asked):
+    put(assessment_contoh, tmp_path)
+    now = Assessment.load("contoh", **asked)
+    said = told(now, tmp_path)
+    assert "Publikasi sebelumnya, 9 Desember 2025, dibuat " in said
+    assert "Belum ada publikasi terdahulu yang dibuat dengan parameter yang sama" in said
+    assert "angka berubah sejak" not in said
+    assert changes.compared(now, changes.previous(now, tmp_path)).differs.empty
+
+
+def test_the_day_of_a_publication_made_otherwise_is_named(assessment_contoh, tmp_path):
+    put(Assessment.load("contoh", **ASKED[0]), tmp_path)
+    assert "dibuat per 30 Juni 2025;" in told(assessment_contoh, tmp_path)
+
+
+def test_the_newest_publication_made_alike_is_compared_with(assessment_contoh, tmp_path):
+    put(assessment_contoh, tmp_path)
+    put(Assessment.load("contoh", **ASKED[0]), tmp_path, NEW_YEAR)
+    said = told(with_another_spi(assessment_contoh, 72.0), tmp_path)
+    assert "Publikasi sebelumnya, 1 Januari 2026, dibuat " in said
+    assert "1 angka berubah sejak publikasi 9 Desember 2025" in said
+
+
+def test_a_repeated_publication_says_the_same_whatever_was_made_between(assessment_contoh, tmp_path):
+    put(assessment_contoh, tmp_path)
+    put(Assessment.load("contoh", **ASKED[0]), tmp_path, NEW_YEAR)
+    before = told(assessment_contoh, tmp_path)
+    assert put(assessment_contoh, tmp_path, date(2026, 1, 2)) == "0003-2026-01-02.csv"
+    assert put(assessment_contoh, tmp_path, date(2026, 1, 3)) is None
+    assert told(assessment_contoh, tmp_path) == before
+
+
+def test_a_history_without_parameters_is_read_and_taken_to_be_made_without_any(assessment_contoh, tmp_path):
+    name = put(assessment_contoh, tmp_path)
+    path = tmp_path / changes.HISTORY / name
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(",parameter,")), encoding="utf-8")
+    assert changes.asked_in(path) is None
+    assert put(assessment_contoh, tmp_path, NEW_YEAR) is None
+    said = told(with_another_spi(assessment_contoh, 72.0), tmp_path)
+    assert "1 angka berubah sejak publikasi 9 Desember 2025, yang dianggap dibuat tanpa parameter" in said
+    said = told(Assessment.load("contoh", **ASKED[0]), tmp_path)
+    assert "Publikasi sebelumnya, 9 Desember 2025, tidak mencatat parameter pembuatannya" in said
+    assert "angka berubah" not in said
+
+
+def test_the_period_before_is_not_compared_with_what_a_parameter_changed():
+    assert changes.since_period(Assessment.load("2026")) is not None
+    assert changes.since_period(Assessment.load("2026", as_of="2026-06-30")) is None

@@ -1,13 +1,18 @@
 """Which regions are nearest: by criteria refuted, met and open, at the newest date in the data."""
 
+import re
 from datetime import date
+from xml.etree import ElementTree
+
+import pytest
 
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
-from antikorupsi.show import tables
+from antikorupsi.show import sentences, tables
 from helpers import Assessment
 from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, judged, region
 from tests.assess.test_missing_figures import MET
+from tests.publish.scorecard.fuzzed import with_figures
 
 KEY = ["region", "met", "open", "refuted"]
 
@@ -44,11 +49,11 @@ def test_the_legal_status_alone_is_open():
     assert shortlist(*MET, check("01.01", "2025-11-03", "tidak ada")).loc[0, "eligibility"] == "eligible"
 
 
-def test_it_is_judged_at_the_newest_date_in_the_data():
+def test_it_is_judged_on_the_day_of_the_verdicts_or_at_a_newer_date_in_the_data():
     observations, *_ = judged(figure("spi", 2024, 75.0), check("01.01", "2026-02-03", "tidak ada"))
     assert day_of_shortlist(observations, PILOT, AS_OF) == AsOf(date(2026, 2, 3), YEAR)
     usual, *_ = judged(figure("spi", 2024, 75.0))
-    assert day_of_shortlist(usual, PILOT, AS_OF).day == date(2025, 1, 31)  # the usual release of the SPI of 2024
+    assert day_of_shortlist(usual, PILOT, AS_OF) == AS_OF
 
 
 def test_a_day_that_was_asked_for_is_kept():
@@ -65,7 +70,7 @@ def test_without_a_figure_the_day_of_the_verdicts_is_kept():
 def test_the_page_says_what_the_letters_would_do(assessment_contoh):
     shown = repr(tables.shortlist(assessment_contoh, "en"))
     assert "eligible as soon as the letters on the legal status are there" in shown
-    assert "as of 16 December 2025, since when the newest figure is known" in shown
+    assert "as of" not in shown
 
 
 def test_a_country_has_twenty_and_a_province_all_of_its_own(assessment_2025):
@@ -74,8 +79,37 @@ def test_a_country_has_twenty_and_a_province_all_of_its_own(assessment_2025):
     assert f"The {own} nearest of {own} regions" in repr(tables.shortlist(assessment_2025, "en", "35"))
 
 
-def test_a_day_that_was_asked_for_is_not_called_the_newest_one():
-    asked = Assessment.load("2025", as_of="2025-01-17")
-    shown = repr(tables.shortlist(asked, "en"))
-    assert "as of 17 January 2025, the day that was asked for" in shown
-    assert "since when the newest figure" not in shown
+@pytest.mark.parametrize("as_of", [None, "2025-01-17"])
+def test_a_page_names_one_day(as_of):
+    asked = Assessment.load("2025", as_of=as_of)
+    page = " ".join(map(repr, (sentences.overview_title(asked, "en"), tables.shortlist(asked, "en"))))
+    assert page.count("as of") == 1
+
+
+def test_a_shortlist_of_newer_data_says_its_day(assessment_contoh):
+    newer = with_figures(assessment_contoh, [check("01.01", "2026-02-03", "tidak ada")])
+    assert "judged here as of 3 February 2026" in repr(tables.shortlist(newer, "en"))
+
+
+def test_every_pilot_in_a_table_of_regions_has_its_badge(assessment_2025):
+    for shown in (
+        tables.shortlist(assessment_2025),
+        tables.nearest_gaps(assessment_2025),
+        tables.region_overview(assessment_2025),
+    ):
+        rows = ElementTree.fromstring(f"<div>{shown._repr_html_()}</div>").findall(".//tbody/tr")
+        codes = {own.name: own.code for own in assessment_2025.period.regions}
+        for row in rows:
+            words = next(row[0].itertext())
+            assert (row[0].find(".//span[@class]") is not None) == (codes[words.strip()] in assessment_2025.pilots)
+
+
+def test_the_nearest_gaps_are_sorted_by_what_they_show(assessment_2025):
+    shown = tables.nearest_gaps(assessment_2025, "en")
+    rows = ElementTree.fromstring(f"<div>{shown._repr_html_()}</div>").findall(".//tbody/tr")
+    keys = []
+    for row in rows:
+        texts = ["".join(cell.itertext()) for cell in row]
+        share = re.search(r"([\d.]+)% of the scale", texts[3])
+        keys.append((int(texts[1]), float(share[1]) if share else 100.0))
+    assert keys == sorted(keys)

@@ -31,8 +31,8 @@ def reasons(*figures, framework=PILOT):
     ("received", "why"),
     [
         (figure("mcp", 2024, 62.1, status="interim"), "interim"),
-        (figure("mcp", 2025, 62.1), "too_late"),
-        (figure("spi", 2026, 71.2), "too_late"),
+        (figure("mcp", 2025, 62.1), "later_year"),
+        (figure("spi", 2026, 71.2), "later_year"),
         (figure("ombudsman", 2018, "hijau", item="zona"), "not_comparable"),
         (figure("ombudsman", 2022, "hijau", item="zona"), "stale"),
         (figure("mcp", 2021, 82.9), "stale"),
@@ -43,7 +43,12 @@ def reasons(*figures, framework=PILOT):
         (figure("mcp", 2024, 80.0, item="perizinan"), "part"),
         (figure("lhkpn", 2024, 98.0, item="kepatuhan"), "no_panel"),
         (paper("i02.skor", year=2024), "other_year"),
-        (figure("nilai_akhir", 2026, 91.0, item="nilai", stage="penilaian"), "too_late"),
+        (figure("nilai_akhir", 2026, 91.0, item="nilai", stage="penilaian"), "later_year"),
+        (figure("nilai_akhir", 2026, "Istimewa", item="predikat", stage="penilaian"), "later_year"),
+        (figure("nilai_akhir", 2025, "calon", item="tahap", stage="calon", published="2026-01-05"), "too_late"),
+        (figure("skm", 2024, 81.0, item="ikm"), "no_panel"),
+        (figure("skm", 2024, 81.0, item="ikm", published="2026-01-05"), "too_late"),
+        (figure("skm", 2024, 3.1, item="u1", published="2026-01-05"), "too_late"),
     ],
 )
 def test_a_figure_that_may_not_be_used_says_why(received, why):
@@ -56,7 +61,8 @@ def test_a_figure_that_may_not_be_used_says_why(received, why):
         figure("mcp", 2024, 62.1),
         figure("ombudsman", 2023, "hijau", item="zona"),
         figure("hukum", 2025, "ada", item="status", dated="2025-12-10"),
-        figure("skm", 2024, 81.0, item="ikm"),
+        figure("skm", 2024, 3.1, item="u1"),
+        figure("nilai_akhir", 2025, "calon", item="tahap", stage="calon"),
         figure("nilai_akhir", 2025, 91.0, item="nilai", stage="penilaian"),
         paper("i02.skor"),
     ],
@@ -79,6 +85,9 @@ def test_a_figure_that_fills_in_is_told_where_the_panel_scored_the_indicator_its
     lhkpn = figure("lhkpn", 2024, 98.0, item="kepatuhan")
     assert reasons(lhkpn, paper("i05.skor")) == {("lhkpn", "kepatuhan", 2024): "panel_decides"}
     assert reasons(lhkpn, paper("i02.skor")) == {}
+    survey = figure("skm", 2024, 81.0, item="ikm")
+    assert reasons(survey, paper("i09.skor")) == {("skm", "ikm", 2024): "panel_decides"}
+    assert reasons(survey, paper("i02.skor")) == {}
 
 
 def test_an_instrument_that_no_rule_of_the_framework_names_is_told():

@@ -40,7 +40,7 @@ def test_check_of_the_published_figures_finds_no_error(tmp_path):
 
 def test_check_tells_what_was_received_and_is_not_used(tmp_path):
     ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
-    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai, karena" in line]
+    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai:" in line]
     assert any(line.startswith("02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F6, ") for line in told)
     assert any(
         "05 Maturitas SPIP Terintegrasi.xlsx, Maturitas SPIP, F36:F38, G36:G38: 6 angka" in line for line in told
@@ -49,8 +49,8 @@ def test_check_tells_what_was_received_and_is_not_used(tmp_path):
 
 def test_trace_tells_what_was_received_and_is_not_used_with_its_cell():
     ended = workbook("trace", "14.01", "spi")
-    why = "belum terbit pada tanggal putusan, atau bukan angka tahun sebelum penilaian"
-    assert f"(2025): diterima, tidak dipakai, karena {why}" in ended.stdout
+    why = "angka tahun penilaian atau sesudahnya"
+    assert f"(2025): diterima, tidak dipakai: {why}" in ended.stdout
     assert "02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F" in ended.stdout
 
 
@@ -107,8 +107,8 @@ def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_pat
 def test_a_verdict_is_traced_as_of_another_day():
     after, before = (workbook("trace", "kab-ponorogo", "hukum", "--as-of", day) for day in ("2025-12-31", "2025-11-06"))
     assert "Putusan: tidak memenuhi" in after.stdout, after.stdout + after.stderr
-    assert "Putusan: data belum ada" in before.stdout
-    assert "ada (7 November 2025): diterima, tidak dipakai, karena bertanggal sesudah tanggal putusan" in before.stdout
+    assert "Putusan: belum dapat dinilai" in before.stdout
+    assert "ada (7 November 2025): diterima, tidak dipakai: diperiksa setelah tanggal acuan" in before.stdout
 
 
 def test_a_day_that_is_none_is_refused():

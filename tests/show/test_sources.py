@@ -1,8 +1,12 @@
 """The source table says of every figure of a criterion that decides nothing why, and of a check its day."""
 
+import pytest
+
 from antikorupsi.common import address
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.unused import why_undeciding
+from helpers import Assessment
+from helpers.eligibility import is_known
 
 
 def test_a_check_is_listed_by_its_day(assessment_2025):
@@ -24,3 +28,13 @@ def test_every_figure_of_a_criterion_decides_or_says_why_not(assessment_2025):
 def test_a_replaced_figure_names_the_year_of_the_one_that_decides(assessment_2025):
     table = sources(assessment_2025.region("52.71")).markup
     assert "digantikan oleh angka 2023" in table.split("G400")[0].split("<tr>")[-1]
+
+
+@pytest.mark.parametrize("code", ["35.72", "52.71", "33.72"])
+def test_every_source_of_a_later_day_says_that_it_is_not_used(code):
+    asked = Assessment.load("2025", as_of="2025-01-17")
+    view, said = asked.region(code), why_undeciding(asked.region(code))
+    late = [own for own in view.observation_rows if not is_known(own, asked.as_of)]
+    assert late
+    for own in late:
+        assert "diterima, tidak dipakai" in said[address(own), own.item]

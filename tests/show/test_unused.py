@@ -10,7 +10,7 @@ from tests.assess.gaps.making import figure
 from tests.publish.scorecard.fuzzed import with_figures
 
 WORD = {"id": "sementara", "en": "interim"}
-BECAUSE = {"id": "diterima, tidak dipakai, karena", "en": "received, not used, because"}
+BECAUSE = {"id": "diterima, tidak dipakai:", "en": "received, not used:"}
 NONE_RECEIVED = {"id": "belum ada angka yang diterima", "en": "no figure has been received"}
 
 
@@ -41,7 +41,7 @@ def test_a_criterion_that_is_judged_tells_what_is_newer_and_not_used(assessment_
         assessment_contoh, "id", figure("spi", 2023, 72.0), figure("spi", 2024, 71.0), figure("spi", 2025, 69.0)
     )
     said, _ = row_of(tables.criteria(view), "SPI")
-    assert "69 (2025): terlambat" in said
+    assert "69 (2025): angka tahun penilaian atau sesudahnya" in said
     assert "72 (2023)" not in said
 
 
@@ -65,3 +65,40 @@ def test_evidence_of_another_years_paper_is_not_shown_beside_a_score(assessment_
     evidence = figure("penilaian", 2024, "SK Bupati lama", item="i02.bukti", stage="penilaian")
     view = view_of(assessment_contoh, "id", scored, evidence)
     assert "SK Bupati lama" not in tables.indicators(view)._repr_html_()
+
+
+def test_a_survey_is_told_at_its_indicator_where_the_panel_scored_nothing(assessment_contoh):
+    view = view_of(assessment_contoh, "id", figure("skm", 2024, 81.5, item="ikm"))
+    assert "81,5 (2024): diterima, tidak dipakai: yang dihitung adalah nilai panel" in repr(tables.indicators(view))
+
+
+def test_a_survey_is_told_at_its_indicator_where_the_panel_scored_it_itself(assessment_contoh):
+    paper = figure("penilaian", 2025, 80.0, item="i09.skor", stage="penilaian", assessor="KPK")
+    view = view_of(assessment_contoh, "id", figure("skm", 2024, 81.5, item="ikm"), paper)
+    said, _ = row_of(tables.indicators(view), "9. ")
+    assert "81,5 (2024): diterima, tidak dipakai: yang dihitung adalah nilai panel" in said
+
+
+@pytest.mark.parametrize(
+    ("received", "reason"),
+    [
+        (figure("spi", 2021, 71.0), "data lama"),
+        (figure("spi", 2025, 71.0), "angka tahun penilaian atau sesudahnya"),
+        (figure("spi", 2024, 71.0, published="2026-01-05"), "terbit setelah tanggal acuan"),
+        (figure("hukum", 2026, "ada", item="status", dated="2026-01-14"), "diperiksa setelah tanggal acuan"),
+        (figure("mcp", 2024, 71.0, status="interim"), "sementara"),
+        (figure("mcp", 2024, 71.0, item="perizinan"), "yang diterima baru angka lain dari instrumen ini"),
+    ],
+)
+def test_where_a_figure_was_received_no_sentence_says_that_there_are_no_data(assessment_contoh, received, reason):
+    view = view_of(assessment_contoh, "id", received)
+    criterion = next(own.id for own in view.framework.criteria if own.instrument == received.instrument)
+    name = view.criterion_name(criterion)
+    said, _ = row_of(tables.criteria(view), name)
+    assert "belum dapat dinilai" in said
+    assert "data belum ada" not in said
+    sentence = sentences.eligibility_sentence(view)
+    received_part, none_part = sentence.split("Data belum ada")
+    assert name in received_part
+    assert reason in received_part
+    assert name not in none_part

@@ -3,6 +3,7 @@
 from . import changes as changes
 from . import method as method
 from . import parameters as parameters
+from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
 from .changes import HISTORY as HISTORY
 from .changes import ChangeRow as ChangeRow

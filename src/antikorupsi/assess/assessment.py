@@ -144,7 +144,7 @@ def _judge(
     judged = {"verdicts": verdicts, "scores": scores}
     method = Method(framework, scheme, as_of, FINAL_STAGE)
     uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, method)
-    return judged | uncertain | gap_tables(judged, observations, period.regions, framework, period.year)
+    return judged | uncertain | gap_tables(judged, observations, period.regions, framework, as_of)
 
 
 def _same_totals(one: Framework, other: Framework) -> bool:

@@ -1,7 +1,8 @@
 """What differs between two publications, figure by figure, each with the cell that changed it.
 
-A publication leaves its figures in `riwayat/`, numbered and dated. One is added only when a figure differs from the
-newest, and compared is always with the newest that differs: so a run repeated over the same data says the same.
+A publication leaves its figures and what it was asked for in `riwayat/`, numbered and dated. One is added only when a
+figure or a parameter differs from the newest, and compared is always with the newest that differs: so a run repeated
+over the same data says the same. Figures that other parameters gave are no changes: they are never compared.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from antikorupsi.assess.asked import Asked, asked_of, is_usual
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
@@ -22,6 +24,7 @@ from antikorupsi.common import WholeOrNA, WorkbookError, shielded, unshielded
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
 WHAT = ["value", "label", "year", "status"]
+_PARAMETER = "parameter"  # the kind of the rows that hold what was asked for: its name in `id`, its value in `label`
 _TEXTS = (*KEY, "label", "status", "cells")
 _NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
@@ -35,6 +38,19 @@ class Snapshot:
     path: Path
     number: int
     day: date
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a publication is compared with: `since`, with what `differs` from it; nothing where there is none.
+
+    `otherwise` is a newer publication, made with other parameters; `asked` holds these, None where it has none.
+    """
+
+    since: Snapshot | None
+    differs: pd.DataFrame
+    otherwise: Snapshot | None = None
+    asked: Asked | None = None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -61,7 +77,7 @@ def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
     """The same figures in one form, whether they were just computed or read from a file."""
     tidied = figures.copy()
     for name in _TEXTS:
-        tidied[name] = tidied[name].fillna("").astype("str")
+        tidied[name] = tidied[name].astype("object").fillna("").astype("str")
     tidied["value"] = tidied["value"].astype("float64").round(_DECIMALS)
     tidied["year"] = tidied["year"].astype("Int64")
     return tidied.sort_values(KEY, kind="stable", ignore_index=True)
@@ -73,6 +89,24 @@ def _with_texts(figures: pd.DataFrame, change: Callable[[str], str]) -> pd.DataF
 
 def read_snapshot(path: Path) -> pd.DataFrame:
     """The figures of an earlier publication; raises WorkbookError where the file is none, or lies in no history."""
+    rows = _rows(path, _written(path))
+    return rows[rows["kind"] != _PARAMETER].reset_index(drop=True)
+
+
+def asked_in(path: Path) -> Asked | None:
+    """What an earlier publication was asked for; None where its file, of an older workbook, does not say."""
+    rows = _rows(path, _written(path))
+    own = rows[rows["kind"] == _PARAMETER]
+    return dict(zip(own["id"], own["label"], strict=True)) or None
+
+
+def _written(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+@lru_cache(maxsize=_KEPT)
+def _rows(path: Path, _written: int) -> pd.DataFrame:
+    """The rows of a file of the history: figures, and what was asked for."""
     if path.parent.name != HISTORY or not _NAME.fullmatch(path.name) or not path.is_file():
         raise WorkbookError(
             f"{path} is no file of an earlier publication; name one such as reports/2025/{HISTORY}/0001-2025-12-09.csv."
@@ -101,18 +135,47 @@ def day_of(path: Path) -> date | None:
 
 
 def previous(assessment: PeriodTables, folder: Path) -> Path | None:
-    """The newest snapshot whose figures differ from those of the assessment; None where there is none."""
+    """The newest snapshot whose parameters or figures differ from those of the assessment; None without one."""
     now = figures_of(assessment)
     for snapshot in reversed(snapshots(folder)):
-        if not between(read_snapshot(snapshot.path), now).empty:
+        if not _is_alike(assessment, snapshot) or not between(read_snapshot(snapshot.path), now).empty:
             return snapshot.path
     return None
 
 
+def _is_alike(assessment: PeriodTables, snapshot: Snapshot) -> bool:
+    """Whether a snapshot was asked for as the assessment is; one that does not say, as is usual."""
+    asked = asked_in(snapshot.path)
+    return is_usual(assessment) if asked is None else asked == asked_of(assessment)
+
+
+def compared(assessment: PeriodTables, path: Path) -> Comparison:
+    """What differs from a snapshot; of one made with other parameters, from the newest before it that was made alike.
+
+    Raises WorkbookError where the file is none of a history.
+    """
+    asked = asked_in(path)
+    known = snapshots(path.parent.parent)
+    own = next((each for each in known if each.path == path), None)
+    if own is None or _is_alike(assessment, own):
+        return Comparison(own, since_publication(assessment, path))
+    earlier = [each for each in known if each.number < own.number and _is_alike(assessment, each)]
+    if not earlier:
+        return Comparison(None, between(now := figures_of(assessment), now), own, asked)
+    return Comparison(earlier[-1], since_publication(assessment, earlier[-1].path), own, asked)
+
+
 def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection[str]) -> dict[str, Path]:
-    """By region the newest snapshot in which its own figures differ; regions without one are left out."""
+    """By region the newest snapshot in which its own figures differ; regions without one are left out.
+
+    Where the newest other publication was made with other parameters it is that one for all regions.
+    """
+    newest = previous(assessment, folder)
+    known = snapshots(folder)
+    if any(each.path == newest and not _is_alike(assessment, each) for each in known):
+        return dict.fromkeys(codes, newest) if newest else {}
     found: dict[str, Path] = {}
-    for snapshot in reversed(snapshots(folder)):
+    for snapshot in (each for each in reversed(known) if _is_alike(assessment, each)):
         sought = set(codes) - set(found)
         if not sought:
             break
@@ -122,12 +185,14 @@ def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection
 
 
 def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, str] | None:
-    """The file and text to add to the history, None where the newest snapshot holds the same figures."""
+    """The file and text to add to the history, None where the newest snapshot holds the same, asked for alike."""
     known, now = snapshots(folder), figures_of(assessment)
-    if known and between(read_snapshot(known[-1].path), now).empty:
+    if known and _is_alike(assessment, known[-1]) and between(read_snapshot(known[-1].path), now).empty:
         return None
     number = known[-1].number + 1 if known else 1
-    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(now, shielded).to_csv(index=False)
+    rows = [{"kind": _PARAMETER, "id": name, "label": value} for name, value in asked_of(assessment).items()]
+    written = pd.concat([_tidy(pd.DataFrame(rows, columns=now.columns)), now])
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(written, shielded).to_csv(index=False)
 
 
 class ChangeRow(NamedTuple):
@@ -160,8 +225,7 @@ def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
 
 def since_publication(assessment: PeriodTables, path: Path) -> pd.DataFrame:
     """What differs from the figures of an earlier publication; raises WorkbookError where the file holds none."""
-    written = path.stat().st_mtime_ns if path.exists() else 0
-    return _since_publication(assessment, path, written)
+    return _since_publication(assessment, path, _written(path))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -171,7 +235,12 @@ def _since_publication(assessment: PeriodTables, path: Path, _written: int) -> p
 
 @lru_cache(maxsize=_KEPT)
 def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
-    """The name of the period before, and what differs from it; None where there is none with the same regions."""
+    """The name of the period before, and what differs from it; None where there is none with the same regions.
+
+    None too where a parameter was changed: the period before has other days and frameworks of its own.
+    """
+    if not is_usual(assessment):
+        return None
     period = assessment.period
     parent = period.folder.parent
     others = [_opened(name, parent) for name in available_periods(parent) if name != period.name]

@@ -215,7 +215,7 @@ class PeriodTables:
 
     @cached_property
     def shortlist_day(self) -> AsOf:
-        """The day as of which the shortlist is judged: the newest date in the data, unless another was asked for."""
+        """The day as of which the shortlist is judged: that of the verdicts, or that of newer data."""
         return day_of_shortlist(self.observations, self.framework, self.as_of)
 
     @cached_property

@@ -277,6 +277,12 @@ class RegionAssessment:
         return self.score("published", "total", FINAL_STAGE)
 
     @property
+    def earlier_total(self) -> pd.Series | None:
+        """The row of the published total of the latest stage before the final one, None where nobody published one."""
+        rows = (self.score("published", "total", stage) for stage in reversed(STAGES[:-1]))
+        return next((row for row in rows if row is not None), None)
+
+    @property
     def meets_strict_reading(self) -> bool | None:
         """Whether every component exceeds the bound of the strict reading; None where that cannot be said."""
         strict = self.framework.strict_reading

@@ -1,5 +1,6 @@
 """Which regions are nearest to being eligible: criteria met, open and refuted, at the newest date in the data."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -25,13 +26,13 @@ _STATUSES = {"met": "meets", "open": "no_data", "refuted": "fails"}
 
 
 def day_of_shortlist(observations: pd.DataFrame, framework: Framework, as_of: AsOf) -> AsOf:
-    """The newest date in the data, where the verdicts are given as of the end of the year; else their own day.
+    """The day of the verdicts, or the newest date in the data where that is later.
 
     A day that was asked for says what may be known: the shortlist knows no more.
     """
     if as_of != AsOf.end_of(as_of.assessment_year):
         return as_of
-    return newest_day(observations, framework, as_of)
+    return max(as_of, newest_day(observations, framework, as_of), key=attrgetter("day"))
 
 
 def shortlist_by_region(verdicts: pd.DataFrame, framework: Framework) -> pd.DataFrame:

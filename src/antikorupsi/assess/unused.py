@@ -25,13 +25,7 @@ from helpers.eligibility import (
 )
 
 Why = Literal[
-    "",
-    "interim",
-    "too_late",
-    "checked_later",
-    "stale",
-    "not_comparable",
-    "open_remainder",
+    Bar,
     "contradicted",
     "not_assessed",
     "part",
@@ -63,7 +57,7 @@ class UnusedRow(NamedTuple):
 
 
 _SCORES = ("skor", "pleno")
-_SHOWN_FOR_THEMSELVES = "skm"  # a report has the results of surveys, whatever the panel makes of them
+_SURVEY = "skm"  # a report shows all results of a survey; the index alone may become a score
 
 
 def unused_figures(
@@ -75,11 +69,12 @@ def unused_figures(
 ) -> pd.DataFrame:
     """The observations that may decide no criterion and enter no score, with the reason in `why`.
 
-    interim, too_late, stale, not_comparable and open_remainder are the bars of eligibility.barred; checked_later: a
-    check of a day after that of the verdict, which eligibility.barred calls too late too; contradicted: a
-    newer statement on the others says otherwise; not_assessed: of a region that is listed and not assessed; part: of an
-    instrument whose other item is judged; other_year: of a working paper of another year; taken_instead: the indicator
-    takes another instrument's figure; no_panel: it fills in beside scores of the panel, of which there are none;
+    The bars of eligibility.barred are among the reasons: interim, later_year (of the assessment year or later),
+    too_late (published after the day), checked_later (a check of a later day), stale, not_comparable, open_remainder.
+    contradicted: a newer statement on the others says otherwise; not_assessed: of a region that is listed and not
+    assessed; part: of an instrument whose other item is judged; other_year: of a working paper of another year;
+    taken_instead: the indicator takes another instrument's figure; no_panel: it fills in beside scores of the panel, of
+    which there are none;
     panel_decides: the panel scored the indicator itself; no_rule: the framework has no use for the instrument. A figure
     that only a later one of its kind replaces is none of these.
     """
@@ -121,15 +116,18 @@ class _Uses:
         if figure.instrument == PANEL:
             return self._why_of_panel(figure)
         if figure.instrument == PUBLISHED:
-            is_late = figure.year > self.as_of.assessment_year or not is_known(figure, self.as_of)
-            return "too_late" if figure.item == "nilai" and is_late else ""
+            return self._why_of_published(figure)
         criteria = [each for each in self.framework.criteria if each.instrument == figure.instrument]
         fed = list(self._fed_by(figure.instrument))
         if not criteria and not fed:
-            return "" if figure.instrument == _SHOWN_FOR_THEMSELVES else "no_rule"
-        if not criteria and (bar := bar_in_time(figure_of(figure), figure.instrument, self.as_of)):
-            return bar
-        return "" if figure.instrument == _SHOWN_FOR_THEMSELVES else self._why_of_instrument(figure, criteria, fed)
+            return "" if figure.instrument == _SURVEY else "no_rule"
+        return self._why_of_instrument(figure, criteria, fed)
+
+    def _why_of_published(self, figure: Observation) -> Why:
+        """Of totals, predicates and stages that were announced: those of the assessment year itself count."""
+        if figure.year > self.as_of.assessment_year:
+            return "later_year"
+        return "" if is_known(figure, self.as_of) else "too_late"
 
     def _fed_by(self, instrument: str) -> Iterator[tuple[Indicator, str]]:
         """The indicators that take, or may take, a figure of the instrument, and which."""
@@ -157,7 +155,7 @@ class _Uses:
             return ""
         late = bar_in_time(figure_of(figure), figure.instrument, self.as_of)
         if bars or late or not feeding:
-            return next(iter(bars), "") or late or "part"
+            return next(iter(bars), "") or late or ("" if figure.instrument == _SURVEY else "part")
         return self._why_not_fed(figure, feeding)
 
     def _why_not_fed(self, figure: Observation, feeding: Collection[str]) -> Why:
@@ -175,8 +173,8 @@ class _Uses:
         bar = bars[figure.cell, figure.item]
         if figure.cell in judged.cells:
             return ""
-        if bar in ("interim", "too_late"):
-            return "checked_later" if criterion.checks and bar == "too_late" else bar
+        if bar in ("interim", "later_year", "too_late", "checked_later"):
+            return bar
         replaced = judged.year is not None and figure.year < judged.year
         return "" if replaced else bar or ("contradicted" if judged.reason == "open_remainder" else "")
 

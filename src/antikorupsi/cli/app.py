@@ -128,8 +128,9 @@ def check(
 def trace(
     region: Annotated[str, typer.Argument(help="Name, slug or code.")],
     figure: Annotated[
-        str, typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2) or total.")
-    ],
+        str,
+        typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2), total, or none."),
+    ] = "",
     period: PeriodOption = DEFAULT_PERIOD,
     language: LanguageOption = DEFAULT_LANGUAGE,
     framework: FrameworkOption = "",

@@ -7,26 +7,34 @@ from rich.table import Table
 from antikorupsi.assess import RegionAssessment, SourceRow
 from antikorupsi.cli.terminal import one_line
 from antikorupsi.common import WorkbookError, each_row, is_missing
-from antikorupsi.rules import FINAL_STAGE, Criterion
+from antikorupsi.rules import Criterion, Indicator
 from antikorupsi.show import (
     BASIS_WORDS,
     STAGE_WORDS,
     VERDICT_WORDS,
+    no_total,
     observed_figure,
     remarks_of,
     status_of,
     superseded_of,
     threshold,
+    total_number,
+    unscored_words,
+    unused_for,
     unused_of,
     unused_papers,
     verdict_figures,
+    verdict_sentences,
     verdict_when,
     when_of,
 )
 
 
 def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
-    """Prints what a figure is, the rule it stands under, and the cells it was read from."""
+    """Prints what a figure is, the rule it stands under, and the cells it was read from.
+
+    Without a figure: the verdict on the region, and which figures can be traced.
+    """
     framework = view.framework
     criteria = {criterion.id: criterion for criterion in framework.criteria}
     indicators = {indicator.id: indicator for indicator in framework.indicators}
@@ -35,7 +43,9 @@ def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
     console.print(
         f"{view.region.name} ({view.region.code}), {view.assessment.period.name}", style="bold", highlight=False
     )
-    if wanted in criteria:
+    if not figure:
+        _summarise(view, console)
+    elif wanted in criteria:
         _trace_criterion(view, criteria[wanted], console)
     elif wanted in indicators:
         _trace_score(view, "indicator", wanted, view.language.pick(indicators[wanted].name), console)
@@ -43,10 +53,32 @@ def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
         _trace_score(view, "component", wanted, view.language.pick(components[wanted].name), console)
     elif wanted == "total":
         _trace_score(view, "total", "total", view.language.say("Total"), console)
-        _trace_score(view, "published", "total", view.language.say("Published total"), console)
+        if view.published_total is not None:
+            _trace_score(view, "published", "total", view.language.say("Published total"), console)
     else:
-        known = ", ".join([*criteria, f"{next(iter(indicators))}..{list(indicators)[-1]}", *components, "total"])
+        known = ", ".join([*criteria, _indicator_range(view), *components, "total"])
         raise WorkbookError(f"There is no figure {figure!r}. There are: {known}.")
+
+
+def _indicator_range(view: RegionAssessment) -> str:
+    return f"{view.framework.indicators[0].id}..{view.framework.indicators[-1].id}"
+
+
+def _summarise(view: RegionAssessment, console: Console) -> None:
+    """The verdict in one line, then one line a criterion and one for the scores: what to ask for, and what it says."""
+    say, framework = view.language.say, view.framework
+    word = f"{say(VERDICT_WORDS[view.eligibility])}. " if framework.criteria else ""
+    verdict_word, traceable = say("Verdict"), say("Can be traced")
+    lines = [f"{verdict_word}: {word}{verdict_sentences(view)}", f"{traceable}:"]
+    for verdict in view.verdict_rows:
+        figures = verdict_figures(verdict, framework, view.language)
+        shown = "" if figures == "–" else f"{figures}, "
+        status = say(VERDICT_WORDS[status_of(verdict)])
+        lines.append(f"  {verdict.criterion}: {view.criterion_name(verdict.criterion)}: {shown}{status}")
+    lines.append(f"  {_indicator_range(view)}: {say('Indicators')}")
+    lines += [f"  {own.id}: {view.language.pick(own.name)}" for own in framework.components]
+    for line in [*lines, f"  total: {say('Total')}"]:
+        console.print(one_line(line), highlight=False, soft_wrap=True, markup=False)
 
 
 def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Console) -> None:
@@ -69,28 +101,23 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
 
 
 def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
-    stage = FINAL_STAGE if level == "published" else view.stage
-    row = view.score(level, identifier, stage)
-    if row is None or pd.isna(row["score"]):
-        none = "not_assessed" if view.eligibility == "not_assessed" else "no_data"
-        console.print(f"{name}: {view.language.say(VERDICT_WORDS[none])}", highlight=False)
-    else:
-        console.print(
-            f"{name}: {float(row['score'])!r} ({view.language.say(STAGE_WORDS[stage or ''])})", highlight=False
-        )
+    row = view.published_total if level == "published" else view.score(level, identifier)
+    is_known = row is not None and pd.notna(row["score"])
+    said = _score_line(view, row) if row is not None and is_known else _no_score(view, level, identifier)
+    console.print(f"{name}: {said}", highlight=False, soft_wrap=True, markup=False)
     own = _scored_indicators(view, level, identifier)
     if len(own) and level != "indicator":
-        weights = Table("indicator", "score", "weight", "part")
-        for _, part in own.iterrows():
-            weights.add_row(
-                part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
-            )
-        console.print(weights)
-        console.print(f"total = sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
-    if row is None or pd.isna(row["score"]):
-        for paper in unused_papers(view):
-            console.print(one_line(paper.said), highlight=False, soft_wrap=True, markup=False)
-    cells = own["cells"] if level != "published" else pd.Series([row["cells"]] if row is not None else [])
+        _print_parts(own, console)
+    received = [each for indicator in _indicators(view, level, identifier) for each in unused_for(view, indicator)]
+    if not is_known:
+        received += unused_papers(view)
+    for each in received:
+        console.print(one_line(each.said), highlight=False, soft_wrap=True, markup=False)
+    cells = [*own["cells"], *(each.cells for each in received)]
+    if level == "published" and row is not None:
+        cells = [row["cells"]]
+    elif level == "total" and not is_known:
+        cells.append(no_total(view).cells)
     _print_cells(view, "\n".join(cells), console)
     for assumption in view.assumptions if len(own) else []:
         console.print(
@@ -100,21 +127,51 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
         )
 
 
+def _score_line(view: RegionAssessment, row: pd.Series) -> str:
+    """A score as the page prints it, with its stage; of several assessors also the mean in full, to recompute it."""
+    say = view.language.say
+    line = f"{total_number(row['score'], view.framework, view.language)} ({say(STAGE_WORDS[row.stage])})"
+    if row["origin"] != "assessors":
+        return line
+    mean = say("mean of {count} assessors", count=int(row["assessors"]))
+    return f"{line}; {mean} = {float(row['score'])!r}"
+
+
+def _no_score(view: RegionAssessment, level: str, identifier: str) -> str:
+    """Why there is no score: nothing received, or what was received does not decide."""
+    if view.eligibility == "not_assessed":
+        return view.language.say(VERDICT_WORDS[view.eligibility])
+    if level == "indicator":
+        return unscored_words(view, view.framework.indicator(identifier))
+    return no_total(view).said
+
+
+def _print_parts(own: pd.DataFrame, console: Console) -> None:
+    """The indicators of a mean, in full, and the mean itself."""
+    weights = Table("indicator", "score", "weight", "part")
+    for _, part in own.iterrows():
+        weights.add_row(
+            part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
+        )
+    console.print(weights)
+    console.print(f"sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
+
+
 def _mean(own: pd.DataFrame) -> float:
     return float((own["score"] * own["weight"]).sum() / own["weight"].sum())
 
 
+def _indicators(view: RegionAssessment, level: str, identifier: str) -> list[Indicator]:
+    """The indicators that a score is made of; none of a published total."""
+    of_component = {own.id: own.indicators for own in view.framework.components}
+    known = {"indicator": [own for own in view.framework.indicators if own.id == identifier], "published": []}
+    return [*(known | {"total": view.framework.indicators}).get(level, of_component.get(identifier, []))]
+
+
 def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> pd.DataFrame:
-    """The indicators a score is made of, at the latest stage."""
+    """The scores, at the latest stage, of the indicators that a score is made of."""
     scored = view.scores[(view.scores["level"] == "indicator") & (view.scores["stage"] == (view.stage or ""))]
-    if level == "published":
-        return scored.iloc[:0]
-    if level == "total":
-        return scored
-    if level == "indicator":
-        return scored[scored["id"] == identifier]
-    component = next(own for own in view.framework.components if own.id == identifier)
-    return scored[scored["id"].isin([indicator.id for indicator in component.indicators])]
+    return scored[scored["id"].isin([own.id for own in _indicators(view, level, identifier)])]
 
 
 def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:

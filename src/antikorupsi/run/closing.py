@@ -68,7 +68,8 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     publication.replace_results({}, {})
     changed = None
     if previous:
-        changed = changes.count_by_region(changes.since_publication(assessment, located(previous)))
+        found = changes.compared(assessment, located(previous))
+        changed = changes.count_by_region(found.differs) if found.since else None
     files = result_files(assessment, folder, words.code)
     place_files(files)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)

@@ -196,7 +196,7 @@ class Fingerprints:
         if previous and previous not in self._publications:
             path = located(previous)
             known = path.is_file()  # an earlier publication that is gone is a reason, not an error
-            self._publications[previous] = by_key(changes.since_publication(self.assessment, path)) if known else {}
+            self._publications[previous] = by_key(changes.compared(self.assessment, path).differs) if known else {}
         return self._publications.get(previous, {})
 
     @cached_property

@@ -47,7 +47,7 @@ def prepare(handed: dict[str, Any]) -> None:
     for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")
     for path in handed["previous"]:
-        changes.since_publication(assessment, located(path))
+        changes.compared(assessment, located(path))
     changes.since_period(assessment)
     if handed["rehearsal"]:
         notebook, parameters = handed["rehearsal"]["notebook"], handed["rehearsal"]["parameters"]

@@ -3,38 +3,26 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from antikorupsi.assess import RegionAssessment, UnusedFigure
+from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Language, address, is_missing
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import PANEL
+from antikorupsi.rules import FINAL_STAGE, PANEL, Indicator, instrument_name
 from antikorupsi.show.wording import (
     BAR_WORDS,
     DOUBT_WORDS,
     REASON_WORDS,
-    marked,
+    STAGE_WORDS,
+    VERDICT_WORDS,
+    WHY_WORDS,
     observed_figure,
+    total_number,
     verdict_when,
     when_of,
 )
 from helpers.eligibility import VerdictRow
 
-WHY_WORDS = {
-    "interim": marked("it is interim"),
-    "too_late": marked("it was not out by the day of the verdict, or is not of a year before the assessment"),
-    "checked_later": marked("it is dated after the day of the verdict"),
-    "stale": marked("it is too old to decide"),
-    "not_comparable": marked("the rule cannot judge figures of its year"),
-    "open_remainder": marked("it speaks of the others without a number that closes"),
-    "contradicted": marked("a newer statement on the others says otherwise"),
-    "not_assessed": marked("an administrative region is not assessed"),
-    "part": marked("another figure of the instrument is judged"),
-    "other_year": marked("the working paper is not of the year of the assessment"),
-    "taken_instead": marked("the indicator takes the figure of another instrument"),
-    "no_panel": marked("it counts only beside scores of the panel, of which there are none"),
-    "panel_decides": marked("the panel scored the indicator itself"),
-    "no_rule": marked("no rule of the framework uses it"),
-}
 _MOST_RANGES = 12
+PUBLISHED = "nilai_akhir"
 
 
 class Received(NamedTuple):
@@ -49,8 +37,10 @@ class Received(NamedTuple):
 
 
 def said_unused(why: str, language: Language) -> str:
-    """What stands beside a figure that counts nowhere."""
-    return language.say("received, not used, because {why}", why=language.say(WHY_WORDS[why]))
+    """What stands beside a figure that counts nowhere, or not yet."""
+    if why == "awaits_panel":
+        return language.say(WHY_WORDS[why])
+    return language.say("received, not used: {why}", why=language.say(WHY_WORDS[why]))
 
 
 def said_ranges(ranges: Sequence[str], language: Language) -> str:
@@ -74,7 +64,62 @@ def unused_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
         and own.item in criterion.items
         and (verdict.status == "no_data" or own.year > verdict.year)
     ]
-    return _by_reason(view, newer)
+    return _by_reason(view, [(own, own.why) for own in newer])
+
+
+def unused_for(view: RegionAssessment, indicator: Indicator) -> list[Received]:
+    """What was received from another instrument for an indicator and is not its score, one entry a reason.
+
+    Of each reason the newest figures; of an indicator that takes a figure and waits for the panel, that figure alone.
+    """
+    score = view.score("indicator", indicator.id)
+    if score is not None and score["origin"] == "instrument":
+        return []
+    waiting = "awaits_panel" if indicator.takes else "no_panel"
+    feeds = [feed for feed in (indicator.takes, indicator.may_take) if feed]
+    why = {(address(own), own.item): own.why for own in view.unused_rows}
+    by_reason: dict[str, list[Observation]] = {}
+    for own in view.observation_rows:
+        if f"{own.instrument}.{own.item}" in feeds:
+            reason = why.get((address(own), own.item), "" if view.stage else waiting)
+            by_reason.setdefault(reason, []).append(own)
+    reasons = ["awaits_panel"] if "awaits_panel" in by_reason else [own for own in by_reason if own]
+    return [_named(view, _newest(by_reason[reason]), reason) for reason in reasons]
+
+
+def _named(view: RegionAssessment, figures: list[Observation], why: str) -> Received:
+    """The figures of one instrument and reason, after its name in their year."""
+    name = instrument_name(figures[0].instrument, view.language.code, figures[0].year)
+    [received] = _by_reason(view, [(own, why) for own in figures])
+    return received._replace(said=f"{name}: {received.said}")
+
+
+def _newest(figures: Sequence[Observation]) -> list[Observation]:
+    year = max(own.year for own in figures)
+    return [own for own in figures if own.year == year]
+
+
+def no_total(view: RegionAssessment) -> Received:
+    """Why there is no final total: too few scores, a total that does not count, or nothing received; and its cells."""
+    say, earlier = view.language.say, view.earlier_total
+    if view.stage:
+        return Received(say("too few indicators have a score"), "")
+    if earlier is not None:
+        total, stage = total_number(earlier["score"], view.framework, view.language), STAGE_WORDS[earlier.stage]
+        said = say("only that of an earlier stage was published, {total} ({stage})", total=total, stage=say(stage))
+        return Received(said, earlier["cells"])
+    totals = [(own, own.why) for own in view.unused_rows if (own.instrument, own.item) == (PUBLISHED, "nilai")]
+    final = [(own, why) for own, why in totals if own.stage == FINAL_STAGE] or totals
+    if final:
+        received = _by_reason(view, final)
+        return Received("; ".join(own.short for own in received), "\n".join(own.cells for own in received))
+    return Received(say("no score of the panel for the year of the assessment has been received"), "")
+
+
+def unscored_words(view: RegionAssessment, indicator: Indicator) -> str:
+    """What stands in place of the score of an indicator that has none: whether anything was received for it."""
+    status = "undeciding" if unused_for(view, indicator) else "no_data"
+    return view.language.say(VERDICT_WORDS[status])
 
 
 def reasons_of(verdict: VerdictRow, received: Sequence[Received], language: Language) -> list[str]:
@@ -129,15 +174,15 @@ def unused_papers(view: RegionAssessment) -> list[Received]:
     return [Received(view.language.say("Working papers of {years}: {why}.", years=years, why=why), _cells(papers))]
 
 
-def _by_reason(view: RegionAssessment, figures: Sequence[UnusedFigure]) -> list[Received]:
-    by_reason: dict[str, list[UnusedFigure]] = {}
-    for own in figures:
-        by_reason.setdefault(own.why, []).append(own)
+def _by_reason(view: RegionAssessment, figures: Sequence[tuple[Observation, str]]) -> list[Received]:
+    by_reason: dict[str, list[Observation]] = {}
+    for own, why in figures:
+        by_reason.setdefault(why, []).append(own)
     return [
         Received(
             f"{_listed(view, own)}: {said_unused(why, view.language)}",
             _cells(own),
-            f"{_listed(view, own)}: {view.language.say(BAR_WORDS.get(why, WHY_WORDS[why]))}",
+            f"{_listed(view, own)}: {view.language.say(WHY_WORDS[why])}",
         )
         for why, own in by_reason.items()
     ]

@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 from markupsafe import Markup, escape
 
-from antikorupsi.assess import STANDARD_ERRORS_OF_95, Pilot, PositionRow, RegionAssessment
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, PeriodTables, Pilot, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing, paragraph, small, tag
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Basis, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, Region
@@ -20,8 +20,11 @@ def marked(text: str) -> str:
     return text
 
 
+_OPEN = marked("cannot be judged yet")
 STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": marked("no data yet")}
-STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○"}
+# Over counts of criteria: figures may have been received for those that cannot be judged.
+COUNT_WORDS = STATUS_WORDS | {"no_data": _OPEN}
+STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○", "undeciding": "○"}
 ELIGIBILITY_WORDS = {
     "eligible": marked("eligible"),
     "awaiting_checks": marked("all known criteria met, legal status awaited"),
@@ -29,7 +32,7 @@ ELIGIBILITY_WORDS = {
     "undetermined": marked("undetermined"),
     "not_assessed": marked("not assessed"),
 }
-VERDICT_WORDS = STATUS_WORDS | ELIGIBILITY_WORDS
+VERDICT_WORDS = STATUS_WORDS | {"undeciding": _OPEN} | ELIGIBILITY_WORDS
 ELIGIBILITY_SIGNS = {
     "eligible": "●",
     "awaiting_checks": "◐",
@@ -82,14 +85,28 @@ REASON_WORDS = {
     "one_year_only": marked("only one of the two latest audited years is known"),
     "not_assessed": marked("an administrative region without a budget of its own is not assessed"),
 }
-# Why a figure that was received may not decide: one word, the same on page, index, in trace, results and scorecard.
+# Why a figure that was received may not decide: the same on page, index, in trace, results and scorecard.
 BAR_WORDS = {
     "interim": marked("interim"),
-    "too_late": marked("too late"),
+    "later_year": marked("of the assessment year or later"),
+    "too_late": marked("published after the day of the verdict"),
+    "checked_later": marked("checked after the day of the verdict"),
     "stale": marked("old data"),
     "not_comparable": marked("not comparable"),
     "open_remainder": marked("open remainder"),
     "contradicted": marked("contradicted"),
+}
+NO_VERDICT_WORDS = BAR_WORDS | REASON_WORDS
+# Why a figure that was received counts nowhere.
+WHY_WORDS = BAR_WORDS | {
+    "not_assessed": marked("an administrative region is not assessed"),
+    "part": marked("another figure of the instrument is judged"),
+    "other_year": marked("the working paper is not of the year of the assessment"),
+    "taken_instead": marked("the indicator takes the figure of another instrument"),
+    "no_panel": marked("the panel's score is what counts, and there is none yet"),
+    "awaits_panel": marked("becomes the score once the panel has scored the region"),
+    "panel_decides": marked("the panel's score is what counts"),
+    "no_rule": marked("no rule of the framework uses it"),
 }
 # Why a verdict is not certain.
 DOUBT_WORDS = {
@@ -198,9 +215,17 @@ def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
     return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
 
 
+def with_badge(region: Region, assessment: PeriodTables, language: Language) -> Markup:
+    """The name of a region in a list of many, with its badge where it is in the programme."""
+    badge = pilot_badge(assessment.pilots.get(region.code), language)
+    return named(region) + (Markup(" ") + badge if badge else "")
+
+
 def status_of(verdict: VerdictRow) -> str:
-    """Meets, fails or no_data; not_assessed where the region is not, whatever figures there are."""
-    return "not_assessed" if verdict.reason == "not_assessed" else str(verdict.status)
+    """Meets, fails, no_data, or undeciding where figures were received; not_assessed where the region is not."""
+    if verdict.reason == "not_assessed":
+        return "not_assessed"
+    return "undeciding" if verdict.reason not in ("", "nothing_published") else str(verdict.status)
 
 
 def status_mark(status: str, language: Language) -> Markup:

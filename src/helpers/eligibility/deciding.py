@@ -17,7 +17,8 @@ from antikorupsi.ingest import Observation
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, UsualRelease, instrument_by_id
 from helpers.eligibility.figures import Figure, Figures, figure_of
 
-Bar = Literal["", "interim", "too_late", "stale", "not_comparable", "open_remainder"]
+InTime = Literal["", "interim", "later_year", "too_late"]
+Bar = Literal[InTime, "checked_later", "stale", "not_comparable", "open_remainder"]
 Barred = list[tuple[Figure, Bar]]
 
 
@@ -60,21 +61,23 @@ def _bar_of(figure: Figure, criterion: Criterion, as_of: AsOf, oldest: int) -> B
     return "open_remainder" if figure.basis == "open" else ""
 
 
-def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> Literal["", "interim", "too_late"]:
-    """Whether a figure is interim, or not known on the day; those of the assessment year or later never count.
+def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> InTime:
+    """Whether a figure is interim, of the assessment year or later, or published after the day (`too_late`).
 
-    Of an instrument that is read during its year, as the MCP is, a figure published within the year is interim.
+    One of the assessment year or later never counts, whenever it was published. Of an instrument that is read during
+    its year, as the MCP is, a figure published within the year is interim.
     """
     if figure.status != "final" or _is_read_during_its_year(figure, instrument):
         return "interim"
-    is_later = figure.year >= as_of.assessment_year or _known_from(figure, instrument) > str(as_of)
-    return "too_late" if is_later else ""
+    if figure.year >= as_of.assessment_year:
+        return "later_year"
+    return "too_late" if _known_from(figure, instrument) > str(as_of) else ""
 
 
 def _bar_of_check(figure: Figure, criterion: Criterion, as_of: AsOf) -> Bar:
     """A check of a later day is not known yet; one whose answer stands for some years only is stale after them."""
     if figure.checked > str(as_of):
-        return "too_late"
+        return "checked_later"
     stands = criterion.checks.stands_years.get(figure.label or "") if criterion.checks else None
     return "stale" if stands is not None and years_later(figure.checked, stands) < str(as_of) else ""
 

@@ -27,11 +27,11 @@ def figure(instrument, year, value=None, *, code="01.01", item="total", **change
     return Observation(**given, cell=f"B{year}", **known, **changed)
 
 
-def judged(*figures, regions=None):
+def judged(*figures, regions=None, as_of=AS_OF):
     """The observations of some figures, the regions they are of, and the verdicts on them."""
     observations = observations_frame(list(figures))
     known = Regions(regions or [region(code) for code in sorted({own.region for own in figures})])
-    return observations, known, verdict_by_region_and_criterion(observations, known, PILOT, AS_OF)
+    return observations, known, verdict_by_region_and_criterion(observations, known, PILOT, as_of)
 
 
 def scores(by_region, stage="penilaian"):

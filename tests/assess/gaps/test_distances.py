@@ -1,6 +1,7 @@
 """How far a criterion is from its threshold, by published and hand-computed figures, and which years make a trend."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 
 from antikorupsi.assess.gaps.distances import gap_by_region_and_criterion
 from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
-from tests.assess.gaps.making import PILOT, YEAR, figure, judged
+from helpers.eligibility import AsOf
+from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, judged
 
 
-def gap(criterion, *figures, framework=PILOT):
-    observations, _, verdicts = judged(*figures)
-    table = gap_by_region_and_criterion(observations, verdicts, framework, YEAR)
+def gap(criterion, *figures, framework=PILOT, as_of=AS_OF):
+    observations, _, verdicts = judged(*figures, as_of=as_of)
+    table = gap_by_region_and_criterion(observations, verdicts, framework, as_of)
     return table.set_index("criterion").loc[criterion]
 
 
@@ -189,6 +191,24 @@ def test_opinions_say_how_many_more_are_needed_in_a_row(opinions, needed):
     known = [figure("opini_bpk", year, label, item="opini") for year, label in opinions.items()]
     row = gap("opini_bpk", figure("spi", 2024, 60.0), *known)
     assert (row["unit"], row["distance"], row["no_trend"]) == ("years", needed, "no_scale")
+
+
+@pytest.mark.parametrize("day", ["2025-01-17", "2025-06-30", "2025-12-31"])
+@pytest.mark.parametrize("late", ["WTP", "WDP"])
+def test_an_opinion_that_came_out_after_the_day_is_neither_counted_nor_asked_for(day, late):
+    known = [figure("opini_bpk", year, "WTP", item="opini") for year in (2022, 2023)]
+    after = figure("opini_bpk", 2024, late, item="opini", published="2025-07-15")
+    as_of = AsOf(date.fromisoformat(day), YEAR)
+    row = gap("opini_bpk", *known, after, as_of=as_of)
+    expected = {"2025-01-17": ("meets", 0), "2025-06-30": ("meets", 0)}
+    assert (row["status"], row["distance"]) == expected.get(day, ("meets", 0) if late == "WTP" else ("fails", 2))
+
+
+def test_a_figure_that_came_out_after_the_day_is_no_part_of_a_distance():
+    early = figure("spi", 2023, 75.0, published="2024-01-26")
+    late = figure("spi", 2023, 60.0, published="2025-03-01")
+    row = gap("spi", early, late, as_of=AsOf(date(2025, 1, 17), YEAR))
+    assert (row["status"], row["value"], row["distance"]) == ("meets", 75.0, -5.0)
 
 
 def test_a_figure_that_is_too_old_is_not_moved_on():

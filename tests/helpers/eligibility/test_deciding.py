@@ -74,8 +74,8 @@ def test_a_figure_of_the_year_itself_counts_from_its_own_day_where_its_instrumen
 
 
 def test_a_figure_of_the_assessment_year_never_decides_even_where_it_came_out_in_time():
-    assert said("kepatuhan", figure("kategori", 2025, "A", published="2025-11-20")) == ("no_data", "too_late")
-    assert said("spi", figure("total", 2025, 90.0, published="2025-12-01")) == ("no_data", "too_late")
+    assert said("kepatuhan", figure("kategori", 2025, "A", published="2025-11-20")) == ("no_data", "later_year")
+    assert said("spi", figure("total", 2025, 90.0, published="2025-12-01")) == ("no_data", "later_year")
 
 
 def test_where_the_newest_figure_is_not_known_yet_the_one_before_decides():
@@ -184,7 +184,7 @@ def test_the_legal_status_is_that_of_the_latest_check_on_or_before_the_day():
     none, present = check("2025-06-30", "tidak ada"), check("2025-11-05", "ada")
     assert said("hukum", none, present, as_of=on("2025-11-04")) == ("meets", "")
     assert said("hukum", none, present, as_of=on("2025-11-05")) == ("fails", "")
-    assert said("hukum", present, as_of=on("2025-11-04")) == ("no_data", "too_late")
+    assert said("hukum", present, as_of=on("2025-11-04")) == ("no_data", "checked_later")
 
 
 def test_a_check_of_the_assessment_year_counts():
@@ -259,7 +259,7 @@ def test_a_check_that_is_not_final_decides_nothing():
 
 
 def test_a_check_without_a_day_is_one_of_the_last_day_of_its_year():
-    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-30")) == ("no_data", "too_late")
+    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-30")) == ("no_data", "checked_later")
     assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-31")) == ("fails", "")
 
 
@@ -277,7 +277,8 @@ def test_every_figure_is_returned_with_the_reason_why_it_may_not_decide():
     known = {
         "": figure("zona", 2024, "hijau"),
         "interim": figure("zona", 2024, "kuning", status="interim"),
-        "too_late": figure("zona", 2025, "hijau"),
+        "later_year": figure("zona", 2025, "hijau"),
+        "too_late": figure("zona", 2024, "hijau", published="2026-02-01"),
         "not_comparable": figure("zona", 2020, "hijau"),
         "stale": figure("zona", 2022, "hijau"),
         "open_remainder": figure("zona", 2023, "hijau", basis="open"),

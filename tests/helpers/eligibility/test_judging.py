@@ -212,7 +212,7 @@ def test_the_number_of_the_item_that_decides_is_not_mixed_with_those_of_others()
 
 
 def test_where_no_figure_may_decide_the_reason_is_that_of_the_newest():
-    assert said("mcp", figure("total", 2021, 80.0), figure("total", 2025, 80.0)) == ("no_data", "too_late")
+    assert said("mcp", figure("total", 2021, 80.0), figure("total", 2025, 80.0)) == ("no_data", "later_year")
     assert said("mcp", figure("total", 2024, 80.0, status="interim"), figure("total", 2021, 80.0))[1] == "interim"
 
 

@@ -62,7 +62,7 @@ def test_the_index_says_what_parameters_changed(tmp_path):
     changed = Assessment.load("2025", as_of="2025-06-30", oldest_figure_years=3, overrides={"spi": 68})
     page = write_index(changed, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
     assert "putusan per 30 Juni 2025" in page
-    assert "Tanggal putusan diubah lewat parameter menjadi 30 Juni 2025" in page
+    assert "Tanggal acuan putusan diubah lewat parameter menjadi 30 Juni 2025" in page
     assert "Umur angka yang menentukan diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in page
     assert "Ambang Survei Penilaian Integritas (SPI) diubah lewat parameter" in page
 

@@ -44,7 +44,7 @@ def test_every_criterion_has_one_status(drawn):
                 differing.append((code, criterion, *found))
     assert differing == []
     assert set(assessment.verdicts["status"]) == {"meets", "fails", "no_data"}
-    assert {"contradicted", "one_year_only", "interim", "stale", "too_late", "open_remainder"} <= set(
+    assert {"contradicted", "one_year_only", "interim", "stale", "later_year", "open_remainder"} <= set(
         assessment.verdicts["reason"]
     )
 

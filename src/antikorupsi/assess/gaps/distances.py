@@ -11,6 +11,7 @@ from antikorupsi.assess.gaps.series import KEY, figure_by_region_criterion_and_y
 from antikorupsi.assess.gaps.trends import trend_by_region_and_criterion
 from antikorupsi.common import FINEST, WholeOrNA, exceeds, reaches, with_dtypes
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, scale_of
+from helpers.eligibility import AsOf
 
 
 class GapRow(NamedTuple):
@@ -56,7 +57,7 @@ class Aim:
 
 
 def gap_by_region_and_criterion(
-    observations: pd.DataFrame, verdicts: pd.DataFrame, framework: Framework, assessment_year: int
+    observations: pd.DataFrame, verdicts: pd.DataFrame, framework: Framework, as_of: AsOf
 ) -> pd.DataFrame:
     """One row per region and criterion, in the order of the verdicts.
 
@@ -72,30 +73,40 @@ def gap_by_region_and_criterion(
     lies between. Where it is empty `no_trend` says why: no_figure, no_scale (labels without an order), contradicted,
     too_few_years, or off (the framework says nothing of trends).
     """
-    figures = figure_by_region_criterion_and_year(observations, verdicts, framework, assessment_year)
+    figures = figure_by_region_criterion_and_year(observations, verdicts, framework, as_of)
     least = framework.trend.least_years if framework.trend else np.iinfo(np.int64).max
-    trends = trend_by_region_and_criterion(figures, Aim(assessment_year).counted_year, int(least))
+    trends = trend_by_region_and_criterion(figures, Aim(as_of.assessment_year).counted_year, int(least))
     latest = figures.drop_duplicates(KEY, keep="last")[[*KEY, "item", "value", "needed"]]
     judged = verdicts[[*KEY, "status", "label", "reason"]]
     gaps = judged.merge(latest, on=KEY, how="left").merge(trends, on=KEY, how="left")
     gaps["distance"] = (gaps["needed"] - gaps["value"]).round(FINEST) + 0.0  # never -0
     parts = [
-        _of_criterion(gaps[gaps["criterion"] == criterion.id], criterion, framework, observations, verdicts)
+        _of_consecutive_years(
+            rows, criterion.rule, needed_in_a_row(observations, verdicts, criterion, framework, as_of)
+        )
+        if isinstance(criterion.rule, LabelInConsecutiveYears)
+        else _of_criterion(rows, criterion, framework)
         for criterion in framework.criteria
+        for rows in [_unmeasured(gaps[gaps["criterion"] == criterion.id])]
     ]
     table = pd.concat(parts).sort_index() if parts else gaps
     return with_dtypes(table.reindex(columns=GapRow._fields), GapRow).reset_index(drop=True)
 
 
-def _of_criterion(
-    gaps: pd.DataFrame, criterion: Criterion, framework: Framework, observations: pd.DataFrame, verdicts: pd.DataFrame
-) -> pd.DataFrame:
+def _unmeasured(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The rows of one criterion, with no unit, steps, share and outlook."""
+    return gaps.assign(unit="", steps=pd.array([pd.NA] * len(gaps), dtype="Int64"), share=np.nan, outlook="")
+
+
+def _of_consecutive_years(rows: pd.DataFrame, rule: LabelInConsecutiveYears, missing: pd.Series) -> pd.DataFrame:
+    """The rows of a criterion of consecutive years; `missing` is how many more each region needs."""
+    distance = rows["region"].map(missing).to_numpy()
+    return rows.assign(needed=float(rule.years), distance=distance, unit="years", no_trend="no_scale")
+
+
+def _of_criterion(rows: pd.DataFrame, criterion: Criterion, framework: Framework) -> pd.DataFrame:
     """The rows of one criterion with unit, steps, share and outlook."""
     rule = criterion.rule
-    rows = gaps.assign(unit="", steps=pd.array([pd.NA] * len(gaps), dtype="Int64"), share=np.nan, outlook="")
-    if isinstance(rule, LabelInConsecutiveYears):
-        missing = rows["region"].map(needed_in_a_row(observations, verdicts, criterion, rule)).to_numpy()
-        return rows.assign(needed=float(rule.years), distance=missing, unit="years", no_trend="no_scale")
     if not isinstance(rule, AtLeast | LabelAtLeast):
         return rows.assign(no_trend="no_scale")
     ends = _ends(criterion)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from antikorupsi.common import table_of, with_dtypes
-from antikorupsi.ingest import standing_values
+from antikorupsi.common import each_row, table_of, with_dtypes
+from antikorupsi.ingest import Observation, standing_values
 from antikorupsi.rules import AtLeast, Bands, Criterion, Framework, LabelAtLeast
+from helpers.eligibility import AsOf, bar_in_time, figure_of
 
 
 class SeriesRow(NamedTuple):
@@ -27,15 +29,18 @@ NO_CLASSES = -1  # the scale of an instrument that has no classes at all: all it
 
 
 def figure_by_region_criterion_and_year(
-    observations: pd.DataFrame, verdicts: pd.DataFrame, framework: Framework, assessment_year: int
+    observations: pd.DataFrame, verdicts: pd.DataFrame, framework: Framework, as_of: AsOf
 ) -> pd.DataFrame:
     """One row per region, criterion and comparable year: `value` and the value `needed`, the higher the better.
 
     Comparable are years up to that of the verdict in which the same item was measured and the same classes held; only
-    final figures count. A rating behind which a number is published is followed by the number, any other by its place
-    in the order: 0 is the best, -1 one step below. Where sources differ beyond rounding the lowest figure counts.
+    final figures that are known on the day count. A rating behind which a number is published is followed by the
+    number, any other by its place in the order: 0 is the best, -1 one step below. Where sources differ beyond rounding
+    the lowest figure counts.
     """
-    final = observations[(observations["status"] == "final") & (observations["year"] < assessment_year)]
+    judged = observations[observations["instrument"].isin([own.instrument for own in framework.criteria])]
+    in_time = [not bar_in_time(figure_of(row), row.instrument, as_of) for row in each_row(judged, Observation)]
+    final = judged[np.array(in_time, dtype=bool)]
     known = verdicts.loc[verdicts["year"].notna(), [*KEY, "year"]].rename(columns={"year": "until"})
     parts = [
         _of_verdict(_of_criterion(final[final["instrument"] == criterion.instrument], criterion, framework), known)

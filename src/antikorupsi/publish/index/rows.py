@@ -11,7 +11,14 @@ from antikorupsi.assess import Assessment, Pilot
 from antikorupsi.common import Language, each_row, small, tag
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
-from antikorupsi.show import BAR_WORDS, STATUS_WORDS, pilot_badge, predicate_name, total_number, verdict_mark
+from antikorupsi.show import (
+    BAR_WORDS,
+    COUNT_WORDS,
+    pilot_badge,
+    predicate_name,
+    total_number,
+    verdict_mark,
+)
 from helpers.eligibility import Eligibility, VerdictRow
 
 
@@ -51,9 +58,7 @@ def rows_of(
         IndexRow(
             region=region,
             eligibility=assessment.eligibility[region.code] if criteria else None,
-            counts=tuple(assessment.counts_by_region[region.code][status] for status in STATUS_WORDS)
-            if criteria
-            else (),
+            counts=tuple(assessment.counts_by_region[region.code][own] for own in COUNT_WORDS) if criteria else (),
             total=(total := assessment.totals.get(region.code)),
             total_text="–" if total is None else total_number(total, assessment.framework, words),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),

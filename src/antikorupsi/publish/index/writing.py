@@ -18,8 +18,8 @@ from antikorupsi.publish.pages import TEMPLATES, style_sheet
 from antikorupsi.publish.placing import OVERVIEW_PAGE, PROVINCE_PAGES, place_text
 from antikorupsi.show import (
     BAR_WORDS,
+    COUNT_WORDS,
     ELIGIBILITY_WORDS,
-    STATUS_WORDS,
     all_changes,
     missing_by_agency,
     overview_summary,
@@ -95,7 +95,7 @@ def _caption(rows: Sequence[IndexRow], words: Language) -> str:
 
 def _headings(assessment: Assessment, words: Language, *, with_changes: bool) -> list[str]:
     say, framework = words.say, assessment.framework
-    verdicts = [say("Verdict"), *map(say, STATUS_WORDS.values())] if framework.criteria else []
+    verdicts = [say("Verdict"), *map(say, COUNT_WORDS.values())] if framework.criteria else []
     inside = [say("Kecamatan"), say("Kabupaten")] if framework.assesses == "desa" else []
     changes = [say("Changed figures")] if with_changes else []
     return [
@@ -106,7 +106,7 @@ def _headings(assessment: Assessment, words: Language, *, with_changes: bool) ->
 
 def _numeric(headings: list[str], words: Language) -> list[int]:
     """The places of the headings over numbers."""
-    numbers = {words.say(word) for word in (*STATUS_WORDS.values(), "Total", "Changed figures")}
+    numbers = {words.say(word) for word in (*COUNT_WORDS.values(), "Total", "Changed figures")}
     return [place for place, heading in enumerate(headings) if heading in numbers]
 
 
@@ -144,7 +144,7 @@ def _filters(rows: Sequence[IndexRow], words: Language) -> list[tuple[str, str, 
         ("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
         ("kepastian", say("Certainty"), [("pasti", say("certain")), ("belum", say("not certain yet"))]),
         predicate,
-        ("kurang", say("No data for"), list(missing.items())),
+        ("kurang", say("Cannot be judged yet"), list(missing.items())),
         *([("alasan", say("Received, not deciding"), reasons)] if reasons else []),
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Language
 from antikorupsi.rules import Criterion
-from antikorupsi.show import BAR_WORDS, DOUBT_WORDS, REASON_WORDS, threshold
+from antikorupsi.show import DOUBT_WORDS, NO_VERDICT_WORDS, threshold
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def result_columns(assessment: Assessment, words: Language) -> list[ResultColumn
         ResultColumn("as_of", say("Day of the verdict: what was published later is not known")),
         ResultColumn("criteria_met", say("Criteria met"), say("number")),
         ResultColumn("criteria_failed", say("Criteria failed"), say("number")),
-        ResultColumn("criteria_without_data", say("Criteria without data"), say("number")),
+        ResultColumn("criteria_without_data", say("Criteria that cannot be judged yet"), say("number")),
     ]
     criteria = [column for criterion in assessment.framework.criteria for column in _of_criterion(criterion, words)]
     interval = words.number(100 * assessment.framework.uncertainty.draws.interval, 0)
@@ -79,9 +79,14 @@ def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
         say("points, steps of a rating or years in a row"),
         "reaches, stays_below, holds, falls_below, open",
     )
-    reasons, doubts = ", ".join((*BAR_WORDS, *REASON_WORDS)), ", ".join(DOUBT_WORDS)
+    reasons, doubts = ", ".join(NO_VERDICT_WORDS), ", ".join(DOUBT_WORDS)
     return [
-        ResultColumn(f"{criterion.id}_status", say("{name}: meets, fails or no_data", name=name), "", rule),
+        ResultColumn(
+            f"{criterion.id}_status",
+            say("{name}: meets, fails or no_data (no figure that decides)", name=name),
+            "",
+            rule,
+        ),
         ResultColumn(f"{criterion.id}_value", say("{name}: figure", name=name)),
         ResultColumn(f"{criterion.id}_label", say("{name}: label", name=name)),
         ResultColumn(f"{criterion.id}_year", say("{name}: year of the figure", name=name), say("year")),

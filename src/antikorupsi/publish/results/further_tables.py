@@ -36,13 +36,13 @@ def _shortlist(assessment: Assessment, words: Language) -> FurtherTable:
         ResultColumn("region", say("Name of the region")),
         ResultColumn(
             "as_of",
-            say("Day as of which it is judged: since when the newest figure is known, or the day that was asked for"),
+            say("Day as of which it is judged: that of the verdicts, or of newer data"),
         ),
         ResultColumn("eligibility", say("Verdict on that day")),
         ResultColumn("met", say("Criteria met"), say("number")),
-        ResultColumn("open", say("Criteria without data"), say("number")),
+        ResultColumn("open", say("Criteria that cannot be judged yet"), say("number")),
         ResultColumn("refuted", say("Criteria failed"), say("number")),
-        ResultColumn("open_criteria", say("Which criteria are without data")),
+        ResultColumn("open_criteria", say("Which criteria cannot be judged yet")),
         ResultColumn("refuted_criteria", say("Which criteria are failed")),
     ]
     frame = assessment.shortlist.rename(columns={"region": "code"}).assign(as_of=day)
@@ -75,7 +75,7 @@ def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
         ResultColumn("chosen", say("Regions that the KPK chose"), say("number")),
         ResultColumn("agree", say("Chosen regions that meet it"), say("number")),
         ResultColumn("contradict", say("Chosen regions that fail it"), say("number")),
-        ResultColumn("unknown", say("Chosen regions without data"), say("number")),
+        ResultColumn("unknown", say("Chosen regions of which it cannot be judged"), say("number")),
         ResultColumn("others_known", say("Verdicts on regions not chosen, as of each of the same days"), say("number")),
         ResultColumn("others_meet", say("Share of these that meet it"), say("0 to 1")),
     ]

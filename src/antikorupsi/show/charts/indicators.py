@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, reaches
 from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_figure, shown
+from antikorupsi.show.unused import unscored_words
 from antikorupsi.show.wording import total_number
 
 _LABEL_LENGTH = 44
@@ -26,9 +27,9 @@ def indicators(view: RegionAssessment) -> Html | None:
     ends = list(accumulate(heights))
     places = [end - height / 2 - 0.5 for end, height in zip(ends, heights, strict=True)]
     figure, axes = new_figure(0.9 + 0.33 * ends[-1])
-    for place, (_, row) in zip(places, scored, strict=True):
+    for place, (own, row) in zip(places, scored, strict=True):
         if row is None:
-            axes.text(0, place, view.language.say("no data yet"), va="center", fontsize=8, color=GREY)
+            axes.text(0, place, unscored_words(view, own), va="center", fontsize=8, color=GREY)
             continue
         if row["lowest"] == row["lowest"]:  # not NaN
             axes.plot(

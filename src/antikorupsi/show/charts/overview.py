@@ -3,7 +3,7 @@
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, markup
 from antikorupsi.show.charts.style import DARK_BLUE, LIGHT_GREY, ORANGE, TEXT, new_figure, shown
-from antikorupsi.show.wording import STATUS_WORDS
+from antikorupsi.show.wording import COUNT_WORDS
 
 _COLOURS = {"meets": DARK_BLUE, "fails": ORANGE, "no_data": LIGHT_GREY}
 
@@ -39,7 +39,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     axes.grid(visible=False)
     axes.set_xticks([])
     for status, colour in _COLOURS.items():
-        axes.barh(0, 0, color=colour, label=words.say(STATUS_WORDS[status]))
+        axes.barh(0, 0, color=colour, label=words.say(COUNT_WORDS[status]))
     axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=3, frameon=False, fontsize=8)
     met = sum(own["meets"] for own in counts.values())
     title = words.say(
@@ -49,7 +49,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     )
     spoken = "; ".join(
         f"{words.pick(own.name)}: "
-        + ", ".join(f"{words.say(STATUS_WORDS[status])} {counts[own.id][status]}" for status in _COLOURS)
+        + ", ".join(f"{words.say(COUNT_WORDS[status])} {counts[own.id][status]}" for status in _COLOURS)
         for own in assessment.framework.criteria
     )
     return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown(figure, title, f"{title}. {spoken}"))

@@ -8,7 +8,13 @@ from antikorupsi.show.sentences.missing import missing
 from antikorupsi.show.sentences.overview import overview_summary, overview_title, overview_under
 from antikorupsi.show.sentences.provenance import provenance
 from antikorupsi.show.sentences.scores import scores
-from antikorupsi.show.sentences.verdict import eligibility_sentence, simulation_notice, title, verdict
+from antikorupsi.show.sentences.verdict import (
+    eligibility_sentence,
+    simulation_notice,
+    title,
+    verdict,
+    verdict_sentences,
+)
 
 __all__ = [
     "certainty",
@@ -26,4 +32,5 @@ __all__ = [
     "title",
     "uncertainty",
     "verdict",
+    "verdict_sentences",
 ]

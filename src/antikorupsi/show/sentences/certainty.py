@@ -59,7 +59,9 @@ def _firmness(view: RegionAssessment) -> str | Markup:
     if not view.framework.criteria:
         return _assumed_weights(view)
     told = {
-        "undetermined": say("The verdict is open: missing figures can make the region eligible or not."),
+        "undetermined": say(
+            "The verdict is open: the criteria that cannot be judged yet can make the region eligible or not."
+        ),
         "awaiting_checks": say("The verdict is open: only the legal status is missing."),
         "not_assessed": not_assessed(view.language),
     }

@@ -169,7 +169,7 @@ def _nothing(view: RegionAssessment) -> Markup:
     if view.eligibility == "not_assessed":
         return tag("span", say("The region is not assessed: nothing would change that."))
     if view.eligibility in ("undetermined", "awaiting_checks"):
-        return tag("span", say("No criterion fails; the verdict depends on the missing data below."))
+        return tag("span", say("No criterion fails; the verdict depends on the data that are still needed, below."))
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
     spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
     gap = next(each_row(spare, GapRow), None)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, each_row, reaches, tag
 from antikorupsi.rules import FINAL_STAGE
+from antikorupsi.show.unused import no_total
 from antikorupsi.show.wording import (
     STAGE_WORDS,
     measure_name,
@@ -68,7 +69,8 @@ def _total(view: RegionAssessment) -> Tile:
             name,
             reference_marks(view, published["cells"]),
         )
-    return say("Total"), "–", say("no data yet"), Markup("")
+    why = no_total(view)
+    return say("Total"), "–", why.said, reference_marks(view, why.cells)
 
 
 def _rank(view: RegionAssessment) -> Iterator[Tile]:
@@ -84,7 +86,7 @@ def _data(view: RegionAssessment) -> Tile:
     figure = say("{met} of {count}", met=sum(known), count=len(known))
     scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
     more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
-    return say("Criteria with data"), figure, more, Markup("")
+    return say("Criteria that can be judged"), figure, more, Markup("")
 
 
 def _reached(view: RegionAssessment) -> Tile:

@@ -19,13 +19,13 @@ def missing(view: RegionAssessment) -> Html:
     say = view.language.say
     if view.eligibility == "not_assessed":
         return markup.joined(
-            markup.heading(say("Missing data"), "data-kurang"), markup.paragraph(not_assessed(view.language))
+            markup.heading(say("Data still needed"), "data-kurang"), markup.paragraph(not_assessed(view.language))
         )
     points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
     points += _indicators(view)
     points += [tag("span", own.said, reference_marks(view, own.cells)) for own in unused_papers(view)]
     points += _evidence(view)
-    title = markup.heading(say("Missing data"), "data-kurang")
+    title = markup.heading(say("Data still needed"), "data-kurang")
     if not points:
         return markup.joined(
             title, markup.paragraph(say("Nothing is missing: every criterion and indicator has a figure."))

@@ -20,8 +20,8 @@ def provenance(view: RegionAssessment) -> Html:
     )
     content = say("Content hash: {hash}.", hash=view.content_hash)
     explained = say(
-        "no data yet = there is no figure that may decide; it counts neither as zero nor as a fault. "
-        "What was received and is not used stands there with its reason."
+        "no data yet = no figure has been received; cannot be judged yet = figures were received and none decides. "
+        "Neither counts as zero or as a fault. What was received and is not used stands there with its reason."
     )
     title = markup.heading(say("How this report was made"), "cara")
     return markup.joined(title, markup.paragraph(f"{made} {content}"), markup.paragraph(explained))

@@ -6,9 +6,11 @@ from antikorupsi.assess import RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.sentences.certainty import certainty
+from antikorupsi.show.unused import no_total
 from antikorupsi.show.wording import (
     MADE_ON,
     MADE_WORDS,
+    NO_VERDICT_WORDS,
     STAGE_WORDS,
     pilot_badge,
     predicate_mark,
@@ -16,6 +18,7 @@ from antikorupsi.show.wording import (
     predicate_verdict,
     reference_marks,
     status_mark,
+    status_of,
     total_cells,
     total_number,
     verdict_figures,
@@ -59,10 +62,7 @@ def verdict(view: RegionAssessment) -> Html:
     """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
     published = view.published_total
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
-    by_criteria = bool(view.framework.criteria)
-    assessed = by_criteria and view.eligibility != "not_assessed"
-    said = [*([eligibility_sentence(view)] if assessed else []), _total_sentence(view)]
-    sentences = " ".join(sentence for sentence in said if sentence)
+    by_criteria, sentences = bool(view.framework.criteria), verdict_sentences(view)
     word = status_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
@@ -101,7 +101,7 @@ def _known_of(view: RegionAssessment, verdicts: list[VerdictRow]) -> str:
     """How many of the criteria that public data know are met."""
     known = [own for own in verdicts if own.status != "no_data"]
     if not known:
-        return view.language.say("Public data say nothing of the criteria yet.")
+        return view.language.say("By public data none of the criteria can be judged yet.")
     met = sum(own.status == "meets" for own in known)
     say = view.language.say
     return say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
@@ -120,7 +120,7 @@ def _at_choice(view: RegionAssessment) -> str:
     failing = [_figure_of(view, own) for own in known if own.status == "fails"]
     day = view.language.date(day_of_choice(view.pilot.chosen if view.pilot else 0).day)
     if not known:
-        return say("On {day}, the day assumed for its choice, no criterion was known.", day=day)
+        return say("On {day}, the day assumed for its choice, no criterion could be judged.", day=day)
     return say(
         "On {day}, the day assumed for its choice, {met} of the {known} criteria known were met{failing}.",
         day=day,
@@ -130,17 +130,23 @@ def _at_choice(view: RegionAssessment) -> str:
     )
 
 
+def verdict_sentences(view: RegionAssessment) -> str:
+    """What the criteria and the totals say, without the word for the verdict itself."""
+    assessed = bool(view.framework.criteria) and view.eligibility != "not_assessed"
+    return " ".join(filter(None, [eligibility_sentence(view) if assessed else "", _total_sentence(view)]))
+
+
 def predicate(view: RegionAssessment) -> Markup:
     """The verdict where the framework has no criteria: what the total of the final stage is called."""
     return predicate_mark(view.final_total, view.framework, view.language)
 
 
 def eligibility_sentence(view: RegionAssessment) -> str:
-    """How many criteria are met, and by name those that fail and those without data."""
+    """How many criteria are met; by name those that fail, those whose figures do not decide, and those without any."""
     say = view.language.say
-    names: dict[str, list[str]] = {"meets": [], "fails": [], "no_data": []}
+    names: dict[str, list[str]] = {"meets": [], "fails": [], "undeciding": [], "no_data": []}
     for own in view.verdict_rows:
-        names[own.status].append(_short_name(view, own))
+        names[status_of(own)].append(_short_name(view, own))
     met = say(
         "{region} meets {met} of the {count} criteria.",
         region=view.region.name,
@@ -148,13 +154,20 @@ def eligibility_sentence(view: RegionAssessment) -> str:
         count=len(view.verdict_rows),
     )
     failed = say("Not met: {names}.", names=view.language.listing(names["fails"])) if names["fails"] else ""
-    unknown = say("No data yet: {names}.", names=view.language.listing(names["no_data"])) if names["no_data"] else ""
-    return " ".join(sentence for sentence in (met, failed, unknown) if sentence)
+    received = say("Received, but not deciding: {names}.", names=view.language.listing(names["undeciding"]))
+    unknown = say("No data yet: {names}.", names=view.language.listing(names["no_data"]))
+    shown = (met, failed, received if names["undeciding"] else "", unknown if names["no_data"] else "")
+    return " ".join(filter(None, shown))
 
 
 def _short_name(view: RegionAssessment, verdict: VerdictRow) -> str:
-    """The name of a criterion, with the year of a failing figure that is not of the newest possible one."""
+    """The name of a criterion, with the year of a failing figure that is not of the newest possible one.
+
+    Where figures were received and do not decide, with the reason.
+    """
     name = view.criterion_name(verdict.criterion)
+    if status_of(verdict) == "undeciding":
+        return f"{name} ({view.language.say(NO_VERDICT_WORDS[verdict.reason])})"
     newest = view.assessment.as_of.assessment_year - 1
     is_older = verdict.status == "fails" and not is_missing(verdict.year) and verdict.year < newest
     return f"{name} ({verdict.year})" if is_older else name
@@ -183,4 +196,6 @@ def _total_sentence(view: RegionAssessment) -> str:
             year=published["year"],
             predicate=predicate_name(published["score"], view.framework, view.language),
         )
-    return "" if view.eligibility == "not_assessed" else say("There is no total: too few indicators have a score.")
+    if view.eligibility == "not_assessed":
+        return ""
+    return say("There is no total: {why}.", why=no_total(view).said)

@@ -1,11 +1,12 @@
 """What changed in a region since the publication before, and since the period before."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, ChangeRow, PeriodTables, RegionAssessment
+from antikorupsi.assess import Assessment, ChangeRow, PeriodTables, RegionAssessment, asked_of
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
 from antikorupsi.show.wording import (
@@ -14,6 +15,7 @@ from antikorupsi.show.wording import (
     bounds_of,
     component_name,
     label_words,
+    marked,
     more_of,
     named,
     observed,
@@ -21,6 +23,13 @@ from antikorupsi.show.wording import (
     total_number,
 )
 
+_ASKED_WORDS = {
+    "as_of": marked("as of {value}"),
+    "framework": marked("by the framework {value}"),
+    "weights": marked("with the weights {value}"),
+    "oldest_figure_years": marked("with figures of at most {value} years"),
+    "overrides": marked("with the changes: {value}"),
+}
 _MOST_ROWS = 30
 _MOST_ROWS_OF_ALL = 200
 
@@ -28,7 +37,8 @@ _MOST_ROWS_OF_ALL = 200
 def changes(view: RegionAssessment, previous: str = "") -> Html:
     """Two lists of figure, from, to and cell: against the file `previous`, and against the period before."""
     say = view.language.say
-    parts = [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
+    parts = [markup.paragraph(said) for said in _made_otherwise(view.assessment, view.language, previous)]
+    parts += [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
     if not parts:
         parts = [
             markup.paragraph(say("There is no earlier publication or period in which a figure of this region differs."))
@@ -39,19 +49,57 @@ def changes(view: RegionAssessment, previous: str = "") -> Html:
 def all_changes(assessment: Assessment, language: str = "id", previous: str = "") -> Html | None:
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
     words = assessment.words(language)
-    parts = [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
+    parts = [markup.paragraph(said) for said in _made_otherwise(assessment, words, previous)]
+    parts += [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None
 
 
+def _made_otherwise(assessment: PeriodTables, words: Language, previous: str) -> Iterator[str]:
+    """That the newest earlier publication was made with other parameters, which, and whether one was made alike."""
+    found = differences.compared(assessment, located(previous)) if previous else None
+    if found is None or found.otherwise is None:
+        return
+    say, day = words.say, words.date(found.otherwise.day)
+    if found.asked is None:
+        yield say("The publication before, of {day}, does not say with which parameters it was made.", day=day)
+    else:
+        now = asked_of(assessment)
+        how = [_how(name, value, words) for name, value in found.asked.items() if value != now.get(name)]
+        yield say(
+            "The publication before, of {day}, was made {how}; what differs for that reason is no change.",
+            day=day,
+            how=words.listing(how),
+        )
+    if found.since is None:
+        yield say("No earlier publication was made with the parameters of this one.")
+
+
+def _how(name: str, value: str, words: Language) -> str:
+    """One parameter of an earlier publication in words."""
+    if name == "overrides" and not value:
+        return words.say("without changed thresholds and weights")
+    return words.say(_ASKED_WORDS[name], value=words.date(date.fromisoformat(value)) if name == "as_of" else value)
+
+
 def _comparisons(assessment: PeriodTables, words: Language, previous: str) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Since when in words, and what differs: from the publication before, and from the period before."""
+    """Since when in words, and what differs: from the publication before made alike, and from the period before."""
     if previous:
         path = located(previous)
-        found = differences.since_publication(assessment, path)
-        day = differences.day_of(path)
-        yield words.say("since the publication of {day}", day=words.date(day) if day else path.name), found
+        found = differences.compared(assessment, path)
+        if found.since:
+            yield _since(found.since, words), found.differs
+        elif found.otherwise is None:
+            yield words.say("since the publication of {day}", day=path.name), found.differs
     if earlier := differences.since_period(assessment):
         yield words.say("since period {period}", period=earlier[0]), earlier[1]
+
+
+def _since(snapshot: differences.Snapshot, words: Language) -> str:
+    """Since which publication; one that does not say its parameters is taken for one made without any."""
+    day = words.date(snapshot.day)
+    if differences.asked_in(snapshot.path) is None:
+        return words.say("since the publication of {day}, taken to be made without parameters", day=day)
+    return words.say("since the publication of {day}", day=day)
 
 
 def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import PANEL, Component, Indicator
+from antikorupsi.show.unused import unscored_words, unused_for
 from antikorupsi.show.wording import observed, percent, reference_marks, total_cells, total_number
 
 _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
@@ -28,13 +29,11 @@ def indicators(view: RegionAssessment) -> Html | None:
 def _unscored(view: RegionAssessment) -> Html:
     """What will be scored, one row per component, where the panel has not scored anything yet."""
     say, pick = view.language.say, view.language.pick
-    rows = [
-        [
-            f"{component.number} {pick(component.name)}",
-            "; ".join(f"{own.number}. {pick(own.name)}" for own in component.indicators),
-        ]
-        for component in view.framework.components
-    ]
+    rows: list[list[str | Markup]] = []
+    for component in view.framework.components:
+        names = "; ".join(f"{own.number}. {pick(own.name)}" for own in component.indicators)
+        notes = Markup("").join(_received(view, own) for own in component.indicators)
+        rows.append([f"{component.number} {pick(component.name)}", tag("span", names) + notes])
     return Html(
         markup.table([say("Component"), say("Indicators to be scored")], rows, say("Components and indicators"))
     )
@@ -44,10 +43,10 @@ def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> 
     name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
     if indicator is component.indicators[0]:
         name = small(f"{component.number} {view.language.pick(component.name)}", class_="component") + " " + name
-    name += _evidence(view, indicator)
+    name += _evidence(view, indicator) + _received(view, indicator)
     row = view.score("indicator", indicator.id)
     if row is None:
-        return [name, view.language.say("no data yet"), "–", "–"]
+        return [name, unscored_words(view, indicator), "–", "–"]
     score = tag("span", total_number(row["score"], view.framework, view.language), reference_marks(view, row["cells"]))
     return [name, score, _spread(view, row), _origin(view, row)]
 
@@ -63,6 +62,14 @@ def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
     texts = [labels[0] for labels in said.values() if len(labels) == 1]
     shown = "; ".join(text for text in texts if isinstance(text, str))
     return small(view.language.say("Evidence: {evidence}", evidence=shown), class_="note") if shown else Markup("")
+
+
+def _received(view: RegionAssessment, indicator: Indicator) -> Markup:
+    """The figures of other instruments that were received for an indicator and are not its score, with the reason."""
+    return Markup("").join(
+        small(tag("span", own.said, reference_marks(view, own.cells)), class_="barred")
+        for own in unused_for(view, indicator)
+    )
 
 
 def _spread(view: RegionAssessment, row: pd.Series) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from antikorupsi.assess import AgencyRow, Assessment, MissingFigureRow, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
-from antikorupsi.show.wording import BAR_WORDS, REASON_WORDS
+from antikorupsi.show.wording import NO_VERDICT_WORDS
 from helpers.eligibility import open_years
 
 _ANCHOR = "kirim"
@@ -66,7 +66,6 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
 def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
     """One row per figure that is missing, in the words of a letter: agency, criterion, code, region, years, reason."""
     criteria = {own.id: own for own in assessment.framework.criteria}
-    reasons = BAR_WORDS | REASON_WORDS
     rows = [
         {
             words.say("Agency"): row.owner,
@@ -75,7 +74,7 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             words.say("Region"): (region := assessment.period.regions.get(row.region)).name,
             words.say("Province"): region.province,
             words.say("Years"): year,
-            words.say("What is there"): words.say(reasons[row.reason]),
+            words.say("What is there"): words.say(NO_VERDICT_WORDS[row.reason]),
             words.say("Would settle the verdict"): words.say("yes") if row.settles else words.say("no"),
         }
         for row in each_row(assessment.missing_figures, MissingFigureRow)

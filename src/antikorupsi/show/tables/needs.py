@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, Assessment, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
-from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number
+from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number, with_badge
 
 Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own
@@ -26,25 +26,39 @@ def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "
     aim = Aim(assessment.period.year)
     headings = [
         words.say("Region"),
+        words.say("Number not met"),
         words.say("Not met, the nearest first"),
         words.say("Missing for the nearest"),
         words.say("Trend until {year}", year=aim.next_assessment),
-        words.say("Criteria without data"),
+        words.say("Criteria that cannot be judged yet"),
     ]
-    caption = words.say("The {shown} of {count} regions that fail the fewest", shown=len(shown), count=len(failing))
+    caption = words.say(
+        "The {shown} of {count} regions that fail the fewest; among equals the smallest share of the scale first",
+        shown=len(shown),
+        count=len(failing),
+    )
     rows = [_gap_row(row, assessment, words) for row in each_row(shown, NeedRow)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[4]))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 5]))
 
 
 def _gap_row(row: NeedRow, assessment: Assessment, words: Language) -> Row:
     names = {own.id: words.pick(own.name) for own in assessment.framework.criteria}
     missing = {
-        "points": words.say("{points} points", points=_amount(row.distance, words)),
-        "steps": words.say("{steps} steps", steps=_amount(row.distance, words)),
+        "points": words.say(
+            "{points} points, {share}% of the scale",
+            points=_amount(row.distance, words),
+            share=_amount(100 * row.share, words, 1),
+        ),
+        "steps": words.say(
+            "{steps} steps, {share}% of the scale",
+            steps=_amount(row.distance, words),
+            share=_amount(100 * row.share, words, 1),
+        ),
     }
     return [
-        assessment.period.regions.get(row.region).name,
+        with_badge(assessment.period.regions.get(row.region), assessment, words),
+        str(len(row.failing.split())),
         ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
@@ -52,8 +66,8 @@ def _gap_row(row: NeedRow, assessment: Assessment, words: Language) -> Row:
     ]
 
 
-def _amount(value: float, words: Language) -> str:
-    return "–" if is_missing(value) else amount(value, words)
+def _amount(value: float, words: Language, decimals: int = 3) -> str:
+    return "–" if is_missing(value) else amount(value, words, decimals)
 
 
 def improvements(assessment: Assessment, language: str = "id") -> Html | None:
@@ -81,7 +95,7 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
 def _improvement_row(row: ImprovementRow, assessment: Assessment, words: Language) -> Row:
     framework = assessment.framework
     names = {own.id: words.pick(own.name) for own in framework.weights}
-    who: Row = [assessment.period.regions.get(row.region).name, names[row.weights]]
+    who: Row = [with_badge(assessment.period.regions.get(row.region), assessment, words), names[row.weights]]
     total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]

@@ -8,16 +8,16 @@ from antikorupsi.common import Html, Language, markup
 from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
 from antikorupsi.show.wording import (
     BASIS_WORDS,
+    COUNT_WORDS,
     ELIGIBILITY_WORDS,
-    STATUS_WORDS,
     more_of,
     moved_between,
-    named,
     percent,
     predicate_name,
     threshold,
     total_number,
     verdict_mark,
+    with_badge,
 )
 
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
@@ -68,7 +68,7 @@ def region_overview(assessment: Assessment, language: str = "id", province: str 
         words.say("Region"),
         words.say("Province"),
         words.say("Verdict"),
-        *[words.say(word) for word in STATUS_WORDS.values()],
+        *[words.say(word) for word in COUNT_WORDS.values()],
         words.say("Total"),
     ]
     rows = [_region_row(region, assessment, words) for region in shown]
@@ -80,14 +80,19 @@ def region_overview(assessment: Assessment, language: str = "id", province: str 
 def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
     eligibility, certain = assessment.eligibility[region.code], assessment.certainty_of(region.code)
     verdict = verdict_mark(eligibility, certain, words)
-    return [region.name, region.province, verdict, *count_and_total(region, assessment, words)]
+    return [
+        with_badge(region, assessment, words),
+        region.province,
+        verdict,
+        *count_and_total(region, assessment, words),
+    ]
 
 
 def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
     """The last cells of a region's row: criteria met, failed, without data, and the total."""
     counts, total = assessment.counts_by_region[region.code], assessment.totals.get(region.code)
     return [
-        *[str(counts[status]) for status in STATUS_WORDS],
+        *[str(counts[status]) for status in COUNT_WORDS],
         "–" if total is None else total_number(total, assessment.framework, words),
     ]
 
@@ -103,14 +108,14 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
         words.say("Criterion"),
         words.say("Threshold"),
         words.say("Basis"),
-        *[words.say(word) for word in STATUS_WORDS.values()],
+        *[words.say(word) for word in COUNT_WORDS.values()],
     ]
     rows = [
         [
             words.pick(own.name),
             threshold(own, words),
             words.say(BASIS_WORDS[own.basis]),
-            *[str(counts[own.id][status]) for status in STATUS_WORDS],
+            *[str(counts[own.id][status]) for status in COUNT_WORDS],
         ]
         for own in assessment.framework.criteria
     ]
@@ -148,7 +153,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
 
 def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
     region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
-    name_of_region = named(region)
+    name_of_region = with_badge(region, assessment, words)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
         return [

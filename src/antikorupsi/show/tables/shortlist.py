@@ -4,14 +4,13 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import named, status_mark
-from helpers.eligibility import AsOf
+from antikorupsi.show.wording import status_mark, with_badge
 
 _MOST = 20  # rows for the whole country; a province has all of its own
 
 
 def shortlist(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
-    """One row per region: criteria met, open and refuted, nearest first, with the day as of which and why that one.
+    """One row per region: criteria met, open and refuted, nearest first; the day where it is not that of the page.
 
     None where no region meets a criterion. The page of the country has the first 20, the files of results have all.
     """
@@ -20,33 +19,24 @@ def shortlist(assessment: Assessment, language: str = "id", province: str = "") 
     if own.empty:
         return None
     shown = own if province else own.head(_MOST)
-    headings = [words.say("Region"), words.say("Met"), words.say("Open"), words.say("Refuted")]
-    headings += [words.say("What is still open"), words.say("What is refuted"), words.say("Verdict")]
+    headings = [words.say("Region"), words.say("Met"), words.say("Cannot be judged yet"), words.say("Refuted")]
+    headings += [words.say("What cannot be judged yet"), words.say("What is refuted"), words.say("Verdict")]
     caption = words.say(
-        "The {shown} nearest of {count} regions that meet a criterion, as of {day}",
-        shown=len(shown),
-        count=len(own),
-        day=_day(assessment, words),
+        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(own)
     )
+    if assessment.shortlist_day != assessment.as_of:
+        caption += "; " + words.say(
+            "judged here as of {day}, since when the newest figure is known, after the day of the verdicts",
+            day=words.date(assessment.shortlist_day.day),
+        )
     rows = [_row(row, assessment, words) for row in each_row(shown, ShortlistRow)]
     title = markup.heading(words.say("Which regions are nearest to being eligible"), "terdekat-layak")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3], class_="shortlist"))
 
 
-def _day(assessment: Assessment, words: Language) -> str:
-    """The day, and whether it was asked for or is that since when the newest figure is known."""
-    day = words.date(assessment.shortlist_day.day)
-    if assessment.as_of != AsOf.end_of(assessment.period.year):
-        return words.say("{day}, the day that was asked for", day=day)
-    return words.say(
-        "{day}, since when the newest figure is known (by its own date, else by the usual release of its instrument)",
-        day=day,
-    )
-
-
 def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
     return [
-        named(assessment.period.regions.get(row.region)),
+        with_badge(assessment.period.regions.get(row.region), assessment, words),
         *(str(count) for count in (row.met, row.open, row.refuted)),
         _listed(row.open_criteria, assessment, words),
         _listed(row.refuted_criteria, assessment, words),

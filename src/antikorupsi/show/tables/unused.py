@@ -3,7 +3,8 @@
 from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.unused import WHY_WORDS, said_ranges
+from antikorupsi.show.unused import said_ranges
+from antikorupsi.show.wording import WHY_WORDS
 
 
 def unused_figures(assessment: Assessment, language: str = "id") -> Html:
