@@ -205,7 +205,7 @@ SURVEY_RULES: dict[str, FindingRule] = {
     ),
     "survey_in_parts": FindingRule(
         "warning",
-        marked("Several sheets hold answers to the survey of {year}; only the one with most respondents is shown."),
+        marked("Several sheets hold answers to the survey of {region} in {year}: {shown} is shown, {other} is not."),
         marked("Put all respondents of the year into one sheet, each of them once."),
     ),
 }

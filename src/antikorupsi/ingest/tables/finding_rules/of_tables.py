@@ -194,7 +194,8 @@ TABLE_RULES: dict[str, FindingRule] = {
     "score_and_category_differ": FindingRule(
         "warning",
         marked(
-            "The score {score} and the category {category} of {year} contradict each other: the class is {expected}."
+            "The score and the category of {region} for {year} contradict each other: {values}. By its score the class "
+            "is {expected}."
         ),
         marked("Find out which of the two is right and correct the other."),
     ),
@@ -358,7 +359,7 @@ TABLE_RULES: dict[str, FindingRule] = {
     ),
     "two_values": FindingRule(
         "warning",
-        marked("Two sources give different figures for {item} in {year}: {values}."),
+        marked("Two sources give different figures of {region} for {item} in {year}: {values}."),
         marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
     ),
     "masked_value": FindingRule(
