@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
+from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.class_words import class_words
 from antikorupsi.ingest.tables.conflicts import find_conflicts
@@ -173,8 +174,10 @@ class FileReader:
                 self.read_survey(table, self.regions, reading)
         elif table.instrument.layout == "panel":
             read_panel(table, self.regions, self.indicators, reading)
+            check_arithmetic(table, reading)
         else:
             read_region_rows(with_merged_figures(table), self.regions, reading)
+            check_arithmetic(table, reading)
             reading.class_words += class_words(table, reading)
         for remark in [*unread_columns(table), *cells_without_heading(table), *rows_beyond_remark(table, reading)]:
             reading.find(remark, sheet=table.sheet)

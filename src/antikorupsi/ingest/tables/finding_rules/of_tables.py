@@ -199,6 +199,26 @@ TABLE_RULES: dict[str, FindingRule] = {
         ),
         marked("Find out which of the two is right and correct the other."),
     ),
+    "mean_beside_differs": FindingRule(
+        "error",
+        marked("{total} is {value}, the mean of its parts ({parts}) is {computed}; in other rows it is their mean."),
+        marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
+    ),
+    "sum_beside_differs": FindingRule(
+        "error",
+        marked("{total} is {value}, the sum of its parts ({parts}) is {computed}; in other rows it is their sum."),
+        marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
+    ),
+    "figure_against_foot": FindingRule(
+        "error",
+        marked("With {value} the foot of the column ({cell}: {foot}) is wrong; with {meant} it would be right."),
+        marked("Compare the figure with its source, and correct it or the foot; until then it is not used."),
+    ),
+    "foot_differs": FindingRule(
+        "warning",
+        marked("The foot of the column {heading} ({cell}) is {foot}: that is neither the mean nor the sum above it."),
+        marked("Compare the figures of the column with their source, and correct them or the foot."),
+    ),
     "missing_column": FindingRule(
         "error",
         marked("The column {column} is missing from the sheet of {instrument}."),
