@@ -65,7 +65,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
         if head not in scales.heads
         for row in _read_part(part, survey, head, reading)
     ]
-    for fault in (*heads.faults, *([heads.remark] if heads.remark else [])):
+    for fault in (*heads.faults, *heads.remarks):
         reading.find(fault, sheet=table.sheet)
     if not answers.rows and not heads.faults and not scales.faults:
         reading.find(_too_small(answers.respondents([], alone=True)), sheet=table.sheet)

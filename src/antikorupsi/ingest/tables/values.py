@@ -114,6 +114,8 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
         return Fault("not_a_number", {"value": text_of(cell)})
     if scale.is_doubtful(cell, number):
         return Fault("ambiguous_percent", {"value": _quoted(cell), "percent": round(number * 100, 10)})
+    if scale.is_apart(cell, number):
+        return Fault("mark_misplaced", {"value": _quoted(cell), "number": number})
     number = scale.in_points(cell, number)
     if isinstance(cell, Percent) and not is_of_points(column):
         return Fault("not_a_number", {"value": text_of(cell)})

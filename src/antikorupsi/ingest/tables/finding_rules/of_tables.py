@@ -91,6 +91,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("{value} may mean {value} or {percent} on the scale of 0 to 100."),
         marked("Write all figures of the column on the scale of 0 to 100, or all of them with a percent sign."),
     ),
+    "mark_misplaced": FindingRule(
+        "error",
+        marked("{value}: is the decimal mark where it belongs? No other figure of the column is near {number}."),
+        marked("Write the figure as a number with its decimal mark; if {number} is right, write it as {number}%."),
+    ),
     "ambiguous_code": FindingRule(
         "error",
         marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
@@ -358,6 +363,19 @@ TABLE_RULES: dict[str, FindingRule] = {
             "({assessment}): they count only in verdicts as of their day or a later one."
         ),
         marked("If the days are right, nothing is to do; else correct them."),
+    ),
+    "published_in_future": FindingRule(
+        "warning",
+        marked("The figure of {year} is said to be published or retrieved on {day}, long after {assessment}."),
+        marked("Correct the day: it lies more than two years after the year of the assessment."),
+    ),
+    "many_published_in_future": FindingRule(
+        "warning",
+        marked(
+            "{count} figures of the sheet, from this cell on, are said to be published or retrieved on days such as "
+            "{day}, long after {assessment}."
+        ),
+        marked("Correct the days: they lie more than two years after the year of the assessment."),
     ),
     "published_within_year": FindingRule(
         "warning",
