@@ -80,13 +80,14 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
         )
     own = _scored_indicators(view, level, identifier)
     if len(own) and level != "indicator":
-        weights = Table("indicator", "score", "weight", "part")
+        say = view.language.say
+        weights = Table(say("Indicator"), say("Score"), say("Weight"), say("Part"))
         for _, part in own.iterrows():
             weights.add_row(
                 part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
             )
         console.print(weights)
-        console.print(f"total = sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
+        console.print(f"{say('Total = sum of parts / sum of weights')} = {_mean(own)!r}", highlight=False)
     if row is None or pd.isna(row["score"]):
         for paper in unused_papers(view):
             console.print(one_line(paper.said), highlight=False, soft_wrap=True, markup=False)
