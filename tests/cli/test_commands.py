@@ -1,5 +1,7 @@
 """The command as people type it: what it prints, what it writes, and how it ends."""
 
+import re
+
 import openpyxl
 import pytest
 
@@ -9,7 +11,7 @@ from tests.cli.calling import workbook
 def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
     assert ended.returncode == 1, "the simulated set has errors on purpose"
-    assert "delapan puluh bukan angka" in ended.stdout
+    assert "delapan puluh is not a number" in ended.stdout
     assert "6 errors, 11 warnings" in ended.stdout
     assert "11 marked copies" in ended.stdout
     workbook_of_findings = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx")
@@ -39,8 +41,8 @@ def test_check_of_the_published_figures_finds_no_error(tmp_path):
 
 
 def test_check_tells_what_was_received_and_is_not_used(tmp_path):
-    ended = workbook("check", "--period", "2025", "--reports", str(tmp_path))
-    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai:" in line]
+    ended = workbook("check", "--period", "2025", "--reports", str(tmp_path), "--language", "id")
+    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai, karena" in line]
     assert any(line.startswith("02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F6, ") for line in told)
     assert any(
         "05 Maturitas SPIP Terintegrasi.xlsx, Maturitas SPIP, F36:F38, G36:G38: 6 angka" in line for line in told
@@ -98,7 +100,7 @@ def test_wrong_use_ends_with_2_and_one_sentence(arguments, said):
 def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_path):
     ended = workbook("needs", str(tmp_path / "surat.csv"), "--period", "2025")
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "Ombudsman RI: Kepatuhan pelayanan publik (2024 atau 2023):" in ended.stdout
+    assert "Ombudsman RI: Public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan putusan"
     assert f"{len(lines) - 1} figures" in ended.stdout
@@ -115,3 +117,20 @@ def test_a_day_that_is_none_is_refused():
     ended = workbook("trace", "kota-blitar", "spi", "--as-of", "17 Januari")
     assert ended.returncode == 2
     assert "as_of must be a day such as 2025-01-17" in ended.stderr
+
+
+ENGLISH = r"\b(?:the|and|of|is|are|rows|figures|read|errors|warnings|marked|missing|with)\b"
+INDONESIAN = r"\b(?:yang|dan|dari|tidak|baris|angka|dibaca|kesalahan|peringatan|salinan|karena|tahun|adalah)\b"
+QUOTED = r"File is not a zip file|delapan puluh|[\w ./-]*\.xlsx|Monitoring Center for Prevention"
+
+
+@pytest.mark.parametrize("command", ["check", "needs"])
+@pytest.mark.parametrize(("language", "foreign"), [("", INDONESIAN), ("en", INDONESIAN), ("id", ENGLISH)])
+def test_a_command_prints_one_language(tmp_path, command, language, foreign):
+    asked = ["--period", "contoh", *(["--language", language] if language else [])]
+    asked += ["--reports", str(tmp_path)] if command == "check" else []
+    said = workbook(command, *asked).stdout
+    assert said
+    for line in said.splitlines():
+        bare = re.sub(QUOTED, "", line.replace(str(tmp_path), ""))
+        assert not re.search(foreign, bare), line

@@ -22,11 +22,16 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_PRINTED = "en"  # the language of commands and of their errors
 console = SafeConsole()
 errors = SafeConsole(stderr=True)
 
 PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
 LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
+SpokenOption = Annotated[
+    str,
+    typer.Option(help="Language of what is printed and of files: id or en; default: print English, write Indonesian."),
+]
 FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
 WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]
 OverridesOption = Annotated[
@@ -115,13 +120,14 @@ def status(
 @app.command()
 def check(
     period: PeriodOption = DEFAULT_PERIOD,
-    language: LanguageOption = DEFAULT_LANGUAGE,
+    language: SpokenOption = "",
     raw: RawOption = "",
     reports: ReportsOption = "",
 ) -> None:
     """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
-    assessment = _parameters(period, language, raw).assessment()
-    raise typer.Exit(print_check(assessment, language, reports, console, errors))
+    assessment = _parameters(period, language or DEFAULT_LANGUAGE, raw).assessment()
+    words = (assessment.words(language or _PRINTED), assessment.words(language or DEFAULT_LANGUAGE))
+    raise typer.Exit(print_check(assessment, *words, reports, console, errors))
 
 
 @app.command()
@@ -151,7 +157,7 @@ def trace(
 def needs(
     file: Annotated[str, typer.Argument(help="CSV file with one row a figure, for the letters to the agencies.")] = "",
     period: PeriodOption = DEFAULT_PERIOD,
-    language: LanguageOption = DEFAULT_LANGUAGE,
+    language: SpokenOption = "",
     framework: FrameworkOption = "",
     as_of: AsOfOption = "",
     oldest_figure_years: OldestOption = None,
@@ -160,9 +166,10 @@ def needs(
     """Who must send what: by agency the figures that are missing, and how many regions each would settle."""
     from antikorupsi.cli.needing import print_needs
 
-    asked = _parameters(period, language, raw, framework, as_of=as_of, oldest_figure_years=oldest_figure_years)
-    assessment = asked.assessment()
-    print_needs(assessment, language, file, console)
+    known = (period, language or DEFAULT_LANGUAGE, raw, framework)
+    assessment = _parameters(*known, as_of=as_of, oldest_figure_years=oldest_figure_years).assessment()
+    words = (assessment.words(language or _PRINTED), assessment.words(language or DEFAULT_LANGUAGE))
+    print_needs(assessment, *words, file, console)
 
 
 @app.command()

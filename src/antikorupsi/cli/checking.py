@@ -1,6 +1,7 @@
 """`workbook check`: the account of every sheet, and the findings and marked copies for those who mend them."""
 
 import json
+from pathlib import Path
 
 import pandas as pd
 from rich.console import Console
@@ -15,21 +16,22 @@ from antikorupsi.rules import instrument_name
 from antikorupsi.show import said_ranges, said_unused
 
 
-def print_check(assessment: Assessment, language: str, reports: str, console: Console, errors: Console) -> int:
-    """Prints accounts and findings, writes them and marked copies.
+def print_check(
+    assessment: Assessment, printed: Language, words: Language, reports: str, console: Console, errors: Console
+) -> int:
+    """Prints accounts and findings; writes them and marked copies in the words of those who sent the files.
 
     The exit code: 70 where the workbook failed on a file, 1 where an error or an open sum is, else 0.
     """
-    words = assessment.words(language)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
-        console.print(one_line(_account_line(account)), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(_account_line(account, printed)), markup=False, highlight=False, soft_wrap=True)
     for _, found in assessment.findings.iterrows():
-        said = say_finding(found["rule"], json.loads(found["details"]), words)
+        said = say_finding(found["rule"], json.loads(found["details"]), printed)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(one_line(f"{place}: {said.message} {said.remedy}"), markup=False, highlight=False, soft_wrap=True)
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
-        console.print(one_line(_unused_line(row, words)), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(_unused_line(row, printed)), markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     period, target = assessment.period, folder / "findings.xlsx"
     with written_or_said(folder):
@@ -39,24 +41,36 @@ def print_check(assessment: Assessment, language: str, reports: str, console: Co
         write_findings(assessment.findings, words, target, copied)
         drafts = write_instrument_drafts(own, period.folder, folder / FOLDER)
     counts = assessment.findings["severity"].value_counts()
-    sums = f"{counts.get('error', 0)} errors, {counts.get('warning', 0)} warnings: {target}"
-    console.print(sums, soft_wrap=True, markup=False)
-    if copied:
-        console.print(f"{len(copied)} marked copies for their senders: {folder / FOLDER}", soft_wrap=True, markup=False)
-    for draft in drafts:
-        said_of_draft = f"Draft of an instrument file for a sheet that is not known yet: {draft}"
-        console.print(said_of_draft, soft_wrap=True, highlight=False)
+    _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:
-        console.print(
-            f"The rows of {sheet} do not add up: please report this as a fault of the workbook.", markup=False
-        )
+        not_closed = printed.say("The rows of {sheet} do not add up: please report this as a fault.", sheet=sheet)
+        console.print(not_closed, markup=False)
     for fault in assessment.faults:
         errors.print(
-            f"{fault.file}: a fault of the workbook, please report it.\n{fault.log}", markup=False, soft_wrap=True
+            f"{printed.say('{file}: a fault of the workbook, please report it.', file=fault.file)}\n{fault.log}",
+            markup=False,
+            soft_wrap=True,
         )
     if assessment.faults:
         return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0
+
+
+def _print_written(
+    counts: pd.Series, target: Path, copied: int, drafts: list[Path], words: Language, console: Console
+) -> None:
+    """Prints how grave the findings are and which files were written."""
+    told = {"errors": counts.get("error", 0), "warnings": counts.get("warning", 0)}
+    sums = words.say("{errors} errors, {warnings} warnings: {path}", **told, path=target)
+    console.print(sums, soft_wrap=True, markup=False)
+    if copied:
+        of_copies = words.say(
+            "{count} marked copies for their senders: {path}", count=copied, path=target.parent / FOLDER
+        )
+        console.print(of_copies, soft_wrap=True, markup=False)
+    for draft in drafts:
+        said_of_draft = words.say("Draft of an instrument file for a sheet that is not known yet: {path}", path=draft)
+        console.print(said_of_draft, soft_wrap=True, highlight=False)
 
 
 def _of_own_files(assessment: Assessment) -> pd.DataFrame:
@@ -78,8 +92,29 @@ def _unused_line(row: UnusedRow, words: Language) -> str:
     return f"{row.file}, {row.sheet}, {said_ranges(row.cells, words)}: {figures}: {said_unused(row.why, words)}."
 
 
-def _account_line(account: pd.Series) -> str:
+def _class_words(words: Language) -> dict[str, str]:
+    say = words.say
+    return {
+        "title": say("title"),
+        "header": say("header"),
+        "blank": say("blank"),
+        "note": say("note row"),
+        "total": say("total"),
+        "empty": say("empty"),
+        "figures": say("with figures"),
+        "rejected": say("rejected"),
+    }
+
+
+def _account_line(account: pd.Series, words: Language) -> str:
     """One sheet in one line: its rows and the classes they add up from."""
-    classes = [f"{account[name]} {name}" for name in ROW_CLASSES if account[name]]
-    figures = f"{account['observations']} figures read, {account['missing']} without, {account['faulty']} faulty"
-    return f"{account['file']}, {account['sheet']}: {account['rows']} rows = {' + '.join(classes)}; {figures}"
+    called = _class_words(words)
+    classes = " + ".join(f"{account[name]} {called[name]}" for name in ROW_CLASSES if account[name])
+    rows = words.say("{count} rows = {classes}", count=account["rows"], classes=classes)
+    figures = words.say(
+        "{read} figures read, {missing} without, {faulty} faulty",
+        read=account["observations"],
+        missing=account["missing"],
+        faulty=account["faulty"],
+    )
+    return f"{account['file']}, {account['sheet']}: {rows}; {figures}"

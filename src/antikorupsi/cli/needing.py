@@ -10,16 +10,16 @@ from antikorupsi.common import Language, each_row, given_path, shielded
 from antikorupsi.show import missing_rows, need_sentence
 
 
-def print_needs(assessment: Assessment, language: str, file: str, console: Console) -> None:
-    """Prints one line an agency and criterion; writes one row a figure into a file where one is named."""
-    words = Language(language)
+def print_needs(assessment: Assessment, printed: Language, words: Language, file: str, console: Console) -> None:
+    """Prints one line an agency and criterion; writes one row a figure, in the other words, into a file if named."""
     counts = count_by_agency(assessment.missing_figures)
     for row in each_row(counts, AgencyRow):
-        said = need_sentence(row, assessment, words)
-        console.print(one_line(said), markup=False, highlight=False, soft_wrap=True)
+        line = need_sentence(row, assessment, printed)
+        console.print(one_line(line), markup=False, highlight=False, soft_wrap=True)
     if not file:
         return
     path: Path = given_path(file, "file of needs")
     rows = missing_rows(assessment, words)
     path.write_text(rows.map(shielded).to_csv(index=False), encoding="utf-8-sig")
-    console.print(f"{len(rows)} figures: {path}", markup=False, highlight=False, soft_wrap=True)
+    said = printed.say("{count} figures: {path}", count=len(rows), path=path)
+    console.print(said, markup=False, highlight=False, soft_wrap=True)

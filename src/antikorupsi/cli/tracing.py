@@ -6,7 +6,7 @@ from rich.table import Table
 
 from antikorupsi.assess import RegionAssessment, SourceRow
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import WorkbookError, each_row, is_missing
+from antikorupsi.common import Language, WorkbookError, each_row, is_missing
 from antikorupsi.rules import Criterion, Indicator
 from antikorupsi.show import (
     BASIS_WORDS,
@@ -107,7 +107,7 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
     console.print(f"{name}: {said}", highlight=False, soft_wrap=True, markup=False)
     own = _scored_indicators(view, level, identifier)
     if len(own) and level != "indicator":
-        _print_parts(own, console)
+        _print_parts(own, view.language, console)
     received = [each for indicator in _indicators(view, level, identifier) for each in unused_for(view, indicator)]
     if not is_known:
         received += unused_papers(view)
@@ -146,15 +146,16 @@ def _no_score(view: RegionAssessment, level: str, identifier: str) -> str:
     return no_total(view).said
 
 
-def _print_parts(own: pd.DataFrame, console: Console) -> None:
+def _print_parts(own: pd.DataFrame, words: Language, console: Console) -> None:
     """The indicators of a mean, in full, and the mean itself."""
-    weights = Table("indicator", "score", "weight", "part")
+    say = words.say
+    weights = Table(say("Indicator"), say("Score"), say("Weight"), say("Part"))
     for _, part in own.iterrows():
         weights.add_row(
             part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
         )
     console.print(weights)
-    console.print(f"sum of parts / sum of weights = {_mean(own)!r}", highlight=False)
+    console.print(f"{say('Total = sum of parts / sum of weights')} = {_mean(own)!r}", highlight=False)
 
 
 def _mean(own: pd.DataFrame) -> float:

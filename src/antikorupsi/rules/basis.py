@@ -27,6 +27,11 @@ class Text(Strict):
         """The words in the language asked for ("id" or "en")."""
         return self.en if language == "en" else self.id
 
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The words by the code of their language, as a finding keeps names that its sentence is made of."""
+        return {"id": self.id, "en": self.en}
+
 
 class Founded(Strict):
     """Something that was decided: by whom (`basis`), where it is written (`source`) and what to know of it (`note`)."""

@@ -1,8 +1,11 @@
 """Two figures of one region and year that lie in different classes are a finding, wherever they stand."""
 
+import re
+
 import openpyxl
 import pytest
 
+from antikorupsi.ingest.tables.finding_rules import say_finding
 from antikorupsi.ingest.tables.ingest import ingest
 from antikorupsi.rules import frameworks
 from helpers import regions
@@ -60,3 +63,13 @@ def test_sources_that_differ_item_by_item_are_not_named_again_across_items(tmp_p
     heads = ["Kab/Kota", "Tahun", "Nilai", "Predikat SAKIP"]
     found = ingested(tmp_path, "SAKIP", heads, [2024, 55.9, "CC"], [2024, 62, "B"])
     assert [each.details["item"]["en"].rpartition(", ")[2] for each in found] == ["Score", "SAKIP rating"]
+
+
+def test_every_finding_on_two_sources_names_the_region_and_the_cell_and_value_of_each(tmp_path):
+    heads = ["Kab/Kota", "Tahun", "Nilai Kepatuhan", "Kategori"]
+    found = ingested(tmp_path, OMBUDSMAN, heads, [2024, 90, "C"], [2024, 80, "A"])
+    assert sorted({each.rule for each in found}) == ["score_and_category_differ", "two_values"]
+    for each in found:
+        said = say_finding(each.rule, each.details, "en")
+        assert "Kota Blitar 35.72" in said.message
+        assert len(re.findall(r"\d\.xlsx, Sheet![CD]3\)", said.message)) >= 2, said.message

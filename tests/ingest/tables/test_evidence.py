@@ -93,8 +93,8 @@ def test_a_tie_is_one_finding_that_names_both_and_nothing_is_read(read):
     assert found.observations == []
     (tie,) = found.findings
     assert tie.rule == "ambiguous_instrument"
-    assert "MCP" in tie.details["instruments"]
-    assert "SPI" in tie.details["instruments"]
+    assert "MCP" in tie.details["instruments"]["id"]
+    assert "SPI" in tie.details["instruments"]["id"]
 
 
 @pytest.mark.parametrize("headings", [("Nilai", "Indeks"), ("Indeks", "Nilai"), ("Skor", "Nilai")])

@@ -42,7 +42,7 @@ def test_texts_are_numbers_by_the_decimal_mark_of_their_column(read, values, rea
 
 
 def test_each_text_of_a_column_with_both_marks_is_read_where_its_mark_can_only_be_a_decimal_one(read):
-    assert read("Nilai MCP", ["97,98", "76.5", "7,5", "81.125"]) == ([97.98, 76.5, 7.5, 81.125], [])
+    assert read("Nilai MCP", ["97,98", "76.5", "67,5", "81.125"]) == ([97.98, 76.5, 67.5, 81.125], [])
 
 
 def test_a_text_that_both_marks_fit_is_a_finding_in_a_column_with_both(read):
@@ -85,3 +85,20 @@ def test_a_formula_that_nobody_calculated_and_one_that_failed_are_findings(read)
 def test_the_ends_of_a_scale_hold_figures_that_binary_fractions_push_beyond(read):
     assert read("Nilai MCP", [100.0000000001, 88.1, -1e-15]) == ([100.0000000001, 88.1, -1e-15], [])
     assert read("Nilai MCP", [100.01, 88.1]) == ([88.1], ["out_of_range"])
+
+
+@pytest.mark.parametrize("odd", ["7,650", 7.65, 7.9])
+def test_a_lone_figure_tenfold_below_the_rest_of_its_column_is_asked_back(read, odd):
+    assert read("Nilai MCP", [76.5, "71,2", 80.1, odd]) == ([76.5, 71.2, 80.1], ["mark_misplaced"])
+
+
+def test_three_digits_behind_a_mark_without_a_figure_near_are_asked_back(read):
+    assert read("Nilai MCP", ["7,650"]) == ([], ["mark_misplaced"])
+    assert read("Nilai MCP", ["7,650", "76,5"]) == ([76.5], ["mark_misplaced"])
+    assert read("Nilai MCP", ["7,650", "8,1", "76,5"]) == ([7.65, 8.1, 76.5], [])
+    assert read("Nilai MCP", ["76,500", "81,125"]) == ([76.5, 81.125], [])
+
+
+def test_a_low_figure_with_a_percent_sign_or_in_a_wide_column_is_read(read):
+    assert read("Nilai MCP", [76.5, 71.2, 80.1, "7,65%"]) == ([76.5, 71.2, 80.1, 7.65], [])
+    assert read("Nilai MCP", [76.5, 31.2, 80.1, 7.65]) == ([76.5, 31.2, 80.1, 7.65], [])

@@ -37,3 +37,12 @@ def test_a_figure_published_before_its_year_had_ended_is_told():
         figure("ombudsman", 2024, "A", item="kategori", published="2024-11-14"),
     ]
     assert check_years(fine, 2025) == []
+
+
+@pytest.mark.parametrize("role", ["published", "retrieved"])
+def test_a_day_long_after_the_assessment_is_told(role):
+    known = [figure("mcp", 2024, 80.0, **{role: "2082-03-11"})]
+    assert [each.rule for each in check_years(known, 2025)] == ["published_in_future"]
+    assert check_years(known, 2025)[0].details["day"] == "2082-03-11"
+    assert [each.rule for each in check_years(known * 20, 2025)] == ["many_published_in_future"]
+    assert check_years([figure("mcp", 2024, 80.0, **{role: "2026-03-11"})], 2025) == []

@@ -140,7 +140,7 @@ def test_the_example_of_a_status_is_one_that_counts(forms):
     workbook = openpyxl.load_workbook(forms / "Formulir mcp.xlsx")
     offered = {rule.formula1 for rule in workbook.worksheets[0].data_validations.dataValidation}
     assert len(offered & {'"Sementara,Final"', '"Interim,Final"'}) == 1
-    examples = {row[0].value: row[4].value for row in workbook.worksheets[1].iter_rows(min_row=11)}
+    examples = {row[0].value: row[4].value for row in workbook.worksheets[1].iter_rows(min_row=13)}
     assert examples["Status Angka"] == "Final"
 
 
@@ -150,3 +150,19 @@ def test_answers_of_a_survey_are_whole_numbers_and_their_ends_are_explained(form
     said = " ".join(str(row[0].value) for row in workbook.worksheets[1].iter_rows(max_row=9))
     assert kinds == {"whole"}
     assert any(words in said for words in ("Pada P1, P2, P3 dan P4", "In P1, P2, P3 and P4"))
+
+
+def test_forms_set_the_regions_apart_that_are_not_assessed(forms):
+    workbook = openpyxl.load_workbook(forms / "Formulir spi.xlsx")
+    guide, listed = workbook.worksheets[1:]
+    administrative = [region for region in regions.official() if region.is_administrative]
+    assert len(administrative) == 6
+    said = [row[0].value for row in guide.iter_rows(max_row=11) if row[0].value]
+    assert any(all(region.name in line for region in administrative) for line in said)
+    rows = list(listed.iter_rows(min_row=4, values_only=True))
+    assert [row[0] for row in rows[-6:]] == [region.code for region in administrative]
+    assert all(row[3] for row in rows[-6:])
+    assert not any(row[3] for row in rows[:-6])
+    choices = [rule.formula1 for rule in workbook.worksheets[0].data_validations.dataValidation if "!" in rule.formula1]
+    assert choices
+    assert all(formula.endswith(f"${len(rows) - 6 + 3}") for formula in choices)

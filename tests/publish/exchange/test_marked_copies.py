@@ -8,7 +8,9 @@ from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.frames import findings_frame
 from antikorupsi.ingest.tables.ingest import ingest
 from antikorupsi.publish.exchange.findings_workbook import write_findings
+from antikorupsi.publish.exchange.forms import write_forms
 from antikorupsi.publish.exchange.marked_copies import write_marked_copies
+from antikorupsi.rules import frameworks
 from helpers import regions
 
 ROWS = [
@@ -178,3 +180,42 @@ def test_an_excerpt_that_comes_back_is_not_taken_for_the_survey(period):
     workbook.save(raw / "kembali.xlsx")
     _, findings = send_back(raw, reports)
     assert findings["rule"].tolist() == ["survey_excerpt"]
+
+
+def test_the_copy_of_a_form_keeps_its_lists_of_choices_over_ranges_that_exist(period, tmp_path):
+    raw, reports = period
+    form = next(path for path in forms(tmp_path / "formulir") if path.name == "Formulir spi.xlsx")
+    filled = openpyxl.load_workbook(form)
+    headings = [cell.value for cell in filled.worksheets[0][4]]
+    for heading, value in {headings[1]: "Kota Blitar", "Tahun": 2024, "Indeks SPI": "tujuh"}.items():
+        filled.worksheets[0].cell(5, headings.index(heading) + 1).value = value
+    filled.save(raw / "spi.xlsx")
+    send_back(raw, reports)
+    copy = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx")
+    before = {rule.formula1 for rule in filled.worksheets[0].data_validations.dataValidation}
+    after = {rule.formula1 for sheet in copy for rule in sheet.data_validations.dataValidation}
+    assert before == after
+    listed = [formula for formula in after if "!" in formula]
+    assert len(listed) == 2
+    for formula in listed:
+        name, _, cells = formula.rpartition("!")
+        assert all(cell.value for row in copy[name.strip("'")][cells.replace("$", "")] for cell in row)
+
+
+def forms(folder):
+    return write_forms(folder, frameworks.load("kabkota-2025"), regions.official(), Language("id"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_copy_of_an_excerpt_says_to_correct_the_own_file(period, language):
+    raw, reports = period
+    rows = [["Survei Kepuasan Masyarakat (SKM)"], ["Kode Wilayah", "35.72"], ["Tahun", 2024]]
+    rows += [[f"U{number}" for number in range(1, 10)], [9, *[3] * 8], *[[3] * 9] * 30]
+    write(raw / "skm.xlsx", rows)
+    send_back(raw, reports, language)
+    said = openpyxl.load_workbook(reports / "temuan" / "skm.xlsx").worksheets[0]["A2"].value
+    assert ("berkas Anda sendiri" if language == "id" else "your own file") in said
+    write(raw / "spi.xlsx", ROWS)
+    send_back(raw, reports, language)
+    whole = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx").worksheets[0]["A2"].value
+    assert whole != said

@@ -11,6 +11,13 @@ MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum 
 INPUTS = {
     "number-as-text": ("spi", "Angka", "77,5", NO_DATA, "Ditolak"),
     "number-with-a-dot-as-text": ("mcp", "Angka", "93.4 ", NO_DATA, "Ditolak"),
+    "fraction": ("spi", "Angka", 0.771, NO_DATA, "Ditolak: 0,771 tampak seperti pecahan; apakah 77,1 dimaksud?"),
+    "fraction-that-is-whole": ("mcp", "Angka", 1, NO_DATA, "apakah 100 dimaksud?"),
+    "percent-as-text": ("spi", "Angka", "77,1 %", NO_DATA, "Ditolak"),
+    "fraction-of-another-scale": ("spip", "Angka", 0.65, NO_DATA, "Ditolak: yang dihitung hanya angka dari 1 sampai 5"),
+    "nothing-done": ("spi", "Angka", 0, FAILS, ""),
+    "just-above-a-fraction": ("spi", "Angka", 1.01, FAILS, ""),
+    "threshold-as-fraction": ("mcp", "Ambang", 0.75, NO_THRESHOLD, "apakah 75 dimaksud?"),
     "blanks": ("spi", "Angka", "   ", NO_DATA, ""),
     "no-break-space": ("mcp", "Angka", "\u00a0", NO_DATA, ""),
     "cleared": ("spbe", "Angka", None, NO_DATA, ""),
@@ -105,7 +112,14 @@ def all_of(*changes):
     return change
 
 
+def percentage(workbook):
+    sheet = workbook.worksheets[1]
+    cell = sheet.cell(6 + ORDER.index("spi"), column_of(sheet, "Angka"))
+    cell.value, cell.number_format = 0.771, "0.0%"
+
+
 OTHERS = {
+    "percentage": percentage,
     "no-bound": assumption("Predikat Istimewa", None),
     "bound-as-text": assumption("Predikat Istimewa", "90"),
     "no-coverage": assumption("Bagian bobot", None),
@@ -116,6 +130,8 @@ OTHERS = {
     "three-years": assumption("jumlah tahun", 3),
     "score-as-text": indicator("KPK", "88,5"),
     "score-off-the-scale": indicator("KPK", 930),
+    "score-as-fraction": indicator("KPK", 0.93),
+    "bound-as-fraction": assumption("Predikat Istimewa", 0.9),
     "bound-off-the-scale": assumption("Predikat Istimewa", 900),
     "bound-true": assumption("Predikat Istimewa", True),
     "bound-error": assumption("Predikat Istimewa", "=NA()"),
@@ -164,7 +180,9 @@ def test_the_verdict_follows_and_no_input_without_data_is_a_failure(changed, nam
     assert by_name(changed[name])["Putusan"] == whole
 
 
-@pytest.mark.parametrize("name", ["no-bound", "bound-as-text", "bound-off-the-scale", "bound-true", "bound-error"])
+@pytest.mark.parametrize(
+    "name", ["no-bound", "bound-as-text", "bound-off-the-scale", "bound-as-fraction", "bound-true", "bound-error"]
+)
 def test_a_predicate_without_a_bound_says_so(changed, name):
     assert by_name(changed[name])["Predikat"] == NO_THRESHOLD
     assert by_name(changed[name])["Indikator yang mencapai predikat terendah"] == NO_THRESHOLD
@@ -198,13 +216,25 @@ def test_years_in_a_row_are_a_whole_number(changed, name, expected):
     assert bool(remark(changed[name], ORDER.index("opini_bpk"))) == (expected == NO_THRESHOLD)
 
 
-@pytest.mark.parametrize("name", ["score-as-text", "score-off-the-scale", "score-error", "score-true"])
+@pytest.mark.parametrize(
+    "name", ["score-as-text", "score-off-the-scale", "score-as-fraction", "score-error", "score-true"]
+)
 def test_a_score_that_is_no_number_on_the_scale_is_rejected_and_left_out_of_the_mean(changed, name):
     usual, now = (changed[own].worksheets[2] for own in ("asal", name))
     column = column_of(usual, "Nilai")
     given = [usual.cell(8, place).value for place in range(5, 11)]  # all assessors but the first
     assert now.cell(8, column).value == pytest.approx(sum(given) / len(given))
-    assert "1 sel" in now.cell(8, column_of(now, "Keterangan")).value
+    said = now.cell(8, column_of(now, "Keterangan")).value
+    assert "1 sel" in said
+    if name != "score-true":  # LibreOffice counts TRUE as 1, which looks like a fraction
+        assert ("Pecahan, seperti 0,93 untuk 93, bukan nilai." in said) == (name == "score-as-fraction")
+
+
+def test_a_percentage_typed_into_a_figure_is_asked_back_and_no_failure(changed):
+    """A spreadsheet program makes of `77,1 %` the number 0.771, shown as a percentage."""
+    place = ORDER.index("spi")
+    assert verdicts(changed["percentage"])[place] == NO_DATA
+    assert "apakah 77,1 dimaksud?" in remark(changed["percentage"], place)
 
 
 @pytest.mark.parametrize("name", ["no-weight", "weight-as-text", "weight-error", "weight-true"])

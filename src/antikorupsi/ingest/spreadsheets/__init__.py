@@ -17,6 +17,7 @@ from antikorupsi.ingest.spreadsheets.numbers import (
     AmbiguousNumbersError,
     DecimalMark,
     decimal_mark,
+    has_three_decimals,
     parse_number,
     reads_as_number,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "bytes_to_read",
     "cell_name",
     "decimal_mark",
+    "has_three_decimals",
     "is_blank",
     "parse_number",
     "range_name",

@@ -63,6 +63,11 @@ def _marks_possible(bare: str, lowest: float, highest: float) -> set[DecimalMark
     return set(possible)
 
 
+def has_three_decimals(text: str) -> bool:
+    """Whether a text has three digits behind its only mark, which may be one of decimals or of thousands."""
+    return _THREE_DIGITS_AFTER_MARK.fullmatch(_bare(text)) is not None
+
+
 def decimal_mark(texts: Iterable[str], lowest: float = -inf, highest: float = inf) -> DecimalMark:
     """The one decimal mark that fits all numbers of a column; "." where no text holds a mark at all.
 

@@ -106,6 +106,7 @@ def concealed(fault: FaultAt) -> FaultAt:
         "survey_year",
         "survey_heads_differ",
         "survey_of_unit",
+        "answers_of_other_year",
     ):
         return fault
     if "year" in fault.fault.rule:

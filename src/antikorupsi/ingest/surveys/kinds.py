@@ -27,7 +27,7 @@ def read_kinds(
     for group in described.groups:
         members = words == group.label
         asked = [place for place in items if not group.items or survey.items[place] in group.items]
-        if fault := _fault(respondents, np.asarray(members), asked, group.name.id):
+        if fault := _fault(respondents, np.asarray(members), asked, group.name.by_language):
             reading.find(fault, region, respondents.table.sheet)
             return [], design
         kinds.append(Kind(members, group.weight / whole, asked))
@@ -35,7 +35,7 @@ def read_kinds(
     return kinds, design.separately(codes)
 
 
-def _fault(respondents: Respondents, members: Mask, asked: list[int], name: str) -> FaultAt | None:
+def _fault(respondents: Respondents, members: Mask, asked: list[int], name: dict[str, str]) -> FaultAt | None:
     """Why the answers of one kind make no index: nobody is of it, or too few answered one of its questions."""
     if not members.any():
         return respondents.at(Fault("missing_respondent_group", {"group": name}))

@@ -1,15 +1,16 @@
 """Several sheets of one survey: their differences could reveal what each of them hides, so that one alone is shown."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from antikorupsi.ingest.tables import Finding, Ingested, Observation, SurveyGroup
-from antikorupsi.rules import instrument_by_id
+from antikorupsi.ingest.tables import Detail, Finding, Ingested, Observation, SurveyGroup, region_called
+from antikorupsi.rules import Regions, instrument_by_id
 
 Survey = tuple[str, str, int]
 Sheet = tuple[str, str]
 
 
-def keep_one_sheet_of_each_survey(ingested: Ingested) -> None:
+def keep_one_sheet_of_each_survey(ingested: Ingested, regions: Regions) -> None:
     """Leaves, of all sheets with answers to one survey of a region and year, the one with most respondents.
 
     The others become findings. A sheet that holds most of another would tell of the few whom only one of them holds.
@@ -21,14 +22,13 @@ def keep_one_sheet_of_each_survey(ingested: Ingested) -> None:
             survey, sheet = (seen.region, seen.instrument, seen.year), (seen.file, seen.sheet)
             sizes[survey][sheet] = seen.value or 0
             cells[survey, sheet] = seen.cell
-    withheld = {
-        (survey, sheet)
-        for survey, sheets in sizes.items()
-        for sheet in sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet))[1:]
-    }
+    ordered = {survey: sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet)) for survey, sheets in sizes.items()}
+    withheld = {(survey, sheet) for survey, sheets in ordered.items() for sheet in sheets[1:]}
     ingested.observations[:] = [seen for seen in ingested.observations if _key(seen) not in withheld]
     ingested.groups[:] = [group for group in ingested.groups if _key(group) not in withheld]
-    ingested.findings += [_finding(*key, cells[key]) for key in sorted(withheld)]
+    for survey, sheet in sorted(withheld):
+        region = region_called(survey[0], regions)
+        ingested.findings.append(_finding(survey, sheet, cells[survey, sheet], region, shown=ordered[survey][0]))
 
 
 def _is_survey(instrument: str) -> bool:
@@ -40,7 +40,7 @@ def _key(row: Observation | SurveyGroup) -> tuple[Survey, Sheet]:
     return (row.region, row.instrument, row.year), (row.file, row.sheet)
 
 
-def _finding(survey: Survey, sheet: Sheet, cells: str) -> Finding:
+def _finding(survey: Survey, sheet: Sheet, cells: str, called: str, *, shown: Sheet) -> Finding:
     region, _, year = survey
     file, name = sheet
     return Finding(
@@ -49,5 +49,10 @@ def _finding(survey: Survey, sheet: Sheet, cells: str) -> Finding:
         sheet=name,
         cell=cells.partition(":")[0],
         region=region,
-        details={"year": str(year)},
+        details=survey_in_parts(called, year, shown, sheet),
     )
+
+
+def survey_in_parts(region: str, year: int, shown: Sequence[str], other: Sequence[str]) -> dict[str, Detail]:
+    """The details of the finding on a second sheet of one survey; both are called by file and sheet."""
+    return {"region": region, "year": str(year), "shown": ", ".join(shown), "other": ", ".join(other)}

@@ -21,10 +21,11 @@ from antikorupsi.ingest.surveys.heavy_weights import effective_answers, heavy_we
 from antikorupsi.ingest.surveys.kinds import read_kinds
 from antikorupsi.ingest.surveys.named_scales import scale_runs_otherwise
 from antikorupsi.ingest.surveys.off_scale import off_scale
+from antikorupsi.ingest.surveys.overlaps import survey_in_parts
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
 from antikorupsi.ingest.surveys.whose_titles import survey_of_other
-from antikorupsi.ingest.tables import Fault, FaultAt, Head, Observation, Reading, Table, mark_header
+from antikorupsi.ingest.tables import Detail, Fault, FaultAt, Head, Observation, Reading, Table, mark_header
 from antikorupsi.rules import Regions, SurveyDescription
 
 LEFT_OUT = "tidak_dihitung"  # how many respondents could not be counted, as their place in the design is unknown
@@ -50,7 +51,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
         reading.find(refusal, sheet=table.sheet)
         return
     for placed in unread_questions(table, survey):
-        details = {"column": placed.heading, "instrument": table.instrument.name.id}
+        details: dict[str, Detail] = {"column": placed.heading, "instrument": table.instrument.name.by_language}
         reading.find(FaultAt(Fault("unknown_column", details), table.heading_cell(placed.index)), sheet=table.sheet)
     heads = read_heads(answers, regions, survey)
     alone = len(heads.rows) == 1 and not heads.faults
@@ -64,7 +65,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
         if head not in scales.heads
         for row in _read_part(part, survey, head, reading)
     ]
-    for fault in (*heads.faults, *([heads.remark] if heads.remark else [])):
+    for fault in (*heads.faults, *heads.remarks):
         reading.find(fault, sheet=table.sheet)
     if not answers.rows and not heads.faults and not scales.faults:
         reading.find(_too_small(answers.respondents([], alone=True)), sheet=table.sheet)
@@ -106,8 +107,11 @@ def _refusal(respondents: Respondents, head: Head, reading: Reading) -> FaultAt 
     if len(respondents) < LEAST_RESPONDENTS:
         return _too_small(respondents)
     same = (head.place.code, table.instrument.id, head.year)
-    if any((seen.region, seen.instrument, seen.year) == same for seen in reading.observations):
-        return respondents.at(Fault("survey_in_parts", {"year": str(head.year)}))
+    shown = [seen for seen in reading.observations if (seen.region, seen.instrument, seen.year) == same]
+    if shown:
+        first, (row, column) = (shown[0].file, shown[0].sheet, shown[0].cell), (table.header, table.span[0])
+        second = (table.sheet.file, table.sheet.name, table.sheet.cell_name(row, column))
+        return respondents.at(Fault("survey_in_parts", survey_in_parts(str(head.place.name), head.year, first, second)))
     return None
 
 

@@ -22,11 +22,11 @@ from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
 from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.place import Place, place_of
+from antikorupsi.ingest.tables.place import Place, place_of, region_called
 from antikorupsi.ingest.tables.places import Places
 from antikorupsi.ingest.tables.private_cells import below_personal_headings
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
-from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, Observation, RowClass, SheetAccount
+from antikorupsi.ingest.tables.records import ROW_CLASSES, Detail, Finding, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
@@ -54,6 +54,7 @@ __all__ = [
     "ROW_CLASSES",
     "STAGE_LABELS",
     "YEAR_LABELS",
+    "Detail",
     "Fault",
     "FaultAt",
     "Finding",
@@ -108,6 +109,7 @@ __all__ = [
     "read_sheets",
     "read_titles",
     "read_year",
+    "region_called",
     "rounding_of",
     "say_finding",
     "severity_of",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from antikorupsi.ingest.tables.conflicts import conflict, rounding_of
+from antikorupsi.ingest.tables.conflicts import cell_of, conflict, rounding_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 from antikorupsi.rules import Band, Bands, has_levels
@@ -109,8 +109,7 @@ def _classes_called(classes: Iterable[Band], written: str) -> list[Band]:
 
 def _finding(score: Observation, category: Observation, written: str, classes: Iterable[str]) -> Finding:
     details: dict[str, Detail] = {
-        "score": score.value if score.value is not None else 0.0,
-        "category": written,
+        "values": [(score.value or 0.0, cell_of(score)), (written, cell_of(category))],
         "year": str(score.year),
         "expected": ", ".join(classes),
     }

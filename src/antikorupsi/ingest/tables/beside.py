@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, label_of, read_year
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.ingest.tables.year_cells import fault_beside_year
 from antikorupsi.rules import Instrument, Regions, instrument_by_id
@@ -84,7 +84,7 @@ class Beside:
         known = {column.index for column in self.table.of_role("note")}
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
-                return FaultAt(_of_another(quantity, placed.instrument), cell)
+                return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)
         said: list[tuple[Cell, Value, bool]] = [(cell, value, cell[1] in known) for cell, value in remarks]
         said += [(cell, text, True) for cell, text in self._footnotes(row, placed)]
         said = [(cell, value, is_remark) for cell, value, is_remark in said if _is_short(value)]
@@ -107,12 +107,14 @@ class Beside:
         label = label_of(self.table.sheet.value(row, placed.index), placed.column)
         headings = dict(self.table.unknown)
         if (index := self._headed_by_others) is not None:
-            return FaultAt(_of_another(headings[index], placed.instrument), self.table.heading_cell(index))
+            return FaultAt(
+                fault_of_quantity("other_quantity", headings[index], placed.instrument), self.table.heading_cell(index)
+            )
         for cell, value in self._remarks(row, placed):
             position = heads_positions(headings.get(cell[1], ""))
             other = other_position if position else other_person
             if isinstance(value, str) and (position or label == "ada") and other(value, placed.instrument):
-                return FaultAt(_of_another(text_of(value), placed.instrument), cell)
+                return FaultAt(fault_of_quantity("other_quantity", text_of(value), placed.instrument), cell)
         return None
 
     @cached_property
@@ -218,7 +220,7 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
     if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
         others.add(int(alone[1]))
     if said in words("quantities_always"):
-        return _of_another(text, instrument)
+        return fault_of_quantity("other_quantity", text, instrument)
     if words_in(said, "comparisons") or status_beside(text, instrument, year) == "interim":
         return None  # what is interim decides nothing, whichever year it is of
     if others and year not in others:
@@ -226,7 +228,7 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
     is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
     rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
-    return Fault(rule, {"quantity": text, "instrument": instrument.name.id}) if rule else None
+    return fault_of_quantity(rule, text, instrument) if rule else None
 
 
 def _holds_figure(said: str, instrument: Instrument) -> bool:
@@ -244,10 +246,6 @@ def _of_a_year() -> re.Pattern[str]:
     done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")
-
-
-def _of_another(text: str, instrument: Instrument) -> Fault:
-    return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
 
 
 def _of_years(*years: int) -> Fault:

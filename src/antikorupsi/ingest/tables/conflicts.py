@@ -68,7 +68,7 @@ def _differ(group: list[Observation]) -> bool:
 def conflict(group: list[Observation]) -> Finding:
     """The finding that sources differ, with the place of each."""
     last = group[-1]
-    values = [(_read(seen), f"{seen.file}, {seen.sheet}!{seen.cell}") for seen in group]
+    values = [(_read(seen), cell_of(seen)) for seen in group]
     return Finding(
         rule="two_values",
         file=last.file,
@@ -78,6 +78,11 @@ def conflict(group: list[Observation]) -> Finding:
         region=last.region,
         details={"item": _name(group), "year": str(last.year), "values": values},
     )
+
+
+def cell_of(seen: Observation) -> str:
+    """Where a figure stands, as sentences name it: a.xlsx, SPI!F12."""
+    return f"{seen.file}, {seen.sheet}!{seen.cell}"
 
 
 def _read(seen: Observation) -> str | float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
+from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.class_words import class_words
 from antikorupsi.ingest.tables.conflicts import find_conflicts
@@ -19,6 +20,7 @@ from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, rem
 from antikorupsi.ingest.tables.merged_figures import with_merged_figures
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
+from antikorupsi.ingest.tables.place import region_called
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header, mark_set_aside
 from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
 from antikorupsi.ingest.tables.refusals import refusals
@@ -172,8 +174,10 @@ class FileReader:
                 self.read_survey(table, self.regions, reading)
         elif table.instrument.layout == "panel":
             read_panel(table, self.regions, self.indicators, reading)
+            check_arithmetic(table, reading)
         else:
             read_region_rows(with_merged_figures(table), self.regions, reading)
+            check_arithmetic(table, reading)
             reading.class_words += class_words(table, reading)
         for remark in [*unread_columns(table), *cells_without_heading(table), *rows_beyond_remark(table, reading)]:
             reading.find(remark, sheet=table.sheet)
@@ -228,12 +232,20 @@ def ingest(
     ingested = Ingested()
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
         ingested.extend(_read_folder(folder, regions, known, read_survey))
-    ingested.findings += find_conflicts(ingested.observations)
-    ingested.findings += check_bands(ingested.observations, ingested.class_words, bands)
+    between = find_conflicts(ingested.observations)
+    between += check_bands(ingested.observations, ingested.class_words, bands)
     if assessment_year is not None:
-        ingested.findings += check_years(ingested.observations, assessment_year)
-    ingested.findings += check_papers(ingested.observations, known)
+        between += check_years(ingested.observations, assessment_year)
+    between += check_papers(ingested.observations, known)
+    ingested.findings += [_with_region(finding, regions) for finding in between]
     return ingested
+
+
+def _with_region(finding: Finding, regions: Regions) -> Finding:
+    """The finding with the name of its region, for the sentence: the reader of one sentence sees no code beside it."""
+    if not finding.region:
+        return finding
+    return replace(finding, details={"region": region_called(finding.region, regions), **finding.details})
 
 
 def _read_folder(

@@ -7,8 +7,9 @@ from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.qualifiers import other_whole, part_named, quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, column_of
 
@@ -49,8 +50,8 @@ class Items:
         column, sheet = column_of(self._table.instrument.id, item), self._table.sheet
         said = [normalised(sheet.value(row, index)) for index, _ in self._table.unknown]
         other = other_whole(said, column, self._table.instrument) if column is not None else ""
-        details = {"quantity": other, "instrument": self._table.instrument.name.id}
-        return FaultAt(Fault("other_quantity", details), (row, self._index)) if other else None
+        fault = fault_of_quantity("other_quantity", other, self._table.instrument)
+        return FaultAt(fault, (row, self._index)) if other else None
 
     def part_in(self, row: int) -> str:
         """The item of a row as it is written where it is a sub-figure; "" where it is none."""
@@ -70,10 +71,10 @@ class Items:
     def _fault(self) -> Fault:
         """The fault of all rows with unknown items, which lists each item once."""
         written = dict.fromkeys(text_of(self._table.sheet.value(row, self._index)) for row in self._unknown)
-        details = {
+        details: dict[str, Detail] = {
             "items": ", ".join(written) or "-",
             "rows": str(len(self._unknown)),
-            "instrument": self._table.instrument.name.id,
+            "instrument": self._table.instrument.name.by_language,
         }
         return Fault("unknown_item", details)
 

@@ -10,7 +10,7 @@ from antikorupsi.ingest.tables.footnotes import footnote_in, marks_in
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import fault_of_quantity
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Instrument, instrument_by_id
 
@@ -58,8 +58,8 @@ def fault_of_notes(table: Table, sheet: Sheet) -> FaultAt | None:
     """
     for cell, text in _noted(table, sheet):
         if quantity := _of_all(text, table.instrument):
-            details = {"quantity": quantity, "instrument": table.instrument.name.id}
-            return FaultAt(Fault("other_quantity", details), cell[::-1] if table.sheet.turned else cell)
+            fault = fault_of_quantity("other_quantity", quantity, table.instrument)
+            return FaultAt(fault, cell[::-1] if table.sheet.turned else cell)
     return None
 
 

@@ -35,7 +35,7 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
             details: dict[str, Detail] = {
                 "said": max(own),
                 "highest": _highest(placed),
-                "instrument": placed.instrument.name.id,
+                "instrument": placed.instrument.name.by_language,
             }
             faults[placed.index] = Fault("other_scale", details)
     return faults

@@ -32,6 +32,12 @@ def place_of(region: Region) -> Place:
     return Place(region.code, region.name, region.simulated)
 
 
+def region_called(code: str, regions: Regions) -> str:
+    """The name and code of the region, or the name of the province, that has a code."""
+    province = next((own.name for own in regions.provinces if own.code == code), None)
+    return province or str(regions.get(code))
+
+
 def named(regions: Iterable[Region]) -> str:
     """Regions with their codes in a row, for a sentence; of very many the first ones."""
     known = list(regions)

@@ -1,6 +1,6 @@
 """What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -94,6 +94,13 @@ class Reading:
     @cached_property
     def _private(self) -> PrivateCells:
         return below_personal_headings(self.sheet)
+
+    def take_back(self, cells: Set[str]) -> None:
+        """Counts the figures of some cells as faulty: what else the sheet says contradicts them."""
+        kept = [seen for seen in self.observations if seen.cell not in cells]
+        self.account.faulty += len(self.observations) - len(kept)
+        self.account.observations -= len(self.observations) - len(kept)
+        self.observations = kept
 
     def mark(self, row: int, row_class: RowClass) -> None:
         """Gives a row of the sheet its class, unless something stronger was found in it."""

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.panel_columns import unread_scores
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.table import Blocked, Table
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.rules import instrument_by_id
 
 
@@ -17,18 +19,19 @@ def refusals(table: Table) -> list[FaultAt]:
     A table that lacks a column is refused where it would be clear otherwise.
     """
     if table.tied:
-        names = ", ".join(instrument_by_id()[name].name.id for name in table.tied)
+        tied = [instrument_by_id()[name].name.by_language for name in table.tied]
+        names = {code: ", ".join(name[code] for name in tied) for code in LANGUAGES}
         return [FaultAt(Fault("ambiguous_instrument", {"instruments": names}), (table.header, table.span[0]))]
     if unread := unread_scores(table):
         return [unread]
     refused = table.refused_columns
     faults = [_refusal(table, rule, own) for rule, own in groupby(sorted(refused, key=_why), _why)]
     for aside in table.set_aside:
-        of_labels = {"quantity": aside.quantity, "instrument": table.instrument.name.id}
-        faults += [] if aside.beside else [FaultAt(Fault("other_quantity", of_labels), aside.cell)]
+        of_label = fault_of_quantity("other_quantity", aside.quantity, table.instrument)
+        faults += [] if aside.beside else [FaultAt(of_label, aside.cell)]
     if table.missing_columns and (table.measured or not refused):
         columns = ", ".join(column.names[0] for column in table.missing_columns)
-        details = {"column": columns, "instrument": table.instrument.name.id}
+        details: dict[str, Detail] = {"column": columns, "instrument": table.instrument.name.by_language}
         faults.append(FaultAt(Fault("missing_column", details), (table.header, table.span[0])))
     return faults
 
@@ -43,9 +46,9 @@ def _refusal(table: Table, rule: str, columns: Iterable[Blocked]) -> FaultAt:
     cells = [table.heading_cell(column.index) for column in refused]
     named = spoken_of(normalised(table.sheet.value(*cells[0])))
     about = instrument_by_id()[next(iter(named))] if len(named) == 1 else table.instrument
-    details = {
+    details: dict[str, Detail] = {
         "quantity": ", ".join(dict.fromkeys(column.quantity for column in refused)),
-        "instrument": about.name.id,
+        "instrument": about.name.by_language,
         "columns": ", ".join(table.sheet.cell_name(*cell) for cell in cells),
         "heading": next((column.names[0] for column in table.instrument.measured), ""),
     }

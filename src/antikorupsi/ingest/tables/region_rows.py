@@ -24,7 +24,15 @@ from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
 from antikorupsi.ingest.tables.taken_from import is_taken_from
-from antikorupsi.ingest.tables.values import Fault, Figure, fault_of_year, is_missing_mark, label_of, read_figure
+from antikorupsi.ingest.tables.values import (
+    Fault,
+    Figure,
+    fault_of_quantity,
+    fault_of_year,
+    is_missing_mark,
+    label_of,
+    read_figure,
+)
 from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.ingest.tables.year_rows import YearRows
 from antikorupsi.ingest.tables.years import Years
@@ -191,8 +199,7 @@ class _RegionRows:
                 continue
             own = regions.candidates(text_of(self.table.sheet.value(*key)))
             if own and ((others and not set(others) & set(own)) or is_taken_from(text, own, regions)):
-                details = {"quantity": text, "instrument": self.table.instrument.name.id}
-                return FaultAt(Fault("remark_of_part", details), cell)
+                return FaultAt(fault_of_quantity("remark_of_part", text, self.table.instrument), cell)
         return None
 
     def _year(self, row: int, placed: PlacedColumn) -> int | None:
@@ -214,8 +221,8 @@ class _RegionRows:
         if placed.index in self._named and not placed.instrument.subjects:
             return self._class_of_part(row, placed) or placed.column.item
         if section.quantity:
-            details = {"quantity": section.quantity, "instrument": self.table.instrument.name.id}
-            return FaultAt(Fault("other_quantity", details), (section.row, self.table.span[0]))
+            fault = fault_of_quantity("other_quantity", section.quantity, self.table.instrument)
+            return FaultAt(fault, (section.row, self.table.span[0]))
         if self._items.known:
             return self._items.of(row, placed)
         return section.column.item if section.column is not None else placed.column.item
@@ -224,8 +231,8 @@ class _RegionRows:
         """The fault of a column that names its item, such as Predikat, in the row of a sub-figure: it is no rating."""
         if placed.column.part_of or not (part := self._items.part_in(row)):
             return None
-        details = {"quantity": part, "instrument": self.table.instrument.name.id}
-        return FaultAt(Fault("other_quantity", details), (self._items.first_part(), placed.index))
+        fault = fault_of_quantity("other_quantity", part, self.table.instrument)
+        return FaultAt(fault, (self._items.first_part(), placed.index))
 
 
 def _names_its_item(placed: PlacedColumn) -> bool:

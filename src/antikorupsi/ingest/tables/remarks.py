@@ -6,12 +6,11 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
-from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
-from antikorupsi.ingest.tables.records import Finding
+from antikorupsi.ingest.tables.records import Detail, Finding
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.rules import Instrument, instrument_by_id
@@ -101,7 +100,7 @@ def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
     if said or not filled or not in_rows or any(own.refused_columns or own.set_aside for own in tables):
         return []
     headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
-    details = {"instrument": table.instrument.name.id, "headings": headings}
+    details: dict[str, Detail] = {"instrument": table.instrument.name.by_language, "headings": headings}
     return [FaultAt(Fault("sheet_without_figures", details), (table.header, table.span[0]))]
 
 
@@ -118,7 +117,7 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
         return FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0))
     instrument, nearest = near
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
-    name = {code: instrument.name.in_language(code) for code in LANGUAGES}
+    name = instrument.name.by_language
     if years := _like_years(sheet):
         said = ", ".join(str(value) for _, value in years)
         return FaultAt(Fault("headings_like_years", {"headings": said, "instrument": name}), years[0][0])

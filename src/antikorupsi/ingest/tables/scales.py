@@ -4,7 +4,7 @@ A cell that shows a percent sign says itself what it is. All others are told by 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from antikorupsi.ingest.spreadsheets import (
@@ -14,8 +14,10 @@ from antikorupsi.ingest.spreadsheets import (
     Sheet,
     Value,
     decimal_mark,
+    has_three_decimals,
     parse_number,
 )
+from antikorupsi.ingest.tables.far_apart import far_apart
 from antikorupsi.rules import Column
 
 _HUNDRED = (0.0, 100.0)
@@ -25,12 +27,14 @@ _HUNDRED = (0.0, 100.0)
 class Scale:
     """`mark` is None where the texts can be read in two ways; `fractions` says whether the numbers are shares of one.
 
-    `doubtful` says that nobody can tell of the numbers up to one whether they are shares or points.
+    `doubtful` says that nobody can tell of the numbers up to one whether they are shares or points. `apart` are numbers
+    whose decimal mark may be misplaced.
     """
 
     mark: DecimalMark | None = "."
     fractions: bool = False
     doubtful: bool = False
+    apart: frozenset[float] = frozenset()
 
     def in_points(self, cell: Value, number: float) -> float:
         """The number on the scale of 0 to 100, where its cell shows it as a percentage or its column holds shares."""
@@ -41,6 +45,10 @@ class Scale:
     def is_doubtful(self, cell: Value, number: float) -> bool:
         """Whether a number may be a share of one as well as a percentage."""
         return self.doubtful and not _says_percent(cell) and 0 < number <= 1
+
+    def is_apart(self, cell: Value, number: float) -> bool:
+        """Whether the decimal mark of a number may be misplaced, unless a percent sign says what it is."""
+        return number in self.apart and not _says_percent(cell)
 
 
 def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str) -> Scale:
@@ -55,7 +63,10 @@ def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, he
     if not is_of_points(column):
         return Scale(mark)
     numbers = [number for cell in cells if (number := _plain_number(cell, mark, column)) is not None]
-    return _scale_of(mark, numbers, _is_percentage(column, heading))
+    grouped = [cell for cell in cells if isinstance(cell, str) and has_three_decimals(cell)]
+    doubted = {number for cell in grouped if (number := _plain_number(cell, mark, column)) is not None}
+    scale = _scale_of(mark, numbers, _is_percentage(column, heading))
+    return scale if scale.fractions else replace(scale, apart=far_apart(numbers, doubted))
 
 
 def decimal_mark_of(text: str, column: Column) -> DecimalMark | None:

@@ -22,9 +22,9 @@ def unread_columns(table: Table) -> list[FaultAt]:
         spoken = named or (_instrument_spoken_of(table, heading) if in_rows else None)
         if spoken is not None and spoken.id not in present:
             rule = "column_of_instrument" if named else "column_on_instrument"
-            fault = Fault(rule, {"column": heading, "instrument": spoken.name.id})
+            fault = Fault(rule, {"column": heading, "instrument": spoken.name.by_language})
         else:
-            fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.id})
+            fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.by_language})
         faults.append(FaultAt(fault, table.heading_cell(index)))
     beside = (aside for aside in table.set_aside if aside.beside)
     faults += [FaultAt(Fault("unknown_column", _of_label(table, aside)), aside.cell) for aside in beside]
@@ -42,7 +42,7 @@ def _instrument_spoken_of(table: Table, heading: str) -> Instrument | None:
 
 
 def _of_label(table: Table, aside: SetAside) -> dict[str, Detail]:
-    return {"column": text_of(table.sheet.value(*aside.cell)), "instrument": table.instrument.name.id}
+    return {"column": text_of(table.sheet.value(*aside.cell)), "instrument": table.instrument.name.by_language}
 
 
 def cells_without_heading(table: Table) -> list[FaultAt]:

@@ -13,7 +13,7 @@ from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.scales import Scale, decimal_mark_of, is_of_points
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Column
+from antikorupsi.rules import Column, Instrument
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = range(1900, 2100)
@@ -114,6 +114,8 @@ def _on_scale(cell: Value, number: float | None, column: Column, scale: Scale) -
         return Fault("not_a_number", {"value": text_of(cell)})
     if scale.is_doubtful(cell, number):
         return Fault("ambiguous_percent", {"value": _quoted(cell), "percent": round(number * 100, 10)})
+    if scale.is_apart(cell, number):
+        return Fault("mark_misplaced", {"value": _quoted(cell), "number": number})
     number = scale.in_points(cell, number)
     if isinstance(cell, Percent) and not is_of_points(column):
         return Fault("not_a_number", {"value": text_of(cell)})
@@ -128,6 +130,11 @@ def _quoted(cell: Value) -> Detail:
     if isinstance(cell, Percent):
         return text_of(cell)
     return float(cell) if isinstance(cell, int | float) else text_of(cell)
+
+
+def fault_of_quantity(rule: str, quantity: str, instrument: Instrument) -> Fault:
+    """What is wrong with a figure beside which a text says that it is another one than the instrument's main figure."""
+    return Fault(rule, {"quantity": quantity, "instrument": instrument.name.by_language})
 
 
 def fault_of_year(cell: Value) -> Fault:

@@ -8,7 +8,7 @@ from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.named_parts import names_part
 from antikorupsi.ingest.tables.other_measures import listed_measure
 from antikorupsi.ingest.tables.qualifiers import quantity_in
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.words import Kind, words
 from antikorupsi.rules import common_columns, instrument_by_id
 
@@ -26,7 +26,7 @@ def _fault(text: str, instrument_id: str) -> Fault | None:
     said = normalised(text)
     instrument = instrument_by_id()[instrument_id]
     if quantity_in(said, instrument_id) or names_part(said, instrument_id) or listed_measure(said):
-        return Fault("other_quantity", {"quantity": text, "instrument": instrument.name.id})
+        return fault_of_quantity("other_quantity", text, instrument)
     return None if _known_words().issuperset(_left(text)) else Fault("unclear_year", {"value": text})
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 from antikorupsi.rules import instrument_by_id
 
+_AHEAD = 2  # years after the assessment: who judges a period later than that has a new one
 _MOST_SINGLE = 12  # figures of a sheet that are named one by one; more are a column or a newer file
 
 _OF_MANY = {
     "year_after_assessment": "years_after_assessment",
     "check_after_assessment": "checks_after_assessment",
+    "published_in_future": "many_published_in_future",
     "published_within_year": "many_published_within_year",
 }
 
 
 def check_years(observations: Iterable[Observation], assessment_year: int) -> list[Finding]:
-    """A finding for every figure of a later year than the assessment's, or published before its own year had ended.
+    """A finding for every figure of a later year than the assessment's, or with a day that it cannot have.
+
+    That is a day of publication before its own year had ended, or one more than two years after the assessment's.
 
     Of a sheet with many of them it is one for all.
 
@@ -28,9 +32,16 @@ def check_years(observations: Iterable[Observation], assessment_year: int) -> li
         if seen.year > assessment_year:
             what = "check" if seen.instrument in of_checks else "year"
             sheets[seen.file, seen.sheet, seen.year, f"{what}_after_assessment"].append(seen)
+        elif _day_ahead(seen, assessment_year):
+            sheets[seen.file, seen.sheet, seen.year, "published_in_future"].append(seen)
         elif _is_published_within_its_year(seen):
             sheets[seen.file, seen.sheet, seen.year, "published_within_year"].append(seen)
     return [finding for (*_, rule), found in sheets.items() for finding in _of_sheet(found, str(assessment_year), rule)]
+
+
+def _day_ahead(seen: Observation, assessment_year: int) -> str:
+    """The day of publication or retrieval that lies too long after the assessment's year to be right; "" if none."""
+    return next((day for day in (seen.published, seen.retrieved) if day[:4] > str(assessment_year + _AHEAD)), "")
 
 
 def _is_published_within_its_year(seen: Observation) -> bool:
@@ -48,7 +59,7 @@ def _of_sheet(found: list[Observation], assessment_year: str, rule: str) -> Iter
         details: dict[str, Detail] = {
             "year": str(seen.year),
             "assessment": assessment_year,
-            "day": seen.published,
+            "day": _day_ahead(seen, int(assessment_year)) or seen.published,
             "count": len(found),
         }
         yield Finding(

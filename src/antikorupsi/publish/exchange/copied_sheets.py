@@ -5,7 +5,7 @@ copied; nor are formulas, whose values stand in their place.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from copy import copy
 from datetime import date
 from pathlib import Path
@@ -61,8 +61,12 @@ class MaskedSheet(NamedTuple):
         return row not in self.answers or row in self.faulty
 
 
-def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tuple[Workbook, dict[str, Worksheet]]:
+def copied_sheets(
+    path: Path, masked_sheets: list[MaskedSheet], mask: str, lists: Collection[str] = ()
+) -> tuple[Workbook, dict[str, Worksheet]]:
     """A workbook with a copy of every sheet that holds anything, and the copies by the names of their sheets.
+
+    `lists` are names of sheets of our own that the caller adds: drop-downs that take their choices from them are kept.
 
     The copies have the looks of the file where it is an .xlsx of moderate size that the library can load.
     """
@@ -82,7 +86,7 @@ def copied_sheets(path: Path, masked_sheets: list[MaskedSheet], mask: str) -> tu
     # A sheet that had to be called otherwise is not found by rules that call it as before.
     same = [new.title for sheet, new in zip(sheets, copies, strict=True) if new.title == sheet.name_in_file]
     for new in copies:
-        drop_dangling(new, same)
+        drop_dangling(new, [*same, *lists])
     return target, {sheet.name: new for sheet, new in zip(sheets, copies, strict=True)}
 
 

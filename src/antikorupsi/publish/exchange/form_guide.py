@@ -6,12 +6,12 @@ from math import ceil
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from antikorupsi.common import TITLE_FONT, Language, put_table, put_text, sheet_name
-from antikorupsi.ingest import MARK
+from antikorupsi.common import LANGUAGES, TITLE_FONT, Language, put_table, put_text, sheet_name
+from antikorupsi.ingest import MARK, Sheet, text_of
 from antikorupsi.publish.exchange.form_table import Field, KnownRegions
 from antikorupsi.rules import DAYS, Instrument, Regions
 
-_TABLE_ROW = 10
+_TABLE_ROW = 12
 _EXAMPLES = {
     "code": "35.72",
     "region": "Kota Blitar",
@@ -26,14 +26,26 @@ _EXAMPLES = {
 }
 
 
-def add_guide(workbook: Workbook, instrument: Instrument, fields: Sequence[Field], language: Language) -> None:
+def is_region_list(sheet: Sheet) -> bool:
+    """Whether a sheet is the list of regions that went out with a form, in any language."""
+    titles = {f"{MARK} {_title_of_list(Language(code))}" for code in LANGUAGES}
+    return text_of(sheet.value(0, 0)) in titles
+
+
+def _title_of_list(language: Language) -> str:
+    return language.say("list of regions")
+
+
+def add_guide(
+    workbook: Workbook, instrument: Instrument, fields: Sequence[Field], regions: Regions, language: Language
+) -> None:
     """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 1)
     title = say("how to fill this form")
     put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
     sheet["A1"].font = TITLE_FONT
-    for row, line in enumerate(_lines(instrument, language), 3):
+    for row, line in enumerate([*_lines(instrument, language), *_not_assessed(regions, language)], 3):
         put_text(sheet.cell(row, 1), line)
         sheet.cell(row, 1).alignment = Alignment(wrap_text=False)
     put_text(sheet.cell(_TABLE_ROW - 1, 1), say("The last column is an example; it is not read."))
@@ -67,6 +79,13 @@ def _lines(instrument: Instrument, language: Language) -> list[str]:
         say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
         say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
     ]
+
+
+def _not_assessed(regions: Regions, language: Language) -> list[str]:
+    """Of which regions no figures are asked for."""
+    names = [region.name for region in regions if region.is_administrative]
+    said = language.say("These regions have no budget of their own and are not assessed; leave them out: {names}.")
+    return [said.format(names=", ".join(names))] if names else []
 
 
 def _about_answers(instrument: Instrument, language: Language) -> list[str]:
@@ -116,15 +135,20 @@ def _example(field: Field, language: Language) -> str:
     return _EXAMPLES.get(field.kind, "")
 
 
-def add_regions(workbook: Workbook, regions: Regions, language: Language) -> KnownRegions:
-    """The sheet that lists all regions; the ranges of their codes and names, for drop-downs."""
+def add_regions(workbook: Workbook, regions: Regions, language: Language, name: str = "") -> KnownRegions:
+    """The sheet that lists all regions; the ranges of the codes and names of those that are assessed, for drop-downs.
+
+    Administrative regions stand below the others, with the remark that they are not assessed.
+    """
     say = language.say
-    sheet = workbook.create_sheet(sheet_name(say("Region list"), workbook.sheetnames))
-    title = say("list of regions")
-    put_text(sheet["A1"], f"{MARK} {title}")
+    sheet = workbook.create_sheet(sheet_name(name or say("Region list"), workbook.sheetnames))
+    put_text(sheet["A1"], f"{MARK} {_title_of_list(language)}")
     sheet["A1"].font = TITLE_FONT
-    rows = [[region.code, region.name, region.place] for region in regions]
-    put_table(sheet, 3, [say("Code"), say("Region"), say("Province")], rows, (12, 40, 30))
+    assessed = [region for region in regions if not region.is_administrative]
+    others = [region for region in regions if region.is_administrative]
+    rows = [[region.code, region.name, region.place, ""] for region in assessed]
+    rows += [[region.code, region.name, region.place, say("not assessed: no budget of its own")] for region in others]
+    put_table(sheet, 3, [say("Code"), say("Region"), say("Province"), say("Remarks")], rows, (12, 40, 30, 36))
     sheet.protection.sheet = True
-    last, name = 3 + len(rows), sheet.title.replace("'", "''")
+    last, name = 3 + len(assessed), sheet.title.replace("'", "''")
     return KnownRegions(codes=f"'{name}'!$A$4:$A${last}", names=f"'{name}'!$B$4:$B${last}")

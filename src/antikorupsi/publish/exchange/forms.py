@@ -49,7 +49,7 @@ def _write(folder: Path, instrument: Instrument, framework: Framework, regions: 
     head = [] if instrument.layout == "region_rows" else _head(instrument, framework)
     rows = _indicator_rows(framework) if instrument.layout == "panel" else []
     add_table(sheet, instrument.name.id, head, fields, rows, max(ROWS[instrument.layout], len(rows)), known)
-    add_guide(workbook, instrument, fields, language)
+    add_guide(workbook, instrument, fields, regions, language)
     workbook.save(_path_of(folder, instrument))
     return _path_of(folder, instrument)
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.common import TITLE_FONT, Language, comment_on, link, path_below, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, paths_by_name, read_sheets
 from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
+from antikorupsi.publish.exchange.form_guide import add_regions, is_region_list
 from antikorupsi.publish.exchange.masking import masked_sheets
 from antikorupsi.publish.exchange.said import SaidFinding, by_file, said_findings
 from antikorupsi.rules import Regions
@@ -100,9 +101,10 @@ def _marked(
 ) -> Workbook | None:
     """The copy of a file with its bad cells marked and listed; None where none of its sheets is known, or may be."""
     try:
-        sheets = [sheet for sheet in read_sheets(path, file) if not is_own_sheet(sheet)]
+        every = read_sheets(path, file)
     except UnreadableFileError:
         return None
+    sheets = [sheet for sheet in every if not is_own_sheet(sheet)]
     if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
         return None
     if any(len(sheet.rows) > _MOST_ROWS or max(map(len, sheet.rows), default=0) > _MOST_COLUMNS for sheet in sheets):
@@ -111,14 +113,17 @@ def _marked(
     masked = [each._replace(faulty=_rows(places.get(each.sheet.name, {}))) for each in masked_sheets(sheets, regions)]
     if not masked:
         return None
-    workbook, copies = copied_sheets(path, masked, language.say("(masked)"))
+    lists = [sheet.name for sheet in every if is_region_list(sheet)]
+    workbook, copies = copied_sheets(path, masked, language.say("(masked)"), lists)
+    for name in lists:
+        add_regions(workbook, regions, language, name)
     for sheet, cells in places.items():
         for cell, own in cells.items():
             if sheet in copies and _CELL.fullmatch(cell):
                 _mark(copies[sheet], cell, own)
             elif sheet in copies and _RANGE.fullmatch(cell):
                 _mark_range(copies[sheet], cell, own)
-    _list(workbook, copies, findings, language)
+    _list(workbook, copies, findings, language, excerpt=any(each.answers for each in masked))
     return workbook
 
 
@@ -157,14 +162,25 @@ def _mark_range(sheet: Worksheet, area: str, findings: list[SaidFinding]) -> Non
     _mark(sheet, area.partition(":")[0], findings)
 
 
-def _list(workbook: Workbook, copies: Mapping[str, Worksheet], findings: list[SaidFinding], language: Language) -> None:
-    """The first sheet: one row a finding, with a link to its cell."""
+def _list(
+    workbook: Workbook,
+    copies: Mapping[str, Worksheet],
+    findings: list[SaidFinding],
+    language: Language,
+    *,
+    excerpt: bool,
+) -> None:
+    """The first sheet: one row a finding, with a link to its cell; `excerpt` where a sheet holds faulty rows alone."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Findings"), workbook.sheetnames), 0)
     title = say("{count} findings", count=len(findings))
     put_text(sheet["A1"], f"{MARK} {title}")
     sheet["A1"].font = TITLE_FONT
-    put_text(sheet["A2"], say("Mend the highlighted cells and send the file again; this sheet is not read."))
+    whole = say("Mend the highlighted cells and send the file again; this sheet is not read.")
+    part = say(
+        "This copy holds the faulty rows of a survey only. Correct these rows in your own file and send that file."
+    )
+    put_text(sheet["A2"], part if excerpt else whole)
     headings = [say("No"), say("Sheet"), say("Cell"), say("Severity"), say("What is wrong"), say("How to mend it")]
     rows: list[list[str | int]] = [
         [number, f.sheet, f.cell, f.word, f.message, f.remedy] for number, f in enumerate(findings, 1)

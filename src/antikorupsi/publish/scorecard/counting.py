@@ -6,6 +6,7 @@ verdict, and the sheet says so.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from antikorupsi.publish.scorecard.book import quoted
@@ -14,6 +15,7 @@ from antikorupsi.publish.scorecard.phrases import (
     Words,
     cleaned,
     each_cell,
+    fraction_asked,
     hole,
     inside,
     is_number,
@@ -42,17 +44,22 @@ class Counting(ABC):
 
     @property
     @abstractmethod
-    def wrong_threshold(self) -> str:
+    def threshold_words(self) -> str:
         """What to say of a threshold that cannot be used."""
+
+    @property
+    def wrong_threshold(self) -> str:
+        """The same as a formula."""
+        return quoted(self.threshold_words)
 
     @property
     @abstractmethod
     def figure_words(self) -> str:
         """What to say of a figure that is rejected."""
 
-    @property
-    def wrong_figure(self) -> str:
-        """The same as a constant in a formula."""
+    def wrong_figure(self, figures: Sequence[str]) -> str:
+        """The same as a formula, which may quote what stands in the cells of the figures."""
+        del figures
         return quoted(self.figure_words)
 
     @abstractmethod
@@ -96,11 +103,18 @@ class NumberCounting(Counting):
         return sentence(self.shown, bound=self.threshold)
 
     @property
-    def wrong_threshold(self) -> str:
+    def threshold_words(self) -> str:
         """It is empty, a text, or off the scale."""
-        return quoted(
-            self.words.language.say("The threshold is empty or no number from {lowest} to {highest}.", **self._ends)
-        )
+        return self.words.language.say("The threshold is empty or no number from {lowest} to {highest}.", **self._ends)
+
+    @property
+    def wrong_threshold(self) -> str:
+        """The same, or the points that may be meant by a fraction."""
+        return fraction_asked([self.threshold], self.scale, quoted(self.threshold_words), self.words.language)
+
+    def wrong_figure(self, figures: Sequence[str]) -> str:
+        """It is a text, off the scale, or may be a fraction: then the points that may be meant."""
+        return fraction_asked(figures, self.scale, quoted(self.figure_words), self.words.language)
 
     @property
     def figure_words(self) -> str:
@@ -157,9 +171,9 @@ class LabelCounting(Counting):
         return bound if self.exact else self.words.language.say("at least {bound}", bound=bound)
 
     @property
-    def wrong_threshold(self) -> str:
+    def threshold_words(self) -> str:
         """It is empty or unknown."""
-        return quoted(self.words.language.say("The threshold is empty or not in the list on the sheet of assumptions."))
+        return self.words.language.say("The threshold is empty or not in the list on the sheet of assumptions.")
 
     @property
     def figure_words(self) -> str:
@@ -198,12 +212,10 @@ class YearsCounting(LabelCounting):
         )
 
     @property
-    def wrong_threshold(self) -> str:
+    def threshold_words(self) -> str:
         """There is no such number of years, or no accepted label."""
-        return quoted(
-            self.words.language.say(
-                "On the sheet of assumptions the number of years is no whole number from 1, or no label is accepted."
-            )
+        return self.words.language.say(
+            "On the sheet of assumptions the number of years is no whole number from 1, or no label is accepted."
         )
 
     def _known(self, cell: str) -> str:

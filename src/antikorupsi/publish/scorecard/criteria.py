@@ -143,9 +143,9 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
     """The verdict, the rule in words, what to know of the inputs, and how each figure counts."""
     words, say = counting.words, book.view.language.say
     rule = sheet.cell(row, layout.threshold + 3)
+    figures = [sheet.cell(row, _FIRST_FIGURE + place).coordinate for place in range(layout.figures)]
     formula(rule, f"IF({counting.valid},{counting.rule},{words.no_threshold})")
-    for place in range(layout.figures):
-        figure = sheet.cell(row, _FIRST_FIGURE + place).coordinate
+    for place, figure in enumerate(figures):
         counted = f'IF({rule.coordinate}={words.no_threshold},"",{counting.status(figure)})'
         formula(sheet.cell(row, layout.counts + place), counted)
     first, last = (get_column_letter(own) for own in (layout.counts, layout.counts + layout.figures - 1))
@@ -163,7 +163,9 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
         differing, failed = (f"COUNTIF({years},{word})" for word in (words.differ, words.fails))
         disagree = f"AND({differing}>0,{failed}=0)"
     differ = quoted(say(_DIFFER))
-    usable = f'IF({rejected}>0,{counting.wrong_figure},IF({disagree},{differ},""))'
+    usable = f'IF({rejected}>0,{counting.wrong_figure(figures)},IF({disagree},{differ},""))'
     remark = f"IF({rule.coordinate}={words.no_threshold},{counting.wrong_threshold},{usable})"
     formula(sheet.cell(row, layout.threshold + 4), remark)
-    book.longest[sheet.title, sheet.cell(row, layout.threshold + 4).coordinate] = counting.wrong_threshold
+    book.longest[sheet.title, sheet.cell(row, layout.threshold + 4).coordinate] = max(
+        counting.figure_words, counting.threshold_words, key=len
+    )

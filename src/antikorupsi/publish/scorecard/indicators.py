@@ -183,7 +183,10 @@ def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> Non
         lowest=lowest,
         highest=highest,
     )
-    said = sentence(text, count=rejected)
+    cells = layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row)
+    example = {"small": words.bound(0.93), "points": words.bound(93)}
+    fractions = quoted(" " + words.say("Fractions, such as {small} for {points}, are no points.", **example))
+    said = f'{sentence(text, count=rejected)}&IF(COUNTIFS({cells},">0",{cells},"<=1")>0,{fractions},"")'
     unweighed = quoted(words.say("The weight is empty or no number from 0 upwards: it counts as 0."))
     valid = f"IF({is_number(weight)},{weight}>=0,FALSE)"
     cell = sheet.cell(row, layout.other + 3)

@@ -1,5 +1,6 @@
 """The words and the small parts that the formulas of all sheets are made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -12,6 +13,7 @@ TOLERATED = f"{TOLERANCE:.0E}"
 _NO_BREAK = "\u00a0"
 _LINE_END, _TAB = 10, 9  # by their codes; CLEAN takes out a carriage return
 _HOLE = "\u0000"
+_HUNDRED = (0.0, 100.0)
 
 
 def cleaned(cell: str) -> str:
@@ -33,8 +35,13 @@ def is_number(cell: str) -> str:
 
 
 def is_on(cell: str, scale: tuple[float, float]) -> str:
-    """Whether a cell holds a number on a scale."""
-    return f"IF(ISNUMBER({cell}),IF(ISLOGICAL({cell}),FALSE,{inside(cell, scale)}),FALSE)"
+    """Whether a cell holds a number on a scale, and none that may be a fraction."""
+    return f"IF({is_number(cell)},{inside(cell, scale)},FALSE)"
+
+
+def is_fraction(cell: str) -> str:
+    """Whether a cell holds a number that may be a fraction in place of points of 0 to 100, as where files are read."""
+    return f"IF({is_number(cell)},AND({cell}>0,{cell}<=1),FALSE)"
 
 
 def each_cell(area: str) -> list[str]:
@@ -101,6 +108,25 @@ class Words:
 
 
 def inside(cell: str, scale: tuple[float, float]) -> str:
-    """Whether a cell that holds a number lies on a scale."""
+    """Whether a cell that holds a number lies on a scale; on that of 0 to 100, what may be a fraction does not."""
     lowest, highest = (f"{end:.10g}" for end in scale)
-    return f"AND({cell}>={lowest}-{TOLERATED},{cell}<={highest}+{TOLERATED})"
+    whole = f",OR({cell}<=0,{cell}>1)" if scale == _HUNDRED else ""
+    return f"AND({cell}>={lowest}-{TOLERATED},{cell}<={highest}+{TOLERATED}{whole})"
+
+
+def fraction_asked(cells: Iterable[str], scale: tuple[float, float], otherwise: str, language: Language) -> str:
+    """The question whether points are meant by the first cell that may hold a fraction; without one, `otherwise`."""
+    asked = otherwise
+    for cell in reversed(list(cells)) if scale == _HUNDRED else []:
+        said = language.say(
+            "Rejected: {value} looks like a fraction; is {points} meant?", value=hole("value"), points=hole("points")
+        )
+        own = sentence(said, value=_written(cell, language), points=_written(f"ROUND({cell}*100,8)", language))
+        asked = f"IF({is_fraction(cell)},{own},{asked})"
+    return asked
+
+
+def _written(number: str, language: Language) -> str:
+    """A number below a thousand as a text, with the decimal mark of the language in whatever program opens it."""
+    mark, other = (",", ".") if language.code == "id" else (".", ",")
+    return f"SUBSTITUTE({number},{quoted(other)},{quoted(mark)})"

@@ -5,7 +5,7 @@ from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule, ma
 FILE_RULES: dict[str, FindingRule] = {
     "file_damaged": FindingRule(
         "error",
-        marked("The file is damaged, or is not what its name says ({reason})."),
+        marked('The file is damaged, or is not what its name says (technical detail: "{reason}").'),
         marked("Open it in a spreadsheet program, save it as .xlsx and send it again."),
     ),
     "file_protected": FindingRule(
@@ -65,7 +65,7 @@ FILE_RULES: dict[str, FindingRule] = {
     ),
     "file_not_opened": FindingRule(
         "error",
-        marked("The file could not be opened ({reason})."),
+        marked('The file could not be opened (technical detail: "{reason}").'),
         marked("Look whether the file is still there and may be read by the user who runs the workbook."),
     ),
     "stray_cell": FindingRule(
@@ -118,7 +118,7 @@ FILE_RULES: dict[str, FindingRule] = {
     ),
     "folder_not_opened": FindingRule(
         "error",
-        marked("The folder could not be opened ({reason}); no file in it was read."),
+        marked('The folder could not be opened (technical detail: "{reason}"); no file in it was read.'),
         marked("Give the user who runs the workbook the right to open the folder."),
     ),
     "folder_too_deep": FindingRule(

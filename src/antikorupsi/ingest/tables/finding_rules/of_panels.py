@@ -75,7 +75,7 @@ PANEL_RULES: dict[str, FindingRule] = {
     ),
     "two_papers": FindingRule(
         "error",
-        marked("There is another working paper of this region for the stage {stage}: {other}."),
+        marked("There is another working paper of {region} for the stage {stage}: {other}."),
         marked("Keep the valid paper and send the other one back; until then both are counted."),
     ),
 }

@@ -180,6 +180,16 @@ SURVEY_RULES: dict[str, FindingRule] = {
         marked("Nothing names the year of the survey; {year} was taken, the year in which all respondents answered."),
         marked("Write the year with four digits beside Tahun above the table."),
     ),
+    "answers_of_other_year": FindingRule(
+        "error",
+        marked("The survey is said to be of {year}, but {count} of {answers} answers were given in {years}."),
+        marked("Correct the year of the survey, or the times of the answers; until then the survey is not used."),
+    ),
+    "some_answers_of_other_year": FindingRule(
+        "warning",
+        marked("{count} of {answers} answers to the survey of {year} were given in {years}; they were counted."),
+        marked("Take them out if they belong to another survey, or correct their times."),
+    ),
     "question_twice": FindingRule(
         "error",
         marked("Several columns hold answers to {columns}: the survey was not used."),
@@ -205,7 +215,7 @@ SURVEY_RULES: dict[str, FindingRule] = {
     ),
     "survey_in_parts": FindingRule(
         "warning",
-        marked("Several sheets hold answers to the survey of {year}; only the one with most respondents is shown."),
+        marked("Several sheets hold answers to the survey of {region} in {year}: {shown} is shown, {other} is not."),
         marked("Put all respondents of the year into one sheet, each of them once."),
     ),
 }

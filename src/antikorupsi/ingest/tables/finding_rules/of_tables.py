@@ -91,6 +91,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("{value} may mean {value} or {percent} on the scale of 0 to 100."),
         marked("Write all figures of the column on the scale of 0 to 100, or all of them with a percent sign."),
     ),
+    "mark_misplaced": FindingRule(
+        "error",
+        marked("{value}: is the decimal mark where it belongs? No other figure of the column is near {number}."),
+        marked("Write the figure as a number with its decimal mark; if {number} is right, write it as {number}%."),
+    ),
     "ambiguous_code": FindingRule(
         "error",
         marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
@@ -194,9 +199,30 @@ TABLE_RULES: dict[str, FindingRule] = {
     "score_and_category_differ": FindingRule(
         "warning",
         marked(
-            "The score {score} and the category {category} of {year} contradict each other: the class is {expected}."
+            "The score and the category of {region} for {year} contradict each other: {values}. By its score the class "
+            "is {expected}."
         ),
         marked("Find out which of the two is right and correct the other."),
+    ),
+    "mean_beside_differs": FindingRule(
+        "error",
+        marked("{total} is {value}, the mean of its parts ({parts}) is {computed}; in other rows it is their mean."),
+        marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
+    ),
+    "sum_beside_differs": FindingRule(
+        "error",
+        marked("{total} is {value}, the sum of its parts ({parts}) is {computed}; in other rows it is their sum."),
+        marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
+    ),
+    "figure_against_foot": FindingRule(
+        "error",
+        marked("With {value} the foot of the column ({cell}: {foot}) is wrong; with {meant} it would be right."),
+        marked("Compare the figure with its source, and correct it or the foot; until then it is not used."),
+    ),
+    "foot_differs": FindingRule(
+        "warning",
+        marked("The foot of the column {heading} ({cell}) is {foot}: that is neither the mean nor the sum above it."),
+        marked("Compare the figures of the column with their source, and correct them or the foot."),
     ),
     "missing_column": FindingRule(
         "error",
@@ -338,6 +364,19 @@ TABLE_RULES: dict[str, FindingRule] = {
         ),
         marked("If the days are right, nothing is to do; else correct them."),
     ),
+    "published_in_future": FindingRule(
+        "warning",
+        marked("The figure of {year} is said to be published or retrieved on {day}, long after {assessment}."),
+        marked("Correct the day: it lies more than two years after the year of the assessment."),
+    ),
+    "many_published_in_future": FindingRule(
+        "warning",
+        marked(
+            "{count} figures of the sheet, from this cell on, are said to be published or retrieved on days such as "
+            "{day}, long after {assessment}."
+        ),
+        marked("Correct the days: they lie more than two years after the year of the assessment."),
+    ),
     "published_within_year": FindingRule(
         "warning",
         marked("The figure of {year} is said to have been published on {day}, before its year had ended."),
@@ -358,7 +397,7 @@ TABLE_RULES: dict[str, FindingRule] = {
     ),
     "two_values": FindingRule(
         "warning",
-        marked("Two sources give different figures for {item} in {year}: {values}."),
+        marked("Two sources give different figures of {region} for {item} in {year}: {values}."),
         marked("Find out which one is right and strike the other; until then a verdict stands only where both agree."),
     ),
     "masked_value": FindingRule(

@@ -1,0 +1,76 @@
+"""The numbers of a table by column and row, as its arithmetic is checked: of all columns, read or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from antikorupsi.ingest.spreadsheets import (
+    AmbiguousNumbersError,
+    DecimalMark,
+    Percent,
+    Value,
+    decimal_mark,
+    parse_number,
+)
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.reading import classify_aside
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.values import read_year
+
+_MOST_DECIMALS = 6  # finer digits are those of binary fractions
+
+
+@dataclass(frozen=True)
+class ColumnNumbers:
+    """The numbers of a table's rows, by the index of their column; columns of years and of keys have none."""
+
+    table: Table
+
+    @cached_property
+    def columns(self) -> dict[int, dict[int, float]]:
+        """By column, from left to right, the number of each row that holds one."""
+        keys = {placed.index for placed in self.table.columns if not placed.column.item}
+        found = {index: self._column(index) for index in self.table.span if index not in keys}
+        return {index: numbers for index, numbers in found.items() if numbers and not _are_years(numbers.values())}
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """The rows that name themselves totals or means."""
+        return [row for row in self.table.body if classify_aside(self.table, row, has_figures=True) == "total"]
+
+    def heading(self, index: int) -> str:
+        """The heading of a column, as it is written."""
+        known = {placed.index: placed.heading for placed in self.table.columns} | dict(self.table.unknown)
+        return known.get(index, "")
+
+    def lowest_heading(self, index: int) -> str:
+        """The normalised lowest row of the heading of a column."""
+        return normalised(self.heading(index).rpartition(" / ")[2])
+
+    def _column(self, index: int) -> dict[int, float]:
+        cells = {row: self.table.sheet.value(row, index) for row in self.table.body}
+        try:
+            mark = decimal_mark([cell for cell in cells.values() if isinstance(cell, str)], 0, 100)
+        except AmbiguousNumbersError:
+            return {}
+        found = {row: _number(cell, mark) for row, cell in cells.items()}
+        return {row: number for row, number in found.items() if number is not None}
+
+
+def decimals_of(numbers: Iterable[float]) -> int:
+    """The most decimals that any of some numbers is written with."""
+    exponents = (Decimal(repr(round(number, _MOST_DECIMALS))).normalize().as_tuple().exponent for number in numbers)
+    return max((0, *(-each for each in exponents if isinstance(each, int))))
+
+
+def _number(cell: Value, mark: DecimalMark) -> float | None:
+    if isinstance(cell, Percent):
+        return cell.points
+    if isinstance(cell, str):
+        return parse_number(cell, mark)
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+
+
+def _are_years(numbers: Iterable[float]) -> bool:
+    return all(number.is_integer() and read_year(int(number)) for number in numbers)
