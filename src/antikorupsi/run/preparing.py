@@ -53,7 +53,7 @@ def prepare(handed: dict[str, Any]) -> None:
         notebook, own = handed["rehearsal"]["notebook"], handed["rehearsal"]["own"]
         if "region" in own:
             figures = assessment.observations["region"].value_counts()
-            own = own | {"region": figures.reindex(assessment.codes(), fill_value=0).idxmax(), "previous": ""}
+            own = own | {"region": figures.reindex(assessment.codes, fill_value=0).idxmax(), "previous": ""}
         # What fails here fails again in the report itself, and is told there.
         with suppress(Exception):
             rehearse(notebook, own)

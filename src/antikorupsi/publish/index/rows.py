@@ -52,7 +52,7 @@ def rows_of(
             region=region,
             eligibility=assessment.eligibility[region.code] if criteria else None,
             counts=tuple(assessment.counts_by_region[region.code][own] for own in STATUS_WORDS) if criteria else (),
-            total=(total := assessment.totals.get(region.code)),
+            total=(total := assessment.total_of(region.code)),
             total_text="–" if total is None else total_number(total, assessment.framework, words),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),
             page=_page(region, folder),
