@@ -6,13 +6,13 @@ from rich.console import Console
 
 from antikorupsi.assess import Assessment, count_by_agency
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import Language, each_row, given_path, shielded
+from antikorupsi.common import each_row, given_path, shielded
 from antikorupsi.show import missing_rows, need_sentence
 
 
 def print_needs(assessment: Assessment, language: str, file: str, console: Console) -> None:
     """Prints one line an agency and criterion; writes one row a figure into a file where one is named."""
-    words = Language(language)
+    words = assessment.words(language)
     counts = count_by_agency(assessment.missing_figures)
     for row in each_row(counts):
         said = need_sentence(row, assessment, words)

@@ -5,27 +5,27 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Aim, Assessment
+from antikorupsi.assess import Aim, CountryView
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number
+from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, named, total_number
 
 Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own
 
 
-def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def nearest_gaps(view: CountryView) -> Html | None:
     """One row per region that fails a criterion, fewest failures and smallest gap first; None where none fails.
 
     The page of the country has the first 20 of them, all of them are in the files of results.
     """
-    words, needs = Language(language), assessment.needs
-    failing = needs[needs["region"].isin(assessment.codes(province)) & (needs["failing"] != "")]
+    assessment, words, needs = view.assessment, view.words, view.assessment.needs
+    failing = needs[needs["region"].isin(assessment.codes_in(view.province)) & (needs["failing"] != "")]
     if failing.empty:
         return None
     order = failing.assign(count=failing["failing"].str.count(" ")).sort_values(
         ["count", "share", "region"], na_position="last"
     )
-    shown = order if province else order.head(_MOST)
+    shown = order if view.province else order.head(_MOST)
     aim = Aim(assessment.period.year)
     headings = [
         words.say("Region"),
@@ -35,19 +35,20 @@ def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "
         words.say("Criteria without data"),
     ]
     caption = words.say("The {shown} of {count} regions that fail the fewest", shown=len(shown), count=len(failing))
-    rows = [_gap_row(row, assessment, words) for row in each_row(shown)]
+    rows = [_gap_row(row, view) for row in each_row(shown)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[4]))
 
 
-def _gap_row(row: Any, assessment: Assessment, words: Language) -> Row:
-    names = {own.id: words.pick(own.name) for own in assessment.framework.criteria}
+def _gap_row(row: Any, view: CountryView) -> Row:
+    words = view.words
+    names = {own.id: words.pick(own.name) for own in view.framework.criteria}
     missing = {
         "points": words.say("{points} points", points=_amount(row.distance, words)),
         "steps": words.say("{steps} steps", steps=_amount(row.distance, words)),
     }
     return [
-        assessment.period.regions.get(row.region).name,
+        named(view.assessment.period.regions.get(row.region)),
         ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
@@ -59,12 +60,12 @@ def _amount(value: Any, words: Language) -> str:
     return "–" if pd.isna(value) else amount(value, words)
 
 
-def improvements(assessment: Assessment, language: str = "id") -> Html | None:
+def improvements(view: CountryView) -> Html | None:
     """One row per region and weighting: its total, and the fewest indicators to the highest predicate; None without.
 
     Totals are those of the latest stage at which the panel scored the region.
     """
-    words, found = Language(language), assessment.improvements
+    words, found = view.words, view.assessment.improvements
     if found.empty:
         return None
     headings = [
@@ -76,15 +77,15 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
         words.say("Which, at the highest score"),
         words.say("Points that their scores must rise"),
     ]
-    rows = [_improvement_row(row, assessment, words) for row in each_row(found)]
-    caption = words.say("What would lift totals to {bound}", bound=words.bound(assessment.framework.bound))
+    rows = [_improvement_row(row, view) for row in each_row(found)]
+    caption = words.say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
-def _improvement_row(row: Any, assessment: Assessment, words: Language) -> Row:
-    framework = assessment.framework
+def _improvement_row(row: Any, view: CountryView) -> Row:
+    framework, words = view.framework, view.words
     names = {own.id: words.pick(own.name) for own in framework.weights}
-    who: Row = [assessment.period.regions.get(row.region).name, names[row.weights]]
+    who: Row = [named(view.assessment.period.regions.get(row.region)), names[row.weights]]
     total = "–" if pd.isna(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]
