@@ -1,6 +1,6 @@
 """What was read from the spreadsheets, what was not, and why: the questions of 1-ingest.ipynb, in its order."""
 
-from antikorupsi.assess import Assessment, open_assessment
+from antikorupsi.assess import CountryView, open_country
 from antikorupsi.common import Html
 from antikorupsi.show import tables
 
@@ -8,32 +8,32 @@ __all__ = [
     "all_findings",
     "closed_accounts",
     "observation_counts",
-    "open_assessment",
+    "open_country",
     "rows_by_sheet",
     "unused_figures",
 ]
 
 
-def rows_by_sheet(assessment: Assessment, language: str) -> Html:
+def rows_by_sheet(view: CountryView) -> Html:
     """What became of every row of every sheet? Each row of the table adds up to the rows of its sheet."""
-    return tables.rows_by_sheet(assessment, language)
+    return tables.rows_by_sheet(view.assessment, view.words.code)
 
 
-def closed_accounts(assessment: Assessment, language: str) -> Html:
+def closed_accounts(view: CountryView) -> Html:
     """Do all sums close? This cell fails loudly if one does not."""
-    return tables.closed_accounts(assessment, language)
+    return tables.closed_accounts(view.assessment, view.words.code)
 
 
-def all_findings(assessment: Assessment, language: str) -> Html:
+def all_findings(view: CountryView) -> Html:
     """What has to be mended, where and how?"""
-    return tables.all_findings(assessment, language)
+    return tables.all_findings(view.assessment, view.words.code)
 
 
-def observation_counts(assessment: Assessment, language: str) -> Html:
+def observation_counts(view: CountryView) -> Html:
     """How many figures are there of each instrument and year?"""
-    return tables.observation_counts(assessment, language)
+    return tables.observation_counts(view.assessment, view.words.code)
 
 
-def unused_figures(assessment: Assessment, language: str) -> Html:
+def unused_figures(view: CountryView) -> Html:
     """Which figures were received and are used nowhere, and why?"""
-    return tables.unused_figures(assessment, language)
+    return tables.unused_figures(view.assessment, view.words.code)

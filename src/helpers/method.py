@@ -1,6 +1,6 @@
 """Whether the method holds: the questions of 6-method.ipynb, in its order."""
 
-from antikorupsi.assess import Assessment, open_assessment
+from antikorupsi.assess import CountryView, open_country
 from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
@@ -24,112 +24,112 @@ __all__ = [
     "mcp_and_spi",
     "mcp_and_spi_chart",
     "method_title",
-    "open_assessment",
+    "open_country",
     "outcomes",
     "reliability",
 ]
 
 
-def method_title(assessment: Assessment, language: str) -> Html:
+def method_title(view: CountryView) -> Html:
     """What is examined, and on how many regions?"""
-    return sentences.method_title(assessment, language)
+    return sentences.method_title(view.assessment, view.words.code)
 
 
-def coverage(assessment: Assessment, language: str) -> Html:
+def coverage(view: CountryView) -> Html:
     """Which criteria and indicators are known for 65 % of the regions, as JRC and OECD ask?"""
-    return charts.coverage(assessment, language)
+    return charts.coverage(view.assessment, view.words.code)
 
 
-def coverage_by_region(assessment: Assessment, language: str) -> Html:
+def coverage_by_region(view: CountryView) -> Html:
     """And which regions are known well enough?"""
-    return tables.coverage_by_region(assessment, language)
+    return tables.coverage_by_region(view.assessment, view.words.code)
 
 
-def distributions_chart(assessment: Assessment, language: str) -> Html:
+def distributions_chart(view: CountryView) -> Html:
     """How are the figures spread?"""
-    return charts.distributions(assessment, language)
+    return charts.distributions(view.assessment, view.words.code)
 
 
-def distributions(assessment: Assessment, language: str) -> Html:
+def distributions(view: CountryView) -> Html:
     """Could a few regions decide a mean?"""
-    return tables.distributions(assessment, language)
+    return tables.distributions(view.assessment, view.words.code)
 
 
-def correlations(assessment: Assessment, language: str) -> Html:
+def correlations(view: CountryView) -> Html:
     """Do criteria, components and total point the same way?"""
-    return charts.correlations(assessment, language)
+    return charts.correlations(view.assessment, view.words.code)
 
 
-def indicator_correlations(assessment: Assessment, language: str) -> Html:
+def indicator_correlations(view: CountryView) -> Html:
     """And the indicators among themselves?"""
-    return charts.indicator_correlations(assessment, language)
+    return charts.indicator_correlations(view.assessment, view.words.code)
 
 
-def flagged_correlations(assessment: Assessment, language: str) -> Html:
+def flagged_correlations(view: CountryView) -> Html:
     """Which indicators pull in opposite directions, which say nearly the same?"""
-    return tables.flagged_correlations(assessment, language)
+    return tables.flagged_correlations(view.assessment, view.words.code)
 
 
-def reliability(assessment: Assessment, language: str) -> Html:
+def reliability(view: CountryView) -> Html:
     """Do the indicators of a component measure one thing?"""
-    return tables.reliability(assessment, language)
+    return tables.reliability(view.assessment, view.words.code)
 
 
-def effective_weights_chart(assessment: Assessment, language: str) -> Html:
+def effective_weights_chart(view: CountryView) -> Html:
     """What does each indicator weigh in effect, beside what is declared?"""
-    return charts.effective_weights(assessment, language)
+    return charts.effective_weights(view.assessment, view.words.code)
 
 
-def effective_weights(assessment: Assessment, language: str) -> Html:
+def effective_weights(view: CountryView) -> Html:
     """By how much?"""
-    return tables.effective_weights(assessment, language)
+    return tables.effective_weights(view.assessment, view.words.code)
 
 
-def aggregation_chart(assessment: Assessment, language: str) -> Html:
+def aggregation_chart(view: CountryView) -> Html:
     """What if a weak score could not be made up for?"""
-    return charts.aggregation(assessment, language)
+    return charts.aggregation(view.assessment, view.words.code)
 
 
-def aggregation(assessment: Assessment, language: str) -> Html:
+def aggregation(view: CountryView) -> Html:
     """Whom does it move?"""
-    return tables.aggregation(assessment, language)
+    return tables.aggregation(view.assessment, view.words.code)
 
 
-def influences(assessment: Assessment, language: str) -> Html:
+def influences(view: CountryView) -> Html:
     """Which assumption moves the totals most?"""
-    return tables.influences(assessment, language)
+    return tables.influences(view.assessment, view.words.code)
 
 
-def left_out(assessment: Assessment, language: str) -> Html:
+def left_out(view: CountryView) -> Html:
     """And which indicator: what would the totals be without it?"""
-    return tables.left_out(assessment, language)
+    return tables.left_out(view.assessment, view.words.code)
 
 
-def frameworks_compared(assessment: Assessment, language: str) -> Html:
+def frameworks_compared(view: CountryView) -> Html:
     """Who flips under another framework, and by which criterion?"""
-    return tables.frameworks_compared(assessment, language)
+    return tables.frameworks_compared(view.assessment, view.words.code)
 
 
-def back_test(assessment: Assessment, language: str) -> Html:
+def back_test(view: CountryView) -> Html:
     """Does the rule agree with the KPK's own choices?"""
-    return tables.back_test(assessment, language)
+    return tables.back_test(view.assessment, view.words.code)
 
 
-def outcomes(assessment: Assessment, language: str) -> Html:
+def outcomes(view: CountryView) -> Html:
     """Of which verdicts are the figures known, and from which sources?"""
-    return tables.outcomes(assessment, language)
+    return tables.outcomes(view.assessment, view.words.code)
 
 
-def legal_status(assessment: Assessment, language: str) -> Html:
+def legal_status(view: CountryView) -> Html:
     """How did regions stand whose heads were later under investigation?"""
-    return tables.legal_status(assessment, language)
+    return tables.legal_status(view.assessment, view.words.code)
 
 
-def mcp_and_spi_chart(assessment: Assessment, language: str) -> Html:
+def mcp_and_spi_chart(view: CountryView) -> Html:
     """Do MCP and SPI say the same of a region?"""
-    return charts.mcp_and_spi(assessment, language)
+    return charts.mcp_and_spi(view.assessment, view.words.code)
 
 
-def mcp_and_spi(assessment: Assessment, language: str) -> Html:
+def mcp_and_spi(view: CountryView) -> Html:
     """Since when, and which regions diverge?"""
-    return tables.mcp_and_spi(assessment, language)
+    return tables.mcp_and_spi(view.assessment, view.words.code)

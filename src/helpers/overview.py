@@ -1,6 +1,6 @@
 """All regions of the country or of one province: the questions of 5-overview.ipynb, in its order."""
 
-from antikorupsi.assess import Assessment, open_assessment
+from antikorupsi.assess import CountryView, open_country
 from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
@@ -8,7 +8,7 @@ __all__ = [
     "criteria_coverage",
     "missing_figures",
     "nearest_gaps",
-    "open_assessment",
+    "open_country",
     "overview_summary",
     "overview_title",
     "province_overview",
@@ -18,46 +18,46 @@ __all__ = [
 ]
 
 
-def overview_title(assessment: Assessment, language: str, province: str = "") -> Html:
+def overview_title(view: CountryView) -> Html:
     """What is this page about?"""
-    return sentences.overview_title(assessment, language, province)
+    return sentences.overview_title(view.assessment, view.words.code, view.province)
 
 
-def overview_summary(assessment: Assessment, language: str, province: str = "") -> Html:
+def overview_summary(view: CountryView) -> Html:
     """How many regions are eligible?"""
-    return sentences.overview_summary(assessment, language, province)
+    return sentences.overview_summary(view.assessment, view.words.code, view.province)
 
 
-def criteria_coverage(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def criteria_coverage(view: CountryView) -> Html | None:
     """On which criteria are figures missing, on which do regions fail?"""
-    return charts.criteria_coverage(assessment, language, province)
+    return charts.criteria_coverage(view.assessment, view.words.code, view.province)
 
 
-def province_overview(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def province_overview(view: CountryView) -> Html | None:
     """How do the provinces compare?"""
-    return tables.province_overview(assessment, language, province)
+    return tables.province_overview(view.assessment, view.words.code, view.province)
 
 
-def shortlist(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def shortlist(view: CountryView) -> Html | None:
     """Which regions are nearest to being eligible?"""
-    return tables.shortlist(assessment, language, province)
+    return tables.shortlist(view.assessment, view.words.code, view.province)
 
 
-def region_overview(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def region_overview(view: CountryView) -> Html | None:
     """What is the verdict on each region?"""
-    return tables.region_overview(assessment, language, province)
+    return tables.region_overview(view.assessment, view.words.code, view.province)
 
 
-def missing_figures(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def missing_figures(view: CountryView) -> Html | None:
     """Who must send what?"""
-    return tables.missing_figures(assessment, language, province)
+    return tables.missing_figures(view.assessment, view.words.code, view.province)
 
 
-def nearest_gaps(assessment: Assessment, language: str, province: str = "") -> Html | None:
+def nearest_gaps(view: CountryView) -> Html | None:
     """Which regions are nearest to the thresholds that they fail?"""
-    return tables.nearest_gaps(assessment, language, province)
+    return tables.nearest_gaps(view)
 
 
-def score_overview(assessment: Assessment, language: str, province: str = "") -> Html:
+def score_overview(view: CountryView) -> Html:
     """Which totals are known?"""
-    return tables.score_overview(assessment, language, province)
+    return tables.score_overview(view.assessment, view.words.code, view.province)

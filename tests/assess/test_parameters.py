@@ -2,7 +2,7 @@
 
 import pytest
 
-from antikorupsi.assess.parameters import Parameters, injected_names, open_assessment, open_region
+from antikorupsi.assess.parameters import Parameters, injected_names, open_country, open_region
 from antikorupsi.common.project import WorkbookError
 
 
@@ -61,7 +61,22 @@ def test_overrides_may_come_as_json():
 
 
 def test_a_province_is_found_by_name_and_an_unknown_one_refused():
-    checked, assessment = open_assessment({"period": "2025", "province": "Bali"}, "province")
-    assert checked.province_of(assessment) == "51"
+    assert open_country({"period": "2025", "province": "Bali"}, "province").province == "51"
     with pytest.raises(WorkbookError, match="Balii"):
-        open_assessment({"period": "2025", "province": "Balii"}, "province")
+        open_country({"period": "2025", "province": "Balii"}, "province")
+
+
+@pytest.mark.parametrize(
+    ("region", "period"),
+    [("kota-blitar", "2025"), (35.72, "2025"), ("01.02", "contoh"), ("01.01.01.2001", "desa-contoh")],
+)
+def test_without_a_period_a_region_is_looked_for_in_the_usual_one_and_then_in_the_others(region, period):
+    assert open_region({"period": "", "region": region}).assessment.period.name == period
+
+
+@pytest.mark.parametrize(
+    ("region", "said"), [("Blitar", "or Kota Blitar 35.72"), ("Kota Bliter", "Did you mean Kota Blitar")]
+)
+def test_without_a_period_an_unclear_region_is_asked_back_in_the_usual_one(region, said):
+    with pytest.raises(WorkbookError, match=said):
+        open_region({"period": "", "region": region})

@@ -1,9 +1,11 @@
 """What `periode.yaml` says is taken as it stands, or refused by file, line and key."""
 
+import numpy as np
 import pytest
 
 from antikorupsi.assess.period import open_period
 from antikorupsi.common import WorkbookError
+from helpers import Assessment
 
 
 @pytest.fixture
@@ -44,3 +46,26 @@ def test_a_mistake_in_the_description_is_named_with_its_line(described, tmp_path
 def test_what_the_description_says_is_taken(described):
     period = described("year: 2026\nframework: kabkota-2026\nsimulated: true\n")
     assert (period.year, period.framework, period.simulated, len(period.regions)) == (2026, "kabkota-2026", True, 514)
+
+
+@pytest.mark.parametrize("year", [2025, np.int64(2025)])
+def test_a_period_that_is_called_like_a_year_opens_by_the_number_too(year):
+    assert open_period(year).name == "2025"
+    assert Assessment.load(year).period.name == "2025"
+
+
+@pytest.mark.parametrize("name", [2025.0, True, None, ["2025"]])
+def test_what_is_neither_a_text_nor_a_year_is_refused(name):
+    with pytest.raises(WorkbookError, match='such as "contoh" or 2025'):
+        open_period(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [(2099, "2031, 2020, contoh"), (2021, "2020, 2031, contoh"), ("conto", "contoh, 2020, 2031")],
+)
+def test_an_unknown_period_is_refused_with_all_there_are_the_nearest_first(tmp_path, name, listed):
+    for folder in ("2020", "2031", "contoh"):
+        (tmp_path / folder).mkdir()
+    with pytest.raises(WorkbookError, match=f"Periods here: {listed}"):
+        open_period(name, tmp_path)

@@ -97,7 +97,7 @@ def test_an_instrument_that_no_rule_of_the_framework_names_is_told():
 def unexplained(assessment):
     """The figures of criteria that neither decide, nor are older than what decides, nor are told."""
     found = []
-    for code in assessment.codes():
+    for code in assessment.codes:
         view = assessment.region(code)
         told = {(address(own), own.item) for own in each_row(view.unused, UnusedFigure)}
         for own, verdict in (

@@ -1,5 +1,6 @@
 """Two languages from one source: every text has its translation, and numbers follow the language."""
 
+import re
 import string
 import subprocess
 import sys
@@ -65,6 +66,31 @@ def test_texts_about_villages_are_texts_of_the_code_in_words_of_their_own(code, 
     usual = Language(code)
     assert [text for text in villages if Language(code, "desa").say(text) in ("", usual.say(text))] == []
     assert Language(code, "desa").say("Total") == usual.say("Total")
+
+
+# What is said to villages too though it names kabupaten and kota: a column, and rules of the lists of these alone.
+SAID_OF_OTHERS = {
+    "Kabupaten",
+    "Kabupaten in which it lies",
+    "The code {code} is that of {kabupaten}, not of a village.",
+    "All kota",
+    "All kabupaten",
+    "an administrative region is not assessed",
+    "an administrative region without a budget of its own is not assessed",
+    "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed.",
+    "{count} administrative regions without a budget of their own are listed and not assessed.",
+}
+WORDS_OF_OTHERS = {
+    "id": re.compile(r"\bdaerah(?:nya)?\b|\bkabupaten dan kota\b|\bkriteria calon\b", re.IGNORECASE),
+    "en": re.compile(r"\bregions?\b|\bregenc|\bcit(?:y|ies)\b|\bkabupaten and kota\b", re.IGNORECASE),
+}
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_every_text_that_speaks_of_regions_has_words_for_villages(code, catalogue):
+    words = Language(code, "desa")
+    said = {text: re.sub(r"\{\w+\}", "", words.say(text)) for text in catalogue if text not in SAID_OF_OTHERS}
+    assert [text for text, shown in said.items() if WORDS_OF_OTHERS[code].search(shown)] == []
 
 
 def test_numbers_and_dates_follow_the_language():

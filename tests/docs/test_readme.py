@@ -12,7 +12,7 @@ def test_what_the_data_of_2025_show_is_what_the_readme_says(assessment_2025):
     verdicts = assessment_2025.verdicts[assessment_2025.verdicts["reason"] != "not_assessed"]
     known = verdicts[verdicts["status"] != "no_data"]
     counts, regions = assessment_2025.eligibility.value_counts(), verdicts["region"].nunique()
-    certain = sum(assessment_2025.is_certain(code) for code in assessment_2025.codes())
+    certain = sum(assessment_2025.is_certain(code) for code in assessment_2025.codes)
     judged = [len(verdicts), regions, len(known), int((known["status"] == "meets").sum())]
     assert numbers == [
         *judged, counts["not_eligible"], certain, counts["undetermined"], regions - known["region"].nunique(),

@@ -62,7 +62,7 @@ def test_a_moved_slider_changes_the_verdict(open_notebook):
 
 def test_the_report_notebook_shows_the_region_that_was_typed_into_its_parameters(open_notebook):
     page = open_notebook("4-region-report.ipynb")
-    type_parameters(page, 'region = "35.72"', 'region = "kota surabaya"')
+    type_parameters(page, 'region = "01.02"', 'region = "kota surabaya"')
     run_all(page, ".jp-OutputArea h1", "Kota Surabaya")
     expect(page.locator(".jp-OutputArea .verdict").first).to_contain_text(
         "Kota Surabaya memenuhi", timeout=MILLISECONDS

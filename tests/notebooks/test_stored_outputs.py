@@ -15,3 +15,12 @@ def test_no_widget_is_stored(path):
     assert "application/vnd.jupyter.widget-view+json" not in kinds
     assert "widgets" not in notebook.metadata
     assert "itables_" not in str(notebook)
+
+
+def test_the_stored_report_has_an_answer_below_every_question():
+    """No figure of a real region is invented for it: its region is one of those that are made up, and it says so."""
+    cells = nbformat.read(root() / "notebooks" / "4-region-report.ipynb", as_version=4).cells
+    asked = [cell for cell in cells if cell.cell_type == "code" and "(view" in cell.source]
+    assert len(asked) > 20
+    assert [cell.source for cell in asked if not cell.outputs] == []
+    assert "SIMULASI" in str(asked[0].outputs)

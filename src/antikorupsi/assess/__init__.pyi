@@ -7,6 +7,7 @@ from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
 from .changes import HISTORY as HISTORY
 from .changes import ChangeRow as ChangeRow
+from .country import CountryView as CountryView
 from .gaps import OF_GAPS as OF_GAPS
 from .gaps import Aim as Aim
 from .gaps import EvidenceRow as EvidenceRow
@@ -36,7 +37,7 @@ from .missing_figures import count_by_agency as count_by_agency
 from .parameter_file import as_text as as_text
 from .parameter_file import write_parameter_file as write_parameter_file
 from .parameters import Parameters as Parameters
-from .parameters import open_assessment as open_assessment
+from .parameters import open_country as open_country
 from .parameters import open_region as open_region
 from .parameters import with_tried as with_tried
 from .period import Period as Period

@@ -7,11 +7,11 @@ from typing import Any, Self, cast
 
 import pandas as pd
 
+from antikorupsi.assess.by_hand import TABLES, TablesByHand
 from antikorupsi.assess.days import read_day
 from antikorupsi.assess.gaps import gap_tables
 from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
-from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
@@ -30,18 +30,34 @@ from antikorupsi.rules import FINAL_STAGE, Framework, frameworks
 from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 
+_ASKED_BY_HAND = (
+    "as_of",
+    "by_year",
+    "codes",
+    "compared_with",
+    "eligibility",
+    "framework",
+    "load",
+    "named",
+    "observations_of",
+    "period",
+    "pilots",
+    "region",
+    "to_excel",
+    "totals",
+    "weights",
+)
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
-TABLES = ("observations", "findings", "missing", "groups", "accounts", "verdicts", "scores", "positions")
 
 
 @dataclass(frozen=True, eq=False)
-class Assessment(PeriodTables):
+class Assessment(TablesByHand):
     """One period under one framework and weighting; what it holds is described in PeriodTables."""
 
     @classmethod
     def load(
         cls,
-        period: str,
+        period: str | int,
         *,
         framework: str | None = None,
         weights: str | None = None,
@@ -50,7 +66,7 @@ class Assessment(PeriodTables):
         as_of: date | str | None = None,
         oldest_figure_years: int | None = None,
     ) -> Self:
-        """The assessment of a period, from `data/processed` where that is up to date, else from the spreadsheets.
+        """The assessment of a period, such as 2025 or "contoh", from `data/processed` where that is up to date.
 
         `framework` and `weights` default to the period's and the framework's own; `overrides` replaces thresholds by
         criterion and multiplies weights by indicator, such as {"spi": 68, "i07": 2}. `as_of` is the day of the verdicts
@@ -74,7 +90,7 @@ class Assessment(PeriodTables):
         if known := held(asked):
             return cast("Self", known)
         kept = load_or_build(
-            tables_folder(period, opened.folder),
+            tables_folder(opened.name, opened.folder),
             key,
             lambda: _read(opened, usual),
             lambda tables: _judge(tables["observations"], opened, usual, usual.default_weights, usual_day),
@@ -100,8 +116,8 @@ class Assessment(PeriodTables):
         return str(markup.table(["table", "rows", "columns"], rows, repr(self), numeric=[1]))
 
     def __dir__(self) -> list[str]:
-        """What an analyst asks for by hand; the rest is there too, for the reports."""
-        return ["codes", "eligibility", "framework", "load", "period", "ranges", "region", "totals", "weights", *TABLES]
+        """What an analyst asks for by hand; what only reports need is left out, and is there all the same."""
+        return sorted([*_ASKED_BY_HAND, *TABLES])
 
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""

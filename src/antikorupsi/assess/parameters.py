@@ -8,13 +8,15 @@ import ast
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Self
 
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.country import CountryView
 from antikorupsi.assess.parameter_file import read_parameter_file
+from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.common import (
     DEFAULT_LANGUAGE,
@@ -25,7 +27,7 @@ from antikorupsi.common import (
     parse_marked,
     plain,
 )
-from antikorupsi.rules import RegionError
+from antikorupsi.rules import AmbiguousRegion, RegionError
 
 _LONGEST_PATH = 1000  # characters; systems allow 4096 bytes
 _LONGEST_SHOWN = 200  # characters of what a sentence repeats
@@ -208,18 +210,40 @@ def _statements(cell: str) -> list[ast.stmt]:
 def open_region(namespace: Mapping[str, Any]) -> RegionAssessment:
     """The one line with which the region report starts: parameters checked, the region's slice opened.
 
-    Raises WorkbookError for a region that is unknown or may be several, with the names to choose from.
+    Without a period it is 2025, or where that does not have the region the first other period that has. Raises
+    WorkbookError for a region that is unknown or may be several, with the names to choose from.
     """
     parameters = Parameters.check(namespace, "region")
+    if not parameters.period:
+        parameters = replace(parameters, period=_period_with(parameters.region, parameters.raw))
     try:
         return parameters.assessment().region(parameters.region, parameters.language)
     except RegionError as error:
         raise WorkbookError(str(error)) from error
 
 
-def open_assessment(namespace: Mapping[str, Any], *also: str) -> tuple[Parameters, Assessment]:
-    """The one line with which the other notebooks start: parameters checked, the assessment loaded."""
+def _period_with(region: str | float, raw: str) -> str:
+    """The first period whose list knows a region, the usual period before all others; the usual one where none does."""
+    names = sorted(available_periods(raw or None), key=lambda name: (name != DEFAULT_PERIOD, name))
+    return next((name for name in names if _is_known(region, open_period(name, raw or None))), DEFAULT_PERIOD)
+
+
+def _is_known(region: str | float, period: Period) -> bool:
+    """Whether a text leads to a region of the period, or to several to choose from."""
+    try:
+        period.regions.find(region)
+    except AmbiguousRegion:
+        return True
+    except RegionError:
+        return False
+    return True
+
+
+def open_country(namespace: Mapping[str, Any], *also: str) -> CountryView:
+    """The one line with which the other notebooks start: parameters checked, the assessment loaded.
+
+    `also` names the parameters besides the common ones, such as "province". Raises WorkbookError for an unknown one.
+    """
     parameters = Parameters.check(namespace, *also)
     assessment = parameters.assessment()
-    parameters.province_of(assessment)
-    return parameters, assessment
+    return CountryView(assessment, assessment.words(parameters.language), parameters.province_of(assessment))

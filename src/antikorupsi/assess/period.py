@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
+from operator import index
 from pathlib import Path
+from typing import SupportsIndex
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,8 +13,10 @@ from antikorupsi.common import (
     DEFAULT_FRAMEWORK,
     MarkedMapping,
     WorkbookError,
+    did_you_mean,
     entry_of,
     fault_of_name,
+    nearest_first,
     parse_marked_file,
     raw_folder,
     raw_parent,
@@ -81,12 +84,13 @@ def available_periods(raw: Path | str | None = None) -> list[str]:
     return sorted(path.name for path in folders if not fault_of_name(path.name))
 
 
-def open_period(name: str, raw: Path | str | None = None, above: tuple[str, ...] = ()) -> Period:
-    """The period of that name; raises WorkbookError with the nearest names where there is no such folder.
+def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str, ...] = ()) -> Period:
+    """The period of that name, such as "2025" or 2025; raises WorkbookError with all names, the nearest first, if none.
 
     A folder called like a year assesses that year by the default framework over the official regions; any other name
     needs a `periode.yaml` that gives at least the year. `above` are the periods that read this one too.
     """
+    name = _name_of(name)
     folder = raw_folder(name, raw)
     if not folder.is_dir():
         raise WorkbookError(_no_such_period(name, folder, available_periods(raw)))
@@ -121,6 +125,15 @@ def open_period(name: str, raw: Path | str | None = None, above: tuple[str, ...]
     )
 
 
+def _name_of(period: object) -> str:
+    """The name of a period given as a text or as a year; raises WorkbookError for anything else."""
+    if isinstance(period, str):
+        return period
+    if isinstance(period, SupportsIndex) and not isinstance(period, bool):
+        return str(index(period))
+    raise WorkbookError(f'A period is a text or a year, such as "contoh" or 2025, not {period!r}.')
+
+
 def _others(names: list[str], folder: Path, regions: Regions, above: tuple[str, ...]) -> Iterator[Period]:
     """The periods beside this one whose files it reads too, and those which they read, each once."""
     seen: set[str] = set()
@@ -151,11 +164,10 @@ def _read(path: Path, _seen: tuple[int, ...]) -> Regions:
 
 
 def _no_such_period(name: str, folder: Path, names: list[str]) -> str:
-    near = get_close_matches(name, names, n=1, cutoff=0.4)
-    meant = f" Did you mean {near[0]!r}?" if near else ""
+    listed = ", ".join(nearest_first(name, names)) or "none"
     return (
-        f"There is no period {name!r}: the folder {folder} does not exist.{meant} "
-        f"Periods here: {', '.join(names) or 'none'}. For a new one make the folder and put its spreadsheets there."
+        f"There is no period {name!r}: the folder {folder} does not exist.{did_you_mean(name, names)} "
+        f"Periods here: {listed}. For a new one make the folder and put its spreadsheets there."
     )
 
 

@@ -140,14 +140,19 @@ class PeriodTables:
         """The verdicts on the regions that are assessed."""
         return self.verdicts[self.verdicts["reason"] != "not_assessed"]
 
-    def codes(self, province: str = "") -> list[str]:
-        """The codes of all regions, or of one province's."""
+    @property
+    def codes(self) -> list[str]:
+        """The codes of all regions."""
+        return self.codes_in()
+
+    def codes_in(self, province: str = "") -> list[str]:
+        """The codes of the regions of a province, of all without one."""
         return [region.code for region in self.period.regions if province in ("", region.province_code)]
 
     def assessed_codes(self, province: str = "") -> list[str]:
         """The codes without those of administrative regions, which are listed and not assessed."""
         assessed = {region.code for region in self.period.regions if not region.is_administrative}
-        return [code for code in self.codes(province) if code in assessed]
+        return [code for code in self.codes_in(province) if code in assessed]
 
     def judged_codes(self, province: str = "") -> list[str]:
         """The codes of the regions of which at least one criterion can be judged."""
@@ -155,14 +160,16 @@ class PeriodTables:
         return [code for code in self.assessed_codes(province) if counts[code]["meets"] + counts[code]["fails"] > 0]
 
     @cached_property
-    def totals(self) -> dict[str, float]:
+    def totals(self) -> pd.Series:
         """By region code: the total of the final stage, the computed one, else the published one."""
         final = self.scores[(self.scores["stage"] == FINAL_STAGE) & self.scores["score"].notna()]
-        levels = [final[final["level"] == level] for level in ("published", "total")]
-        totals: dict[str, float] = {}
-        for rows in levels:
-            totals |= dict(zip(rows["region"], rows["score"], strict=True))
-        return totals
+        levels = pd.concat([final[final["level"] == level] for level in ("published", "total")])
+        return levels.drop_duplicates("region", keep="last").set_index("region")["score"].rename("total").sort_index()
+
+    def total_of(self, code: str) -> float | None:
+        """The final total of a region, None where it has none."""
+        total = self.totals.get(code)
+        return None if total is None else float(total)
 
     def total_range(self, code: str) -> dict[str, float] | None:
         """How far a region's total and rank move, by the columns of `ranges`; None without a total."""

@@ -6,24 +6,36 @@ from hashlib import sha256
 
 import pandas as pd
 
+from antikorupsi.assess.by_hand import TablesByHand
 from antikorupsi.assess.gaps import GapRow
-from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.pilots import Pilot, day_of_choice
 from antikorupsi.assess.sources import SourceRow, source_by_cell
 from antikorupsi.assess.sub_figures import SubFigure, sub_figures_of
 from antikorupsi.assess.unused import UnusedFigure
-from antikorupsi.common import Language, each_row, markup
+from antikorupsi.common import Language, WorkbookError, each_row, markup
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import FINAL_STAGE, STAGES, Assumption, Framework, Region, Regions, assumptions, column_of
 from helpers.eligibility import Eligibility, VerdictRow, eligibility_of, verdict_by_region_and_criterion
 from helpers.scoring import strict_reading_met
+
+# Rows as Python objects, numbers of sources and hashes: what cells of reports ask for.
+_FOR_REPORTS = {
+    "content_hash",
+    "criterion_name",
+    "observation_rows",
+    "references",
+    "unused_rows",
+    "verdict_rows",
+    "verdicts_and_gaps",
+    "verdicts_at_choice",
+}
 
 
 @dataclass(frozen=True)
 class RegionAssessment:
     """One region in one language, with the tables cut down to its rows."""
 
-    assessment: PeriodTables
+    assessment: TablesByHand
     region: Region
     language: Language
 
@@ -39,19 +51,23 @@ class RegionAssessment:
         return str(markup.table(columns, rows, repr(self), numeric=[2, 4]))
 
     def __dir__(self) -> list[str]:
-        """What an analyst asks for by hand; the rest is there too, for the reports."""
-        tables = ["observations", "findings", "verdicts", "scores", "positions", "bounds", "sources", "variants"]
-        return [
-            "assessment",
-            "assumptions",
-            "eligibility",
-            "framework",
-            "language",
-            "region",
-            "score",
-            "total",
-            *tables,
-        ]
+        """All tables and facts of the region; what only reports need is left out, and is there all the same."""
+        return sorted({name for name in super().__dir__() if not name.startswith("_")} - _FOR_REPORTS)
+
+    def named(self, table: str) -> pd.DataFrame:
+        """The region's rows of a table with names beside codes, in the language of the view.
+
+        Raises WorkbookError for an unknown table, or one that is not about regions, with the nearest names.
+
+        >>> from helpers import Assessment
+        >>> view = Assessment.load(2025).region("Kota Blitar", "en")
+        >>> view.named("verdicts").loc[1, ["criterion_name", "status", "threshold", "basis"]].tolist()
+        ['Integrity assessment survey (SPI)', 'meets', '> 70', 'mission']
+        """
+        rows = self.assessment.named(table, self.language.code)
+        if "region" not in rows:
+            raise WorkbookError(f"The table {table!r} has no rows of regions; ask `assessment.named({table!r})`.")
+        return rows[rows["region"].str.split(", ").map(lambda codes: self.region.code in codes)].reset_index(drop=True)
 
     @property
     def framework(self) -> Framework:
@@ -269,7 +285,7 @@ class RegionAssessment:
     @property
     def final_total(self) -> float | None:
         """The total of the final stage, the computed one, else the published one; None where there is neither."""
-        return self.assessment.totals.get(self.region.code)
+        return self.assessment.total_of(self.region.code)
 
     @property
     def published_total(self) -> pd.Series | None:

@@ -16,6 +16,7 @@ from .file_mistakes import among as among
 from .file_mistakes import did_you_mean as did_you_mean
 from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
+from .file_mistakes import nearest_first as nearest_first
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
 from .frames import addresses as addresses

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from antikorupsi.common.errors import WorkbookError
 from antikorupsi.common.marked_yaml import KeyPath, Marked, name_of, place_of
@@ -32,6 +32,18 @@ def _sentence(marked: Marked, mistake: Mistake) -> str:
 def nearest(word: object, known: Iterable[str]) -> str | None:
     """The known word most like this one, None where none is near."""
     return next(iter(get_close_matches(str(word), list(known), n=1, cutoff=0.5)), None)
+
+
+def nearest_first(word: object, known: Iterable[str]) -> list[str]:
+    """All known words, the most like this one first; of numbers, the one with the least difference first."""
+    text = str(word)
+
+    def distance(other: str) -> tuple[bool, float, str]:
+        if text.isdecimal() and other.isdecimal():
+            return False, abs(float(text) - float(other)), other
+        return True, -SequenceMatcher(None, text.casefold(), other.casefold()).ratio(), other
+
+    return sorted(known, key=distance)
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:

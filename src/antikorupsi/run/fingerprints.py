@@ -54,7 +54,7 @@ class Fingerprints:
         if job.region:
             shown = self._of_region(job.region, job.parameters.get("previous", ""))
         else:
-            shown = self._of_regions(self.assessment.codes(job.parameters.get("province", "")))
+            shown = self._of_regions(self.assessment.codes_in(job.parameters.get("province", "")))
         parameters = {name: value for name, value in job.parameters.items() if name != "previous"}
         asked_for = {"parameters": hash_of(json.dumps(parameters, sort_keys=True), *job.formats)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
@@ -64,7 +64,7 @@ class Fingerprints:
         """What the index and the files of results show, and whatever else they are told of."""
         shown = (self._own[1], self._gaps, self._lacking)
         package = {"package": hash_of(source_hash(*RESULTS))}
-        return self._of_regions(self.assessment.codes(), *shown) | {"told": hash_of(*also)} | package | self._rules
+        return self._of_regions(self.assessment.codes, *shown) | {"told": hash_of(*also)} | package | self._rules
 
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
@@ -209,7 +209,7 @@ class Fingerprints:
         if earlier is None:
             return {}
         found = by_key(earlier[1])
-        return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes()}
+        return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes}
 
     @cached_property
     def _rules(self) -> Fingerprint:

@@ -53,7 +53,7 @@ def prepare(handed: dict[str, Any]) -> None:
         notebook, parameters = handed["rehearsal"]["notebook"], handed["rehearsal"]["parameters"]
         if "region" in parameters:
             figures = assessment.observations["region"].value_counts()
-            most_known = figures.reindex(assessment.codes(), fill_value=0).idxmax()
+            most_known = figures.reindex(assessment.codes, fill_value=0).idxmax()
             parameters = parameters | {"region": most_known, "previous": ""}
         # What fails here fails again in the report itself, and is told there.
         with suppress(Exception):

@@ -208,6 +208,11 @@ def named(region: Region) -> Markup:
     return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
 
 
+def named_in_text(region: Region) -> str:
+    """The name of a region in a chart or a plain cell; of a village, which may share it, with the code."""
+    return f"{region.name} {region.code}" if region.level == "desa" else region.name
+
+
 def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
     """How far a region came in the programme, as a badge beside its name; empty where it is not in it."""
     if pilot is None:

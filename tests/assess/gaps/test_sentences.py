@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from antikorupsi.assess import CountryView
+from antikorupsi.common import Language
 from antikorupsi.show import sentences, tables
 
 
@@ -81,11 +83,11 @@ def test_peers_are_shown_only_where_a_criterion_fails(assessment_contoh):
 
 @pytest.mark.parametrize(("province", "rows"), [("", 20), ("35", 3), ("31", 0)])
 def test_the_overview_shows_the_nearest_of_those_that_fail(assessment_2025, province, rows):
-    table = tables.nearest_gaps(assessment_2025, "en", province)
+    table = tables.nearest_gaps(CountryView(assessment_2025, Language("en"), province))
     assert (str(table.markup).count("<tr>") - 1 if table else 0) == rows
 
 
 def test_the_scores_notebook_says_what_would_lift_each_total(assessment_contoh):
-    said = shown(tables.improvements(assessment_contoh, "en"))
+    said = shown(tables.improvements(CountryView(assessment_contoh, Language("en"))))
     assert "Kota Contoh Asri All components weigh the same 89.38 0.62 1 1 3.7" in said
     assert "Kota Contoh Bahari All indicators weigh the same – – – too few indicators –" in said

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from antikorupsi.assess.country import CountryView
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.common.language import Language
 from antikorupsi.show import sentences, tables
@@ -125,8 +126,8 @@ def test_the_method_notebook_shows_every_source_indicator_threshold_and_reason(a
     said = shown(tables.influences(assessment_contoh, "en"))
     assert all(word in said for word in SOURCE_WORDS.values())
     assert shown(tables.left_out(assessment_contoh, "en")).count(". ") >= 19
-    assert "at least 68 3 1 2 2 0 0" in shown(tables.other_thresholds(assessment_contoh, "en"))
-    listed = shown(tables.not_run(assessment_contoh, "en"))
+    assert "at least 68 3 1 2 2 0 0" in shown(tables.other_thresholds(CountryView(assessment_contoh, Language("en"))))
+    listed = shown(tables.not_run(CountryView(assessment_contoh, Language("en"))))
     for reason in set(assessment_contoh.not_run["reason"]):
         assert NOT_RUN_WORDS[reason][0] in listed
 

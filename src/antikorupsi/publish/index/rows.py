@@ -58,8 +58,10 @@ def rows_of(
         IndexRow(
             region=region,
             eligibility=assessment.eligibility[region.code] if criteria else None,
-            counts=tuple(assessment.counts_by_region[region.code][own] for own in COUNT_WORDS) if criteria else (),
-            total=(total := assessment.totals.get(region.code)),
+            counts=tuple(assessment.counts_by_region[region.code][status] for status in COUNT_WORDS)
+            if criteria
+            else (),
+            total=(total := assessment.total_of(region.code)),
             total_text="–" if total is None else total_number(total, assessment.framework, words),
             predicate="" if total is None else predicate_name(total, assessment.framework, words),
             page=_page(region, folder),

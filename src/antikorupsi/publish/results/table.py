@@ -80,7 +80,7 @@ def _needs(assessment: Assessment) -> dict[str, Row]:
     smallest = {(row.region, row.weights): row for row in each_row(assessment.improvements, ImprovementRow)}
     nearest = {row.region: row for row in each_row(assessment.needs, NeedRow)}
     needs: dict[str, Row] = {}
-    for code in assessment.codes():
+    for code in assessment.codes:
         need = nearest.get(code)
         row: Row = {
             "nearest_gap": (need and need.nearest) or None,
@@ -100,7 +100,7 @@ def _needs(assessment: Assessment) -> dict[str, Row]:
 def _of_totals(code: str, assessment: Assessment, scores: dict[tuple[str, str], ScoreRow], words: Language) -> Row:
     computed, published = scores.get((code, "total")), scores.get((code, "published"))
     moved = {} if computed is None else assessment.total_range(code) or {}
-    total = assessment.totals.get(code)
+    total = assessment.total_of(code)
     return {
         "published_total": None if published is None else known(published.score),
         "total": None if computed is None else known(computed.score),

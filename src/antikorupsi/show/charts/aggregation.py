@@ -7,7 +7,7 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.charts.naming import name_points
 from antikorupsi.show.charts.style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
-from antikorupsi.show.wording import total_number
+from antikorupsi.show.wording import named_in_text, total_number
 
 _NAMED = 5  # regions that lose most
 
@@ -31,7 +31,10 @@ def aggregation(assessment: Assessment, language: str = "id") -> Html:
         "Diamond: the regions that lose most, whose scores lie furthest apart."
     )
     most = table.nsmallest(_NAMED, "change")
-    named = {own.region: assessment.period.regions.get(own.region).name for own in each_row(most, method.OtherMeanRow)}
+    named = {
+        own.region: named_in_text(assessment.period.regions.get(own.region))
+        for own in each_row(most, method.OtherMeanRow)
+    }
     spoken = "; ".join(
         f"{named[own.region]}: {_totals(own, assessment, words)}" for own in each_row(most, method.OtherMeanRow)
     )

@@ -13,7 +13,7 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     if not assessment.framework.criteria:
         return None
     words = assessment.words(language)
-    codes = assessment.codes(province)
+    codes = assessment.codes_in(province)
     counts = assessment.counts_by_criterion(codes)
     figure, axes = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))
     names = [words.pick(criterion.name) for criterion in assessment.framework.criteria]

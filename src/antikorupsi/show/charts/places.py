@@ -6,7 +6,7 @@ from math import isnan
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Html, tag
+from antikorupsi.common import Html, paragraph, tag
 from antikorupsi.rules import Region
 from antikorupsi.show.charts.style import DARK_PINK, GREY, TURQUOISE
 
@@ -29,7 +29,13 @@ def frame() -> str:
 
 
 def places(view: RegionAssessment) -> Html | None:
-    """A dot for every region, larger in the same province, this one a diamond with its name; None without places."""
+    """A dot for every region, larger in the same province, this one a diamond with its name; None without places.
+
+    Of a fictitious region a sentence says that it lies nowhere.
+    """
+    if view.region.simulated:
+        nowhere = view.language.say("{region} is fictitious: it has no place on the map.", region=view.region.name)
+        return Html(paragraph(nowhere))
     own = place(view.region)
     if own is None:
         return None

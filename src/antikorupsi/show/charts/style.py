@@ -68,5 +68,10 @@ def _slim(drawn: str) -> str:
         svg = re.sub(rf'(<svg[^>]*?) {measure}="[^"]*"', r"\1", svg, count=1)
     referred = set(re.findall(r"#([\w.-]+)", svg))
     svg = re.sub(r' id="([^"]+)"', lambda found: found[0] if found[1] in referred else "", svg)
-    svg = re.sub(r"-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), svg)
+    svg = re.sub(r"<[^>]*>", lambda element: _rounded(element[0]), svg)  # texts keep theirs: 01.01.01.2001
     return re.sub(r"\n\s*", "\n", svg)
+
+
+def _rounded(element: str) -> str:
+    """The attributes of an element with at most two decimals in each number."""
+    return re.sub(r"-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), element)

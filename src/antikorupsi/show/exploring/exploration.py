@@ -33,7 +33,7 @@ class Exploration:
 
     def __init__(self, parameters: Parameters, other_region: str | float, other_period: str) -> None:
         """Opens the period and the region that the notebook's parameters name."""
-        self.language = Language(parameters.language)
+        self._language = parameters.language
         self.raw = parameters.raw or None
         self._benches: dict[str, Bench] = {}
         self._listeners: list[Callable[[], None]] = []
@@ -55,6 +55,11 @@ class Exploration:
         return (
             f"{type(self).__name__}({own.period!r}, {own.region!r}, {own.framework!r}, {len(own.overrides)} overrides)"
         )
+
+    @property
+    def language(self) -> Language:
+        """The words of the notebook's language for those whom the chosen period assesses."""
+        return self.bench(self.choices.period).assessment.words(self._language)
 
     def bench(self, period: str) -> Bench:
         """A period under its own framework, loaded when it is first asked for."""

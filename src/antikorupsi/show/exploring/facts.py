@@ -9,7 +9,14 @@ from antikorupsi.show.exploring.choices import Choices
 from antikorupsi.show.exploring.outcome import Outcome
 from antikorupsi.show.sentences import verdict
 from antikorupsi.show.tables import criteria
-from antikorupsi.show.wording import ELIGIBILITY_WORDS, moved_between, observed, predicate_name, total_number
+from antikorupsi.show.wording import (
+    ELIGIBILITY_WORDS,
+    moved_between,
+    named_in_text,
+    observed,
+    predicate_name,
+    total_number,
+)
 
 Row = list[str | Markup]
 
@@ -18,7 +25,7 @@ def facts(view: RegionAssessment, tried: Outcome, usual: Outcome, choices: Choic
     """The verdict on the region, what was tried, its total with rank and interval, all regions, and the criteria."""
     parts = (
         simulated(view),
-        tag("h2", f"{view.region.name} · {view.assessment.period.name} · {view.framework.id}"),
+        tag("h2", f"{named_in_text(view.region)} · {view.assessment.period.name} · {view.framework.id}"),
         verdict(view),
         _tried(choices, view.framework, view.language),
         _total(view, tried),

@@ -9,7 +9,7 @@ from antikorupsi.common import Language, each_row, is_missing, markup
 from antikorupsi.ingest import FindingRow, Observation, say_finding
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.exploring.shown import Shown
-from antikorupsi.show.wording import SEVERITY_WORDS, label_words, observed
+from antikorupsi.show.wording import SEVERITY_WORDS, label_words, named_in_text, observed
 
 _FIRST = 8
 _MOST = 20_000  # rows that a page bears; of a larger table the region's own are shown
@@ -81,7 +81,7 @@ def findings_to_search(assessment: Assessment, language: Language) -> pd.DataFra
     """One row per problem with the data: where, how severe, what is wrong, how to mend it."""
     say, rows = language.say, []
     for row in each_row(assessment.findings, FindingRow):
-        said = say_finding(row.rule, json.loads(row.details), language.code)
+        said = say_finding(row.rule, json.loads(row.details), language)
         place = ", ".join(part for part in (row.file, row.sheet, row.cell) if part)
         rows.append((place, say(SEVERITY_WORDS[row.severity]), said.message, said.remedy))
     headings = [say("Place"), say("Severity"), say("What is wrong"), say("How to mend it")]
@@ -91,4 +91,5 @@ def findings_to_search(assessment: Assessment, language: Language) -> pd.DataFra
 def _names(assessment: Assessment) -> dict[str, str]:
     """By code: the names of regions and provinces, since provinces appear under their two digits."""
     regions = assessment.period.regions
-    return {own.code: own.name for own in (*regions, *regions.provinces)}
+    provinces = {province.code: province.name for province in regions.provinces}
+    return {region.code: named_in_text(region) for region in regions} | provinces

@@ -44,7 +44,7 @@ def overview_summary(assessment: Assessment, language: str = "id", province: str
     What a file that cannot be read makes uncertain, and what parameters changed, comes first.
     """
     words = assessment.words(language)
-    codes = assessment.codes(province)
+    codes = assessment.codes_in(province)
     unread = unread_files(assessment, words)
     warnings = [*([unread] if unread else []), *changed_by_parameter(assessment, words)]
     warned = Markup("").join(markup.paragraph(warning, "certainty") for warning in warnings)

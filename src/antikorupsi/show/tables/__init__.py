@@ -24,6 +24,7 @@ from antikorupsi.show.tables.overview import (
 )
 from antikorupsi.show.tables.peers import peers
 from antikorupsi.show.tables.positions import positions
+from antikorupsi.show.tables.rules import rules_of_criteria, rules_of_totals
 from antikorupsi.show.tables.shortlist import shortlist
 from antikorupsi.show.tables.sources import sources
 from antikorupsi.show.tables.statistics import distributions, flagged_correlations, reliability
@@ -67,6 +68,8 @@ __all__ = [
     "region_overview",
     "reliability",
     "rows_by_sheet",
+    "rules_of_criteria",
+    "rules_of_totals",
     "score_overview",
     "shortlist",
     "sources",

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import EVERYWHERE, Assessment, InfluenceRow, VariantRow
-from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.assess import EVERYWHERE, Assessment, CountryView, InfluenceRow, VariantRow
+from antikorupsi.common import Html, each_row, markup
 from antikorupsi.show.wording import (
     ELIGIBILITY_WORDS,
     NOT_RUN_WORDS,
@@ -74,9 +74,9 @@ def left_out(assessment: Assessment, language: str = "id") -> Html:
     return Html(markup.table(headings, rows, words.say("The totals without one indicator"), numeric=[1, 2, 3]))
 
 
-def other_thresholds(assessment: Assessment, language: str = "id") -> Html:
+def other_thresholds(view: CountryView) -> Html:
     """One row per other threshold that is known: how many regions are eligible, not eligible, undetermined under it."""
-    words = Language(language)
+    assessment, words = view.assessment, view.words
     usual = assessment.eligibility.value_counts()
     rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
     tried = assessment.variants
@@ -107,10 +107,10 @@ class _StepRow(NamedTuple):
     regions: int
 
 
-def not_run(assessment: Assessment, language: str = "id") -> Html:
+def not_run(view: CountryView) -> Html:
     """One row per step of the uncertainty that could not run and reason: for how many regions."""
-    words = Language(language)
-    counts = assessment.not_run.groupby(["step", "reason"], sort=False).size().reset_index(name="regions")
+    words = view.words
+    counts = view.assessment.not_run.groupby(["step", "reason"], sort=False).size().reset_index(name="regions")
     if counts.empty:
         return Html(markup.paragraph(words.say("Every step of the uncertainty ran for every region.")))
     rows: list[Row] = [

@@ -15,7 +15,7 @@ def missing_figures(assessment: Assessment, language: str = "id", province: str 
     """One row per agency and criterion: figures missing, and regions that each would settle; None where none is."""
     words = assessment.words(language)
     missing = assessment.missing_figures
-    counts = count_by_agency(missing[missing["region"].isin(assessment.codes(province))])
+    counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(province))])
     if counts.empty:
         return None
     headings = [words.say("Agency"), words.say("Criterion"), words.say("Years"), words.say("Figures missing")]

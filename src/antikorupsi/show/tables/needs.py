@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Aim, Assessment, ImprovementRow, NeedRow
+from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number, with_badge
 
@@ -10,19 +10,19 @@ Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own
 
 
-def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def nearest_gaps(view: CountryView) -> Html | None:
     """One row per region that fails a criterion, fewest failures and smallest gap first; None where none fails.
 
     The page of the country has the first 20 of them, all of them are in the files of results.
     """
-    words, needs = Language(language), assessment.needs
-    failing = needs[needs["region"].isin(assessment.codes(province)) & (needs["failing"] != "")]
+    assessment, words, needs = view.assessment, view.words, view.assessment.needs
+    failing = needs[needs["region"].isin(assessment.codes_in(view.province)) & (needs["failing"] != "")]
     if failing.empty:
         return None
     order = failing.assign(count=failing["failing"].str.count(" ")).sort_values(
         ["count", "share", "region"], na_position="last"
     )
-    shown = order if province else order.head(_MOST)
+    shown = order if view.province else order.head(_MOST)
     aim = Aim(assessment.period.year)
     headings = [
         words.say("Region"),
@@ -37,13 +37,14 @@ def nearest_gaps(assessment: Assessment, language: str = "id", province: str = "
         shown=len(shown),
         count=len(failing),
     )
-    rows = [_gap_row(row, assessment, words) for row in each_row(shown, NeedRow)]
+    rows = [_gap_row(row, view) for row in each_row(shown, NeedRow)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 5]))
 
 
-def _gap_row(row: NeedRow, assessment: Assessment, words: Language) -> Row:
-    names = {own.id: words.pick(own.name) for own in assessment.framework.criteria}
+def _gap_row(row: NeedRow, view: CountryView) -> Row:
+    words = view.words
+    names = {criterion.id: words.pick(criterion.name) for criterion in view.framework.criteria}
     missing = {
         "points": words.say(
             "{points} points, {share}% of the scale",
@@ -57,7 +58,7 @@ def _gap_row(row: NeedRow, assessment: Assessment, words: Language) -> Row:
         ),
     }
     return [
-        with_badge(assessment.period.regions.get(row.region), assessment, words),
+        with_badge(view.assessment.period.regions.get(row.region), view.assessment, words),
         str(len(row.failing.split())),
         ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
         missing.get(row.unit, "–"),
@@ -70,12 +71,12 @@ def _amount(value: float, words: Language, decimals: int = 3) -> str:
     return "–" if is_missing(value) else amount(value, words, decimals)
 
 
-def improvements(assessment: Assessment, language: str = "id") -> Html | None:
+def improvements(view: CountryView) -> Html | None:
     """One row per region and weighting: its total, and the fewest indicators to the highest predicate; None without.
 
     Totals are those of the latest stage at which the panel scored the region.
     """
-    words, found = Language(language), assessment.improvements
+    words, found = view.words, view.assessment.improvements
     if found.empty:
         return None
     headings = [
@@ -87,15 +88,15 @@ def improvements(assessment: Assessment, language: str = "id") -> Html | None:
         words.say("Which, at the highest score"),
         words.say("Points that their scores must rise"),
     ]
-    rows = [_improvement_row(row, assessment, words) for row in each_row(found, ImprovementRow)]
-    caption = words.say("What would lift totals to {bound}", bound=words.bound(assessment.framework.bound))
+    rows = [_improvement_row(row, view) for row in each_row(found, ImprovementRow)]
+    caption = words.say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
-def _improvement_row(row: ImprovementRow, assessment: Assessment, words: Language) -> Row:
-    framework = assessment.framework
+def _improvement_row(row: ImprovementRow, view: CountryView) -> Row:
+    framework, words = view.framework, view.words
     names = {own.id: words.pick(own.name) for own in framework.weights}
-    who: Row = [with_badge(assessment.period.regions.get(row.region), assessment, words), names[row.weights]]
+    who: Row = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
     total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]

@@ -44,7 +44,7 @@ def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
     headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
     rows = []
     for province in assessment.period.regions.provinces:
-        codes = assessment.codes(province.code)
+        codes = assessment.codes_in(province.code)
         totals = [assessment.totals[code] for code in codes if code in assessment.totals]
         reached = sum(assessment.framework.predicate(total) is not None for total in totals)
         rows.append([province.name, *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
@@ -90,7 +90,7 @@ def _region_row(region: Region, assessment: Assessment, words: Language) -> list
 
 def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
     """The last cells of a region's row: criteria met, failed, without data, and the total."""
-    counts, total = assessment.counts_by_region[region.code], assessment.totals.get(region.code)
+    counts, total = assessment.counts_by_region[region.code], assessment.total_of(region.code)
     return [
         *[str(counts[status]) for status in COUNT_WORDS],
         "–" if total is None else total_number(total, assessment.framework, words),
@@ -103,7 +103,7 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
     if not assessment.framework.criteria:
         none = words.say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
         return Html(markup.paragraph(none))
-    counts = assessment.counts_by_criterion(assessment.codes())
+    counts = assessment.counts_by_criterion(assessment.codes)
     headings = [
         words.say("Criterion"),
         words.say("Threshold"),
@@ -128,7 +128,7 @@ def score_overview(assessment: Assessment, language: str = "id", province: str =
     final = assessment.scores[
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == FINAL_STAGE)
     ]
-    final = final[final["region"].isin(assessment.codes(province))]
+    final = final[final["region"].isin(assessment.codes_in(province))]
     interval = assessment.framework.uncertainty.draws.interval
     headings = [
         words.say("Region"),

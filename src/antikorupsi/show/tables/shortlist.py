@@ -15,7 +15,7 @@ def shortlist(assessment: Assessment, language: str = "id", province: str = "") 
     None where no region meets a criterion. The page of the country has the first 20, the files of results have all.
     """
     words, table = assessment.words(language), assessment.shortlist
-    own = table[table["region"].isin(assessment.codes(province))]
+    own = table[table["region"].isin(assessment.codes_in(province))]
     if own.empty:
         return None
     shown = own if province else own.head(_MOST)
