@@ -68,7 +68,12 @@ def _normalised(text: str) -> str:
 
 def read_heading(cells: Iterable[Value]) -> Heading | None:
     """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
-    texts = [text_of(cell)[:_LONGEST_HEADING] for cell in cells]
+    return _read_heading(tuple(text_of(cell)[:_LONGEST_HEADING] for cell in cells))
+
+
+@lru_cache(maxsize=2**12)  # a row is tried in several headers, and working papers are alike
+def _read_heading(cells: tuple[str, ...]) -> Heading | None:
+    texts = list(cells)
     written = " / ".join(dict.fromkeys(filter(None, texts)))
     texts = [_with_clear_year(text.replace("_", " ")) for text in texts]
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
@@ -85,7 +90,7 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
 def _with_clear_year(text: str) -> str:
     """A heading with the year of its figures as four digits by themselves, and without that of their publication."""
     text = _SHORT_YEAR.sub(r"20\1", _GLUED_YEAR.sub(r"\1 ", text))
-    without = _OF_RELEASE.sub(" ", text)
+    without = _OF_RELEASE.sub(" ", text) if "(" in text else text
     return without if _YEAR.search(without) else text
 
 
