@@ -74,9 +74,8 @@ class Sheet:
 
     def value(self, row: int, column: int) -> Value:
         """The value at a row and column, None outside the used range."""
-        if row < len(self.rows) and column < len(self.rows[row]):
-            return self.rows[row][column]
-        return None
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else None
 
     def first_merged(self, row: int, column: int) -> Cell:
         """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""

@@ -6,6 +6,7 @@ column and the range of the figure can.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import inf
 from typing import Literal
 
@@ -85,6 +86,7 @@ def decimal_mark(texts: Iterable[str], lowest: float = -inf, highest: float = in
     raise AmbiguousNumbersError(", ".join(marked[:3]))
 
 
+@lru_cache(maxsize=2**14)  # a cell is asked by its column, its row and its scale, and figures come again
 def parse_number(text: str, mark: DecimalMark) -> float | None:
     """The number written in a text with the given decimal mark, None where it is no number."""
     bare = _bare(text)

@@ -47,13 +47,13 @@ class Beside:
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
-        before = (self._years_at_odds(row, placed), self._other_person(row, placed))
-        return next(filter(None, before), None) or self._said_beside(row, placed, year)
+        before = self._years_at_odds(row, placed) or self._other_person(row, placed)
+        return before or self._said_beside(row, placed, year)
 
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""
         columns = self.table.year_columns(placed) if placed.year is None else []
-        indexes = tuple((column.index, bool(column.heading)) for column in columns)
+        indexes = tuple([(column.index, bool(column.heading)) for column in columns])
         return self._years_at_odds_in(row, indexes, placed.instrument.id) if columns else None
 
     @cached_property
@@ -81,7 +81,7 @@ class Beside:
         notes = self._notes(row)
         if not (remarks := self._remarks(row, placed)) and not self.table.footnotes and not notes:
             return None
-        known = {column.index for column in self.table.of_role("note")}
+        known = self._columns_of_notes
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)
@@ -96,6 +96,10 @@ class Beside:
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
+
+    @cached_property
+    def _columns_of_notes(self) -> frozenset[int]:
+        return frozenset(column.index for column in self.table.of_role("note"))
 
     def _other_person(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of a row about somebody whom the instrument is not about, by a cell of it or by its remark.
@@ -195,15 +199,19 @@ def _is_short(value: Value) -> bool:
     return not isinstance(value, str) or len(value) < _LONGEST_REMARK
 
 
+@lru_cache(maxsize=2**12)  # a remark stands beside each figure of its row
+def _without_quotes(text: str) -> str:
+    return _QUOTED.sub(" ", text)
+
+
 def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is_remark: bool) -> Fault | None:
     """The fault of a figure that a remark corrects, takes back, or gives a year of two digits; else None."""
-    bare = _QUOTED.sub(" ", text)
-    said = normalised(bare)
-    interim = bool(status_beside(bare, placed.instrument, year))
+    bare = _without_quotes(text)
+    taken_back = takes_back(bare, placed.instrument.id, placed.column.item or "")
     doubtful = (
         corrects(bare, figure, placed, is_remark=is_remark)
-        or (not interim and takes_back(bare, placed.instrument.id, placed.column.item or ""))
-        or (is_remark and of_short_year(said, figure, year, placed.instrument))
+        or (taken_back and not status_beside(bare, placed.instrument, year))
+        or (is_remark and of_short_year(normalised(bare), figure, year, placed.instrument))
         or tells_of_case(bare, label_of(figure, placed.column), placed.instrument)
     )
     return Fault("figure_corrected", {"quantity": text}) if doubtful else None
@@ -213,7 +221,7 @@ def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is
 def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> Fault | None:
     """What is wrong with a figure of a year beside which such a text stands; a lone year says so in remarks only."""
     instrument = instrument_by_id()[instrument_id]
-    said = normalised(_QUOTED.sub(" ", text))
+    said = normalised(_without_quotes(text))
     if words_in(said, "inferred"):
         return None  # somebody has settled the year
     others = {int(found) for found in _of_a_year().findall(said)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.place import is_called
@@ -57,7 +58,7 @@ def code_lists_of(table: Table, regions: Regions, name_of: Callable[[int], Value
 def _codes_with_names(table: Table, name_of: Callable[[int], Value]) -> list[tuple[str | float, str]]:
     """The codes and names of the first rows that have both."""
     found: list[tuple[str | float, str]] = []
-    for row in table.body:
+    for row in table.body if table.of_role("code") or table.of_role("bps_code") else ():
         code = table.value(row, "code") or table.value(row, "bps_code")
         name = name_of(row) if isinstance(code, int | float | str) else None
         if isinstance(code, int | float | str) and isinstance(name, str) and not is_blank(name):
@@ -88,6 +89,7 @@ def meanings(code: str | float, regions: Regions) -> dict[str, Region]:
     return {system: region for system, region in found.items() if region is not None}
 
 
+@lru_cache(maxsize=2**14, typed=True)  # a region has a row for each of its years; True is no code, and 1 is one
 def meaning_in(system: str, code: str | float, regions: Regions) -> Region | None:
     """The region that a code means in a list, None where it means none."""
     try:

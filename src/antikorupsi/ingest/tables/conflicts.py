@@ -56,7 +56,7 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
             # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
             paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
             by_figure.setdefault(key + paper, []).append(seen)
-    return [conflict(group) for group in by_figure.values() if _differ(group)]
+    return [conflict(group) for group in by_figure.values() if len(group) > 1 and _differ(group)]
 
 
 def _differ(group: list[Observation]) -> bool:

@@ -69,7 +69,7 @@ def takes_back(text: str, instrument_id: str, item: str) -> bool:
 def of_short_year(said: str, value: Value, year: int, instrument: Instrument) -> bool:
     """Whether a normalised remark is a year of two digits other than that of the figure: `SPI 23`, `thn 23`."""
     *before, last = said.split() or [""]
-    if not (re.fullmatch(r"\d\d", last) and before and _fillers(instrument.id).issuperset(before)):
+    if not (len(last) == 2 and last.isdecimal() and before and _fillers(instrument.id).issuperset(before)):
         return False
     return int(last) != year % 100 and normalised(value) != last
 

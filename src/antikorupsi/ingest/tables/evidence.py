@@ -102,7 +102,7 @@ def rows_above_turned(sheet: Sheet) -> list[int]:
 
 def _holds_at_most(most: int, cells: Iterable[Value]) -> bool:
     """Whether no more cells than that are filled; no more of them are looked at than it takes."""
-    filled = (True for cell in cells if not is_blank(cell))
+    filled = (True for cell in cells if cell is not None and not is_blank(cell))
     return next(islice(filled, most, None), None) is None
 
 

@@ -14,11 +14,12 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 def is_bare_year(cell: Value) -> bool:
     """Whether a cell holds nothing but a year: also as 1 January, which the number format `yyyy` shows as its year."""
-    cell = year_of_date(cell)
-    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-        return False
     if isinstance(cell, str):
-        return len(cell.strip()) == 4 and cell.strip().isdecimal() and _FIRST_YEAR <= int(cell) <= _LAST_YEAR
+        year = cell.strip()
+        return len(year) == 4 and year.isdecimal() and _FIRST_YEAR <= int(year) <= _LAST_YEAR
+    cell = year_of_date(cell)
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return False
     return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
 
 

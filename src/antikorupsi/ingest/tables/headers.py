@@ -29,7 +29,8 @@ KEY_ROLES = frozenset({"region", "code", "bps_code"})
 
 def could_be_header(row: Sequence[Value]) -> bool:
     """Whether a row holds the name of a known column, or two bare years."""
-    return any(is_known(cell) for cell in row) or sum(map(is_bare_year, row)) > 1
+    filled = [cell for cell in row if cell is not None]
+    return any(map(is_known, filled)) or sum(map(is_bare_year, filled)) > 1
 
 
 def is_numbering(row: Sequence[Value]) -> bool:

@@ -10,6 +10,8 @@ from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
 from antikorupsi.ingest.tables.questions import question_of
 from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
 
+_DIGIT = re.compile(r"\d")
+_NO_WORD = re.compile(r"[^\w+]+|_")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|thn|th|ta|year)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|(?<=(?:19|20)\d\d)\s*[\da-z]\)\s*$|%")
@@ -63,12 +65,17 @@ def normalised(value: Value) -> str:
 
 @lru_cache(maxsize=2**16)
 def _normalised(text: str) -> str:
-    return " ".join(re.sub(r"[^\w+]+|_", " ", as_seen(text).lower()).split())
+    return " ".join(_NO_WORD.sub(" ", as_seen(text).lower()).split())
 
 
 def read_heading(cells: Iterable[Value]) -> Heading | None:
     """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
-    texts = [text_of(cell)[:_LONGEST_HEADING] for cell in cells]
+    return _read_heading(tuple(text_of(cell)[:_LONGEST_HEADING] for cell in cells))
+
+
+@lru_cache(maxsize=2**12)  # a row is tried in several headers, and working papers are alike
+def _read_heading(cells: tuple[str, ...]) -> Heading | None:
+    texts = list(cells)
     written = " / ".join(dict.fromkeys(filter(None, texts)))
     texts = [_with_clear_year(text.replace("_", " ")) for text in texts]
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
@@ -84,6 +91,8 @@ def read_heading(cells: Iterable[Value]) -> Heading | None:
 
 def _with_clear_year(text: str) -> str:
     """A heading with the year of its figures as four digits by themselves, and without that of their publication."""
+    if not _DIGIT.search(text):
+        return text
     text = _SHORT_YEAR.sub(r"20\1", _GLUED_YEAR.sub(r"\1 ", text))
     without = _OF_RELEASE.sub(" ", text)
     return without if _YEAR.search(without) else text

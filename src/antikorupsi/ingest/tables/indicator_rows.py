@@ -204,7 +204,8 @@ def _headings(sheet: Sheet) -> Iterator[Cell]:
 
 def _heads_indicators(cells: Sequence[Value]) -> bool:
     """Whether a row heads a column of indicators, and others beside it."""
-    return any(map(_is_heading, cells)) and sum(not is_blank(cell) for cell in cells) > 1
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    return any(map(_is_heading, texts)) and sum(not is_blank(cell) for cell in cells) > 1
 
 
 def _is_heading(cell: Value) -> bool:

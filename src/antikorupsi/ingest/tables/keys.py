@@ -128,7 +128,8 @@ def with_column(header: Header, role: str, index: int, heading: str) -> Header:
 
 def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
     """Whether most filled cells of a column name regions or provinces, as far as the first rows below show."""
-    filled = [cell for cell in _filled(sheet, below, index) if normalised(cell) not in words("wider")]
+    wider = words("wider")
+    filled = [cell for cell in _filled(sheet, below, index) if normalised(cell) not in wider]
     named = sum(isinstance(cell, str) and _names_a_region(text_of(cell), regions) for cell in filled)
     return bool(filled) and named >= _SHARE_OF_REGIONS * len(filled)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import text_of
@@ -107,6 +107,7 @@ class PanelLabels:
         return names if names * 2 >= len(texts) else 0
 
 
+@lru_cache(maxsize=2**10)
 def indicator_of(number: str) -> str:
     """The id that a number means, however it is written (7, 07, "7.", "No. 7"); empty where it means none."""
     found = _NUMBER.fullmatch(number)

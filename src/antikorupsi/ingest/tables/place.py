@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value
 from antikorupsi.ingest.tables.headings import normalised
@@ -60,10 +61,16 @@ def narrowed(candidates: Iterable[Region], places: Iterable[str], regions: Regio
     return inside
 
 
+@lru_cache(maxsize=2**14)  # a table has a row for each year of a region, and a folder many tables
+def find_region(name: str, province: str | None, regions: Regions) -> Region:
+    """The region of a name, as Regions.find."""
+    return regions.find(name, province=province)
+
+
 def is_called(region: Region, name: str, regions: Regions) -> bool:
     """Whether a region is called so in its province; a name that several share is each one's."""
     try:
-        return regions.find(name, province=region.province_code) == region
+        return find_region(name, region.province_code, regions) == region
     except AmbiguousRegion as error:
         return region in error.candidates
     except RegionNotFound:

@@ -8,6 +8,7 @@ from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.place import (
     Place,
+    find_region,
     has_type,
     is_called,
     named,
@@ -92,8 +93,9 @@ class Places:
         if self._type_column is not None:
             kind = self.table.sheet.value(*self.table.sheet.first_merged(row, self._type_column.index))
             return with_type_beside(self._cell(row, self.table.of_role("region")[0]), kind)
-        filled = [placed for placed in self.table.of_role("region") if _may_be_name(self._cell(row, placed))]
-        if not filled or len(self.table.of_role("region")) == 1:
+        columns = self.table.of_role("region")
+        filled = [placed for placed in columns if _may_be_name(self._cell(row, placed))] if len(columns) > 1 else []
+        if not filled:
             return self._value(row, "region")
         texts = [self._cell(row, placed) for placed in filled]
         kinds = {kind for placed in filled if (kind := type_of_heading(placed.heading))}
@@ -140,7 +142,7 @@ class Places:
     def _by_name(self, row: int, name: Value, province: Value) -> Place | Fault:
         text = _NUMBERING.sub("", text_of(name))
         try:
-            region = self.regions.find(text, province=None if is_blank(province) else text_of(province))
+            region = find_region(text, None if is_blank(province) else text_of(province), self.regions)
         except AmbiguousRegion as error:
             return self._among(error.candidates, row, text)
         except RegionNotFound as error:

@@ -29,19 +29,27 @@ class PrivateCells:
 
 
 def below_personal_headings(sheet: Sheet) -> PrivateCells:
-    """The cells below the first personal heading of each column."""
+    """The cells below the first personal heading of each column; every text is looked at once, however often it stands.
+
+    Of the texts that head persons only in a row of headings, those in other rows do not count.
+    """
+    texts = [cell for cell in set[Value]().union(*sheet.rows) if isinstance(cell, str)]
+    always = {text for text in texts if _is_name_of_personal(text)}
+    in_header = {text for text in texts if _heads_persons(text)}
     columns: dict[int, int] = {}
     for row, cells in enumerate(sheet.rows):
+        if always.isdisjoint(cells) and in_header.isdisjoint(cells):
+            continue
+        headings = always | in_header if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS else always
         for column, cell in enumerate(cells):
-            if column not in columns and isinstance(cell, str) and _is_personal_heading(cell, cells):
-                columns[column] = row
+            if cell in headings:
+                columns.setdefault(column, row)
     return PrivateCells(columns)
 
 
-def _is_personal_heading(text: str, row: list[Value]) -> bool:
-    heading = normalised(text)
-    if any(meant.column.role == "personal" for meant in columns_by_name().get(heading, [])):
-        return True
-    if len(text) > _LONGEST_HEADING or ":" in text or not _PERSON.match(heading):
-        return False
-    return sum(not is_blank(cell) for cell in row) >= _FEWEST_HEADINGS
+def _is_name_of_personal(text: str) -> bool:
+    return any(meant.column.role == "personal" for meant in columns_by_name().get(normalised(text), []))
+
+
+def _heads_persons(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and ":" not in text and _PERSON.match(normalised(text)) is not None

@@ -1,7 +1,7 @@
 """How the figures of a row came about: when they were published, by whom, and how they were said of the region."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -20,7 +20,7 @@ _OF_A_YEAR = re.compile(r"\b((?:19|20)\d\d)\s*:")  # LKPD 2021: what follows is 
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
-    said = list(_texts(table, row, "basis", year))
+    said = _texts(table, row, "basis", year)
     remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
     found: dict[str, date] = {
@@ -34,7 +34,7 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
         "url": address,
         "note": note,
         "basis": next(filter(None, map(basis_in, (*said, note))), ""),
-        "year_inferred": says_inferred(note, year),
+        "year_inferred": bool(note) and says_inferred(note, year),
         "source_kind": source_kind(address),
         "quoted": "; ".join(_texts(table, row, "quoted", year)),
         **days,
@@ -43,8 +43,10 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
 
 def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
     """The day that a row says in a column of the role; None where it says none that can be read."""
-    values = _values(table, row, role, year)
-    return next(filter(None, (_read_day(table, index, value) for index, value in values)), None)
+    for index, value in _values(table, row, role, year):
+        if (day := _read_day(table, index, value)) is not None:
+            return day
+    return None
 
 
 def _published(table: Table, row: int, year: int) -> Iterator[tuple[int, Value, date]]:
@@ -52,8 +54,10 @@ def _published(table: Table, row: int, year: int) -> Iterator[tuple[int, Value, 
 
     A month or a year counts as its last day, or as the day it was retrieved on: by then the figure was known.
     """
+    if not (values := _values(table, row, "published", year)):
+        return
     retrieved = day_of(table, row, "retrieved", year)
-    for index, value in _values(table, row, "published", year):
+    for index, value in values:
         if (day := _read_day(table, index, value)) is not None:
             yield index, value, day
         elif (last := _last_day(table, index, value)) is not None:
@@ -123,31 +127,34 @@ def says_inferred(note: str, year: int) -> bool:
 def basis_in(text: str) -> str:
     """How a text says that a figure was said of its region; "" where it begins with no words for it."""
     said = normalised(text)
-    found = (label for words_of, label in _basis_words() if said == words_of or said.startswith(f"{words_of} "))
+    found = (label for words_of, label in _basis_words().items() if said == words_of or said.startswith(f"{words_of} "))
     return next(found, "")
 
 
 @cache
-def _basis_words() -> Sequence[tuple[str, str]]:
+def _basis_words() -> Mapping[str, str]:
     """The spellings of every basis with its label, the longest first: `sisa tanpa jumlah` before `sisa`."""
     column = next(column for column in common_columns() if column.role == "basis")
     spelled = [(normalised(text), label) for label, texts in column.labels.items() for text in texts]
-    return sorted(spelled, key=lambda pair: -len(pair[0]))
+    return dict(sorted(spelled, key=lambda pair: -len(pair[0])))
 
 
 def _is_basis_alone(text: str) -> bool:
-    return normalised(text) in {words_of for words_of, _ in _basis_words()}
+    return normalised(text) in _basis_words()
 
 
-def _texts(table: Table, row: int, role: str, year: int) -> Iterator[str]:
-    return (text_of(value) for _, value in _values(table, row, role, year))
+def _texts(table: Table, row: int, role: str, year: int) -> list[str]:
+    return [text_of(value) for _, value in _values(table, row, role, year)]
 
 
 def _values(
     table: Table, row: int, role: str, year: int | None, *, every_year: bool = False
-) -> Iterator[tuple[int, Value]]:
+) -> list[tuple[int, Value]]:
     """The filled cells of a role in a row; a column whose heading carries a year speaks of that year's figure alone."""
-    for placed in table.of_role(role):
-        value = table.sheet.value(row, placed.index)
-        if (every_year or placed.year in (None, year)) and not is_blank(value):
-            yield placed.index, value
+    if not (columns := table.of_role(role)):
+        return []
+    return [
+        (placed.index, value)
+        for placed in columns
+        if (every_year or placed.year in (None, year)) and not is_blank(value := table.sheet.value(row, placed.index))
+    ]

@@ -21,9 +21,9 @@ def question_of(text: str, instrument: Instrument, normalised: Callable[[str], s
     The name or the words of a question decide before its number: questionnaires number their questions in an order
     of their own (the ninth question of the annex to Permenpan RB 14/2017 is about the eighth unsur).
     """
-    items = [column for column in instrument.columns if instrument.survey and column.item in instrument.survey.items]
+    items = instrument.questions
     number, rest = _split(text)
-    place_of = _place_by_name(tuple(tuple(item.names) for item in items), normalised)
+    place_of = _place_by_name(instrument.names_of_questions, normalised)
     if rest in place_of:
         return items[place_of[rest]]
     asked = [item for item in items if _asks(rest, item)] if number or _OPENING.match(rest) else []

@@ -159,6 +159,5 @@ def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | N
 
     Its label is what names it: `Total` in a column of items, or in a remark beside a region, makes no row of totals.
     """
-    cells = [table.sheet.value(row, index) for index in table.span]
-    labels = [table.sheet.value(row, index) for index in table.span if index not in table.described]
-    return row_aside(cells, labels, has_figures=has_figures)
+    labels = [table.sheet.value(row, index) for index in table.labelled]
+    return row_aside(table.cells(row), labels, has_figures=has_figures)

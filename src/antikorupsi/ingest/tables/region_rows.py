@@ -204,11 +204,11 @@ class _RegionRows:
 
     def _year(self, row: int, placed: PlacedColumn) -> int | None:
         """The year of a figure: in a column of its own, else of its day, of the section it stands in, of the titles."""
-        said = self.years.of(row, placed) if self.table.year_columns(placed) else None
-        checked = day_of(self.table, row, "dated", None) if said is None else None
-        if said or checked or self.table.year_columns(placed):
-            return said or (checked.year if checked else None)
-        return self._section.year or self.table.year
+        has_column = bool(self.table.year_columns(placed))
+        said = self.years.of(row, placed) if has_column else None
+        if said is None and (checked := day_of(self.table, row, "dated", None)) is not None:
+            return checked.year
+        return said if has_column else self._section.year or self.table.year
 
     def _item(self, row: int, placed: PlacedColumn) -> str | FaultAt | None:
         """The item of a figure: its column's, or another that the section or a cell of its own row names."""

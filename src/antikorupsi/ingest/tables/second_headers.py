@@ -85,5 +85,6 @@ def _heads(header: Header, cells: dict[int, Value], regions: Regions | None) -> 
         for placed in header.columns
         if placed.index in beside and placed.column.item
     )
-    named = regions is not None and any(map(regions.candidates, texts))
-    return not named and not any(labels) and not all(map(is_missing_mark, texts))
+    if any(labels) or all(map(is_missing_mark, texts)):
+        return False
+    return regions is None or not any(map(regions.candidates, texts))

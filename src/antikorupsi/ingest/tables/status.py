@@ -96,9 +96,9 @@ def status_within(text: str, instrument: Instrument) -> str:
 
 def status_beside(value: Value, instrument: Instrument, year: int) -> str:
     """The status that a cell beside a figure of a year gives it: one in words, or the time it was counted at."""
-    if isinstance(value, str):
-        return _status_beside_text(value, instrument.id, year)
-    return "interim" if is_before_end(value, instrument, year) else ""
+    if isinstance(value, date):
+        return "interim" if is_before_end(value, instrument, year) else ""
+    return _status_beside_text(value if isinstance(value, str) else text_of(value), instrument.id, year)
 
 
 @lru_cache(maxsize=2**12)

@@ -124,7 +124,7 @@ class Table:
         rows = [row for row in self.header_rows if row <= self.header and not is_blank(self.sheet.value(row, index))]
         return (rows[-1] if rows else self.header, index)
 
-    @property
+    @cached_property
     def measured(self) -> list[PlacedColumn]:
         """The columns that hold figures."""
         return [placed for placed in self.columns if placed.column.item]
@@ -140,11 +140,11 @@ class Table:
         """
         if not (columns := self.of_role("year")):
             return []
-        group, instrument = figure.group, figure.instrument.id
-        if (known := self._year_columns.get((group, instrument))) is None:
+        if (known := self._year_columns.get(figure.index)) is None:
+            group, instrument = figure.group, figure.instrument.id
             own = [year for year in columns if year.group and year.group == group]
             known = own or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
-            self._year_columns[(group, instrument)] = known
+            self._year_columns[figure.index] = known
         return known
 
     @cached_property
@@ -155,15 +155,20 @@ class Table:
             index for index in days if any(is_month_first(self.sheet.value(row, index)) for row in self.body)
         )
 
-    @cached_property
-    def described(self) -> frozenset[int]:
-        """The columns whose cells say what the figures of their row are, or what to know of them, and not whose."""
-        of_row = {"item", "note", "status", "stage", "url", "basis", "quoted"}
-        return frozenset(own.index for own in self.columns if own.column.role in of_row or own.column.type == "label")
+    def cells(self, row: int) -> list[Value]:
+        """The cells of a row in the table's columns, as far as the row reaches."""
+        return self.sheet.rows[row][self.span.start : self.span.stop]
 
     @cached_property
-    def _year_columns(self) -> dict[tuple[str, str], list[PlacedColumn]]:
-        """The columns of years that were found, by group and instrument: every figure asks for them."""
+    def labelled(self) -> list[int]:
+        """The columns whose cells may name a row, and do not say what its figures are or what to know of them."""
+        of_row = {"item", "note", "status", "stage", "url", "basis", "quoted"}
+        described = {own.index for own in self.columns if own.column.role in of_row or own.column.type == "label"}
+        return [index for index in self.span if index not in described]
+
+    @cached_property
+    def _year_columns(self) -> dict[int, list[PlacedColumn]]:
+        """The columns of years that were found, by the index of a column of figures: every figure asks for them."""
         return {}
 
     @cached_property
@@ -176,10 +181,12 @@ class Table:
 
     def value(self, row: int, role: str) -> Value:
         """The first non-blank value of a role in a row."""
-        values = (self.sheet.value(row, placed.index) for placed in self.of_role(role))
-        return next((value for value in values if not is_blank(value)), None)
+        for placed in self.of_role(role):
+            if not is_blank(value := self.sheet.value(row, placed.index)):
+                return value
+        return None
 
-    @property
+    @cached_property
     def key(self) -> int:
         """The index of the column that says whose row it is."""
         roles = _KEY_ROLES.get(self.instrument.layout, ("region", "code", "bps_code", "province"))

@@ -37,7 +37,8 @@ def _named(title: str, regions: Regions) -> Iterator[Province]:
 
 
 def _province(text: str, regions: Regions) -> Province | None:
-    return None if text.isdecimal() or regions.candidates(text) else regions.find_province(text)
+    province = None if text.isdecimal() else regions.find_province(text)
+    return None if province is None or regions.candidates(text) else province
 
 
 def _provinces_of_rows(table: Table, regions: Regions) -> Iterable[str]:

@@ -90,7 +90,7 @@ def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
 
     `least` is the number of cells that the row must fill. Two labels (`Kabupaten | Kota`) are headings.
     """
-    said = [normalised(cell) for cell in cells if not is_blank(cell)]
+    said = [normalised(cell) for cell in cells if cell is not None and not is_blank(cell)]
     return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS and said[1] not in _LABELS)
 
 
@@ -167,7 +167,8 @@ def _labels(sheet: Sheet, rows: Iterable[int]) -> dict[str, tuple[Value, Cell]]:
     """Labels and values, side by side (`Tahap | Penilaian`) or in one cell (`Tahap: Penilaian`)."""
     labels: dict[str, tuple[Value, Cell]] = {}
     for row in rows:
-        cells = [(column, value) for column, value in enumerate(sheet.rows[row]) if normalised(value)]
+        filled = ((column, value) for column, value in enumerate(sheet.rows[row]) if value is not None)
+        cells = [(column, value) for column, value in filled if normalised(value)]
         if len(cells) == 2:
             (_, label), (column, value) = cells
             labels[normalised(label)] = (_after_colon(value), (row, column))

@@ -53,10 +53,11 @@ def cells_without_heading(table: Table) -> list[FaultAt]:
     known = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
     measured = [placed.index for placed in table.measured]
     beside = range(min(measured, default=table.span.stop) + 1, table.span.stop)
+    free = [index for index in beside if index not in known]
     rows: dict[int, list[int]] = {}
-    for row in table.body:
-        ends = range(beside.start, min(beside.stop, len(table.sheet.rows[row])))
-        found = [index for index in ends if index not in known and not is_blank(table.sheet.value(row, index))]
+    for row in table.body if free else ():
+        cells_of_row = table.sheet.rows[row]
+        found = [index for index in free if index < len(cells_of_row) and not is_blank(cells_of_row[index])]
         if found and _has_figures(table, row, measured):
             for index in found:
                 rows.setdefault(index, []).append(row)

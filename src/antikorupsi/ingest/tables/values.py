@@ -80,7 +80,7 @@ def label_of(cell: Value, column: Column) -> str | None:
     """The label whose spelling a cell holds, None where it is no spelling of any."""
     if not column.labels:
         return None
-    return _by_spelling(tuple((label, *spellings) for label, spellings in column.labels.items())).get(normalised(cell))
+    return _by_spelling(column.spellings).get(normalised(cell))
 
 
 @lru_cache(maxsize=256)

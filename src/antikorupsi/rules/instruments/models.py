@@ -82,6 +82,11 @@ class Column(Strict):
     basis: Basis | None = None
     source: str | None = None
 
+    @cached_property
+    def spellings(self) -> tuple[tuple[str, ...], ...]:
+        """Every label, followed by the spellings it is found in."""
+        return tuple((label, *spellings) for label, spellings in self.labels.items())
+
     def name_in(self, language: str, year: int | None = None) -> str:
         """What reports in a language call the column, where it was renamed by the year of the figure."""
         if later := _name_of_year(self.renamed, year):
@@ -186,6 +191,16 @@ class Instrument(Strict):
     def measured(self) -> list[Column]:
         """The columns that hold figures."""
         return [column for column in self.columns if column.item]
+
+    @cached_property
+    def questions(self) -> tuple[Column, ...]:
+        """The columns of the questions of a survey."""
+        return tuple(column for column in self.columns if self.survey and column.item in self.survey.items)
+
+    @cached_property
+    def names_of_questions(self) -> tuple[tuple[str, ...], ...]:
+        """The names of each question of a survey."""
+        return tuple(tuple(question.names) for question in self.questions)
 
     @cached_property
     def parts_of_parts(self) -> frozenset[str]:
