@@ -7,9 +7,9 @@ from rich.console import Console
 
 from antikorupsi.cli.tracing import print_trace
 from antikorupsi.show import tables
-from antikorupsi.show.sentences.gaps import gaps
-from antikorupsi.show.sentences.key_figures import key_figures
-from antikorupsi.show.sentences.verdict import verdict
+from antikorupsi.show.gaps import gaps
+from antikorupsi.show.key_figures import key_figures
+from antikorupsi.show.verdict import verdict
 
 CODES = [f"01.0{number}" for number in range(1, 9)]
 # Tables that show figures of the region itself; the others show sources, assumptions, ranges or groups of respondents.

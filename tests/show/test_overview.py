@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from antikorupsi.show.sentences.method import method_title
-from antikorupsi.show.sentences.overview import overview_summary
-from antikorupsi.show.tables.coverage import coverage_by_region
-from antikorupsi.show.tables.overview import region_overview
+from antikorupsi.show.coverage import table as coverage_by_region
+from antikorupsi.show.method_title import method_title
+from antikorupsi.show.overview import overview_summary
+from antikorupsi.show.overview_tables import region_overview
 from helpers import Assessment
 
 

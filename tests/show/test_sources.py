@@ -3,7 +3,7 @@
 import pytest
 
 from antikorupsi.common import address
-from antikorupsi.show.tables.sources import sources
+from antikorupsi.show.sources import sources
 from antikorupsi.show.unused import why_undeciding
 from helpers import Assessment
 from helpers.eligibility import is_known

@@ -2,7 +2,7 @@
 
 import re
 
-from antikorupsi.show.charts.trend import trend
+from antikorupsi.show.trend import trend
 
 
 def test_interim_figures_make_no_direction(assessment_2025):

@@ -8,14 +8,14 @@ from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
 from .exploring import open_explorer as open_explorer
+from .missing_figures import missing_by_agency as missing_by_agency
+from .missing_figures import missing_rows as missing_rows
+from .missing_figures import need_sentence as need_sentence
 from .sentences import overview_summary as overview_summary
 from .sentences import overview_under as overview_under
 from .sentences import simulation_notice as simulation_notice
 from .sentences import verdict_sentences as verdict_sentences
 from .tables import all_changes as all_changes
-from .tables.missing_figures import missing_by_agency as missing_by_agency
-from .tables.missing_figures import missing_rows as missing_rows
-from .tables.missing_figures import need_sentence as need_sentence
 from .unused import no_total as no_total
 from .unused import remarks_of as remarks_of
 from .unused import said_ranges as said_ranges

@@ -29,7 +29,7 @@ STEPS = (
     charts.mcp_and_spi,
     tables.mcp_and_spi,
 )
-CHARTS = [step for step in STEPS if ".charts." in step.__module__]
+CHARTS = [step for step in STEPS if step in vars(charts).values()]
 # What would speak of kabupaten and kota, or of regions, where villages are meant.
 OTHERS = re.compile(
     r"kabupaten\s*(?:dan|/|atau)\s*kota|(?<!pusat/)\bdaerah\b|regenc|\bcities\b|\bregions?\b", re.IGNORECASE

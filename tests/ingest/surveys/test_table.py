@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from antikorupsi.assess.assessment import Assessment
-from antikorupsi.show.tables.survey import survey_results
+from antikorupsi.show.survey import survey_results
 from tests.ingest.surveys.conftest import HEAD, UNSUR
 
 

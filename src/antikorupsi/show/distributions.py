@@ -1,17 +1,54 @@
-"""How the figures of each measure are spread over the regions: lowest, quartiles, highest and mean."""
+"""How the figures are spread over the regions: chart and table."""
 
 import math
 
 import pandas as pd
+from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Framework, instrument_by_id
-from antikorupsi.show.charts.rows import Rows, new_rows
-from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
+from antikorupsi.show.chart_rows import Rows, new_rows
+from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
+from antikorupsi.show.wording import two_decimals
+
+Row = list[str | Markup]
 
 
-def distributions(assessment: Assessment, language: str = "id") -> Html:
+def table(assessment: Assessment, language: str = "id") -> Html:
+    """One row per measure with a figure: mean, quartiles, skewness, excess kurtosis, and whether it stands out."""
+    words = assessment.words(language)
+    table = method.distribution_by_measure(method.figures_by_region(assessment))
+    table, names = table[table["regions"] > 0], method.measure_names(assessment.framework, words)
+    if table.empty:
+        return Html(markup.paragraph(words.say("There is no figure whose distribution could be shown.")))
+    columns = ["lowest", "quartile_1", "median", "quartile_3", "highest", "skewness", "kurtosis"]
+    rows: list[Row] = [
+        [
+            names[own.measure],
+            words.number(own.regions, 0),
+            words.number(own.mean),
+            *[two_decimals(getattr(own, name), words) for name in columns],
+            words.say("yes") if own.outlying else words.say("no"),
+        ]
+        for own in each_row(table, method.DistributionRow)
+    ]
+    statistics = [words.say("lowest"), words.say("lower quartile"), words.say("median"), words.say("upper quartile")]
+    statistics += [words.say("highest"), words.say("skewness"), words.say("excess kurtosis")]
+    headings = [words.say("Measure"), words.say("Regions"), words.say("mean"), *statistics, words.say("outlying")]
+    note = words.say(
+        "Outlying: skewness beyond ±{skewness} and kurtosis above {kurtosis}, so that a few regions could decide the "
+        "mean (JRC). Skewness needs three regions, kurtosis four.",
+        skewness=words.number(method.MOST_SKEWNESS, 0),
+        kurtosis=words.number(method.MOST_KURTOSIS, 1),
+    )
+    return markup.joined(
+        markup.table(headings, rows, words.say("Distribution of each measure"), numeric=range(1, 10)),
+        markup.paragraph(note, "chart-note"),
+    )
+
+
+def chart(assessment: Assessment, language: str = "id") -> Html:
     """A line and a box per measure on the scale of the scores: criteria, indicators, components and the total.
 
     The line runs from the lowest to the highest region, the box from the lower to the upper quartile. Criteria on

@@ -1,4 +1,4 @@
-"""The method beside others: the same figures under other frameworks, and MCP beside SPI."""
+"""Which verdicts differ under another framework."""
 
 from markupsafe import Markup
 
@@ -9,10 +9,8 @@ from antikorupsi.show.wording import (
     more_of,
     named,
     observed,
-    signed,
     status_mark,
     threshold,
-    two_decimals,
 )
 
 Row = list[str | Markup]
@@ -84,50 +82,3 @@ def _judged(status: object, framework: Framework, criterion: str, words: Languag
         return "–"
     rule = threshold(framework.criterion(criterion), words)
     return status_mark(status, words) + markup.small(rule, class_="note")
-
-
-def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
-    """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
-    words, relation = assessment.words(language), method.mcp_and_spi(assessment)
-    if relation.by_year.empty:
-        none = words.say("No region has a final MCP and a final SPI figure of the same year before the assessment.")
-        return Html(markup.paragraph(none))
-    rows: list[Row] = [
-        [
-            str(own.year),
-            words.number(own.regions, 0),
-            two_decimals(own.pearson, words),
-            "–" if is_missing(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
-            two_decimals(own.spearman, words),
-        ]
-        for own in each_row(relation.by_year, method.RelationRow)
-    ]
-    headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
-    headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
-    years = markup.table(headings, rows, words.say("MCP and SPI of the same region and year"), numeric=range(1, 5))
-    return markup.joined(years, *_divergent(relation, assessment, words))
-
-
-def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
-    """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
-    apart = relation.regions[relation.regions["diverges"]]
-    bound = words.number(method.DIVERGENT, 1)
-    if apart.empty:
-        none = words.say("No region's MCP and SPI lie {bound} standard deviations or more apart.", bound=bound)
-        return [markup.paragraph(none)]
-    rows: list[Row] = [
-        [
-            named(assessment.period.regions.get(own.region)),
-            observed(own.first, words),
-            observed(own.second, words),
-            words.say("{rank} of {ranked}", rank=own.rank_first, ranked=len(relation.regions)),
-            words.say("{rank} of {ranked}", rank=own.rank_second, ranked=len(relation.regions)),
-            signed(round(own.difference, 2), words),
-        ]
-        for own in each_row(apart.head(_MOST), method.DivergenceRow)
-    ]
-    headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
-    headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
-    headings.append(words.say("MCP less SPI, in standard deviations"))
-    caption = words.say("Regions whose MCP and SPI lie {bound} standard deviations or more apart", bound=bound)
-    return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]

@@ -1,19 +1,77 @@
-"""MCP against SPI of the same year: a dot a region, those far apart by name, and the two thresholds."""
+"""MCP beside SPI, region by region and year by year: chart and table."""
 
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from antikorupsi.assess import Assessment, method
-from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.charts.naming import name_points
-from antikorupsi.show.charts.style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
-from antikorupsi.show.wording import two_decimals
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.show.chart_names import name_points
+from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
+from antikorupsi.show.wording import (
+    more_of,
+    named,
+    observed,
+    signed,
+    two_decimals,
+)
+
+Row = list[str | Markup]
+_MOST = 25  # regions that are listed
+
+
+def table(assessment: Assessment, language: str = "id") -> Html:
+    """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
+    words, relation = assessment.words(language), method.mcp_and_spi(assessment)
+    if relation.by_year.empty:
+        none = words.say("No region has a final MCP and a final SPI figure of the same year before the assessment.")
+        return Html(markup.paragraph(none))
+    rows: list[Row] = [
+        [
+            str(own.year),
+            words.number(own.regions, 0),
+            two_decimals(own.pearson, words),
+            "–" if is_missing(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
+            two_decimals(own.spearman, words),
+        ]
+        for own in each_row(relation.by_year, method.RelationRow)
+    ]
+    headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
+    headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
+    years = markup.table(headings, rows, words.say("MCP and SPI of the same region and year"), numeric=range(1, 5))
+    return markup.joined(years, *_divergent(relation, assessment, words))
+
+
+def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
+    """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
+    apart = relation.regions[relation.regions["diverges"]]
+    bound = words.number(method.DIVERGENT, 1)
+    if apart.empty:
+        none = words.say("No region's MCP and SPI lie {bound} standard deviations or more apart.", bound=bound)
+        return [markup.paragraph(none)]
+    rows: list[Row] = [
+        [
+            named(assessment.period.regions.get(own.region)),
+            observed(own.first, words),
+            observed(own.second, words),
+            words.say("{rank} of {ranked}", rank=own.rank_first, ranked=len(relation.regions)),
+            words.say("{rank} of {ranked}", rank=own.rank_second, ranked=len(relation.regions)),
+            signed(round(own.difference, 2), words),
+        ]
+        for own in each_row(apart.head(_MOST), method.DivergenceRow)
+    ]
+    headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
+    headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
+    headings.append(words.say("MCP less SPI, in standard deviations"))
+    caption = words.say("Regions whose MCP and SPI lie {bound} standard deviations or more apart", bound=bound)
+    return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]
+
 
 _NAMED = 8  # regions, the furthest apart
 
 
-def mcp_and_spi(assessment: Assessment, language: str = "id") -> Html:
+def chart(assessment: Assessment, language: str = "id") -> Html:
     """A dot per region with both figures of the latest year: MCP across, SPI up; diamonds with names diverge."""
     words, relation = assessment.words(language), method.mcp_and_spi(assessment)
     title = markup.heading(words.say("MCP and SPI"), "mcp-spi")

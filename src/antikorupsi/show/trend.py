@@ -9,13 +9,12 @@ from antikorupsi.assess import Mean, RegionAssessment
 from antikorupsi.common import Html, Language, decimals_beside, markup
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import STAGES, instrument_name, yearly_items
-from antikorupsi.show.charts.strips import Strips, limits_around
-from antikorupsi.show.charts.style import DARK_BLUE, GREY, TURQUOISE, shown
+from antikorupsi.show.chart_strips import Strips, limits_around
+from antikorupsi.show.chart_style import DARK_BLUE, GREY, TURQUOISE, shown
 from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
 from helpers.eligibility import is_known
 
 _WIDE, _DASH = 1.2, 12  # points: a line, and a mean
-
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
 
 

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, GapRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, is_missing, markup, tag
-from antikorupsi.show.sentences.improvements import improvements
+from antikorupsi.show.improvements import improvements
 from antikorupsi.show.wording import (
     DIRECTION_WORDS,
     NO_TREND_WORDS,

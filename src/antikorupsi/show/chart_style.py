@@ -19,7 +19,6 @@ DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650",
 LIGHT_GREY, GRID = "#D1D5DB", "#E5E7EB"
 TEXT, TICK_TEXT = "#111827", "#374151"
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
-
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "workbook",

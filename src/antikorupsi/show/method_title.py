@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.sentences.verdict import simulation_notice
+from antikorupsi.show.verdict import simulation_notice
 
 
 def method_title(assessment: Assessment, language: str = "id") -> Html:

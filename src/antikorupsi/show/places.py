@@ -8,11 +8,10 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, paragraph, tag
 from antikorupsi.rules import Region
-from antikorupsi.show.charts.style import DARK_PINK, GREY, TURQUOISE
+from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE
 
 WEST, EAST, NORTH, SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
 SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
-
 _MOST_DOTS, _CELL = 600, 6  # villages are so many that dots a third of a degree apart show where they lie
 
 

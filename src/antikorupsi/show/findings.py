@@ -9,7 +9,7 @@ from antikorupsi.assess import Assessment, RegionAssessment
 from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
 from antikorupsi.ingest import ROW_CLASSES, FindingRow, say_finding, unclosed_accounts
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.tables.certainty import not_examined
+from antikorupsi.show.robustness import not_examined
 from antikorupsi.show.wording import SEVERITY_WORDS
 
 

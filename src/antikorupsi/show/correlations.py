@@ -1,10 +1,11 @@
-"""The correlations of every two measures as a triangle of numbered cells, what stands out framed."""
+"""Which measures move together and which against one another: charts and the pairs that stand out."""
 
 import textwrap
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -12,8 +13,65 @@ from matplotlib.patches import Rectangle
 
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new_figure, shown
-from antikorupsi.show.wording import two_decimals
+from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new_figure, shown
+from antikorupsi.show.wording import more_of, two_decimals
+
+Row = list[str | Markup]
+_MOST = 20  # pairs that are listed
+
+
+class _FlaggedRow(NamedTuple):
+    """Two indicators that go against one another, or say nearly the same; `together` in one component."""
+
+    first: str
+    second: str
+    correlation: float
+    regions: int
+    flag: str
+    real: bool
+    together: bool
+
+
+def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
+    """One row per pair of indicators below zero or above 0.92, those of one component and the strongest first."""
+    words = assessment.words(language)
+    scores = method.indicator_scores_by_region(assessment)
+    pairs = method.correlation_by_pair(scores)
+    if pairs.empty:
+        return Html(
+            markup.paragraph(method.too_few_scored(len(scores), words.say("Pairs of indicators that stand out"), words))
+        )
+    component = {own.id: assessment.framework.component_of(own.id).id for own in assessment.framework.indicators}
+    pairs["together"] = pairs["first"].map(component) == pairs["second"].map(component)
+    pairs["strength"] = pairs["correlation"].abs()
+    order = ["together", "real", "strength"]
+    flagged = pairs[pairs["flag"] != ""].sort_values(order, ascending=False, kind="stable")
+    if flagged.empty:
+        none = words.say(
+            "None of the {count} pairs of indicators is below zero or above {bound}.",
+            count=len(pairs),
+            bound=words.number(method.REDUNDANT),
+        )
+        return Html(markup.paragraph(none))
+    names = method.measure_names(assessment.framework, words)
+    flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
+    rows: list[Row] = [
+        [
+            names[own.first],
+            names[own.second],
+            two_decimals(own.correlation, words, [method.REDUNDANT, 0.0]),
+            words.number(own.regions, 0),
+            flags[own.flag],
+            words.say("yes") if own.together else words.say("no"),
+            words.say("yes") if own.real else words.say("no"),
+        ]
+        for own in each_row(flagged.head(_MOST), _FlaggedRow)
+    ]
+    headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
+    headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
+    caption = words.say("Pairs of indicators that stand out")
+    return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), more_of(len(flagged), _MOST, words))
+
 
 _COLOURS = LinearSegmentedColormap.from_list("correlations", [ORANGE, "#ffffff", DARK_BLUE])
 _DARK = 0.55  # from this correlation on, words on blue are white

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.rules import FINAL_STAGE
-from antikorupsi.show.sentences.certainty import certainty
+from antikorupsi.show.certainty import certainty
 from antikorupsi.show.unused import no_total
 from antikorupsi.show.wording import (
     MADE_ON,

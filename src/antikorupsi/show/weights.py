@@ -1,14 +1,46 @@
-"""What each indicator weighs by declaration and in effect: two marks on one row."""
+"""What an indicator weighs in effect, beside its declared weight: chart and table."""
 
 import pandas as pd
+from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
-from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.charts.rows import Rows, new_rows
-from antikorupsi.show.charts.style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.show.chart_rows import Rows, new_rows
+from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
+from antikorupsi.show.wording import two_decimals
+
+Row = list[str | Markup]
 
 
-def effective_weights(assessment: Assessment, language: str = "id") -> Html:
+def table(assessment: Assessment, language: str = "id") -> Html:
+    """One row per indicator: declared weight, correlation with the total, main effect, weight in effect, ratio."""
+    words = assessment.words(language)
+    totals = method.totals_by_region(assessment)
+    table = method.weight_in_effect(assessment)
+    if table["effective"].isna().all():
+        return Html(markup.paragraph(method.too_few_scored(int(totals.count()), words.say("Weight in effect"), words)))
+    names = method.measure_names(assessment.framework, words)
+    rows: list[Row] = [
+        [
+            names[own.indicator],
+            words.number(own.regions, 0),
+            f"{words.number(100 * own.nominal)}%",
+            two_decimals(own.correlation, words),
+            *(["–"] * 3 if is_missing(own.effective) else _shares(own.main_effect, own.effective, own.ratio, words)),
+        ]
+        for own in each_row(table, method.WeightRow)
+    ]
+    headings = [words.say("Indicator"), words.say("Regions"), words.say("Declared weight")]
+    headings += [words.say("Correlation with the total"), words.say("Main effect (its square)")]
+    headings += [words.say("Weight in effect"), words.say("In effect / declared")]
+    return Html(markup.table(headings, rows, words.say("Declared and effective weights"), numeric=range(1, 7)))
+
+
+def _shares(main_effect: float, effective: float, ratio: float, words: Language) -> list[str]:
+    return [words.number(main_effect), f"{words.number(100 * effective)}%", words.number(ratio)]
+
+
+def chart(assessment: Assessment, language: str = "id") -> Html:
     """A row per indicator: a hollow circle for its declared weight, a diamond for its share of the totals' spread."""
     words = assessment.words(language)
     title = markup.heading(words.say("Effective weights"), "bobot")

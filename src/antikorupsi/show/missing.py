@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import GapRow, RegionAssessment
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.sentences.certainty import not_assessed
+from antikorupsi.show.certainty import not_assessed
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
 from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked, reference_marks, threshold
 from helpers.eligibility import VerdictRow

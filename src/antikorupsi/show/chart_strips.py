@@ -16,11 +16,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import StepPatch
 from matplotlib.transforms import Bbox, BboxTransform, ScaledTranslation, Transform
 
-from antikorupsi.show.charts.style import GRID, LIGHT_GREY, TEXT, TICK_TEXT, WIDTH
+from antikorupsi.show.chart_style import GRID, LIGHT_GREY, TEXT, TICK_TEXT, WIDTH
 
 Limits = tuple[float, float]
 Values = Sequence[float] | npt.NDArray[np.float64]
-
 _TITLE = 0.21  # inches: the room for a strip's title
 _BESIDE = 0.12  # inches left and right of a strip
 _BELOW_LINE = 3.5 / 72  # inches between a strip and the words below it

@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.sentences.certainty import not_assessed, weights_sentences
+from antikorupsi.show.certainty import not_assessed, weights_sentences
 from antikorupsi.show.unused import unused_papers
 from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, reference_marks, total_number
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from antikorupsi.show.charts.style import GREY, TEXT
+from antikorupsi.show.chart_style import GREY, TEXT
 
 _SIZE = 7.5  # points
 _LETTER = 0.56 * _SIZE / 72  # inches of a letter, on the average
 _LINE = 1.5 * _SIZE / 72  # inches of a line
 _AWAY = 0.14  # inches between a point and its name
 _STEPS = 8  # lines up and down that are tried
-
 Point = tuple[float, float, str]
 
 

@@ -1,0 +1,58 @@
+"""Whether the indicators of a component measure one thing."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment, method
+from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.show.wording import signed, two_decimals
+
+Row = list[str | Markup]
+_ALL = "all"  # the scale of all indicators
+
+
+def reliability(assessment: Assessment, language: str = "id") -> Html:
+    """Cronbach's alpha of each component and of the whole, and the alpha of the whole without each of its items."""
+    words = assessment.words(language)
+    title = markup.heading(words.say("Reliability"), "keandalan")
+    scores = method.indicator_scores_by_region(assessment)
+    scales = {own.id: [each.id for each in own.indicators] for own in assessment.framework.components}
+    table = method.alpha_by_scale(scores, scales | {_ALL: list(scores.columns)})
+    if table["alpha"].isna().all():
+        none = method.too_few_scored(len(scores.dropna()), words.say("Cronbach's alpha"), words)
+        return markup.joined(title, markup.paragraph(none))
+    names = method.measure_names(assessment.framework, words) | {_ALL: words.say("All indicators")}
+    rows: list[Row] = [
+        [
+            names[own.scale],
+            str(own.items),
+            words.number(own.regions, 0),
+            two_decimals(own.alpha, words, [method.ENOUGH]) if own.items > 1 else words.say("one indicator only"),
+            "–" if is_missing(own.alpha) else words.say("yes") if own.enough else words.say("no"),
+        ]
+        for own in each_row(table, method.ScaleRow)
+    ]
+    headings = [words.say("Scale"), words.say("Indicators"), words.say("Regions with all scores")]
+    enough = words.number(method.ENOUGH, 1)
+    headings += [words.say("Cronbach's alpha"), words.say("{least} or more", least=enough)]
+    note = words.say(
+        "Alpha says how far the items of a scale measure one thing: 0 not at all, 1 wholly; the handbook of OECD and "
+        "JRC takes {least} as enough. Only regions with all scores of a scale count.",
+        least=enough,
+    )
+    alphas = markup.table(headings, rows, words.say("Cronbach's alpha of each scale"), numeric=[1, 2, 3])
+    return markup.joined(title, alphas, _without(scores, names, words), markup.paragraph(note, "chart-note"))
+
+
+def _without(scores: pd.DataFrame, names: dict[str, str], words: Language) -> Markup:
+    """One row per indicator: the alpha of all others, and the change; a sentence where no alpha of all is known."""
+    table = method.alpha_without_item(scores).dropna()
+    if table.empty:
+        caption = words.say("Cronbach's alpha of all others")
+        return markup.paragraph(method.too_few_scored(len(scores.dropna()), caption, words))
+    rows: list[Row] = [
+        [names[own.item], words.number(own.alpha, 3), signed(own.change, words, least=3)]
+        for own in each_row(table, method.ItemRow)
+    ]
+    headings = [words.say("Without the indicator"), words.say("Cronbach's alpha"), words.say("Change")]
+    return markup.table(headings, rows, words.say("Cronbach's alpha of all others"), numeric=[1, 2])
