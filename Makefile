@@ -29,7 +29,7 @@ NBDIFF := '$(CURDIR)/$(BIN)/git-nbdiffdriver' diff --ignore-outputs --ignore-met
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports check test mutants lab format notebooks diff pages pictures catalogue bench lock FORCE
+.PHONY: help set-up reports check test mutants lab format notebooks diff docs pages pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -99,6 +99,11 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 
 pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
 	@$(BIN)/python -m tools.write_pages
+
+docs: $(STAMP) ## build the documentation site in site/, without network
+	@$(BIN)/python -m tools.write_site .site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo "The site: $(CURDIR)/site/index.html"
 
 diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in every `git diff` of this clone
 	@git config diff.jupyternotebook.command "$(NBDIFF)"
