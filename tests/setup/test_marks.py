@@ -56,6 +56,6 @@ def test_a_test_that_starts_a_program_without_its_mark_is_told_which(command, ma
 
 
 def test_a_test_that_takes_long_without_saying_so_fails():
-    assert marking.fault_of(11, set()) == "It took 11 s without @pytest.mark.slow."
-    assert marking.fault_of(11, {"slow"}) == marking.fault_of(11, {"office"}) == marking.fault_of(9, set()) == ""
-    assert marking.fault_of(11, {"parametrize"}) != ""
+    assert marking.fault_of(21, set()) == "It took 21 s without @pytest.mark.slow."
+    assert marking.fault_of(21, {"slow"}) == marking.fault_of(21, {"office"}) == marking.fault_of(19, set()) == ""
+    assert marking.fault_of(21, {"parametrize"}) != ""
