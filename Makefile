@@ -12,6 +12,7 @@ BIN := .venv/bin
 STAMP := .venv/set-up.stamp
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd $(PANGO)
+QUICK := not (slow or browser or office or dask or systemd or lab)
 CODE := src tests tools notebooks $(wildcard benchmarks deploy)
 COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
@@ -28,7 +29,7 @@ NBDIFF := '$(CURDIR)/$(BIN)/git-nbdiffdriver' diff --ignore-outputs --ignore-met
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help set-up reports test mutants lab format notebooks diff pages pictures catalogue bench lock FORCE
+.PHONY: help set-up reports check test mutants lab format notebooks diff docs pages pictures catalogue bench lock FORCE
 
 help: ## list the targets
 	@echo "make <target>, where <target> is one of"
@@ -47,18 +48,29 @@ reports: $(STAMP) ## make all reports that are out of date (PERIOD=2025) and say
 	else echo "There is no index of the reports at $$index."; fi; \
 	exit $$status
 
-test: $(STAMP) ## style, types, layers, notebooks and tests; stops at the first fault
-	@bash tools/system_packages.sh $(TEST_PACKAGES)
-	@echo "== 1/7 ruff check: rules of style"
+# Steps 1 to 5 of $(1).
+define STYLE_TYPES_AND_LAYERS
+	@echo "== 1/$(1) ruff check: rules of style"
 	@$(BIN)/ruff check $(CODE)
-	@echo "== 2/7 ruff format: layout of the code"
+	@echo "== 2/$(1) ruff format: layout of the code"
 	@$(BIN)/ruff format --check $(CODE)
-	@echo "== 3/7 mypy: types of the package"
+	@echo "== 3/$(1) mypy: types of the package"
 	@$(BIN)/python -m mypy --strict src
-	@echo "== 4/7 lint-imports: layers of the package"
+	@echo "== 4/$(1) lint-imports: layers of the package"
 	@$(BIN)/lint-imports --no-logo
-	@echo "== 5/7 nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"
+	@echo "== 5/$(1) nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"
 	@$(NBSTRIPOUT) --verify notebooks/*.ipynb
+endef
+
+check: $(STAMP) ## what to run before a commit: style, types, layers and the quick tests, without a browser or an office
+	$(call STYLE_TYPES_AND_LAYERS,6)
+	@echo "== 6/6 pytest: the promises that take no long time and no program of the system"
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadscope -m "$(QUICK)" tests/
+	@echo "== all steps passed; make test passes the other tests too"
+
+test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the first fault
+	@bash tools/system_packages.sh $(TEST_PACKAGES)
+	$(call STYLE_TYPES_AND_LAYERS,7)
 	@echo "== 6/7 pytest: the promises of the package"
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder tests/
 	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
@@ -87,6 +99,11 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 
 pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
 	@$(BIN)/python -m tools.write_pages
+
+docs: $(STAMP) ## build the documentation site in site/, without network
+	@$(BIN)/python -m tools.write_site .site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo "The site: $(CURDIR)/site/index.html"
 
 diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in every `git diff` of this clone
 	@git config diff.jupyternotebook.command "$(NBDIFF)"

@@ -1,14 +1,15 @@
-"""Assessments that many tests look at, loaded once a session, and the browser."""
+"""Assessments that many tests look at, loaded once a session, and programs of the system, which mark who uses them."""
 
 import os
 import shutil
+import subprocess
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
 
 from antikorupsi.common import sources
 from helpers import Assessment
+from tests import marking
 from tests.written_workbooks import faults_of, is_ours
 
 MOST_CHECKED = 12  # workbooks of one test
@@ -24,8 +25,15 @@ settings.register_profile("searching", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeating"))
 
 
+pytest_runtest_protocol = marking.pytest_runtest_protocol
+pytest_runtest_teardown = marking.pytest_runtest_teardown
+pytest_fixture_setup = marking.pytest_fixture_setup
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by marks
 def pytest_collection_modifyitems(items):
     """Modules with slow tests begin first: at the end of all, one worker would wait for the other."""
+    marking.mark_by_fixtures(items)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
 
@@ -74,7 +82,44 @@ def browser():
     """Debian's or the system's Chromium; CI installs it, so its absence is a failure and no reason to skip."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable, "no Chromium on this machine: install Debian's package chromium"
+    from playwright.sync_api import sync_playwright  # most tests need no browser
+
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory):
+    """Has LibreOffice write files anew: `convert(files, "ods", folder)`, many in one call, all with one profile.
+
+    CI installs it, so its absence is a failure and no reason to skip.
+    """
+    command = shutil.which("soffice") or shutil.which("libreoffice")
+    assert command, "no LibreOffice on this machine: install Debian's package libreoffice-calc"
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+
+    def written(files, suffix, folder):
+        options = ["--headless", "--convert-to", suffix, "--outdir", folder, *files]
+        subprocess.run([command, profile, *options], check=True, capture_output=True, timeout=300)
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def systemd():
+    """The command that judges units; CI installs it, so its absence is a failure and no reason to skip."""
+    command = shutil.which("systemd-analyze")
+    assert command, "systemd-analyze is missing: install Debian's package systemd"
+    return command
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """A running JupyterLab."""
+    from tests.running_lab import Lab
+
+    running = Lab(tmp_path_factory.mktemp("lab"))
+    yield running
+    running.close()

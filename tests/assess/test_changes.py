@@ -22,9 +22,10 @@ DAY = date(2025, 12, 9)
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A project of its own with the simulated period in it."""
+    """A project of its own with the simulated period in it; of panels and surveys, those of the first region."""
     raw = tmp_path / "data" / "raw" / "contoh"
-    shutil.copytree(Path(__file__).parents[2] / "data" / "raw" / "contoh", raw)
+    others = shutil.ignore_patterns("Lembar Penilaian 01.0[2-9]*", "SKM 01.0[2-9]*")
+    shutil.copytree(Path(__file__).parents[2] / "data" / "raw" / "contoh", raw, ignore=others)
     monkeypatch.setenv("WORKBOOK_ROOT", str(tmp_path))
     return tmp_path
 

@@ -24,6 +24,7 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_templates_and_a_simulated_country_are_written_on_request(tmp_path):
     made = workbook("templates", str(tmp_path / "formulir"))
     assert made.returncode == 0, made.stdout + made.stderr

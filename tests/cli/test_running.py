@@ -12,6 +12,8 @@ import pytest
 from antikorupsi.common.project import root
 from tests.cli.calling import COMMAND, workbook
 
+pytestmark = pytest.mark.slow
+
 RUN = ("run", "--period", "contoh", "--formats", "html", "--region", "kota-contoh-baru")
 STATUS = ("status", "--period", "contoh")
 
@@ -27,7 +29,6 @@ def published(tmp_path_factory):
     return folder, ended, [json.loads(line) for line in log.read_text().splitlines()]
 
 
-@pytest.mark.slow
 def test_off_a_terminal_only_faults_are_said(published):
     _, ended, _ = published
     assert ended.stdout == ""
@@ -77,7 +78,6 @@ def test_a_damaged_page_is_named_and_not_whole(published):
     assert "Not whole." in ended.stdout
 
 
-@pytest.mark.slow
 def test_on_a_terminal_a_bar_shows_the_progress_and_the_index_is_named(published):
     ours, theirs = pty.openpty()
     command = [str(COMMAND), *RUN, "--reports", str(published[0]), "--force"]
@@ -97,7 +97,6 @@ def _read(terminal):
         return b""
 
 
-@pytest.mark.slow
 def test_spreadsheets_may_lie_anywhere_and_be_named_from_where_one_stands(tmp_path):
     shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "masuk" / "contoh")
     ended = workbook(*RUN, "--raw", "masuk", "--reports", "laporan", folder=tmp_path)

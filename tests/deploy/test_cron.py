@@ -11,6 +11,8 @@ from filelock import FileLock
 
 from tests.deploy.deployed import INSTALLED, ROOT, check_arguments, finished_at, read
 
+pytestmark = pytest.mark.slow
+
 LINES = [line for line in read("cron/workbook.crontab").splitlines() if line and not line.startswith("#")]
 VARIABLES = dict(line.split("=", 1) for line in LINES if re.match(r"[A-Z]+=", line))
 NIGHT, MORNING = (line.split(maxsplit=5) for line in LINES if not re.match(r"[A-Z]+=", line))
@@ -61,7 +63,6 @@ def test_the_folder_is_named_once():
     assert sum(INSTALLED in line for line in LINES) == 1
 
 
-@pytest.mark.slow
 def test_a_night_with_errors_in_spreadsheets_is_quiet_published_and_logged(night):
     reports, ended = night
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

@@ -1,5 +1,6 @@
 """The workflows keep GitHub's schema, ask for no more rights than they need, and call only what there is."""
 
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import yaml
 
 from tests.deploy.deployed import DEPLOY, ROOT, check_arguments
 
-WORKFLOWS = sorted((DEPLOY / "github").glob("*.yml"))
+OWN = ROOT / ".github" / "workflows"
+WORKFLOWS = sorted([*(DEPLOY / "github").glob("*.yml"), *OWN.glob("*.yml")])
 TOOLS = Path(sys.executable).parent
 by_name = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 
@@ -67,14 +69,22 @@ def test_it_ends_some_time(workflow):
 
 
 @by_name
-def test_every_command_is_a_target_of_make_or_the_workbooks(workflow):
+def test_every_command_is_a_target_of_make_the_workbooks_or_all_checks(workflow):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.search(r"^\.PHONY: (.*)$", makefile, flags=re.MULTILINE)[1].split()
     for line in commands(workflow):
-        tool, name = line.split()[:2]
-        assert tool in ("make", ".venv/bin/workbook")
-        if tool == "make":
-            assert name in targets
+        tool, *names = line.split()
+        assert tool in ("make", ".venv/bin/workbook", ".ci/run")
+        if tool == ".ci/run":
+            assert os.access(ROOT / tool, os.X_OK)
+        elif tool == "make":
+            assert names[0] in targets
         else:
             check_arguments(line.replace('"$PERIOD"', "2025"))
     assert commands(workflow)
+
+
+def test_the_projects_own_workflow_runs_every_check_of_each_change():
+    (own,) = OWN.glob("*.yml")
+    assert commands(own) == [".ci/run"]
+    assert set(yaml.safe_load(own.read_text(encoding="utf-8"))[True]) == {"push", "pull_request"}  # YAML reads `on` so

@@ -8,18 +8,11 @@ import pytest
 
 from tests.deploy.deployed import ROOT, printed
 from tests.deploy.executed import charts, errors, injected, not_executed, outputs, read_notebook
-from tests.running_lab import Lab, wait_for
+from tests.running_lab import wait_for
 
 COMMAND = printed("curl ")
 DEFINITION = json.loads((ROOT / re.search(r"--data @(\S+)", COMMAND)[1]).read_text(encoding="utf-8"))
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    running = Lab(tmp_path_factory.mktemp("lab"))
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="module")

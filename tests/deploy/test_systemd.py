@@ -1,7 +1,6 @@
 """The units are without fault to systemd itself, well fenced, and judge the exit codes as the documentation says."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,9 +23,10 @@ def units(tmp_path) -> Path:
     return tmp_path
 
 
-def analyze(*arguments):
-    assert shutil.which("systemd-analyze"), "systemd-analyze is missing: install Debian's package systemd"
-    return subprocess.run(["systemd-analyze", *arguments], capture_output=True, text=True, check=False, timeout=60)
+@pytest.fixture
+def analyze(systemd):
+    """Has systemd judge its arguments."""
+    return lambda *asked: subprocess.run([systemd, *asked], capture_output=True, text=True, check=False, timeout=60)
 
 
 def settings(name, key):
@@ -34,7 +34,7 @@ def settings(name, key):
     return re.findall(rf"^{key}=(.*)$", (DEPLOY / "systemd" / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
-def test_systemd_finds_no_fault(units):
+def test_systemd_finds_no_fault(units, analyze):
     found = analyze("verify", *(str(units / unit.name) for unit in UNITS))
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
@@ -44,20 +44,20 @@ def test_systemd_finds_no_fault(units):
     [("ProtectSystem=strict", "ProtectSytem=strict"), ("/bin/workbook run", "/bin/workbok run")],
     ids=["unknown setting", "command that is not there"],
 )
-def test_systemd_would_find_a_fault(units, written, fault):
+def test_systemd_would_find_a_fault(units, written, fault, analyze):
     unit = units / "workbook.service"
     unit.write_text(unit.read_text().replace(written, fault))
     assert analyze("verify", str(unit)).stderr
 
 
 @pytest.mark.parametrize("timer", TIMERS)
-def test_timers_name_times_that_systemd_understands(timer):
+def test_timers_name_times_that_systemd_understands(timer, analyze):
     (when,) = settings(timer, "OnCalendar")
     assert "Next elapse" in analyze("calendar", when).stdout
 
 
 @pytest.mark.parametrize("service", SERVICES)
-def test_services_are_fenced_in(service):
+def test_services_are_fenced_in(service, analyze):
     judged = analyze("security", "--offline=true", f"--threshold={EXPOSURE}", str(DEPLOY / "systemd" / service))
     assert judged.returncode == 0, judged.stdout
 

@@ -1,25 +1,18 @@
 """Every room, file, function, column and package that docs/architecture.md names exists, and its example is true."""
 
-import ast
 import re
 from dataclasses import fields
-from functools import cache
 
 import pytest
 from packaging.utils import canonicalize_name
 from pandas import DataFrame
 
 from antikorupsi.ingest import read_sheets
+from tests.docs.named import PAIR, defined_in, exists, is_path, paths_in
 from tests.setup.declared import PROJECT, ROOT, development_bounds, runtime_bounds
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 SECTIONS = {part.partition(".")[0]: part for part in re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]}
-# Every text in backticks outside the tree of rooms.
-QUOTED = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", PAGE, flags=re.DOTALL))
-GENERATED = ("data/processed/", "reports/")  # not in git
-SUFFIXES = (".py", ".pyi", ".yaml", ".csv", ".po", ".css", ".toml", ".md", ".ipynb", ".xlsx")
-# `function` in `file`, anywhere on the page.
-PAIR = re.compile(r"`([\w.]+)` in `([^`\n]+\.py)`")
 
 
 def table(section):
@@ -36,31 +29,6 @@ def tree():
         modules = description.partition(": ")[2].split()
         names.append([package.replace("*.py", name) for name in modules] if "*" in package else [package])
     return names
-
-
-@cache
-def defined_in(path):
-    """The names that a file defines: functions, classes, constants, and methods as `Class.method`."""
-    names = set()
-    for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign):
-            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-            inside = node.body if isinstance(node, ast.ClassDef) else []
-            names |= {f"{node.name}.{member.name}" for member in inside if isinstance(member, ast.FunctionDef)}
-    return names
-
-
-def is_path(quoted):
-    return "/" in quoted or quoted.endswith(SUFFIXES)
-
-
-def exists(quoted):
-    """Whether a path is in the project; a bare file name may lie in any folder, `<period>` is any folder."""
-    if "/" in quoted:
-        return any(ROOT.glob(re.sub(r"<\w+>", "*", quoted.rstrip("/"))))
-    return (ROOT / quoted).exists() or any(path for folder in ("src", "docs") for path in (ROOT / folder).rglob(quoted))
 
 
 def test_the_tree_holds_every_room_and_module_of_a_notebook():
@@ -83,9 +51,7 @@ def test_the_tree_is_in_the_order_of_the_contract():
     assert "checks twelve contracts" in PAGE
 
 
-@pytest.mark.parametrize(
-    "quoted", sorted({text for text in QUOTED if is_path(text) and not text.startswith(GENERATED)})
-)
+@pytest.mark.parametrize("quoted", paths_in(PAGE))
 def test_a_path_leads_somewhere(quoted):
     assert exists(quoted)
 

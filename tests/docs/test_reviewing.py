@@ -13,6 +13,8 @@ from antikorupsi.show import sentences
 from helpers import Assessment
 from tests.setup.declared import ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
 FOUND = {
@@ -47,7 +49,6 @@ def test_the_hash_is_the_one_that_the_report_prints():
     assert printed.getvalue().strip() in repr(sentences.provenance(Assessment.load("2025").region("kota-blitar")))
 
 
-@pytest.mark.slow
 def test_another_threshold_is_tried_beside_the_published_reports(tmp_path):
     asked = command("workbook run")[1:]
     asked[asked.index("tried")] = str(tmp_path)

@@ -3,17 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.running_lab import PATIENCE, Lab
+from tests.running_lab import PATIENCE
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = pytest.mark.slow
 MILLISECONDS = PATIENCE * 1000
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    running = Lab(tmp_path_factory.mktemp("lab"))
-    yield running
-    running.close()
 
 
 @pytest.fixture

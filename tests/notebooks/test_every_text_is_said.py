@@ -22,6 +22,8 @@ from antikorupsi.rules.instruments.loading import instrument_by_id
 from antikorupsi.show import BAR_WORDS, DOUBT_WORDS, REASON_WORDS
 from helpers import Assessment
 
+pytestmark = pytest.mark.slow
+
 MADE = datetime(2026, 1, 2, 3, 4)
 NAMES = {"Workbook", "Kabupaten", "Kota", "Antikorupsi", "data", "raw", "kabkota", "equal", "indicators", "workbook"}
 WORDS_FOR_MACHINES = (

@@ -13,6 +13,8 @@ from antikorupsi.common.project import root
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.running import run
 
+pytestmark = pytest.mark.slow
+
 REGIONS = {
     "2025": ["35.72", "35.78", "71.07", "12.05", "95.01"],
     "contoh": ["01.01", "01.02", "01.03", "01.04", "01.05", "01.08"],

@@ -14,6 +14,8 @@ from antikorupsi.common.language import Language
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.running import run
 
+pytestmark = pytest.mark.slow
+
 VILLAGES = {
     "01.01.01.2001": "desa-contoh-sukamaju-0101012001",
     "01.01.02.2001": "desa-contoh-sukamaju-0101022001",

@@ -1,16 +1,23 @@
 """Runs that are killed at a chosen step of publishing; run as a program, so that it forks from a clean process.
 
-`python killed_runs.py FOLDER FIRST LAST` kills a run at each of these steps, judges what is left, and lets the next run
-repair it. The reports are stand-ins of four files, so that a run is all publishing.
+`python killed_runs.py REPORTS FOLDER_OF_PERIOD` kills a run before the first and before the last step of every stage,
+judges what is left, and lets the next run repair it. The reports are stand-ins of four files, so that a run is all
+publishing.
 """
 
 import json
 import os
+import re
 import signal
 import sys
+from collections import Counter
 from concurrent.futures import Future
+from functools import partial
 from hashlib import sha256
 from multiprocessing import RawValue
+from pathlib import Path
+
+import distributed  # noqa: F401  # with `working`, what a run imports late: each fork would import it again
 
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.common.ownership import MARKER
@@ -23,6 +30,8 @@ from antikorupsi.run.status import status_of
 
 ENDINGS = (".ipynb", ".xlsx", ".pdf", ".html")
 STEPS = ("open", "os.rename", "os.remove")  # what publishing does to a folder, as Python's audit hooks call it
+READ = "read"
+PAGES = 4  # of three regions and their province, beside the overview
 
 
 class StandIns:
@@ -50,36 +59,57 @@ def content(page, ending, version):
 
 working.LocalWorkers = StandIns
 working.check_available = lambda: None
+working._import_what_comes_last()
 
 
-def options(reports):
-    return RunOptions(
-        Parameters(period="contoh"), reports=reports, formats=("html", "pdf", "xlsx"), force=True, cold=True
-    )
+def options(reports, period):
+    parameters = Parameters(period=Path(period).name, raw=str(Path(period).parent))
+    return RunOptions(parameters, reports=reports, formats=("html", "pdf", "xlsx"), force=True, cold=True)
 
 
-def run_in_child(reports, version, die_at=0):
-    """Runs in a forked process that kills itself at a step; gives whether it was killed."""
+def run_in_child(asked, version, hook=None):
+    """Runs in a forked process under the audit hook that `hook` makes there; gives whether it was killed."""
     child = os.fork()
     if child == 0:
         StandIns.version = version
-        if die_at:
-            sys.addaudithook(Executioner(reports, die_at))
-        run(options(reports))
+        if hook:
+            sys.addaudithook(hook())
+        run(asked)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0, status
     return os.WIFSIGNALED(status)
 
 
-class Executioner:
-    """Counts what a run and its processes do to files of a folder, and kills all of it before a step by its number."""
+def is_step(reports, event, arguments):
+    return event in STEPS and str(arguments[0]).startswith(reports + os.sep) and not str(arguments[0]).endswith(".lock")
 
-    def __init__(self, reports, die_at):
-        self.reports, self.run, self.left = f"{reports}{os.sep}", os.getpid(), RawValue("i", die_at)
+
+class Recorder:
+    """Writes down the stage of each step that a run and its processes take in a folder."""
+
+    def __init__(self, reports, record):
+        self.reports, self.record = reports, record
 
     def __call__(self, event, arguments):
-        if event in STEPS and str(arguments[0]).startswith(self.reports) and not str(arguments[0]).endswith(".lock"):
+        if is_step(self.reports, event, arguments):
+            os.write(self.record, f"{stage_of(event, *arguments[:2])}\n".encode())
+
+
+def stage_of(event, path, mode=None):
+    """What a step does to which kind of file; steps of one stage differ in nothing but whose page it is."""
+    beside = re.fullmatch(r"\.beside-(.+)-\w+", Path(path).name)
+    return READ if mode == "r" else f"{event} {Path(beside[1] if beside else path).suffix or Path(path).name}"
+
+
+class Executioner:
+    """Kills a run and all its processes before the step by which it enters a stage for the n-th time."""
+
+    def __init__(self, reports, stage, number):
+        self.reports, self.stage, self.run, self.left = reports, stage, os.getpid(), RawValue("i", number)
+
+    def __call__(self, event, arguments):
+        if is_step(self.reports, event, arguments) and stage_of(event, *arguments[:2]) == self.stage:
             self.left.value -= 1
             if self.left.value == 0:
                 for process in (self.run, os.getpid()):
@@ -105,36 +135,52 @@ def judge_manifest(folder):
             assert sha256((folder / name).read_bytes()).hexdigest() == known, name
 
 
-def judge_repaired(folder, reports, version):
+def judge_repaired(folder, asked, version):
     """All is of one run, nothing lies about, and the status says that it is whole."""
-    assert judge_what_is_left(folder, [version]) == 9
+    assert judge_what_is_left(folder, [version]) == PAGES
     left = [path.name for path in folder.rglob(".*") if path.name not in (".lock", MARKER)]
     assert left == [], left
-    asked = options(reports)
     assert status_of(folder, asked.parameters.assessment(), asked).whole
     assert Manifest.read(folder).finished
 
 
-def main(reports, first, last):
-    """Prints how many runs were killed."""
-    folder = folder_of(options(reports))
-    options(reports).parameters.assessment()  # so that the tables are built before anything is forked
-    version = 1
-    run_in_child(reports, version)
-    judge_repaired(folder, reports, version)
-    killed = 0
-    for step in range(first, last):
-        was_killed = run_in_child(reports, version + 1, die_at=step)
-        killed += was_killed
-        assert judge_what_is_left(folder, [version, version + 1]) == 9
-        if was_killed and step % 2:  # every other time the next run is killed as well, earlier
-            run_in_child(reports, version + 1, die_at=max(1, step // 3))
-            assert judge_what_is_left(folder, [version, version + 1]) == 9
-        version += 2
-        run_in_child(reports, version)
-        judge_repaired(folder, reports, version)
-    sys.stdout.write(f"{killed}\n")
+def stages_of_a_run(asked, version):
+    """The stage of each step of a whole run, in order."""
+    heard, record = os.pipe()
+    assert not run_in_child(asked, version, partial(Recorder, asked.reports, record))
+    os.close(record)
+    with os.fdopen(heard) as lines:
+        return lines.read().splitlines()
+
+
+def first_and_last(stages):
+    """Each stage with the numbers at which it is entered first and last, a page's and the manifest's apart.
+
+    How often a run reads is its own affair, and reading leaves nothing behind: there the first time is enough.
+    """
+    counts = Counter(stages)
+    return [(stage, number) for stage in counts for number in ((1,) if stage == READ else (1, counts[stage]))]
+
+
+def main(reports, period):
+    """Prints each stage at whose first or last step a run was killed."""
+    asked = options(reports, period)
+    folder, version = folder_of(asked), 2
+    judged = asked.parameters.assessment()  # its tables are built before anything is forked, and then kept: they stay
+    Parameters.assessment = lambda _parameters: judged
+    run_in_child(asked, 1)
+    points = first_and_last(stages_of_a_run(asked, version))
+    judge_repaired(folder, asked, version)
+    for place, point in enumerate(points):
+        earlier, version = version, version + 1
+        for stage, number in [point, *points[place // 3 : place // 3 + place % 2]]:  # every other time the next run too
+            assert run_in_child(asked, version, partial(Executioner, reports, stage, number)), (stage, number)
+            assert judge_what_is_left(folder, [earlier, version]) == PAGES
+        version += 1
+        run_in_child(asked, version)
+        judge_repaired(folder, asked, version)
+        sys.stdout.write(f"{point[0]}\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(*sys.argv[1:])

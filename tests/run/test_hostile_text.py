@@ -14,6 +14,8 @@ from antikorupsi.publish.exchange.marked_copies import write_marked_copies
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.running import run
 
+pytestmark = pytest.mark.slow
+
 PERSONAL = ["Siti Rahmawati", "3572014507890001", "0812-3456-7890", "siti@contoh.id", "petugasnya ramah sekali"]
 SCRIPT = '<script>alert("x")</script>'
 

@@ -8,6 +8,8 @@ from antikorupsi.run.executing import COLD, WARM, Kernel, execute
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.kernels import handed_to_template, start_template
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(path.name for path in (root() / "notebooks").glob("*.ipynb"))
 
 
@@ -34,7 +36,6 @@ def template(assessment_contoh):
     started.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_notebook_is_the_same_from_warm_and_ordinary_kernels(notebook, template):
     job = job_of(notebook)

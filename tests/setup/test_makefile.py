@@ -11,7 +11,7 @@ import pytest
 from tests.setup.declared import ROOT
 
 TOOLS = ("ruff", "python", "lint-imports", "workbook")
-STEPS = ["ruff check", "ruff format", "-m mypy", "lint-imports", "-m nbstripout", "-m pytest -n", "-m pytest --nbval"]
+STEPS = ["ruff check", "ruff format", "-m mypy", "lint-imports", "-m nbstripout", "-m pytest", "-m pytest --nbval"]
 LOG_AND_PASS = '#!/bin/sh\necho "{tool} $*" >> calls.log\n'
 
 
@@ -57,7 +57,7 @@ def _calls(folder: Path) -> str:
     return log.read_text(encoding="utf-8") if log.exists() else ""
 
 
-@pytest.mark.parametrize("target", ["reports", "test", "mutants", "lab", "bench", "notebooks", "format"])
+@pytest.mark.parametrize("target", ["reports", "check", "test", "mutants", "lab", "bench", "notebooks", "format"])
 def test_a_fresh_project_is_set_up_from_the_lock_with_hashes(project: Path, target: str) -> None:
     plan = _make(project, "-n", target).stdout
     assert "uv pip sync" in plan
@@ -90,6 +90,16 @@ def test_the_steps_run_in_order_and_each_is_named(ready: Path) -> None:
     assert -1 not in places
     assert places == sorted(places)
     assert re.findall(r"^== (\d)/7 ", done.stdout, flags=re.MULTILINE) == list("1234567")
+
+
+def test_a_check_takes_the_same_steps_but_for_slow_tests_and_installs_nothing(ready: Path) -> None:
+    done = _make(ready, "check")
+    assert done.returncode == 0, done.stdout + done.stderr
+    calls = _calls(ready)
+    assert [step for step in STEPS if step in calls] == STEPS[:6]
+    assert "-m not (slow or browser" in calls
+    assert "packages" not in calls
+    assert re.findall(r"^== (\d)/6 ", done.stdout, flags=re.MULTILINE) == list("123456")
 
 
 def test_tests_get_the_packages_of_the_system_first(ready: Path) -> None:

@@ -16,6 +16,8 @@ from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.rules.frameworks.loading import load
 from antikorupsi.simulate.simulating import simulate
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (1, 2, 3, 4, 5, 6)
 _INTERVALS = ("ikm_bawah", "ikm_atas")  # how sure an index is follows from the survey's own tests
 

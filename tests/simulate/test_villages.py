@@ -16,6 +16,8 @@ from antikorupsi.simulate.simulating import simulate
 from antikorupsi.simulate.village_country import MOST_VILLAGES, make_villages
 from helpers import regions
 
+pytestmark = pytest.mark.slow
+
 ESTIMATED = ("ikm_bawah", "ikm_atas")  # how sure an index is follows from the survey's own tests
 ALL_VILLAGES = 75_000  # about as many as Indonesia has
 

@@ -13,6 +13,8 @@ from tests.ended import has_gone
 from tests.warm_kernels.conftest import PACKAGE, kernel, templates_of_this_process
 from warm_kernels import ADDRESS, provisioner
 
+pytestmark = pytest.mark.slow
+
 WHOSE = "import os, sys; print(os.getppid(), 'warm_example' in sys.modules)"
 CELLS = (
     "import os, random\nimport matplotlib.pyplot as plt\nimport pandas as pd",
@@ -102,7 +104,6 @@ def test_where_no_template_can_be_had_an_ordinary_kernel_is_started(kernelspec, 
     assert "not today" in capfd.readouterr().err
 
 
-@pytest.mark.slow
 def test_papermill_gives_the_same_notebook_from_warm_and_ordinary_kernels_apart_from_times(tmp_path, kernelspec):
     notebook = new_notebook(cells=[new_code_cell(source, id=f"cell-{place}") for place, source in enumerate(CELLS)])
     nbformat.write(notebook, tmp_path / "example.ipynb")

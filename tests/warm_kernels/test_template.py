@@ -13,6 +13,8 @@ from tests.ended import has_gone
 from tests.warm_kernels.conftest import PACKAGE
 from warm_kernels import Preparation, Template, TemplateError, WarmKernel
 
+pytestmark = pytest.mark.slow
+
 OWNER = """
 import sys, time
 from warm_kernels import Preparation, Template, WarmKernel

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from antikorupsi.show import charts, sentences, tables
 from helpers import Assessment
 
+pytestmark = pytest.mark.slow
+
 STEPS = (
     sentences.method_title,
     charts.coverage,

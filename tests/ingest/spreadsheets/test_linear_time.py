@@ -8,6 +8,8 @@ import pytest
 from antikorupsi.ingest.spreadsheets import UnreadableFileError, read_sheets
 from tests.ingest.spreadsheets.growing import GROWING
 
+pytestmark = pytest.mark.slow
+
 TIMES_LARGER = 4
 MOST_TIMES_LONGER = 6
 REPEATED = 3

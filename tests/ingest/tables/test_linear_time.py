@@ -17,6 +17,8 @@ from antikorupsi.rules import frameworks
 from antikorupsi.rules.regions import codes, official
 from tests.linear_time import is_linear
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {
     "separators without a code": (codes.code_and_name, lambda size: "A" * (size // 2) + "-" * (size // 2), 200),
     "separators behind a code": (codes.code_and_name, lambda size: "3572" + "-" * size, 4_000),

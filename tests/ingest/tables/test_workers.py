@@ -14,6 +14,8 @@ from antikorupsi.ingest.tables.workers import in_order
 from helpers import regions
 from tests.ended import has_gone
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def files(tmp_path):

@@ -16,6 +16,8 @@ from antikorupsi.rules import frameworks
 from antikorupsi.rules.instruments.loading import instrument_by_id
 from helpers import Assessment, regions
 
+pytestmark = pytest.mark.slow
+
 FRAMEWORK = frameworks.load("kabkota-2025")
 INDICATORS = [indicator.id for indicator in FRAMEWORK.indicators]
 INSTRUMENTS = sorted(instrument_by_id())

@@ -12,8 +12,11 @@ from antikorupsi.ingest import findings_frame, ingest, read_survey
 from antikorupsi.publish import result_files, write_findings, write_forms, write_marked_copies, write_scorecard
 from antikorupsi.rules import frameworks
 from antikorupsi.simulate import simulate
+from antikorupsi.simulate.village_country import make_villages
 from helpers import regions
 from tests.written_workbooks import faults_of
+
+pytestmark = pytest.mark.slow
 
 HEAD = ["Indeks SPI (Survei Penilaian Integritas)", "Kabupaten/Kota;Tahun;Indeks SPI"]
 ODD = {
@@ -108,16 +111,16 @@ def test_forms_are_whole_and_so_are_their_marked_copies(tmp_path, framework):
 
 
 def test_a_filled_form_is_not_replaced_by_an_empty_one(tmp_path):
-    chosen = frameworks.load("kabkota-2025")
-    path = tmp_path / "Formulir spi.xlsx"
-    write_forms(tmp_path, chosen, regions.official(), Language("id"))
-    write_forms(tmp_path, chosen, regions.official(), Language("id"))
+    chosen, villages = frameworks.load("desa-2021"), make_villages(12, seed=1)  # three forms, not a dozen
+    path = tmp_path / "Formulir nilai_akhir.xlsx"
+    write_forms(tmp_path, chosen, villages, Language("id", "desa"))
+    write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     workbook = openpyxl.load_workbook(path)
     workbook.worksheets[0]["E5"] = 77.1
     workbook.save(path)
     before = path.read_bytes()
     with pytest.raises(Exception, match="left as it is"):
-        write_forms(tmp_path, chosen, regions.official(), Language("id"))
+        write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     assert path.read_bytes() == before
 
 

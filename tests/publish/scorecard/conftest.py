@@ -1,8 +1,5 @@
 """Scorecards of many regions, written once and recalculated in one go by LibreOffice."""
 
-import shutil
-import subprocess
-
 import openpyxl
 import pytest
 
@@ -10,15 +7,15 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from helpers import Assessment
 
 
-def recalculated(folder):
-    """The workbooks of a folder as LibreOffice computes them, by the names of their files."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    assert office, "no LibreOffice on this machine: install Debian's package libreoffice-calc"
-    files = sorted(str(path) for path in folder.glob("*.xlsx"))
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [office, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(folder / "out"), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {path.stem: openpyxl.load_workbook(path, data_only=True) for path in (folder / "out").glob("*.xlsx")}
+@pytest.fixture(scope="session")
+def recalculated(convert):
+    """Gives the workbooks of a folder as LibreOffice computes them, by the names of their files."""
+
+    def computed(folder):
+        convert(sorted(folder.glob("*.xlsx")), "xlsx", folder / "out")
+        return {path.stem: openpyxl.load_workbook(path, data_only=True) for path in (folder / "out").glob("*.xlsx")}
+
+    return computed
 
 
 def column_of(sheet, heading, row=5):
@@ -47,7 +44,7 @@ def views():
 
 
 @pytest.fixture(scope="session")
-def scorecards(views, tmp_path_factory):
+def scorecards(views, recalculated, tmp_path_factory):
     """The folder of the scorecards, and what LibreOffice makes of them, by code."""
     folder = tmp_path_factory.mktemp("kartu")
     for code, view in views.items():

@@ -9,26 +9,26 @@ from antikorupsi.publish.results.files import result_files
 from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_name
 from tests.assess.gaps.making import figure
-from tests.publish.scorecard.conftest import by_name, recalculated, verdicts
+from tests.publish.scorecard.conftest import by_name, verdicts
 from tests.publish.scorecard.fuzzed import CODES, fuzzed, with_figures
 
 SEEDS = [1, 2]
 
 
-def sheets_of(assessment, folder):
+def sheets_of(assessment, folder, recalculated):
     for code in CODES:
         write_scorecard(assessment.region(code), folder / f"{code}.xlsx")
     return recalculated(folder)
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def drawn(request, assessment_contoh, tmp_path_factory):
+def drawn(request, assessment_contoh, recalculated, tmp_path_factory):
     """A dozen regions, their scorecards as LibreOffice computes them, and the file of results."""
     assessment = fuzzed(assessment_contoh, request.param)
     folder = tmp_path_factory.mktemp("acak")
     files = result_files(assessment, folder, "id")
     results = json.loads(next(content for path, content in files.items() if path.suffix == ".json"))
-    return assessment, sheets_of(assessment, folder), {row["code"]: row for row in results["regions"]}
+    return assessment, sheets_of(assessment, folder, recalculated), {row["code"]: row for row in results["regions"]}
 
 
 def test_every_criterion_has_one_status(drawn):
@@ -80,13 +80,13 @@ CASES = {
 }
 
 
-def test_cases_of_several_sources_are_the_same_in_all_three(assessment_contoh, tmp_path):
+def test_cases_of_several_sources_are_the_same_in_all_three(assessment_contoh, recalculated, tmp_path):
     made = []
     for code, (criterion, figures, _) in CASES.items():
         instrument = "ombudsman" if criterion == "kepatuhan" else criterion
         made += [figure(instrument, year, given, code=code, item=item) for item, year, given in figures]
     assessment = with_figures(assessment_contoh, made)
-    sheets = sheets_of(assessment, tmp_path)
+    sheets = sheets_of(assessment, tmp_path, recalculated)
     for code, (criterion, _, expected) in CASES.items():
         view = assessment.region(code)
         place = [own.id for own in view.framework.criteria].index(criterion)

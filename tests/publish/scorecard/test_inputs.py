@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from antikorupsi.publish.scorecard.writing import write_scorecard
-from tests.publish.scorecard.conftest import by_name, column_of, recalculated, verdicts
+from tests.publish.scorecard.conftest import by_name, column_of, verdicts
 
 ORDER = ["mcp", "spi", "sakip", "kepatuhan", "spip", "spbe", "opini_bpk", "hukum"]
 MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum ada", "ambang tidak berlaku"
@@ -63,7 +63,7 @@ INPUTS = {
 
 
 @pytest.fixture(scope="module")
-def changed(views, tmp_path_factory):
+def changed(views, recalculated, tmp_path_factory):
     """The scorecard of one region that meets all, with one input of each kind changed, and some of the other sheets."""
     folder = tmp_path_factory.mktemp("masukan")
     write_scorecard(views["01.01"], folder / "asal.xlsx")

@@ -12,7 +12,7 @@ from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_
 from helpers import Assessment
 from helpers.scoring.totals import weighted_total
 from tests.publish.scorecard.conftest import by_name as results
-from tests.publish.scorecard.conftest import column_of, recalculated, verdicts
+from tests.publish.scorecard.conftest import column_of, verdicts
 
 CODES = [f"01.0{number}" for number in range(1, 9)] + ["35.72"]
 SUMMARY, CRITERIA, INDICATORS, ASSUMPTIONS, SOURCES = range(5)
@@ -65,7 +65,7 @@ def changed(folder, target, code, change):
 
 
 @pytest.fixture(scope="session")
-def after_changes(scorecards, tmp_path_factory):
+def after_changes(scorecards, recalculated, tmp_path_factory):
     """The scorecard of one region after four changes, each made by itself."""
     folder = tmp_path_factory.mktemp("diubah")
 
@@ -87,6 +87,7 @@ def after_changes(scorecards, tmp_path_factory):
 
     for change in (indicator, weight, threshold, label):
         changed(scorecards[0], folder / f"{change.__name__}.xlsx", "01.01", change)
+    write_scorecard(Assessment.load("contoh", overrides={"spi": 99.0}).region("01.01"), folder / "overridden.xlsx")
     return recalculated(folder)
 
 
@@ -120,10 +121,8 @@ def test_a_changed_threshold_or_figure_moves_the_verdict(views, after_changes, c
     assert results(after_changes[change])["Putusan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
 
 
-def test_an_overridden_threshold_is_the_one_in_the_scorecard(tmp_path):
-    view = Assessment.load("contoh", overrides={"spi": 99.0}).region("01.01")
-    write_scorecard(view, tmp_path / "a.xlsx")
-    sheet = recalculated(tmp_path)["a"].worksheets[CRITERIA]
+def test_an_overridden_threshold_is_the_one_in_the_scorecard(after_changes):
+    sheet = after_changes["overridden"].worksheets[CRITERIA]
     assert sheet.cell(7, column_of(sheet, "Ambang")).value == 99
     assert sheet.cell(7, column_of(sheet, "Putusan")).value == "tidak memenuhi"
 

@@ -5,8 +5,9 @@ from collections import Counter
 
 import pytest
 
-from antikorupsi.rules.regions.models import AmbiguousRegion, Region, RegionError, RegionNotFound
+from antikorupsi.rules.regions.models import AmbiguousRegion, RegionError, RegionNotFound
 from helpers import regions
+from tests.rules.regions.asking import answer, led_elsewhere
 
 ALL = tuple(regions.official())
 SHARED = sorted(name for name, count in Counter(region.short_name for region in ALL).items() if count > 1)
@@ -16,23 +17,20 @@ def test_26_short_names_belong_to_a_kabupaten_and_a_kota() -> None:
     assert len(SHARED) == 26
 
 
-@pytest.mark.parametrize("name", SHARED)
-def test_a_shared_short_name_is_a_question_without_a_type(name: str) -> None:
-    own = tuple(region for region in ALL if region.short_name == name)
-    for text in (name, name.upper(), f"Pemda {name}", f"Kab/Kota {name}", f"{own[0].name} / {own[1].name}"):
-        with pytest.raises(AmbiguousRegion) as error:
-            regions.find(text)
-        assert error.value.candidates == own
-        assert error.value.text == text
-    for region in own:
-        assert regions.find(region.name) == region
+def test_a_shared_short_name_is_a_question_without_a_type() -> None:
+    for name in SHARED:
+        own = tuple(region for region in ALL if region.short_name == name)
+        for text in (name, name.upper(), f"Pemda {name}", f"Kab/Kota {name}", f"{own[0].name} / {own[1].name}"):
+            question = answer(text)
+            assert isinstance(question, AmbiguousRegion), (text, question)
+            assert (question.candidates, question.text) == (own, text)
+        assert led_elsewhere((region.name, region) for region in own) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(SHARED) - {"Banjar"}))
-def test_a_province_that_holds_both_does_not_settle_the_question(name: str) -> None:
-    region = next(region for region in ALL if region.short_name == name)
-    with pytest.raises(AmbiguousRegion):
-        regions.find(name, province=region.province)
+def test_a_province_that_holds_both_does_not_settle_the_question() -> None:
+    for name in sorted(set(SHARED) - {"Banjar"}):
+        region = next(region for region in ALL if region.short_name == name)
+        assert isinstance(answer(name, region.province), AmbiguousRegion), name
 
 
 def test_the_question_names_all_candidates_with_their_codes() -> None:
@@ -54,16 +52,16 @@ def test_a_short_form_of_two_names_is_a_question(text: str) -> None:
         regions.find(text)
 
 
-@pytest.mark.parametrize("region", ALL, ids=lambda region: region.slug)
-def test_the_wrong_type_is_never_overlooked(region: Region) -> None:
-    wrong = "Kota" if region.type == "kabupaten" else "Kabupaten"
-    sibling = next((own for own in ALL if own.name == f"{wrong} {region.short_name}"), None)
-    if sibling:
-        assert regions.find(f"{wrong} {region.short_name}") == sibling
-        return
-    with pytest.raises(RegionNotFound) as error:
-        regions.find(f"{wrong} {region.short_name}")
-    assert region in error.value.nearest
+def test_the_wrong_type_is_never_overlooked() -> None:
+    by_name = {region.name: region for region in ALL}
+    for region in ALL:
+        text = f"{'Kota' if region.type == 'kabupaten' else 'Kabupaten'} {region.short_name}"
+        found = answer(text)
+        if text in by_name:
+            assert found == by_name[text], (text, found)
+        else:
+            assert isinstance(found, RegionNotFound), (text, found)
+            assert region in found.nearest, (text, found)
 
 
 @pytest.mark.parametrize(
