@@ -124,7 +124,7 @@ class TablesByHand(PeriodTables):
         if not set(self.codes) & set(earlier.codes):
             raise WorkbookError(f"{self.period.name} and {earlier.period.name} have no region in common.")
         key, compared = _COMPARED[table]
-        now, before = (getattr(own, table)[[*key, *compared]] for own in (self, earlier))
+        now, before = (getattr(side, table)[[*key, *compared]] for side in (self, earlier))
         both = before.merge(now, on=key, how="outer", suffixes=("_before", "_after"))
         same = [
             (both[f"{name}_before"] == both[f"{name}_after"]).fillna(value=False)
@@ -164,8 +164,14 @@ class TablesByHand(PeriodTables):
     def _instrument_of(self, asked: str) -> str:
         """The id of the instrument that is asked for; raises WorkbookError where the period holds no figure of it."""
         held = sorted(map(str, self.observations["instrument"].unique()))
-        names = {instrument_name(own, language).casefold(): own for own in held for language in LANGUAGES}
-        criteria = {own.id: own.instrument for own in self.framework.criteria if own.instrument in held}
+        names = {
+            instrument_name(instrument, language).casefold(): instrument
+            for instrument in held
+            for language in LANGUAGES
+        }
+        criteria = {
+            criterion.id: criterion.instrument for criterion in self.framework.criteria if criterion.instrument in held
+        }
         known = names | criteria | dict(zip(held, held, strict=True))
         if (found := known.get(str(asked).casefold())) is None:
             listed = among(nearest_first(asked, held))
@@ -176,7 +182,7 @@ class TablesByHand(PeriodTables):
     def _usual_item(self, rows: pd.DataFrame) -> str:
         """The item that a criterion reads first, else the one with most figures."""
         held = [str(item) for item in rows["item"].value_counts().index]
-        read: list[str] = [item for own in self.framework.criteria for item in own.items if item in held]
+        read: list[str] = [item for criterion in self.framework.criteria for item in criterion.items if item in held]
         return next(iter(read + held), "")
 
 

@@ -96,8 +96,8 @@ def read_snapshot(path: Path) -> pd.DataFrame:
 def asked_in(path: Path) -> Asked | None:
     """What an earlier publication was asked for; None where its file, of an older workbook, does not say."""
     rows = _rows(path, _written(path))
-    own = rows[rows["kind"] == _PARAMETER]
-    return dict(zip(own["id"], own["label"], strict=True)) or None
+    asked = rows[rows["kind"] == _PARAMETER]
+    return dict(zip(asked["id"], asked["label"], strict=True)) or None
 
 
 def _written(path: Path) -> int:
@@ -121,7 +121,7 @@ def _rows(path: Path, _written: int) -> pd.DataFrame:
 def snapshots(folder: Path) -> list[Snapshot]:
     """The snapshots in the history of a folder of reports, the oldest first."""
     found = [(path, _NAME.fullmatch(path.name), day_of(path)) for path in sorted((folder / HISTORY).glob("*.csv"))]
-    known = [Snapshot(path, int(own[1]), own_day) for path, own, own_day in found if own and own_day]
+    known = [Snapshot(path, int(numbered[1]), own_day) for path, numbered, own_day in found if numbered and own_day]
     return sorted(known, key=lambda snapshot: snapshot.number)
 
 
@@ -156,13 +156,13 @@ def compared(assessment: PeriodTables, path: Path) -> Comparison:
     """
     asked = asked_in(path)
     known = snapshots(path.parent.parent)
-    own = next((each for each in known if each.path == path), None)
-    if own is None or _is_alike(assessment, own):
-        return Comparison(own, since_publication(assessment, path))
-    earlier = [each for each in known if each.number < own.number and _is_alike(assessment, each)]
+    alike = next((each for each in known if each.path == path), None)
+    if alike is None or _is_alike(assessment, alike):
+        return Comparison(alike, since_publication(assessment, path))
+    earlier = [each for each in known if each.number < alike.number and _is_alike(assessment, each)]
     if not earlier:
-        return Comparison(None, between(now := figures_of(assessment), now), own, asked)
-    return Comparison(earlier[-1], since_publication(assessment, earlier[-1].path), own, asked)
+        return Comparison(None, between(now := figures_of(assessment), now), alike, asked)
+    return Comparison(earlier[-1], since_publication(assessment, earlier[-1].path), alike, asked)
 
 
 def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection[str]) -> dict[str, Path]:
@@ -244,12 +244,14 @@ def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
     period = assessment.period
     parent = period.folder.parent
     others = [_opened(name, parent) for name in available_periods(parent) if name != period.name]
-    known = [own for own in others if own is not None]
-    alike = [own for own in known if own.simulated == period.simulated and own.regions.level == period.regions.level]
-    earlier = [own for own in alike if own.year < period.year]
+    known = [each for each in others if each is not None]
+    alike = [
+        each for each in known if each.simulated == period.simulated and each.regions.level == period.regions.level
+    ]
+    earlier = [each for each in alike if each.year < period.year]
     if not earlier:
         return None
-    before = max(earlier, key=lambda own: own.year)
+    before = max(earlier, key=lambda each: each.year)
     loaded = Assessment.load(before.name, raw=parent)
     return before.name, between(figures_of(loaded), figures_of(assessment))
 

@@ -47,9 +47,9 @@ class Names:
     def _namings(self) -> dict[str, list[_Naming]]:
         """By column of codes: the columns of names that stand behind it."""
         framework, pick = self._framework, self._words.pick
-        criteria = _codes_of({own.id: pick(own.name) for own in framework.criteria})
-        indicators = _codes_of({own.id: pick(own.name) for own in framework.indicators})
-        weightings = _codes_of({own.id: pick(own.name) for own in framework.weights})
+        criteria = _codes_of({criterion.id: pick(criterion.name) for criterion in framework.criteria})
+        indicators = _codes_of({indicator.id: pick(indicator.name) for indicator in framework.indicators})
+        weightings = _codes_of({scheme.id: pick(scheme.name) for scheme in framework.weights})
         namings = {column: [_Naming(f"{column}_name", criteria)] for column in _CRITERIA}
         namings |= {column: [_Naming(f"{column}_name", indicators)] for column in ("indicator", "indicators")}
         return namings | {
@@ -80,7 +80,7 @@ class Names:
 
     def _of_regions(self, attribute: str) -> Callable[[str], str]:
         """Looks up an attribute of regions by their codes; the two digits of a province give its name."""
-        return _codes_of({code: getattr(own, attribute) for code, own in self._regions.items()} | self._provinces)
+        return _codes_of({code: getattr(region, attribute) for code, region in self._regions.items()} | self._provinces)
 
     def _instrument(self, instrument: str, year: int | None = None) -> str:
         return instrument_name(instrument, self._words.code, year)
@@ -95,14 +95,14 @@ class Names:
         """A score is one of an indicator or a component, the computed total or the published one."""
         if level in ("total", "published"):
             return self._measure("total" if level == "total" else "published_total")
-        components = {own.id: own.name for own in self._framework.components}
-        names = components | {own.id: own.name for own in self._framework.indicators}
+        components = {component.id: component.name for component in self._framework.components}
+        names = components | {indicator.id: indicator.name for indicator in self._framework.indicators}
         return self._words.pick(names[identifier]) if identifier in names else identifier
 
     def _measure(self, measure: str) -> str:
         """What is ranked is a total, else a criterion."""
         totals = {"total": self._words.say("Total"), "published_total": self._words.say("Published total")}
-        criteria = {own.id: self._words.pick(own.name) for own in self._framework.criteria}
+        criteria = {criterion.id: self._words.pick(criterion.name) for criterion in self._framework.criteria}
         return (totals | criteria).get(measure, measure)
 
 

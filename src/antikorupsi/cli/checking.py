@@ -36,10 +36,10 @@ def print_check(
     period, target = assessment.period, folder / "findings.xlsx"
     with written_or_said(folder):
         claim_reports(folder)
-        own = _of_own_files(assessment)
-        copied = write_marked_copies(own, words, period.folder, period.regions, folder)
+        here = _of_own_files(assessment)
+        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
         write_findings(assessment.findings, words, target, copied)
-        drafts = write_instrument_drafts(own, period.folder, folder / FOLDER)
+        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     counts = assessment.findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:

@@ -25,9 +25,9 @@ def print_status(options: RunOptions, max_age: str, console: Console, *, every: 
     """Prints the status, and gives the exit code: 0 where everything that is published is whole and young enough."""
     age = read_age(max_age) if max_age else None
     found = status_of(folder_of(options), options.parameters.assessment(), options)
-    for own in found.pages:
-        if every or own.state not in ("published", "missing"):
-            console.print(_line(own), soft_wrap=True, highlight=False, markup=False)
+    for page in found.pages:
+        if every or page.state not in ("published", "missing"):
+            console.print(_line(page), soft_wrap=True, highlight=False, markup=False)
     console.print(_sentence(found), soft_wrap=True, highlight=False, markup=False)
     late = age is not None and found.older_than(age)
     if late:
@@ -35,15 +35,15 @@ def print_status(options: RunOptions, max_age: str, console: Console, *, every: 
     return 0 if found.whole and not late else 1
 
 
-def _line(own: PageStatus) -> str:
-    said_already = own.state in ("missing", "damaged")
-    why = f": {', '.join(own.why)}" if own.why and not said_already else ""
-    made = f" (made {own.made})" if own.made else ""
-    return f"{own.name} {_WORDS[own.state]}{why}{made}"
+def _line(page: PageStatus) -> str:
+    said_already = page.state in ("missing", "damaged")
+    why = f": {', '.join(page.why)}" if page.why and not said_already else ""
+    made = f" (made {page.made})" if page.made else ""
+    return f"{page.name} {_WORDS[page.state]}{why}{made}"
 
 
 def _sentence(found: Status) -> str:
-    counts = Counter(own.state for own in found.pages)
+    counts = Counter(page.state for page in found.pages)
     shown = ", ".join(f"{counts[state]} {words}" for state, words in _WORDS.items() if counts[state])
     whole = "Whole." if found.whole else "Not whole."
     return (

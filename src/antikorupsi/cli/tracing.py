@@ -76,13 +76,13 @@ def _summarise(view: RegionAssessment, console: Console) -> None:
         status = say(VERDICT_WORDS[status_of(verdict)])
         lines.append(f"  {verdict.criterion}: {view.criterion_name(verdict.criterion)}: {shown}{status}")
     lines.append(f"  {_indicator_range(view)}: {say('Indicators')}")
-    lines += [f"  {own.id}: {view.language.pick(own.name)}" for own in framework.components]
+    lines += [f"  {component.id}: {view.language.pick(component.name)}" for component in framework.components]
     for line in [*lines, f"  total: {say('Total')}"]:
         console.print(one_line(line), highlight=False, soft_wrap=True, markup=False)
 
 
 def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Console) -> None:
-    verdict = next(own for own in view.verdict_rows if own.criterion == criterion.id)
+    verdict = next(row for row in view.verdict_rows if row.criterion == criterion.id)
     say = view.language.say
     figures = verdict_figures(verdict, view.framework, view.language)
     when = "" if is_missing(verdict.year) else f", {verdict_when(view, verdict)}"
@@ -90,14 +90,14 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Cons
     console.print(f"{say('Verdict')}: {say(VERDICT_WORDS[status_of(verdict)])}", highlight=False)
     received = unused_of(view, verdict)
     others = [*received, *superseded_of(view, verdict)]
-    for said in [*remarks_of(verdict, received, view.language), *(own.said for own in others)]:
+    for said in [*remarks_of(verdict, received, view.language), *(each.said for each in others)]:
         console.print(said, highlight=False, soft_wrap=True, markup=False)
     basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
     rule = f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})"
     console.print(rule, highlight=False, soft_wrap=True, markup=False)
     if criterion.note:
         console.print(view.language.pick(criterion.note), highlight=False, soft_wrap=True, markup=False)
-    _print_cells(view, "\n".join([verdict.cells, *(own.cells for own in others)]), console)
+    _print_cells(view, "\n".join([verdict.cells, *(each.cells for each in others)]), console)
 
 
 def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
@@ -105,21 +105,21 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
     is_known = row is not None and pd.notna(row["score"])
     said = _score_line(view, row) if row is not None and is_known else _no_score(view, level, identifier)
     console.print(f"{name}: {said}", highlight=False, soft_wrap=True, markup=False)
-    own = _scored_indicators(view, level, identifier)
-    if len(own) and level != "indicator":
-        _print_parts(own, view.language, console)
+    scored = _scored_indicators(view, level, identifier)
+    if len(scored) and level != "indicator":
+        _print_parts(scored, view.language, console)
     received = [each for indicator in _indicators(view, level, identifier) for each in unused_for(view, indicator)]
     if not is_known:
         received += unused_papers(view)
     for each in received:
         console.print(one_line(each.said), highlight=False, soft_wrap=True, markup=False)
-    cells = [*own["cells"], *(each.cells for each in received)]
+    cells = [*scored["cells"], *(each.cells for each in received)]
     if level == "published" and row is not None:
         cells = [row["cells"]]
     elif level == "total" and not is_known:
         cells.append(no_total(view).cells)
     _print_cells(view, "\n".join(cells), console)
-    for assumption in view.assumptions if len(own) else []:
+    for assumption in view.assumptions if len(scored) else []:
         console.print(
             f"- {view.language.pick(assumption.subject)} ({view.language.say('assumption')})",
             highlight=False,
@@ -146,33 +146,36 @@ def _no_score(view: RegionAssessment, level: str, identifier: str) -> str:
     return no_total(view).said
 
 
-def _print_parts(own: pd.DataFrame, words: Language, console: Console) -> None:
+def _print_parts(scored: pd.DataFrame, words: Language, console: Console) -> None:
     """The indicators of a mean, in full, and the mean itself."""
     say = words.say
     weights = Table(say("Indicator"), say("Score"), say("Weight"), say("Part"))
-    for _, part in own.iterrows():
+    for _, part in scored.iterrows():
         weights.add_row(
             part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
         )
     console.print(weights)
-    console.print(f"{say('Total = sum of parts / sum of weights')} = {_mean(own)!r}", highlight=False)
+    console.print(f"{say('Total = sum of parts / sum of weights')} = {_mean(scored)!r}", highlight=False)
 
 
-def _mean(own: pd.DataFrame) -> float:
-    return float((own["score"] * own["weight"]).sum() / own["weight"].sum())
+def _mean(scored: pd.DataFrame) -> float:
+    return float((scored["score"] * scored["weight"]).sum() / scored["weight"].sum())
 
 
 def _indicators(view: RegionAssessment, level: str, identifier: str) -> list[Indicator]:
     """The indicators that a score is made of; none of a published total."""
-    of_component = {own.id: own.indicators for own in view.framework.components}
-    known = {"indicator": [own for own in view.framework.indicators if own.id == identifier], "published": []}
+    of_component = {component.id: component.indicators for component in view.framework.components}
+    known = {
+        "indicator": [indicator for indicator in view.framework.indicators if indicator.id == identifier],
+        "published": [],
+    }
     return [*(known | {"total": view.framework.indicators}).get(level, of_component.get(identifier, []))]
 
 
 def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> pd.DataFrame:
     """The scores, at the latest stage, of the indicators that a score is made of."""
     scored = view.scores[(view.scores["level"] == "indicator") & (view.scores["stage"] == (view.stage or ""))]
-    return scored[scored["id"].isin([own.id for own in _indicators(view, level, identifier)])]
+    return scored[scored["id"].isin([indicator.id for indicator in _indicators(view, level, identifier)])]
 
 
 def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:

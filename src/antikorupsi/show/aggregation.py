@@ -24,7 +24,7 @@ def table(assessment: Assessment, language: str = "id") -> Html:
         )
     places = table["rank_change"].abs().astype("int64")
     ordered = table.assign(places=places).sort_values(["places", "change"], ascending=[False, True], kind="stable")
-    rows: list[Row] = [_row(own, assessment, words) for own in each_row(ordered.head(_MOST), method.OtherMeanRow)]
+    rows: list[Row] = [_row(row, assessment, words) for row in each_row(ordered.head(_MOST), method.OtherMeanRow)]
     headings = [words.say("Region"), words.say("Arithmetic"), words.say("Geometric"), words.say("Change")]
     headings += [words.say("Rank"), words.say("Rank by the geometric mean"), words.say("Predicate")]
     caption = words.say("Regions that the geometric mean moves most")
@@ -35,15 +35,15 @@ def table(assessment: Assessment, language: str = "id") -> Html:
     )
 
 
-def _row(own: method.OtherMeanRow, assessment: Assessment, words: Language) -> Row:
-    ends = [predicate_name(value, assessment.framework, words) for value in (own.arithmetic, own.geometric)]
+def _row(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> Row:
+    ends = [predicate_name(value, assessment.framework, words) for value in (row.arithmetic, row.geometric)]
     return [
-        named(assessment.period.regions.get(own.region)),
-        total_number(own.arithmetic, assessment.framework, words),
-        total_number(own.geometric, assessment.framework, words),
-        two_decimals(own.change, words),
-        words.number(own.rank_arithmetic, 0),
-        words.number(own.rank_geometric, 0),
+        named(assessment.period.regions.get(row.region)),
+        total_number(row.arithmetic, assessment.framework, words),
+        total_number(row.geometric, assessment.framework, words),
+        two_decimals(row.change, words),
+        words.number(row.rank_arithmetic, 0),
+        words.number(row.rank_geometric, 0),
         " → ".join(dict.fromkeys(ends)),
     ]
 
@@ -85,18 +85,18 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
     )
     most = table.nsmallest(_NAMED, "change")
     named = {
-        own.region: named_in_text(assessment.period.regions.get(own.region))
-        for own in each_row(most, method.OtherMeanRow)
+        row.region: named_in_text(assessment.period.regions.get(row.region))
+        for row in each_row(most, method.OtherMeanRow)
     }
     spoken = "; ".join(
-        f"{named[own.region]}: {_totals(own, assessment, words)}" for own in each_row(most, method.OtherMeanRow)
+        f"{named[row.region]}: {_totals(row, assessment, words)}" for row in each_row(most, method.OtherMeanRow)
     )
     chart = shown(_drawn(table, named, words), said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(note, "chart-note"))
 
 
-def _totals(own: method.OtherMeanRow, assessment: Assessment, words: Language) -> str:
-    return ", ".join(total_number(mean, assessment.framework, words) for mean in (own.arithmetic, own.geometric))
+def _totals(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> str:
+    return ", ".join(total_number(mean, assessment.framework, words) for mean in (row.arithmetic, row.geometric))
 
 
 def _drawn(table: pd.DataFrame, named: dict[str, str], words: Language) -> Figure:

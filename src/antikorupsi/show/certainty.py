@@ -79,16 +79,16 @@ def _certain(view: RegionAssessment) -> str | Markup:
     say = view.language.say
     if view.eligibility != "not_eligible":
         return say("The verdict is certain.")
-    own = next(own for own in _deciding(view) if not own.doubts)
-    criterion = view.framework.criterion(own.criterion)
-    figure = verdict_figures(own, view.framework, view.language)
-    dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {own.year}"
+    verdict = next(figure for figure in _deciding(view) if not figure.doubts)
+    criterion = view.framework.criterion(verdict.criterion)
+    figure = verdict_figures(verdict, view.framework, view.language)
+    dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {verdict.year}"
     said = say(
         "The verdict is certain: {criterion} ({figure}) is not met, whatever is missing.",
         criterion=view.criterion_name(criterion.id),
         figure=dated,
     )
-    return markup.tag("span", said, reference_marks(view, own.cells))
+    return markup.tag("span", said, reference_marks(view, verdict.cells))
 
 
 def not_assessed(language: Language) -> str:
@@ -101,21 +101,21 @@ def not_assessed(language: Language) -> str:
 def _deciding(view: RegionAssessment) -> list[VerdictRow]:
     """The verdicts on criteria that make the verdict on the region: the failures, else all."""
     decisive = "fails" if view.eligibility == "not_eligible" else "meets"
-    return [own for own in view.verdict_rows if own.status == decisive]
+    return [row for row in view.verdict_rows if row.status == decisive]
 
 
 def _doubts(view: RegionAssessment) -> Iterator[str]:
     """By criterion why its verdict is not certain."""
-    for own in _deciding(view):
-        if own.doubts:
-            name = view.criterion_name(own.criterion)
-            yield f"{name} ({', '.join(view.language.say(DOUBT_WORDS[doubt]) for doubt in own.doubts.split())})"
+    for figure in _deciding(view):
+        if figure.doubts:
+            name = view.criterion_name(figure.criterion)
+            yield f"{name} ({', '.join(view.language.say(DOUBT_WORDS[doubt]) for doubt in figure.doubts.split())})"
 
 
 def _assumed(view: RegionAssessment) -> Iterator[str]:
     """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
-    certain = [view.framework.criterion(own.criterion) for own in _deciding(view) if not own.doubts]
-    assumed = [view.criterion_name(own.id) for own in certain if own.basis == "assumption"]
+    certain = [view.framework.criterion(figure.criterion) for figure in _deciding(view) if not figure.doubts]
+    assumed = [view.criterion_name(verdict.id) for verdict in certain if verdict.basis == "assumption"]
     if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
         names = view.language.listing(assumed)
         yield view.language.say("It rests on assumed thresholds: {names}.", names=names)
@@ -249,7 +249,7 @@ def _matters(view: RegionAssessment) -> str:
     known = view.language.say(
         "By the number of draws these shares are known to ± {margin} percentage points.", margin=margin
     )
-    near = [view.language.say(SOURCE_WORDS[own.source]) for own in rows[1:] if _may_be_as_large(own, row)]
+    near = [view.language.say(SOURCE_WORDS[other.source]) for other in rows[1:] if _may_be_as_large(other, row)]
     if not near:
         return f"{said} {known}"
     as_much = view.language.say(
@@ -258,10 +258,10 @@ def _matters(view: RegionAssessment) -> str:
     return f"{said} {known} {as_much}"
 
 
-def _may_be_as_large(own: InfluenceRow, largest: InfluenceRow) -> bool:
+def _may_be_as_large(row: InfluenceRow, largest: InfluenceRow) -> bool:
     """Whether two total indices lie within the error of the draws of each other."""
-    error = math.hypot(own.total_error, largest.total_error)
-    return bool(largest.total - own.total <= STANDARD_ERRORS_OF_95 * error)
+    error = math.hypot(row.total_error, largest.total_error)
+    return bool(largest.total - row.total <= STANDARD_ERRORS_OF_95 * error)
 
 
 def _leaving_out(view: RegionAssessment) -> str:
@@ -287,7 +287,7 @@ def _missing(view: RegionAssessment) -> str:
     return view.language.say(
         "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
         "{high}.",
-        count=sum(view.score("indicator", own.id) is None for own in view.framework.indicators),
+        count=sum(view.score("indicator", indicator.id) is None for indicator in view.framework.indicators),
         low=total_number(declared["low"].min(), view.framework, view.language),
         high=total_number(declared["high"].max(), view.framework, view.language),
     )

@@ -50,7 +50,7 @@ def all_changes(assessment: Assessment, language: str = "id", previous: str = ""
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
     words = assessment.words(language)
     parts = [markup.paragraph(said) for said in _made_otherwise(assessment, words, previous)]
-    parts += [_list_of_all(assessment, words, *own) for own in _comparisons(assessment, words, previous)]
+    parts += [_list_of_all(assessment, words, *comparison) for comparison in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None
 
 
@@ -104,11 +104,11 @@ def _since(snapshot: differences.Snapshot, words: Language) -> str:
 
 def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup:
     """A table of the region's changes under a caption that counts them; a sentence where there are none."""
-    own = found[found["region"] == view.region.code]
-    if own.empty:
+    of_region = found[found["region"] == view.region.code]
+    if of_region.empty:
         return markup.paragraph(view.language.say("No figure of this region changed {since}.", since=since))
-    rows = [_row(view, change) for change in each_row(own.head(_MOST_ROWS), ChangeRow)]
-    return _table(view.language, len(own), since, rows, [])
+    rows = [_row(view, change) for change in each_row(of_region.head(_MOST_ROWS), ChangeRow)]
+    return _table(view.language, len(of_region), since, rows, [])
 
 
 def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.DataFrame) -> Markup:
@@ -164,7 +164,7 @@ def _said(view: RegionAssessment, change: ChangeRow, when: str) -> str:
     if pd.notna(value):
         parts.append(_number(view, change, value, year))
     if isinstance(label, str) and label:
-        parts.append(", ".join(label_words(own, words) for own in label.split(", ")))
+        parts.append(", ".join(label_words(each, words) for each in label.split(", ")))
     if pd.notna(year):
         parts.append(str(year))
     if isinstance(status, str) and status:

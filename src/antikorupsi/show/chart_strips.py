@@ -90,9 +90,9 @@ class Strips:
     def strip(self, row: int, title: str, across: Limits, up: Limits) -> Strip:
         """The strip of a row, counted from 0 at the top, with its title and the limits of its values."""
         bottom = (self.count - row - 1) * self.each + self.below
-        own = Strip(self.figure, bottom, self.each - self.below - _TITLE, across, up)
-        own.words(across[0], up[1], title, above=6, ha="left")
-        return own
+        strip = Strip(self.figure, bottom, self.each - self.below - _TITLE, across, up)
+        strip.words(across[0], up[1], title, above=6, ha="left")
+        return strip
 
 
 def limits_around(values: Values, below: float = 0.05, above: float = 0.05) -> Limits:

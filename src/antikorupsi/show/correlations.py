@@ -41,7 +41,10 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
         return Html(
             markup.paragraph(method.too_few_scored(len(scores), words.say("Pairs of indicators that stand out"), words))
         )
-    component = {own.id: assessment.framework.component_of(own.id).id for own in assessment.framework.indicators}
+    component = {
+        indicator.id: assessment.framework.component_of(indicator.id).id
+        for indicator in assessment.framework.indicators
+    }
     pairs["together"] = pairs["first"].map(component) == pairs["second"].map(component)
     pairs["strength"] = pairs["correlation"].abs()
     order = ["together", "real", "strength"]
@@ -57,15 +60,15 @@ def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
     flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
     rows: list[Row] = [
         [
-            names[own.first],
-            names[own.second],
-            two_decimals(own.correlation, words, [method.REDUNDANT, 0.0]),
-            words.number(own.regions, 0),
-            flags[own.flag],
-            words.say("yes") if own.together else words.say("no"),
-            words.say("yes") if own.real else words.say("no"),
+            names[row.first],
+            names[row.second],
+            two_decimals(row.correlation, words, [method.REDUNDANT, 0.0]),
+            words.number(row.regions, 0),
+            flags[row.flag],
+            words.say("yes") if row.together else words.say("no"),
+            words.say("yes") if row.real else words.say("no"),
         ]
-        for own in each_row(flagged.head(_MOST), _FlaggedRow)
+        for row in each_row(flagged.head(_MOST), _FlaggedRow)
     ]
     headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
     headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
@@ -81,11 +84,11 @@ _COLUMNS = 8  # at least, so that the cells of few measures do not grow
 
 def correlations(assessment: Assessment, language: str = "id") -> Html:
     """A triangle of correlations: the criteria that are numbers, the components and the total; framed above 0.92."""
-    words, indicators = assessment.words(language), [own.id for own in assessment.framework.indicators]
+    words, indicators = assessment.words(language), [indicator.id for indicator in assessment.framework.indicators]
     names = method.measure_names(assessment.framework, words)
-    labels = {own: textwrap.fill(name, _LETTERS) for own, name in names.items() if own not in indicators}
+    labels = {measure: textwrap.fill(name, _LETTERS) for measure, name in names.items() if measure not in indicators}
     figures = method.figures_by_region(assessment)
-    values = figures[[own for own in figures if own in labels]]
+    values = figures[[measure for measure in figures if measure in labels]]
     note = words.say(
         "The total is made of the components, so that they move with it; what stands out among them is no fault."
     )
@@ -97,7 +100,7 @@ def correlations(assessment: Assessment, language: str = "id") -> Html:
 def indicator_correlations(assessment: Assessment, language: str = "id") -> Html:
     """A triangle of the correlations of all indicators, by their numbers; framed above 0.92."""
     words = assessment.words(language)
-    numbers = {own.id: str(own.number) for own in assessment.framework.indicators}
+    numbers = {indicator.id: str(indicator.number) for indicator in assessment.framework.indicators}
     return _triangle(method.indicator_scores_by_region(assessment), numbers, words.say("Indicators"), "", words)
 
 
@@ -106,8 +109,8 @@ def _triangle(values: pd.DataFrame, labels: dict[str, str], subject: str, remark
     if pairs.empty:
         known = int(values.notna().any(axis="columns").sum())
         return Html(markup.paragraph(method.too_few_scored(known, words.say("The correlations"), words)))
-    measures = [own for own in labels if own in set(pairs["first"]) | set(pairs["second"])]
-    figure = _drawn(pairs, [labels[own] for own in measures], measures, words)
+    measures = [measure for measure in labels if measure in set(pairs["first"]) | set(pairs["second"])]
+    figure = _drawn(pairs, [labels[measure] for measure in measures], measures, words)
     said = words.say(
         "{subject}: {redundant} of {count} pairs are correlated above {bound}, {negative} below zero",
         subject=subject,
@@ -123,8 +126,8 @@ def _triangle(values: pd.DataFrame, labels: dict[str, str], subject: str, remark
         bound=words.number(method.REDUNDANT),
     )
     spoken = "; ".join(
-        f"{labels[own.first]} – {labels[own.second]}: {two_decimals(own.correlation, words)}"
-        for own in each_row(pairs, method.PairRow)
+        f"{labels[row.first]} – {labels[row.second]}: {two_decimals(row.correlation, words)}"
+        for row in each_row(pairs, method.PairRow)
     )
     parts = [note, remark if "total" in measures else "", method.caution(int(pairs["regions"].max()), words)]
     chart = shown(figure, said, f"{said}. {spoken}")
@@ -145,23 +148,23 @@ def _drawn(pairs: pd.DataFrame, labels: list[str], measures: list[str], words: L
 
 def _draw(axes: Axes, pairs: pd.DataFrame, measures: list[str], words: Language) -> None:
     """A cell for each pair: the measure of its row below that of its column."""
-    at = {own: place for place, own in enumerate(measures)}
+    at = {measure: place for place, measure in enumerate(measures)}
     size = float(np.interp(len(measures), [6, 20], [8.5, 6.5]))
-    for own in each_row(pairs, method.PairRow):
-        left, top = at[own.first], at[own.second] - 1
-        colour = _COLOURS((own.correlation + 1) / 2)
+    for row in each_row(pairs, method.PairRow):
+        left, top = at[row.first], at[row.second] - 1
+        colour = _COLOURS((row.correlation + 1) / 2)
         axes.add_patch(Rectangle((left, top), 1, 1, facecolor=colour, edgecolor="white", linewidth=1))
-        light = own.correlation > _DARK
-        weight = "bold" if own.flag else "normal"
+        light = row.correlation > _DARK
+        weight = "bold" if row.flag else "normal"
         look: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": size, "fontweight": weight}
         axes.text(
             left + 0.5,
             top + 0.5,
-            two_decimals(own.correlation, words),
+            two_decimals(row.correlation, words),
             color="white" if light else TEXT,
             **look,
         )
-        if own.flag == "redundant":
+        if row.flag == "redundant":
             frame = Rectangle((left + 0.07, top + 0.07), 0.86, 0.86, fill=False, edgecolor=DARK_PINK, linewidth=1.6)
             axes.add_patch(frame)
 

@@ -55,11 +55,11 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
         return [markup.paragraph(said)]
     rows: list[Row] = [
         [
-            named(assessment.period.regions.get(own.region)),
-            words.say("{rank} of {ranked}", rank=own.known, ranked=own.of),
-            f"{words.number(100 * own.share, 1, least=0, beside=[100 * least])}%",
+            named(assessment.period.regions.get(row.region)),
+            words.say("{rank} of {ranked}", rank=row.known, ranked=row.of),
+            f"{words.number(100 * row.share, 1, least=0, beside=[100 * least])}%",
         ]
-        for own in each_row(below.head(_MOST), method.RegionCoverageRow)
+        for row in each_row(below.head(_MOST), method.RegionCoverageRow)
     ]
     headings = [words.say("Region"), words.say("Indicators with a score"), words.say("Share")]
     listed = markup.table(headings, rows, words.say("Scored regions below the line"), numeric=[1, 2])
@@ -95,8 +95,8 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
     )
     names = method.measure_names(assessment.framework, words)
     spoken = "; ".join(
-        f"{names[own.measure]}: {_count(own.known, own.of, words)}"
-        for own in each_row(table, method.MeasureCoverageRow)
+        f"{names[row.measure]}: {_count(row.known, row.of, words)}"
+        for row in each_row(table, method.MeasureCoverageRow)
     )
     note = words.say(
         "Filled dot: the {least}% that JRC and OECD ask for are reached; hollow: less. Criteria: of all regions; "
@@ -109,13 +109,13 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
 
 def _draw(assessment: Assessment, table: pd.DataFrame, words: Language) -> Rows:
     names = method.measure_names(assessment.framework, words)
-    rows = new_rows([names[own] for own in table["measure"]])
-    for place, own in zip(rows.places, each_row(table, method.MeasureCoverageRow), strict=True):
-        colour = DARK_BLUE if own.enough else DARK_PINK
-        rows.axes.plot([0, 100 * own.share], [place, place], color=LIGHT_GREY, linewidth=3, solid_capstyle="butt")
-        face = colour if own.enough else "white"
-        rows.axes.plot(100 * own.share, place, "o", color=colour, markerfacecolor=face, markersize=6, clip_on=False)
-        rows.beside(place, _count(own.known, own.of, words))
+    rows = new_rows([names[measure] for measure in table["measure"]])
+    for place, row in zip(rows.places, each_row(table, method.MeasureCoverageRow), strict=True):
+        colour = DARK_BLUE if row.enough else DARK_PINK
+        rows.axes.plot([0, 100 * row.share], [place, place], color=LIGHT_GREY, linewidth=3, solid_capstyle="butt")
+        face = colour if row.enough else "white"
+        rows.axes.plot(100 * row.share, place, "o", color=colour, markerfacecolor=face, markersize=6, clip_on=False)
+        rows.beside(place, _count(row.known, row.of, words))
     bound = 100 * assessment.framework.minimum_coverage.value
     rows.axes.axvline(bound, color=GREY, linewidth=1)
     rows.axes.set_xlim(0, 102)

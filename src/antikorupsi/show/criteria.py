@@ -49,7 +49,10 @@ def _figures(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Rec
     deciding = tag(
         "span", verdict_figures(verdict, view.framework, view.language), reference_marks(view, verdict.cells)
     )
-    barred = [small(tag("span", own.short, reference_marks(view, own.cells)), class_="barred") for own in received]
+    barred = [
+        small(tag("span", received_figure.short, reference_marks(view, received_figure.cells)), class_="barred")
+        for received_figure in received
+    ]
     return Markup("").join([Markup("") if barred and verdict.cells == "" else deciding, *barred])
 
 
@@ -91,9 +94,9 @@ def _verdict(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow, 
     say = view.language.say
     status = status_of(verdict)
     notes = [] if status == "not_assessed" else remarks_of(verdict, received, view.language)  # the head says why
-    if own := _class_of(criterion, verdict, view):
-        notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=own))
-    return Markup("").join([status_mark(status, view.language), *(small(own, class_="note") for own in notes)])
+    if class_name := _class_of(criterion, verdict, view):
+        notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=class_name))
+    return Markup("").join([status_mark(status, view.language), *(small(note, class_="note") for note in notes)])
 
 
 _SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from the edge
@@ -101,8 +104,8 @@ _SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from
 
 def chart(view: RegionAssessment) -> Html | None:
     """A line per measured criterion with the threshold as a tick and the figure as a dot; None without any figure."""
-    own = [(view.framework.criterion(row.criterion), row) for row in view.verdict_rows]
-    measured = [(known, row) for known, row in own if isinstance(known.rule, AtLeast) and pd.notna(row.value)]
+    judged = [(view.framework.criterion(row.criterion), row) for row in view.verdict_rows]
+    measured = [(known, row) for known, row in judged if isinstance(known.rule, AtLeast) and pd.notna(row.value)]
     if not measured:
         return None
     drawing = Strips(len(measured), each=0.62, below=0.05)
@@ -137,7 +140,7 @@ def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
     """The part of the scale around threshold and figure, so that the distance between them can be seen."""
     known = instrument_by_id().get(criterion.instrument)
     ranges = [column.range for column in known.measured if column.item in criterion.items] if known else []
-    lowest, highest = next((own for own in ranges if own is not None), (min(bound, value), max(bound, value)))
+    lowest, highest = next((scale for scale in ranges if scale is not None), (min(bound, value), max(bound, value)))
     span = max(highest - lowest, 1e-9)
     middle, half = (bound + value) / 2, max(abs(bound - value) / 2, span / 10) + _SHARE_BEYOND * span
     return max(lowest, middle - half), min(highest, middle + half)

@@ -25,13 +25,13 @@ def table(assessment: Assessment, language: str = "id") -> Html:
     columns = ["lowest", "quartile_1", "median", "quartile_3", "highest", "skewness", "kurtosis"]
     rows: list[Row] = [
         [
-            names[own.measure],
-            words.number(own.regions, 0),
-            words.number(own.mean),
-            *[two_decimals(getattr(own, name), words) for name in columns],
-            words.say("yes") if own.outlying else words.say("no"),
+            names[row.measure],
+            words.number(row.regions, 0),
+            words.number(row.mean),
+            *[two_decimals(getattr(row, name), words) for name in columns],
+            words.say("yes") if row.outlying else words.say("no"),
         ]
-        for own in each_row(table, method.DistributionRow)
+        for row in each_row(table, method.DistributionRow)
     ]
     statistics = [words.say("lowest"), words.say("lower quartile"), words.say("median"), words.say("upper quartile")]
     statistics += [words.say("highest"), words.say("skewness"), words.say("excess kurtosis")]
@@ -76,8 +76,8 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
         "right: how many regions."
     )
     spoken = "; ".join(
-        f"{names[own.measure]}: {words.number(own.median)} ({own.regions})"
-        for own in each_row(table, method.DistributionRow)
+        f"{names[row.measure]}: {words.number(row.median)} ({row.regions})"
+        for row in each_row(table, method.DistributionRow)
     )
     return markup.joined(title, shown(rows.figure, said, f"{said}. {spoken}"), markup.paragraph(note, "chart-note"))
 
@@ -86,26 +86,26 @@ def _on_scale(framework: Framework) -> set[str]:
     """The measures on the scale of the scores: all scores, and the criteria whose instrument has the same range."""
     scale = (framework.scale.lowest, framework.scale.highest)
     criteria = {
-        own.id
-        for own in framework.criteria
-        for column in instrument_by_id()[own.instrument].measured
-        if column.item in own.items and column.range == scale
+        criterion.id
+        for criterion in framework.criteria
+        for column in instrument_by_id()[criterion.instrument].measured
+        if column.item in criterion.items and column.range == scale
     }
-    indicators, components = ({own.id for own in group} for group in (framework.indicators, framework.components))
+    indicators, components = ({each.id for each in group} for group in (framework.indicators, framework.components))
     return criteria | indicators | components | {"total"}
 
 
 def _draw(table: pd.DataFrame, names: dict[str, str], framework: Framework, words: Language) -> Rows:
-    rows = new_rows([names[own] for own in table["measure"]])
-    for place, own in zip(rows.places, each_row(table, method.DistributionRow), strict=True):
+    rows = new_rows([names[measure] for measure in table["measure"]])
+    for place, row in zip(rows.places, each_row(table, method.DistributionRow), strict=True):
         across = rows.axes
-        across.plot([own.lowest, own.highest], [place, place], color=GREY, linewidth=0.9)
-        width = own.quartile_3 - own.quartile_1
-        across.barh(place, width, left=own.quartile_1, height=0.5, color=LIGHT_GREY, edgecolor=TURQUOISE, linewidth=0.9)
-        across.plot([own.median, own.median], [place - 0.25, place + 0.25], color=DARK_BLUE, linewidth=1.8)
-        across.plot(own.mean, place, "D", color=DARK_PINK, markersize=3.5)
-        rows.beside(place, words.number(own.regions, 0))
-    kinds = [_kind(own, framework) for own in table["measure"]]
+        across.plot([row.lowest, row.highest], [place, place], color=GREY, linewidth=0.9)
+        width = row.quartile_3 - row.quartile_1
+        across.barh(place, width, left=row.quartile_1, height=0.5, color=LIGHT_GREY, edgecolor=TURQUOISE, linewidth=0.9)
+        across.plot([row.median, row.median], [place - 0.25, place + 0.25], color=DARK_BLUE, linewidth=1.8)
+        across.plot(row.mean, place, "D", color=DARK_PINK, markersize=3.5)
+        rows.beside(place, words.number(row.regions, 0))
+    kinds = [_kind(measure, framework) for measure in table["measure"]]
     for after in range(1, len(kinds)):
         if kinds[after] != kinds[after - 1]:
             rows.divide(after)
@@ -117,6 +117,6 @@ def _draw(table: pd.DataFrame, names: dict[str, str], framework: Framework, word
 
 def _kind(measure: str, framework: Framework) -> str:
     """What a measure is, so that a line divides criteria, indicators, and what is made of them."""
-    if measure in {own.id for own in framework.criteria}:
+    if measure in {criterion.id for criterion in framework.criteria}:
         return "criterion"
-    return "indicator" if measure in {own.id for own in framework.indicators} else "aggregate"
+    return "indicator" if measure in {indicator.id for indicator in framework.indicators} else "aggregate"

@@ -31,11 +31,11 @@ def frameworks_compared(assessment: Assessment, language: str = "id") -> Html:
 def _compared(assessment: Assessment, other: Framework, words: Language) -> list[Markup | None]:
     table = method.difference_by_region_and_criterion(assessment, other)
     flips = table.loc[table["flips"], "region"].nunique()
-    own = assessment.framework.id
+    framework_id = assessment.framework.id
     if table.empty:
         same = words.say(
             "{own} and {other} give the same verdict on every criterion in all {count} regions.",
-            own=own,
+            own=framework_id,
             other=other.id,
             count=words.number(len(assessment.assessed_codes()), 0),
         )
@@ -43,7 +43,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     said = words.say(
         "Under {other} instead of {own}, {differing} verdicts on criteria differ, and the verdict on {flips} of "
         "{count} regions flips.",
-        own=own,
+        own=framework_id,
         other=other.id,
         differing=words.number(len(table), 0),
         flips=words.number(flips, 0),
@@ -52,9 +52,9 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     first = table.sort_values(["flips", "region"], ascending=[False, True], kind="stable")
     rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST), method.DifferenceRow)]
     headings = [words.say("Region"), words.say("Criterion"), words.say("Figure")]
-    headings += [own, other.id, words.say("Verdict under {framework}", framework=own)]
+    headings += [framework_id, other.id, words.say("Verdict under {framework}", framework=framework_id)]
     headings += [words.say("Verdict under {framework}", framework=other.id)]
-    caption = words.say("Verdicts that differ between {own} and {other}", own=own, other=other.id)
+    caption = words.say("Verdicts that differ between {own} and {other}", own=framework_id, other=other.id)
     return [
         markup.paragraph(said),
         markup.table(headings, rows, caption, numeric=[2]),
@@ -63,7 +63,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
 
 
 def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> Row:
-    known = {own.id: own for own in [*other.criteria, *assessment.framework.criteria]}
+    known = {criterion.id: criterion for criterion in [*other.criteria, *assessment.framework.criteria]}
     figure = row.label if is_missing(row.value) else f"{observed(row.value, words)} ({row.year})"
     return [
         named(assessment.period.regions.get(row.region)),

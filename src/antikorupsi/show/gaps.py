@@ -135,8 +135,8 @@ def _told(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
     if gap.unit == "steps":
         return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
     year = Aim(view.assessment.period.year).counted_year
-    low, high = (view.language.number(own, 2, least=0, beside=[gap.needed]) for own in (gap.low, gap.high))
-    missed, unmoved = (view.language.number(own, 2, least=0) for own in (gap.missed, gap.missed_unmoved))
+    low, high = (view.language.number(end, 2, least=0, beside=[gap.needed]) for end in (gap.low, gap.high))
+    missed, unmoved = (view.language.number(error, 2, least=0) for error in (gap.missed, gap.missed_unmoved))
     trend = say("{years}: {points} points a year", years=years, points=moved)
     led = say(
         "{low} to {high} in {year}; on past years such lines missed by up to {missed}, “as last year” by {unmoved}",
@@ -180,7 +180,7 @@ def _nothing(view: RegionAssessment) -> Markup:
         criterion=view.criterion_name(gap.criterion),
         points=amount(-gap.distance, view.language),
     )
-    cells = next(own.cells for own in view.verdict_rows if own.criterion == gap.criterion)
+    cells = next(row.cells for row in view.verdict_rows if row.criterion == gap.criterion)
     return tag("span", firm, " ", least, reference_marks(view, cells))
 
 

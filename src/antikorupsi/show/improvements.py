@@ -18,7 +18,7 @@ def improvements(view: RegionAssessment) -> list[object]:
     schemes = {row.weights: row for row in each_row(view.improvements, ImprovementRow)}
     used = schemes[view.assessment.weights]
     sentences = [_lacking(view, used)] if used.state != "reached" else []
-    sentences += [_smallest(view, schemes[own.id]) for own in view.framework.weights if own.id in schemes]
+    sentences += [_smallest(view, schemes[scheme.id]) for scheme in view.framework.weights if scheme.id in schemes]
     marks = reference_marks(view, total_cells(view))
     return [tag("span", sentence, marks) for sentence in sentences if sentence]
 
@@ -31,8 +31,8 @@ def _lacking(view: RegionAssessment, row: ImprovementRow) -> str:
     gains = view.gains[view.gains["weights"] == row.weights]
     first = gains.sort_values("gain", ascending=False, kind="stable").head(_MOST)
     names = [
-        f"{own.number}. {view.language.pick(own.name)} (+{amount(gain, view.language, 2, 2)})"
-        for own, gain in zip(map(view.framework.indicator, first["indicator"]), first["gain"], strict=True)
+        f"{indicator.number}. {view.language.pick(indicator.name)} (+{amount(gain, view.language, 2, 2)})"
+        for indicator, gain in zip(map(view.framework.indicator, first["indicator"]), first["gain"], strict=True)
     ]
     return view.language.say(
         "Total: {points} points below {bound}; at the highest score these could add most to it: {names}.",
@@ -58,7 +58,7 @@ def _smallest(view: RegionAssessment, row: ImprovementRow) -> str:
             bound=bound,
             highest=highest,
         )
-    numbers = sorted(view.framework.indicator(own).number for own in row.indicators.split())
+    numbers = sorted(view.framework.indicator(indicator).number for indicator in row.indicators.split())
     return say(
         "{weights}: {bound} is reached by raising to {highest} no more than {count} of {all} indicators ({numbers}); "
         "their scores must rise by at least {points} points together.",

@@ -26,7 +26,11 @@ def table(view: RegionAssessment) -> Html | None:
         return None if view.eligibility == "not_assessed" else _unscored(view)
     say = view.language.say
     headings = [say("Indicator"), say("Score"), say("Assessors from – to"), say("Taken from")]
-    rows = [_row(view, component, own) for component in view.framework.components for own in component.indicators]
+    rows = [
+        _row(view, component, indicator)
+        for component in view.framework.components
+        for indicator in component.indicators
+    ]
     caption = say("The {count} table of {region}", count=len(rows), region=view.region.name)
     return Html(markup.table(headings, rows, caption, numeric=[1, 2], class_="indicators"))
 
@@ -36,8 +40,8 @@ def _unscored(view: RegionAssessment) -> Html:
     say, pick = view.language.say, view.language.pick
     rows: list[list[str | Markup]] = []
     for component in view.framework.components:
-        names = "; ".join(f"{own.number}. {pick(own.name)}" for own in component.indicators)
-        notes = Markup("").join(_received(view, own) for own in component.indicators)
+        names = "; ".join(f"{indicator.number}. {pick(indicator.name)}" for indicator in component.indicators)
+        notes = Markup("").join(_received(view, indicator) for indicator in component.indicators)
         rows.append([f"{component.number} {pick(component.name)}", tag("span", names) + notes])
     return Html(
         markup.table([say("Component"), say("Indicators to be scored")], rows, say("Components and indicators"))
@@ -72,8 +76,8 @@ def _evidence(view: RegionAssessment, indicator: Indicator) -> Markup:
 def _received(view: RegionAssessment, indicator: Indicator) -> Markup:
     """The figures of other instruments that were received for an indicator and are not its score, with the reason."""
     return Markup("").join(
-        small(tag("span", own.said, reference_marks(view, own.cells)), class_="barred")
-        for own in unused_for(view, indicator)
+        small(tag("span", received_figure.said, reference_marks(view, received_figure.cells)), class_="barred")
+        for received_figure in unused_for(view, indicator)
     )
 
 
@@ -126,17 +130,17 @@ def chart(view: RegionAssessment) -> Html | None:
     """A dot per indicator on 0-100, a bar from the lowest to the highest assessor; None where nothing was scored."""
     if view.stage is None:
         return None
-    scored = [(own, view.score("indicator", own.id)) for own in view.framework.indicators]
-    known = [(own, row) for own, row in scored if row is not None]
+    scored = [(indicator, view.score("indicator", indicator.id)) for indicator in view.framework.indicators]
+    known = [(indicator, row) for indicator, row in scored if row is not None]
     bound = view.framework.bound
     names = _names(view)
     heights = [max(1.0, (name.count("\n") + 1) / _LINES_A_PLACE) for name in names]
     ends = list(accumulate(heights))
     places = [end - height / 2 - 0.5 for end, height in zip(ends, heights, strict=True)]
     figure, axes = new_figure(0.9 + 0.33 * ends[-1])
-    for place, (own, row) in zip(places, scored, strict=True):
+    for place, (indicators_scored, row) in zip(places, scored, strict=True):
         if row is None:
-            axes.text(0, place, unscored_words(view, own), va="center", fontsize=8, color=GREY)
+            axes.text(0, place, unscored_words(view, indicators_scored), va="center", fontsize=8, color=GREY)
             continue
         if row["lowest"] == row["lowest"]:  # not NaN
             axes.plot(
@@ -159,7 +163,8 @@ def chart(view: RegionAssessment) -> Html | None:
         bound=view.language.bound(bound),
     )
     numbers = "; ".join(
-        f"{own.number}. {view.language.pick(own.name)}: {view.language.number(row['score'])}" for own, row in known
+        f"{indicator.number}. {view.language.pick(indicator.name)}: {view.language.number(row['score'])}"
+        for indicator, row in known
     )
     explained = view.language.say(
         "Filled dot: {bound} or more; hollow dot: less; grey bar: from the lowest to the highest assessor.",
@@ -171,8 +176,8 @@ def chart(view: RegionAssessment) -> Html | None:
 def _names(view: RegionAssessment) -> list[str]:
     """The names of the chart with their numbers, in lines that fit beside the chart."""
     return [
-        textwrap.fill(f"{own.number}. {view.language.pick(own.name)}", _LABEL_LENGTH)
-        for own in view.framework.indicators
+        textwrap.fill(f"{indicator.number}. {view.language.pick(indicator.name)}", _LABEL_LENGTH)
+        for indicator in view.framework.indicators
     ]
 
 

@@ -28,8 +28,8 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
         return markup.joined(
             title, markup.paragraph(words.say("No total varies, so that no assumption matters more than another."))
         )
-    own = found[found["region"] != EVERYWHERE]
-    most = own.loc[own.groupby("region")["total"].idxmax(), "source"].value_counts()
+    of_regions = found[found["region"] != EVERYWHERE]
+    most = of_regions.loc[of_regions.groupby("region")["total"].idxmax(), "source"].value_counts()
     rows: list[Row] = [
         [
             words.say(SOURCE_WORDS[row.source]),
@@ -57,13 +57,13 @@ def left_out(assessment: Assessment, language: str = "id") -> Html:
         return Html(markup.paragraph(none))
     rows: list[Row] = [
         [
-            f"{own.number}. {words.pick(own.name)}",
+            f"{indicator.number}. {words.pick(indicator.name)}",
             words.number(group["change"].abs().mean()),
             words.number(group["change"].abs().max()),
             str(int((group["rank_change"] != 0).sum())),
         ]
-        for own in assessment.framework.indicators
-        if len(group := found[found["indicator"] == own.id])
+        for indicator in assessment.framework.indicators
+        if len(group := found[found["indicator"] == indicator.id])
     ]
     headings = [
         words.say("Indicator"),
@@ -80,9 +80,9 @@ def other_thresholds(view: CountryView) -> Html:
     usual = assessment.eligibility.value_counts()
     rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
     tried = assessment.variants
-    for own in each_row(tried.drop_duplicates(["criterion", "variant"]), VariantRow):
-        group = tried[(tried["criterion"] == own.criterion) & (tried["variant"] == own.variant)]
-        criterion = variant_of(assessment.framework, own.criterion, own.variant)
+    for row in each_row(tried.drop_duplicates(["criterion", "variant"]), VariantRow):
+        group = tried[(tried["criterion"] == row.criterion) & (tried["variant"] == row.variant)]
+        criterion = variant_of(assessment.framework, row.criterion, row.variant)
         counts = _counts(group["eligibility"].value_counts())
         bound = threshold(criterion, words)
         rows.append([words.pick(criterion.name), bound, *counts, str(int(group["differs"].sum()))])

@@ -42,8 +42,8 @@ def key_figures(view: RegionAssessment) -> Html | None:
 
 def _criteria(view: RegionAssessment) -> Tile:
     say, verdicts = view.language.say, view.verdict_rows
-    met = [own.cells for own in verdicts if own.status == "meets"]
-    more = say("{failed} not met", failed=sum(own.status == "fails" for own in verdicts))
+    met = [verdict.cells for verdict in verdicts if verdict.status == "meets"]
+    more = say("{failed} not met", failed=sum(verdict.status == "fails" for verdict in verdicts))
     marks = reference_marks(view, "\n".join(met))
     return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(verdicts)), more, marks
 
@@ -82,9 +82,9 @@ def _rank(view: RegionAssessment) -> Iterator[Tile]:
 
 
 def _data(view: RegionAssessment) -> Tile:
-    say, known = view.language.say, [own.status != "no_data" for own in view.verdict_rows]
+    say, known = view.language.say, [row.status != "no_data" for row in view.verdict_rows]
     figure = say("{met} of {count}", met=sum(known), count=len(known))
-    scored = sum(view.score("indicator", own.id) is not None for own in view.framework.indicators)
+    scored = sum(view.score("indicator", indicator.id) is not None for indicator in view.framework.indicators)
     more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
     return say("Criteria that can be judged"), figure, more, Markup("")
 
@@ -110,5 +110,5 @@ def _scored(view: RegionAssessment) -> Tile:
 
 def _scores(view: RegionAssessment) -> list[float]:
     """The scores of the latest stage."""
-    scored = (view.score("indicator", own.id) for own in view.framework.indicators)
+    scored = (view.score("indicator", indicator.id) for indicator in view.framework.indicators)
     return [float(row["score"]) for row in scored if row is not None]

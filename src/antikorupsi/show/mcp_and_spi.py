@@ -29,13 +29,13 @@ def table(assessment: Assessment, language: str = "id") -> Html:
         return Html(markup.paragraph(none))
     rows: list[Row] = [
         [
-            str(own.year),
-            words.number(own.regions, 0),
-            two_decimals(own.pearson, words),
-            "–" if is_missing(own.low) else " – ".join(two_decimals(end, words) for end in (own.low, own.high)),
-            two_decimals(own.spearman, words),
+            str(row.year),
+            words.number(row.regions, 0),
+            two_decimals(row.pearson, words),
+            "–" if is_missing(row.low) else " – ".join(two_decimals(end, words) for end in (row.low, row.high)),
+            two_decimals(row.spearman, words),
         ]
-        for own in each_row(relation.by_year, method.RelationRow)
+        for row in each_row(relation.by_year, method.RelationRow)
     ]
     headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
     headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
@@ -52,14 +52,14 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
         return [markup.paragraph(none)]
     rows: list[Row] = [
         [
-            named(assessment.period.regions.get(own.region)),
-            observed(own.first, words),
-            observed(own.second, words),
-            words.say("{rank} of {ranked}", rank=own.rank_first, ranked=len(relation.regions)),
-            words.say("{rank} of {ranked}", rank=own.rank_second, ranked=len(relation.regions)),
-            signed(round(own.difference, 2), words),
+            named(assessment.period.regions.get(row.region)),
+            observed(row.first, words),
+            observed(row.second, words),
+            words.say("{rank} of {ranked}", rank=row.rank_first, ranked=len(relation.regions)),
+            words.say("{rank} of {ranked}", rank=row.rank_second, ranked=len(relation.regions)),
+            signed(round(row.difference, 2), words),
         ]
-        for own in each_row(apart.head(_MOST), method.DivergenceRow)
+        for row in each_row(apart.head(_MOST), method.DivergenceRow)
     ]
     headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
     headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
@@ -77,7 +77,7 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
     title = markup.heading(words.say("MCP and SPI"), "mcp-spi")
     if relation.year is None or relation.regions.empty:
         return markup.joined(title, markup.paragraph(_too_few(relation, words)))
-    row = next(own for own in each_row(relation.by_year, method.RelationRow) if own.year == relation.year)
+    row = next(row for row in each_row(relation.by_year, method.RelationRow) if row.year == relation.year)
     apart = relation.regions[relation.regions["diverges"]]
     said = words.say(
         "MCP and SPI of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
@@ -87,12 +87,12 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
         apart=len(apart),
     )
     names = {
-        own.region: assessment.period.regions.get(own.region).name
-        for own in each_row(apart.head(_NAMED), method.DivergenceRow)
+        row.region: assessment.period.regions.get(row.region).name
+        for row in each_row(apart.head(_NAMED), method.DivergenceRow)
     }
     spoken = "; ".join(
-        f"{names[own.region]}: MCP {words.number(own.first)}, SPI {words.number(own.second)}"
-        for own in each_row(apart.head(_NAMED), method.DivergenceRow)
+        f"{names[row.region]}: MCP {words.number(row.first)}, SPI {words.number(row.second)}"
+        for row in each_row(apart.head(_NAMED), method.DivergenceRow)
     )
     chart = shown(_drawn(relation, names, words), said, f"{said}. {spoken}")
     return markup.joined(title, chart, markup.paragraph(_note(int(row.regions), words), "chart-note"))
@@ -120,8 +120,8 @@ def _drawn(relation: method.Relation, names: dict[str, str], words: Language) ->
     figure, axes = new_figure(4.2)
     apart = relation.regions["diverges"]
     for chosen, mark, colour, size in ((~apart, "o", TURQUOISE, 3.5), (apart, "D", DARK_PINK, 5)):
-        own = relation.regions[chosen]
-        axes.plot(own["first"], own["second"], mark, color=colour, markersize=size, alpha=0.85)
+        chosen_regions = relation.regions[chosen]
+        axes.plot(chosen_regions["first"], chosen_regions["second"], mark, color=colour, markersize=size, alpha=0.85)
     axes.margins(0.08)
     _thresholds(axes, relation.thresholds)
     axes.set_xlabel(f"MCP {relation.year}", fontsize=8)
@@ -134,7 +134,7 @@ def _drawn(relation: method.Relation, names: dict[str, str], words: Language) ->
 
 
 def _points(named: pd.DataFrame, names: dict[str, str]) -> list[tuple[float, float, str]]:
-    return [(own.first, own.second, names[own.region]) for own in each_row(named, method.DivergenceRow)]
+    return [(row.first, row.second, names[row.region]) for row in each_row(named, method.DivergenceRow)]
 
 
 def _thresholds(axes: Axes, thresholds: tuple[float | None, float | None]) -> None:

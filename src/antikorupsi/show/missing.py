@@ -23,7 +23,7 @@ def missing(view: RegionAssessment) -> Html:
         )
     points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
     points += _indicators(view)
-    points += [tag("span", own.said, reference_marks(view, own.cells)) for own in unused_papers(view)]
+    points += [tag("span", figure.said, reference_marks(view, figure.cells)) for figure in unused_papers(view)]
     points += _evidence(view)
     title = markup.heading(say("Data still needed"), "data-kurang")
     if not points:
@@ -36,8 +36,8 @@ def missing(view: RegionAssessment) -> Html:
 def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
-    reasons = [*reasons_of(verdict, received, view.language), *(own.said for own in received)]
-    cells = "\n".join([verdict.cells, *(own.cells for own in received)])
+    reasons = [*reasons_of(verdict, received, view.language), *(received_figure.said for received_figure in received)]
+    cells = "\n".join([verdict.cells, *(received_figure.cells for received_figure in received)])
     needed = say(
         _CONDITION if criterion.checks else _NEEDED,
         criterion=view.criterion_name(criterion.id),
@@ -53,7 +53,9 @@ def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Mark
 
 
 def _indicators(view: RegionAssessment) -> list[str]:
-    unscored = [own.number for own in view.framework.indicators if view.score("indicator", own.id) is None]
+    unscored = [
+        indicator.number for indicator in view.framework.indicators if view.score("indicator", indicator.id) is None
+    ]
     if not unscored:
         return []
     if len(unscored) == len(view.framework.indicators):
@@ -70,7 +72,7 @@ def _evidence(view: RegionAssessment) -> list[Markup]:
     lacking, say = view.lacking_evidence, view.language.say
     if lacking.empty:
         return []
-    numbers = lacking["indicator"].map(lambda own: view.framework.indicator(own).number)
+    numbers = lacking["indicator"].map(lambda identifier: view.framework.indicator(identifier).number)
     kinds = [
         say(words, numbers=view.language.listing([str(number) for number in numbers[lacking["lacking"] == kind]]))
         for kind, words in LACKING_WORDS.items()

@@ -43,7 +43,7 @@ def missing_by_agency(assessment: Assessment, language: str = "id", table: str =
         return None
     said = [
         words.say("{word}: {count}", word=owner, count=words.number(count, 0))
-        for owner, count in sorted(missing.items(), key=lambda own: (-own[1], own[0]))
+        for owner, count in sorted(missing.items(), key=lambda count: (-count[1], count[0]))
     ]
     title = words.say("Who must send what")
     heading = tag("a", title, href=f"{table}#{_ANCHOR}") if table else tag("span", title)
@@ -65,7 +65,7 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
 
 def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
     """One row per figure that is missing, in the words of a letter: agency, criterion, code, region, years, reason."""
-    criteria = {own.id: own for own in assessment.framework.criteria}
+    criteria = {criterion.id: criterion for criterion in assessment.framework.criteria}
     rows = [
         {
             words.say("Agency"): row.owner,

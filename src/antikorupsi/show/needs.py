@@ -60,7 +60,10 @@ def _gap_row(row: NeedRow, view: CountryView) -> Row:
     return [
         with_badge(view.assessment.period.regions.get(row.region), view.assessment, words),
         str(len(row.failing.split())),
-        ", ".join(names[own] for own in sorted(row.failing.split(), key=lambda own: own != row.nearest)),
+        ", ".join(
+            names[criterion]
+            for criterion in sorted(row.failing.split(), key=lambda criterion: criterion != row.nearest)
+        ),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
         str(len(row.without_data.split())),
@@ -95,11 +98,11 @@ def improvements(view: CountryView) -> Html | None:
 
 def _improvement_row(row: ImprovementRow, view: CountryView) -> Row:
     framework, words = view.framework, view.words
-    names = {own.id: words.pick(own.name) for own in framework.weights}
+    names = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
     who: Row = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
     total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]
-    numbers = sorted(framework.indicator(own).number for own in row.indicators.split())
+    numbers = sorted(framework.indicator(indicator).number for indicator in row.indicators.split())
     which = ", ".join(str(number) for number in numbers)
     return [*who, total, amount(row.missing, words, 2, 2), str(row.count), which, amount(row.points, words, 1, 1)]

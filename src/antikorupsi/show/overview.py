@@ -98,7 +98,9 @@ def _why_none(
     counts: Mapping[str, Counter[str]], codes: Collection[str], assessment: Assessment, words: Language
 ) -> str:
     """Why no region is eligible yet: the criteria that none is known to meet, else how many at most one meets."""
-    unmet = [words.pick(own.name) for own in assessment.framework.criteria if not counts[own.id]["meets"]]
+    unmet = [
+        words.pick(criterion.name) for criterion in assessment.framework.criteria if not counts[criterion.id]["meets"]
+    ]
     if len(unmet) > _MOST_NAMED:
         count = len(assessment.framework.criteria)
         return words.say(
@@ -176,15 +178,15 @@ def criteria_coverage(assessment: Assessment, language: str = "id", province: st
     for status, colour in _COLOURS.items():
         axes.barh(0, 0, color=colour, label=words.say(COUNT_WORDS[status]))
     axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=3, frameon=False, fontsize=8)
-    met = sum(own["meets"] for own in counts.values())
+    met = sum(count["meets"] for count in counts.values())
     title = words.say(
         "{met} of {all} criteria are met; grey is where there is no figure that may decide",
         met=words.number(met, 0),
-        all=words.number(sum(own.total() for own in counts.values()), 0),
+        all=words.number(sum(count.total() for count in counts.values()), 0),
     )
     spoken = "; ".join(
-        f"{words.pick(own.name)}: "
-        + ", ".join(f"{words.say(COUNT_WORDS[status])} {counts[own.id][status]}" for status in _COLOURS)
-        for own in assessment.framework.criteria
+        f"{words.pick(criterion.name)}: "
+        + ", ".join(f"{words.say(COUNT_WORDS[status])} {counts[criterion.id][status]}" for status in _COLOURS)
+        for criterion in assessment.framework.criteria
     )
     return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown(figure, title, f"{title}. {spoken}"))

@@ -112,12 +112,12 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
     ]
     rows = [
         [
-            words.pick(own.name),
-            threshold(own, words),
-            words.say(BASIS_WORDS[own.basis]),
-            *[str(counts[own.id][status]) for status in COUNT_WORDS],
+            words.pick(criterion.name),
+            threshold(criterion, words),
+            words.say(BASIS_WORDS[criterion.basis]),
+            *[str(counts[criterion.id][status]) for status in COUNT_WORDS],
         ]
-        for own in assessment.framework.criteria
+        for criterion in assessment.framework.criteria
     ]
     return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
 
@@ -187,12 +187,12 @@ def framework_weights(assessment: Assessment, language: str = "id") -> Html:
     schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
         [
-            f"{own.number}. {words.pick(own.name)}",
+            f"{indicator.number}. {words.pick(indicator.name)}",
             words.pick(component.name),
-            *[f"{words.number(100 * weights[own.id])}%" for weights in schemes.values()],
+            *[f"{words.number(100 * weights[indicator.id])}%" for weights in schemes.values()],
         ]
         for component in framework.components
-        for own in component.indicators
+        for indicator in component.indicators
     ]
     headings = [
         words.say("Indicator"),

@@ -12,8 +12,8 @@ def peers(view: RegionAssessment) -> Html | None:
     say = view.language.say
     if view.peers.empty:
         return None
-    places = {own.id: place for place, own in enumerate(view.framework.criteria)}
-    rows = [_row(view, own) for own in sorted(each_row(view.peers, PeerRow), key=lambda own: places[own.criterion])]
+    places = {criterion.id: place for place, criterion in enumerate(view.framework.criteria)}
+    rows = [_row(view, peer) for peer in sorted(each_row(view.peers, PeerRow), key=lambda peer: places[peer.criterion])]
     headings = [say("Criterion"), say("Nearest that meets it"), say("Figure"), say("Year"), say("File, sheet, cell")]
     caption = say("Near regions of the same type that meet what {region} fails", region=view.region.name)
     note = say("Near: of a like population; another province counts as twice the population. Figures of these years.")
@@ -23,11 +23,11 @@ def peers(view: RegionAssessment) -> Html | None:
     )
 
 
-def _row(view: RegionAssessment, own: PeerRow) -> list[str | Markup]:
-    region = view.assessment.period.regions.get(own.peer)
+def _row(view: RegionAssessment, peer: PeerRow) -> list[str | Markup]:
+    region = view.assessment.period.regions.get(peer.peer)
     name = tag("span", region.name) + small(region.province, class_="owner")
-    criterion = view.language.pick(view.framework.criterion(own.criterion).name)
-    return [criterion, name, verdict_figures(own, view.framework, view.language), str(own.year), _cell(own.cells)]
+    criterion = view.language.pick(view.framework.criterion(peer.criterion).name)
+    return [criterion, name, verdict_figures(peer, view.framework, view.language), str(peer.year), _cell(peer.cells)]
 
 
 def _cell(cells: str) -> str:

@@ -35,8 +35,8 @@ def places(view: RegionAssessment) -> Html | None:
     if view.region.simulated:
         nowhere = view.language.say("{region} is fictitious: it has no place on the map.", region=view.region.name)
         return Html(paragraph(nowhere))
-    own = place(view.region)
-    if own is None:
+    coordinates = place(view.region)
+    if coordinates is None:
         return None
     regions = list(view.assessment.period.regions)
     code = view.region.province_code
@@ -48,7 +48,7 @@ def places(view: RegionAssessment) -> Html | None:
         province=view.region.province,
         all=len(regions),
     )
-    x, y = own
+    x, y = coordinates
     drawing = tag(
         "svg",
         _dots((region for region in regions if region.province_code != code), GREY, 4),
@@ -74,7 +74,7 @@ def _name(name: str, x: float, y: float) -> Markup:
 
 def _dots(regions: Iterable[Region], colour: str, width: int) -> Markup:
     """Many dots as one path: a line of no length with round ends is a dot. Of very many those of one cell are one."""
-    known: list[tuple[float, float]] = [own for own in map(place, regions) if own is not None]
+    known: list[tuple[float, float]] = [coordinates for coordinates in map(place, regions) if coordinates is not None]
     if len(known) > _MOST_DOTS:
         known = list(dict.fromkeys((_CELL * round(x / _CELL), _CELL * round(y / _CELL)) for x, y in known))
     path = "".join(f"M{x:.0f} {y:.0f}h.1" for x, y in known)

@@ -101,17 +101,17 @@ Flags = npt.NDArray[np.bool_]
 
 def chart(view: RegionAssessment) -> Html | None:
     """A strip of dots per measure: the province's regions in turquoise, this region marked; None without any."""
-    own = [row for row in each_row(view.positions, PositionRow) if not is_missing(row.rank)]
-    if not own:
+    ranked = [row for row in each_row(view.positions, PositionRow) if not is_missing(row.rank)]
+    if not ranked:
         return None
-    drawing = Strips(len(own), each=0.85, below=0.22)
+    drawing = Strips(len(ranked), each=0.85, below=0.22)
     together = view.assessment.ranked_together
-    peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in own]
-    for place, row in enumerate(own):
+    peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in ranked]
+    for place, row in enumerate(ranked):
         _draw(drawing, place, row, peers[place], view)
     many = any(len(group) > _MOST_DOTS for group in peers)
-    title = _title(view, own[0])
-    numbers = "; ".join(_spoken(view, row) for row in own)
+    title = _title(view, ranked[0])
+    numbers = "; ".join(_spoken(view, row) for row in ranked)
     explained = view.language.say(
         "Diamond: this region; turquoise: other regions of {province}; grey: all others.", province=view.region.province
     )
@@ -158,7 +158,7 @@ def _draw_dots(strip: Strip, values: Values, near: Flags) -> None:
 def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
     """How many regions there are by value, and in front of them how many of the province."""
     edges = np.histogram_bin_edges(values, _BARS)
-    everywhere, inside = (np.histogram(own, edges)[0] for own in (values, values[near]))
+    everywhere, inside = (np.histogram(part, edges)[0] for part in (values, values[near]))
     for counts, colour in ((everywhere, LIGHT_GREY), (inside, TURQUOISE)):
         strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
 

@@ -16,7 +16,7 @@ def reliability(assessment: Assessment, language: str = "id") -> Html:
     words = assessment.words(language)
     title = markup.heading(words.say("Reliability"), "keandalan")
     scores = method.indicator_scores_by_region(assessment)
-    scales = {own.id: [each.id for each in own.indicators] for own in assessment.framework.components}
+    scales = {component.id: [each.id for each in component.indicators] for component in assessment.framework.components}
     table = method.alpha_by_scale(scores, scales | {_ALL: list(scores.columns)})
     if table["alpha"].isna().all():
         none = method.too_few_scored(len(scores.dropna()), words.say("Cronbach's alpha"), words)
@@ -24,13 +24,13 @@ def reliability(assessment: Assessment, language: str = "id") -> Html:
     names = method.measure_names(assessment.framework, words) | {_ALL: words.say("All indicators")}
     rows: list[Row] = [
         [
-            names[own.scale],
-            str(own.items),
-            words.number(own.regions, 0),
-            two_decimals(own.alpha, words, [method.ENOUGH]) if own.items > 1 else words.say("one indicator only"),
-            "–" if is_missing(own.alpha) else words.say("yes") if own.enough else words.say("no"),
+            names[row.scale],
+            str(row.items),
+            words.number(row.regions, 0),
+            two_decimals(row.alpha, words, [method.ENOUGH]) if row.items > 1 else words.say("one indicator only"),
+            "–" if is_missing(row.alpha) else words.say("yes") if row.enough else words.say("no"),
         ]
-        for own in each_row(table, method.ScaleRow)
+        for row in each_row(table, method.ScaleRow)
     ]
     headings = [words.say("Scale"), words.say("Indicators"), words.say("Regions with all scores")]
     enough = words.number(method.ENOUGH, 1)
@@ -51,8 +51,8 @@ def _without(scores: pd.DataFrame, names: dict[str, str], words: Language) -> Ma
         caption = words.say("Cronbach's alpha of all others")
         return markup.paragraph(method.too_few_scored(len(scores.dropna()), caption, words))
     rows: list[Row] = [
-        [names[own.item], words.number(own.alpha, 3), signed(own.change, words, least=3)]
-        for own in each_row(table, method.ItemRow)
+        [names[row.item], words.number(row.alpha, 3), signed(row.change, words, least=3)]
+        for row in each_row(table, method.ItemRow)
     ]
     headings = [words.say("Without the indicator"), words.say("Cronbach's alpha"), words.say("Change")]
     return markup.table(headings, rows, words.say("Cronbach's alpha of all others"), numeric=[1, 2])

@@ -52,7 +52,7 @@ def _percent(view: RegionAssessment) -> str:
 
 
 def _between(view: RegionAssessment, low: float, high: float) -> str:
-    return " – ".join(total_number(own, view.framework, view.language) for own in (low, high))
+    return " – ".join(total_number(end, view.framework, view.language) for end in (low, high))
 
 
 def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +93,7 @@ def variants(view: RegionAssessment) -> Html | None:
     differing = [row for row in judged if row.differs]
     if not differing:
         tried = [variant_of(view.framework, row.criterion, row.variant) for row in judged]
-        names = [f"{view.criterion_name(own.id)} {threshold(own, view.language)}" for own in tried]
+        names = [f"{view.criterion_name(criterion.id)} {threshold(criterion, view.language)}" for criterion in tried]
         same = say(
             "Under the other thresholds that are known the verdict is the same: {names}.", names="; ".join(names)
         )

@@ -11,7 +11,10 @@ from antikorupsi.show.wording import BASIS_WORDS, threshold
 def rules_of_criteria(view: CountryView) -> Html | None:
     """One row per criterion: its threshold, basis and source; None where the framework has no criteria."""
     words = view.words
-    rows = [_row(view, words.pick(own.name), threshold(own, words), own) for own in view.framework.criteria]
+    rows = [
+        _row(view, words.pick(criterion.name), threshold(criterion, words), criterion)
+        for criterion in view.framework.criteria
+    ]
     return _table(view, rows, words.say("By which rules a criterion is met")) if rows else None
 
 
@@ -20,8 +23,13 @@ def rules_of_totals(view: CountryView) -> Html:
     words, framework = view.words, view.framework
     scheme = weight_scheme(framework, view.assessment.weights)
     rows = [
-        _row(view, words.pick(own.name), words.say("at least {bound}", bound=words.bound(own.lower)), own)
-        for own in framework.predicates
+        _row(
+            view,
+            words.pick(predicate.name),
+            words.say("at least {bound}", bound=words.bound(predicate.lower)),
+            predicate,
+        )
+        for predicate in framework.predicates
     ]
     least = f"{words.bound(100 * framework.minimum_coverage.value)}%"
     rows += [

@@ -18,7 +18,10 @@ def scores(view: RegionAssessment) -> Html:
         return markup.joined(
             title,
             markup.paragraph(say("There are no scores of the panel for the {count} indicators yet.", count=count)),
-            *(markup.paragraph(tag("span", own.said, reference_marks(view, own.cells))) for own in unused_papers(view)),
+            *(
+                markup.paragraph(tag("span", figure.said, reference_marks(view, figure.cells)))
+                for figure in unused_papers(view)
+            ),
         )
     sentences = [_stage(view, view.stage), _coverage(view), weights_sentences(view), _strict(view), _weakest(view)]
     return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))

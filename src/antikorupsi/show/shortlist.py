@@ -15,14 +15,14 @@ def shortlist(assessment: Assessment, language: str = "id", province: str = "") 
     None where no region meets a criterion. The page of the country has the first 20, the files of results have all.
     """
     words, table = assessment.words(language), assessment.shortlist
-    own = table[table["region"].isin(assessment.codes_in(province))]
-    if own.empty:
+    of_place = table[table["region"].isin(assessment.codes_in(province))]
+    if of_place.empty:
         return None
-    shown = own if province else own.head(_MOST)
+    shown = of_place if province else of_place.head(_MOST)
     headings = [words.say("Region"), words.say("Met"), words.say("Cannot be judged yet"), words.say("Refuted")]
     headings += [words.say("What cannot be judged yet"), words.say("What is refuted"), words.say("Verdict")]
     caption = words.say(
-        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(own)
+        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(of_place)
     )
     if assessment.shortlist_day != assessment.as_of:
         caption += "; " + words.say(
@@ -52,5 +52,5 @@ def _verdict(row: ShortlistRow, words: Language) -> str | Markup:
 
 
 def _listed(criteria: str, assessment: Assessment, words: Language) -> str:
-    names = [words.pick(assessment.framework.criterion(own).name) for own in criteria.split()]
+    names = [words.pick(assessment.framework.criterion(criterion).name) for criterion in criteria.split()]
     return ", ".join(names) or "–"

@@ -20,34 +20,34 @@ def sub_figures(view: RegionAssessment) -> Html | None:
     caption = say("Breakdown of the figures: where a low total comes from, the lowest part first")
     note = say("Parts are shown where they were received; they decide no criterion, and nobody has to send them.")
     return markup.joined(
-        markup.table(headings, [_row(view, own) for own in view.sub_figures], caption, numeric=[1, 2, 3]),
+        markup.table(headings, [_row(view, part) for part in view.sub_figures], caption, numeric=[1, 2, 3]),
         markup.paragraph(note, "chart-note"),
     )
 
 
-def _row(view: RegionAssessment, own: SubFigure) -> list[str | Markup]:
+def _row(view: RegionAssessment, part: SubFigure) -> list[str | Markup]:
     language = view.language
-    name = tag("span", own.column.name_in(language.code, own.year))
-    name += small(instrument_name(own.instrument, language.code, own.year), class_="owner")
-    value = "; ".join(observed(value, language) for value in own.values)
-    figure = tag("span", value, reference_marks(view, own.cells))
-    if own.status == "interim":
+    name = tag("span", part.column.name_in(language.code, part.year))
+    name += small(instrument_name(part.instrument, language.code, part.year), class_="owner")
+    value = "; ".join(observed(value, language) for value in part.values)
+    figure = tag("span", value, reference_marks(view, part.cells))
+    if part.status == "interim":
         figure += small(language.say("interim"))
-    return [name, figure, _scale(view, own), str(own.year), _whole(view, own)]
+    return [name, figure, _scale(view, part), str(part.year), _whole(view, part)]
 
 
-def _scale(view: RegionAssessment, own: SubFigure) -> str:
+def _scale(view: RegionAssessment, part: SubFigure) -> str:
     """The lowest and the highest value there is; of a correction that it is subtracted."""
-    if own.column.corrects or own.column.range is None:
+    if part.column.corrects or part.column.range is None:
         return view.language.say("subtracted")
-    return "–".join(observed(bound, view.language) for bound in own.column.range)
+    return "–".join(observed(bound, view.language) for bound in part.column.range)
 
 
-def _whole(view: RegionAssessment, own: SubFigure) -> Markup:
+def _whole(view: RegionAssessment, part: SubFigure) -> Markup:
     """The name of the figure that a sub-figure is a part of, and its value where it is known."""
-    whole = own.whole
+    whole = part.whole
     if whole is None:
-        return tag("span", column_name(own.instrument, str(own.column.part_of), view.language.code, own.year))
-    name = column_name(own.instrument, whole.item, view.language.code, own.year)
+        return tag("span", column_name(part.instrument, str(part.column.part_of), view.language.code, part.year))
+    name = column_name(part.instrument, whole.item, view.language.code, part.year)
     value = observed_figure(whole, view.framework, view.language)
-    return tag("span", f"{name}: {value}", reference_marks(view, own.whole_cells))
+    return tag("span", f"{name}: {value}", reference_marks(view, part.whole_cells))

@@ -112,8 +112,8 @@ def _left_out(view: RegionAssessment, figures: Figures) -> list[str]:
 def _weighted(view: RegionAssessment, figures: Figures) -> list[str]:
     """Whether respondents were weighted by the sizes of their strata, as the finding on the survey's sheet says."""
     seen, findings = figures["responden"], view.assessment.findings
-    own = findings[(findings["rule"] == "weighted_by_population") & (findings["file"] == seen.file)]
-    if not ((own["sheet"] == seen.sheet) & (own["region"] == view.region.code)).any():
+    weighted = findings[(findings["rule"] == "weighted_by_population") & (findings["file"] == seen.file)]
+    if not ((weighted["sheet"] == seen.sheet) & (weighted["region"] == view.region.code)).any():
         return []
     return [view.language.say("The respondents have no weights; they were weighted by the sizes of their strata.")]
 
@@ -134,12 +134,12 @@ def _breakdown(
 ) -> list[Markup]:
     """One row per group that may be shown; what is hidden is said once for each dimension."""
     groups, year = view.assessment.groups, figures["responden"].year
-    own = groups[
+    of_survey = groups[
         (groups["region"] == view.region.code) & (groups["instrument"] == instrument.id) & (groups["year"] == year)
     ]
     language, say = view.language, view.language.say
     names = {dimension.item: language.pick(dimension.name) for dimension in survey.dimensions}
-    rows = [_group_row(row, names, language) for row in each_row(own, SurveyGroup) if row.dimension in names]
+    rows = [_group_row(row, names, language) for row in each_row(of_survey, SurveyGroup) if row.dimension in names]
     if not rows:
         return []
     quality = [say("Quality of service (mutu)")] if survey.bands else []
@@ -162,7 +162,7 @@ def _group_row(row: SurveyGroup, names: dict[str, str], language: Language) -> l
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
     own_words = tag("span", str(row.group), lang="id")  # as the file names it, in whatever language the page is
     name = language.say("not stated") if row.group == BLANK else own_words
-    value, lower, upper = (_number(own) for own in (row.value, row.lower, row.upper))
+    value, lower, upper = (_number(number) for number in (row.value, row.lower, row.upper))
     return [
         name,
         by,

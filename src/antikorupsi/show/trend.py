@@ -39,21 +39,21 @@ def trend(view: RegionAssessment) -> Html:
     Beside it the means of all regions and of the province, of those years in which at least three have a figure.
     """
     heading = markup.heading(view.language.say("Trend"), "tren")
-    series = [own for own in _all_series(view) if len(own.points) > 1]
+    series = [each for each in _all_series(view) if len(each.points) > 1]
     if not series:
         return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
     drawing = Strips(len(series), each=1.25, below=0.24)
-    for place, own in enumerate(series):
-        _draw(drawing, place, own, view)
+    for place, each in enumerate(series):
+        _draw(drawing, place, each, view)
     title = _title(view, series)
-    spoken = "; ".join(_spoken(view, own) for own in series)
+    spoken = "; ".join(_spoken(view, each) for each in series)
     note = view.language.say(
         "Hollow: interim figure, never used for a verdict. Dashes: mean of the regions with a figure of the year, who "
         "are others each year (grey: all; turquoise: {province}).{counts}",
         province=view.region.province,
-        counts="".join(f" {own}" for own in _counts(view, series)),
+        counts="".join(f" {sentence}" for sentence in _counts(view, series)),
     )
-    by_year = any(at.isdigit() for own in series for at, _, _ in own.points)
+    by_year = any(at.isdigit() for each in series for at, _, _ in each.points)
     explained = markup.paragraph(note, "chart-note") if by_year else None
     return markup.joined(heading, shown(drawing.figure, title, f"{title}. {spoken}"), explained)
 
@@ -61,11 +61,11 @@ def trend(view: RegionAssessment) -> Html:
 def _counts(view: RegionAssessment, series: list[Series]) -> Iterator[str]:
     """By figure: of how many regions the means are that are shown, of all and of the province."""
     say, name = view.language.say, view.region.province
-    for own in series:
-        known, of_province = (_numbers(means, own.points) for means in (own.everywhere, own.province))
+    for each in series:
+        known, of_province = (_numbers(means, each.points) for means in (each.everywhere, each.province))
         among = say("; in {name} of {counts}", name=name, counts=of_province) if of_province else ""
         if known:
-            yield say("{name}: means of {counts}{province}.", name=own.name, counts=known, province=among)
+            yield say("{name}: means of {counts}{province}.", name=each.name, counts=known, province=among)
 
 
 def _numbers(means: dict[str, Mean], points: Points) -> str:
@@ -75,15 +75,15 @@ def _numbers(means: dict[str, Mean], points: Points) -> str:
 
 
 def _spoken(view: RegionAssessment, series: Series) -> str:
-    own = ", ".join(
+    points = ", ".join(
         f"{at} {series.shown(value, view.language)}" + ("" if final else f" ({view.language.say('interim')})")
         for at, value, final in series.points
     )
     known = [f"{year} {observed(round(mean.value, 2), view.language)}" for year, mean in series.everywhere.items()]
     if not known:
-        return f"{series.name}: {own}"
+        return f"{series.name}: {points}"
     means = view.language.say("mean of all regions: {means}", means=", ".join(known))
-    return f"{series.name}: {own}; {means}"
+    return f"{series.name}: {points}; {means}"
 
 
 def _all_series(view: RegionAssessment) -> list[Series]:
@@ -117,8 +117,8 @@ def _named(instrument: str, points: Points, words: Language) -> str:
 
 
 def _thresholds(view: RegionAssessment, instrument: str) -> list[float]:
-    reading = [own for own in view.framework.criteria if own.instrument == instrument]
-    return [bound for own in reading for bound in bounds_of(own, view.framework, None)]
+    reading = [criterion for criterion in view.framework.criteria if criterion.instrument == instrument]
+    return [bound for criterion in reading for bound in bounds_of(criterion, view.framework, None)]
 
 
 def _by_year(figures: list[Observation]) -> Points:
@@ -171,8 +171,8 @@ def _shown_means(means: dict[str, Mean], years: list[int]) -> dict[int, float]:
 
 def _title(view: RegionAssessment, all_series: list[Series]) -> str:
     """From where to where the first figure moved of which two years or stages are final; interim ones make no way."""
-    final = [(own, [point for point in own.points if point[2]]) for own in all_series]
-    series, points = next(((own, points) for own, points in final if len(points) > 1), (all_series[0], []))
+    final = [(each, [point for point in each.points if point[2]]) for each in all_series]
+    series, points = next(((each, points) for each, points in final if len(points) > 1), (all_series[0], []))
     if not points:
         return view.language.say("No figure is final in more than one year: no direction can be said")
     first, last = points[0], points[-1]

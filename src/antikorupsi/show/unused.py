@@ -58,13 +58,13 @@ def unused_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
     """
     criterion = view.framework.criterion(verdict.criterion)
     newer = [
-        own
-        for own in view.unused_rows
-        if own.instrument == criterion.instrument
-        and own.item in criterion.items
-        and (verdict.status == "no_data" or own.year > verdict.year)
+        figure
+        for figure in view.unused_rows
+        if figure.instrument == criterion.instrument
+        and figure.item in criterion.items
+        and (verdict.status == "no_data" or figure.year > verdict.year)
     ]
-    return _by_reason(view, [(own, own.why) for own in newer])
+    return _by_reason(view, [(figure, figure.why) for figure in newer])
 
 
 def unused_for(view: RegionAssessment, indicator: Indicator) -> list[Received]:
@@ -77,26 +77,26 @@ def unused_for(view: RegionAssessment, indicator: Indicator) -> list[Received]:
         return []
     waiting = "awaits_panel" if indicator.takes else "no_panel"
     feeds = [feed for feed in (indicator.takes, indicator.may_take) if feed]
-    why = {(address(own), own.item): own.why for own in view.unused_rows}
+    why = {(address(row), row.item): row.why for row in view.unused_rows}
     by_reason: dict[str, list[Observation]] = {}
-    for own in view.observation_rows:
-        if f"{own.instrument}.{own.item}" in feeds:
-            reason = why.get((address(own), own.item), "" if view.stage else waiting)
-            by_reason.setdefault(reason, []).append(own)
-    reasons = ["awaits_panel"] if "awaits_panel" in by_reason else [own for own in by_reason if own]
+    for row in view.observation_rows:
+        if f"{row.instrument}.{row.item}" in feeds:
+            reason = why.get((address(row), row.item), "" if view.stage else waiting)
+            by_reason.setdefault(reason, []).append(row)
+    reasons = ["awaits_panel"] if "awaits_panel" in by_reason else [reason for reason in by_reason if reason]
     return [_named(view, _newest(by_reason[reason]), reason) for reason in reasons]
 
 
 def _named(view: RegionAssessment, figures: list[Observation], why: str) -> Received:
     """The figures of one instrument and reason, after its name in their year."""
     name = instrument_name(figures[0].instrument, view.language.code, figures[0].year)
-    [received] = _by_reason(view, [(own, why) for own in figures])
+    [received] = _by_reason(view, [(figure, why) for figure in figures])
     return received._replace(said=f"{name}: {received.said}")
 
 
 def _newest(figures: Sequence[Observation]) -> list[Observation]:
-    year = max(own.year for own in figures)
-    return [own for own in figures if own.year == year]
+    year = max(figure.year for figure in figures)
+    return [figure for figure in figures if figure.year == year]
 
 
 def no_total(view: RegionAssessment) -> Received:
@@ -108,11 +108,14 @@ def no_total(view: RegionAssessment) -> Received:
         total, stage = total_number(earlier["score"], view.framework, view.language), STAGE_WORDS[earlier.stage]
         said = say("only that of an earlier stage was published, {total} ({stage})", total=total, stage=say(stage))
         return Received(said, earlier["cells"])
-    totals = [(own, own.why) for own in view.unused_rows if (own.instrument, own.item) == (PUBLISHED, "nilai")]
-    final = [(own, why) for own, why in totals if own.stage == FINAL_STAGE] or totals
+    totals = [(row, row.why) for row in view.unused_rows if (row.instrument, row.item) == (PUBLISHED, "nilai")]
+    final = [(figure, why) for figure, why in totals if figure.stage == FINAL_STAGE] or totals
     if final:
         received = _by_reason(view, final)
-        return Received("; ".join(own.short for own in received), "\n".join(own.cells for own in received))
+        return Received(
+            "; ".join(received_figure.short for received_figure in received),
+            "\n".join(received_figure.cells for received_figure in received),
+        )
     return Received(say("no score of the panel for the year of the assessment has been received"), "")
 
 
@@ -131,22 +134,22 @@ def reasons_of(verdict: VerdictRow, received: Sequence[Received], language: Lang
 
 def remarks_of(verdict: VerdictRow, received: Sequence[Received], language: Language) -> list[str]:
     """Why a criterion has no verdict, or why one that is given is not certain: on pages, in trace and scorecard."""
-    doubts = (language.say(DOUBT_WORDS[own]) for own in verdict.doubts.split())
+    doubts = (language.say(DOUBT_WORDS[doubt]) for doubt in verdict.doubts.split())
     return [
         *reasons_of(verdict, received, language),
-        *(language.say("not certain: {doubt}", doubt=own) for own in doubts),
+        *(language.say("not certain: {doubt}", doubt=doubt) for doubt in doubts),
     ]
 
 
 def superseded_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
     """The figures of a criterion whose place the one that decides has taken, in one entry if there are any."""
     criterion = view.framework.criterion(verdict.criterion)
-    elsewhere = {*verdict.cells.splitlines(), *(address(own) for own in view.unused_rows)}
+    elsewhere = {*verdict.cells.splitlines(), *(address(figure) for figure in view.unused_rows)}
     older = [
-        own
-        for own in view.observation_rows
-        if not is_missing(verdict.year) and own.instrument == criterion.instrument and own.item in criterion.items
-        if address(own) not in elsewhere
+        figure
+        for figure in view.observation_rows
+        if not is_missing(verdict.year) and figure.instrument == criterion.instrument and figure.item in criterion.items
+        if address(figure) not in elsewhere
     ]
     if not older:
         return []
@@ -156,43 +159,46 @@ def superseded_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]
 
 def why_undeciding(view: RegionAssessment) -> dict[tuple[str, str], str]:
     """By address of a cell and item: what is said of a figure that decides nothing and counts nowhere."""
-    said = {(address(own), own.item): said_unused(own.why, view.language) for own in view.unused_rows}
-    items = {address(own): own.item for own in view.observation_rows}
+    said = {(address(figure), figure.item): said_unused(figure.why, view.language) for figure in view.unused_rows}
+    items = {address(figure): figure.item for figure in view.observation_rows}
     for verdict in view.verdict_rows:
-        for own in superseded_of(view, verdict):
-            said |= {(cell, items[cell]): own.short for cell in own.cells.splitlines()}
+        for received in superseded_of(view, verdict):
+            said |= {(cell, items[cell]): received.short for cell in received.cells.splitlines()}
     return said
 
 
 def unused_papers(view: RegionAssessment) -> list[Received]:
     """The working papers that were received and are not those of the assessment, in one entry if there are any."""
-    papers = [own for own in view.unused_rows if own.instrument == PANEL and own.why == "other_year"]
+    papers = [figure for figure in view.unused_rows if figure.instrument == PANEL and figure.why == "other_year"]
     if not papers:
         return []
-    years = view.language.listing([str(year) for year in sorted({own.year for own in papers})])
+    years = view.language.listing([str(year) for year in sorted({figure.year for figure in papers})])
     why = said_unused("other_year", view.language)
     return [Received(view.language.say("Working papers of {years}: {why}.", years=years, why=why), _cells(papers))]
 
 
 def _by_reason(view: RegionAssessment, figures: Sequence[tuple[Observation, str]]) -> list[Received]:
     by_reason: dict[str, list[Observation]] = {}
-    for own, why in figures:
-        by_reason.setdefault(why, []).append(own)
+    for figure, why in figures:
+        by_reason.setdefault(why, []).append(figure)
     return [
         Received(
-            f"{_listed(view, own)}: {said_unused(why, view.language)}",
-            _cells(own),
-            f"{_listed(view, own)}: {view.language.say(WHY_WORDS[why])}",
+            f"{_listed(view, alike)}: {said_unused(why, view.language)}",
+            _cells(alike),
+            f"{_listed(view, alike)}: {view.language.say(WHY_WORDS[why])}",
         )
-        for why, own in by_reason.items()
+        for why, alike in by_reason.items()
     ]
 
 
 def _listed(view: RegionAssessment, figures: Sequence[Observation]) -> str:
     """Figures with their years or days: 62,1 (2025), kuning (2021), ada (7 November 2025)."""
-    said = (f"{observed_figure(own, view.framework, view.language)} ({when_of(own, view.language)})" for own in figures)
+    said = (
+        f"{observed_figure(figure, view.framework, view.language)} ({when_of(figure, view.language)})"
+        for figure in figures
+    )
     return ", ".join(dict.fromkeys(said))
 
 
 def _cells(figures: Sequence[Observation]) -> str:
-    return "\n".join(address(own) for own in figures)
+    return "\n".join(address(figure) for figure in figures)

@@ -12,13 +12,13 @@ def unused_figures(assessment: Assessment, language: str = "id") -> Html:
     words = assessment.words(language)
     rows = [
         [
-            f"{own.file}, {own.sheet}",
-            said_ranges(own.cells, words),
-            str(own.figures),
-            f"{instrument_name(own.instrument, language, own.years[0])} {words.listing(list(map(str, own.years)))}",
-            words.say(WHY_WORDS[own.why]),
+            f"{row.file}, {row.sheet}",
+            said_ranges(row.cells, words),
+            str(row.figures),
+            f"{instrument_name(row.instrument, language, row.years[0])} {words.listing(list(map(str, row.years)))}",
+            words.say(WHY_WORDS[row.why]),
         ]
-        for own in each_row(unused_by_sheet(assessment.unused), UnusedRow)
+        for row in each_row(unused_by_sheet(assessment.unused), UnusedRow)
     ]
     if not rows:
         return Html(markup.paragraph(words.say("Every figure that was received is used.")))

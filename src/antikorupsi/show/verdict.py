@@ -84,25 +84,25 @@ def _reconciled(view: RegionAssessment) -> Markup:
     say, pilot = view.language.say, view.pilot
     day = view.language.date(pilot.day) if pilot.day else ""
     made = say(MADE_ON, year=pilot.year, day=day) if day else say(MADE_WORDS[pilot.standing], year=pilot.year)
-    failing = [own for own in view.verdict_rows if own.status == "fails"]
+    failing = [row for row in view.verdict_rows if row.status == "fails"]
     if failing:
         said = say(
             "Public data say otherwise ({figures}): the KPK may have used other figures, or an earlier day.",
-            figures=view.language.listing([_figure_of(view, own) for own in failing]),
+            figures=view.language.listing([_figure_of(view, verdict) for verdict in failing]),
         )
     else:
         said = _known_of(view, view.verdict_rows)
-    cells = "\n".join([*pilot.cells, *(own.cells for own in failing)])
+    cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
     sentences = [made, said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
     return tag("p", " ".join(sentences), reference_marks(view, cells), class_="pilot")
 
 
 def _known_of(view: RegionAssessment, verdicts: list[VerdictRow]) -> str:
     """How many of the criteria that public data know are met."""
-    known = [own for own in verdicts if own.status != "no_data"]
+    known = [verdict for verdict in verdicts if verdict.status != "no_data"]
     if not known:
         return view.language.say("By public data none of the criteria can be judged yet.")
-    met = sum(own.status == "meets" for own in known)
+    met = sum(verdict.status == "meets" for verdict in known)
     say = view.language.say
     return say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
 
@@ -116,8 +116,8 @@ def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:
 def _at_choice(view: RegionAssessment) -> str:
     """The verdict as of the day of the choice, in one sentence: met, failed by which figures, or nothing known."""
     say, verdicts = view.language.say, view.verdicts_at_choice
-    known = [own for own in verdicts if own.status != "no_data"]
-    failing = [_figure_of(view, own) for own in known if own.status == "fails"]
+    known = [verdict for verdict in verdicts if verdict.status != "no_data"]
+    failing = [_figure_of(view, verdict) for verdict in known if verdict.status == "fails"]
     day = view.language.date(day_of_choice(view.pilot.chosen if view.pilot else 0).day)
     if not known:
         return say("On {day}, the day assumed for its choice, no criterion could be judged.", day=day)
@@ -145,8 +145,8 @@ def eligibility_sentence(view: RegionAssessment) -> str:
     """How many criteria are met; by name those that fail, those whose figures do not decide, and those without any."""
     say = view.language.say
     names: dict[str, list[str]] = {"meets": [], "fails": [], "undeciding": [], "no_data": []}
-    for own in view.verdict_rows:
-        names[status_of(own)].append(_short_name(view, own))
+    for row in view.verdict_rows:
+        names[status_of(row)].append(_short_name(view, row))
     met = say(
         "{region} meets {met} of the {count} criteria.",
         region=view.region.name,

@@ -22,13 +22,13 @@ def table(assessment: Assessment, language: str = "id") -> Html:
     names = method.measure_names(assessment.framework, words)
     rows: list[Row] = [
         [
-            names[own.indicator],
-            words.number(own.regions, 0),
-            f"{words.number(100 * own.nominal)}%",
-            two_decimals(own.correlation, words),
-            *(["–"] * 3 if is_missing(own.effective) else _shares(own.main_effect, own.effective, own.ratio, words)),
+            names[row.indicator],
+            words.number(row.regions, 0),
+            f"{words.number(100 * row.nominal)}%",
+            two_decimals(row.correlation, words),
+            *(["–"] * 3 if is_missing(row.effective) else _shares(row.main_effect, row.effective, row.ratio, words)),
         ]
-        for own in each_row(table, method.WeightRow)
+        for row in each_row(table, method.WeightRow)
     ]
     headings = [words.say("Indicator"), words.say("Regions"), words.say("Declared weight")]
     headings += [words.say("Correlation with the total"), words.say("Main effect (its square)")]
@@ -61,8 +61,8 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
         effective=words.number(100 * apart["effective"], 1),
     )
     spoken = "; ".join(
-        f"{names[own.indicator]}: {words.number(100 * own.nominal, 1)}%, {words.number(100 * own.effective, 1)}%"
-        for own in each_row(table, method.WeightRow)
+        f"{names[row.indicator]}: {words.number(100 * row.nominal, 1)}%, {words.number(100 * row.effective, 1)}%"
+        for row in each_row(table, method.WeightRow)
     )
     note = words.say(
         "Circle: declared weight; diamond: share of the squared correlations with the total (main effects after "
@@ -73,12 +73,12 @@ def chart(assessment: Assessment, language: str = "id") -> Html:
 
 
 def _draw(table: pd.DataFrame, names: dict[str, str], words: Language) -> Rows:
-    rows = new_rows([names[own] for own in table["indicator"]])
-    for place, own in zip(rows.places, each_row(table, method.WeightRow), strict=True):
-        ends = [100 * own.nominal, 100 * own.effective]
+    rows = new_rows([names[indicator] for indicator in table["indicator"]])
+    for place, row in zip(rows.places, each_row(table, method.WeightRow), strict=True):
+        ends = [100 * row.nominal, 100 * row.effective]
         rows.axes.plot(ends, [place, place], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
         rows.axes.plot(ends[0], place, "o", color=DARK_BLUE, markerfacecolor="white", markersize=6)
-        more = own.effective > own.nominal
+        more = row.effective > row.nominal
         rows.axes.plot(ends[1], place, "D", color=DARK_PINK if more else GREY, markersize=4.5)
         rows.beside(place, f"{words.number(ends[1], 1)}%")
     highest = 100 * float(table[["nominal", "effective"]].to_numpy().max())

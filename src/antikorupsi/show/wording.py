@@ -350,8 +350,12 @@ def observed_figure(figure: Observation, framework: Framework, language: Languag
     """An observation's number, with the decimals that the criteria which read it need; without one its label."""
     if figure.value is None or is_missing(figure.value):
         return label_words(str(figure.label), language)
-    reading = [own for own in framework.criteria if own.instrument == figure.instrument and figure.item in own.items]
-    beside = [bound for own in reading for bound in bounds_of(own, framework, figure.year)]
+    reading = [
+        criterion
+        for criterion in framework.criteria
+        if criterion.instrument == figure.instrument and figure.item in criterion.items
+    ]
+    beside = [bound for criterion in reading for bound in bounds_of(criterion, framework, figure.year)]
     return observed(figure.value, language, beside)
 
 
@@ -407,9 +411,9 @@ def threshold(criterion: Criterion, language: Language) -> str:
 
 def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
     """A criterion with the rule, basis and source of one of its variants."""
-    own = framework.criterion(criterion)
-    variant = own.variants[place]
-    return own.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
+    known = framework.criterion(criterion)
+    variant = known.variants[place]
+    return known.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
 
 
 def place_among(row: PositionRow, language: Language, suffix: str = "") -> str:
@@ -429,9 +433,9 @@ def reference_marks(view: RegionAssessment, cells: object) -> Markup:
 
 def total_cells(view: RegionAssessment, component: str = "") -> str:
     """The cells of all indicator scores that a total, or the score of one component, is made of."""
-    indicators = [own.id for own in view.framework.indicators]
-    wanted = [own for own in indicators if component in ("", view.framework.component_of(own).id)]
-    rows = [view.score("indicator", own) for own in wanted]
+    indicators = [indicator.id for indicator in view.framework.indicators]
+    wanted = [indicator for indicator in indicators if component in ("", view.framework.component_of(indicator).id)]
+    rows = [view.score("indicator", identifier) for identifier in wanted]
     return "\n".join(str(row["cells"]) for row in rows if row is not None)
 
 
@@ -474,7 +478,7 @@ def bounds_of_draws(moved: dict[str, float], framework: Framework, language: Lan
     error = moved["total_error"]
     return [
         language.number(
-            end, decimals_known(error), beside=[own for own in framework.total_bounds if abs(end - own) > error]
+            end, decimals_known(error), beside=[bound for bound in framework.total_bounds if abs(end - bound) > error]
         )
         for end in (moved["total_low"], moved["total_high"])
     ]

@@ -32,12 +32,12 @@ class Judgement:
 
 def judge(criterion: Criterion, figures: Figures | None, framework: Framework, as_of: AsOf) -> Judgement:
     """The verdict of one criterion on the figures of one region, as of a day."""
-    own = [figure for figure in figures or [] if figure.item in criterion.items]
-    if not own:
+    judging = [figure for figure in figures or [] if figure.item in criterion.items]
+    if not judging:
         return Judgement("no_data", "only_parts" if figures else "nothing_published")
-    pairs = barred(own, criterion, framework, as_of)
+    pairs = barred(judging, criterion, framework, as_of)
     if isinstance(criterion.rule, LabelInConsecutiveYears):
-        return _judge_years(criterion.rule, pairs, latest_audited_year(own, criterion.instrument, as_of))
+        return _judge_years(criterion.rule, pairs, latest_audited_year(judging, criterion.instrument, as_of))
     if criterion.checks:
         return _judge_checks(criterion, pairs, framework)
     beside = [figure for figure in figures or [] if lies_in_class(criterion, figure, framework)]
@@ -89,8 +89,8 @@ def _judge_checks(criterion: Criterion, pairs: Barred, framework: Framework) -> 
 def _judge_year(criterion: Criterion, figures: Figures, framework: Framework) -> Judgement:
     """By the first item that has a figure, if those of the other items give the same verdict."""
     year = figures[0].year
-    items = [*criterion.items, *dict.fromkeys(own.item for own in figures if own.item not in criterion.items)]
-    of_item = {item: found for item in items if (found := [own for own in figures if own.item == item])}
+    items = [*criterion.items, *dict.fromkeys(figure.item for figure in figures if figure.item not in criterion.items)]
+    of_item = {item: found for item in items if (found := [figure for figure in figures if figure.item == item])}
     shown = [figure for found in of_item.values() for figure in _standing(found)]
     deciding, status, reason = _decided(criterion, [_standing(found) for found in of_item.values()], framework)
     valued = [figure for figure in deciding if figure.value is not None] or shown
@@ -111,7 +111,7 @@ def _decided(criterion: Criterion, by_item: list[Figures], framework: Framework)
     A number whose rounding leaves the verdict open gives way to an item whose figures do not.
     """
     exact = [
-        found for found in by_item if not any(may_lie_across(criterion, own, framework) for own in found)
+        found for found in by_item if not any(may_lie_across(criterion, figure, framework) for figure in found)
     ] or by_item[:1]
     together = [figure for found in exact for figure in found]
     status, reason = _agreed({meets(criterion, figure, framework) for figure in together})
@@ -136,7 +136,10 @@ def _judge_years(rule: LabelInConsecutiveYears, pairs: Barred, latest: int) -> J
     used = sorted((figure for figure, bar in pairs if not bar), key=lambda figure: -figure.year)
     if not used:
         return _why_none(pairs)
-    labels = {year: {own.label for own in used if own.year == year} for year in range(latest, latest - rule.years, -1)}
+    labels = {
+        year: {figure.label for figure in used if figure.year == year}
+        for year in range(latest, latest - rule.years, -1)
+    }
     status, reason = _years_status(labels, set(rule.accepted))
     shown = tuple(dict.fromkeys(f"{figure.label} ({figure.year})" for figure in used))
     cells = tuple(dict.fromkeys(figure.cell for figure in used))
@@ -147,9 +150,9 @@ def open_years(criterion: Criterion, figures: Figures | None, framework: Framewo
     """The years of a criterion of consecutive years of which no accepted label is known, the oldest first."""
     if not isinstance(criterion.rule, LabelInConsecutiveYears):
         raise TypeError(f"{criterion.id} is no criterion of consecutive years")
-    own = [figure for figure in figures or [] if figure.item in criterion.items]
-    latest = latest_audited_year(own, criterion.instrument, as_of)
-    may = [figure for figure, bar in barred(own, criterion, framework, as_of) if not bar]
+    judging = [figure for figure in figures or [] if figure.item in criterion.items]
+    latest = latest_audited_year(judging, criterion.instrument, as_of)
+    may = [figure for figure, bar in barred(judging, criterion, framework, as_of) if not bar]
     years = range(latest - criterion.rule.years + 1, latest + 1)
     found = {year: {figure.label for figure in may if figure.year == year} for year in years}
     return tuple(year for year, labels in found.items() if not labels or labels - set(criterion.rule.accepted))

@@ -38,7 +38,7 @@ def figure_by_region_criterion_and_year(
     number, any other by its place in the order: 0 is the best, -1 one step below. Where sources differ beyond rounding
     the lowest figure counts.
     """
-    judged = observations[observations["instrument"].isin([own.instrument for own in framework.criteria])]
+    judged = observations[observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])]
     in_time = [not bar_in_time(figure_of(row), row.instrument, as_of) for row in each_row(judged, Observation)]
     final = judged[np.array(in_time, dtype=bool)]
     known = verdicts.loc[verdicts["year"].notna(), [*KEY, "year"]].rename(columns={"year": "until"})

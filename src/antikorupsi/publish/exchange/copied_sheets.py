@@ -76,7 +76,7 @@ def copied_sheets(
     source = workbook_with_looks(path, sheets) if size <= _MOST_WITH_LOOKS else None
     target = source or new_workbook()
     sources = [target[sheet.name_in_file] if source else None for sheet in sheets]
-    copies = [_copy_of(target, own, each, mask) for own, each in zip(sources, copied, strict=True)]
+    copies = [_copy_of(target, source, each, mask) for source, each in zip(sources, copied, strict=True)]
     for old in target.worksheets + target.chartsheets:
         if old not in copies:
             target.remove(old)

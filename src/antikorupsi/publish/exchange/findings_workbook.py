@@ -26,10 +26,10 @@ def write_findings(findings: pd.DataFrame, language: Language, target: Path, cop
     table = _new_sheet(workbook, language.say("Findings"), language.say("{count} findings", count=len(said)))
     _fill(table, said, language)
     names = {}
-    for file, own in files.items():
+    for file, of_file in files.items():
         sheet = _new_sheet(workbook, Path(file).name, file)
         names[file] = sheet.title
-        _fill(sheet, own, language)
+        _fill(sheet, of_file, language)
     _fill_overview(overview, files, names, copied, language)
     target.parent.mkdir(parents=True, exist_ok=True)
     workbook.save(target)
@@ -62,11 +62,11 @@ def _fill_overview(
     counts = [say(SEVERITY_WORDS[severity]).capitalize() for severity in SEVERITIES]
     headings = [say("File"), *counts, say("All"), say("What goes back")]
     rows: list[list[str | int]] = []
-    for file, own in files.items():
-        each = [sum(1 for finding in own if finding.severity == severity) for severity in SEVERITIES]
+    for file, of_file in files.items():
+        each = [sum(1 for finding in of_file if finding.severity == severity) for severity in SEVERITIES]
         no_copy = say("No copy: the file was not opened, holds no table that is known here, or is too large.")
         back = say("Marked copy: temuan/{file}", file=copied[file]) if file in copied else no_copy
-        rows.append([file, *each, len(own), back])
+        rows.append([file, *each, len(of_file), back])
     put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)
     for number, file in enumerate(files, _HEADER_ROW + 1):
         link(sheet.cell(number, 1), names[file], "A1")

@@ -80,13 +80,13 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
     # Of sub-figures a form asks for those of the total: their own parts are read where somebody sends them.
     left_out = instrument.parts_of_parts
     columns = [column for column in instrument.columns if column.role != "personal" and column.item not in left_out]
-    own = [_field(column, language) for column in columns]
+    fields = [_field(column, language) for column in columns]
     if instrument.layout == "panel":
         names = [Field("Komponen", "locked"), Field("Indikator", "locked")]
-        return [own[0], *names, *own[1:]]
+        return [fields[0], *names, *fields[1:]]
     if instrument.layout == "respondents":
         items = set(instrument.survey.items) if instrument.survey else set()
-        return [replace(field, whole=column.item in items) for field, column in zip(own, columns, strict=True)]
+        return [replace(field, whole=column.item in items) for field, column in zip(fields, columns, strict=True)]
     common = {column.role: column for column in reversed(common_columns())}
     villages = framework.assesses == "desa"
     before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
@@ -94,7 +94,7 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
     if any(column.role == "dated" for column in instrument.columns):  # the day of a check says its year
         before = [field for field in before if field.kind != "year"]
     behind = [_field(common[role], language) for role in _BEHIND if role in common]
-    return [*before, *own, *behind]
+    return [*before, *fields, *behind]
 
 
 def _field(column: Column, language: Language) -> Field:

@@ -67,8 +67,8 @@ def write_instrument_drafts(findings: pd.DataFrame, raw: Path, target: Path) -> 
     written = []
     unknown = findings[findings["rule"].isin(UNKNOWN)]
     paths = {} if unknown.empty else paths_by_name(raw)
-    for file, own in unknown.groupby("file", sort=True):
-        for sheet in _sheets(paths.get(str(file)), str(file), set(own["sheet"])):
+    for file, of_file in unknown.groupby("file", sort=True):
+        for sheet in _sheets(paths.get(str(file)), str(file), set(of_file["sheet"])):
             path = target / _name_of(sheet)
             text = draft_of(sheet)
             if text and not path.exists():

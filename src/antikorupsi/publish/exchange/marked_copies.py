@@ -51,8 +51,8 @@ def write_marked_copies(
     names = _names_of_copies(files)
     paths = paths_by_name(raw)
     copied = {}
-    for file, own in files.items():
-        if file in paths and (workbook := _marked(paths[file], file, own, language, regions)):
+    for file, of_file in files.items():
+        if file in paths and (workbook := _marked(paths[file], file, of_file, language, regions)):
             copied[file] = _free_name(target, names[file])
             place = path_below(target, copied[file])
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -118,11 +118,11 @@ def _marked(
     for name in lists:
         add_regions(workbook, regions, language, name)
     for sheet, cells in places.items():
-        for cell, own in cells.items():
+        for cell, of_cell in cells.items():
             if sheet in copies and _CELL.fullmatch(cell):
-                _mark(copies[sheet], cell, own)
+                _mark(copies[sheet], cell, of_cell)
             elif sheet in copies and _RANGE.fullmatch(cell):
-                _mark_range(copies[sheet], cell, own)
+                _mark_range(copies[sheet], cell, of_cell)
     _list(workbook, copies, findings, language, excerpt=any(each.answers for each in masked))
     return workbook
 

@@ -39,11 +39,11 @@ def masked_sheets(sheets: list[Sheet], regions: Regions) -> list[MaskedSheet]:
     stand, as in all outputs.
     """
     tables = [find_tables(sheet, regions) for sheet in sheets]
-    private = any(_has_respondents(own) for own in tables)
+    private = any(_has_respondents(table) for table in tables)
     return [
-        MaskedSheet(sheet, _masked(sheet, own, regions, private=private), private, _answer_rows(own))
-        for sheet, own in zip(sheets, tables, strict=True)
-        if own
+        MaskedSheet(sheet, _masked(sheet, of_sheet, regions, private=private), private, _answer_rows(of_sheet))
+        for sheet, of_sheet in zip(sheets, tables, strict=True)
+        if of_sheet
     ]
 
 

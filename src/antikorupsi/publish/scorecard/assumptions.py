@@ -47,7 +47,7 @@ def _numbers(book: Book, sheet: Worksheet, row: int) -> int:
         _number(book, sheet, row, words, framework.strict_reading.above, scale)
         book.place("strict", sheet, f"B{row}")
         row += 1
-    predicates = sorted(framework.predicates, key=lambda own: own.lower)
+    predicates = sorted(framework.predicates, key=lambda predicate: predicate.lower)
     for place, predicate in enumerate(predicates, row):
         name = book.view.language.pick(predicate.name)
         _number(book, sheet, place, say("Predicate {name} from", name=name), predicate.lower, scale)

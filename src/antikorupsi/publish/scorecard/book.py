@@ -79,10 +79,10 @@ class Book:
         lines = []
         for cell in cells:
             if cell in known.index:
-                own = known.loc[cell]
-                address = f"\n{own['url']}" if own["url"] else ""
-                number = self.view.language.say("Source {number}", number=own["number"])
-                lines.append(f"{number}: {own['file']}, {own['sheet']}, {own['cell']}{address}")
+                source = known.loc[cell]
+                address = f"\n{source['url']}" if source["url"] else ""
+                number = self.view.language.say("Source {number}", number=source["number"])
+                lines.append(f"{number}: {source['file']}, {source['sheet']}, {source['cell']}{address}")
         return "\n".join(lines)
 
 

@@ -88,11 +88,11 @@ def _write_row(
 ) -> None:
     words = book.view.language
     text(sheet.cell(row, 1), f"{book.view.criterion_name(criterion.id)} ({criterion.owner})")
-    text(sheet.cell(row, 2), ", ".join(dict.fromkeys(when_of(own, words) for own in found)) or "–")
+    text(sheet.cell(row, 2), ", ".join(dict.fromkeys(when_of(figure, words) for figure in found)) or "–")
     for place in range(layout.figures):
-        own = found[place] if place < len(found) else None
+        figure = found[place] if place < len(found) else None
         cell = sheet.cell(row, _FIRST_FIGURE + place)
-        given(cell, _shown(own, words) if own else None, book.source(own.cells) if own else "")
+        given(cell, _shown(figure, words) if figure else None, book.source(figure.cells) if figure else "")
     threshold = sheet.cell(row, layout.threshold)
     counting = counting_of(criterion, Words(words), threshold.coordinate, book.places)
     _write_threshold(threshold, criterion, counting, words)
@@ -104,14 +104,20 @@ def _write_row(
 
 def _of_report(view: RegionAssessment, criterion: Criterion) -> str:
     """Why the report gives no verdict, or no certain one, and what was received and does not decide it."""
-    verdict = next(own for own in view.verdict_rows if own.criterion == criterion.id)
+    verdict = next(row for row in view.verdict_rows if row.criterion == criterion.id)
     received = unused_of(view, verdict)
-    return "; ".join([*remarks_of(verdict, received, view.language), *(own.short for own in received)])
+    return "; ".join(
+        [*remarks_of(verdict, received, view.language), *(received_figure.short for received_figure in received)]
+    )
 
 
-def _shown(own: Deciding, words: Language) -> float | str:
+def _shown(figure: Deciding, words: Language) -> float | str:
     """A number as it is, labels in the words of the language."""
-    return own.value if isinstance(own.value, float) else " / ".join(label_words(label, words) for label in own.value)
+    return (
+        figure.value
+        if isinstance(figure.value, float)
+        else " / ".join(label_words(label, words) for label in figure.value)
+    )
 
 
 def _write_threshold(cell: Any, criterion: Criterion, counting: Counting, words: Language) -> None:
@@ -148,7 +154,7 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
     for place, figure in enumerate(figures):
         counted = f'IF({rule.coordinate}={words.no_threshold},"",{counting.status(figure)})'
         formula(sheet.cell(row, layout.counts + place), counted)
-    first, last = (get_column_letter(own) for own in (layout.counts, layout.counts + layout.figures - 1))
+    first, last = (get_column_letter(figure) for figure in (layout.counts, layout.counts + layout.figures - 1))
     statuses = f"{first}{row}:{last}{row}"
     verdict = f"IF({rule.coordinate}={words.no_threshold},{words.no_threshold},{counting.verdict(statuses)})"
     if book.view.eligibility == "not_assessed":

@@ -23,8 +23,8 @@ def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Decid
     Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels. None
     of a region that is not assessed.
     """
-    own = view.observations[view.observations["instrument"] == criterion.instrument]
-    figures = figures_by_region(own).get((view.region.code, criterion.instrument))
+    of_instrument = view.observations[view.observations["instrument"] == criterion.instrument]
+    figures = figures_by_region(of_instrument).get((view.region.code, criterion.instrument))
     if view.eligibility == "not_assessed":
         return []
     judgement = judge(criterion, figures, view.framework, view.assessment.as_of)

@@ -54,7 +54,7 @@ def write_indicators(book: Book) -> None:
     """Writes the sheet: one row an indicator, and below them components and total."""
     view, say = book.view, book.view.language.say
     scores = _given_scores(view)
-    names = {key for own in scores.values() for key in own}
+    names = {key for scores_of_stage in scores.values() for key in scores_of_stage}
     assessors = {(name, 0) for name in _assessors()} | {key for key in names if key[0]}
     layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
     sheet = book.new_sheet(
@@ -127,10 +127,10 @@ def _write_row(
 
 def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, layout: Layout) -> None:
     """The figure of another instrument that is the score, or may be where the panel gave none."""
-    own = book.view.score("indicator", indicator.id)
+    score = book.view.score("indicator", indicator.id)
     cell = sheet.cell(row, layout.other)
-    if own is not None and own["origin"] == "instrument":
-        given(cell, float(own["score"]), book.source(str(own["cells"]).splitlines()))
+    if score is not None and score["origin"] == "instrument":
+        given(cell, float(score["score"]), book.source(str(score["cells"]).splitlines()))
     elif indicator.takes or indicator.may_take:
         given(cell, None)
 

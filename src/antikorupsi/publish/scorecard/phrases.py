@@ -121,8 +121,8 @@ def fraction_asked(cells: Iterable[str], scale: tuple[float, float], otherwise: 
         said = language.say(
             "Rejected: {value} looks like a fraction; is {points} meant?", value=hole("value"), points=hole("points")
         )
-        own = sentence(said, value=_written(cell, language), points=_written(f"ROUND({cell}*100,8)", language))
-        asked = f"IF({is_fraction(cell)},{own},{asked})"
+        words = sentence(said, value=_written(cell, language), points=_written(f"ROUND({cell}*100,8)", language))
+        asked = f"IF({is_fraction(cell)},{words},{asked})"
     return asked
 
 

@@ -91,10 +91,10 @@ def _of_total(book: Book) -> list[tuple[str, str, str]]:
 def _verdict(book: Book) -> list[tuple[str, str, str]]:
     """The verdict by the criteria, and how many are met and failed: words, formula and format of each."""
     say, verdicts = book.view.language.say, book.places["verdicts"]
-    meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[own]))})" for own in ("meets", "fails"))
+    meets, fails = (f"COUNTIF({verdicts},{quoted(say(STATUS_WORDS[status]))})" for status in ("meets", "fails"))
     words = {name: quoted(say(word)) for name, word in ELIGIBILITY_WORDS.items()}
     no_data = Words(book.view.language).no_data
-    awaited = [book.places[f"{own.id} verdict"] for own in book.view.framework.criteria if own.checks]
+    awaited = [book.places[f"{criterion.id} verdict"] for criterion in book.view.framework.criteria if criterion.checks]
     open_ = "+".join(f"IF({cell}={no_data},1,0)" for cell in awaited) or "0"
     waiting = f"IF(AND({meets}>0,{meets}+{open_}=ROWS({verdicts})),{words['awaiting_checks']},{words['undetermined']})"
     open_or_met = f"IF({meets}=ROWS({verdicts}),{words['eligible']},{waiting})"
@@ -159,7 +159,7 @@ def _write_source(book: Book, sheet: Worksheet, row: int, source: SourceRow, sai
     language = book.view.language
     item = item_name(source.instrument, source.item, book.view.framework, language.code, int(source.year))
     name = f"{instrument_name(source.instrument, language.code, int(source.year))}: {item}"
-    who = [own for own in (language.say(STAGE_WORDS[source.stage]) if source.stage else "", source.assessor) if own]
+    who = [part for part in (language.say(STAGE_WORDS[source.stage]) if source.stage else "", source.assessor) if part]
     number(sheet.cell(row, 1), int(source.number))
     if source.dated:
         text(sheet.cell(row, 4), when_of(source, language))

@@ -49,13 +49,15 @@ class Bench:
         framework, scheme = choices.asked()
         if _scored_by(framework) != _scored_by(self.assessment.framework):
             raise WorkbookError(f"{framework.id} scores other indicators than {self.assessment.framework.id} does.")
-        own = [[judged.status for judged in self._judgements(criterion, framework)] for criterion in framework.criteria]
+        by_criterion = [
+            [judged.status for judged in self._judgements(criterion, framework)] for criterion in framework.criteria
+        ]
         names = [criterion.id for criterion in framework.criteria]
         eligibility = {
             code: "not_assessed"
             if code in self._not_assessed
             else eligibility_of(framework, dict(zip(names, statuses, strict=True)))
-            for code, *statuses in zip(self._codes, *own, strict=True)
+            for code, *statuses in zip(self._codes, *by_criterion, strict=True)
         }
         totals = totals_of(self._known[FINAL_STAGE], framework, scheme)
         there = totals.notna().to_numpy(dtype=np.bool_)
@@ -78,8 +80,8 @@ class Bench:
         """What is known of every region that was scored at a stage and at no later one, if too little for a total."""
         usual, scores = self.assessment, self.assessment.scores
         of_stage = scores_of_latest(scores, stage)
-        own = of_stage[of_stage["level"].isin(["indicator", "total"])]
-        scored = own.assign(score=own["score"].where(own["level"] == "indicator", 0.0))
+        of_levels = of_stage[of_stage["level"].isin(["indicator", "total"])]
+        scored = of_levels.assign(score=of_levels["score"].where(of_levels["level"] == "indicator", 0.0))
         method = Method(usual.framework, usual.weights, usual.as_of, stage)
         return known_of(scored, usual.observations, method)
 
@@ -108,7 +110,7 @@ def totals_of(known: Known, framework: Framework, scheme: str) -> pd.Series:
 
 
 def _scored_by(framework: Framework) -> list[tuple[str, str | None, str | None]]:
-    return [(own.id, own.takes, own.may_take) for own in framework.indicators]
+    return [(indicator.id, indicator.takes, indicator.may_take) for indicator in framework.indicators]
 
 
 def with_draws(framework: Framework, count: int) -> Framework:

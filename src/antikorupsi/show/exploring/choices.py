@@ -28,7 +28,7 @@ class Choices:
 
     def trying(self, identifier: str, value: Value) -> Self:
         """The same choices with another threshold or weight; the framework's own value is no override."""
-        overrides = {name: own for name, own in self.overrides.items() if name != identifier}
+        overrides = {name: value for name, value in self.overrides.items() if name != identifier}
         if value != declared_value(frameworks.load(self.framework), identifier):
             overrides[identifier] = value
         return replace(self, overrides=overrides)
@@ -45,7 +45,7 @@ class Choices:
 
 def declared_value(framework: Framework, identifier: str) -> Value:
     """The framework's own threshold of a criterion; 1 for an indicator, whose weight is multiplied."""
-    rules = {own.id: own.rule for own in framework.criteria}
+    rules = {criterion.id: criterion.rule for criterion in framework.criteria}
     rule = rules.get(identifier)
     if isinstance(rule, AtLeast):
         return rule.threshold

@@ -30,9 +30,9 @@ def typed(label: str, options: Iterable[str], value: str) -> Any:
 def threshold_controls(framework: Framework, language: Language) -> dict[str, Any]:
     """By criterion: a slider over the scale of its figure, or a list of its labels, if there is either."""
     return {
-        own.id: control
-        for own in framework.criteria
-        if (control := _threshold(own, language.pick(own.name), language)) is not None
+        criterion.id: control
+        for criterion in framework.criteria
+        if (control := _threshold(criterion, language.pick(criterion.name), language)) is not None
     }
 
 
@@ -50,7 +50,10 @@ def _threshold(criterion: Criterion, name: str, language: Language) -> Any:
 def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict[str, Any]:
     """By indicator: a slider over how many times its declared weight it is to weigh."""
     bounds = (_LEAST, _MOST, _STEP)
-    return {own.id: _slider(f"{own.number}. {language.pick(own.name)}", 1.0, bounds, language) for own in indicators}
+    return {
+        indicator.id: _slider(f"{indicator.number}. {language.pick(indicator.name)}", 1.0, bounds, language)
+        for indicator in indicators
+    }
 
 
 def _slider(name: str, value: float, bounds: tuple[float, float, float], language: Language) -> Any:

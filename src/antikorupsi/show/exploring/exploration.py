@@ -51,10 +51,9 @@ class Exploration:
 
     def __repr__(self) -> str:
         """Whose figures are looked at."""
-        own = self.choices
-        return (
-            f"{type(self).__name__}({own.period!r}, {own.region!r}, {own.framework!r}, {len(own.overrides)} overrides)"
-        )
+        choices = self.choices
+        chosen = f"{choices.period!r}, {choices.region!r}, {choices.framework!r}, {len(choices.overrides)} overrides"
+        return f"{type(self).__name__}({chosen})"
 
     @property
     def language(self) -> Language:
@@ -96,9 +95,9 @@ class Exploration:
         """The sources of a figure; raises WorkbookError for a figure there is not."""
         view = self.view()
         known = {row["criterion"]: str(row["cells"]) for _, row in view.verdicts.iterrows()}
-        for own in view.framework.indicators:
-            row = view.score("indicator", own.id)
-            known[own.id] = "" if row is None else str(row["cells"])
+        for indicator in view.framework.indicators:
+            row = view.score("indicator", indicator.id)
+            known[indicator.id] = "" if row is None else str(row["cells"])
         published = view.published_total
         known["total"] = total_cells(view) or ("" if published is None else str(published["cells"]))
         if figure not in known:
@@ -107,7 +106,7 @@ class Exploration:
 
     def regions_beside(self) -> Html:
         """The region and the other one under the same choices."""
-        others = [own.code for own in self._regions() if own.code != self.choices.region]
+        others = [region.code for region in self._regions() if region.code != self.choices.region]
         code = self.other_region if self.other_region in others else others[0]
         views = [self.view(), self.outcome().view(code, self.language.code)]
         caption = self.language.say("Two regions under the same choices")
@@ -160,11 +159,11 @@ class Exploration:
         return self.choices.parameters(self.bench(self.choices.period).assessment.period.framework)
 
     def _remarks(self, path: str) -> list[str]:
-        own = self.choices
+        choices = self.choices
         place = f" --raw {self.raw}" if self.raw else ""
         return [
             "Thresholds and weights that were tried in explore.ipynb. The reports say so.",
-            f"workbook run --period {own.period} --region {own.region} --overrides {path}{place}",
+            f"workbook run --period {choices.period} --region {choices.region} --overrides {path}{place}",
         ]
 
     def _regions(self) -> list[Region]:

@@ -41,6 +41,6 @@ def open_explorer(namespace: Mapping[str, Any]) -> Explorer:
     Besides the parameters of a report it takes `other_region` and `other_period`, to compare with.
     """
     known = ("region", "other_region", "other_period")
-    own = {name: value for name, value in namespace.items() if not name.startswith("other_")}
-    parameters = Parameters.check(own, *known)
+    parameters_given = {name: value for name, value in namespace.items() if not name.startswith("other_")}
+    parameters = Parameters.check(parameters_given, *known)
     return Explorer(parameters, namespace.get("other_region", ""), str(namespace.get("other_period", "")))

@@ -48,7 +48,7 @@ def _tried(choices: Choices, framework: Framework, language: Language) -> Markup
     say = language.say
     if not choices.overrides:
         return markup.paragraph(say("Nothing differs from the framework {framework}.", framework=framework.id))
-    thresholds = {own.id: language.pick(own.name) for own in framework.criteria}
+    thresholds = {criterion.id: language.pick(criterion.name) for criterion in framework.criteria}
     told = [
         f"{thresholds[name]} {language.bound(value) if isinstance(value, float | int) else value}"
         if name in thresholds
@@ -97,7 +97,7 @@ def _everywhere(tried: Outcome, usual: Outcome, language: Language) -> Markup:
     say = language.say
     other = sum(tried.eligibility[code] != verdict for code, verdict in usual.eligibility.items())
     rows: list[Row] = [
-        [name, *[language.number(outcome.counts[own], 0) for own in ELIGIBILITY_WORDS]]
+        [name, *[language.number(outcome.counts[word], 0) for word in ELIGIBILITY_WORDS]]
         for name, outcome in ((say("as tried"), tried), (say("as in the framework"), usual))
     ]
     headings = [say("All regions"), *[say(word) for word in ELIGIBILITY_WORDS.values()]]

@@ -42,13 +42,13 @@ class Outcome:
         influences, the totals without an indicator, exact bounds, and the variants of thresholds.
         """
         region = self.base.period.regions.get(code)
-        own = self.base.rows_of("observations", code)
+        observations = self.base.rows_of("observations", code)
         slow = ("influences", "left_out", "bounds", "variants")
         tried = replace(
             self.base,
             framework=self.framework,
             weights=self.scheme,
-            verdicts=verdict_by_region_and_criterion(own, Regions([region]), self.framework, self.base.as_of),
+            verdicts=verdict_by_region_and_criterion(observations, Regions([region]), self.framework, self.base.as_of),
             scores=self._scores(code),
             region_ranges=self.ranges.loc[self.ranges.index == code].reset_index(),
             **{name: getattr(self.base, name).iloc[:0] for name in slow},

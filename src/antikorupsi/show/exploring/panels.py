@@ -36,12 +36,14 @@ class WhatIf:
     def __init__(self, explorer: Exploration) -> None:
         """Makes the controls from the choices that hold now."""
         self.explorer, self._busy = explorer, False
-        say, own = explorer.language.say, explorer.choices
-        framework = frameworks.load(own.framework)
+        say, choices = explorer.language.say, explorer.choices
+        framework = frameworks.load(choices.framework)
         self.region = typed(say("Region"), self._names(), str(explorer.view().region))
-        self.period = chosen_from(say("Period"), [(name, name) for name in available_periods(explorer.raw)], own.period)
-        self.framework = chosen_from(say("Framework"), _frameworks(), own.framework)
-        self.weights = chosen_from(say("Weights"), self._schemes(), own.weights or framework.default_weights)
+        self.period = chosen_from(
+            say("Period"), [(name, name) for name in available_periods(explorer.raw)], choices.period
+        )
+        self.framework = chosen_from(say("Framework"), _frameworks(), choices.framework)
+        self.weights = chosen_from(say("Weights"), self._schemes(), choices.weights or framework.default_weights)
         self.thresholds = threshold_controls(framework, explorer.language)
         self.factors = weight_controls(framework.indicators, explorer.language)
         self.back = ipywidgets.Button(description=say("As in the framework"), layout=_AUTO)
@@ -56,7 +58,7 @@ class WhatIf:
 
     def _schemes(self) -> list[tuple[str, str]]:
         schemes = frameworks.load(self.explorer.choices.framework).weights
-        return [(self.explorer.language.pick(own.name), own.id) for own in schemes]
+        return [(self.explorer.language.pick(scheme.name), scheme.id) for scheme in schemes]
 
     def _listen(self) -> None:
         """Each control changes one choice; a change by hand is followed, one by `_follow` is not."""
@@ -108,13 +110,13 @@ class WhatIf:
 
     def _follow(self) -> None:
         """Sets controls and facts to the choices that hold now."""
-        self._busy, own = True, self.explorer.choices
+        self._busy, choices = True, self.explorer.choices
         try:
             self.region.options, self.region.value = self._names(), str(self.explorer.view().region)
-            self.period.value, self.framework.value = own.period, own.framework
-            self.weights.value = own.weights or frameworks.load(own.framework).default_weights
+            self.period.value, self.framework.value = choices.period, choices.framework
+            self.weights.value = choices.weights or frameworks.load(choices.framework).default_weights
             for identifier, control in (self.thresholds | self.factors).items():
-                control.value = own.value(identifier)
+                control.value = choices.value(identifier)
             self.facts.value, self.message.value = styled(self.explorer.facts()), ""
         finally:
             self._busy = False
@@ -131,15 +133,15 @@ class WhatIf:
 def _frameworks() -> list[tuple[str, str]]:
     """Those that assess kabupaten and kota."""
     known = [frameworks.load(name) for name in frameworks.available()]
-    return [(own.id, own.id) for own in known if own.assesses == "kabupaten_kota"]
+    return [(framework.id, framework.id) for framework in known if framework.assesses == "kabupaten_kota"]
 
 
 def cells(explorer: Exploration, figure: str) -> Bundle:
     """A list of figures, and the cells of the one that is chosen."""
     say, pick = explorer.language.say, explorer.language.pick
     framework = frameworks.load(explorer.choices.framework)
-    options = [(pick(own.name), own.id) for own in framework.criteria]
-    options += [(f"{own.number}. {pick(own.name)}", own.id) for own in framework.indicators]
+    options = [(pick(criterion.name), criterion.id) for criterion in framework.criteria]
+    options += [(f"{indicator.number}. {pick(indicator.name)}", indicator.id) for indicator in framework.indicators]
     control = chosen_from(say("Figure"), [*options, (say("Total"), "total")], figure)
     return _following(explorer, control, explorer.cells_of)
 
