@@ -8,7 +8,9 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_names import name_points
 from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
-from antikorupsi.show.wording import more_of, named, named_in_text, predicate_name, total_number, two_decimals
+from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.marks import more_of, named, named_in_text
+from antikorupsi.show.number_words import total_number, two_decimals
 
 Row = list[str | Markup]
 _MOST = 15  # regions that are listed

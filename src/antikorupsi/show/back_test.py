@@ -8,7 +8,7 @@ from antikorupsi.assess import (
     verdict_by_choice_and_criterion,
 )
 from antikorupsi.common import Html, each_row, is_missing, markup
-from antikorupsi.show.wording import threshold, verdict_figures
+from antikorupsi.show.figure_words import threshold, verdict_figures
 
 
 def back_test(assessment: Assessment, language: str = "id") -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from antikorupsi.assess import PeriodTables
 from antikorupsi.common import Language
 from antikorupsi.rules import BY_PARAMETER, weight_scheme
-from antikorupsi.show.wording import framework_value
+from antikorupsi.show.figure_words import framework_value
 from helpers.eligibility import AsOf
 
 

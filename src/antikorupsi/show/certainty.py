@@ -16,23 +16,16 @@ from antikorupsi.assess import (
 )
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
-from antikorupsi.show.wording import (
-    DOUBT_WORDS,
-    ELIGIBILITY_WORDS,
-    NOT_RUN_WORDS,
-    SOURCE_WORDS,
-    STEP_WORDS,
+from antikorupsi.show.figure_words import predicate_name, threshold, variant_of, verdict_figures
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import (
     bounds_of_draws,
     margin_of_share,
-    predicate_name,
-    reference_marks,
     share_of_draws,
     share_of_spread,
-    threshold,
     total_number,
-    variant_of,
-    verdict_figures,
 )
+from antikorupsi.show.wording import DOUBT_WORDS, ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 from helpers.eligibility import VerdictRow
 
 

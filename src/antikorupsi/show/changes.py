@@ -9,19 +9,10 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment, ChangeRow, PeriodTables, RegionAssessment, asked_of
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
-from antikorupsi.show.wording import (
-    STAGE_WORDS,
-    VERDICT_WORDS,
-    bounds_of,
-    component_name,
-    label_words,
-    marked,
-    more_of,
-    named,
-    observed,
-    reference_marks,
-    total_number,
-)
+from antikorupsi.show.figure_words import bounds_of, component_name, label_words
+from antikorupsi.show.marks import more_of, named, reference_marks
+from antikorupsi.show.number_words import observed, total_number
+from antikorupsi.show.wording import STAGE_WORDS, VERDICT_WORDS, marked
 
 _ASKED_WORDS = {
     "as_of": marked("as of {value}"),

@@ -14,7 +14,8 @@ from matplotlib.patches import Rectangle
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new_figure, shown
-from antikorupsi.show.wording import more_of, two_decimals
+from antikorupsi.show.marks import more_of
+from antikorupsi.show.number_words import two_decimals
 
 Row = list[str | Markup]
 _MOST = 20  # pairs that are listed

@@ -7,7 +7,7 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
-from antikorupsi.show.wording import more_of, named
+from antikorupsi.show.marks import more_of, named
 
 Row = list[str | Markup]
 _MOST = 20  # regions that are named

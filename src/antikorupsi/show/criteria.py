@@ -10,19 +10,11 @@ from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import AtLeast, Criterion, instrument_by_id
 from antikorupsi.show.chart_strips import Limits, Strips
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
+from antikorupsi.show.figure_words import bounds_of, framework_value, threshold, verdict_figures, verdict_when
+from antikorupsi.show.marks import reference_marks, status_mark, status_of
+from antikorupsi.show.number_words import observed
 from antikorupsi.show.unused import Received, remarks_of, unused_of
-from antikorupsi.show.wording import (
-    BASIS_WORDS,
-    bounds_of,
-    framework_value,
-    observed,
-    reference_marks,
-    status_mark,
-    status_of,
-    threshold,
-    verdict_figures,
-    verdict_when,
-)
+from antikorupsi.show.wording import BASIS_WORDS
 from helpers.eligibility import VerdictRow
 
 

@@ -10,7 +10,7 @@ from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Framework, instrument_by_id
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
-from antikorupsi.show.wording import two_decimals
+from antikorupsi.show.number_words import two_decimals
 
 Row = list[str | Markup]
 

@@ -5,13 +5,9 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.rules import Framework
-from antikorupsi.show.wording import (
-    more_of,
-    named,
-    observed,
-    status_mark,
-    threshold,
-)
+from antikorupsi.show.figure_words import threshold
+from antikorupsi.show.marks import more_of, named, status_mark
+from antikorupsi.show.number_words import observed
 
 Row = list[str | Markup]
 _MOST = 25  # regions that are listed

@@ -4,16 +4,11 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, GapRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, is_missing, markup, tag
+from antikorupsi.show.figure_words import threshold, verdict_figures
 from antikorupsi.show.improvements import improvements
-from antikorupsi.show.wording import (
-    DIRECTION_WORDS,
-    NO_TREND_WORDS,
-    amount,
-    reference_marks,
-    signed,
-    threshold,
-    verdict_figures,
-)
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import amount, signed
+from antikorupsi.show.wording import DIRECTION_WORDS, NO_TREND_WORDS
 from helpers.eligibility import VerdictRow
 
 

@@ -3,7 +3,9 @@
 from antikorupsi.assess import ImprovementRow, RegionAssessment
 from antikorupsi.common import each_row, tag
 from antikorupsi.rules import weight_scheme
-from antikorupsi.show.wording import amount, reference_marks, total_cells
+from antikorupsi.show.figure_words import total_cells
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import amount
 
 _MOST = 3  # indicators that are named
 

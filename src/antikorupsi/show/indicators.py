@@ -11,8 +11,10 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, reaches, small, tag
 from antikorupsi.rules import PANEL, Component, Indicator
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, new_figure, shown
+from antikorupsi.show.figure_words import total_cells
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import observed, percent, total_number
 from antikorupsi.show.unused import unscored_words, unused_for
-from antikorupsi.show.wording import observed, percent, reference_marks, total_cells, total_number
 
 _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 

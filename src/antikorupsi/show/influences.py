@@ -7,15 +7,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import EVERYWHERE, Assessment, CountryView, InfluenceRow, VariantRow
 from antikorupsi.common import Html, each_row, markup
-from antikorupsi.show.wording import (
-    ELIGIBILITY_WORDS,
-    NOT_RUN_WORDS,
-    SOURCE_WORDS,
-    STEP_WORDS,
-    share_known,
-    threshold,
-    variant_of,
-)
+from antikorupsi.show.figure_words import threshold, variant_of
+from antikorupsi.show.number_words import share_known
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 
 Row = list[str | Markup]
 

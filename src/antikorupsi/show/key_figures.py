@@ -8,16 +8,11 @@ from markupsafe import Markup
 from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, each_row, reaches, tag
 from antikorupsi.rules import FINAL_STAGE
+from antikorupsi.show.figure_words import measure_name, place_among, predicate_name, total_cells
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import total_number
 from antikorupsi.show.unused import no_total
-from antikorupsi.show.wording import (
-    STAGE_WORDS,
-    measure_name,
-    place_among,
-    predicate_name,
-    reference_marks,
-    total_cells,
-    total_number,
-)
+from antikorupsi.show.wording import STAGE_WORDS
 
 Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of it, its references
 

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, StandingRow, standing_before_checks
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
-from antikorupsi.show.wording import named, observed, status_mark
+from antikorupsi.show.marks import named, status_mark
+from antikorupsi.show.number_words import observed
 
 
 def legal_status(assessment: Assessment, language: str = "id") -> Html:

@@ -9,13 +9,8 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.chart_names import name_points
 from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
-from antikorupsi.show.wording import (
-    more_of,
-    named,
-    observed,
-    signed,
-    two_decimals,
-)
+from antikorupsi.show.marks import more_of, named
+from antikorupsi.show.number_words import observed, signed, two_decimals
 
 Row = list[str | Markup]
 _MOST = 25  # regions that are listed

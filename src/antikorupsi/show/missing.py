@@ -6,8 +6,10 @@ from markupsafe import Markup
 from antikorupsi.assess import GapRow, RegionAssessment
 from antikorupsi.common import Html, markup, tag
 from antikorupsi.show.certainty import not_assessed
+from antikorupsi.show.figure_words import threshold
+from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
-from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked, reference_marks, threshold
+from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked
 from helpers.eligibility import VerdictRow
 
 _NEEDED = marked("{criterion} ({owner}): {reason}. Needed: {threshold}.")

@@ -4,7 +4,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
-from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS, amount, total_number, with_badge
+from antikorupsi.show.marks import with_badge
+from antikorupsi.show.number_words import amount, total_number
+from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
 
 Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own

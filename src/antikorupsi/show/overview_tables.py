@@ -6,19 +6,10 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Html, Language, markup
 from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
-from antikorupsi.show.wording import (
-    BASIS_WORDS,
-    COUNT_WORDS,
-    ELIGIBILITY_WORDS,
-    more_of,
-    moved_between,
-    percent,
-    predicate_name,
-    threshold,
-    total_number,
-    verdict_mark,
-    with_badge,
-)
+from antikorupsi.show.figure_words import predicate_name, threshold
+from antikorupsi.show.marks import more_of, verdict_mark, with_badge
+from antikorupsi.show.number_words import moved_between, percent, total_number
+from antikorupsi.show.wording import BASIS_WORDS, COUNT_WORDS, ELIGIBILITY_WORDS
 
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
 

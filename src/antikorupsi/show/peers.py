@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import PeerRow, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.wording import verdict_figures
+from antikorupsi.show.figure_words import verdict_figures
 
 
 def peers(view: RegionAssessment) -> Html | None:

@@ -13,7 +13,8 @@ from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, is_missing, markup, small, tag
 from antikorupsi.show.chart_strips import Limits, Strip, Strips, limits_around
 from antikorupsi.show.chart_style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
-from antikorupsi.show.wording import measure_name, measured, place_among, reference_marks, total_cells
+from antikorupsi.show.figure_words import measure_name, measured, place_among, total_cells
+from antikorupsi.show.marks import reference_marks
 from helpers.scoring import AMONG
 
 _NATIONAL_RANK = re.compile(r"\bperingkat (?:ke-)?(\d{1,3}) (?:nasional|se-?indonesia)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
-from antikorupsi.show.wording import signed, two_decimals
+from antikorupsi.show.number_words import signed, two_decimals
 
 Row = list[str | Markup]
 _ALL = "all"  # the scale of all indicators

@@ -5,18 +5,10 @@ from markupsafe import Markup
 
 from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment, VariantRow
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.wording import (
-    BASIS_WORDS,
-    NOT_RUN_WORDS,
-    STEP_WORDS,
-    moved_between,
-    predicate_name,
-    share_of_draws,
-    status_mark,
-    threshold,
-    total_number,
-    variant_of,
-)
+from antikorupsi.show.figure_words import predicate_name, threshold, variant_of
+from antikorupsi.show.marks import status_mark
+from antikorupsi.show.number_words import moved_between, share_of_draws, total_number
+from antikorupsi.show.wording import BASIS_WORDS, NOT_RUN_WORDS, STEP_WORDS
 
 Row = list[str | Markup]
 

@@ -5,7 +5,8 @@ from markupsafe import Markup
 from antikorupsi.assess import CountryView
 from antikorupsi.common import Html, markup
 from antikorupsi.rules import Founded, weight_scheme
-from antikorupsi.show.wording import BASIS_WORDS, threshold
+from antikorupsi.show.figure_words import threshold
+from antikorupsi.show.wording import BASIS_WORDS
 
 
 def rules_of_criteria(view: CountryView) -> Html | None:

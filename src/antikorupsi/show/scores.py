@@ -3,8 +3,11 @@
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
 from antikorupsi.show.certainty import not_assessed, weights_sentences
+from antikorupsi.show.figure_words import component_name
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import percent, total_number
 from antikorupsi.show.unused import unused_papers
-from antikorupsi.show.wording import STAGE_WORDS, component_name, percent, reference_marks, total_number
+from antikorupsi.show.wording import STAGE_WORDS
 
 
 def scores(view: RegionAssessment) -> Html:

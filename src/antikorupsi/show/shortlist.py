@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.wording import status_mark, with_badge
+from antikorupsi.show.marks import status_mark, with_badge
 
 _MOST = 20  # rows for the whole country; a province has all of its own
 

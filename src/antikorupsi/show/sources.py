@@ -7,8 +7,9 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment, SourceRow, item_name
 from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.rules import instrument_name
+from antikorupsi.show.figure_words import observed_figure, when_of
 from antikorupsi.show.unused import why_undeciding
-from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS, observed_figure, when_of
+from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS
 
 
 def sources(view: RegionAssessment, cells: str | None = None) -> Html:

@@ -5,7 +5,9 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment, SubFigure
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import column_name, instrument_name
-from antikorupsi.show.wording import observed, observed_figure, reference_marks
+from antikorupsi.show.figure_words import observed_figure
+from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.number_words import observed
 
 
 def sub_figures(view: RegionAssessment) -> Html | None:

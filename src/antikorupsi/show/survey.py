@@ -7,7 +7,7 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
 from antikorupsi.ingest import BLANK, LEFT_OUT, Observation, SurveyGroup
 from antikorupsi.rules import Instrument, RespondentGroups, SurveyDescription, instrument_by_id
-from antikorupsi.show.wording import reference_marks
+from antikorupsi.show.marks import reference_marks
 
 Figures = dict[str, Observation]  # the observations of one survey by item
 

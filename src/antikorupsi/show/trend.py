@@ -11,7 +11,9 @@ from antikorupsi.ingest import Observation
 from antikorupsi.rules import STAGES, instrument_name, yearly_items
 from antikorupsi.show.chart_strips import Strips, limits_around
 from antikorupsi.show.chart_style import DARK_BLUE, GREY, TURQUOISE, shown
-from antikorupsi.show.wording import STAGE_WORDS, bounds_of, observed
+from antikorupsi.show.figure_words import bounds_of
+from antikorupsi.show.number_words import observed
+from antikorupsi.show.wording import STAGE_WORDS
 from helpers.eligibility import is_known
 
 _WIDE, _DASH = 1.2, 12  # points: a line, and a mean

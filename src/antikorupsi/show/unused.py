@@ -7,18 +7,9 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Language, address, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import FINAL_STAGE, PANEL, Indicator, instrument_name
-from antikorupsi.show.wording import (
-    BAR_WORDS,
-    DOUBT_WORDS,
-    REASON_WORDS,
-    STAGE_WORDS,
-    VERDICT_WORDS,
-    WHY_WORDS,
-    observed_figure,
-    total_number,
-    verdict_when,
-    when_of,
-)
+from antikorupsi.show.figure_words import observed_figure, verdict_when, when_of
+from antikorupsi.show.number_words import total_number
+from antikorupsi.show.wording import BAR_WORDS, DOUBT_WORDS, REASON_WORDS, STAGE_WORDS, VERDICT_WORDS, WHY_WORDS
 from helpers.eligibility import VerdictRow
 
 _MOST_RANGES = 12

@@ -6,24 +6,18 @@ from antikorupsi.assess import RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.certainty import certainty
-from antikorupsi.show.unused import no_total
-from antikorupsi.show.wording import (
-    MADE_ON,
-    MADE_WORDS,
-    NO_VERDICT_WORDS,
-    STAGE_WORDS,
+from antikorupsi.show.figure_words import predicate_name, total_cells, verdict_figures, verdict_when
+from antikorupsi.show.marks import (
     pilot_badge,
     predicate_mark,
-    predicate_name,
     predicate_verdict,
     reference_marks,
     status_mark,
     status_of,
-    total_cells,
-    total_number,
-    verdict_figures,
-    verdict_when,
 )
+from antikorupsi.show.number_words import total_number
+from antikorupsi.show.unused import no_total
+from antikorupsi.show.wording import MADE_ON, MADE_WORDS, NO_VERDICT_WORDS, STAGE_WORDS
 from helpers.eligibility import VerdictRow
 
 

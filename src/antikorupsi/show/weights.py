@@ -7,7 +7,7 @@ from antikorupsi.assess import Assessment, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
-from antikorupsi.show.wording import two_decimals
+from antikorupsi.show.number_words import two_decimals
 
 Row = list[str | Markup]
 

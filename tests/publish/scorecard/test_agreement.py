@@ -7,7 +7,8 @@ import pytest
 
 from antikorupsi.publish.results.files import result_files
 from antikorupsi.publish.scorecard.writing import write_scorecard
-from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_name
+from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 from tests.assess.gaps.making import figure
 from tests.publish.scorecard.conftest import by_name, verdicts
 from tests.publish.scorecard.fuzzed import CODES, fuzzed, with_figures

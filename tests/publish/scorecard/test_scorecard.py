@@ -8,7 +8,8 @@ import pytest
 
 from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.rules.frameworks.weights import indicator_weights
-from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS, predicate_name
+from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 from helpers import Assessment
 from helpers.scoring.totals import weighted_total
 from tests.publish.scorecard.conftest import by_name as results

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, is_missing, markup, small, tag
-from antikorupsi.show.wording import moved_between, status_mark, total_number, verdict_figures
+from antikorupsi.show.figure_words import verdict_figures
+from antikorupsi.show.marks import status_mark
+from antikorupsi.show.number_words import moved_between, total_number
 
 Row = list[str | Markup]
 

@@ -7,7 +7,7 @@ import ipywidgets
 
 from antikorupsi.common import Language
 from antikorupsi.rules import AtLeast, Criterion, Framework, Indicator, LabelAtLeast, scale_of
-from antikorupsi.show.wording import observed
+from antikorupsi.show.number_words import observed
 
 WIDE = {"description_width": "250px"}
 LAYOUT = ipywidgets.Layout(width="490px")

@@ -21,8 +21,8 @@ from antikorupsi.show.exploring.facts import facts, simulated
 from antikorupsi.show.exploring.outcome import Outcome
 from antikorupsi.show.exploring.searching import figures_to_search, findings_to_search, searchable
 from antikorupsi.show.exploring.shown import Shown
+from antikorupsi.show.figure_words import total_cells
 from antikorupsi.show.tables import sources
-from antikorupsi.show.wording import total_cells
 
 
 class Exploration:

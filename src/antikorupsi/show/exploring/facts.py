@@ -7,16 +7,12 @@ from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.rules import Framework
 from antikorupsi.show.exploring.choices import Choices
 from antikorupsi.show.exploring.outcome import Outcome
+from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.marks import named_in_text
+from antikorupsi.show.number_words import moved_between, observed, total_number
 from antikorupsi.show.sentences import verdict
 from antikorupsi.show.tables import criteria
-from antikorupsi.show.wording import (
-    ELIGIBILITY_WORDS,
-    moved_between,
-    named_in_text,
-    observed,
-    predicate_name,
-    total_number,
-)
+from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
 Row = list[str | Markup]
 

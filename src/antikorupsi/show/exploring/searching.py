@@ -9,7 +9,10 @@ from antikorupsi.common import Language, each_row, is_missing, markup
 from antikorupsi.ingest import FindingRow, Observation, say_finding
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.exploring.shown import Shown
-from antikorupsi.show.wording import SEVERITY_WORDS, label_words, named_in_text, observed
+from antikorupsi.show.figure_words import label_words
+from antikorupsi.show.marks import named_in_text
+from antikorupsi.show.number_words import observed
+from antikorupsi.show.wording import SEVERITY_WORDS
 
 _FIRST = 8
 _MOST = 20_000  # rows that a page bears; of a larger table the region's own are shown

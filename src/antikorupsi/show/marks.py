@@ -1,0 +1,93 @@
+"""Names, badges, statuses and references as small pieces of markup."""
+
+from markupsafe import Markup, escape
+
+from antikorupsi.assess import PeriodTables, Pilot, RegionAssessment
+from antikorupsi.common import Language, paragraph, small, tag
+from antikorupsi.rules import Framework, Region
+from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.wording import ELIGIBILITY_SIGNS, PILOT_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from helpers.eligibility import Eligibility, VerdictRow
+
+
+def named(region: Region) -> Markup:
+    """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
+    place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
+    return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
+
+
+def named_in_text(region: Region) -> str:
+    """The name of a region in a chart or a plain cell; of a village, which may share it, with the code."""
+    return f"{region.name} {region.code}" if region.level == "desa" else region.name
+
+
+def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
+    """How far a region came in the programme, as a badge beside its name; empty where it is not in it."""
+    if pilot is None:
+        return Markup("")
+    return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
+
+
+def with_badge(region: Region, assessment: PeriodTables, language: Language) -> Markup:
+    """The name of a region in a list of many, with its badge where it is in the programme."""
+    badge = pilot_badge(assessment.pilots.get(region.code), language)
+    return named(region) + (Markup(" ") + badge if badge else "")
+
+
+def status_of(verdict: VerdictRow) -> str:
+    """Meets, fails, no_data, or undeciding where figures were received; not_assessed where the region is not."""
+    if verdict.reason == "not_assessed":
+        return "not_assessed"
+    return "undeciding" if verdict.reason not in ("", "nothing_published") else str(verdict.status)
+
+
+def status_mark(status: str, language: Language) -> Markup:
+    """A verdict on a criterion or on a region as sign and word, so that it never rests on colour alone."""
+    sign = tag("span", VERDICT_SIGNS[status], aria_hidden="true")
+    return tag("span", sign, " ", language.say(VERDICT_WORDS[status]), class_=f"status {status}")
+
+
+def verdict_mark(eligibility: str, certain: bool | None, language: Language) -> Markup:
+    """The verdict on a region as sign and word, with a note where it is given and not certain."""
+    mark = status_mark(eligibility, language)
+    return mark if certain is not False else mark + small(language.say("not certain yet"), class_="note")
+
+
+def predicate_mark(total: float | None, framework: Framework, language: Language) -> Markup:
+    """What the final total makes of a region that no criteria judge, as sign and word."""
+    verdict = predicate_verdict(total, framework)
+    sign = tag("span", ELIGIBILITY_SIGNS[verdict], aria_hidden="true")
+    word = language.say("no total yet") if total is None else predicate_name(total, framework, language)
+    return tag("span", sign, " ", word, class_=f"status {verdict}")
+
+
+def predicate_verdict(total: float | None, framework: Framework) -> Eligibility:
+    """Whether a final total reaches a predicate, in the words of the other verdict; undetermined without a total."""
+    if total is None:
+        return "undetermined"
+    return "not_eligible" if framework.predicate(total) is None else "eligible"
+
+
+def more_of(count: int, shown: int, language: Language) -> Markup | None:
+    """The sentence that says how many more there are than a table shows; None where it shows all."""
+    if count <= shown:
+        return None
+    return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
+
+
+def reference_marks(view: RegionAssessment, cells: object) -> Markup:
+    """Links to the rows of the source table that hold a figure's cells."""
+    numbers = sorted(set(view.references(cells))) if isinstance(cells, str) else []
+    links = [tag("a", shown, href=f"#sumber-{first}") for first, shown in _runs(numbers)]
+    return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, str]]:
+    """Numbers that follow one another as one: 83, 84, 85, 90 are 83–85 and 90, each with its first number."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]
