@@ -17,12 +17,12 @@ __all__ = [
 
 def overview_summary(view: CountryView) -> Html:
     """How many regions are eligible, not eligible and undetermined?"""
-    return sentences.overview_summary(view.assessment, view.words.code)
+    return sentences.overview_summary(view)
 
 
 def criteria_overview(view: CountryView) -> Html:
     """Which thresholds are applied, on which basis, and with which result?"""
-    return tables.criteria_overview(view.assessment, view.words.code)
+    return tables.criteria_overview(view)
 
 
 def rules(view: CountryView) -> Html | None:
@@ -32,14 +32,14 @@ def rules(view: CountryView) -> Html | None:
 
 def criteria_coverage(view: CountryView) -> Html | None:
     """How much of the country is known at all?"""
-    return charts.criteria_coverage(view.assessment, view.words.code)
+    return charts.criteria_coverage(view)
 
 
 def shortlist(view: CountryView) -> Html | None:
     """Which regions are nearest to being eligible?"""
-    return tables.shortlist(view.assessment, view.words.code)
+    return tables.shortlist(view)
 
 
 def region_overview(view: CountryView) -> Html | None:
     """What is the verdict on each region that has a figure?"""
-    return tables.region_overview(view.assessment, view.words.code)
+    return tables.region_overview(view)

@@ -20,37 +20,37 @@ __all__ = [
 
 def overview_title(view: CountryView) -> Html:
     """What is this page about?"""
-    return sentences.overview_title(view.assessment, view.words.code, view.province)
+    return sentences.overview_title(view)
 
 
 def overview_summary(view: CountryView) -> Html:
     """How many regions are eligible?"""
-    return sentences.overview_summary(view.assessment, view.words.code, view.province)
+    return sentences.overview_summary(view)
 
 
 def criteria_coverage(view: CountryView) -> Html | None:
     """On which criteria are figures missing, on which do regions fail?"""
-    return charts.criteria_coverage(view.assessment, view.words.code, view.province)
+    return charts.criteria_coverage(view)
 
 
 def province_overview(view: CountryView) -> Html | None:
     """How do the provinces compare?"""
-    return tables.province_overview(view.assessment, view.words.code, view.province)
+    return tables.province_overview(view)
 
 
 def shortlist(view: CountryView) -> Html | None:
     """Which regions are nearest to being eligible?"""
-    return tables.shortlist(view.assessment, view.words.code, view.province)
+    return tables.shortlist(view)
 
 
 def region_overview(view: CountryView) -> Html | None:
     """What is the verdict on each region?"""
-    return tables.region_overview(view.assessment, view.words.code, view.province)
+    return tables.region_overview(view)
 
 
 def missing_figures(view: CountryView) -> Html | None:
     """Who must send what?"""
-    return tables.missing_figures(view.assessment, view.words.code, view.province)
+    return tables.missing_figures(view)
 
 
 def nearest_gaps(view: CountryView) -> Html | None:
@@ -60,4 +60,4 @@ def nearest_gaps(view: CountryView) -> Html | None:
 
 def score_overview(view: CountryView) -> Html:
     """Which totals are known?"""
-    return tables.score_overview(view.assessment, view.words.code, view.province)
+    return tables.score_overview(view)

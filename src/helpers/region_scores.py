@@ -17,7 +17,7 @@ __all__ = [
 
 def score_overview(view: CountryView) -> Html:
     """Which regions have a total, how firm is it, and where does it rank?"""
-    return tables.score_overview(view.assessment, view.words.code)
+    return tables.score_overview(view)
 
 
 def rules(view: CountryView) -> Html:
@@ -42,4 +42,4 @@ def not_run(view: CountryView) -> Html:
 
 def framework_weights(view: CountryView) -> Html:
     """What does the framework weigh, and how?"""
-    return tables.framework_weights(view.assessment, view.words.code)
+    return tables.framework_weights(view)

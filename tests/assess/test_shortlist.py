@@ -13,6 +13,7 @@ from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from tests.assess.gaps.making import AS_OF, PILOT, YEAR, figure, judged, region
 from tests.assess.test_missing_figures import MET
 from tests.publish.scorecard.fuzzed import with_figures
+from tests.views import country
 
 KEY = ["region", "met", "open", "refuted"]
 
@@ -68,34 +69,34 @@ def test_without_a_figure_the_day_of_the_verdicts_is_kept():
 
 
 def test_the_page_says_what_the_letters_would_do(assessment_contoh):
-    shown = repr(tables.shortlist(assessment_contoh, "en"))
+    shown = repr(tables.shortlist(country(assessment_contoh, "en")))
     assert "eligible as soon as the letters on the legal status are there" in shown
     assert "as of" not in shown
 
 
 def test_a_country_has_twenty_and_a_province_all_of_its_own(assessment_2025):
-    assert "The 20 nearest of " in repr(tables.shortlist(assessment_2025, "en"))
+    assert "The 20 nearest of " in repr(tables.shortlist(country(assessment_2025, "en")))
     own = assessment_2025.shortlist["region"].str.startswith("35.").sum()
-    assert f"The {own} nearest of {own} regions" in repr(tables.shortlist(assessment_2025, "en", "35"))
+    assert f"The {own} nearest of {own} regions" in repr(tables.shortlist(country(assessment_2025, "en", "35")))
 
 
 @pytest.mark.parametrize("as_of", [None, "2025-01-17"])
 def test_a_page_names_one_day(as_of):
     asked = Assessment.load("2025", as_of=as_of)
-    page = " ".join(map(repr, (sentences.overview_title(asked, "en"), tables.shortlist(asked, "en"))))
+    page = " ".join(map(repr, (sentences.overview_title(country(asked, "en")), tables.shortlist(country(asked, "en")))))
     assert page.count("as of") == 1
 
 
 def test_a_shortlist_of_newer_data_says_its_day(assessment_contoh):
     newer = with_figures(assessment_contoh, [check("01.01", "2026-02-03", "tidak ada")])
-    assert "judged here as of 3 February 2026" in repr(tables.shortlist(newer, "en"))
+    assert "judged here as of 3 February 2026" in repr(tables.shortlist(country(newer, "en")))
 
 
 def test_every_pilot_in_a_table_of_regions_has_its_badge(assessment_2025):
     for shown in (
-        tables.shortlist(assessment_2025),
-        tables.nearest_gaps(assessment_2025),
-        tables.region_overview(assessment_2025),
+        tables.shortlist(country(assessment_2025)),
+        tables.nearest_gaps(country(assessment_2025)),
+        tables.region_overview(country(assessment_2025)),
     ):
         rows = ElementTree.fromstring(f"<div>{shown._repr_html_()}</div>").findall(".//tbody/tr")
         codes = {own.name: own.code for own in assessment_2025.period.regions}
@@ -105,7 +106,7 @@ def test_every_pilot_in_a_table_of_regions_has_its_badge(assessment_2025):
 
 
 def test_the_nearest_gaps_are_sorted_by_what_they_show(assessment_2025):
-    shown = tables.nearest_gaps(assessment_2025, "en")
+    shown = tables.nearest_gaps(country(assessment_2025, "en"))
     rows = ElementTree.fromstring(f"<div>{shown._repr_html_()}</div>").findall(".//tbody/tr")
     keys = []
     for row in rows:

@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_names import name_points
 from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
@@ -16,9 +16,9 @@ Row = list[str | Markup]
 _MOST = 15  # regions that are listed
 
 
-def table(assessment: Assessment, language: str = "id") -> Html:
+def table(view: CountryView) -> Html:
     """One row per region that the geometric mean moves most: both means, both ranks, both predicates."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     table = method.total_by_other_means(assessment)
     if table.empty:
         return Html(
@@ -67,9 +67,9 @@ def _predicates(table: pd.DataFrame, assessment: Assessment, words: Language) ->
 _NAMED = 5  # regions that lose most
 
 
-def chart(assessment: Assessment, language: str = "id") -> Html:
+def chart(view: CountryView) -> Html:
     """A dot per region: across the arithmetic total, up the points that the geometric mean takes; most taken named."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     title = markup.heading(words.say("Arithmetic and geometric mean"), "agregasi")
     table = method.total_by_other_means(assessment)
     if table.empty:

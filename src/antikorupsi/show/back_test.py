@@ -4,6 +4,7 @@ from antikorupsi.assess import (
     AgreementRow,
     Assessment,
     ChoiceRow,
+    CountryView,
     agreement_by_criterion,
     verdict_by_choice_and_criterion,
 )
@@ -11,12 +12,12 @@ from antikorupsi.common import Html, each_row, is_missing, markup
 from antikorupsi.show.figure_words import threshold, verdict_figures
 
 
-def back_test(assessment: Assessment, language: str = "id") -> Html:
+def back_test(view: CountryView) -> Html:
     """One row per criterion: chosen regions that agree, contradict, cannot be told, and the share of others that meet.
 
     Below it the figures that contradict a choice, and what such a sample can say.
     """
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     agreement = agreement_by_criterion(assessment)
     if agreement.empty or not agreement["chosen"].any():
         return Html(markup.paragraph(words.say("No region of this period was chosen by the KPK.")))
@@ -45,7 +46,7 @@ def back_test(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(
         markup.table(headings, rows, caption, numeric=range(2, 8)),
         markup.paragraph(counted),
-        _contradicting(assessment, language),
+        _contradicting(assessment, view.words.code),
         markup.paragraph(limits),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, ChangeRow, PeriodTables, RegionAssessment, asked_of
+from antikorupsi.assess import Assessment, ChangeRow, CountryView, PeriodTables, RegionAssessment, asked_of
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
 from antikorupsi.show.figure_words import bounds_of, component_name, label_words
@@ -37,9 +37,9 @@ def changes(view: RegionAssessment, previous: str = "") -> Html:
     return markup.joined(markup.heading(say("What changed"), "perubahan"), *parts)
 
 
-def all_changes(assessment: Assessment, language: str = "id", previous: str = "") -> Html | None:
+def all_changes(view: CountryView, previous: str = "") -> Html | None:
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     parts = [markup.paragraph(said) for said in _made_otherwise(assessment, words, previous)]
     parts += [_list_of_all(assessment, words, *comparison) for comparison in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None

@@ -11,7 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new_figure, shown
 from antikorupsi.show.marks import more_of
@@ -33,9 +33,9 @@ class _FlaggedRow(NamedTuple):
     together: bool
 
 
-def flagged_correlations(assessment: Assessment, language: str = "id") -> Html:
+def flagged_correlations(view: CountryView) -> Html:
     """One row per pair of indicators below zero or above 0.92, those of one component and the strongest first."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     scores = method.indicator_scores_by_region(assessment)
     pairs = method.correlation_by_pair(scores)
     if pairs.empty:
@@ -83,9 +83,10 @@ _LETTERS = 30  # of a name on a line
 _COLUMNS = 8  # at least, so that the cells of few measures do not grow
 
 
-def correlations(assessment: Assessment, language: str = "id") -> Html:
+def correlations(view: CountryView) -> Html:
     """A triangle of correlations: the criteria that are numbers, the components and the total; framed above 0.92."""
-    words, indicators = assessment.words(language), [indicator.id for indicator in assessment.framework.indicators]
+    assessment = view.assessment
+    words, indicators = view.words, [indicator.id for indicator in assessment.framework.indicators]
     names = method.measure_names(assessment.framework, words)
     labels = {measure: textwrap.fill(name, _LETTERS) for measure, name in names.items() if measure not in indicators}
     figures = method.figures_by_region(assessment)
@@ -98,9 +99,9 @@ def correlations(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(title, _triangle(values, labels, subject, note, words))
 
 
-def indicator_correlations(assessment: Assessment, language: str = "id") -> Html:
+def indicator_correlations(view: CountryView) -> Html:
     """A triangle of the correlations of all indicators, by their numbers; framed above 0.92."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     numbers = {indicator.id: str(indicator.number) for indicator in assessment.framework.indicators}
     return _triangle(method.indicator_scores_by_region(assessment), numbers, words.say("Indicators"), "", words)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
@@ -13,9 +13,9 @@ Row = list[str | Markup]
 _MOST = 20  # regions that are named
 
 
-def table(assessment: Assessment, language: str = "id") -> Html:
+def table(view: CountryView) -> Html:
     """How many regions have how many criteria known, and the scored regions that stay below the least coverage."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     return markup.joined(_criteria(assessment, words), *_indicators(assessment, words))
 
 
@@ -71,12 +71,13 @@ def _reached(assessment: Assessment, words: Language) -> str:
     return words.say("{least}% reached", least=least)
 
 
-def chart(assessment: Assessment, language: str = "id") -> Html:
+def chart(view: CountryView) -> Html:
     """A dot per criterion (of all regions) and indicator (of those scored): the share that is known, and the line.
 
     The line is the framework's least chart. Without scores a sentence stands in the indicators' place.
     """
-    words, least = assessment.words(language), assessment.framework.minimum_coverage.value
+    assessment = view.assessment
+    words, least = view.words, assessment.framework.minimum_coverage.value
     scores = method.indicator_scores_by_region(assessment)
     criteria = method.coverage_by_measure(method.criterion_known_by_region(assessment), least)
     indicators = method.coverage_by_measure(scores.notna(), least) if len(scores) else criteria.iloc[:0]

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Framework, instrument_by_id
 from antikorupsi.show.chart_rows import Rows, new_rows
@@ -15,9 +15,9 @@ from antikorupsi.show.number_words import two_decimals
 Row = list[str | Markup]
 
 
-def table(assessment: Assessment, language: str = "id") -> Html:
+def table(view: CountryView) -> Html:
     """One row per measure with a figure: mean, quartiles, skewness, excess kurtosis, and whether it stands out."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     table = method.distribution_by_measure(method.figures_by_region(assessment))
     table, names = table[table["regions"] > 0], method.measure_names(assessment.framework, words)
     if table.empty:
@@ -48,13 +48,14 @@ def table(assessment: Assessment, language: str = "id") -> Html:
     )
 
 
-def chart(assessment: Assessment, language: str = "id") -> Html:
+def chart(view: CountryView) -> Html:
     """A line and a box per measure on the scale of the scores: criteria, indicators, components and the total.
 
     The line runs from the lowest to the highest region, the box from the lower to the upper quartile. Criteria on
     other scales stand in the table only.
     """
-    words, framework = assessment.words(language), assessment.framework
+    assessment = view.assessment
+    words, framework = view.words, assessment.framework
     title = markup.heading(words.say("Distributions"), "sebaran")
     table = method.distribution_by_measure(method.figures_by_region(assessment))
     table = table[table["measure"].isin(_on_scale(framework)) & (table["regions"] > 0)].reset_index(drop=True)

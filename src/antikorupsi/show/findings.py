@@ -5,7 +5,7 @@ import json
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, RegionAssessment
+from antikorupsi.assess import CountryView, RegionAssessment
 from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
 from antikorupsi.ingest import ROW_CLASSES, FindingRow, say_finding, unclosed_accounts
 from antikorupsi.rules import instrument_name
@@ -19,9 +19,10 @@ def findings(view: RegionAssessment) -> Html:
     return markup.joined(title, _findings_table(view.findings, view.language), not_examined(view))
 
 
-def all_findings(assessment: Assessment, language: str = "id") -> Html:
+def all_findings(view: CountryView) -> Html:
     """One row per problem with any file of the period."""
-    return Html(_findings_table(assessment.findings, assessment.words(language)))
+    assessment = view.assessment
+    return Html(_findings_table(assessment.findings, view.words))
 
 
 def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
@@ -39,9 +40,10 @@ def _row(found: FindingRow, language: Language) -> list[str | Markup]:
     return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]
 
 
-def rows_by_sheet(assessment: Assessment, language: str = "id") -> Html:
+def rows_by_sheet(view: CountryView) -> Html:
     """One row per sheet: how many rows were read, and how many of each class, which add up to them."""
-    say = assessment.words(language).say
+    assessment = view.assessment
+    say = view.words.say
     names = [
         say("Title"),
         say("Header"),
@@ -63,11 +65,12 @@ def _account_row(account: pd.Series) -> list[str]:
     return [f"{account['file']}, {account['sheet']}", *map(str, [account["rows"], *counts, sum(counts)])]
 
 
-def closed_accounts(assessment: Assessment, language: str = "id") -> Html:
+def closed_accounts(view: CountryView) -> Html:
     """One sentence with the sums; raises WorkbookError naming the sheets whose rows or cells do not add up."""
+    assessment = view.assessment
     if unclosed := unclosed_accounts(assessment.accounts):
         raise WorkbookError(f"Rows or cells are not accounted for in: {'; '.join(unclosed)}.")
-    words, sums = assessment.words(language), assessment.accounts.sum(numeric_only=True)
+    words, sums = view.words, assessment.accounts.sum(numeric_only=True)
     said = words.say(
         "All {rows} rows and {cells} filled cells are accounted for: {figures} figures, {missing} marks for no figure, "
         "{faulty} faulty cells.",
@@ -79,11 +82,11 @@ def closed_accounts(assessment: Assessment, language: str = "id") -> Html:
 _SUMS = {"rows": "rows", "cells": "cells", "figures": "observations", "missing": "missing", "faulty": "faulty"}
 
 
-def observation_counts(assessment: Assessment, language: str = "id") -> Html:
+def observation_counts(view: CountryView) -> Html:
     """One row per instrument, one column per year: how many figures were read."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     counts = assessment.observations.groupby(["instrument", "year"]).size().unstack(fill_value=0)
-    rows = [[instrument_name(str(name), language), *map(str, row)] for name, row in counts.iterrows()]
+    rows = [[instrument_name(str(name), view.words.code), *map(str, row)] for name, row in counts.iterrows()]
     headings = [words.say("Instrument"), *map(str, counts.columns)]
     return Html(
         markup.table(headings, rows, words.say("Figures by instrument and year"), numeric=range(1, len(headings)))

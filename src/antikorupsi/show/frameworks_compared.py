@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.rules import Framework
 from antikorupsi.show.figure_words import threshold
@@ -13,9 +13,9 @@ Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
-def frameworks_compared(assessment: Assessment, language: str = "id") -> Html:
+def frameworks_compared(view: CountryView) -> Html:
     """For each other framework the verdicts that differ on the same figures: region, criterion, both thresholds."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     title = markup.heading(words.say("Frameworks compared"), "kerangka")
     others = method.rivals_of(assessment.framework) if assessment.framework.criteria else []
     if not others:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import EVERYWHERE, Assessment, CountryView, InfluenceRow, VariantRow
+from antikorupsi.assess import EVERYWHERE, CountryView, InfluenceRow, VariantRow
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.show.figure_words import threshold, variant_of
 from antikorupsi.show.number_words import share_known
@@ -14,9 +14,10 @@ from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WO
 Row = list[str | Markup]
 
 
-def influences(assessment: Assessment, language: str = "id") -> Html:
+def influences(view: CountryView) -> Html:
     """One row per source that is varied: its Sobol indices over all regions, and for how many it matters most."""
-    words, found = assessment.words(language), assessment.influences
+    assessment = view.assessment
+    words, found = view.words, assessment.influences
     title = markup.heading(words.say("Sensitivity"), "kepekaan")
     if found.empty:
         return markup.joined(
@@ -43,9 +44,10 @@ def influences(assessment: Assessment, language: str = "id") -> Html:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3]))
 
 
-def left_out(assessment: Assessment, language: str = "id") -> Html:
+def left_out(view: CountryView) -> Html:
     """One row per indicator: how far totals move without it, how many regions change rank; else a sentence."""
-    words, found = assessment.words(language), assessment.left_out
+    assessment = view.assessment
+    words, found = view.words, assessment.left_out
     if found.empty:
         none = words.say("No total has been computed, so that no indicator can be left out of it.")
         return Html(markup.paragraph(none))

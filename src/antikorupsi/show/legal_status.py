@@ -4,18 +4,18 @@ from datetime import date
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, StandingRow, standing_before_checks
+from antikorupsi.assess import Assessment, CountryView, StandingRow, standing_before_checks
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.marks import named, status_mark
 from antikorupsi.show.number_words import observed
 
 
-def legal_status(assessment: Assessment, language: str = "id") -> Html:
+def legal_status(view: CountryView) -> Html:
     """One row per region under investigation and criterion with a number: the figure of the day before, and its place.
 
     No person is named. A sentence where no region is, or none of them has a figure.
     """
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     table = standing_before_checks(assessment)
     regions = table["region"].nunique()
     known = table[table["value"].notna()]

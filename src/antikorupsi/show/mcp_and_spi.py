@@ -5,7 +5,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.chart_names import name_points
 from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
@@ -16,9 +16,10 @@ Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
-def table(assessment: Assessment, language: str = "id") -> Html:
+def table(view: CountryView) -> Html:
     """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
-    words, relation = assessment.words(language), method.mcp_and_spi(assessment)
+    assessment = view.assessment
+    words, relation = view.words, method.mcp_and_spi(assessment)
     if relation.by_year.empty:
         none = words.say("No region has a final MCP and a final SPI figure of the same year before the assessment.")
         return Html(markup.paragraph(none))
@@ -66,9 +67,10 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
 _NAMED = 8  # regions, the furthest apart
 
 
-def chart(assessment: Assessment, language: str = "id") -> Html:
+def chart(view: CountryView) -> Html:
     """A dot per region with both figures of the latest year: MCP across, SPI up; diamonds with names diverge."""
-    words, relation = assessment.words(language), method.mcp_and_spi(assessment)
+    assessment = view.assessment
+    words, relation = view.words, method.mcp_and_spi(assessment)
     title = markup.heading(words.say("MCP and SPI"), "mcp-spi")
     if relation.year is None or relation.regions.empty:
         return markup.joined(title, markup.paragraph(_too_few(relation, words)))

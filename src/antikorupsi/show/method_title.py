@@ -1,13 +1,14 @@
 """The head of the page for those who own the method: what is examined, and on how much."""
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, markup, tag
 from antikorupsi.show.verdict import simulation_notice
 
 
-def method_title(assessment: Assessment, language: str = "id") -> Html:
+def method_title(view: CountryView) -> Html:
     """The title, the framework and weights examined, and how many regions have figures, scores and a total."""
-    words, framework = assessment.words(language), assessment.framework
+    assessment = view.assessment
+    words, framework = view.words, assessment.framework
     schemes = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
     under = words.say(
         "{framework} ({id}) · weights: {weights} · assessment year {year}",

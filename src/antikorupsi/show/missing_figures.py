@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from antikorupsi.assess import AgencyRow, Assessment, MissingFigureRow, count_by_agency
+from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigureRow, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.wording import NO_VERDICT_WORDS
@@ -11,11 +11,11 @@ from helpers.eligibility import open_years
 _ANCHOR = "kirim"
 
 
-def missing_figures(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def missing_figures(view: CountryView) -> Html | None:
     """One row per agency and criterion: figures missing, and regions that each would settle; None where none is."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     missing = assessment.missing_figures
-    counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(province))])
+    counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(view.province))])
     if counts.empty:
         return None
     headings = [words.say("Agency"), words.say("Criterion"), words.say("Years"), words.say("Figures missing")]
@@ -35,9 +35,9 @@ def missing_figures(assessment: Assessment, language: str = "id", province: str 
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[3, 4]))
 
 
-def missing_by_agency(assessment: Assessment, language: str = "id", table: str = "") -> Html | None:
+def missing_by_agency(view: CountryView, table: str = "") -> Html | None:
     """Who must send how many figures, in one paragraph; `table` is the page that lists them by criterion, if any."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     missing = assessment.missing_figures.groupby("owner")["figures"].sum()
     if missing.empty:
         return None

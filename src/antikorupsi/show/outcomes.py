@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
-from antikorupsi.assess import Assessment, OutcomeRow, SourceOutcomeRow, outcome_by_criterion, outcome_by_source
+from antikorupsi.assess import (
+    Assessment,
+    CountryView,
+    OutcomeRow,
+    SourceOutcomeRow,
+    outcome_by_criterion,
+    outcome_by_source,
+)
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.wording import SOURCE_KIND_WORDS
 
 
-def outcomes(assessment: Assessment, language: str = "id") -> Html:
+def outcomes(view: CountryView) -> Html:
     """One row per criterion and one per kind of source: verdicts met and failed, and the share from statements.
 
     Below them what such a coverage can and cannot say.
     """
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     if not assessment.framework.criteria:
         return Html(markup.paragraph(words.say("This framework has no eligibility criteria.")))
     limits = words.say(

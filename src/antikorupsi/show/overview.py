@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import unread_files
@@ -17,10 +17,10 @@ from antikorupsi.show.wording import COUNT_WORDS, ELIGIBILITY_WORDS
 _MOST_NAMED = 3  # criteria that a sentence names; more are counted
 
 
-def overview_title(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+def overview_title(view: CountryView) -> Html:
     """The title of the overview, with the province if it is of one."""
-    words = assessment.words(language)
-    of_province = assessment.period.regions.find_province(province) if province else None
+    assessment, words = view.assessment, view.words
+    of_province = assessment.period.regions.find_province(view.province) if view.province else None
     place = of_province.name if of_province else words.say("Indonesia")
     whole = words.say("Workbook Kabupaten/Kota Antikorupsi")
     return markup.joined(
@@ -39,13 +39,13 @@ def overview_under(assessment: Assessment, words: Language) -> str:
     )
 
 
-def overview_summary(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+def overview_summary(view: CountryView) -> Html:
     """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts.
 
     What a file that cannot be read makes uncertain, and what parameters changed, comes first.
     """
-    words = assessment.words(language)
-    codes = assessment.codes_in(province)
+    assessment, words = view.assessment, view.words
+    codes = assessment.codes_in(view.province)
     unread = unread_files(assessment, words)
     warnings = [*([unread] if unread else []), *changed_by_parameter(assessment, words)]
     warned = Markup("").join(markup.paragraph(warning, "certainty") for warning in warnings)
@@ -145,12 +145,13 @@ def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> 
 _COLOURS = {"meets": DARK_BLUE, "fails": ORANGE, "no_data": LIGHT_GREY}
 
 
-def criteria_coverage(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def criteria_coverage(view: CountryView) -> Html | None:
     """A bar per criterion: how many regions meet it, fail it and have no data; None where there are no criteria."""
+    assessment = view.assessment
     if not assessment.framework.criteria:
         return None
-    words = assessment.words(language)
-    codes = assessment.codes_in(province)
+    words = view.words
+    codes = assessment.codes_in(view.province)
     counts = assessment.counts_by_criterion(codes)
     figure, axes = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))
     names = [words.pick(criterion.name) for criterion in assessment.framework.criteria]

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup
 from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
 from antikorupsi.show.figure_words import predicate_name, threshold
@@ -14,11 +14,12 @@ from antikorupsi.show.wording import BASIS_WORDS, COUNT_WORDS, ELIGIBILITY_WORDS
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
 
 
-def province_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def province_overview(view: CountryView) -> Html | None:
     """One row per province: how many regions, how many of each verdict; None on the page of one province."""
-    if province:
+    assessment = view.assessment
+    if view.province:
         return None
-    words = assessment.words(language)
+    words = view.words
     title = markup.heading(words.say("Provinces"), "provinsi")
     if not assessment.framework.criteria:
         return markup.joined(title, _totals_by_province(assessment, words))
@@ -46,15 +47,16 @@ def _counts(row: pd.Series) -> list[int]:
     return [int(row.get(verdict, 0)) for verdict in ELIGIBILITY_WORDS]
 
 
-def region_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def region_overview(view: CountryView) -> Html | None:
     """One row per region of which a criterion is known: verdict, criteria met, failed and without data, total.
 
     None where the framework has no criteria: the table of totals says it all.
     """
+    assessment = view.assessment
     if not assessment.framework.criteria:
         return None
-    words = assessment.words(language)
-    shown = [assessment.period.regions.get(code) for code in assessment.judged_codes(province)]
+    words = view.words
+    shown = [assessment.period.regions.get(code) for code in assessment.judged_codes(view.province)]
     headings = [
         words.say("Region"),
         words.say("Province"),
@@ -88,9 +90,9 @@ def count_and_total(region: Region, assessment: Assessment, words: Language) -> 
     ]
 
 
-def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
+def criteria_overview(view: CountryView) -> Html:
     """One row per criterion: threshold, basis, and how many regions meet it, fail it and have no data."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     if not assessment.framework.criteria:
         none = words.say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
         return Html(markup.paragraph(none))
@@ -113,13 +115,13 @@ def criteria_overview(assessment: Assessment, language: str = "id") -> Html:
     return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
 
 
-def score_overview(assessment: Assessment, language: str = "id", province: str = "") -> Html:
+def score_overview(view: CountryView) -> Html:
     """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     final = assessment.scores[
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == FINAL_STAGE)
     ]
-    final = final[final["region"].isin(assessment.codes_in(province))]
+    final = final[final["region"].isin(assessment.codes_in(view.province))]
     interval = assessment.framework.uncertainty.draws.interval
     headings = [
         words.say("Region"),
@@ -172,9 +174,10 @@ def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[
     ]
 
 
-def framework_weights(assessment: Assessment, language: str = "id") -> Html:
+def framework_weights(view: CountryView) -> Html:
     """One row per indicator: its component and its share of the total under each weighting of the framework."""
-    words, framework = assessment.words(language), assessment.framework
+    assessment = view.assessment
+    words, framework = view.words, assessment.framework
     schemes = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
         [

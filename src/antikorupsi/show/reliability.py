@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.number_words import signed, two_decimals
 
@@ -11,9 +11,9 @@ Row = list[str | Markup]
 _ALL = "all"  # the scale of all indicators
 
 
-def reliability(assessment: Assessment, language: str = "id") -> Html:
+def reliability(view: CountryView) -> Html:
     """Cronbach's alpha of each component and of the whole, and the alpha of the whole without each of its items."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     title = markup.heading(words.say("Reliability"), "keandalan")
     scores = method.indicator_scores_by_region(assessment)
     scales = {component.id: [each.id for each in component.indicators] for component in assessment.framework.components}

@@ -2,23 +2,24 @@
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, ShortlistRow
+from antikorupsi.assess import Assessment, CountryView, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.marks import status_mark, with_badge
 
 _MOST = 20  # rows for the whole country; a province has all of its own
 
 
-def shortlist(assessment: Assessment, language: str = "id", province: str = "") -> Html | None:
+def shortlist(view: CountryView) -> Html | None:
     """One row per region: criteria met, open and refuted, nearest first; the day where it is not that of the page.
 
     None where no region meets a criterion. The page of the country has the first 20, the files of results have all.
     """
-    words, table = assessment.words(language), assessment.shortlist
-    of_place = table[table["region"].isin(assessment.codes_in(province))]
+    assessment = view.assessment
+    words, table = view.words, assessment.shortlist
+    of_place = table[table["region"].isin(assessment.codes_in(view.province))]
     if of_place.empty:
         return None
-    shown = of_place if province else of_place.head(_MOST)
+    shown = of_place if view.province else of_place.head(_MOST)
     headings = [words.say("Region"), words.say("Met"), words.say("Cannot be judged yet"), words.say("Refuted")]
     headings += [words.say("What cannot be judged yet"), words.say("What is refuted"), words.say("Verdict")]
     caption = words.say(

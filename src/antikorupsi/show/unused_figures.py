@@ -1,21 +1,21 @@
 """What was received and counts nowhere, over all regions."""
 
-from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
+from antikorupsi.assess import CountryView, UnusedRow, unused_by_sheet
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.unused import said_ranges
 from antikorupsi.show.wording import WHY_WORDS
 
 
-def unused_figures(assessment: Assessment, language: str = "id") -> Html:
+def unused_figures(view: CountryView) -> Html:
     """One row per sheet, instrument and reason: which figures were received and count nowhere, or a sentence."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     rows = [
         [
             f"{row.file}, {row.sheet}",
             said_ranges(row.cells, words),
             str(row.figures),
-            f"{instrument_name(row.instrument, language, row.years[0])} {words.listing(list(map(str, row.years)))}",
+            f"{instrument_name(row.instrument, words.code, row.years[0])} {words.listing(list(map(str, row.years)))}",
             words.say(WHY_WORDS[row.why]),
         ]
         for row in each_row(unused_by_sheet(assessment.unused), UnusedRow)

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, method
+from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
@@ -12,9 +12,9 @@ from antikorupsi.show.number_words import two_decimals
 Row = list[str | Markup]
 
 
-def table(assessment: Assessment, language: str = "id") -> Html:
+def table(view: CountryView) -> Html:
     """One row per indicator: declared weight, correlation with the total, main effect, weight in effect, ratio."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     totals = method.totals_by_region(assessment)
     table = method.weight_in_effect(assessment)
     if table["effective"].isna().all():
@@ -40,9 +40,9 @@ def _shares(main_effect: float, effective: float, ratio: float, words: Language)
     return [words.number(main_effect), f"{words.number(100 * effective)}%", words.number(ratio)]
 
 
-def chart(assessment: Assessment, language: str = "id") -> Html:
+def chart(view: CountryView) -> Html:
     """A row per indicator: a hollow circle for its declared weight, a diamond for its share of the totals' spread."""
-    words = assessment.words(language)
+    assessment, words = view.assessment, view.words
     title = markup.heading(words.say("Effective weights"), "bobot")
     totals = method.totals_by_region(assessment)
     table = method.weight_in_effect(assessment)

@@ -5,6 +5,7 @@ import pytest
 from antikorupsi.assess.method.legal_status import standing_before_checks
 from antikorupsi.assess.method.outcomes import outcome_by_criterion, outcome_by_source
 from antikorupsi.show import tables
+from tests.views import country
 
 
 @pytest.mark.parametrize("period", ["2025", "contoh"])
@@ -24,7 +25,7 @@ def test_statements_on_provinces_praise_and_blame_nobody(assessment_2025):
 
 
 def test_the_page_says_that_the_shares_are_not_the_country(assessment_2025):
-    shown = repr(tables.outcomes(assessment_2025, "en"))
+    shown = repr(tables.outcomes(country(assessment_2025, "en")))
     assert "not how the country stands" in shown
     assert "press" in shown
 
@@ -39,6 +40,6 @@ def test_a_region_under_investigation_is_judged_by_what_was_known_the_day_before
 
 
 def test_no_person_is_named_and_so_few_prove_nothing(assessment_2025):
-    shown = repr(tables.legal_status(assessment_2025, "en"))
+    shown = repr(tables.legal_status(country(assessment_2025, "en")))
     assert "1 of the 2 regions under investigation had a figure known on the day before" in shown
     assert "bupati" not in shown.casefold()

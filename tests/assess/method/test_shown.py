@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from antikorupsi.show import charts, sentences, tables
 from helpers import Assessment
+from tests.views import country
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +42,7 @@ NOT_A_NUMBER = re.compile(r"\b(?:nan|None|inf)\b")
 
 def said(step, assessment, language="en"):
     """What a reader sees and hears of a step."""
-    shown = str(step(assessment, language).__html__())
+    shown = str(step(country(assessment, language)).__html__())
     spoken = " ".join(re.findall(r'aria-label="([^"]*)"', shown))
     return str(Markup(re.sub(r"<[^>]+>", " ", shown) + " " + spoken).unescape())
 
@@ -68,7 +69,7 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
 @pytest.mark.parametrize("step", CHARTS, ids=lambda step: step.__name__)
 def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
-    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(Assessment.load(period), "id").__html__()))
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(country(Assessment.load(period), "id")).__html__()))
     assert [words for words in drawn if re.search(r"\d\.\d", words)] == []
 
 

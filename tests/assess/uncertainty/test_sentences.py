@@ -12,6 +12,7 @@ from antikorupsi.show.number_words import share_of_draws
 from antikorupsi.show.wording import NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 from helpers import Assessment
 from tests.assess.uncertainty.making import framework
+from tests.views import country
 
 
 def shown(piece):
@@ -124,9 +125,9 @@ def test_the_table_of_other_weights_holds_draws_and_exact_bounds(asri):
 
 
 def test_the_method_notebook_shows_every_source_indicator_threshold_and_reason(assessment_contoh):
-    said = shown(tables.influences(assessment_contoh, "en"))
+    said = shown(tables.influences(country(assessment_contoh, "en")))
     assert all(word in said for word in SOURCE_WORDS.values())
-    assert shown(tables.left_out(assessment_contoh, "en")).count(". ") >= 19
+    assert shown(tables.left_out(country(assessment_contoh, "en"))).count(". ") >= 19
     assert "at least 68 3 1 2 2 0 0" in shown(tables.other_thresholds(CountryView(assessment_contoh, Language("en"))))
     listed = shown(tables.not_run(CountryView(assessment_contoh, Language("en"))))
     for reason in set(assessment_contoh.not_run["reason"]):
@@ -134,9 +135,9 @@ def test_the_method_notebook_shows_every_source_indicator_threshold_and_reason(a
 
 
 def test_without_totals_the_method_notebook_says_so(assessment_2025):
-    assert "No total varies" in shown(tables.influences(assessment_2025, "en"))
+    assert "No total varies" in shown(tables.influences(country(assessment_2025, "en")))
     assert "No total has been computed, so that no indicator can be left out" in shown(
-        tables.left_out(assessment_2025, "en")
+        tables.left_out(country(assessment_2025, "en"))
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Language, tag
 from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
@@ -52,7 +52,7 @@ def write_index(
     """
     words = assessment.words(language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
-    script = index_script()
+    script, view = index_script(), CountryView(assessment, words)
     headings = _headings(assessment, words, with_changes=changed is not None)
     page = _template().render(
         language=language,
@@ -61,9 +61,9 @@ def write_index(
         style=Markup(style_sheet("page.css", "index.css")),
         notice=simulation_notice(words) if assessment.period.simulated else "",
         under=overview_under(assessment, words),
-        summary=overview_summary(assessment, language).markup,
+        summary=overview_summary(view).markup,
         links=_links(assessment, folder, words),
-        needs=missing_by_agency(assessment, language, OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "") or "",
+        needs=missing_by_agency(view, OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "") or "",
         map=dot_map(rows, words),
         filters=_filters(rows, words),
         search=words.say("Search name, code or province"),
@@ -78,7 +78,7 @@ def write_index(
         workbook=words.say("Workbook Kabupaten/Kota Antikorupsi"),
         rows=[table_row(row, words) for row in rows],
         all=len(rows),
-        changes=all_changes(assessment, language, previous) or "",
+        changes=all_changes(view, previous) or "",
         changes_title=words.say("What changed"),
         script=Markup(script),
         made=words.say("Made on {moment}.", moment=words.moment(made)),

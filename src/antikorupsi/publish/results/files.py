@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name, shielded
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
@@ -110,7 +110,7 @@ def _cover(workbook: Workbook, assessment: Assessment, words: Language, further:
     meta = [f"{name}: {value}" for name, value in _meta(assessment).items()]
     contents = [say("Data dictionary: what every column means"), say("Results: one row a region"), *further]
     note = say("An empty cell means that there is no figure; it is neither zero nor a failure.")
-    summary = overview_summary(assessment, words.code).markup.striptags()
+    summary = overview_summary(CountryView(assessment, words)).markup.striptags()
     for row, line in enumerate([title, simulated, summary, *meta, *contents, note], 1):
         put_text(sheet.cell(row, 1), str(line))
     sheet["A1"].font = TITLE_FONT
