@@ -15,6 +15,7 @@ from antikorupsi.rules.regions.registry import Regions
 from antikorupsi.show import charts, tables
 from antikorupsi.simulate.village_country import make_villages
 from helpers.scoring.ranking import rank_table
+from tests.views import country
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,6 @@ def test_the_overview_lists_the_highest_totals_and_says_how_many_more_there_are(
     scores = pd.concat([own] * len(codes), ignore_index=True).assign(
         region=codes, stage="penilaian", score=80.0, rank=1
     )
-    listed = html(tables.score_overview(replace(many, scores=scores), "en"))
+    listed = html(tables.score_overview(country(replace(many, scores=scores), "en")))
     assert listed.count("<tr>") == 1_201
     assert "And 800 more." in listed

@@ -8,6 +8,7 @@ from antikorupsi.publish.index.rows import rows_of
 from antikorupsi.show import charts, sentences, tables
 from tests.assess.gaps.making import figure
 from tests.publish.scorecard.fuzzed import with_figures
+from tests.views import country
 
 TOTAL = 89.996
 
@@ -82,7 +83,7 @@ def test_binary_fractions_are_neither_printed_nor_counted(near):
 
 
 def test_overviews_and_index_print_the_same(near, tmp_path):
-    overview = tables.score_overview(near).markup.striptags()
+    overview = tables.score_overview(country(near)).markup.striptags()
     assert "89,996" in overview
     totals = {row.region.code: (row.total_text, row.predicate) for row in rows_of(near, tmp_path, near.words("id"))}
     assert totals["01.01"] == ("89,996", "di bawah Istimewa")
