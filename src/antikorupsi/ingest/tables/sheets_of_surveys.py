@@ -2,21 +2,23 @@
 
 from collections import defaultdict
 
-from antikorupsi.ingest.tables import Finding, Ingested, Observation, SurveyGroup
+from antikorupsi.ingest.tables.records import Finding, Observation
+from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.rules import instrument_by_id
 
 Survey = tuple[str, str, int]
 Sheet = tuple[str, str]
 
 
-def keep_one_sheet_of_each_survey(ingested: Ingested) -> None:
+def keep_one_sheet_of_each_survey(observations: list[Observation], groups: list[SurveyGroup]) -> list[Finding]:
     """Leaves, of all sheets with answers to one survey of a region and year, the one with most respondents.
 
-    The others become findings. A sheet that holds most of another would tell of the few whom only one of them holds.
+    The others are removed and become findings, before any check that prints figures of several sheets side by side: a
+    sheet that holds most of another would tell of the few whom only one of them holds.
     """
     sizes: dict[Survey, dict[Sheet, float]] = defaultdict(dict)
     cells: dict[tuple[Survey, Sheet], str] = {}
-    for seen in ingested.observations:
+    for seen in observations:
         if seen.item == "responden" and _is_survey(seen.instrument):
             survey, sheet = (seen.region, seen.instrument, seen.year), (seen.file, seen.sheet)
             sizes[survey][sheet] = seen.value or 0
@@ -26,9 +28,9 @@ def keep_one_sheet_of_each_survey(ingested: Ingested) -> None:
         for survey, sheets in sizes.items()
         for sheet in sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet))[1:]
     }
-    ingested.observations[:] = [seen for seen in ingested.observations if _key(seen) not in withheld]
-    ingested.groups[:] = [group for group in ingested.groups if _key(group) not in withheld]
-    ingested.findings += [_finding(*key, cells[key]) for key in sorted(withheld)]
+    observations[:] = [seen for seen in observations if _key(seen) not in withheld]
+    groups[:] = [group for group in groups if _key(group) not in withheld]
+    return [_finding(*key, cells[key]) for key in sorted(withheld)]
 
 
 def _is_survey(instrument: str) -> bool:
