@@ -13,6 +13,7 @@ from .sentences import overview_under as overview_under
 from .sentences import simulation_notice as simulation_notice
 from .tables import all_changes as all_changes
 from .tables.missing_figures import missing_by_agency as missing_by_agency
+from .tables.missing_figures import missing_headings as missing_headings
 from .tables.missing_figures import missing_rows as missing_rows
 from .tables.missing_figures import need_sentence as need_sentence
 from .unused import remarks_of as remarks_of
