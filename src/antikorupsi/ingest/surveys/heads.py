@@ -1,13 +1,14 @@
 """Whose survey each respondent answered, and of which year: by their row, by what heads it, or by the sheet."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from antikorupsi.ingest.surveys.answers import AnswerTable
 from antikorupsi.ingest.surveys.blocks import blocks_of, concealed
 from antikorupsi.ingest.surveys.row_places import RowPlaces, RowYears
-from antikorupsi.ingest.tables import Fault, FaultAt, Head, normalised, read_year
+from antikorupsi.ingest.surveys.times_of_answers import column_of_times, years_of_answers
+from antikorupsi.ingest.tables import Fault, FaultAt, Head
 from antikorupsi.rules import Regions, SurveyDescription
 
 
@@ -69,12 +70,10 @@ class _Dated:
     def _of_answers(self) -> int | None:
         """The year of the column of times, if most of its cells name one and all of these the same."""
         table = self._answers.table
-        known = {normalised(name) for name in self._survey.answered_on}
-        headings = [*table.unknown, *((each.index, each.heading) for each in table.columns)]
-        index = next((index for index, heading in headings if normalised(heading) in known), None)
+        index = column_of_times(table, self._survey)
         if index is None:
             return None
-        years = Counter(read_year(table.sheet.value(row, index)) for row in self._answers.rows)
+        years = years_of_answers(table, index, self._answers.rows)
         unread = years.pop(None, 0)
         return next(iter(years)) if len(years) == 1 and years.total() > unread else None
 

@@ -41,7 +41,7 @@ from antikorupsi.ingest.tables.titles import (
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
 from antikorupsi.ingest.tables.walking import DEEPEST, paths_by_name
-from antikorupsi.ingest.tables.words import begins_with, words_in
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 
 __all__ = [
     "DEEPEST",
@@ -117,5 +117,6 @@ __all__ = [
     "unit_in",
     "with_words",
     "without_regions",
+    "words",
     "words_in",
 ]
