@@ -17,6 +17,7 @@ from .file_mistakes import among as among
 from .file_mistakes import did_you_mean as did_you_mean
 from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
+from .file_mistakes import number_remedy as number_remedy
 from .frames import address as address
 from .frames import addresses as addresses
 from .frames import each_row as each_row
