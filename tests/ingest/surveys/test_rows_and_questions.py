@@ -89,7 +89,7 @@ def test_patterns_with_their_counts_are_asked_back(read, heading):
             ("Tanggal", "12/05/2023"),
             ("Tanggal Pelayanan", datetime(2023, 5, 6)),
         ],
-        *[("Waktu Pengisian", "2025-02-03 10:00"), ("Cap Waktu", "3 Maret 2021")],
+        *[("Waktu Pengisian", "2025-02-03 10:00"), ("Cap Waktu", "3 Maret 2021"), ("Tanggal", "01/03/22 08:15")],
     ],
 )
 def test_days_of_another_year_than_the_title_are_asked_back(read, heading, day):

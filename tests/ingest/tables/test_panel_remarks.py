@@ -40,7 +40,15 @@ def errors(ingested):
             "Bukti lengkap. Nilai dibatalkan.",
             "menunggu verifikasi",
         ),
-        *("estimasi", "nilai mandiri", "versi pemda", "tidak sah", "ralat: 70", "perlu klarifikasi"),
+        *(
+            "estimasi",
+            "nilai mandiri",
+            "versi pemda",
+            "tidak sah",
+            "ralat: 70",
+            "perlu klarifikasi",
+            "Skor sementara menunggu klarifikasi OPD",
+        ),
     ],
 )
 def test_a_note_that_withdraws_corrects_or_puts_off_takes_the_scores_of_its_row(read, note):
@@ -69,6 +77,10 @@ def test_a_note_below_the_paper_speaks_of_all_scores(read, below):
     "note",
     [
         *(
+            "Pelatihan berjalan",
+            "Berjalan",
+            "nilai berjalan baik",
+            "Capaian program berjalan",
             "disepakati menjadi 88",
             "KPK 90, BPKP 84",
             "naik dari tahun lalu",

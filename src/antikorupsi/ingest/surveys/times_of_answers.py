@@ -1,8 +1,10 @@
 """The days on which respondents answered: they name the year where nothing else does, and may contradict a title."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from antikorupsi.ingest.spreadsheets import Value
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.tables import Fault, FaultAt, Table, normalised, read_year, words_in
 from antikorupsi.rules import SurveyDescription
@@ -10,6 +12,7 @@ from antikorupsi.rules import SurveyDescription
 _MOST_BEFORE = 0.1  # of the dated answers; those of the last days of the year before may be a pilot (assumption)
 _MOST_AFTER = 0.5  # a survey of a year may end in the next one (assumption)
 _NEARLY_ALL = 0.9
+_SHORT_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)(?![\d/.-])")
 _BEGINNINGS = ("tanggal", "tgl", "waktu", "date", "time", "timestamp", "submitted", "completion", "start", "end")
 
 
@@ -21,7 +24,15 @@ def column_of_times(table: Table, survey: SurveyDescription) -> int | None:
 
 def years_of_answers(table: Table, index: int, rows: Sequence[int]) -> Counter[int | None]:
     """How many of some rows hold a day of each year in a column, None for those that hold none."""
-    return Counter(read_year(table.sheet.value(row, index)) for row in rows)
+    return Counter(_year_of(table.sheet.value(row, index)) for row in rows)
+
+
+def _year_of(cell: Value) -> int | None:
+    """The year of a day, also of one with two digits behind day and month: 1/3/22 08:00."""
+    if (year := read_year(cell)) is not None or not isinstance(cell, str):
+        return year
+    found = _SHORT_DAY.match(cell.strip())
+    return 2000 + int(found[2]) if found else None
 
 
 def days_at_odds(respondents: Respondents, survey: SurveyDescription, year: int) -> FaultAt | None:

@@ -9,7 +9,7 @@ from antikorupsi.ingest.tables.corrections import corrects, takes_back
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.notes_on_rows import RowNote, notes_on_rows
 from antikorupsi.ingest.tables.reading import FaultAt
-from antikorupsi.ingest.tables.status import status_beside
+from antikorupsi.ingest.tables.status import status_beside, status_in
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words, words_in
@@ -17,7 +17,10 @@ from antikorupsi.rules import Regions
 
 _NOTE = "catatan"
 _CLAUSE_ENDS = re.compile(r"[:;,.()]\s*(?!\d)")
-_MOST_WORDS = 3  # of a clause that says a status and names no score; `sementara` in longer ones means while
+_MOST_WORDS = 3  # of a clause that names no score: in longer ones `sementara` means while
+_WAITING = frozenset({"sementara", "belum", "blm", "menunggu", "proses", "sedang"})
+_RUNNING = ["berjalan"]  # of a year says that it has not ended, of a programme that it is at work
+_SCORES = frozenset({"nilai", "skor", "angka"})
 
 
 class PanelRemarks:
@@ -55,11 +58,15 @@ class PanelRemarks:
         instrument = self._table.instrument
         said = normalised(clause).split()
         left = [word for word in said if word not in words("general") | words("around_status")]
-        of_scores = len(left) <= _MOST_WORDS or not words("general").isdisjoint(said[:1])
-        if of_scores and status_beside(" ".join(left), instrument, 0) == "interim":
+        if left and ((left != _RUNNING and status_in(" ".join(left)) == "interim") or self._is_put_off(said, left)):
             return True
         stands_in = any(len(each.split()) >= len(left) for each in words_in(" ".join(said), "stand_ins"))
         return stands_in or takes_back(clause, instrument.id, "pleno")
+
+    def _is_put_off(self, said: Sequence[str], left: Sequence[str]) -> bool:
+        """Whether a clause is short, or begins with a score, and goes on with a word of waiting: `skor menunggu`."""
+        waits = left[0] in _WAITING and status_beside(" ".join(left), self._table.instrument, 0) == "interim"
+        return waits and (len(left) <= _MOST_WORDS or said[0] in _SCORES)
 
     def _corrects(self, text: str, row: int, scores: Sequence[PlacedColumn]) -> bool:
         """Whether a note gives a value that none of the scores in its row is."""
