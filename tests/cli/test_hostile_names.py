@@ -2,43 +2,14 @@
 
 import json
 import shutil
-import sys
 
 import papermill
 import pytest
 
 from antikorupsi.assess import Assessment, Parameters, open_period, write_parameter_file
-from antikorupsi.cli import main
 from antikorupsi.common import WorkbookError, is_own
-from antikorupsi.common.project import root
 from antikorupsi.publish.placing import Journal
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    """A project of its own with the simulated period."""
-    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "data" / "raw" / "contoh")
-    shutil.copytree(root() / "notebooks", tmp_path / "notebooks")
-    monkeypatch.setenv("WORKBOOK_ROOT", str(tmp_path))
-    return tmp_path
-
-
-def contents(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-@pytest.fixture
-def command(project, monkeypatch, capsys):
-    """A function that runs the command in the project and gives its exit code and what it said of errors."""
-
-    def ran(*arguments):
-        monkeypatch.chdir(project)
-        monkeypatch.setattr(sys, "argv", ["workbook", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return ended.value.code, capsys.readouterr().err
-
-    return ran
+from tests.cli.calling import contents
 
 
 @pytest.mark.parametrize("name", ["../raw/contoh", "contoh/../contoh", "..", "/etc", ".hashes", "a\\b"])

@@ -110,7 +110,7 @@ def test_spreadsheets_may_lie_anywhere_and_be_named_from_where_one_stands(tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--log", "/nowhere/run.jsonl"), "The log /nowhere/run.jsonl cannot be written"),
+        (("--log", "/nowhere/run.jsonl"), "There is no folder /nowhere to write run.jsonl into"),
         (("--formats", "docx"), "There is no format docx"),
         (("--region", "Kota Entah"), "Kota Entah"),
     ],

@@ -21,7 +21,6 @@ from antikorupsi.ingest import (
     findings_frame,
     groups_frame,
     ingest,
-    keep_one_sheet_of_each_survey,
     missing_frame,
     observations_frame,
     read_survey,
@@ -136,7 +135,6 @@ def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     names = {indicator.id: (indicator.name.id, indicator.name.en) for indicator in framework.indicators}
     ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year)
-    keep_one_sheet_of_each_survey(ingested, period.regions)
     return {
         "observations": observations_frame(ingested.observations),
         "findings": findings_frame(ingested.findings),

@@ -10,7 +10,16 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from antikorupsi.common import MarkedMapping, WorkbookError, given_path, parse_marked_file, validated
+from antikorupsi.common import (
+    MarkedMapping,
+    WorkbookError,
+    given_path,
+    parse_marked_file,
+    place_to_write,
+    refuse_foreign_file,
+    replace_file,
+    validated,
+)
 
 
 class _Tried(BaseModel):
@@ -44,14 +53,9 @@ def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: 
 
     Raises WorkbookError for a place that holds anything but a file of parameters.
     """
-    file = given_path(path, "file of parameters")
-    if not file.parent.is_dir():
-        raise WorkbookError(f"There is no folder {file.parent} to write {file.name} into: make it first.")
-    if file.is_dir():
-        raise WorkbookError(f"{file} is a folder: give the file a name, such as {file / 'tried.yaml'}.")
-    if file.exists() and file.stat().st_size and not _is_own(file):
-        raise WorkbookError(f"{file} is no file of parameters and is left as it is: give the file another name.")
-    file.write_text(as_text(parameters, remarks), encoding="utf-8")
+    file = place_to_write(path, "file of parameters")
+    refuse_foreign_file(file, _is_own)
+    replace_file(file, as_text(parameters, remarks).encode())
     return file
 
 

@@ -5,7 +5,6 @@ could be published is; 128 + n after signal n.
 """
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +13,15 @@ from antikorupsi.assess import Parameters, with_tried
 from antikorupsi.cli.checking import print_check
 from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.cli.tracing import print_trace
-from antikorupsi.common import DEFAULT_LANGUAGE, DEFAULT_PERIOD, WorkbookError, from_root, given_path
+from antikorupsi.common import (
+    DEFAULT_LANGUAGE,
+    DEFAULT_PERIOD,
+    WorkbookError,
+    from_root,
+    given_path,
+    place_to_write,
+    written_or_said,
+)
 
 app = typer.Typer(
     help="Assessment workbook for anti-corruption pilot regencies and cities.",
@@ -183,7 +190,9 @@ def templates(
 
     parameters = _parameters(period, language, "")
     assessment = parameters.assessment()
-    forms = write_forms(Path(folder), assessment.framework, assessment.period.regions, assessment.words(language))
+    place = place_to_write(folder, "folder of forms", period)
+    with written_or_said(place):
+        forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
     console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
 
 

@@ -5,27 +5,34 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from antikorupsi.cli.terminal import printable
-from antikorupsi.common import WorkbookError, given_path
+from antikorupsi.common import (
+    DEFAULT_PERIOD,
+    WorkbookError,
+    begins_as_own,
+    place_to_write,
+    refuse_foreign_file,
+    written_or_said,
+)
 
 if TYPE_CHECKING:
     from antikorupsi.run import Event
 
 
-_START = b'{"at": "'  # how every line begins
+_START = '{"at": "'  # how every line begins
 
 
 class RunLog:
     """Adds every event of a run to a file, with the time; without a file it keeps nothing."""
 
-    def __init__(self, path: str) -> None:
-        """Raises WorkbookError for a file that cannot be written to, or that holds anything but a log."""
-        self._path = given_path(path, "log") if path else None
-        if self._path is not None and not _is_log(self._path):
-            raise WorkbookError(f"{path} is no log of this workbook and is left as it is: name another file.")
+    def __init__(self, path: str, period: str = DEFAULT_PERIOD, raw: str = "") -> None:
+        """Raises WorkbookError for a file that cannot be written to, lies among spreadsheets, or holds no log."""
+        self._path = place_to_write(path, "log", period, raw) if path else None
+        if self._path is not None:
+            with written_or_said(self._path):
+                refuse_foreign_file(self._path, begins_as_own(_START))
         self._write("")
 
     def hear(self, event: Event) -> None:
@@ -47,11 +54,3 @@ class RunLog:
                 file.write(text)
         except OSError as error:
             raise WorkbookError(f"The log {self._path} cannot be written: {error.strerror}.") from error
-
-
-def _is_log(path: Path) -> bool:
-    """Whether a file is empty, not there, or begins with a line of a log; a device or pipe takes what it is given."""
-    if not path.is_file() or path.stat().st_size == 0:
-        return True
-    with path.open("rb") as file:
-        return file.read(len(_START)) == _START

@@ -13,7 +13,7 @@ def run_and_tell(options: RunOptions, log: str, console: Console, errors: Consol
 
     1 for errors, 70 where the workbook failed on a file, 128 + its number after a signal.
     """
-    written = RunLog(log)
+    written = RunLog(log, options.parameters.period, options.parameters.raw)
     with ReportProgress(console) as progress:
 
         def hear(event: Event) -> None:

@@ -1,17 +1,20 @@
 """`workbook simulate`: a fictitious country in spreadsheets as they come, and what was put into it."""
 
 from collections import Counter
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from antikorupsi.common import place_to_write, written_or_said
 from antikorupsi.simulate import Simulated, Truth, simulate
 
 
 def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: Console) -> None:
     """Writes the country and prints where it lies, how large it is, and how many faults of each kind are in it."""
-    made = simulate(Path(folder), regions, seed, faults, framework=framework)
+    place = place_to_write(folder, "simulated country")
+    place = place if place.name not in ("", "..") else place.resolve()  # the truth beside it needs its name
+    with written_or_said(place):
+        made = simulate(place, regions, seed, faults, framework=framework)
     console.print(_size(made), markup=False, highlight=False, soft_wrap=True)
     if made.truth.faults:
         console.print(_faults(made.truth))

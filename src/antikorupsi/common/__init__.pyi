@@ -9,6 +9,7 @@ from .comparing import reaches as reaches
 from .comparing import within as within
 from .csv_cells import shielded as shielded
 from .csv_cells import unshielded as unshielded
+from .disk import replace_file as replace_file
 from .disk import written_or_said as written_or_said
 from .errors import WorkbookError as WorkbookError
 from .file_mistakes import Mistake as Mistake
@@ -17,6 +18,7 @@ from .file_mistakes import did_you_mean as did_you_mean
 from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
 from .file_mistakes import nearest_first as nearest_first
+from .file_mistakes import number_remedy as number_remedy
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
 from .frames import addresses as addresses
@@ -43,10 +45,12 @@ from .names import checked_name as checked_name
 from .names import entry_of as entry_of
 from .names import fault_of_name as fault_of_name
 from .names import path_below as path_below
+from .ownership import begins_as_own as begins_as_own
 from .ownership import claim as claim
 from .ownership import is_own as is_own
 from .ownership import mark_as_own as mark_as_own
 from .ownership import refuse_foreign as refuse_foreign
+from .ownership import refuse_foreign_file as refuse_foreign_file
 from .ownership import remove_own as remove_own
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
@@ -56,6 +60,7 @@ from .project import given_path as given_path
 from .project import located as located
 from .project import mark_of as mark_of
 from .project import memory_file as memory_file
+from .project import place_to_write as place_to_write
 from .project import processed_folder as processed_folder
 from .project import raw_folder as raw_folder
 from .project import raw_parent as raw_parent

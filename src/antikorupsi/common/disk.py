@@ -36,3 +36,21 @@ def written_or_said(folder: Path) -> Iterator[None]:
         place = error.filename or folder
         said = f"{place} could not be written: {remedy}, then run again. What was there before is as it was."
         raise WorkbookError(said) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all: beside its place, then into it; a device or pipe is written to directly.
+
+    Raises WorkbookError with a remedy where the disk refuses it.
+    """
+    with written_or_said(path):
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        place = path.resolve()
+        beside = place.with_name(f".{place.name}.part")
+        try:
+            beside.write_bytes(content)
+            beside.replace(place)
+        finally:
+            beside.unlink(missing_ok=True)

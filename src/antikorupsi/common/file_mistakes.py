@@ -1,5 +1,6 @@
 """Mistakes in a file that people edit as sentences: file, line, key path, what is wrong and what to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -55,3 +56,17 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
 def among(known: Iterable[str]) -> str:
     """All that is known, as a sentence."""
     return f"There are: {', '.join(known)}."
+
+
+_WITH_COMMA = re.compile(r"[+-]?\d*,\d+")
+_WITH_POINT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+
+
+def number_remedy(value: object) -> str:
+    """How to write a number that a file or parameter gives as something else."""
+    written = value.strip() if isinstance(value, str) else ""
+    if _WITH_COMMA.fullmatch(written):
+        return f"Write it with a point: {written.replace(',', '.')}."
+    if _WITH_POINT.fullmatch(written):
+        return "Write it without quotes."
+    return "Write a number without quotes and with a point, such as 72.5."

@@ -43,6 +43,32 @@ def refuse_foreign(folder: Path, *, known_by: Callable[[Path], bool] = lambda _:
         )
 
 
+def refuse_foreign_file(path: Path, is_own_file: Callable[[Path], bool]) -> None:
+    """Raises WorkbookError where a file cannot be written, or replaces one that `is_own_file` does not recognise.
+
+    Empty files may be replaced; devices and pipes take what they are given.
+    """
+    if path.is_dir():
+        raise WorkbookError(f"{path} is a folder: give the file a name of its own in it.")
+    if not path.parent.is_dir():
+        raise WorkbookError(f"There is no folder {path.parent} to write {path.name} into: make it first.")
+    if path.is_file() and path.stat().st_size and not is_own_file(path):
+        raise WorkbookError(
+            f"{path} was not written by this workbook for this purpose and is left as it is: name another file."
+        )
+
+
+def begins_as_own(*beginnings: str) -> Callable[[Path], bool]:
+    """A test for refuse_foreign_file: whether a file begins with one of some texts."""
+    starts = tuple(text.encode() for text in beginnings)
+
+    def is_own_file(path: Path) -> bool:
+        with path.open("rb") as file:
+            return file.read(max(map(len, starts))).startswith(starts)
+
+    return is_own_file
+
+
 def mark_as_own(folder: Path) -> None:
     """Writes the marker into a folder, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)

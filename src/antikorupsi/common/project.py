@@ -103,7 +103,27 @@ def reports_folder(period: str, reports: Path | str | None = None, raw: Path | s
     """
     parent = given_path(reports, "folder of reports").resolve() if reports else root() / "reports"
     folder = entry_of(parent, period, "period")
-    for taken in (raw_parent(), raw_folder(period, raw), _processed()):
-        if folder.resolve().is_relative_to(taken.resolve()):
-            raise WorkbookError(f"Reports cannot be written to {folder}, which lies in {taken}: name another folder.")
+    if (taken := _taken(folder, period, raw)) is not None:
+        raise WorkbookError(f"Reports cannot be written to {folder}, which lies in {taken}: name another folder.")
     return folder
+
+
+def place_to_write(path: Path | str, what: str, period: str = DEFAULT_PERIOD, raw: Path | str | None = None) -> Path:
+    """A file or folder that a user names for something to be written to.
+
+    Raises WorkbookError for one among the spreadsheets of the project or of the period, and for one among the tables.
+    """
+    place = given_path(path, what)
+    if (taken := _taken(place, period, raw)) is not None:
+        raise WorkbookError(f"The {what} cannot be written to {place}, which lies in {taken}: name another place.")
+    return place
+
+
+def _taken(place: Path, period: str, raw: Path | str | None) -> Path | None:
+    """The folder of spreadsheets or tables that a place lies in, links followed; None where it lies in none."""
+    try:
+        resolved = place.resolve()
+    except RuntimeError as error:  # so Python 3.11 says it; later versions give the path as it is
+        raise WorkbookError(f"{place} cannot be written to: its links lead in a circle.") from error
+    folders = (raw_parent(), raw_folder(period, raw), _processed())
+    return next((folder for folder in folders if resolved.is_relative_to(folder.resolve())), None)

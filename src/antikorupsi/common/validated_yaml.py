@@ -6,18 +6,18 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from antikorupsi.common.file_mistakes import Mistake, among, did_you_mean, mistake_error, nearest
+from antikorupsi.common.file_mistakes import Mistake, among, did_you_mean, mistake_error, nearest, number_remedy
 from antikorupsi.common.marked_yaml import KeyPath, Marked, MarkedMapping, MarkedScalar, plain, step
 
 Model = TypeVar("Model", bound=BaseModel)
 Details = Mapping[str, Any]  # one complaint, as pydantic words it: type, loc, msg, input, ctx
 
 _REMEDIES = {
-    "float_type": "Write a number without quotes and with a dot: 2.6.",
     "finite_number": "Write a number that has an end.",
     "int_type": "Write a whole number without quotes.",
     "bool_type": "Write true or false.",
     "string_type": "Write text; put it in quotes if it looks like a number, a date, yes or no.",
+    "string_pattern_mismatch": "Write small letters, digits and underscores, a letter first, such as opini_bpk.",
     "string_too_short": "Write the words.",
     "list_type": "Write a list: [one, two], or one entry a line with a dash before it.",
     "tuple_type": "Write the first and the last year: [2021, 2024], null for an open end.",
@@ -76,6 +76,8 @@ def _fault(details: Details, path: KeyPath, marked: MarkedMapping, form: Form) -
         problem = f"{details['msg']}, not {given!r}"
         return Mistake(path, problem, f"Choose one of them.{did_you_mean(given, _options(details))}")
     shown = f", not {given!r}" if isinstance(given, str | int | float | None) else ""
+    if kind == "float_type":
+        return Mistake(path, details["msg"] + shown, number_remedy(given))
     remedy = _REMEDIES.get(kind, "The comment beside this key says what it takes.")
     return Mistake(path, details["msg"].removeprefix("Value error, ") + shown, remedy)
 

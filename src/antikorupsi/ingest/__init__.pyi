@@ -14,7 +14,6 @@ from .surveys import BLANK as BLANK
 from .surveys import EXCERPT as EXCERPT
 from .surveys import LEAST_RESPONDENTS as LEAST_RESPONDENTS
 from .surveys import LEFT_OUT as LEFT_OUT
-from .surveys import keep_one_sheet_of_each_survey as keep_one_sheet_of_each_survey
 from .surveys import looks_personal as looks_personal
 from .surveys import read_survey as read_survey
 from .tables import DEEPEST as DEEPEST

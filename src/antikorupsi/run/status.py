@@ -56,13 +56,19 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     return Status(folder, _run(folder, manifest), manifest.finished, pages)
 
 
+_LONGEST = 30  # characters of a time that a message repeats
+
+
 def read_age(text: str) -> timedelta:
     """A time such as 26h, 90m or 7d; raises WorkbookError for anything else."""
     units = {"m": "minutes", "h": "hours", "d": "days"}
     number, unit = text[:-1], text[-1:]
     if unit not in units or not number.isdecimal():
-        raise WorkbookError(f"{text!r} is no time; write 90m, 26h or 7d.")
-    return timedelta(**{units[unit]: int(number)})
+        raise WorkbookError(f"{text[:_LONGEST]!r} is no time; write 90m, 26h or 7d.")
+    try:
+        return timedelta(**{units[unit]: int(number)})
+    except (OverflowError, ValueError) as error:  # more days, or digits, than Python counts
+        raise WorkbookError(f"{text[:_LONGEST]!r} is longer than any time that can be counted.") from error
 
 
 def _page(planned: Planned, entry: Entry | None) -> PageStatus:

@@ -20,6 +20,7 @@ from .marks import status_mark as status_mark
 from .marks import status_of as status_of
 from .marks import verdict_mark as verdict_mark
 from .missing_figures import missing_by_agency as missing_by_agency
+from .missing_figures import missing_headings as missing_headings
 from .missing_figures import missing_rows as missing_rows
 from .missing_figures import need_sentence as need_sentence
 from .number_words import decimals_known as decimals_known

@@ -67,20 +67,34 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
     """One row per figure that is missing, in the words of a letter: agency, criterion, code, region, years, reason."""
     criteria = {criterion.id: criterion for criterion in assessment.framework.criteria}
     rows = [
-        {
-            words.say("Agency"): row.owner,
-            words.say("Criterion"): words.pick(criteria[row.criterion].name),
-            words.say("Code"): row.region,
-            words.say("Region"): (region := assessment.period.regions.get(row.region)).name,
-            words.say("Province"): region.province,
-            words.say("Years"): year,
-            words.say("What is there"): words.say(NO_VERDICT_WORDS[row.reason]),
-            words.say("Would settle the verdict"): words.say("yes") if row.settles else words.say("no"),
-        }
+        (
+            row.owner,
+            words.pick(criteria[row.criterion].name),
+            row.region,
+            (region := assessment.period.regions.get(row.region)).name,
+            region.province,
+            year,
+            words.say(NO_VERDICT_WORDS[row.reason]),
+            words.say("yes") if row.settles else words.say("no"),
+        )
         for row in each_row(assessment.missing_figures, MissingFigureRow)
         for year in row.years.split() or [_years(criteria[row.criterion], assessment, words)]
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=missing_headings(words))
+
+
+def missing_headings(words: Language) -> list[str]:
+    """The headings of missing_rows, by which a file of them is known."""
+    return [
+        words.say("Agency"),
+        words.say("Criterion"),
+        words.say("Code"),
+        words.say("Region"),
+        words.say("Province"),
+        words.say("Years"),
+        words.say("What is there"),
+        words.say("Would settle the verdict"),
+    ]
 
 
 def _years(criterion: Criterion, assessment: Assessment, words: Language) -> str:

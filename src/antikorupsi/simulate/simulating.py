@@ -66,7 +66,7 @@ def simulate(
     """
     if not 0 <= faults <= 1 / 4:
         raise WorkbookError(f"The share of faults is between 0 and 0.25, not {faults:g}.")
-    truth_folder = folder.with_name(f"{folder.name}-kebenaran")
+    truth_folder = folder.parent / f"{folder.name}-kebenaran"
     for taken in (folder, truth_folder):
         if taken.exists() and (not taken.is_dir() or any(taken.iterdir())):
             raise WorkbookError(f"{taken} is there already and not empty. Name a new folder.")

@@ -54,7 +54,12 @@ def test_the_frameworks_own_threshold_changes_nothing() -> None:
         ({"spj": 68}, "no threshold 'spj' to override. Did you mean 'spi'? There are: mcp, spi, sakip, kepatuhan"),
         ({"hukum": "ada"}, "no threshold 'hukum' to override"),
         ({"opini_bpk": 3}, "There are: mcp, spi, sakip, kepatuhan, spip, spbe."),
-        ({"spi": "68"}, "must be a number, not '68'"),
+        ({"spi": "68"}, "must be a number, not '68'. Write it without quotes."),
+        ({"spi": "72,5"}, "Write it with a point: 72.5."),
+        ({"mcp": " 80,25 "}, "Write it with a point: 80.25."),
+        ({"spi": "tinggi"}, "Write a number without quotes and with a point, such as 72.5."),
+        ({"spi": "72,5%"}, "Write a number without quotes and with a point, such as 72.5."),
+        ({"spi": 100.25}, "The threshold 100.25 of 'spi' is off its scale."),
         ({"spi": True}, "must be a number, not True"),
         ({"spi": float("nan")}, "must be a number, not nan"),
         ({"spi": 10**400}, "must be a number, not 1000"),
@@ -68,3 +73,19 @@ def test_an_override_that_does_not_fit_is_refused(overrides: dict[str, float | s
     with pytest.raises(WorkbookError) as refused:
         with_overrides(PILOT, overrides)
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "in_id", "in_en"),
+    [(72.25001, "72,25001", "72.25001"), (72.00000001, "72,00000001", "72.00000001"), (70.5, "70,5", "70.5")],
+)
+def test_an_overridden_threshold_is_told_as_finely_as_it_is_compared(given: float, in_id: str, in_en: str) -> None:
+    criterion = with_overrides(PILOT, {"mcp": given}).criterion("mcp")
+    assert criterion.note is not None
+    assert f"menjadi {in_id};" in criterion.note.id
+    assert f"to {in_en};" in criterion.note.en
+    assert criterion.rule.threshold == given  # type: ignore[union-attr]
+
+
+def test_a_threshold_finer_than_any_that_is_printed_is_the_printed_one() -> None:
+    assert with_overrides(PILOT, {"mcp": 75.00000000001}) == PILOT

@@ -4,7 +4,6 @@ from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS
 from antikorupsi.ingest.surveys.estimates import SatisfactionIndex, satisfaction_index
 from antikorupsi.ingest.surveys.excerpts import EXCERPT
 from antikorupsi.ingest.surveys.groups import BLANK, HIDDEN
-from antikorupsi.ingest.surveys.overlaps import keep_one_sheet_of_each_survey
 from antikorupsi.ingest.surveys.personal import looks_personal
 from antikorupsi.ingest.surveys.reading import LEFT_OUT, read_survey
 from antikorupsi.ingest.surveys.samples import needed_respondents
@@ -16,7 +15,6 @@ __all__ = [
     "LEAST_RESPONDENTS",
     "LEFT_OUT",
     "SatisfactionIndex",
-    "keep_one_sheet_of_each_survey",
     "looks_personal",
     "needed_respondents",
     "read_survey",

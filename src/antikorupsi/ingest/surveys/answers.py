@@ -1,7 +1,7 @@
 """The respondents of a table: which of its rows they are, and what they answered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -68,7 +68,8 @@ class Respondents:
 class AnswerTable:
     """A table of answers: `columns` are its items' cells in all rows of the body, `classes` what each of these is.
 
-    `doubtful` are the rows at its foot that may be respondents' or sums.
+    `doubtful` are the rows at its foot that may be respondents' or sums, `not_counted` those that a cell beside the
+    answers takes out; each has a finding of its own.
     """
 
     table: Table
@@ -76,6 +77,7 @@ class AnswerTable:
     columns: list[NumberCells]
     classes: list[RowClass]
     doubtful: list[int]
+    not_counted: list[int] = field(default_factory=list)
 
     @property
     def rows(self) -> list[int]:
@@ -86,7 +88,7 @@ class AnswerTable:
     def rejected(self) -> list[int]:
         """The rows that are filled and hold no answer on the scale."""
         rows = [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "rejected"]
-        return [row for row in rows if row not in self.doubtful]
+        return [row for row in rows if row not in self.doubtful and row not in self.not_counted]
 
     def respondents(self, rows: Sequence[int], *, alone: bool) -> Respondents:
         """The respondents in some of the rows."""
@@ -168,7 +170,7 @@ def _find_faults(
     start = table.table.body.start
     concise, clear = np.zeros(len(theirs), dtype=np.bool_), theirs.copy()
     concise[[row - start for row in off_scale]] = True
-    clear[[row - start for row in table.doubtful]] = False
+    clear[[row - start for row in (*table.doubtful, *table.not_counted)]] = False
     for placed, column in zip(table.placed, table.columns, strict=True):
         for faulty in np.flatnonzero(column.faulty & clear & ~(column.off_scale & concise)):
             row = start + int(faulty)

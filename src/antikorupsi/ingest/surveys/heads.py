@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from antikorupsi.ingest.surveys.answers import AnswerTable
 from antikorupsi.ingest.surveys.blocks import blocks_of, concealed
 from antikorupsi.ingest.surveys.row_places import RowPlaces, RowYears
-from antikorupsi.ingest.tables import Detail, Fault, FaultAt, Head, normalised, read_year
+from antikorupsi.ingest.surveys.times_of_answers import column_of_times, years_of_answers
+from antikorupsi.ingest.tables import Detail, Fault, FaultAt, Head
 from antikorupsi.rules import Regions, SurveyDescription
 
 
@@ -93,17 +94,14 @@ class _Dated:
     @cached_property
     def _column(self) -> int | None:
         """The column of the times at which respondents answered."""
-        table = self._answers.table
-        known = {normalised(name) for name in self._survey.answered_on}
-        headings = [*table.unknown, *((each.index, each.heading) for each in table.columns)]
-        return next((index for index, heading in headings if normalised(heading) in known), None)
+        return column_of_times(self._answers.table, self._survey)
 
-    def _years(self, rows: Iterable[int]) -> Counter[int]:
+    def _years(self, rows: Sequence[int]) -> Counter[int]:
         """How many of some rows were answered in which year, as far as their times say one."""
         if self._column is None:
             return Counter()
-        cells = (self._answers.table.sheet.value(row, self._column) for row in rows)
-        return Counter(year for cell in cells if (year := read_year(cell)) is not None)
+        years = years_of_answers(self._answers.table, self._column, rows)
+        return Counter({year: count for year, count in years.items() if year is not None})
 
 
 def _distinct(faults: list[FaultAt]) -> list[FaultAt]:

@@ -18,6 +18,7 @@ _NAMED_LENGTH = re.compile(
     r"(?! ?[-\u2013.,/] ?\d)",
     re.IGNORECASE,
 )
+_BRACKETS = str.maketrans("[]{}", "()()")
 _COUNTS = {"tiga": 3, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10}
 
 
@@ -28,14 +29,14 @@ def scale_runs_otherwise(table: Table, survey: SurveyDescription) -> FaultAt | N
     Letters of legends count where the answers are letters: elsewhere they are grades of the index.
     """
     numbers = _numbers_of_words(table, survey)
-    known_legends, short = legends(table), short_answers(table, survey)
+    known_legends, short = [*legends(table), *_legend_of_headings(table, survey)], short_answers(table, survey)
     in_letters, agreeing = holds_letters(short), 0
     for cell, text in known_legends:
         pairs = [(sign, words) for sign, words in pairs_in(text) if words in numbers]
         pairs = [(sign, words) for sign, words in pairs if sign.isdecimal() or in_letters]
         wrong = [(sign, words) for sign, words in pairs if _number(sign) not in numbers[words]]
         agreeing += sum(sign.isalpha() for sign, _ in pairs) - sum(sign.isalpha() for sign, _ in wrong)
-        is_above = cell[0] < table.header_rows.start  # below, one pair may be somebody's answer
+        is_above = cell[0] < table.header_rows.stop  # below, one pair may be somebody's answer
         if len(wrong) >= _FEWEST or (is_above and any(_is_outside(sign, survey) for sign, _ in wrong)):
             said = "; ".join(f"{sign} = {words}" for sign, words in wrong)
             return FaultAt(Fault("scale_runs_otherwise", {"said": said}), cell)
@@ -63,6 +64,17 @@ def _texts_on_scales(table: Table) -> Iterator[tuple[Cell, str]]:
     yield from ((table.heading_cell(own.index), own.heading) for own in table.measured)
     names = (table.sheet.name, PurePath(table.sheet.file).stem)
     yield from (((table.header, table.span[0]), name) for name in names)
+
+
+def _legend_of_headings(table: Table, survey: SurveyDescription) -> list[tuple[Cell, str]]:
+    """What the headings of the questions say of their answers, as one legend: `U1 (1 = baik sekali, 4 = buruk)`."""
+    asked = {
+        each.index: each.heading.translate(_BRACKETS) for each in table.measured if each.column.item in survey.items
+    }
+    pairs = {index: list(pairs_in(heading)) for index, heading in asked.items()}
+    said = dict.fromkeys(f"{sign} = {words}" for found in pairs.values() for sign, words in found)
+    first = next((index for index, found in pairs.items() if found), None)
+    return [] if first is None else [(table.heading_cell(first), " ; ".join(said))]
 
 
 def _is_outside(sign: str, survey: SurveyDescription) -> bool:

@@ -10,6 +10,7 @@ from antikorupsi.ingest.surveys.answers import (
     unread_questions,
 )
 from antikorupsi.ingest.surveys.breakdowns import groups_of
+from antikorupsi.ingest.surveys.counted_patterns import counted_patterns
 from antikorupsi.ingest.surveys.design import Design
 from antikorupsi.ingest.surveys.design_columns import Drawn, read_design
 from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, is_enough
@@ -20,12 +21,24 @@ from antikorupsi.ingest.surveys.heads import read_heads
 from antikorupsi.ingest.surveys.heavy_weights import effective_answers, heavy_weight, rests_on_enough
 from antikorupsi.ingest.surveys.kinds import read_kinds
 from antikorupsi.ingest.surveys.named_scales import scale_runs_otherwise
+from antikorupsi.ingest.surveys.not_counted import rows_not_counted, without_rows
 from antikorupsi.ingest.surveys.off_scale import off_scale
-from antikorupsi.ingest.surveys.overlaps import survey_in_parts
+from antikorupsi.ingest.surveys.other_forms import numbered_on
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
+from antikorupsi.ingest.surveys.times_of_answers import days_at_odds
 from antikorupsi.ingest.surveys.whose_titles import survey_of_other
-from antikorupsi.ingest.tables import Detail, Fault, FaultAt, Head, Observation, Reading, Table, mark_header
+from antikorupsi.ingest.tables import (
+    Detail,
+    Fault,
+    FaultAt,
+    Head,
+    Observation,
+    Reading,
+    Table,
+    mark_header,
+    survey_in_parts,
+)
 from antikorupsi.rules import Regions, SurveyDescription
 
 LEFT_OUT = "tidak_dihitung"  # how many respondents could not be counted, as their place in the design is unknown
@@ -45,11 +58,15 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     mark_header(table, reading)
     answers = read_answers(table, survey, regions)
     means = recap(answers, survey)
-    refusal = _refusal_of_table(table, survey, regions) or means
+    not_counted = rows_not_counted(answers)
+    refusal = _refusal_of_table(table, survey, regions) or means or not_counted.unclear or counted_patterns(answers)
     if refusal is not None:
         enter(without_answers(answers) if means else answers, reading, {}, used=(), off_scale=table.body)
         reading.find(refusal, sheet=table.sheet)
         return
+    for fault in not_counted.faults:
+        reading.find(fault, sheet=table.sheet)
+    answers = without_rows(answers, not_counted.rows)
     for placed in unread_questions(table, survey):
         details: dict[str, Detail] = {"column": placed.heading, "instrument": table.instrument.name.by_language}
         reading.find(FaultAt(Fault("unknown_column", details), table.heading_cell(placed.index)), sheet=table.sheet)
@@ -79,6 +96,8 @@ def _refusal_of_table(table: Table, survey: SurveyDescription, regions: Regions)
         return FaultAt(Fault("survey_excerpt", {}), (table.header, 0))
     if fault := survey_of_other(table, regions) or scale_runs_otherwise(table, survey):
         return fault
+    if fault := numbered_on(table, survey):
+        return fault
     if repeated := repeated_items(table, survey):
         details = {"columns": ", ".join(dict.fromkeys(each.column.names[0] for each in repeated))}
         return FaultAt(Fault("question_twice", details), table.heading_cell(repeated[0].index))
@@ -88,7 +107,7 @@ def _refusal_of_table(table: Table, survey: SurveyDescription, regions: Regions)
 def _read_part(respondents: Respondents, survey: SurveyDescription, head: Head, reading: Reading) -> list[int]:
     """Publishes one survey of a table; the rows that were used, none where a finding says why it may not be."""
     table, region = respondents.table, head.place.code
-    refusal = _refusal(respondents, head, reading)
+    refusal = _refusal(respondents, head, reading) or days_at_odds(respondents, survey, head.year)
     drawn = refusal or read_design(respondents, survey, reading, region)
     if isinstance(drawn, Drawn) and len(drawn.respondents) < LEAST_RESPONDENTS:
         drawn = _too_small(drawn.respondents)

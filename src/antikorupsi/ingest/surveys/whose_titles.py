@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables import (
     spoken_of,
     unit_in,
     without_regions,
+    words,
     words_in,
 )
 from antikorupsi.rules import Regions
@@ -37,7 +38,8 @@ def survey_of_other(table: Table, regions: Regions) -> FaultAt | None:
     for cell, text in _texts(table):
         said = without_regions(text, regions)
         named = is_named_survey(said, table.instrument.id)
-        if unit := unit_in([said if named else _without_senders(said)], regions):
+        unit = unit_in([said if named else _without_senders(said)], regions) or (_agency_in(said) if named else "")
+        if unit:
             return FaultAt(Fault("survey_of_unit", {"unit": unit}), cell or (table.header, 0))
         of_region = cell is not None and said != text and not words_in(said, "of_addresses")
         if table.simulated or not (named or of_region):
@@ -61,6 +63,18 @@ def _unexplained(said: str, instrument_id: str, *, named: bool) -> str:
         return min(drafts)
     left = left_over(said, instrument_id).split()
     return " ".join(word for word in left if not words_in(word, "around_surveys"))
+
+
+def _agency_in(said: str) -> str:
+    """The agency of the state that the title of a survey names, unless it sends the survey or made its rules."""
+    padded = f" {said} "
+    for phrase in words("ministry_of_rb"):
+        padded = padded.replace(f" {phrase} ", "  ")
+    for agency in words_in(padded, "agencies"):
+        before = padded.partition(f" {agency} ")[0].split()
+        if not before or before[-1] not in words("before_senders"):
+            return agency
+    return ""
 
 
 def _without_senders(said: str) -> str:

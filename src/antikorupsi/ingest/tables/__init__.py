@@ -29,6 +29,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, 
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Detail, Finding, Observation, RowClass, SheetAccount
 from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
 from antikorupsi.ingest.tables.scales import Scale
+from antikorupsi.ingest.tables.sheets_of_surveys import survey_in_parts
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import (
@@ -42,7 +43,7 @@ from antikorupsi.ingest.tables.titles import (
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
 from antikorupsi.ingest.tables.walking import DEEPEST, paths_by_name
-from antikorupsi.ingest.tables.words import begins_with, words_in
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 
 __all__ = [
     "DEEPEST",
@@ -116,9 +117,11 @@ __all__ = [
     "shown_name",
     "spoken_of",
     "standing_values",
+    "survey_in_parts",
     "unclosed_accounts",
     "unit_in",
     "with_words",
     "without_regions",
+    "words",
     "words_in",
 ]

@@ -34,6 +34,7 @@ from antikorupsi.ingest.tables.remarks import (
     unread_remark,
 )
 from antikorupsi.ingest.tables.returned import is_own_sheet
+from antikorupsi.ingest.tables.sheets_of_surveys import keep_one_sheet_of_each_survey
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.unread_columns import cells_without_heading, unread_columns
@@ -232,6 +233,7 @@ def ingest(
     ingested = Ingested()
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
         ingested.extend(_read_folder(folder, regions, known, read_survey))
+    ingested.findings += keep_one_sheet_of_each_survey(ingested.observations, ingested.groups, regions)
     between = find_conflicts(ingested.observations)
     between += check_bands(ingested.observations, ingested.class_words, bands)
     if assessment_year is not None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from antikorupsi.ingest.tables.head import Head, read_head
 from antikorupsi.ingest.tables.panel_drafts import Drafts
 from antikorupsi.ingest.tables.panel_labels import PanelLabels, indicator_of
+from antikorupsi.ingest.tables.panel_remarks import PanelRemarks
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -21,7 +23,7 @@ def read_panel(table: Table, regions: Regions, indicators: Collection[str], read
     finding, and so is one whose number and name are of two indicators. Rows without a number hold more evidence of the
     indicator above; one that holds scores of something else is a total or a finding.
     """
-    paper = _Paper(table, read_head(table, regions, with_stage=True), indicators, reading)
+    paper = _Paper(table, read_head(table, regions, with_stage=True), indicators, reading, regions)
     read_rows(table, reading, Layout(paper.whose, paper.meaning, paper.aside))
 
 
@@ -33,6 +35,7 @@ class _Paper:
     head: Head | FaultAt
     indicators: Collection[str]
     reading: Reading
+    regions: Regions
     _number: str = field(default="", init=False)
     _labels: dict[int, str] = field(default_factory=dict, init=False)
     _scored: set[int] = field(default_factory=set, init=False)
@@ -41,7 +44,9 @@ class _Paper:
 
     def __post_init__(self) -> None:
         self._said = PanelLabels(self.table, self.indicators)
-        self._drafts = Drafts(self.table)
+        is_simulated = isinstance(self.head, Head) and self.head.place.simulated
+        self._drafts = Drafts(self.table, is_simulated=is_simulated)
+        self._remarks = PanelRemarks(self.table, self.regions)
 
     def aside(self, row: int) -> None:
         """A total ends the rows of the indicator above it."""
@@ -70,11 +75,20 @@ class _Paper:
         if isinstance(self.head, FaultAt) or indicator not in self.indicators:
             details = {"value": self._number or "-", "last": str(len(self.indicators))}
             return FaultAt(Fault("unknown_indicator", details), (row, self.table.key))
-        if (fault := self._other or self._drafts.fault(placed)) is not None:
+        if (fault := self._other or self._drafts.fault(placed) or self._fault_of_notes(row, placed)) is not None:
             return fault
         assessor = placed.column.item or "" if placed.column.role == "assessor" else ""
         item = f"{indicator}.{'skor' if assessor else placed.column.item}"
         return Meaning({"item": item, "year": self.head.year, "stage": self.head.stage, "assessor": assessor})
+
+    def _fault_of_notes(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """What notes beside a score say of it, in its row and in the rows below that continue its indicator."""
+        if placed.column.type != "number":
+            return None
+        below = range(row + 1, self.table.body.stop)
+        continued = takewhile(lambda each: not (self._said.number(each) or self._said.is_total(each)), below)
+        scores = [each for each in self.table.measured if each.column.type == "number"]
+        return self._remarks.fault([row, *continued], scores)
 
     def _other_name(self, row: int) -> FaultAt | None:
         """The fault of a row whose name is that of another indicator than its number says, or not like that one's."""

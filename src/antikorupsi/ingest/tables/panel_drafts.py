@@ -5,20 +5,23 @@ from functools import cached_property
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
-from antikorupsi.ingest.tables.words import words_in
+from antikorupsi.ingest.tables.words import begins_with, words_in
 
 _MOST_ROWS = 60  # of titles
+_LONGEST_SUBTITLE = 4  # words
 
 
 class Drafts:
     """What is not final in a table of scores: all of it by its titles and names, or columns by their headings."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, *, is_simulated: bool = False) -> None:
+        """`is_simulated` says that the region is a fictitious one, whose papers are examples as they should be."""
+        self._table, self._is_simulated = table, is_simulated
 
     def fault(self, placed: PlacedColumn) -> FaultAt | None:
         """The fault of every score in a column that is not final; None for final ones, and for evidence and notes."""
@@ -33,9 +36,20 @@ class Drafts:
     def _of_paper(self) -> FaultAt | None:
         """The fault of all scores where a title, the sheet's or the file's name says that they are a draft."""
         for cell, text in self._titles():
+            if self._is_exercise(cell, text):
+                return FaultAt(_fault_of(text), cell)
             if words_in(text, "drafts") or status_of((text,), self._table.instrument).label:
                 return FaultAt(_fault_of(text), cell)
         return None
+
+    def _is_exercise(self, cell: Cell, text: str) -> bool:
+        """Whether a title or name calls the paper an exercise or example; one that tells how to fill it does not."""
+        said = normalised(text)
+        if self._is_simulated or not words_in(said, "exercises") or begins_with(said, "notes"):
+            return False
+        is_name = cell[0] == self._table.header_rows.start
+        of_paper = self._table.instrument.id in spoken_of(said) or begins_with(said, "exercises")
+        return is_name or of_paper or len(said.split()) <= _LONGEST_SUBTITLE
 
     def _titles(self) -> Iterator[tuple[Cell, str]]:
         sheet, header = self._table.sheet, self._table.header_rows.start

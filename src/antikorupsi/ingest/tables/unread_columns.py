@@ -6,10 +6,12 @@ from antikorupsi.ingest.tables.instrument_columns import instrument_named
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt, classify_aside
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.table import SetAside, Table
+from antikorupsi.ingest.tables.table import PlacedColumn, SetAside, Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import begins_with, words_in
 from antikorupsi.rules import Instrument, instrument_by_id
+
+_OF_PAPERS = frozenset({"number", "assessor", "note"})  # the roles of columns that a working paper is read by
 
 
 def unread_columns(table: Table) -> list[FaultAt]:
@@ -26,9 +28,20 @@ def unread_columns(table: Table) -> list[FaultAt]:
         else:
             fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.by_language})
         faults.append(FaultAt(fault, table.heading_cell(index)))
+    for placed in _numbers_below_keys(table):
+        fault = Fault("unknown_column", {"column": placed.heading, "instrument": table.instrument.name.id})
+        faults.append(FaultAt(fault, table.heading_cell(placed.index)))
     beside = (aside for aside in table.set_aside if aside.beside)
     faults += [FaultAt(Fault("unknown_column", _of_label(table, aside)), aside.cell) for aside in beside]
     return faults
+
+
+def _numbers_below_keys(table: Table) -> list[PlacedColumn]:
+    """The columns of a working paper that are headed as regions are, and hold numbers: `Pemda`, `Daerah`."""
+    if table.instrument.layout != "panel":
+        return []
+    keys = (placed for placed in table.columns if placed.column.role and placed.column.role not in _OF_PAPERS)
+    return [placed for placed in keys if any(reads_as_number(table.sheet.value(r, placed.index)) for r in table.body)]
 
 
 def _instrument_spoken_of(table: Table, heading: str) -> Instrument | None:

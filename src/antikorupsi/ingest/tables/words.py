@@ -13,7 +13,7 @@ OfOthers = Literal["populations", "wider", "means", "measures", "other_measures"
 OfRows = Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status", "ordinary"]
-OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
+OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises"]
 OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
     Literal["classes", "shares", "units", "years", "beside_year"]
@@ -22,7 +22,10 @@ OfHeadings = (
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
 OfOffices = Literal["no_offices", "before_senders", "beyond_regions", "of_reports"]
-OfSurveys = Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses"]
+OfSurveys = (
+    Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses", "agencies", "free_texts", "counts"]
+    | Literal["not_counted", "counted", "beside_not_counted", "of_validity"]
+)
 Kind = (
     Literal["general", "around"]
     | OfHeadings

@@ -209,7 +209,7 @@ class Scale(Founded):
 def told(rule: Rule) -> str:
     """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
     if isinstance(rule, AtLeast):
-        return f"{'>' if rule.strict else '>='} {rule.threshold:.10g}"
+        return f"{'>' if rule.strict else '>='} {rule.threshold:.12g}"
     if isinstance(rule, LabelAtLeast):
         return f">= {rule.minimum}"
     if isinstance(rule, LabelInConsecutiveYears):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite
 
-from antikorupsi.common import WorkbookError, among, did_you_mean
+from antikorupsi.common import FINEST, Language, WorkbookError, among, did_you_mean, number_remedy
 from antikorupsi.rules.basis import BY_PARAMETER, Text
 from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Criterion, Framework, Limit
@@ -87,13 +87,13 @@ def _number(criterion: Criterion, value: Threshold) -> float:
     """A number within the scale of the criterion's figure."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise WorkbookError(
-            f"The threshold of {criterion.id!r} must be a number, not {repr(value)[:60]}. Write it without quotes."
+            f"The threshold of {criterion.id!r} must be a number, not {repr(value)[:60]}. {number_remedy(value)}"
         )
     scale = scale_of(criterion.instrument, criterion.items[0])
     if scale and not scale[0] <= value <= scale[1]:
         remedy = f"Choose one from {scale[0]:g} to {scale[1]:g}."
-        raise WorkbookError(f"The threshold {value:g} of {criterion.id!r} is off its scale. {remedy}")
-    return float(value)
+        raise WorkbookError(f"The threshold {_told(value, 'en')} of {criterion.id!r} is off its scale. {remedy}")
+    return round(float(value), FINEST)  # finer thresholds are printed, and compared, alike
 
 
 def _is_finite(value: float) -> bool:
@@ -116,12 +116,13 @@ def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshol
     if before == after:
         return criterion
     note = Text(
-        id=f"Ambang diubah lewat parameter menjadi {_told(after, ',')}; kerangka menyebut {_told(before, ',')}.",
-        en=f"The threshold was changed by parameter to {_told(after)}; the framework says {_told(before)}.",
+        id=f"Ambang diubah lewat parameter menjadi {_told(after, 'id')}; kerangka menyebut {_told(before, 'id')}.",
+        en=f"The threshold was changed by parameter to {_told(after, 'en')}; the framework says {_told(before, 'en')}.",
     )
     changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": BY_PARAMETER, "note": note}
     return criterion.model_copy(update=changed)
 
 
-def _told(threshold: Threshold, comma: str = ".") -> str:
-    return threshold if isinstance(threshold, str) else f"{threshold:g}".replace(".", comma)
+def _told(threshold: Threshold, code: str) -> str:
+    """A threshold as pages print it in a language, with all its decimals."""
+    return threshold if isinstance(threshold, str) else Language(code).bound(threshold)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import FINEST, LANGUAGES, Language, WorkbookError, number_remedy
 from antikorupsi.rules.basis import BY_PARAMETER, Text
 from antikorupsi.rules.frameworks.models import Framework, WeightScheme
 from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
@@ -44,18 +44,24 @@ def _factor(indicator: str, value: float | str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not SMALLEST <= value <= LARGEST:
         raise WorkbookError(
             f"The weight of {indicator!r} must be a number of times its own, from {SMALLEST:g} to {LARGEST:g}, "
-            f"not {value!r}."
+            f"not {repr(value)[:60]}. {number_remedy(value)}"
         )
-    return float(value)
+    return round(float(value), FINEST)
 
 
 def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -> WeightScheme:
     """The weighting as reports list it: by its name, and with a note that says what was changed."""
     base = weight_scheme(framework, declared).name
-    told = ", ".join(f"{framework.indicator(indicator).number} × {factor:g}" for indicator, factor in changed.items())
+    told = {
+        code: ", ".join(
+            f"{framework.indicator(indicator).number} × {Language(code).bound(factor)}"
+            for indicator, factor in changed.items()
+        )
+        for code in LANGUAGES
+    }
     note = Text(
-        id=f"Bobot diubah lewat parameter: indikator {told.replace('.', ',')}; selebihnya: {base.id}.",
-        en=f"The weights were changed by parameter: indicator {told}; otherwise: {base.en}.",
+        id=f"Bobot diubah lewat parameter: indikator {told['id']}; selebihnya: {base.id}.",
+        en=f"The weights were changed by parameter: indicator {told['en']}; otherwise: {base.en}.",
     )
     name = Text(id=f"Bobot yang dicoba ({base.id})", en=f"Tried weights ({base.en})")
     return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source=BY_PARAMETER, note=note)

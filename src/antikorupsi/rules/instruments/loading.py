@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from antikorupsi.common import read_marked, validated
+from antikorupsi.rules.instruments.checking import refuse_collisions
 from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
 from antikorupsi.rules.programme import PUBLISHED
 
@@ -15,8 +16,10 @@ _COMMON = "common.yaml"
 def instrument_by_id() -> dict[str, Instrument]:
     """All instruments by id; raises WorkbookError with file, line, key and remedy of every mistake in a file."""
     files = sorted(path for path in DATA.glob("*.yaml") if path.name != _COMMON)
-    loaded = [validated(read_marked(path, aliases=True), Instrument) for path in files]
-    return {instrument.id: instrument for instrument in loaded}
+    marked = [read_marked(path, aliases=True) for path in files]
+    loaded = [(each, validated(each, Instrument)) for each in marked]
+    refuse_collisions(loaded, common_columns())
+    return {instrument.id: instrument for _, instrument in loaded}
 
 
 @cache

@@ -1,13 +1,14 @@
 """What an instrument file may say: how its workbooks are recognised and what their columns mean."""
 
+from calendar import monthrange
 from datetime import date
 from functools import cached_property
-from math import nan
+from math import isfinite, nan
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from antikorupsi.rules.basis import Basis, Text
+from antikorupsi.rules.basis import Basis, Text, Words
 from antikorupsi.rules.instruments.survey_models import SurveyDescription
 
 Role = Literal[
@@ -42,7 +43,7 @@ Layout = Literal["region_rows", "panel", "respondents"]
 class Strict(BaseModel):
     """A record that refuses unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Column(Strict):
@@ -61,7 +62,7 @@ class Column(Strict):
     not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale.
     """
 
-    names: list[str]
+    names: list[Words] = Field(min_length=1)
     asked: list[str] = []
     english: str | None = None
     role: Role | None = None
@@ -114,6 +115,13 @@ class Column(Strict):
         return self
 
     @model_validator(mode="after")
+    def range_goes_upwards(self) -> Self:
+        """Refuses a range whose ends are not numbers, or whose first is not the lower one."""
+        if self.range is not None and not (all(map(isfinite, self.range)) and self.range[0] < self.range[1]):
+            raise ValueError(f"the range of {self.names} must be two numbers, the lower one first")
+        return self
+
+    @model_validator(mode="after")
     def sub_figure_is_optional_and_has_a_source(self) -> Self:
         """Refuses a sub-figure without basis, source or scale, one that is required, and one that is a main figure."""
         if self.part_of is None:
@@ -139,6 +147,9 @@ class CommonColumns(Strict):
     columns: list[Column]
 
 
+_NO_LEAP_YEAR = 2023
+
+
 class UsualRelease(Strict):
     """The day by which the figures of a year are usually published: month and day, so many years after that year."""
 
@@ -146,6 +157,13 @@ class UsualRelease(Strict):
     month: int = Field(ge=1, le=12)
     day: int = Field(ge=1, le=31)
     note: Text
+
+    @model_validator(mode="after")
+    def is_a_day_of_every_year(self) -> Self:
+        """Refuses a day that a year without a leap day does not have, such as 30 February."""
+        if self.day > monthrange(_NO_LEAP_YEAR, self.month)[1]:
+            raise ValueError(f"month {self.month} has no day {self.day} in every year")
+        return self
 
     def of(self, year: int) -> date:
         """The day by which the figures of a year are usually out."""
@@ -170,13 +188,13 @@ class Instrument(Strict):
     is a form of it for them. `renamed` holds later names by the first year they are used for: MCSP from 2025.
     """
 
-    id: str
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     name: Text
     renamed: dict[int, Text] = {}
     owner: str
     villages: bool = False
     layout: Layout = "region_rows"
-    recognised_by: list[str]
+    recognised_by: list[Words] = Field(min_length=1)
     parts: list[str] = []
     subjects: list[str] = []
     counts_persons: bool = False

@@ -10,7 +10,7 @@ from antikorupsi.rules.basis import Basis, Text
 class _Strict(BaseModel):
     """A record that refuses unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class QualityBand(_Strict):

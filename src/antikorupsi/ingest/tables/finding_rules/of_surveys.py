@@ -73,6 +73,37 @@ SURVEY_RULES: dict[str, FindingRule] = {
             "names. Surveys of offices, of staff, drafts and trials are not read."
         ),
     ),
+    "answers_not_counted": FindingRule(
+        "warning",
+        marked("{count} rows are called invalid, a test or an example ({column}): they were not counted."),
+        marked("Delete these rows, or correct the column if they are answers of respondents."),
+    ),
+    "validity_unclear": FindingRule(
+        "error",
+        marked("The column {column} says which answers count, in words that are not known: the survey was not used."),
+        marked("Write Valid or Tidak Valid in it, or delete the rows that do not count and the column."),
+    ),
+    "patterns_with_counts": FindingRule(
+        "error",
+        marked(
+            "The column {column} holds numbers as of respondents who gave the same answers, and nothing weighs the "
+            "rows: the survey was not used."
+        ),
+        marked("Write one row for each respondent; rename the column or delete it if it counts something else."),
+    ),
+    "days_of_other_year": FindingRule(
+        "error",
+        marked("{count} answers were given in another year ({years}) than the survey's, {year}: it was not used."),
+        marked("Correct the year above the table, or send the answers of that year."),
+    ),
+    "questions_of_other_form": FindingRule(
+        "error",
+        marked(
+            "Questions go on behind the {count} of the instrument ({columns}), as in another questionnaire: the survey "
+            "was not used."
+        ),
+        marked("Call the questions by what they ask (U1 Persyaratan), or send a survey by the present questionnaire."),
+    ),
     "foot_row_unclear": FindingRule(
         "error",
         marked(

@@ -3,32 +3,38 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from antikorupsi.ingest.tables import Detail, Finding, Ingested, Observation, SurveyGroup, region_called
+from antikorupsi.ingest.tables.place import region_called
+from antikorupsi.ingest.tables.records import Detail, Finding, Observation
+from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.rules import Regions, instrument_by_id
 
 Survey = tuple[str, str, int]
 Sheet = tuple[str, str]
 
 
-def keep_one_sheet_of_each_survey(ingested: Ingested, regions: Regions) -> None:
+def keep_one_sheet_of_each_survey(
+    observations: list[Observation], groups: list[SurveyGroup], regions: Regions
+) -> list[Finding]:
     """Leaves, of all sheets with answers to one survey of a region and year, the one with most respondents.
 
-    The others become findings. A sheet that holds most of another would tell of the few whom only one of them holds.
+    The others are removed and become findings, before any check that prints figures of several sheets side by side: a
+    sheet that holds most of another would tell of the few whom only one of them holds.
     """
     sizes: dict[Survey, dict[Sheet, float]] = defaultdict(dict)
     cells: dict[tuple[Survey, Sheet], str] = {}
-    for seen in ingested.observations:
+    for seen in observations:
         if seen.item == "responden" and _is_survey(seen.instrument):
             survey, sheet = (seen.region, seen.instrument, seen.year), (seen.file, seen.sheet)
             sizes[survey][sheet] = seen.value or 0
             cells[survey, sheet] = seen.cell
     ordered = {survey: sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet)) for survey, sheets in sizes.items()}
     withheld = {(survey, sheet) for survey, sheets in ordered.items() for sheet in sheets[1:]}
-    ingested.observations[:] = [seen for seen in ingested.observations if _key(seen) not in withheld]
-    ingested.groups[:] = [group for group in ingested.groups if _key(group) not in withheld]
-    for survey, sheet in sorted(withheld):
-        region = region_called(survey[0], regions)
-        ingested.findings.append(_finding(survey, sheet, cells[survey, sheet], region, shown=ordered[survey][0]))
+    observations[:] = [seen for seen in observations if _key(seen) not in withheld]
+    groups[:] = [group for group in groups if _key(group) not in withheld]
+    return [
+        _finding(survey, sheet, cells[survey, sheet], region_called(survey[0], regions), shown=ordered[survey][0])
+        for survey, sheet in sorted(withheld)
+    ]
 
 
 def _is_survey(instrument: str) -> bool:
