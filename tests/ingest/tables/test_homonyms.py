@@ -38,7 +38,13 @@ def test_the_full_name_says_what_it_is(read, title, heads):  # noqa: F811
 
 @pytest.mark.parametrize(
     "above",
-    [["Temuan BPK atas LKPD 2024"], ["Hasil Pemeriksaan BPK 2024"], ["LHP BPK 2024"], ["Jumlah Temuan Tahun 2024"]],
+    [
+        ["Temuan BPK atas LKPD 2024"],
+        ["Hasil Pemeriksaan BPK 2024"],
+        ["LHP BPK 2024"],
+        ["Hasil Audit BPK 2024"],
+        ["Jumlah Temuan Tahun 2024"],
+    ],
 )
 @pytest.mark.parametrize("heading", ["SPI", "Temuan SPI", "Kelemahan SPI"])
 def test_the_spi_of_auditors_is_no_survey_of_integrity(read, above, heading):  # noqa: F811

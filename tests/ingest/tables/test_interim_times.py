@@ -154,7 +154,14 @@ def test_the_last_quarter_is_the_whole_year_however_it_is_written(read, when, st
     "note",
     [
         *("Data per 30 September 2024", "Posisi Agustus 2024", "Status: Mei 2024", "Kondisi triwulan 3"),
-        *("Belum diumumkan resmi", "Menunggu penetapan KPK", "Angka belum dipublikasikan", "*) masih sementara"),
+        *(
+            "Belum diumumkan resmi",
+            "Menunggu penetapan KPK",
+            "Angka masih dapat berubah",
+            "Data diambil 30 Juni 2024",
+            "Angka belum dipublikasikan",
+            "*) masih sementara",
+        ),
     ],
 )
 def test_a_line_below_says_when_or_that_figures_are_not_out(read, note):  # noqa: F811
@@ -176,6 +183,15 @@ def test_other_lines_below_leave_figures_final(read, note):  # noqa: F811
     assert {label for _, label in told(found)} == {"final"}
 
 
-@pytest.mark.parametrize("note", ["Catatan: angka tahun 2022", "Ket: hasil 2023", "*) nilai periode sebelumnya"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Catatan: angka tahun 2022",
+        "Ket: hasil 2023",
+        "*) nilai periode sebelumnya",
+        "Nilai di atas tahun 2023",
+        "Data lama",
+    ],
+)
 def test_a_note_below_of_another_year_is_asked_back(read, note):  # noqa: F811
     assert told(read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, [], [note]])) == []

@@ -113,7 +113,12 @@ def test_ordinary_words_like_these_block_nothing(read, title):  # noqa: F811
     "title",
     [
         *("RPD Kota Blitar 2024", "Penetapan IKU Kota Blitar 2024", "PK Perubahan Kota Blitar 2024"),
-        *("Pohon Kinerja Pemerintah Kota Blitar 2024", "Kontrak Kinerja Kota Blitar 2024", "Renja Kota Blitar 2024"),
+        *(
+            "Pohon Kinerja Pemerintah Kota Blitar 2024",
+            "Kontrak Kinerja Kota Blitar 2024",
+            "Perkin Kota Blitar 2024",
+            "Renja Kota Blitar 2024",
+        ),
         *("Penetapan Kinerja Kota Blitar 2024", "Manual IKU Kota Blitar 2024", "Roadmap RB Kota Blitar 2024"),
     ],
 )

@@ -26,6 +26,9 @@ def final(ingested):
         "Hasil Banding",
         "Skor Terkoreksi",
         "Nilai Baru",
+        "Nilai Sesudah",
+        "Evaluasi Ulang",
+        "Hasil Uji Petik",
         "Perbaikan 1",
     ],
 )
@@ -71,6 +74,7 @@ def test_years_of_something_else_are_left_alone(read, heading):  # noqa: F811
         ("Verifikasi KPK", "Belum", "Sudah"),
         ("Masih Sementara?", "Ya", "Tidak"),
         ("Valid", "N", "Y"),
+        ("Status Verifikasi", "Proses", "Selesai"),
         ("Progres", "Belum diverifikasi", "Final"),
         ("Tahapan", "Sedang direviu Inspektorat", "Final"),
         ("Sumber", "Klaim pemda", "KPK"),

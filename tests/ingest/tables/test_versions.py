@@ -11,6 +11,8 @@ INVENTED = [
     "Angka fiktif",
     "Hanya ilustrasi",
     "Bukan data riil",
+    "Data tidak sebenarnya",
+    "SAMPLE",
     "LATIHAN",
     "Contoh data MCP",
 ]
@@ -57,6 +59,7 @@ def test_a_bracket_that_says_who_or_how_hides_nothing(read, aside):  # noqa: F81
         "Versi OPD: MCP 2024",
         "Skor Awal MCP 2024",
         "Usulan Nilai MCP 2024",
+        "MCP versi Kota Blitar 2024",
         "MCP 2024 kondisi awal",
     ],
 )

@@ -16,7 +16,8 @@ _MOST_ROWS_BELOW = 60
 _LONGEST_LINE = 12  # words
 _OF_FIGURES = re.compile(
     r"(?:(?:data|angka|nilai|skor|hasil|capaian|indeks|tabel|seluruh|semua|ini|yang) )*"
-    r"(?:per|kondisi|posisi|keadaan|status|update|updated|pembaruan|pemutakhiran|diperbarui|sampai|hingga|cut off|s d"
+    r"(?:per|bulan|tanggal|tgl|diambil|ditarik|diperoleh"
+    r"|kondisi|posisi|keadaan|status|update|updated|pembaruan|pemutakhiran|diperbarui|sampai|hingga|cut off|s d"
     r"|belum|masih|menunggu|sementara(?! itu)|interim|sedang|dalam proses|proses)\b"
 )
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")

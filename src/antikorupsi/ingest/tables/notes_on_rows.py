@@ -17,6 +17,8 @@ from antikorupsi.rules import Region, Regions
 _MOST_ROWS = 60  # above a table, and below it
 _LONGEST = 300  # characters
 _PREFIX = re.compile(r"^\W*(?:catatan|keterangan|ket|nb|note|info)\b[\s:.]*", re.IGNORECASE)
+# Words for all figures that hold a word of comparisons.
+_BELOW = re.compile(r"\bdi ?(?:atas|bawah)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:seluruh|seluruhnya|semua|semuanya|keseluruhan|all)\b")
 
 
@@ -54,6 +56,7 @@ def notes_on_rows(table: Table, regions: Regions) -> tuple[RowNote, ...]:
         of_all = not named and (THESE.search(said) is not None or _ALL.search(said) is not None)
         of_all = of_all or (is_last and not named and _says_time_alone(text, table))
         bare = without_regions(_PREFIX.sub("", text), regions)
+        bare = _BELOW.sub(" ", bare) if of_all else bare
         found.append(RowNote(cell[::-1] if table.sheet.turned else cell, bare, said, named, of_all))
     return tuple(found)
 
@@ -68,10 +71,13 @@ def _says_time_alone(text: str, table: Table) -> bool:
         return False
     said = normalised(_PREFIX.sub("", footnote[1] if footnote else text))
     rest = f" {said} "
-    for phrase in sorted(words_in(said, "other_times"), key=len, reverse=True):
+    times = words_in(said, "other_times")
+    for phrase in sorted(times, key=len, reverse=True):
         rest = rest.replace(f" {phrase} ", "  ")
     known = words("general") | words("of_a_year") | words("years") | words("around_status") | {"anggaran"}
-    return rest.split() != [] and all(word in known or re.fullmatch(r"(?:19|20)\d\d", word) for word in rest.split())
+    return bool(times or rest.split()) and all(
+        word in known or re.fullmatch(r"(?:19|20)\d\d", word) for word in rest.split()
+    )
 
 
 def _data_as_figure(said: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _UNRELEASED = re.compile(
     r"(?: (?:di|secara|hasil|proses))* (?:di)?(?:rilis|resmi|umumkan|pengumuman|publikasi\w*|terbit\w*|tetapkan"
     r"|penetapan|pleno\w*|sahkan|final\w*|verif\w*|terverif\w*|validasi|klarifikasi|reviu|periksa)"
     r"(?: (?:resmi|oleh|kpk|bpk|bpkp|kemenpanrb|pusat|secara|final))*"
+    r"|(?:(?:angka|data|nilai|hasil|skor|indeks) )*(?:masih )?(?:bisa|dapat|akan) berubah"
 )
 
 

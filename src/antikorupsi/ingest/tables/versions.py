@@ -8,6 +8,7 @@ from antikorupsi.ingest.tables.words import Kind, words, words_in
 from antikorupsi.rules import instrument_by_id
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_REAL = re.compile(r"\b(?:bukan|tidak) (?:\w+ ){0,2}(?:sebenarnya|sesungguhnya|asli|riil|nyata)\b")
 _LONGEST_NOTE = 12  # words of a note that calls figures invented; longer ones tell a story
 _LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_exercises", "years", "measures")
 
@@ -37,7 +38,8 @@ def _pattern() -> re.Pattern[str]:
     measured = _either(words("general") | names)
     claim = rf"(?:{_either(words('versions'))}) (?:{_either(words('claimants'))}|{measured})"
     early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(words('early'))})"
-    return re.compile(rf"\b(?:{claim}|{early})\b")
+    claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))})"
+    return re.compile(rf"\b(?:{claim}|{early}|{claimed}|versi (?:kota|kabupaten|kab))\b")
 
 
 def _either(texts: frozenset[str] | set[str]) -> str:
@@ -55,7 +57,7 @@ def calls_invented(text: str) -> bool:
         r"\bbukan (?:data |angka )?(?:simulasi|fiktif|contoh|dummy)\b", said
     ):
         return False
-    if words_in(said, "invented"):
+    if words_in(said, "invented") or _NOT_REAL.search(said):
         return _is_loose(said) or not _of_figures().isdisjoint(said.split())
     return ":" not in text and bool(words_in(said, "exercises")) and _is_loose(said)
 
