@@ -134,3 +134,64 @@ def test_a_title_of_figures_not_yet_verified_gives_no_final_ones(read):  # noqa:
     found = read("MCP 2024.xlsx", S=[["Belum diverifikasi"], ["Pemda", "Nilai MCP"], *TWO])
     assert "final" not in {status for _, status in told(found)}
     assert found.observations or found.findings
+
+
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [
+        *(("Triwulan IV", "final"), ("Triwulan ke-4", "final"), ("Kuartal 4", "final"), ("Triwulan keempat", "final")),
+        *(("TW I s.d. IV", "final"), ("Triwulan I - IV", "final"), ("Semester I dan II", "final"), ("Q4", "final")),
+        *(("Triwulan III", "interim"), ("Triwulan I s.d. III", "interim"), ("Kuartal 2", "interim")),
+        ("Triwulan", "interim"),
+    ],
+)
+def test_the_last_quarter_is_the_whole_year_however_it_is_written(read, when, status):  # noqa: F811
+    found = read("a.xlsx", S=[[f"Nilai MCP {when} Tahun 2024"], ["Pemda", "Nilai"], *TWO])
+    assert {label for _, label in told(found)} == {status}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Data per 30 September 2024", "Posisi Agustus 2024", "Status: Mei 2024", "Kondisi triwulan 3"),
+        *(
+            "Belum diumumkan resmi",
+            "Menunggu penetapan KPK",
+            "Angka masih dapat berubah",
+            "Data diambil 30 Juni 2024",
+            "Angka belum dipublikasikan",
+            "*) masih sementara",
+        ),
+    ],
+)
+def test_a_line_below_says_when_or_that_figures_are_not_out(read, note):  # noqa: F811
+    found = read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, [], [note]])
+    assert {label for _, label in told(found)} == {"interim"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Blitar, 30 Juni 2024",
+        "Data SPI 2025 belum dirilis",
+        "Sementara itu, Kota Malang menyusul",
+        "Data per 31 Desember 2024",
+    ],
+)
+def test_other_lines_below_leave_figures_final(read, note):  # noqa: F811
+    found = read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, [], [note]])
+    assert {label for _, label in told(found)} == {"final"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Catatan: angka tahun 2022",
+        "Ket: hasil 2023",
+        "*) nilai periode sebelumnya",
+        "Nilai di atas tahun 2023",
+        "Data lama",
+    ],
+)
+def test_a_note_below_of_another_year_is_asked_back(read, note):  # noqa: F811
+    assert told(read("a.xlsx", S=[["MCP 2024"], ["Pemda", "Nilai"], *TWO, [], [note]])) == []

@@ -70,3 +70,21 @@ def test_compliance_of_all_who_must_report_is_read(read):  # noqa: F811
     title = "Kepatuhan LHKPN Penyelenggara Negara Wajib Lapor Kabupaten/Kota Tahun 2024 per 31 Maret 2025"
     found = read("LHKPN.xlsx", Sheet1=[[title], ["Kab/Kota", "Kepatuhan"], ["Kota Blitar", 70], ["Kota Batu", 71]])
     assert (instruments(found), faults(found)) == ({"lhkpn"}, [])
+
+
+@pytest.mark.parametrize("office", ["Inspektorat", "Bappeda", "Bagian Organisasi", "Setda", "BPKAD"])
+@pytest.mark.parametrize("row", ["Nilai SAKIP", "Predikat SAKIP"])
+def test_the_sakip_in_a_report_of_an_office_on_itself_is_its_own(read, office, row):  # noqa: F811
+    head = ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi"]
+    value = 81.2 if row.startswith("Nilai") else "A"
+    title = f"Capaian Kinerja {office} Kota Blitar Tahun 2024"
+    found = read("a.xlsx", Sheet1=[[title], head, [1, row, None, None, value]])
+    assert found.observations == []
+    assert "other_quantity" in faults(found)
+
+
+@pytest.mark.parametrize(("row", "instrument"), [("Nilai SAKIP Kota Blitar", "sakip"), ("Nilai MCP", "mcp")])
+def test_what_is_said_of_the_region_in_such_a_report_is_the_regions(read, row, instrument):  # noqa: F811
+    head = ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi"]
+    title = "Capaian Kinerja Inspektorat Kota Blitar Tahun 2024"
+    assert instruments(read("a.xlsx", Sheet1=[[title], head, [1, row, None, None, 81.2]])) == {instrument}

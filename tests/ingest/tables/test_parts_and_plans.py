@@ -107,3 +107,55 @@ def test_rows_below_the_field_of_a_standard_are_parts(read):  # noqa: F811
 )
 def test_ordinary_words_like_these_block_nothing(read, title):  # noqa: F811
     assert values(read("SPI.xlsx", Sheet1=[[title], *rows(["Pemda", "Indeks"], [70], [71])])) == [70, 71]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("RPD Kota Blitar 2024", "Penetapan IKU Kota Blitar 2024", "PK Perubahan Kota Blitar 2024"),
+        *(
+            "Pohon Kinerja Pemerintah Kota Blitar 2024",
+            "Kontrak Kinerja Kota Blitar 2024",
+            "Perkin Kota Blitar 2024",
+            "Renja Kota Blitar 2024",
+        ),
+        *("Penetapan Kinerja Kota Blitar 2024", "Manual IKU Kota Blitar 2024", "Roadmap RB Kota Blitar 2024"),
+    ],
+)
+def test_plans_by_other_names_hold_no_results(read, title):  # noqa: F811
+    rows = [[title], ["Indikator", 2023, 2024], ["Nilai MCP", 89, 90], ["Indeks SPBE", 3.4, 3.5]]
+    found = read("a.xlsx", Sheet1=rows)
+    assert found.observations == []
+    assert "other_quantity" in faults(found)
+
+
+@pytest.mark.parametrize("title", ["Evaluasi RPD Kota Blitar 2024", "Nilai SPIP Hasil PK Kota Blitar 2024"])
+def test_what_was_reached_of_them_is_read(read, title):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Indikator", "Realisasi 2024"], ["Maturitas SPIP", 3.1]])
+    assert [seen.value for seen in found.observations] == [3.1]
+
+
+TITLES = [
+    *("Batas Kelulusan 2024", "Sumbangan ke Indeks RB 2024", "Skor Terkonversi 2024", "Defisit Nilai 2024"),
+    *("Sasaran 2024", "Ambang 2024", "Simpangan Baku 2024", "Nilai Terbobot 2024", "Rerata Gugus 2024"),
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_of_another_quantity_blocks_bare_names_of_instruments(read, title):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", "MCP", "SPI"], ["Kota Blitar", 75.5, 70.5]])
+    assert found.observations == []
+    assert faults(found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Rekap Capaian Indikator Strategis Tahun 2024", "Data Kandidat Percontohan Tahun 2024", "Kota Blitar 2024"),
+        *("Rekapitulasi Nilai Daerah se-Jawa Timur 2024", "Indikator Prioritas 2024", "Profil Antikorupsi Daerah 2024"),
+        *("Potret Tata Kelola Daerah 2024", "Rapor Integritas Daerah 2024", "Resume Capaian 2024"),
+    ],
+)
+def test_an_ordinary_title_above_bare_names_hides_nothing(read, title):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], ["Kab/Kota", "MCP", "SPI"], ["Kota Blitar", 75.5, 70.5]])
+    assert ([seen.value for seen in found.observations], faults(found)) == ([75.5, 70.5], [])

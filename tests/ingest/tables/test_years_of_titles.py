@@ -79,3 +79,15 @@ def test_the_year_of_results_counts_behind_a_word_for_an_occasion(read, title): 
 def test_an_opinion_received_in_a_year_is_not_of_that_year(read):  # noqa: F811
     rows = [["Opini BPK atas LKPD yang diterima tahun 2025"], ["Pemda", "Opini"], ["Kota Blitar", "WTP"]]
     assert faults(read("Opini.xlsx", S=rows)) == ["missing_year"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Nilai MCP dibanding tahun 2023", "Nilai MCP sejak 2023", "Nilai MCP vs 2023", "Nilai MCP pasca 2023"),
+        *("Nilai MCP HUT RI 2023", "Nilai MCP pasca Pemilu 2023", "Nilai MCP menjelang Pilgub 2023"),
+    ],
+)
+def test_a_year_of_comparison_or_of_another_event_is_not_that_of_figures(read, title):  # noqa: F811
+    found = read("a.xlsx", S=[[title], ["Pemda", "Nilai MCP"], *TWO])
+    assert (years(found), set(faults(found))) == (set(), {"missing_year"})

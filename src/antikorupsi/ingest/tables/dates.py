@@ -16,6 +16,7 @@ _LAST_MONTH = 12
 _WORD_FOR_YEAR = r"[\s,]{0,2}(?:tahun anggaran|tahun|thn|th|ta)\b\.?"
 _SHORT_YEAR = r"(?<=[-'\u2019])\d\d\b"  # Sep-24
 _TO_YEAR = rf"(?P<word>{_WORD_FOR_YEAR})?[\s,./'\u2019-]{{0,3}}(?P<year>{_YEAR}\b|{_SHORT_YEAR})"
+_RUN = r"\s{0,2}(?:-|\u2013|\u2014|&|dan|s\s?/\s?d|s\.?\s?d\.?|sampai dengan|sampai|hingga)\s{0,2}"
 _NUMERIC = (
     rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![\d./-]*\d)",
     rf"(?<![\d./-])(?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})\b",
@@ -80,11 +81,19 @@ def _named(text: str) -> Iterator[Time]:
 
 
 def _periods(text: str) -> Iterator[Time]:
-    """Quarters and halves, by the month they end in: TW III 2024, Semester 1."""
+    """Quarters and halves, by the month they end in: TW III 2024, Semester 1, Triwulan I s.d. IV."""
     for match in _period_pattern().finditer(text):
         length = 3 if match["quarter"] else 6
-        month = min(length * _numbers("ordinals")[match["ordinal"]], _LAST_MONTH)
+        month = min(length * _numbers("ordinals")[match["last"] or match["ordinal"]], _LAST_MONTH)
         yield Time(month, _full(match["year"]), is_date=False, start=match.start(), end=match.end())
+
+
+def without_year_ends(text: str) -> str:
+    """A text as written without the quarters and halves that end with the year: Triwulan IV, Semester 2."""
+    for time in reversed(list(_periods(text))):
+        if time.month == _LAST_MONTH:
+            text = f"{text[: time.start]} {text[time.end :]}"
+    return text
 
 
 def _codes(text: str) -> Iterator[Time]:
@@ -118,7 +127,9 @@ def _month_pattern() -> re.Pattern[str]:
 def _period_pattern() -> re.Pattern[str]:
     quarters, semesters = _either(date_words("quarters")), _either(date_words("semesters"))
     kind = rf"(?<![a-z])(?:(?P<quarter>{quarters})|(?P<half>{semesters}))[\s.-]{{0,2}}(?:ke[\s-]?)?"
-    return re.compile(rf"{kind}(?P<ordinal>{_either(_numbers('ordinals'))})(?![a-z\d])(?:{_TO_YEAR})?")
+    ordinal = _either(_numbers("ordinals"))
+    run = rf"(?:{_RUN}(?:(?:{quarters}|{semesters})[\s.-]{{0,2}})?(?P<last>{ordinal})(?![a-z\d]))?"
+    return re.compile(rf"{kind}(?P<ordinal>{ordinal})(?![a-z\d]){run}(?:{_TO_YEAR})?")
 
 
 def _either(texts: Iterable[str]) -> str:
@@ -172,6 +183,10 @@ def is_of_regulation(text: str, time: Time) -> bool:
 def is_of_occasion(text: str, start: int) -> bool:
     """Whether the year that begins at a place is that of a meeting, letter or publication, by what stands before it."""
     before = text[max(0, start - _AROUND) : start]
+    if _pattern("others", r"\s(?:(?:data|nilai|capaian|hasil)\s)?(?:tahun(?: anggaran)?|thn|th|ta)?[\s.]{0,2}$").search(
+        before
+    ):
+        return True
     if meetings := list(_pattern("meetings", "").finditer(before)):
         return _pattern("results", "").search(before, meetings[-1].end()) is None
     releases = list(_pattern("releases", "").finditer(before))

@@ -16,7 +16,7 @@ from antikorupsi.ingest.tables.evidence import (
     thin_rows,
     title_rows,
 )
-from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below
+from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below, one_texts
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_tables
@@ -29,11 +29,12 @@ from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
 from antikorupsi.ingest.tables.row_parts import with_parts
 from antikorupsi.ingest.tables.second_headers import second_header
-from antikorupsi.ingest.tables.status import marked_interim, says_time_or_status, status_of
+from antikorupsi.ingest.tables.status import marked_interim, status_of, status_of_note
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.turned import turned
 from antikorupsi.ingest.tables.type_columns import with_types_beside
+from antikorupsi.ingest.tables.versions import calls_invented
 from antikorupsi.rules import Instrument, Regions
 
 _FEWEST_COLUMNS = 2  # a key and a figure, or what is left of them where a column is missing
@@ -215,7 +216,9 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
     pointing = KEY_ROLES | {"year"}
     keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
-    notes = notes_below(sheet, body) if header.instrument.layout == "region_rows" and not sheet.turned else []
+    footnotes = footnotes_of(sheet, body, keys, [placed.heading for placed in columns])
+    is_upright = header.instrument.layout == "region_rows" and not sheet.turned
+    notes = notes_below(sheet, body, pointed=bool(footnotes)) if is_upright else []
     return Table(
         instrument=header.instrument,
         sheet=sheet,
@@ -226,18 +229,27 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
         columns=columns,
         unknown=[(index, said) for index, said in header.unknown if index in span],
         numbered=header.numbered,
-        footnotes=footnotes_of(sheet, body, keys, [placed.heading for placed in columns]),
-        simulated=titles.simulated,
+        footnotes=footnotes,
+        simulated=titles.simulated or _is_called_invented(sheet, body, header.instrument),
         year=titles.year_of(header.instrument),
         owner=header.owner,
         labels=titles.labels,
-        status=_status((*titles.texts, *filter(says_time_or_status, notes)), header.instrument, columns),
+        status=_status((*titles.texts, *filter(None, map(status_of_note, notes))), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
         of_parts_alone=_of_parts_alone(header, titles),
         titled_otherwise=any(other_quantity(normalised(text)) for text in titles.texts),
         tied=header.tied,
     )
+
+
+def _is_called_invented(sheet: Sheet, body: range, instrument: Instrument) -> bool:
+    """Whether a line among or below the rows of regions calls their figures invented: `Data dummy untuk latihan`."""
+    if instrument.layout != "region_rows":
+        return False
+    upright = sheet.turn() if sheet.turned else sheet
+    texts = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
+    return any(map(calls_invented, texts))
 
 
 def _of_parts_alone(header: Header, titles: Titles) -> bool:

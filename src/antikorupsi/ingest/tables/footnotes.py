@@ -13,6 +13,13 @@ _POINTING = re.compile(rf"(?<=.){_SIGN}")
 _NUMBERED = re.compile(r"(?<=\w)\s*\(?(\d|[a-z])\)$", re.IGNORECASE)  # 2025 1), 2025 a)
 _FOOTNOTE = re.compile(rf"^\(?({_SIGN}|(?:\d|[a-zA-Z])(?=\)))\)?[\s:.=-]*(.*)", re.DOTALL)
 _MOST_ROWS_BELOW = 60
+_LONGEST_LINE = 12  # words
+_OF_FIGURES = re.compile(
+    r"(?:(?:data|angka|nilai|skor|hasil|capaian|indeks|tabel|seluruh|semua|ini|yang) )*"
+    r"(?:per|bulan|tanggal|tgl|diambil|ditarik|diperoleh"
+    r"|kondisi|posisi|keadaan|status|update|updated|pembaruan|pemutakhiran|diperbarui|sampai|hingga|cut off|s d"
+    r"|belum|masih|menunggu|sementara(?! itu)|interim|sedang|dalam proses|proses)\b"
+)
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 
 
@@ -49,10 +56,24 @@ def _one_text(cells: Sequence[Value]) -> str:
     return texts[0] if len(texts) == 1 else ""
 
 
-def notes_below(sheet: Sheet, body: range) -> list[str]:
-    """The clauses of the rows at the end of a table that begin as notes do.
+def one_texts(sheet: Sheet, rows: Iterable[int]) -> list[str]:
+    """The texts of those rows of a sheet that hold one."""
+    return [text for row in rows if (text := _one_text(sheet.rows[row]))]
 
-    Legends (`S = sementara`) explain signs and speak of no figure by themselves.
+
+@lru_cache(maxsize=2**12)
+def _speaks_of_figures(text: str) -> bool:
+    """Whether a short line says of when or of which status figures are: `Data per 30 Juni`, `Belum dirilis resmi`."""
+    bare = footnote_in(text)
+    said = normalised(bare[1] if bare else text)
+    return len(said.split()) <= _LONGEST_LINE and _OF_FIGURES.match(said) is not None
+
+
+def notes_below(sheet: Sheet, body: range, *, pointed: bool) -> list[str]:
+    """The clauses of the rows at the end of a table that begin as notes do, or with a time or status of figures.
+
+    Where a heading or region points to a footnote (`pointed`), footnotes do not speak of all figures. Legends
+    (`S = sementara`) explain signs and speak of no figure by themselves.
     """
     notes: list[str] = []
     for row in reversed(body[-_MOST_ROWS_BELOW:]):
@@ -60,6 +81,8 @@ def notes_below(sheet: Sheet, body: range) -> list[str]:
         is_note = bool(cells) and begins_with(normalised(cells[0]), "notes")
         if len(cells) > 1 and not is_note:
             break
+        is_footnote = pointed and bool(cells) and footnote_in(cells[0]) is not None
+        is_note = not is_footnote and (is_note or (len(cells) == 1 and _speaks_of_figures(cells[0])))
         if is_note and "=" not in (text := " ".join(cells)):
             notes += _CLAUSE_ENDS.split(text)
     return notes

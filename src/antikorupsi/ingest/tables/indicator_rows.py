@@ -96,9 +96,18 @@ class IndicatorTable:
         for text, instrument in list(self.instruments.items())[:_MOST_INDICATORS]:
             for unit, rows in self._rows_by_unit(text).items():
                 named = text if spoken_of(text) else f"{phrases(instrument)[0]} {text}"
-                said = (named, *filter(None, (unit, self.office)))
+                said = (named, *filter(None, (unit, self._office_of(text, instrument))))
                 evidence = replace(around, titles=(*said, *around.titles))
                 yield View(self._copy(rows), evidence, titles)
+
+    def _office_of(self, text: str, instrument: Instrument) -> str:
+        """The office whose figures an indicator's are: behind its instrument's name where offices have such figures.
+
+        `Nilai SAKIP Kota` in a report of the inspectorate is that of the city all the same.
+        """
+        whole = not words("whole_regions").isdisjoint(text.split())
+        is_own = bool(self.office) and instrument.of_offices and not whole
+        return f"{phrases(instrument)[0]} {self.office}" if is_own else self.office
 
     def _rows_by_unit(self, text: str) -> dict[str, list[int]]:
         rows: dict[str, list[int]] = defaultdict(list)

@@ -35,6 +35,7 @@ from antikorupsi.ingest.tables.remarks import (
 )
 from antikorupsi.ingest.tables.returned import is_own_sheet
 from antikorupsi.ingest.tables.sheets_of_surveys import keep_one_sheet_of_each_survey
+from antikorupsi.ingest.tables.style_legends import style_legends
 from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.unread_columns import cells_without_heading, unread_columns
@@ -180,7 +181,8 @@ class FileReader:
             read_region_rows(with_merged_figures(table), self.regions, reading)
             check_arithmetic(table, reading)
             reading.class_words += class_words(table, reading)
-        for remark in [*unread_columns(table), *cells_without_heading(table), *rows_beyond_remark(table, reading)]:
+        remarks = [*unread_columns(table), *cells_without_heading(table), *style_legends(table, reading.sheet)]
+        for remark in [*remarks, *rows_beyond_remark(table, reading)]:
             reading.find(remark, sheet=table.sheet)
 
     def _is_empty_form(self, table: Table) -> bool:

@@ -11,6 +11,7 @@ from antikorupsi.ingest.tables.items import names_items
 from antikorupsi.ingest.tables.offices import office_of_titles
 from antikorupsi.ingest.tables.owners import owner_of
 from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.status import is_status_or_answer
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.village_keys import of_villages
@@ -75,7 +76,9 @@ def with_items(sheet: Sheet, header: Header) -> Header:
     for index, heading in (*header.unknown, *left):
         filled = _filled(sheet, header.rows.stop, index)
         texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
-        if texts and len(texts) == len(filled) and names_items(texts, header.instrument):
+        if all(map(is_status_or_answer, texts)):
+            continue
+        if len(texts) == len(filled) and names_items(texts, header.instrument):
             return with_column(header, "item", index, heading)
     return header
 

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
+from antikorupsi.ingest.tables.footnotes import footnote_in
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.notes_on_figures import THESE
 from antikorupsi.ingest.tables.owners import regions_named, without_regions
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.titles import is_title_row
-from antikorupsi.ingest.tables.words import begins_with, words
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Region, Regions
 
 _MOST_ROWS = 60  # above a table, and below it
 _LONGEST = 300  # characters
 _PREFIX = re.compile(r"^\W*(?:catatan|keterangan|ket|nb|note|info)\b[\s:.]*", re.IGNORECASE)
+# Words for all figures that hold a word of comparisons.
+_BELOW = re.compile(r"\bdi ?(?:atas|bawah)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:seluruh|seluruhnya|semua|semuanya|keseluruhan|all)\b")
 
 
@@ -51,9 +54,30 @@ def notes_on_rows(table: Table, regions: Regions) -> tuple[RowNote, ...]:
             continue
         named = regions_named((text,), regions)
         of_all = not named and (THESE.search(said) is not None or _ALL.search(said) is not None)
+        of_all = of_all or (is_last and not named and _says_time_alone(text, table))
         bare = without_regions(_PREFIX.sub("", text), regions)
+        bare = _BELOW.sub(" ", bare) if of_all else bare
         found.append(RowNote(cell[::-1] if table.sheet.turned else cell, bare, said, named, of_all))
     return tuple(found)
+
+
+def _says_time_alone(text: str, table: Table) -> bool:
+    """Whether a note says of which time figures are and nothing else: `Catatan: data tahun 2023`.
+
+    A footnote does so where no heading or region points to one.
+    """
+    footnote = footnote_in(text)
+    if footnote is not None and table.footnotes:
+        return False
+    said = normalised(_PREFIX.sub("", footnote[1] if footnote else text))
+    rest = f" {said} "
+    times = words_in(said, "other_times")
+    for phrase in sorted(times, key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", "  ")
+    known = words("general") | words("of_a_year") | words("years") | words("around_status") | {"anggaran"}
+    return bool(times or rest.split()) and all(
+        word in known or re.fullmatch(r"(?:19|20)\d\d", word) for word in rest.split()
+    )
 
 
 def _data_as_figure(said: str) -> tuple[str, ...]:

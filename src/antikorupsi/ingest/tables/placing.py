@@ -17,6 +17,7 @@ from antikorupsi.ingest.tables.headings import (
     main_of,
     meaning_of,
     normalised,
+    phrases,
     read_heading,
     spoken_of,
 )
@@ -243,7 +244,8 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
     groups = tuple(filter(None, (*group, above)))
     asides = () if own.whole in names else asides_of(own.written)
-    named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts))
+    short = all(part in phrases(owner) and words("general").isdisjoint(part.split()) for part in own.parts)
+    named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts), short=short)
     if other := other_whole((*groups, *around.titles), meant.column, owner):
         return Qualified(quantity=other)
     weight = "part" if meant.column.part_of else weight_of(reading, owner)

@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.other_measures import (
     without,
 )
 from antikorupsi.ingest.tables.subjects import other_subject
+from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
@@ -39,13 +40,15 @@ class Around:
     """The titles and names around a table, nearest first; `explained`: what other columns are headed by.
 
     A title that names a quantity or an item that is explained speaks of those columns. `named` says that the column's
-    own heading names its instrument, so that no title makes it a figure of something else. `near` are the titles that
-    say what the table holds, `headed` the words of all its headings.
+    own heading names its instrument, so that no title makes it a figure of something else, `short` that it does so by
+    the bare name (`SPI`), which may head a threshold as well. `near` are the titles that say what the table holds,
+    `headed` the words of all its headings.
     """
 
     titles: tuple[str, ...]
     explained: frozenset[str] = frozenset()
     named: bool = False
+    short: bool = False
     near: tuple[str, ...] = ()
     headed: frozenset[str] = frozenset()
 
@@ -165,9 +168,10 @@ def qualified(
     `asides` are the remarks in brackets of its own heading, which say so whatever the heading names.
     """
     said = [
-        _blocking(text, "instrument", instrument, frozenset())
+        _blocking(text, "general", instrument, frozenset())
         or _wider(text)
         or _claim(text)
+        or other_version_aside(text)
         or (text if part_named(text, instrument.id) else "")
         for text in asides
     ]
@@ -178,7 +182,13 @@ def qualified(
         for text in group
         if not part_named(text, instrument.id)
     ]
-    said += [_blocking(text, weight, instrument, around.explained) for text in around.titles]
+    bare = weight == "general" or (weight == "instrument" and not around.named)
+    below_short = weight == "instrument" and around.named and around.short
+    said += [
+        _blocking(text, "general" if below_short and not spoken_of(text) else weight, instrument, around.explained)
+        for text in around.titles
+    ]
+    said += [other_version_in(text) for text in (*group, *around.titles)]
     said += [other_subject(text, instrument.id) for text in (*asides, *group, *around.titles)]
     said += [measured_office(text) for text in around.titles if not instrument.villages]
     if not around.named:
@@ -197,8 +207,8 @@ def qualified(
             return Qualified(column=named[0])
         if not named and (part := unknown_part(text, instrument.id)):
             return Qualified(quantity=part)
-    bare = weight == "general" or (weight == "instrument" and not around.named)
     found = _below_general_word(around, instrument) if bare else None
+    found = _below_short_name(around, instrument) if below_short else found
     return found or _unclear(_unexplained(asides, around.headed, instrument))
 
 
@@ -216,6 +226,16 @@ def _below_general_word(around: Around, instrument: Instrument) -> Qualified | N
     if foreign := foreign_measure(around.titles, instrument.id):
         return Qualified(quantity=foreign)
     return _unclear(_unexplained(around.near, around.headed, instrument))
+
+
+def _below_short_name(around: Around, instrument: Instrument) -> Qualified | None:
+    """What titles that name no instrument make of a figure headed by a bare name (`SPI`): of an unknown quantity.
+
+    Several instruments may stand side by side there, so that what these are about together (`Tata Kelola`) is ordinary.
+    """
+    topics = frozenset(word for text in words("topics") for word in text.split())
+    near = [text for text in around.near if not spoken_of(text)]
+    return _unclear(_unexplained(near, around.headed | topics, instrument))
 
 
 def _unexplained(texts: Iterable[str], headed: frozenset[str], instrument: Instrument) -> str:

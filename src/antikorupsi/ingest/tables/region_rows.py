@@ -18,12 +18,14 @@ from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_besid
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.region_types import types_in
+from antikorupsi.ingest.tables.row_titles import faults_of_row_title
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
 from antikorupsi.ingest.tables.taken_from import is_taken_from
+from antikorupsi.ingest.tables.unknown_columns import UnknownColumns
 from antikorupsi.ingest.tables.values import (
     Fault,
     Figure,
@@ -34,6 +36,7 @@ from antikorupsi.ingest.tables.values import (
     read_figure,
 )
 from antikorupsi.ingest.tables.words import words_in
+from antikorupsi.ingest.tables.year_marks import faults_of_year_marks
 from antikorupsi.ingest.tables.year_rows import YearRows
 from antikorupsi.ingest.tables.years import Years
 from antikorupsi.rules import Regions
@@ -51,11 +54,11 @@ def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
 
 
 def _faults_of_columns(table: Table, sheet: Sheet) -> dict[int, FaultAt]:
-    """The fault of all figures of a column: a note says that they are something else, or another scale is named."""
+    """The fault of all figures of a column, by notes, by a row above them, by its year or by another scale."""
     if (noted := fault_of_notes(table, sheet)) is not None:
         return {placed.index: noted for placed in table.measured}
-    scales = other_scales(table, sheet)
-    return {index: FaultAt(fault, table.heading_cell(index)) for index, fault in scales.items()}
+    scales = {i: FaultAt(fault, table.heading_cell(i)) for i, fault in other_scales(table, sheet).items()}
+    return faults_of_row_title(table) | faults_of_year_marks(table) | scales
 
 
 @dataclass
@@ -79,6 +82,7 @@ class _RegionRows:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
         self._beside = Beside(self.table, self.places.regions)
+        self._unknown = UnknownColumns(self.table)
         # A row is asked once for each of its figures, and says the same of all that are of one year.
         self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
         self._faults_beside = lru_cache(maxsize=_YEARS_OF_A_ROW)(
@@ -157,6 +161,7 @@ class _RegionRows:
             columns = self.table.year_columns(placed)
             return FaultAt(fault_of_year(written), (row, (columns or [placed])[0].index))
         fault = self._beside.fault(row, placed, year) or self._other_region(row) or self._unread(row, year)
+        fault = fault or self._unknown.fault(row, placed, year)
         item = fault or self._item(row, placed)
         if isinstance(item, FaultAt):
             return item
@@ -166,6 +171,7 @@ class _RegionRows:
                 "year": year,
                 "status": _label(self.table, row, "status")
                 or self._beside.status(row, placed, year)
+                or self._unknown.status(row)
                 or placed.status
                 or self._section.status.of(year)
                 or "final",

@@ -14,6 +14,7 @@ from antikorupsi.ingest.tables.dates import (
     is_of_regulation,
     month_in_digits,
     times_in,
+    without_year_ends,
 )
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
@@ -28,6 +29,14 @@ _UNCHECKED = re.compile(
     r"(?:verval|verif\w*|terverif\w*|validasi|finalisasi|klarifikasi)\b"
 )
 
+_UNRELEASED = re.compile(
+    r"(?:(?:angka|data|nilai|hasil|skor|indeks) )*(?:belum|blm|menunggu|masih menunggu|sedang|masih)"
+    r"(?: (?:di|secara|hasil|proses))* (?:di)?(?:rilis|resmi|umumkan|pengumuman|publikasi\w*|terbit\w*|tetapkan"
+    r"|penetapan|pleno\w*|sahkan|final\w*|verif\w*|terverif\w*|validasi|klarifikasi|reviu|periksa)"
+    r"(?: (?:resmi|oleh|kpk|bpk|bpkp|kemenpanrb|pusat|secara|final))*"
+    r"|(?:(?:angka|data|nilai|hasil|skor|indeks) )*(?:masih )?(?:bisa|dapat|akan) berubah"
+)
+
 
 def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
     """What titles or names say: interim where one says so, or names a time of the year before its end.
@@ -36,7 +45,7 @@ def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
     """
     years, said, of_latest = set[int](), False, False
     for text in texts:
-        said = said or _says_interim(normalised(text), instrument)
+        said = said or _says_interim(text, instrument)
         times = _times_before_end(text, instrument)
         years |= {time.year for time in times if time.year is not None}
         of_latest = of_latest or any(time.year is None and not _is_dated(text, time) for time in times)
@@ -77,6 +86,22 @@ def status_in(said: str) -> str:
     return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
 
 
+def is_status_or_answer(said: str) -> bool:
+    """Whether a normalised text says a status and nothing else, or answers whether a figure is final."""
+    return bool(status_in(said)) or said in words("answers_yes") or said in words("answers_no")
+
+
+def status_of_note(clause: str) -> str:
+    """A clause of a note that says a time or status of all figures; of unreleased ones the word for it; "" for others.
+
+    What a remark or title calls unreleased may be a later year's figure, so that it says so in such a note alone.
+    """
+    said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
+    if _UNRELEASED.fullmatch(said):
+        return "sementara"
+    return clause if says_time_or_status(clause) else ""
+
+
 def says_time_or_status(clause: str) -> bool:
     """Whether a clause of a note names a time, or says a status of the figures and nothing else.
 
@@ -106,7 +131,7 @@ def _status_beside_text(text: str, instrument_id: str, year: int) -> str:
     instrument, said = instrument_by_id()[instrument_id], normalised(text)
     if status := status_in(said):
         return status
-    return "interim" if _says_interim(said, instrument) or is_before_end(text, instrument, year) else ""
+    return "interim" if _says_interim(text, instrument) or is_before_end(text, instrument, year) else ""
 
 
 def marked_interim(placed: PlacedColumn) -> PlacedColumn:
@@ -116,8 +141,10 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
 
 
 def _says_interim(text: str, instrument: Instrument) -> bool:
+    """Whether a text says that figures are not final; the last quarter is the whole year, however it is written."""
+    said = normalised(without_year_ends(as_written(text)))
     words_of_status = (*(word for word, label in _statuses().items() if label == "interim"), *instrument.interim)
-    return any(f" {word} " in f" {text} " for word in words_of_status) or _UNCHECKED.search(text) is not None
+    return any(f" {word} " in f" {said} " for word in words_of_status) or _UNCHECKED.search(said) is not None
 
 
 @cache

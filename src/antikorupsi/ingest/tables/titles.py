@@ -8,6 +8,7 @@ from pathlib import PurePath
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import Time, as_written, is_cut_off, is_of_occasion, is_of_place, times_in
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.versions import calls_invented
 from antikorupsi.rules import Instrument
 
 REGION_LABELS = (
@@ -104,7 +105,7 @@ def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
         words=words,
         texts=said,
         places=(tuple(texts), (sheet.name,), (file,)),
-        simulated="simulasi" in words,
+        simulated="simulasi" in words or any(map(calls_invented, said)),
         labels=_labels(sheet, rows),
     )
 

@@ -7,21 +7,25 @@ from typing import Literal, cast
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
-OfTypes = Literal["beside_type", "behind_type", "before_type"]
+OfTypes = Literal["beside_type", "behind_type", "before_type", "groups_of_regions"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
 OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
+OfVersions = (
+    Literal["versions", "claimants", "early", "early_of", "later_versions", "around_versions", "differences"]
+    | Literal["invented", "exercises", "of_exercises", "answers_yes", "answers_no", "styles"]
+)
 OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises"]
 OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
-    Literal["classes", "shares", "units", "years", "beside_year"]
+    Literal["classes", "shares", "units", "years", "beside_year", "headings_of_descriptions", "years_of_data", "topics"]
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
-OfOffices = Literal["no_offices", "before_senders", "beyond_regions", "of_reports"]
+OfOffices = Literal["whole_regions", "no_offices", "before_senders", "beyond_regions", "of_reports"]
 OfSurveys = (
     Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses", "agencies", "free_texts", "counts"]
     | Literal["not_counted", "counted", "beside_not_counted", "of_validity"]
@@ -36,6 +40,7 @@ Kind = (
     | OfOthers
     | OfRows
     | OfGroups
+    | OfVersions
     | OfTypes
     | OfQuantities
     | OfRemarks

@@ -10,6 +10,7 @@ from antikorupsi.ingest.tables.other_measures import listed_measure
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.words import Kind, words
+from antikorupsi.ingest.tables.year_marks import is_doubtful_year
 from antikorupsi.rules import common_columns, instrument_by_id
 
 _LOOSE: tuple[Kind, ...] = ("general", "years", "beside_year", "of_results", "around_status")
@@ -27,7 +28,8 @@ def _fault(text: str, instrument_id: str) -> Fault | None:
     instrument = instrument_by_id()[instrument_id]
     if quantity_in(said, instrument_id) or names_part(said, instrument_id) or listed_measure(said):
         return fault_of_quantity("other_quantity", text, instrument)
-    return None if _known_words().issuperset(_left(text)) else Fault("unclear_year", {"value": text})
+    is_clear = _known_words().issuperset(_left(text)) and not is_doubtful_year(text)
+    return None if is_clear else Fault("unclear_year", {"value": text})
 
 
 def _left(text: str) -> list[str]:

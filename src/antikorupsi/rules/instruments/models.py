@@ -180,8 +180,9 @@ class Instrument(Strict):
     `parts` are words for figures of a part of what the main figure is of, such as internal for a survey: in a title or
     group heading they say that the column is not the main figure. `subjects` is the closed list of the persons that
     figures are about, empty where they are about regions; `counts_persons` says that they are about all persons with a
-    duty, so that a title which names some of them is about a part. `homonyms` are words beside which the short name
-    means something else. `interim` are words for a time within the year, which say that a figure of it is not final.
+    duty, so that a title which names some of them is about a part. `of_offices` says that offices have a figure of
+    their own too, which their reports on themselves hold. `homonyms` are words beside which the short name means
+    something else. `interim` are words for a time within the year, which say that a figure of it is not final.
     `usual_release` is the assumption by when its figures are known where nobody says when one was published. `ignored`
     names columns that are known and hold
     nothing to read; any other unknown column is a finding. `villages` says that it measures villages too, so that there
@@ -198,6 +199,7 @@ class Instrument(Strict):
     parts: list[str] = []
     subjects: list[str] = []
     counts_persons: bool = False
+    of_offices: bool = False
     homonyms: list[str] = []
     interim: list[str] = []
     columns: list[Column]

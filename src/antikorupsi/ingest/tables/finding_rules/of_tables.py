@@ -148,6 +148,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("Beside the figure stands {quantity}: does the figure hold, or another value?"),
         marked("Write the value that holds into the cell, and delete the remark or say there what it is about."),
     ),
+    "legend_of_styles": FindingRule(
+        "warning",
+        marked("A legend speaks of colours or typefaces, which are not read: {legend}."),
+        marked("Write in a column Status Angka or Keterangan, at each figure it is said of, what the legend says."),
+    ),
     "unclear_year": FindingRule(
         "error",
         marked("{value} says more than a year: is the figure the final one of that year?"),

@@ -1,0 +1,228 @@
+"""Columns whose headings nothing knows, beside figures: later versions, years, statuses and what the figures are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, reads_as_number, text_of
+from antikorupsi.ingest.tables.dates import date_words
+from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
+from antikorupsi.ingest.tables.left_over import left_over
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.status import status_in
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault, label_of, read_year
+from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
+from antikorupsi.rules import Instrument
+
+_FARTHEST = 5  # years between a figure and the year beside it; a year farther off is that of something else
+_LONGEST_STATUS = 4  # words
+
+
+@dataclass(frozen=True)
+class UnknownColumns:
+    """The filled columns of a table that nothing is known of, as far as they change what its figures are."""
+
+    table: Table
+
+    def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
+        """What is wrong with a figure of a year, by the cells of its row in unknown columns; None where nothing is."""
+        if not self._headings and not self.table.of_role("url"):
+            return None
+        found = (
+            self._later_version(row, placed),
+            self._other_year(row, placed, year),
+            self._unclear_status(row),
+            self._description(row, placed.instrument),
+            self._claim(row, placed.instrument),
+        )
+        return next(filter(None, found), None)
+
+    def status(self, row: int) -> str:
+        """Interim where a column that asks whether figures are final says no, or whether they are interim says yes."""
+        for index, final in self._questions.items():
+            said = normalised(self.table.sheet.value(row, index)) or text_of(self.table.sheet.value(row, index))
+            if said in words("answers_no" if final else "answers_yes"):
+                return "interim"
+        return ""
+
+    @cached_property
+    def _headings(self) -> dict[int, str]:
+        refused = {column.index for column in self.table.blocked}
+        filled = (each for each in self.table.unknown if each[0] not in refused and self.table.holds(each[0]))
+        return {index: heading for index, heading in filled if heading}
+
+    def _texts(self, index: int) -> list[str]:
+        cells = (self.table.sheet.value(row, index) for row in self.table.body)
+        return [normalised(cell) for cell in cells if not is_blank(cell)]
+
+    def _later_version(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of a figure beside which a later version of it stands that differs: `Nilai MCP | Nilai Revisi`."""
+        for index in self._later.get(placed.index, ()):
+            value, figure = self.table.sheet.value(row, index), self.table.sheet.value(row, placed.index)
+            if _may_be_figure(value, placed) and not _are_same(value, figure):
+                said = f"{self._headings[index]}: {text_of(value)}"
+                return FaultAt(Fault("figure_corrected", {"quantity": said}), (row, index))
+        return None
+
+    @cached_property
+    def _later(self) -> dict[int, list[int]]:
+        """By the place of a figure the columns headed as later versions of it."""
+        found = dict[int, list[int]]()
+        for index, heading in self._headings.items():
+            owner = self._owner_of_version(index, heading)
+            if owner is not None:
+                found.setdefault(owner.index, []).append(index)
+        return found
+
+    def _owner_of_version(self, index: int, heading: str) -> PlacedColumn | None:
+        """The figure that a column is headed as a later version of: that it names, or the nearest on its left."""
+        read = read_heading(heading.split(" / "))
+        said = " ".join(read.parts) if read is not None else ""
+        named = spoken_of(said)
+        figures = [
+            own for own in self.table.measured if own.column.by_year and (not named or own.instrument.id in named)
+        ]
+        figures = [own for own in figures if read is None or None in (read.year, own.year) or read.year == own.year]
+        left = [own for own in figures if own.index < index]
+        owner = max(left, key=lambda own: own.index) if left else next(iter(figures), None)
+        is_final = owner is not None and not {"akhir", "final"}.isdisjoint(normalised(owner.heading).split())
+        return owner if owner is not None and not is_final and _names_later_version(said, owner.instrument) else None
+
+    def _other_year(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
+        """The fault of a figure beside which another year stands below an unknown heading: `Tahun Data Terakhir`."""
+        if placed.year is not None and len({own.year for own in self.table.measured}) > 1:
+            return None
+        for index in self._years:
+            other = read_year(self.table.sheet.value(row, index))
+            if other is not None and other != year and abs(other - year) <= _FARTHEST:
+                return FaultAt(Fault("two_years", {"years": f"{year}, {other}"}), (row, index))
+        return None
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """The columns of nothing but years that no word makes those of something else: an election, a publication."""
+        instrument = self.table.instrument.id
+        of_data = [index for index, heading in self._headings.items() if _heads_years_of_data(heading, instrument)]
+        return [index for index in of_data if self._are_years(index)]
+
+    def _are_years(self, index: int) -> bool:
+        cells = [self.table.sheet.value(row, index) for row in self.table.body]
+        filled = [cell for cell in cells if not is_blank(cell) and not (isinstance(cell, str) and not _digits(cell))]
+        return bool(filled) and all(read_year(cell) is not None and reads_as_number(cell) for cell in filled)
+
+    def _unclear_status(self, row: int) -> FaultAt | None:
+        """The fault of a row whose cell in a column of statuses says what is no status."""
+        for index in (*self._statuses, *self._questions):
+            cell = self.table.sheet.value(row, index)
+            said = normalised(cell)
+            known = words("answers_yes") | words("answers_no")
+            if said and not status_in(said) and not (index in self._questions and said in known):
+                return FaultAt(
+                    Fault("unknown_label", {"value": text_of(cell), "known": "Final, Sementara"}), (row, index)
+                )
+        return None
+
+    @cached_property
+    def _statuses(self) -> list[int]:
+        """The columns of short texts at least half of which say a status; none of trends: `Tetap` beside `Naik`."""
+        return [index for index in self._headings if _are_statuses(self._texts(index))]
+
+    @cached_property
+    def _questions(self) -> dict[int, bool]:
+        """The columns of answers to whether figures are final (True) or interim (False): `Sudah Final?`."""
+        found = dict[int, bool]()
+        known = words("answers_yes") | words("answers_no")
+        for index, heading in self._headings.items():
+            asked = _status_asked(normalised(heading))
+            if asked and (texts := self._texts(index)) and 2 * sum(text in known for text in texts) >= len(texts):
+                found[index] = asked == "final"
+        return found
+
+    def _description(self, row: int, instrument: Instrument) -> FaultAt | None:
+        """The fault of a row whose description holds words that no list has: `Baseline`, `Median`."""
+        for index, heading in self._headings.items():
+            cell = self.table.sheet.value(row, index)
+            if isinstance(cell, str) and begins_with(normalised(heading), "headings_of_descriptions"):
+                said = normalised(cell)
+                if said and (
+                    left_over(said, instrument.id) or other_version_aside(said) or words_in(said, "quantities")
+                ):
+                    return FaultAt(_of_part(cell, instrument), (row, index))
+        return None
+
+    def _claim(self, row: int, instrument: Instrument) -> FaultAt | None:
+        """The fault of a row whose source is no address and says that the region claims the figure: `Klaim daerah`."""
+        for placed in self.table.of_role("url"):
+            cell = self.table.sheet.value(row, placed.index)
+            if isinstance(cell, str) and "." not in cell and self._is_claim(normalised(cell)):
+                return FaultAt(_of_part(cell, instrument), (row, placed.index))
+        return None
+
+    def _is_claim(self, said: str) -> bool:
+        other = other_version_in(said) if self.table.simulated else other_version_aside(said)
+        return said in words("claims") or bool(words_in(said, "stand_ins")) or bool(other)
+
+
+def _of_part(cell: str, instrument: Instrument) -> Fault:
+    return Fault("remark_of_part", {"quantity": cell, "instrument": instrument.name.id})
+
+
+def _names_later_version(said: str, instrument: Instrument) -> bool:
+    """Whether the words of a heading name a later version of a figure and nothing else."""
+    words_said = set(said.split())
+    names = {word for text in (*phrases(instrument), *words("general")) for word in text.split()}
+    later = words("later_versions")
+    return (
+        not later.isdisjoint(words_said)
+        and not words_said <= words("differences")
+        and words_said <= later | names | words("around_versions")
+    )
+
+
+def _may_be_figure(value: Value, placed: PlacedColumn) -> bool:
+    return not is_blank(value) and (reads_as_number(value) or label_of(value, placed.column) is not None)
+
+
+def _are_same(first: Value, second: Value) -> bool:
+    """Whether two cells hold the same number or text, whatever decimal mark they are written with."""
+    numbers = [parse_number(text_of(cell).strip("% ").replace(",", "."), ".") for cell in (first, second)]
+    return numbers[0] == numbers[1] if None not in numbers else normalised(first) == normalised(second)
+
+
+def _heads_years_of_data(heading: str, instrument_id: str) -> bool:
+    """Whether years below an unknown heading are those of the figures: no unknown word and no other event stands there.
+
+    `Tahun Data Terakhir` is, `Tahun Pelantikan` and `Tahun MoU` are not.
+    """
+    said = normalised(heading)
+    padded = f" {said} "
+    if words_in(said, "other_dates") or any(f" {word} " in padded for word in date_words("releases")):
+        return False
+    return bool(words_in(said, "years_of_data")) or not left_over(said, instrument_id)
+
+
+def _digits(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _are_statuses(texts: list[str]) -> bool:
+    said = [text for text in texts if len(text.split()) <= _LONGEST_STATUS]
+    known = sum(bool(status_in(text)) for text in said)
+    trends = any(words_in(text, "comparisons") for text in texts)
+    return bool(known) and len(said) == len(texts) and 2 * known >= len(texts) and not trends
+
+
+@lru_cache(maxsize=2**10)
+def _status_asked(said: str) -> str:
+    """The status that a heading asks for, in one word among others; "" for a heading that asks for none."""
+    return next(iter(_statuses_in(said)), "")
+
+
+def _statuses_in(said: str) -> Iterator[str]:
+    for word in said.split():
+        if found := status_in(word):
+            yield found
+    if words_in(said, "verified"):
+        yield "final"

@@ -1,0 +1,76 @@
+"""Words by which a title, a bracket or a row says that figures are a claim, a trial, an earlier version or invented."""
+
+import re
+from functools import cache, lru_cache
+
+from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.words import Kind, words, words_in
+from antikorupsi.rules import instrument_by_id
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_REAL = re.compile(r"\b(?:bukan|tidak) (?:\w+ ){0,2}(?:sebenarnya|sesungguhnya|asli|riil|nyata)\b")
+_LONGEST_NOTE = 12  # words of a note that calls figures invented; longer ones tell a story
+_LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_exercises", "years", "measures")
+
+
+@lru_cache(maxsize=2**12)
+def other_version_in(text: str) -> str:
+    """The words of a normalised title by which figures are a claim or an earlier version: `isian daerah`, `nilai awal`.
+
+    A word for a claim or a trial counts before who claims it, and before what is measured: `usulan mcp`.
+    """
+    found = _pattern().search(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=2**12)
+def other_version_aside(text: str) -> str:
+    """A normalised remark in brackets that says so in these words or by one of them alone: `(awal)`, `(contoh)`."""
+    alone = _YEAR.sub("", text).strip()
+    listed = (words(kind) for kind in ("versions", "early", "exercises", "stand_ins"))
+    is_other = any(alone in kind for kind in listed) or words_in(text, "invented") or words_in(text, "exercises")
+    return text if is_other else other_version_in(text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
+    measured = _either(words("general") | names)
+    claim = rf"(?:{_either(words('versions'))}) (?:{_either(words('claimants'))}|{measured})"
+    early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(words('early'))})"
+    claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))})"
+    return re.compile(rf"\b(?:{claim}|{early}|{claimed}|versi (?:kota|kabupaten|kab))\b")
+
+
+def _either(texts: frozenset[str] | set[str]) -> str:
+    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
+
+
+@lru_cache(maxsize=2**12)
+def calls_invented(text: str) -> bool:
+    """Whether a title or note says that figures are invented: `Data fiktif`, `Bukan data sebenarnya`, `CONTOH`.
+
+    A word for an exercise alone says so; beside other words (`Contoh penulisan: 75,5`) it does not.
+    """
+    said = normalised(text)
+    if len(said.split()) > _LONGEST_NOTE or re.search(
+        r"\bbukan (?:data |angka )?(?:simulasi|fiktif|contoh|dummy)\b", said
+    ):
+        return False
+    if words_in(said, "invented") or _NOT_REAL.search(said):
+        return _is_loose(said) or not _of_figures().isdisjoint(said.split())
+    return ":" not in text and bool(words_in(said, "exercises")) and _is_loose(said)
+
+
+@cache
+def _of_figures() -> frozenset[str]:
+    """Words by which a text speaks of figures: `Data`, `Nilai`, names of instruments."""
+    names = (word for each in instrument_by_id().values() for phrase in phrases(each) for word in phrase.split())
+    return frozenset((*names, *words("general"), "data", "tabel"))
+
+
+def _is_loose(said: str) -> bool:
+    """Whether a text holds words for exercises, figures, instruments and times, and no others."""
+    kinds: tuple[Kind, ...] = (*_LOOSE, "exercises", "invented")
+    known = _of_figures().union(*(phrase.split() for kind in kinds for phrase in words(kind)))
+    return all(word in known or word.isdigit() for word in said.split())
