@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from antikorupsi.common import within
-from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import NoResult, Percent, StruckOut, Value, is_blank, parse_number, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
@@ -63,7 +63,9 @@ def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figu
 
 
 def fault_of_result(cell: NoResult) -> Fault:
-    """Why a formula gives no figure: it gave an error, or nobody calculated it before the file was saved."""
+    """Why a cell gives no figure: it is struck through, or a formula gave an error or was not calculated."""
+    if isinstance(cell, StruckOut):
+        return Fault("struck_out", {"value": cell.written})
     rule = "cell_error" if cell.written.startswith("#") else "not_calculated"
     return Fault(rule, {"value": cell.written})
 

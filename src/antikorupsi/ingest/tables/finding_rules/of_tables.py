@@ -76,6 +76,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("Hidden columns were read: {columns}."),
         marked("Delete the columns if their figures are not meant to be used."),
     ),
+    "comments_at_cells": FindingRule(
+        "note",
+        marked("Comments stand at cells; what they say of a figure counts only in words that are known here: {cells}."),
+        marked("Write what is to be known of a figure into a column Keterangan, and delete the comment."),
+    ),
     "not_calculated": FindingRule(
         "error",
         marked("The formula {value} was not calculated before the file was saved."),
@@ -85,6 +90,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("The formula gives the error {value}."),
         marked("Mend the formula or write the value itself; leave the cell empty if there is none."),
+    ),
+    "struck_out": FindingRule(
+        "error",
+        marked("{value} is struck through: does it still hold?"),
+        marked("If it holds, remove the line through it; if not, empty the cell or write the value that holds."),
     ),
     "ambiguous_percent": FindingRule(
         "error",
