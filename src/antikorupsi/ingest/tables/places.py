@@ -73,15 +73,48 @@ class Places:
         self.above.row_read()
         return self._named(row, code, name, province)
 
+    def continued(self, row: int) -> Fault | None:
+        """The fault of a name that the next row, which holds one text alone, completes to that of another region.
+
+        `Kota Tangerang` above `Selatan`: tables copied from a PDF break long names.
+        """
+        below, name = row + 1, self._value(row, "region")
+        if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
+            return None
+        filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
+        rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
+        if not isinstance(rest, str) or filled[0] not in {own.index for own in self.table.of_role("region")}:
+            return None
+        own, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))
+        if not whole or set(whole) <= set(own) or self.regions.candidates(rest):
+            return None
+        candidates = named(dict.fromkeys((*own, *whole)))
+        return Fault("ambiguous_region", {"name": f"{text_of(name)} / {text_of(rest)}", "candidates": candidates})
+
     def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:
         if row in self._rows_of_provinces or (self._only_provinces and is_blank(code)):
             return self._of_province(name)
+        if fault := self._of_short_code(code, name, province):
+            return fault
         if found := _province(code, name, self.regions):
             self.above.row_of_province(found.name, heads=True)
             return found
         if is_blank(code):
             return self._by_name(row, name, province)
         return self._by_code_and_name(row, code, name)
+
+    def _of_short_code(self, code: Value, name: Value, province: Value) -> Fault | None:
+        """The fault of a code of two digits without a name that may be one within the province of row or title."""
+        written = f"{text_of(code):0>2}"
+        around = self.regions.find_province(text_of(province) or self._province_of_titles or "-")
+        if around is None or not is_blank(name) or not written.isdecimal() or len(written) != 2:
+            return None
+        inside = meaning_in("kemendagri", f"{around.code}.{written}", self.regions)
+        if inside is None or written == around.code:
+            return None
+        other = self.regions.find_province(written)
+        candidates = ", ".join((named([inside]), *([f"Provinsi {other.name} {other.code}"] if other else [])))
+        return Fault("short_code", {"code": text_of(code), "candidates": candidates})
 
     def name_of(self, row: int) -> Value:
         """The name of a row's region, with the type of the column it stands in where its heading is Kabupaten or Kota.

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from antikorupsi.ingest.spreadsheets import Sheet, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number, text_of
 from antikorupsi.ingest.tables.beside import Beside
+from antikorupsi.ingest.tables.column_figures import faults_of_figures
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.like_figures import begins_like_figure
@@ -38,16 +39,18 @@ _RULES_OF_FIGURES = frozenset({"out_of_range", "ambiguous_numbers", "ambiguous_p
 def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
     scales = scales_of(table)
-    rows = _RegionRows(table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet))
+    rows = _RegionRows(
+        table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet, scales)
+    )
     read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales)
 
 
-def _faults_of_columns(table: Table, sheet: Sheet) -> dict[int, FaultAt]:
-    """The fault of all figures of a column: a note says that they are something else, or another scale is named."""
+def _faults_of_columns(table: Table, sheet: Sheet, scales: dict[int, Scale]) -> dict[int, FaultAt]:
+    """The fault of all figures of a column: a note, a named scale or they themselves say that they are others."""
     if (noted := fault_of_notes(table, sheet)) is not None:
         return {placed.index: noted for placed in table.measured}
-    scales = other_scales(table, sheet)
-    return {index: FaultAt(fault, table.heading_cell(index)) for index, fault in scales.items()}
+    faults = faults_of_figures(table, scales) | other_scales(table, sheet)
+    return {index: FaultAt(fault, table.heading_cell(index)) for index, fault in faults.items()}
 
 
 @dataclass
@@ -81,6 +84,15 @@ class _RegionRows:
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
         self._headed = YearRows(self.table)
+        self._keys_lead = self._first_row_is_named()
+
+    def _first_row_is_named(self) -> bool:
+        """Whether the first row with a year and a figure names its region; else keys may stand below their rows."""
+        for row in self.table.body:
+            cells = (self.table.sheet.value(row, placed.index) for placed in self.table.measured)
+            if self.years.of(row) and any(map(reads_as_number, cells)):
+                return self.places.names(row) or self._is_covered(row)
+        return True
 
     def aside(self, row: int) -> None:
         """A blank or a total ends the block of rows that share a key; a lone text may head those that follow."""
@@ -98,14 +110,14 @@ class _RegionRows:
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         told = (self.years.of(row), text_of(self.table.value(row, "stage")), self._items.said(row))
         if not self.places.names(row) and not self._is_covered(row):
-            if self._block is not None and told not in self._told and any(told):
+            if self._keys_lead and self._block is not None and told not in self._told and any(told):
                 self._told.add(told)
                 return self._block
             if row > self._last_named and not any(self.is_figure(row, placed) for placed in filled):
                 return None  # the place and the names of those who sign
             return self._at(Fault("row_without_region", {}), row)
         self._told = {told}
-        place = self.places.of(self._named_row(row))
+        place = self.places.continued(row) or self.places.of(self._named_row(row))
         self._block = self._at(place, row) if isinstance(place, Fault) else place
         if isinstance(place, Fault) and not any(self.is_figure(row, placed) for placed in filled):
             # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.

@@ -9,7 +9,7 @@ from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
-OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
+OfOthers = Literal["populations", "counts", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status", "ordinary"]

@@ -106,6 +106,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
         marked("Add the name of the region, or say in the heading whose code it is: Kode Kemendagri or Kode BPS."),
     ),
+    "short_code": FindingRule(
+        "error",
+        marked("The code {code} has two digits, and title or row name a province: it may be {candidates}."),
+        marked("Write the whole code, such as 35.71, or the name of the region."),
+    ),
     "ambiguous_instrument": FindingRule(
         "error",
         marked("The table may be of any of these instruments, and nothing near it says which: {instruments}."),
