@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import (
     Place,
     has_type,
@@ -23,8 +24,10 @@ from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.title_provinces import province_of_titles
 from antikorupsi.ingest.tables.type_columns import type_column_of, with_type_beside
 from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
+from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
+STATE_AGENCY = "rows_of_agencies"  # the rule of the note on all such rows of a table
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
@@ -196,6 +199,8 @@ class Places:
             return place_of_province(of_province)
         if not is_blank(province) and self.regions.candidates(name):
             return Fault(PROVINCE_DIFFERS, {"name": name, "province": text_of(province)})
+        if begins_with(normalised(name), "state_agencies"):
+            return Fault(STATE_AGENCY, {})
         return Fault("unknown_region", {"name": name, "nearest": named(error.nearest)})
 
     def _among(self, candidates: Sequence[Region], row: int, name: str) -> Place | Fault:

@@ -14,7 +14,7 @@ from antikorupsi.ingest.tables.like_figures import begins_like_figure
 from antikorupsi.ingest.tables.notes_on_figures import fault_of_notes
 from antikorupsi.ingest.tables.other_scales import other_scales
 from antikorupsi.ingest.tables.place import Place
-from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
+from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, STATE_AGENCY, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
@@ -43,6 +43,9 @@ def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
         table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet, scales)
     )
     read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales)
+    if rows.agencies:
+        fault = Fault(STATE_AGENCY, {"rows": str(len(rows.agencies))})
+        reading.find(FaultAt(fault, (rows.agencies[0], table.key)), sheet=table.sheet)
 
 
 def _faults_of_columns(table: Table, sheet: Sheet, scales: dict[int, Scale]) -> dict[int, FaultAt]:
@@ -65,6 +68,7 @@ class _RegionRows:
     years: Years
     scales: dict[int, Scale]
     faults: dict[int, FaultAt]
+    agencies: list[int] = field(default_factory=list, init=False)  # rows of ministries, which are left out
     _section: Section = field(default=Section(), init=False)
     _block: Place | FaultAt | None = field(default=None, init=False)
     _told: set[tuple[object, ...]] = field(default_factory=set, init=False)
@@ -118,6 +122,10 @@ class _RegionRows:
             return self._at(Fault("row_without_region", {}), row)
         self._told = {told}
         place = self.places.continued(row) or self.places.of(self._named_row(row))
+        if isinstance(place, Fault) and place.rule == STATE_AGENCY:
+            self.agencies.append(row)
+            self._block = None
+            return None
         self._block = self._at(place, row) if isinstance(place, Fault) else place
         if isinstance(place, Fault) and not any(self.is_figure(row, placed) for placed in filled):
             # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.

@@ -16,6 +16,7 @@ from antikorupsi.ingest.spreadsheets import (
     decimal_mark,
     parse_number,
 )
+from antikorupsi.ingest.tables.classed_numbers import number_and_class
 from antikorupsi.rules import Column
 
 _HUNDRED = (0.0, 100.0)
@@ -45,7 +46,8 @@ class Scale:
 
 def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str) -> Scale:
     """The scale that the cells of a number column give evidence for."""
-    cells = [sheet.value(row, index) for row in rows]
+    values = (sheet.value(row, index) for row in rows)
+    cells = [number_and_class(cell, column)[0] if isinstance(cell, str) else cell for cell in values]
     lowest, highest = column.range or (-inf, inf)
     mark: DecimalMark | None
     try:

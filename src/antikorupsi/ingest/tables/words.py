@@ -9,14 +9,16 @@ from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
-OfOthers = Literal["populations", "counts", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
+OfOthers = Literal[
+    "populations", "counts", "state_agencies", "wider", "means", "measures", "other_measures", "no_other_measures"
+]
 OfRows = Literal["missing", "totals", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
-    Literal["classes", "shares", "units", "years", "beside_year"]
+    Literal["classes", "classes_of_figures", "shares", "units", "years", "beside_year"]
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]

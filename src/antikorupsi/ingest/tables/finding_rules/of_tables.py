@@ -277,6 +277,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The code {code} is that of {kabupaten}, not of a village."),
         marked("Write the code of the village, ten digits as text: 35.05.12.2003."),
     ),
+    "rows_of_agencies": FindingRule(
+        "note",
+        marked("Rows of ministries and agencies of the state, from this one on, were left out: {rows}."),
+        marked("Do nothing, unless one of them is a region: then write its official name or its code."),
+    ),
     "ambiguous_region": FindingRule(
         "error",
         marked("{name} may be {candidates}."),
