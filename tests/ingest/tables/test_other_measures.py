@@ -52,18 +52,21 @@ def test_the_ministry_of_rb_is_no_measure(read):  # noqa: F811
     [
         ("Indeks Pencegahan Korupsi Daerah (IPKD) MCP Tahun 2024", "Nilai"),
         ("IPKD MCSP Tahun 2025", "Nilai"),
-        ("Indeks Pencegahan Korupsi Daerah (IPKD) Tahun 2024", "Skor"),
+        ("Indeks Pencegahan Korupsi Daerah MCP Tahun 2024", "Skor"),
         ("Rekap Tahun 2024", "IPKD MCP"),
         ("Rekap Tahun 2024", "Nilai IPKD MCSP"),
     ],
 )
-def test_the_index_of_prevention_is_the_mcp(read, title, heading):  # noqa: F811
+def test_the_index_of_prevention_beside_the_mcp_is_the_mcp(read, title, heading):  # noqa: F811
     found = read("a.xlsx", S=[[title], ["Kab/Kota", heading], ["Kota Blitar", 88.1], ["Kota Batu", 91]])
     assert [(seen.instrument, seen.item) for seen in found.observations] == [("mcp", "total")] * 2
     assert faults(found) == []
 
 
-@pytest.mark.parametrize("title", ["Indeks Pengelolaan Keuangan Daerah (IPKD) 2024", "IPKD 2024"])
-def test_the_index_of_budgets_is_not(read, title):  # noqa: F811
+@pytest.mark.parametrize(
+    "title",
+    ["Indeks Pengelolaan Keuangan Daerah (IPKD) 2024", "IPKD 2024", "Indeks Pencegahan Korupsi Daerah (IPKD) 2024"],
+)
+def test_an_index_without_the_mcp_beside_it_is_not(read, title):  # noqa: F811
     found = read("a.xlsx", S=[[title], ["Kab/Kota", "Nilai"], ["Kota Blitar", 88.1], ["Kota Batu", 91]])
     assert found.observations == []

@@ -25,12 +25,14 @@ OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
 OfOffices = Literal["no_offices", "before_senders", "beyond_regions", "of_reports"]
 OfSurveys = Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses"]
+OfLanguages = Literal["english", "indonesian"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
     | OfOffices
     | OfSurveys
+    | OfLanguages
     | OfPersons
     | OfOthers
     | OfRows
