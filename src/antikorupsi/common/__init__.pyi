@@ -75,6 +75,7 @@ from .strict_yaml import read_plain as read_plain
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
 from .workbooks import BOX as BOX
+from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
 from .workbooks import HEADER_FILL as HEADER_FILL
 from .workbooks import HEADER_FONT as HEADER_FONT
 from .workbooks import TITLE_FONT as TITLE_FONT

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
 
+COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
 _LONGEST_COMMENT = 4_000  # characters: what is longer nobody reads in a box beside a cell
 _MOST_ROWS = 1_048_000  # of a table; a sheet takes 1,048,576 rows
 _LETTER = 1.15  # of the width unit of columns, which is a narrow digit
@@ -63,7 +64,7 @@ def _numbered(name: str, number: int) -> str:
 def comment_on(cell: Any, text: str, width: int = 340) -> None:
     """Puts a comment of ours on a cell, in a box that is large enough for most."""
     said = cell_text(text, _LONGEST_COMMENT)
-    cell.comment = Comment(said, "Workbook Antikorupsi", width=width, height=90 + len(said) // 3)
+    cell.comment = Comment(said, COMMENT_AUTHOR, width=width, height=90 + len(said) // 3)
 
 
 def link(cell: Any, sheet: str, target: str) -> None:

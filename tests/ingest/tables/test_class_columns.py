@@ -66,3 +66,19 @@ def test_a_zone_beside_the_ombudsmans_own_figure_is_its_zone_in_any_table(read):
     found = read("a.xlsx", Sheet1=[["Rekap 2024"], heads, ["Kota Blitar", 70, 91, "Hijau", 80]])
     assert set(items(found)) == {("spi", "total"), ("ombudsman", "nilai"), ("ombudsman", "zona"), ("mcp", "total")}
     assert found.findings == []
+
+
+@pytest.mark.parametrize("share", ["% Capaian", "Capaian (%)", "Persentase Capaian", "Capaian Kinerja"])
+@pytest.mark.parametrize("heading", ["Kategori", "Predikat", "Kualifikasi Kategori"])
+def test_the_class_of_an_achievement_is_no_class_of_the_instrument(read, share, heading):  # noqa: F811
+    header = ["No", "Indikator Kinerja Utama", "Satuan", "Target 2024", "Realisasi 2024", share, heading]
+    rows = [
+        [1, "Nilai MCP", "Nilai", 90, 88.1, 97.89, "Sangat Tinggi"],
+        [2, "SAKIP Kota", "Predikat", "A", "BB", 95, "Tinggi"],
+    ]
+    found = read("a.xlsx", S=[["Capaian Kinerja Kota Blitar Tahun 2024"], header, *rows])
+    assert {(seen.instrument, seen.label or seen.value) for seen in found.observations} == {
+        ("mcp", 88.1),
+        ("sakip", "BB"),
+    }
+    assert set(faults(found)) <= {"unknown_column"}

@@ -145,3 +145,26 @@ def test_a_long_table_of_plans_is_asked_back(read, title):  # noqa: F811
     found = read("a.xlsx", Sheet1=[[title], [KEY, "Indikator", 2025], *rows])
     assert found.observations == []
     assert "other_quantity" in faults(found)
+
+
+OF_ONE_REGION = [
+    ["Nilai SAKIP", 81.2],
+    ["Nilai MCP", 88.1],
+    ["Indeks SPBE", 3.6],
+    ["Opini BPK", "WTP"],
+    ["Indeks SPI", 77.1],
+]
+
+
+@pytest.mark.parametrize("heading", ["Realisasi", "Capaian", "Hasil", "Angka", "Nilai Akhir", "Nilai", "Skor", "Total"])
+def test_a_general_heading_over_indicators_is_of_each_of_them(read, heading):  # noqa: F811
+    found = read("a.xlsx", S=[["Kinerja Kota Blitar Tahun 2024"], ["Indikator", heading], *OF_ONE_REGION])
+    assert {seen.instrument for seen in found.observations} == {"sakip", "mcp", "spbe", "opini_bpk", "spi"}
+    assert [each.rule for each in found.findings] == []
+
+
+def test_what_was_reached_beside_a_target_is_read_for_each_indicator(read):  # noqa: F811
+    rows = [[name, 90, figure] for name, figure in OF_ONE_REGION]
+    found = read("a.xlsx", S=[["Kinerja Kota Blitar Tahun 2024"], ["Indikator", "Target", "Realisasi"], *rows])
+    assert {seen.cell[0] for seen in found.observations} == {"C"}
+    assert len(found.observations) == len(rows)

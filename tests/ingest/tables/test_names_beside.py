@@ -64,3 +64,22 @@ def test_the_type_above_the_names_of_two_lists_tells_namesakes_apart(read):  # n
 def test_a_name_of_several_regions_is_shown_below_a_heading_of_persons(read):  # noqa: F811
     found = read("SPI.xlsx", Sheet1=[["SPI 2024"], ["Nama", "Indeks SPI"], ["Blitar", 70], ["Kota Batu", 71]])
     assert [(finding.rule, finding.value_read) for finding in found.findings] == [("ambiguous_region", "Blitar")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "areas"),
+    [
+        ("Wilayah", ["Jawa Timur"] * 4),
+        ("Daerah", ["Provinsi Jawa Timur"] * 4),
+        ("Wilayah", ["Malang", "Malang", "Madiun", "Madiun"]),
+        ("Nama Wilayah", ["Malang"] * 4),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_column_of_wider_areas_names_no_row(read, heading, areas, first):  # noqa: F811
+    names = ["Pemkab Blitar", "Pemkot Blitar", "Pemkot Madiun", "Pemkab Ngawi"]
+    order = 1 if first else -1
+    rows = [[*(area, name)[::order], 70.5] for area, name in zip(areas, names, strict=True)]
+    found = read("a.xlsx", S=[["Nilai MCP 2024"], [*(heading, "Instansi")[::order], "Nilai MCP"], *rows])
+    assert [seen.region for seen in found.observations] == ["35.05", "35.72", "35.77", "35.21"]
+    assert {each.rule for each in found.findings} <= {"unknown_column"}

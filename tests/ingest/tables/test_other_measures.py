@@ -45,3 +45,28 @@ def test_a_heading_that_names_the_instrument_stands_against_such_a_title(read): 
 def test_the_ministry_of_rb_is_no_measure(read):  # noqa: F811
     rows = [["Kementerian PAN RB"], ["Kab/Kota", "Predikat"], ["Kota Blitar", "BB"], ["Kota Batu", "A"]]
     assert [label for *_, label in figures(read("SAKIP 2024.xlsx", Sheet1=rows))] == ["BB", "A"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Indeks Pencegahan Korupsi Daerah (IPKD) MCP Tahun 2024", "Nilai"),
+        ("IPKD MCSP Tahun 2025", "Nilai"),
+        ("Indeks Pencegahan Korupsi Daerah MCP Tahun 2024", "Skor"),
+        ("Rekap Tahun 2024", "IPKD MCP"),
+        ("Rekap Tahun 2024", "Nilai IPKD MCSP"),
+    ],
+)
+def test_the_index_of_prevention_beside_the_mcp_is_the_mcp(read, title, heading):  # noqa: F811
+    found = read("a.xlsx", S=[[title], ["Kab/Kota", heading], ["Kota Blitar", 88.1], ["Kota Batu", 91]])
+    assert [(seen.instrument, seen.item) for seen in found.observations] == [("mcp", "total")] * 2
+    assert faults(found) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Indeks Pengelolaan Keuangan Daerah (IPKD) 2024", "IPKD 2024", "Indeks Pencegahan Korupsi Daerah (IPKD) 2024"],
+)
+def test_an_index_without_the_mcp_beside_it_is_not(read, title):  # noqa: F811
+    found = read("a.xlsx", S=[[title], ["Kab/Kota", "Nilai"], ["Kota Blitar", 88.1], ["Kota Batu", 91]])
+    assert found.observations == []

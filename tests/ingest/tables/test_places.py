@@ -166,3 +166,53 @@ def test_a_title_and_a_sheet_that_differ_say_nothing(read):  # noqa: F811
     found = read("a.xlsx", Kabupaten=[["Nilai MCP Kota 2024"], HEADER, BLITAR, MALANG])
     assert figures(found) == {}
     assert faults(found) == ["ambiguous_region"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Kota Tangerang", "Selatan"),
+        ("Kab. Bandung", "Barat"),
+        ("Kabupaten Bengkulu", "Utara"),
+        ("Kab. Lombok", "Timur"),
+        ("Kab. Bolaang Mongondow", "Timur"),
+        ("Kab. Pasaman", "Barat"),
+    ],
+)
+def test_a_name_that_goes_on_in_the_next_row_is_asked_back(read, name, rest):  # noqa: F811
+    found = read("a.xlsx", S=[TITLE, HEADER, [1, name, 77.1], [None, rest], [2, "Kota Malang", 75]])
+    assert figures(found) == {"35.73": 75}
+    assert [each.cell for each in found.findings if each.rule in ("ambiguous_region", "unknown_region")][:1] == ["B3"]
+
+
+@pytest.mark.parametrize("below", ["Kabupaten", "JAWA BARAT", "Catatan: sementara tidak ada", "Barat", "Kota Batu"])
+def test_a_row_below_a_name_that_does_not_go_on_takes_no_figure_away(read, below):  # noqa: F811
+    found = read("a.xlsx", S=[TITLE, HEADER, [1, "Kota Malang", 75], [None, below]])
+    assert figures(found) == {"35.73": 75}
+
+
+@pytest.mark.parametrize("codes", [["71", "72", "73"], [71, 72, 74], ["01", "02", "03"], [12, 13, 14]])
+@pytest.mark.parametrize("title", ["Nilai MCP Kota di Provinsi Jawa Timur 2024", "Nilai MCP se Jawa Timur 2024"])
+def test_short_codes_below_the_title_of_a_province_are_asked_back(read, title, codes):  # noqa: F811
+    found = read("a.xlsx", S=[[title], ["Kode", "Nilai"], *([code, 80.5] for code in codes)])
+    assert figures(found) == {}
+    assert faults(found) == ["short_code"] * 3 or faults(found) == ["short_code"]
+
+
+def test_short_codes_without_a_province_around_are_provinces(read):  # noqa: F811
+    found = read("a.xlsx", S=[TITLE, ["Kode", "Nilai"], ["71", 88.1], ["35", 81.5], [33, 80.2]])
+    assert figures(found) == {"71": 88.1, "35": 81.5, "33": 80.2}
+    found = read("a.xlsx", S=[["MCP Provinsi Jawa Timur 2024"], ["Kode", "Nilai"], ["35", 81.5]])
+    assert figures(found) == {"35": 81.5}
+
+
+@pytest.mark.parametrize("years", [[2022, 2023, 2024], [2021, 2022]])
+def test_keys_below_their_rows_lend_no_region_to_the_rows_after_them(read, years):  # noqa: F811
+    rows, value = [], 70
+    for name in ("Kota Blitar", "Kota Malang", "Kota Kediri"):
+        for year in years:
+            value += 1.5
+            rows.append([name if year == years[-1] else None, year, value])
+    found = read("a.xlsx", S=[["Nilai MCP"], ["Kab/Kota", "Tahun", "Nilai MCP"], *rows])
+    assert {seen.year for seen in found.observations} == {years[-1]}
+    assert set(faults(found)) == {"row_without_region"}

@@ -76,3 +76,27 @@ def test_short_headings_of_a_recap_are_read_with_their_years(read):  # noqa: F81
 def test_a_column_called_status_is_no_legal_status(read):  # noqa: F811
     rows = [["MCP 2024"], ["Pemda", "Nilai MCP", "Status"], ["Kota Blitar", 70, "Ada"], ["Kota Batu", 71, "Tidak"]]
     assert {name for name, *_ in figures(read("a.xlsx", Sheet1=rows))} == {"mcp"}
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        "Kementerian Keuangan",
+        "Mahkamah Agung",
+        "Badan Pusat Statistik",
+        "Lembaga Administrasi Negara",
+        "Kejaksaan Agung",
+    ],
+)
+def test_ministries_in_a_list_of_all_agencies_are_left_out_with_one_note(read, agency):  # noqa: F811
+    rows = [[agency, 4.2], ["Kementerian Agama", 3.9], ["Pemerintah Kota Blitar", 3.6]]
+    found = read("a.xlsx", S=[["Hasil Evaluasi SPBE 2024"], ["Nama Instansi", "Indeks"], *rows])
+    assert [seen.region for seen in found.observations] == ["35.72"]
+    assert [(each.rule, each.details) for each in found.findings] == [("rows_of_agencies", {"rows": "2"})]
+
+
+@pytest.mark.parametrize("name", ["Kota Blitr", "Badan Pendapatan Daerah", "Dinas Kesehatan"])
+def test_a_misspelt_region_or_an_office_is_still_asked_back(read, name):  # noqa: F811
+    rows = [[name, 4.2], ["Kota Blitar", 3.6]]
+    found = read("a.xlsx", S=[["Hasil Evaluasi SPBE 2024"], ["Nama Instansi", "Indeks"], *rows])
+    assert "unknown_region" in faults(found)

@@ -139,6 +139,6 @@ def test_figures_that_were_read_part_a_range(read):
 
 
 def test_few_equal_findings_stay_apart(read):
-    rows = [["Kota Blitar", None, 1], ["Kota Batu", None, 2], ["Kota Malang", "", 3]]
+    rows = [["Kota Blitar", None, 71], ["Kota Batu", None, 72], ["Kota Malang", "", 73]]
     _, found = read([["Indeks SPI"], ["Kabupaten/Kota", "Tahun", "Indeks SPI"], *rows])
     assert len(found) == 3

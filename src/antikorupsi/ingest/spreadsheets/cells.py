@@ -21,6 +21,11 @@ class NoResult:
         return self.written
 
 
+@dataclass(frozen=True)
+class StruckOut(NoResult):
+    """A value that is struck through: whoever sent it has withdrawn it."""
+
+
 class Percent(float):
     """A number whose cell shows it as a percentage: 0.71 is shown as 71 %."""
 
@@ -52,7 +57,7 @@ class Sheet:
     `remarks` are the findings of the reader. Rows, columns and cells count from zero. A sheet that is `turned` has its
     columns as rows; its cells keep the names they have in the file. Numbers shown as percentages are of type Percent.
     `delimiter` is what cuts the fields of a text file, "" in other files. `unmasked_name` is the name in the file where
-    `name` is masked; no output may show it.
+    `name` is masked; no output may show it. `comments` are the texts of comments at cells.
     """
 
     file: str
@@ -66,6 +71,7 @@ class Sheet:
     remarks: tuple[Remark, ...] = ()
     delimiter: str = ""
     unmasked_name: str = field(default="", repr=False)
+    comments: Mapping[Cell, str] = field(default_factory=dict, repr=False)
 
     @property
     def name_in_file(self) -> str:
@@ -121,6 +127,7 @@ class Sheet:
             hidden_columns=self.hidden_rows,
             merged=tuple((first[::-1], last[::-1]) for first, last in self.merged),
             turned=not self.turned,
+            comments={cell[::-1]: text for cell, text in self.comments.items()},
         )
 
 

@@ -11,9 +11,10 @@ from xml.parsers.expat import ParserCreate
 
 from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive, whole_tags
 from antikorupsi.ingest.spreadsheets.bounds import Extent
-from antikorupsi.ingest.spreadsheets.cells import Percent, Sheet
+from antikorupsi.ingest.spreadsheets.cells import Percent, Sheet, StruckOut, text_of
 from antikorupsi.ingest.spreadsheets.ods_table import OdsTable
 from antikorupsi.ingest.spreadsheets.ods_values import value_of
+from antikorupsi.ingest.spreadsheets.rich_texts import raised_text
 
 _PREFIXES = {
     "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
@@ -52,6 +53,11 @@ class _Content:
         self.tables: list[OdsTable] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
+        self.struck_styles: set[str] = set()
+        self.raised_styles: set[str] = set()
+        self.spans: list[str] = []
+        self.struck_text = ""
+        self.comment: list[str] | None = None
         self.skipped = 0
         self.depth = 0
         self.row: dict[str, str] = {}
@@ -74,6 +80,8 @@ class _Content:
     def start(self, tag: str, raw: dict[str, str]) -> None:
         """Opens an element."""
         name = _short(tag)
+        if self.cell is not None and name == "office:annotation" and not self.skipped:
+            self.comment = []
         if self.skipped or name in _NOT_VALUES or (self.cell is not None and not self._is_text(name)):
             self.skipped += 1
             return
@@ -84,8 +92,17 @@ class _Content:
             self.style = attributes.get("style:name", "")
         elif name == "style:table-properties" and attributes.get("table:display") == "false":
             self.hidden_styles.add(self.style)
+        elif name == "style:text-properties":
+            self._take_font(attributes)
         elif self.depth <= 1:
             self._start_in_table(name, attributes)
+
+    def _take_font(self, attributes: dict[str, str]) -> None:
+        """Notes a style whose text is struck through or raised."""
+        if attributes.get("style:text-line-through-style", "none") != "none":
+            self.struck_styles.add(self.style)
+        if attributes.get("style:text-position", "").startswith("super"):
+            self.raised_styles.add(self.style)
 
     def _is_text(self, name: str) -> bool:
         """Whether an element of a cell holds its text; drawings and comments over the cell have texts of their own."""
@@ -105,7 +122,7 @@ class _Content:
         elif name == "table:table-row":
             self.row = attributes
         elif name in _CELLS:
-            self.cell, self.paragraphs = attributes, []
+            self.cell, self.paragraphs, self.spans, self.struck_text = attributes, [], [], ""
         elif self.cell is not None:
             self._start_in_cell(name, attributes)
 
@@ -116,15 +133,25 @@ class _Content:
         elif self.in_paragraph and name in ("text:s", "text:tab", "text:line-break"):
             spaces = " " * min(_count(attributes, "text:c"), _MOST_SPACES)
             self.text({"text:s": spaces, "text:tab": "\t", "text:line-break": "\n"}[name])
+        elif name == "text:span":
+            self.spans.append(attributes.get("text:style-name", ""))
 
     def text(self, text: str) -> None:
-        """Takes the characters of a paragraph."""
-        if self.cell is not None and self.in_paragraph and not self.skipped:
-            self.paragraphs[-1].append(text)
+        """Takes the characters of a paragraph or comment; of a span that is struck through none."""
+        if self.comment is not None:
+            self.comment.append(text)
+        elif self.cell is not None and self.in_paragraph and not self.skipped:
+            is_struck = not self.struck_styles.isdisjoint(self.spans)
+            self.struck_text += text if is_struck else ""
+            is_raised = not self.raised_styles.isdisjoint(self.spans)
+            self.paragraphs[-1].append("" if is_struck else raised_text(text) if is_raised else text)
 
     def end(self, tag: str) -> None:
         """Closes an element."""
         name = _short(tag)
+        if self.comment is not None and name == "office:annotation":
+            self.tables[-1].comments[self.tables[-1].at] = "\n".join(self.comment)
+            self.comment = None
         if self.skipped:
             self.skipped -= 1
         elif name == "table:table":
@@ -135,6 +162,8 @@ class _Content:
             return
         elif name in _PARAGRAPHS:
             self.in_paragraph -= self.cell is not None
+        elif name == "text:span" and self.spans:
+            self.spans.pop()
         elif name in _CELLS and self.cell is not None:
             self._end_cell(self.cell)
         elif name == "table:table-row":
@@ -157,6 +186,9 @@ class _Content:
         value = value_of(attributes, ["".join(parts) for parts in self.paragraphs])
         if attributes.get("office:value-type") == "percentage" and isinstance(value, float):
             value = Percent(value)
+        struck = text_of(value) if attributes.get("table:style-name") in self.struck_styles else ""
+        if struck or (not text_of(value) and self.struck_text.strip()):
+            value = StruckOut(struck or self.struck_text)
         table.put(value, _count(attributes, "table:number-columns-repeated"))
         self.cell = None
         self.in_paragraph = 0

@@ -25,6 +25,7 @@ class OdsTable:
     columns: int = 0
     merged: list[tuple[Cell, Cell]] = field(default_factory=list)
     row: list[Value] = field(default_factory=list)
+    comments: dict[Cell, str] = field(default_factory=dict)
     beside: int = 0  # empty cells since the last filled one
 
     @property
@@ -84,5 +85,6 @@ class OdsTable:
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=frozenset(column for column in self.hidden_columns if column < self.width),
             merged=tuple(self.merged),
+            comments=self.comments,
             remarks=(Remark("copied_sheet", (0, 0), {"source": self.source}),) if copied else (),
         )

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
-from antikorupsi.ingest.spreadsheets.cells import NoResult, Value
+from antikorupsi.ingest.spreadsheets.cells import NoResult, Value, text_of
+from antikorupsi.ingest.spreadsheets.number_formats import says_something
 
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,](\d+))?S")
+_SHOWN_NUMBER = re.compile(r"[-+]?\d[\d.,\s\u00a0]*(?:E[-+]?\d+|/\d+)?(?<!\s)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -38,6 +40,15 @@ def _number(written: str, text: str) -> Value:
         return text or None
 
 
+def _number_as_shown(written: str, text: str) -> Value:
+    """A number, with the words that its format shows beside it: `88.1 (sementara)`."""
+    number = _number(written, text)
+    rest = _SHOWN_NUMBER.sub("", text, count=1)
+    if not isinstance(number, float) or not says_something(rest):
+        return number
+    return _SHOWN_NUMBER.sub(text_of(number), text, count=1) if _SHOWN_NUMBER.search(text) else text
+
+
 def _date(written: str, text: str) -> Value:
     try:
         moment = datetime.fromisoformat(written)
@@ -58,7 +69,7 @@ def _time(written: str, text: str) -> Value:
 
 
 _READERS: dict[str, tuple[str, Callable[[str, str], Value]]] = {
-    "float": ("office:value", _number),
+    "float": ("office:value", _number_as_shown),
     "percentage": ("office:value", _number),
     "currency": ("office:value", _number),
     "boolean": ("office:boolean-value", _truth),

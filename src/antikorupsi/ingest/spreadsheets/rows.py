@@ -1,8 +1,18 @@
 """Rows as readers give them, made into the rows of a sheet."""
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Percent, Value
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Percent, StruckOut, Value, text_of
+from antikorupsi.ingest.spreadsheets.number_formats import with_words
+
+
+class Marks(Protocol):
+    """What stands in cells beside their values: formats with words, texts with marked parts, values struck through."""
+
+    worded: dict[Cell, str]
+    rich: dict[Cell, Value]
+    struck: set[Cell]
 
 
 def with_empty_as_none(rows: Iterable[list[Value]]) -> list[list[Value]]:
@@ -34,3 +44,20 @@ def put_percents(rows: list[list[Value]], cells: Iterable[Cell]) -> None:
             value = rows[row][column]
             if isinstance(value, int | float) and not isinstance(value, bool):
                 rows[row][column] = Percent(value)
+
+
+def put_marks(rows: list[list[Value]], marks: Marks) -> None:
+    """Puts what a reader sees in place of values: numbers with the words of their format, marked texts, StruckOut."""
+    for (row, column), code in marks.worded.items():
+        if isinstance(value := _at(rows, row, column), int | float) and not isinstance(value, bool):
+            rows[row][column] = with_words(value, code)
+    for (row, column), text in marks.rich.items():
+        if isinstance(_at(rows, row, column), str):
+            rows[row][column] = text
+    for row, column in marks.struck:
+        if written := text_of(_at(rows, row, column)):
+            rows[row][column] = StruckOut(written)
+
+
+def _at(rows: list[list[Value]], row: int, column: int) -> Value:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None

@@ -11,10 +11,11 @@ from xlrd.biffh import XLRDError
 
 from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_BINARY_BYTES, check_size
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value
+from antikorupsi.ingest.spreadsheets.number_formats import shows_percent
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
-from antikorupsi.ingest.spreadsheets.rows import put_no_results, put_percents, without_empty_end
+from antikorupsi.ingest.spreadsheets.rows import put_marks, put_no_results, put_percents, without_empty_end
+from antikorupsi.ingest.spreadsheets.xls_marks import xls_marks
 from antikorupsi.ingest.spreadsheets.xls_records import SheetRecords, look_through
-from antikorupsi.ingest.spreadsheets.xlsx_parts import shows_percent
 
 
 def read_xls(path: Path, file: str) -> list[Sheet]:
@@ -40,6 +41,7 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, file: str, records: SheetRe
     rows = [[_value(cell, book.datemode) for cell in sheet.row(row)] for row in range(sheet.nrows)]
     put_no_results(rows, dict.fromkeys(records.not_calculated, NoResult("=…")), placeholder=0.0)
     put_percents(rows, _percent(book, sheet))
+    put_marks(rows, xls_marks(book, sheet))
     rows = without_empty_end(rows)
     hidden_rows = (row for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(rows))
     hidden_columns = (column for column, info in sheet.colinfo_map.items() if info.hidden and column < records.columns)
@@ -51,6 +53,7 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, file: str, records: SheetRe
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
         merged=tuple(((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells),
+        comments={cell: str(note.text) for cell, note in sheet.cell_note_map.items()},
     )
 
 

@@ -20,11 +20,20 @@ from antikorupsi.ingest.spreadsheets.bounds import Extent
 from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
 from antikorupsi.ingest.spreadsheets.paths import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
-from antikorupsi.ingest.spreadsheets.rows import put_no_results, put_percents, with_empty_as_none, without_empty_end
+from antikorupsi.ingest.spreadsheets.rows import (
+    put_marks,
+    put_no_results,
+    put_percents,
+    with_empty_as_none,
+    without_empty_end,
+)
+from antikorupsi.ingest.spreadsheets.xlsx_comments import comments_of
 from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
-from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of, percent_styles
+from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of
+from antikorupsi.ingest.spreadsheets.xlsx_rich import rich_texts
 from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
 from antikorupsi.ingest.spreadsheets.xlsx_strings import check_texts, lengths_of_texts
+from antikorupsi.ingest.spreadsheets.xlsx_styles import cell_styles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
 
 
@@ -43,11 +52,12 @@ def _facts_of_sheets(archive: zipfile.ZipFile, parts: WorkbookParts) -> list[She
     """What the XML of each sheet tells, in the order of the workbook; only parts that are read are looked at."""
     check_parsed(archive, [part for part in (parts.workbook, *parts.sheets, parts.strings, parts.styles) if part])
     lengths = lengths_of_texts(archive, parts.strings)
-    styles = percent_styles(archive, parts.styles)
+    styles, rich = cell_styles(archive, parts.styles), rich_texts(archive, parts.strings)
     extent = Extent()
     facts = []
     for name in parts.sheets:
-        facts.append(scan_sheet(_chunks(archive, name), styles))
+        facts.append(scan_sheet(_chunks(archive, name), styles, rich))
+        facts[-1].comments = comments_of(archive, name)
         extent.add(facts[-1].rows, facts[-1].columns, facts[-1].filled)
     texts = [_chunks(archive, name, fact) for name, fact in zip(parts.sheets, facts, strict=True)]
     check_texts(lengths, sum(fact.texts for fact in facts), texts)
@@ -90,6 +100,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
     rows = with_empty_as_none(values)
     put_no_results(rows, facts.no_results)
     put_percents(rows, facts.percent)
+    put_marks(rows, facts)
     rows = without_empty_end(rows)
     width = max(map(len, rows), default=0)
     return Sheet(
@@ -100,6 +111,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < len(rows)),
         hidden_columns=_columns_of(facts.hidden_columns, width),
         merged=_merged(sheet),
+        comments=facts.comments,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which part of an .xlsx archive is what, by content type and relationship, and which of its styles show percents."""
+"""Which part of an .xlsx archive is what, by content type and relationship."""
 
 import posixpath
 import re
@@ -16,10 +16,6 @@ STRINGS = "xl/sharedstrings.xml"  # names as parsers compare them: case ignored
 STYLES = "xl/styles.xml"
 _MAIN = "officeDocument"
 _WORKBOOK_TYPE = re.compile(r"spreadsheetml\.(?:sheet|template)\.main\+xml$")
-_PERCENT_FORMATS = frozenset({"9", "10"})  # the built-in formats 0% and 0.00%
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
-_LONGEST_FORMAT = 1000  # Excel allows 255 characters
-_MOST_STYLES = 100_000  # Excel allows 65,490 cell formats
 _MOST_SHEETS = 5000
 
 
@@ -79,28 +75,11 @@ def parts_of(archive: zipfile.ZipFile) -> WorkbookParts:
     return WorkbookParts(workbook, sheets, dict(zip(ids, sheets, strict=True)), strings, styles, plain)
 
 
-def percent_styles(archive: zipfile.ZipFile, styles: str) -> frozenset[int]:
-    """The numbers of the cell styles that show 0.7 as 70 %; `styles` is the part that holds them, if there is one."""
-    formats = set(_PERCENT_FORMATS)
-    found: set[int] = set()
-    number, list_ = 0, ""
-    for element in _elements(archive, styles):
-        if element.name in ("cellXfs", "cellStyleXfs", "dxfs"):
-            list_ = element.name
-        elif element.name == "numFmt" and shows_percent(element.attributes.get("formatCode", "")):
-            formats.add(element.attributes.get("numFmtId", ""))
-        elif element.name == "xf" and list_ == "cellXfs":
-            if element.attributes.get("numFmtId") in formats:
-                found.add(number)
-            number += 1
-    if number > _MOST_STYLES:
-        raise Refused("file_damaged", reason=f"{number} cellXfs")
-    return frozenset(found)
-
-
-def shows_percent(number_format: str) -> bool:
-    """Whether a number format multiplies by a hundred: a percent sign that is not quoted."""
-    return "%" in _QUOTED.sub("", number_format[:_LONGEST_FORMAT])
+def parts_beside(archive: zipfile.ZipFile, part: str, kind: str) -> list[str]:
+    """The parts of one kind that a part, such as a sheet, refers to, by their names in the archive."""
+    names = {plain_name(name): name for name in archive.namelist()}
+    paths = [plain_name(relation.path) for relation in _relations(archive, names, part) if relation.kind == kind]
+    return list(dict.fromkeys(names[path] for path in paths if path in names))
 
 
 class _Relation(NamedTuple):

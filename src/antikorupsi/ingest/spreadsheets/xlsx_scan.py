@@ -6,9 +6,10 @@ pieces of raw bytes; details are looked for only in the pieces in which somethin
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from types import MappingProxyType
 
 from openpyxl.formula.translate import Translator
 
@@ -18,8 +19,10 @@ from antikorupsi.ingest.spreadsheets.bounds import (
     check_share,
     stray_cell,
 )
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, column_letters
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
 from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.xlsx_rich import MARKED, rich_text
+from antikorupsi.ingest.spreadsheets.xlsx_styles import CellStyles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     UnusualFormError,
     attributes_of,
@@ -51,9 +54,14 @@ _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>\s*+(?:<f[^<>]*?(?:/>|>[^<]*+</f>))?+\s*+'
     rb"<v[^<>]*+>([^<]*+)</v>"
 )
+_POINTER = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="s")[^<>]*+>\s*+(?:<f[^<>]*?(?:/>|>[^<]*+</f>))?+\s*+'
+    rb"<v[^<>]*+>\s*+([0-9]{1,9})"
+)
+_INLINE = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+>\s*+(<is>(?:(?!</is>|<c ).)*+</is>)', re.DOTALL)
 _END = re.compile(rb"</(?:[\w.-]+:)?\w*sheet>")
 _END_BYTES = 4096
-_MOST_STYLES = 50  # of percents, that a pattern names one by one
+_MOST_STYLES = 50  # that say something of a value, that a pattern names one by one
 _LONGEST_FORMULA = 250  # of a formula that is written out for a cell that only points to it
 _MOST_FORMULAS = 5000  # that are written out so
 
@@ -64,7 +72,7 @@ class SheetFacts:
 
     `usual` says whether it is written in the usual form; `filled` counts the cells that hold something, `texts` at
     least those that point into the list of texts; `hidden_columns` holds the first and last column of each hidden run,
-    from zero.
+    from zero; `worded` holds number formats that show words, `rich` the texts with raised or struck parts.
     """
 
     usual: bool = True
@@ -75,22 +83,31 @@ class SheetFacts:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     percent: set[Cell] = field(default_factory=set)
+    struck: set[Cell] = field(default_factory=set)
+    worded: dict[Cell, str] = field(default_factory=dict)
+    rich: dict[Cell, Value] = field(default_factory=dict)
+    comments: dict[Cell, str] = field(default_factory=dict)
     no_results: dict[Cell, NoResult] = field(default_factory=dict)
     errors: set[str] = field(default_factory=set)
 
 
-def scan_sheet(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int]) -> SheetFacts:
-    """The facts of a sheet from its XML, given anew by each call of `chunks`; raises Refused beyond the bounds."""
+def scan_sheet(
+    chunks: Callable[[], Iterator[bytes]], styles: CellStyles, rich: Mapping[int, Value] = MappingProxyType({})
+) -> SheetFacts:
+    """The facts of a sheet from its XML, given anew by each call of `chunks`; raises Refused beyond the bounds.
+
+    `rich` holds, by place in the list of texts, those with raised or struck parts.
+    """
     try:
-        return _scan(chunks, percent_styles)
+        return _scan(chunks, styles, rich)
     except UnusualFormError:
-        facts = _scan(lambda: in_usual_form(chunks()), percent_styles)
+        facts = _scan(lambda: in_usual_form(chunks()), styles, rich)
         facts.usual = False
         return facts
 
 
-def _scan(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int]) -> SheetFacts:
-    scan = _Scan(percent_styles)
+def _scan(chunks: Callable[[], Iterator[bytes]], styles: CellStyles, rich: Mapping[int, Value]) -> SheetFacts:
+    scan = _Scan(styles, rich)
     end = b""
     for text in whole_cells(chunks()):
         scan.take(text)
@@ -104,17 +121,19 @@ def _scan(chunks: Callable[[], Iterator[bytes]], percent_styles: frozenset[int])
 class _Scan:
     """Takes the pieces of a sheet one by one and keeps what they tell."""
 
-    def __init__(self, percent_styles: frozenset[int]) -> None:
+    def __init__(self, cell_styles: CellStyles, rich: Mapping[int, Value]) -> None:
         self.facts = SheetFacts()
         self._box = _box(0, 0)
         self._formatted = 0
         self._written_out = 0
         self._formulas: dict[bytes, tuple[str, str]] = {}
-        few = len(percent_styles) <= _MOST_STYLES
-        styles = b"|".join(b"%d" % style for style in sorted(percent_styles)) if few else b"[0-9]{1,7}"
+        telling = cell_styles.telling
+        few = len(telling) <= _MOST_STYLES
+        styles = b"|".join(b"%d" % style for style in sorted(telling)) if few else b"[0-9]{1,7}"
         pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>'
-        self._percent = re.compile(pattern) if styles else None
-        self._percent_styles = percent_styles
+        self._styled = re.compile(pattern) if styles else None
+        self._styles = cell_styles
+        self._rich = rich
 
     def take(self, text: bytes) -> None:
         """Looks through the next piece of the sheet."""
@@ -127,13 +146,37 @@ class _Scan:
             self._widen(text)
         if _HIDDEN.search(text):
             self._take_hidden(text)
-        if self._percent:
-            found = self._percent.findall(text)
-            self.facts.percent.update(_cell(place) for place in found if int(place[2]) in self._percent_styles)
+        if self._styled:
+            self._take_styles(self._styled.findall(text))
+        if self._rich:
+            self._take_rich(text)
+        if b"<is>" in text and MARKED.search(text):
+            self._take_rich_inline(text)
         if _FORMULA_TAG.search(text):
             self._take_formulas(text)
         if _ERROR_TYPE.search(text):
             self._take_errors(text)
+
+    def _take_styles(self, found: list[tuple[bytes, bytes, bytes]]) -> None:
+        """Notes the cells whose style says something of their value."""
+        for place in found:
+            style = int(place[2])
+            if style in self._styles.percent:
+                self.facts.percent.add(_cell(place))
+            if style in self._styles.struck:
+                self.facts.struck.add(_cell(place))
+            if style in self._styles.worded:
+                self.facts.worded[_cell(place)] = self._styles.worded[style]
+
+    def _take_rich(self, text: bytes) -> None:
+        for letters, digits, place in _POINTER.findall(text):
+            if int(place) in self._rich:
+                self.facts.rich[_cell((letters, digits))] = self._rich[int(place)]
+
+    def _take_rich_inline(self, text: bytes) -> None:
+        for letters, digits, inside in _INLINE.findall(text):
+            if MARKED.search(inside):
+                self.facts.rich[_cell((letters, digits))] = rich_text(inside)
 
     def _widen(self, text: bytes) -> None:
         """Takes the filled cells outside the box into it, and counts the empty ones that remain outside."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from antikorupsi.ingest.spreadsheets import NoResult, Value
+from antikorupsi.ingest.spreadsheets import NoResult, StruckOut, Value
 from antikorupsi.ingest.surveys.columns import Mask, NumberCells, Numbers, cells_of, read_numbers
 from antikorupsi.ingest.surveys.row_kinds import RowKinds
 from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, RowClass, Table, normalised
@@ -189,7 +189,8 @@ def _count(column: NumberCells, theirs: Mask, counted: Mask, reading: Reading) -
 
 def _fault(table: Table, placed: PlacedColumn, row: int) -> FaultAt:
     """What is wrong with an answer, without repeating it."""
-    if isinstance(table.sheet.value(row, placed.index), NoResult):
+    value = table.sheet.value(row, placed.index)
+    if isinstance(value, NoResult) and not isinstance(value, StruckOut):
         return FaultAt(Fault("answer_not_calculated", {}), (row, placed.index))
     lowest, highest = placed.column.range or (0.0, 0.0)
     return FaultAt(Fault("not_an_answer", {"lowest": lowest, "highest": highest}), (row, placed.index))

@@ -22,7 +22,7 @@ def counted_patterns(answers: AnswerTable) -> FaultAt | None:
     body = [answers.table.sheet.rows[row] for row in answers.rows]
     for index, heading in answers.table.unknown:
         said = normalised(heading).split()
-        if not said or not words("counts").issuperset(said):
+        if not said or not words("counts_of_answers").issuperset(said):
             continue
         numbers = [people_of(cell) for cell in cells_of(body, index)]
         counts = np.array([np.nan if number is None else number for number in numbers])

@@ -68,7 +68,7 @@ def _unexplained(said: str, instrument_id: str, *, named: bool) -> str:
 def _agency_in(said: str) -> str:
     """The agency of the state that the title of a survey names, unless it sends the survey or made its rules."""
     padded = f" {said} "
-    for phrase in words("ministry_of_rb"):
+    for phrase in words("no_other_measures"):
         padded = padded.replace(f" {phrase} ", "  ")
     for agency in words_in(padded, "agencies"):
         before = padded.partition(f" {agency} ")[0].split()

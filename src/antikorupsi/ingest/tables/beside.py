@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.year_cells import fault_beside_year
 from antikorupsi.rules import Instrument, Regions, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
+_CLAUSES = re.compile(r"[.;,:\n]\s+|\n")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
 _YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
@@ -40,7 +41,8 @@ class Beside:
         sheet = self.table.sheet
         of_year = ((row, column.index) for column in self.table.year_columns(placed))
         cells = [*(cell for cell, _ in self._remarks(row, placed)), *of_year]
-        values = [sheet.value(*cell) for cell in cells] + [text for _, text in self._footnotes(row, placed)]
+        texts = (*self._footnotes(row, placed), *self._comments(row, placed))
+        values = [sheet.value(*cell) for cell in cells] + [text for _, text in texts]
         values = [value for value in values if _is_short(value)] + [note.text for note in self._notes(row)]
         said = (status_beside(value, placed.instrument, year) for value in values)
         return next(filter(None, said), "")
@@ -79,14 +81,15 @@ class Beside:
     def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault that a remark or a footnote of a figure tells."""
         notes = self._notes(row)
-        if not (remarks := self._remarks(row, placed)) and not self.table.footnotes and not notes:
+        remarks, comments = self._remarks(row, placed), self._comments(row, placed)
+        if not (remarks or comments or notes or self.table.footnotes):
             return None
         known = self._columns_of_notes
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)
         said: list[tuple[Cell, Value, bool]] = [(cell, value, cell[1] in known) for cell, value in remarks]
-        said += [(cell, text, True) for cell, text in self._footnotes(row, placed)]
+        said += [(cell, text, True) for cell, text in (*self._footnotes(row, placed), *comments)]
         said = [(cell, value, is_remark) for cell, value, is_remark in said if _is_short(value)]
         for cell, value, is_remark in (*said, *((note.cell, note.text, True) for note in notes)):
             if isinstance(value, str):
@@ -193,6 +196,12 @@ class Beside:
         for cell, text in (*of_keys, ((row, placed.index), placed.heading)):
             marks = marks_in(text)
             yield from ((cell, said) for mark, said in self.table.footnotes if mark in marks)
+
+    def _comments(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, str]]:
+        """The clauses of comments at a figure, at its region and at the heading of its column."""
+        comments = self.table.sheet.comments
+        cells = ((row, placed.index), (row, self.table.key), self.table.heading_cell(placed.index)) if comments else ()
+        return [(cell, clause) for cell in cells if cell in comments for clause in _CLAUSES.split(comments[cell])]
 
 
 def _is_short(value: Value) -> bool:

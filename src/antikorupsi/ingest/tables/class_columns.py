@@ -1,5 +1,6 @@
 """Columns headed `Kategori`, `Predikat` or `Level` alone: they are of the nearest measure on their left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number
@@ -18,12 +19,34 @@ def with_owners_of_classes(sheet: Sheet, header: Header) -> Header:
     """The header with each column of classes as one of the measure on its left; blocked where that is not known."""
     if header.instrument.layout != "region_rows":
         return header
+    title = _title_over_all(header)
+    found = _with_owners(sheet, _renamed(header, lambda heading: heading.removeprefix(title)))
+    return _renamed(found, lambda heading: f"{title}{heading}") if title else found
+
+
+def _title_over_all(header: Header) -> str:
+    """What stands over every column of a header of several rows: the title, with the mark behind it; else ""."""
+    headings = [*(own.heading for own in header.columns), *(heading for _, heading in header.unknown)]
+    first, mark, _ = next(iter(headings), "").partition(" / ")
+    title = f"{first}{mark}"
+    return title if mark and all(heading.startswith(title) for heading in headings) else ""
+
+
+def _renamed(header: Header, rename: Callable[[str], str]) -> Header:
+    """The header with other headings."""
+    columns = [replace(own, heading=rename(own.heading)) for own in header.columns]
+    return replace(header, columns=columns, unknown=[(index, rename(heading)) for index, heading in header.unknown])
+
+
+def _with_owners(sheet: Sheet, header: Header) -> Header:
     header = _with_unknown_classes(sheet, header)
     for placed in sorted(header.columns, key=lambda each: each.index):
         if not placed.column.item or not _is_class(placed.heading):
             continue
         left = _measure_left(sheet, header, placed.index, placed.instrument)
-        if isinstance(left, str):
+        if isinstance(left, str) and left in words("shares"):
+            header = _without(header, placed)
+        elif isinstance(left, str):
             header = _blocked(header, placed, left)
         elif left is not None and left.instrument != placed.instrument:
             header = _moved(header, placed, left.instrument)
@@ -59,7 +82,14 @@ def _measure_left(sheet: Sheet, header: Header, at: int, instrument: Instrument)
     """The nearest measure left of a column: a known one, the normalised heading of an unknown one, or None."""
     known = {own.index: own for own in header.columns}
     unknown = {index: normalised(heading) for index, heading in header.unknown}
+    shares = {
+        own.index
+        for own in header.blocked
+        if own.by_heading and _reading(unknown.get(own.index, "")) in words("shares")
+    }
     for index in range(at - 1, -1, -1):
+        if index in shares:
+            return _reading(unknown[index])
         if (own := known.get(index)) is not None and own.column.item and not _is_class(own.heading):
             return own
         text = unknown.get(index, "")

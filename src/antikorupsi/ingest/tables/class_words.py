@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import text_of
+from antikorupsi.ingest.tables.classed_numbers import number_and_class
 from antikorupsi.ingest.tables.headings import normalised, read_heading
 from antikorupsi.ingest.tables.reading import Reading
 from antikorupsi.ingest.tables.records import Observation
@@ -21,6 +22,12 @@ def class_words(table: Table, reading: Reading) -> Iterator[Observation]:
     """
     if table.sheet.turned or table.instrument.layout != "region_rows":
         return
+    beside = _in_one_cell(table)
+    yield from (
+        replace(seen, item="class", value=None, label=beside[seen.cell])
+        for seen in (reading.observations if beside else ())
+        if seen.cell in beside and seen.value is not None
+    )
     columns = {index: heading for index, heading in table.unknown if words_in(normalised(heading), "classes")}
     measured = sorted(table.measured, key=lambda placed: placed.index)
     for seen in reading.observations if columns else []:
@@ -33,3 +40,16 @@ def class_words(table: Table, reading: Reading) -> Iterator[Observation]:
             text = text_of(table.sheet.value(row, index))
             if text and row in table.body and of_year and left is not None and left.instrument.id == seen.instrument:
                 yield replace(seen, item="class", value=None, label=text, cell=table.sheet.cell_name(row, index))
+
+
+def _in_one_cell(table: Table) -> dict[str, str]:
+    """By name of cell the class that stands beside the number in it: `77,1 (Waspada)`."""
+    cells = (
+        (table.sheet.cell_name(row, placed.index), placed.column, value)
+        for placed in table.measured
+        if placed.column.type == "number"
+        for row in table.body
+        if isinstance(value := table.sheet.value(row, placed.index), str)
+    )
+    found = ((name, number_and_class(value, column)[1]) for name, column, value in cells)
+    return {name: said for name, said in found if said}

@@ -1,7 +1,7 @@
 """What the texts around a table say it is about: the nearest text that names an instrument wins."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -10,7 +10,7 @@ from pathlib import PurePath
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.titles import is_title_row
-from antikorupsi.ingest.tables.words import begins_with
+from antikorupsi.ingest.tables.words import begins_with, words_in
 
 ROWS_OF_TITLES = 60
 _LONGEST_TITLE = 25  # words
@@ -60,10 +60,24 @@ def evidence_of(sheet: Sheet, rows: Iterable[int]) -> Evidence:
     A row that begins like a note or a source decides nothing.
     """
     texts = [" ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell)) for row in rows]
-    said = [text for text in texts if text and not begins_with(normalised(text), "notes")]
+    said = _without_translations([text for text in texts if text and not begins_with(normalised(text), "notes")])
     titles = [normalised(text) for text in said if not is_prose(text)]
     prose = [normalised(text) for text in said if is_prose(text)]
     return Evidence((*titles, normalised(sheet.name), normalised(PurePath(sheet.file).stem)), tuple(prose))
+
+
+def _without_translations(texts: Sequence[str]) -> list[str]:
+    """The titles, nearest first, without those in English right below one that names an instrument: they repeat it.
+
+    One that names another quantity, such as a target, stays.
+    """
+    pairs = zip(texts, (*texts, "")[1:], strict=True)
+    return [text for text, above in pairs if not (spoken_of(normalised(above)) and _is_translation(normalised(text)))]
+
+
+def _is_translation(said: str) -> bool:
+    is_english = len(words_in(said, "english")) > 1 and not words_in(said, "indonesian")
+    return is_english and not (spoken_of(said) or words_in(said, "quantities") or words_in(said, "quantities_always"))
 
 
 def is_prose(text: str) -> bool:

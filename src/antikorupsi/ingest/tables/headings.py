@@ -21,6 +21,7 @@ _OF_RELEASE = re.compile(
     r"\((?:lhp|terbit|terbitan|rilis|dirilis|publikasi|diterbitkan|diumumkan)\b[^)]*\)", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"[()\[\]]")
+_BETWEEN_LANGUAGES = re.compile(r"[\r\n]+")
 _LONGEST_HEADING = 200
 _LONGEST_NAME = 80
 _GRID = re.compile(r"\[([^\[\]]+)\]\s*$")  # forms name a row of a grid in brackets behind the question
@@ -70,7 +71,8 @@ def _normalised(text: str) -> str:
 
 def read_heading(cells: Iterable[Value]) -> Heading | None:
     """The heading of a column from its cells, top to bottom; None where they are blank or hold two different years."""
-    return _read_heading(tuple(text_of(cell)[:_LONGEST_HEADING] for cell in cells))
+    written_in_each = (_in_one_language(cell) if isinstance(cell, str) else cell for cell in cells)
+    return _read_heading(tuple(text_of(cell)[:_LONGEST_HEADING] for cell in written_in_each))
 
 
 @lru_cache(maxsize=2**12)  # a row is tried in several headers, and working papers are alike
@@ -87,6 +89,22 @@ def _read_heading(cells: tuple[str, ...]) -> Heading | None:
     lowest = next(text for text in reversed(texts) if text)
     whole = normalised(lowest) if _BRACKETS.search(lowest) else ""
     return Heading(tuple(dict.fromkeys(filter(None, parts))), next(iter(years), None), written, whole)
+
+
+@lru_cache(maxsize=2**12)
+def _in_one_language(text: str) -> str:
+    """The first line of a heading whose lines all name the same column: `Kabupaten/Kota` above `Regency/City`."""
+    lines = [line for line in _BETWEEN_LANGUAGES.split(text) if line.strip()]
+    if len(lines) < 2 or _normalised(text) in columns_by_name():
+        return text
+    meant = [_columns_named(line) for line in lines]
+    return lines[0] if meant[0].intersection(*meant[1:]) else text
+
+
+def _columns_named(line: str) -> set[tuple[str, str]]:
+    """The columns that a text names, each by its instrument and first name."""
+    named = columns_by_name().get(_without_year(line), [])
+    return {(each.instrument.id if each.instrument else "", each.column.names[0]) for each in named}
 
 
 def _with_clear_year(text: str) -> str:

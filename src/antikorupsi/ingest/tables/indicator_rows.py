@@ -19,13 +19,14 @@ from antikorupsi.ingest.tables.offices import office_of_titles
 from antikorupsi.ingest.tables.owners import owner_of, regions_named
 from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
 from antikorupsi.ingest.tables.titles import Titles, read_titles
-from antikorupsi.ingest.tables.words import begins_with, words
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import PANEL, PUBLISHED, Instrument, Regions
 
 _OF_PAPERS = frozenset({PANEL, PUBLISHED})  # their rows score indicators and hold no figures of them
 _MOST_INDICATORS = 60
 _LONGEST_HEADING = 60
-_KEY, _OTHER = "Kabupaten/Kota", "Uraian"  # headings that copies get: of the indicators, and of texts without one
+# Headings that copies get: of the indicators, of texts without one, and of figures below a general word.
+_KEY, _OTHER, _GENERAL = "Kabupaten/Kota", "Uraian", "Nilai"
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,21 @@ class IndicatorTable:
         cells += [None] * (width - len(cells))
         for index in range(width):
             headed = any(not is_blank(self.sheet.value(row, index)) for row in range(self.header, self.body.start))
-            if not headed and any(isinstance(self.sheet.value(row, index), str) for row in self.body):
+            if index == self._only_general:
+                cells[index] = _GENERAL
+            elif not headed and any(isinstance(self.sheet.value(row, index), str) for row in self.body):
                 cells[index] = _OTHER
+
+    @cached_property
+    def _only_general(self) -> int | None:
+        """The one column headed by a general word: `Realisasi` or `Angka` is of whatever its row measures.
+
+        Beside a target it is read as what a report says was reached.
+        """
+        headings = [normalised(cell) for cell in self.sheet.rows[self.header]]
+        found = [index for index, said in enumerate(headings) if said in words("general")]
+        targets = any(words_in(said, "quantities_always") or said in words("short_targets") for said in headings)
+        return found[0] if len(found) == 1 and not targets else None
 
     @cached_property
     def _places(self) -> list[list[Value]]:

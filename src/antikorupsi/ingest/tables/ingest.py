@@ -26,6 +26,7 @@ from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation,
 from antikorupsi.ingest.tables.refusals import refusals
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
+    comments_remark,
     hidden_remarks,
     no_figures_remark,
     remarks_of_reader,
@@ -147,7 +148,8 @@ class FileReader:
         clear = [table for table in tables if not table.tied and (table.measured or not table.blocked)]
         complete = [table for table in clear if table.is_complete]
         reading.account.instrument = ", ".join(dict.fromkeys(table.instrument.id for table in complete or tables))
-        reading.findings += [*remarks_of_reader(reading.sheet), *hidden_remarks(reading.sheet)]
+        sheet = reading.sheet
+        reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet), *comments_remark(sheet)]
         for table in tables:
             for fault in refusals(table):
                 reading.find(fault, sheet=table.sheet)

@@ -39,6 +39,7 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
     if header.instrument.layout == "respondents":
         return header if len(figures) > 1 else None
     header = _without_figures_of_provinces(sheet, _with_year(sheet, header))
+    header = _with_wider_areas(sheet, header, regions) if regions is not None else header
     if _has_role(header, KEY_ROLES) or not (figures or header.blocked) or regions is None:
         return header if _has_role(header, KEY_ROLES) else None
     named = _with_names(sheet, header, regions, titles)
@@ -48,6 +49,29 @@ def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titl
 
 def _has_role(header: Header, roles: Collection[str]) -> bool:
     return any(placed.column.role in roles for placed in header.columns)
+
+
+def _with_wider_areas(sheet: Sheet, header: Header, regions: Regions) -> Header:
+    """The header whose second column of regions is one of provinces, or not read, where it names wider areas.
+
+    `Wilayah` beside `Instansi` holds Jawa Timur, or the seat of an area in many rows.
+    """
+    keys = [placed for placed in header.columns if placed.column.role == "region"]
+    for placed in keys if len(keys) > 1 and regions.level != "desa" else ():
+        if _are_provinces(sheet, header.rows.stop, placed.index, regions):
+            return with_column(header, "province", placed.index, placed.heading)
+        if any(is_wider(sheet, header, placed.index, other.index) for other in keys if other is not placed):
+            columns = [own for own in header.columns if own is not placed]
+            return replace(header, columns=columns, unknown=[*header.unknown, (placed.index, placed.heading)])
+    return header
+
+
+def is_wider(sheet: Sheet, header: Header, index: int, key: int) -> bool:
+    """Whether a column stands beside all names of a key and repeats its own over at least twice as many of them."""
+    rows = range(header.rows.stop, min(len(sheet.rows), header.rows.stop + _SAMPLE))
+    pairs = [(normalised(sheet.value(row, index)), normalised(sheet.value(row, key))) for row in rows]
+    areas, names = ({pair[place] for pair in pairs if pair[1]} for place in (0, 1))
+    return "" not in areas and 0 < 2 * len(areas) <= len(names)
 
 
 def _with_year(sheet: Sheet, header: Header) -> Header:

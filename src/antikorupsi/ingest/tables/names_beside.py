@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.headers import KEY_ROLES
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.keys import with_column
+from antikorupsi.ingest.tables.keys import is_wider, with_column
 from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.year_columns import nameless
 from antikorupsi.rules import Region, Regions
@@ -31,6 +31,8 @@ def with_names_beside(sheet: Sheet, header: Header, regions: Regions | None) -> 
         named = _names(sheet, header, index, regions)
         keys = [placed.index for placed in header.columns if placed.column.role == "region"]
         begins_list = min(figures) < index < max(figures)
+        if keys and is_wider(sheet, header, index, keys[-1]):
+            continue  # the seat of a wider area, in many rows
         if named and (not keys or begins_list or _contradict(_names(sheet, header, keys[-1], regions), named)):
             header = with_column(header, "region", index, heading)
     return header

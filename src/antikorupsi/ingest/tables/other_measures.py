@@ -30,8 +30,8 @@ def foreign_measure(titles: Iterable[str], instrument_id: str, *, listed_only: b
 def listed_measure(text: str) -> bool:
     """Whether a normalised text names a thing that is measured and that no instrument is about: reformasi birokrasi."""
     rest = f" {text} "
-    for ministry in words("ministry_of_rb"):
-        rest = rest.replace(f" {ministry} ", " ")
+    for phrase in words("no_other_measures"):
+        rest = rest.replace(f" {phrase} ", " ")
     return bool(words_in(rest, "other_measures"))
 
 

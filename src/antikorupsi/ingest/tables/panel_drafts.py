@@ -45,10 +45,10 @@ class Drafts:
     def _is_exercise(self, cell: Cell, text: str) -> bool:
         """Whether a title or name calls the paper an exercise or example; one that tells how to fill it does not."""
         said = normalised(text)
-        if self._is_simulated or not words_in(said, "exercises") or begins_with(said, "notes"):
+        if self._is_simulated or not words_in(said, "exercises_of_papers") or begins_with(said, "notes"):
             return False
         is_name = cell[0] == self._table.header_rows.start
-        of_paper = self._table.instrument.id in spoken_of(said) or begins_with(said, "exercises")
+        of_paper = self._table.instrument.id in spoken_of(said) or begins_with(said, "exercises_of_papers")
         return is_name or of_paper or len(said.split()) <= _LONGEST_SUBTITLE
 
     def _titles(self) -> Iterator[tuple[Cell, str]]:

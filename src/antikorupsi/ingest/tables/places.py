@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
 from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import (
     Place,
     find_region,
@@ -24,8 +25,10 @@ from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.title_provinces import province_of_titles
 from antikorupsi.ingest.tables.type_columns import type_column_of, with_type_beside
 from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
+from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions
 
+STATE_AGENCY = "rows_of_agencies"  # the rule of the note on all such rows of a table
 PROVINCE_DIFFERS = "province_differs"  # the rule whose fault lies in the cell of the province
 _PROVINCE_WORDS = ("prov", "pemprov", "pemerintah prov", "pemerintahan prov", "pemda prov")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
@@ -74,15 +77,48 @@ class Places:
         self.above.row_read()
         return self._named(row, code, name, province)
 
+    def continued(self, row: int) -> Fault | None:
+        """The fault of a name that the next row, which holds one text alone, completes to that of another region.
+
+        `Kota Tangerang` above `Selatan`: tables copied from a PDF break long names.
+        """
+        below, name = row + 1, self._value(row, "region")
+        if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
+            return None
+        filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
+        rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
+        if not isinstance(rest, str) or filled[0] not in {own.index for own in self.table.of_role("region")}:
+            return None
+        own, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))
+        if not whole or set(whole) <= set(own) or self.regions.candidates(rest):
+            return None
+        candidates = named(dict.fromkeys((*own, *whole)))
+        return Fault("ambiguous_region", {"name": f"{text_of(name)} / {text_of(rest)}", "candidates": candidates})
+
     def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:
         if row in self._rows_of_provinces or (self._only_provinces and is_blank(code)):
             return self._of_province(name)
+        if fault := self._of_short_code(code, name, province):
+            return fault
         if found := _province(code, name, self.regions):
             self.above.row_of_province(found.name, heads=True)
             return found
         if is_blank(code):
             return self._by_name(row, name, province)
         return self._by_code_and_name(row, code, name)
+
+    def _of_short_code(self, code: Value, name: Value, province: Value) -> Fault | None:
+        """The fault of a code of two digits without a name that may be one within the province of row or title."""
+        written = f"{text_of(code):0>2}"
+        around = self.regions.find_province(text_of(province) or self._province_of_titles or "-")
+        if around is None or not is_blank(name) or not written.isdecimal() or len(written) != 2:
+            return None
+        inside = meaning_in("kemendagri", f"{around.code}.{written}", self.regions)
+        if inside is None or written == around.code:
+            return None
+        other = self.regions.find_province(written)
+        candidates = ", ".join((named([inside]), *([f"Provinsi {other.name} {other.code}"] if other else [])))
+        return Fault("short_code", {"code": text_of(code), "candidates": candidates})
 
     def name_of(self, row: int) -> Value:
         """The name of a row's region, with the type of the column it stands in where its heading is Kabupaten or Kota.
@@ -165,6 +201,8 @@ class Places:
             return place_of_province(of_province)
         if not is_blank(province) and self.regions.candidates(name):
             return Fault(PROVINCE_DIFFERS, {"name": name, "province": text_of(province)})
+        if begins_with(normalised(name), "state_agencies"):
+            return Fault(STATE_AGENCY, {})
         return Fault("unknown_region", {"name": name, "nearest": named(error.nearest)})
 
     def _among(self, candidates: Sequence[Region], row: int, name: str) -> Place | Fault:

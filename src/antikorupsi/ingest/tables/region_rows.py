@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from antikorupsi.ingest.spreadsheets import Sheet, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number, text_of
 from antikorupsi.ingest.tables.beside import Beside
+from antikorupsi.ingest.tables.column_figures import faults_of_figures
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
 from antikorupsi.ingest.tables.like_figures import begins_like_figure
 from antikorupsi.ingest.tables.notes_on_figures import fault_of_notes
 from antikorupsi.ingest.tables.other_scales import other_scales
 from antikorupsi.ingest.tables.place import Place
-from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, Places
+from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, STATE_AGENCY, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
@@ -49,16 +50,22 @@ _RULES_OF_FIGURES = frozenset({"out_of_range", "ambiguous_numbers", "ambiguous_p
 def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     """The figures and faults of a table, and the class of each of its rows."""
     scales = scales_of(table)
-    rows = _RegionRows(table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet))
+    rows = _RegionRows(
+        table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet, scales)
+    )
     read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales)
+    if rows.agencies:
+        fault = Fault(STATE_AGENCY, {"rows": str(len(rows.agencies))})
+        reading.find(FaultAt(fault, (rows.agencies[0], table.key)), sheet=table.sheet)
 
 
-def _faults_of_columns(table: Table, sheet: Sheet) -> dict[int, FaultAt]:
-    """The fault of all figures of a column, by notes, by a row above them, by its year or by another scale."""
+def _faults_of_columns(table: Table, sheet: Sheet, scales: dict[int, Scale]) -> dict[int, FaultAt]:
+    """The fault of all figures of a column: a note, a named scale or they themselves say that they are others."""
     if (noted := fault_of_notes(table, sheet)) is not None:
         return {placed.index: noted for placed in table.measured}
-    scales = {i: FaultAt(fault, table.heading_cell(i)) for i, fault in other_scales(table, sheet).items()}
-    return faults_of_row_title(table) | faults_of_year_marks(table) | scales
+    found = faults_of_figures(table, scales) | other_scales(table, sheet)
+    faults = {index: FaultAt(fault, table.heading_cell(index)) for index, fault in found.items()}
+    return faults_of_row_title(table) | faults_of_year_marks(table) | faults
 
 
 @dataclass
@@ -73,6 +80,7 @@ class _RegionRows:
     years: Years
     scales: dict[int, Scale]
     faults: dict[int, FaultAt]
+    agencies: list[int] = field(default_factory=list, init=False)  # rows of ministries, which are left out
     _section: Section = field(default=Section(), init=False)
     _block: Place | FaultAt | None = field(default=None, init=False)
     _told: set[tuple[object, ...]] = field(default_factory=set, init=False)
@@ -93,6 +101,15 @@ class _RegionRows:
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
         self._headed = YearRows(self.table)
+        self._keys_lead = self._first_row_is_named()
+
+    def _first_row_is_named(self) -> bool:
+        """Whether the first row with a year and a figure names its region; else keys may stand below their rows."""
+        for row in self.table.body:
+            cells = (self.table.sheet.value(row, placed.index) for placed in self.table.measured)
+            if self.years.of(row) and any(map(reads_as_number, cells)):
+                return self.places.names(row) or self._is_covered(row)
+        return True
 
     def aside(self, row: int) -> None:
         """A blank or a total ends the block of rows that share a key; a lone text may head those that follow."""
@@ -110,14 +127,18 @@ class _RegionRows:
     def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         told = (self.years.of(row), text_of(self.table.value(row, "stage")), self._items.said(row))
         if not self.places.names(row) and not self._is_covered(row):
-            if self._block is not None and told not in self._told and any(told):
+            if self._keys_lead and self._block is not None and told not in self._told and any(told):
                 self._told.add(told)
                 return self._block
             if row > self._last_named and not any(self.is_figure(row, placed) for placed in filled):
                 return None  # the place and the names of those who sign
             return self._at(Fault("row_without_region", {}), row)
         self._told = {told}
-        place = self.places.of(self._named_row(row))
+        place = self.places.continued(row) or self.places.of(self._named_row(row))
+        if isinstance(place, Fault) and place.rule == STATE_AGENCY:
+            self.agencies.append(row)
+            self._block = None
+            return None
         self._block = self._at(place, row) if isinstance(place, Fault) else place
         if isinstance(place, Fault) and not any(self.is_figure(row, placed) for placed in filled):
             # Nothing is lost with a row that names nobody and holds no figure, such as a legend below the table.

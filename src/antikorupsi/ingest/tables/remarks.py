@@ -19,6 +19,7 @@ _LIKE_YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{1,3}|\D{1,3}(?:19|20)\d\d|[`\u2
 _FEWEST_CELLS = 3
 _MOST_ROWS, _MOST_COLUMNS = 40, 60  # where titles and headings of an unknown sheet are looked for
 _MOST_HEADINGS = 4  # of an instrument that a remedy names
+_MOST_COMMENTS = 20  # that are listed by their cells
 _LONGEST = 120  # characters of a title or heading
 _ALIKE = 80  # of 100: "Nilai MPC" and "Nilai MCP" are 89, "Nilai" and "Nilai MCP" 71
 
@@ -46,6 +47,16 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
             )
         )
     return remarks
+
+
+def comments_remark(sheet: Sheet) -> list[Finding]:
+    """A note on the comments at filled cells of a sheet, whose texts are not repeated."""
+    cells = sorted(cell for cell in sheet.comments if not is_blank(sheet.value(*cell)))
+    if not cells:
+        return []
+    said = ", ".join(cell_name(*cell) for cell in cells[:_MOST_COMMENTS]) + (", …" if cells[_MOST_COMMENTS:] else "")
+    place = {"file": sheet.file, "sheet": sheet.name, "cell": cell_name(*cells[0])}
+    return [Finding(rule="comments_at_cells", details={"cells": said}, **place)]
 
 
 def remarks_of_reader(sheet: Sheet) -> list[Finding]:

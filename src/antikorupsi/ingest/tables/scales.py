@@ -17,6 +17,7 @@ from antikorupsi.ingest.spreadsheets import (
     has_three_decimals,
     parse_number,
 )
+from antikorupsi.ingest.tables.classed_numbers import number_and_class
 from antikorupsi.ingest.tables.far_apart import far_apart
 from antikorupsi.rules import Column
 
@@ -53,7 +54,8 @@ class Scale:
 
 def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str) -> Scale:
     """The scale that the cells of a number column give evidence for."""
-    cells = [sheet.value(row, index) for row in rows]
+    values = (sheet.value(row, index) for row in rows)
+    cells = [number_and_class(cell, column)[0] if isinstance(cell, str) else cell for cell in values]
     lowest, highest = column.range or (-inf, inf)
     mark: DecimalMark | None
     try:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from antikorupsi.common import within
-from antikorupsi.ingest.spreadsheets import NoResult, Percent, Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import NoResult, Percent, StruckOut, Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.tables.classed_numbers import number_and_class
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
@@ -63,7 +64,9 @@ def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figu
 
 
 def fault_of_result(cell: NoResult) -> Fault:
-    """Why a formula gives no figure: it gave an error, or nobody calculated it before the file was saved."""
+    """Why a cell gives no figure: it is struck through, or a formula gave an error or was not calculated."""
+    if isinstance(cell, StruckOut):
+        return Fault("struck_out", {"value": cell.written})
     rule = "cell_error" if cell.written.startswith("#") else "not_calculated"
     return Fault(rule, {"value": cell.written})
 
@@ -102,10 +105,10 @@ def _read_number(cell: Value, column: Column, scale: Scale) -> Figure | Fault:
         return Fault("not_a_number", {"value": text_of(cell)})
     if isinstance(cell, str) and (label := label_of(cell, column)) and not _DOUBTED.search(cell.strip()):
         return Figure(value=float(label))  # a level in words, such as Terdefinisi for 3
-    mark = scale.mark or (decimal_mark_of(cell, column) if isinstance(cell, str) else ".")
+    mark = scale.mark or (decimal_mark_of(number_and_class(cell, column)[0], column) if isinstance(cell, str) else ".")
     if mark is None:
         return Fault("ambiguous_numbers", {"column": column.names[0], "examples": text_of(cell)})
-    number = parse_number(cell, mark) if isinstance(cell, str) else float(cell)
+    number = parse_number(number_and_class(cell, column)[0], mark) if isinstance(cell, str) else float(cell)
     return _on_scale(cell, number, column, scale)
 
 

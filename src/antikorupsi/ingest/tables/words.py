@@ -9,7 +9,9 @@ from antikorupsi.ingest.tables.headings import normalised
 
 OfTypes = Literal["beside_type", "behind_type", "before_type", "groups_of_regions"]
 OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
-OfOthers = Literal["populations", "wider", "means", "measures", "other_measures", "ministry_of_rb"]
+OfOthers = Literal[
+    "populations", "counts", "state_agencies", "wider", "means", "measures", "other_measures", "no_other_measures"
+]
 OfRows = Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes"]
 OfGroups = Literal["of_results", "claims", "verified"]
 OfVersions = (
@@ -17,25 +19,30 @@ OfVersions = (
     | Literal["invented", "exercises", "of_exercises", "answers_yes", "answers_no", "styles"]
 )
 OfNotes = Literal["inferred", "around_status", "ordinary"]
-OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises"]
+OfRemarks = Literal[
+    "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises_of_papers"
+]
 OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
 OfHeadings = (
-    Literal["classes", "shares", "units", "years", "beside_year", "headings_of_descriptions", "years_of_data", "topics"]
+    Literal["classes", "classes_of_figures", "shares", "units", "years", "beside_year"]
+    | Literal["headings_of_descriptions", "years_of_data", "topics"]
     | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
 )
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
 OfOffices = Literal["whole_regions", "no_offices", "before_senders", "beyond_regions", "of_reports"]
 OfSurveys = (
-    Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses", "agencies", "free_texts", "counts"]
-    | Literal["not_counted", "counted", "beside_not_counted", "of_validity"]
+    Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses", "agencies", "free_texts"]
+    | Literal["counts_of_answers", "not_counted", "counted", "beside_not_counted", "of_validity"]
 )
+OfLanguages = Literal["english", "indonesian"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
     | OfParts
     | OfOffices
     | OfSurveys
+    | OfLanguages
     | OfPersons
     | OfOthers
     | OfRows

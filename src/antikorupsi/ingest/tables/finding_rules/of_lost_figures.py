@@ -37,6 +37,16 @@ LOST_FIGURE_RULES: dict[str, FindingRule] = {
             "one region name that region alone in the title."
         ),
     ),
+    "figures_of_low_scale": FindingRule(
+        "error",
+        marked(
+            "All {count} figures of the column lie between {lowest} and {highest}: the scale is hardly 0 to 100. They "
+            "may be ranks, or points of another scale; not read."
+        ),
+        marked(
+            "Write the figures on the scale of 0 to 100 below the heading of the template, and ranks below Peringkat."
+        ),
+    ),
     "other_scale": FindingRule(
         "error",
         marked("The sheet says that the scale ends at {said}, that of {instrument} ends at {highest}: not read."),

@@ -76,6 +76,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("Hidden columns were read: {columns}."),
         marked("Delete the columns if their figures are not meant to be used."),
     ),
+    "comments_at_cells": FindingRule(
+        "note",
+        marked("Comments stand at cells; what they say of a figure counts only in words that are known here: {cells}."),
+        marked("Write what is to be known of a figure into a column Keterangan, and delete the comment."),
+    ),
     "not_calculated": FindingRule(
         "error",
         marked("The formula {value} was not calculated before the file was saved."),
@@ -85,6 +90,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("The formula gives the error {value}."),
         marked("Mend the formula or write the value itself; leave the cell empty if there is none."),
+    ),
+    "struck_out": FindingRule(
+        "error",
+        marked("{value} is struck through: does it still hold?"),
+        marked("If it holds, remove the line through it; if not, empty the cell or write the value that holds."),
     ),
     "ambiguous_percent": FindingRule(
         "error",
@@ -100,6 +110,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("The code {code} means different regions to the ministry and the statistics office: {candidates}."),
         marked("Add the name of the region, or say in the heading whose code it is: Kode Kemendagri or Kode BPS."),
+    ),
+    "short_code": FindingRule(
+        "error",
+        marked("The code {code} has two digits, and title or row name a province: it may be {candidates}."),
+        marked("Write the whole code, such as 35.71, or the name of the region."),
     ),
     "ambiguous_instrument": FindingRule(
         "error",
@@ -292,6 +307,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("The code {code} is that of {kabupaten}, not of a village."),
         marked("Write the code of the village, ten digits as text: 35.05.12.2003."),
+    ),
+    "rows_of_agencies": FindingRule(
+        "note",
+        marked("Rows of ministries and agencies of the state, from this one on, were left out: {rows}."),
+        marked("Do nothing, unless one of them is a region: then write its official name or its code."),
     ),
     "ambiguous_region": FindingRule(
         "error",
