@@ -70,6 +70,7 @@ def test_texts_about_villages_are_texts_of_the_code_in_words_of_their_own(code, 
 
 # What is said to villages too though it names kabupaten and kota: a column, and rules of the lists of these alone.
 SAID_OF_OTHERS = {
+    "These regions have no budget of their own and are not assessed; leave them out: {names}.",
     "Kabupaten",
     "Kabupaten in which it lies",
     "The code {code} is that of {kabupaten}, not of a village.",

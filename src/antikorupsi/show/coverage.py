@@ -74,7 +74,7 @@ def _reached(assessment: Assessment, words: Language) -> str:
 def chart(view: CountryView) -> Html:
     """A dot per criterion (of all regions) and indicator (of those scored): the share that is known, and the line.
 
-    The line is the framework's least chart. Without scores a sentence stands in the indicators' place.
+    The line is the framework's least coverage. Without scores a sentence stands in the indicators' place.
     """
     assessment = view.assessment
     words, least = view.words, assessment.framework.minimum_coverage.value
@@ -131,5 +131,5 @@ def _count(known: int, of: int, words: Language) -> str:
 
 def _unscored(words: Language) -> str:
     return words.say(
-        "The chart of the indicators cannot be shown: there are no scores of the panel at the final stage."
+        "The coverage of the indicators cannot be shown: there are no scores of the panel at the final stage."
     )

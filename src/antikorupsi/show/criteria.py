@@ -25,7 +25,7 @@ def table(view: RegionAssessment) -> Html:
     """
     say = view.language.say
     if not view.framework.criteria:
-        none = say("This framework has no eligibility table: the scores of the indicators alone decide.")
+        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
         return markup.joined(markup.heading(say("Eligibility criteria"), "kriteria"), markup.paragraph(none))
     headings = [say("Criterion"), say("Figure"), say("Year"), say("Threshold"), say("Verdict"), say("Basis")]
     rows = [_row(view, verdict) for verdict in view.verdict_rows]
@@ -105,7 +105,7 @@ def chart(view: RegionAssessment) -> Html | None:
         _draw(drawing, place, known, row, view)
     met = sum(row.status == "meets" for _, row in measured)
     title = view.language.say(
-        "{met} of {count} chart with a number reach their threshold", met=met, count=len(measured)
+        "{met} of {count} criteria with a number reach their threshold", met=met, count=len(measured)
     )
     spoken = "; ".join(_spoken(view, known, row) for known, row in measured)
     note = view.language.say("Line: the scale around the figures; tick: the threshold; filled dot: reached.")

@@ -33,7 +33,7 @@ def table(view: RegionAssessment) -> Html | None:
         for component in view.framework.components
         for indicator in component.indicators
     ]
-    caption = say("The {count} table of {region}", count=len(rows), region=view.region.name)
+    caption = say("The {count} indicators of {region}", count=len(rows), region=view.region.name)
     return Html(markup.table(headings, rows, caption, numeric=[1, 2], class_="indicators"))
 
 
@@ -158,7 +158,7 @@ def chart(view: RegionAssessment) -> Html | None:
     _dress(axes, view, bound, ends)
     below = sum(not reaches(row["score"], bound) for _, row in known)
     title = view.language.say(
-        "{reached} of {count} scored chart reach {bound}; {below} do not",
+        "{reached} of {count} scored indicators reach {bound}; {below} do not",
         reached=len(known) - below,
         count=len(known),
         below=below,
@@ -176,7 +176,7 @@ def chart(view: RegionAssessment) -> Html | None:
 
 
 def _names(view: RegionAssessment) -> list[str]:
-    """The names of the chart with their numbers, in lines that fit beside the chart."""
+    """The names of the indicators with their numbers, in lines that fit beside the chart."""
     return [
         textwrap.fill(f"{indicator.number}. {view.language.pick(indicator.name)}", _LABEL_LENGTH)
         for indicator in view.framework.indicators

@@ -40,7 +40,7 @@ class _Section(NamedTuple):
 @lru_cache(maxsize=2**10)
 def has_words(number_format: str) -> bool:
     """Whether a number format shows letters, digits or signs of doubt of its own in any of its sections."""
-    return any(says_something(own.before) or says_something(own.behind) for own in _sections(number_format))
+    return any(says_something(section.before) or says_something(section.behind) for section in _sections(number_format))
 
 
 def with_words(number: float, number_format: str) -> float | str:
@@ -60,9 +60,9 @@ def says_something(literal: str) -> bool:
 def _section_for(number: float, number_format: str) -> _Section:
     """The section for a number: the one whose condition holds, else that for positive, negative numbers or zero."""
     sections = _sections(number_format)
-    if (found := next((own for own in sections if own.holds(number)), None)) is not None:
+    if (found := next((section for section in sections if section.holds(number)), None)) is not None:
         return found
-    free = [own for own in sections if own.condition is None] or [_Section(is_shown=True)]
+    free = [section for section in sections if section.condition is None] or [_Section(is_shown=True)]
     place = 0 if len(free) < len(sections) or number > 0 else 1 if number < 0 else 2
     return free[place] if place < len(free) else free[0]
 

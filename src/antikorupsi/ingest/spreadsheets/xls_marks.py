@@ -25,7 +25,7 @@ class XlsMarks:
 def xls_marks(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> XlsMarks:
     """The marked cells of a sheet."""
     marks = XlsMarks()
-    formats = {number: own.format_str or "" for number, own in book.format_map.items()}
+    formats = {number: known.format_str or "" for number, known in book.format_map.items()}
     worded = {index: formats.get(style.format_key, "") for index, style in enumerate(book.xf_list)}
     worded = {index: code for index, code in worded.items() if has_words(code)}
     struck = {index for index, style in enumerate(book.xf_list) if book.font_list[style.font_index].struck_out}

@@ -81,14 +81,14 @@ def _place_of(titles: Titles, heading: Sequence[int], table: Table, regions: Reg
     place = read_place(replace(table, labels=titles.labels), regions)
     if not (isinstance(place, FaultAt) and place.fault.rule == "row_without_region"):
         return place
-    own = titles.texts[2:]  # without the names of file and sheet
-    if unit := unit_in(own, regions):
+    said = titles.texts[2:]  # without the names of file and sheet
+    if unit := unit_in(said, regions):
         return FaultAt(Fault("survey_of_unit", {"unit": unit}), (heading[0], table.span[0]))
-    found = {region.code: region for text in own for region in regions.candidates(text)}
-    owner = owner_of(own, regions) or (next(iter(found.values())) if len(found) == 1 else None)
+    found = {region.code: region for text in said for region in regions.candidates(text)}
+    owner = owner_of(said, regions) or (next(iter(found.values())) if len(found) == 1 else None)
     if owner is not None:
         return place_of(owner)
-    doubtful = found or any(_KINDS.search(normalised(text)) for text in own)
+    doubtful = found or any(_KINDS.search(normalised(text)) for text in said)
     return FaultAt(Fault("row_without_region", {}), (heading[0], table.span[0])) if doubtful else None
 
 

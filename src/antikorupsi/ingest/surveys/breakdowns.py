@@ -40,8 +40,8 @@ def groups_of(
     rows: list[SurveyGroup] = []
     for grouping, unseen in zip(groupings, hiding.hidden, strict=True):
         shown = [code for code in np.unique(grouping.codes).tolist() if code not in unseen]
-        own = _kinds(grouping, shown, kinds, survey)
-        indices = _indices(respondents.answers, grouping.codes, shown, own, design, survey)
+        kinds_of_groups = _kinds(grouping, shown, kinds, survey)
+        indices = _indices(respondents.answers, grouping.codes, shown, kinds_of_groups, design, survey)
         rows += [
             _row(respondents, grouping, head, code, index, survey) for code, index in zip(shown, indices, strict=True)
         ]
@@ -81,10 +81,10 @@ def _answers_by_group(
     codes = np.arange(len(grouping.names))
     counted = _kinds(grouping, codes.tolist(), kinds, survey)
     sums: list[Numbers] = [np.ones(len(answers)), design.weights, design.weights**2]
-    everyone: list[Numbers] = [np.bincount(grouping.codes, own, len(codes)).astype(np.float64) for own in sums]
-    rows: list[list[Numbers]] = [[own] for own in everyone]
+    everyone: list[Numbers] = [np.bincount(grouping.codes, weights, len(codes)).astype(np.float64) for weights in sums]
+    rows: list[list[Numbers]] = [[counts] for counts in everyone]
     for kind in kinds:
-        relevant = np.array([any(own.members is kind.members for own in each) for each in counted], dtype=np.bool_)
+        relevant = np.array([any(other.members is kind.members for other in each) for each in counted], dtype=np.bool_)
         for item in kind.asked:
             who = kind.members & ~np.isnan(answers[:, item])
             for own, row, whole in zip(sums, rows, everyone, strict=True):

@@ -34,26 +34,26 @@ class Crossing:
         self.unsearched = 0  # searches that were cut short
         self.places = np.zeros(cells.shape, dtype=np.int64)
         for dimension in range(cells.shape[1]):
-            codes, own = np.unique(cells[:, dimension], return_inverse=True)
-            self.places[:, dimension] = own.reshape(-1) + len(self.groups)
+            codes, members = np.unique(cells[:, dimension], return_inverse=True)
+            self.places[:, dimension] = members.reshape(-1) + len(self.groups)
             self.groups += [(dimension, group) for group in codes.tolist()]
 
     def of_dimension(self, dimension: int) -> list[int]:
         """The places of a dimension's groups among all groups."""
-        return [place for place, (own, _) in enumerate(self.groups) if own == dimension]
+        return [place for place, (group, _) in enumerate(self.groups) if group == dimension]
 
     @cached_property
     def totals(self) -> npt.NDArray[np.int64]:
         """How many respondents each known group has."""
-        counts = [np.bincount(own, self.sizes, len(self.groups)) for own in self.places.T]
+        counts = [np.bincount(groups, self.sizes, len(self.groups)) for groups in self.places.T]
         return np.asarray(np.sum(counts, axis=0), dtype=np.int64)
 
     @cached_property
     def _cells_by_group(self) -> list[npt.NDArray[np.int64]]:
         cells: list[npt.NDArray[np.int64]] = []
-        for own in self.places.T:
-            order = np.argsort(own, kind="stable")
-            cells += np.split(order, np.flatnonzero(np.diff(own[order])) + 1)
+        for groups in self.places.T:
+            order = np.argsort(groups, kind="stable")
+            cells += np.split(order, np.flatnonzero(np.diff(groups[order])) + 1)
         return cells
 
     def cells_of(self, places: Sequence[int]) -> npt.NDArray[np.int64]:
@@ -65,23 +65,23 @@ class Crossing:
         """A generalised inverse of the table of how many cells two known groups have in common."""
         count = len(self.groups)
         shared = np.zeros(count * count)
-        for own in self.places.T:
+        for groups in self.places.T:
             for other in self.places.T:
-                shared += np.bincount(own * count + other, minlength=count * count)
-        largest = max(range(self.places.shape[1]), key=lambda own: len(self.of_dimension(own)))
+                shared += np.bincount(groups * count + other, minlength=count * count)
+        largest = max(range(self.places.shape[1]), key=lambda each: len(self.of_dimension(each)))
         apart = self.of_dimension(largest)
         return generalised_inverse(shared.reshape(count, count), slice(apart[0], apart[-1] + 1))
 
     def unknown_part(self, values: Numbers) -> Numbers:
         """What is left of values of all cells without their best combination of the known sums."""
-        sums = np.sum([np.bincount(own, values, len(self.groups)) for own in self.places.T], axis=0)
+        sums = np.sum([np.bincount(groups, values, len(self.groups)) for groups in self.places.T], axis=0)
         shares = self._inverse @ sums
         return np.asarray(values - shares[self.places].sum(axis=1))
 
     @cached_property
     def leverages(self) -> Numbers:
         """For each cell, how far the known sums determine it: 1 where it is known, near 0 where hardly anything is."""
-        pairs = [self._inverse[own, other] for own in self.places.T for other in self.places.T]
+        pairs = [self._inverse[first, other] for first in self.places.T for other in self.places.T]
         return np.asarray(np.sum(pairs, axis=0))
 
     def is_known(self, cells: Sequence[int]) -> bool:

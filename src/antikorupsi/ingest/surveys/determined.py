@@ -51,7 +51,7 @@ def _completing(rest: Numbers, order: Places, wanted: Numbers) -> list[Places]:
     ordered = rest[order]
     at = np.searchsorted(ordered, wanted)
     near = [np.clip(at + shift, 0, len(rest) - 1) for shift in (-1, 0)]
-    return [np.where(np.abs(ordered[own] - wanted) < NONE, order[own], -1) for own in near]
+    return [np.where(np.abs(ordered[places] - wanted) < NONE, order[places], -1) for places in near]
 
 
 def _distinct(chosen: Places, completing: list[Places]) -> Iterator[tuple[int, ...]]:

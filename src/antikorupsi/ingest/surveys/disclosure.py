@@ -30,7 +30,7 @@ class Answered(NamedTuple):
 
     def enough(self, groups: Sequence[int]) -> bool:
         """Whether some groups together have enough answers to each question, whatever a single one weighs."""
-        together = [own[:, list(groups)].sum(axis=1) for own in self]
+        together = [counts[:, list(groups)].sum(axis=1) for counts in self]
         return bool((together[0] >= LEAST_RESPONDENTS).all() and is_enough(effective_sizes(*together[1:])).all())
 
 
@@ -86,7 +86,7 @@ def hidden_in_all(
     answers = answered or [None] * len(partitions)
     least = [0 if few is None else few.counts.shape[1] for few in answers]
     sizes = [np.bincount(codes, minlength=few).tolist() for codes, few in zip(partitions, least, strict=True)]
-    hidden = [hidden_groups(own, forced, few) for own, forced, few in zip(sizes, always, answers, strict=True)]
+    hidden = [hidden_groups(counts, forced, few) for counts, forced, few in zip(sizes, always, answers, strict=True)]
     cut_short = _shorten(sizes, hidden, answers)
     for _ in range(_MOST_ROUNDS):
         found, searched = _revealing(partitions, hidden, sizes)
@@ -95,24 +95,25 @@ def hidden_in_all(
             return Hiding(hidden, cut_short)
         for dimension, groups in found.items():
             hidden[dimension] = hidden_groups(sizes[dimension], hidden[dimension] | groups, answers[dimension])
-    longest = max(range(len(sizes)), key=lambda own: len(sizes[own]) - len(hidden[own]))
+    longest = max(range(len(sizes)), key=lambda each: len(sizes[each]) - len(hidden[each]))
     return Hiding(
-        [own if place == longest else set(range(len(sizes[place]))) for place, own in enumerate(hidden)], True
+        [groups if place == longest else set(range(len(sizes[place]))) for place, groups in enumerate(hidden)], True
     )
 
 
 def _shorten(sizes: list[list[int]], hidden: list[set[int]], answers: Sequence[Answered | None]) -> bool:
     """Hides the smallest groups of the dimensions with most groups until all have _MOST_GROUPS; whether it had to."""
     shown = [
-        sorted(set(range(len(own))) - hidden[place], key=lambda group: -own[group]) for place, own in enumerate(sizes)
+        sorted(set(range(len(counts))) - hidden[place], key=lambda group: -counts[group])
+        for place, counts in enumerate(sizes)
     ]
     if sum(map(len, shown)) <= _MOST_GROUPS:
         return False
     most = _MOST_GROUPS
-    while sum(min(len(own), most) for own in shown) > _MOST_GROUPS:
+    while sum(min(len(groups), most) for groups in shown) > _MOST_GROUPS:
         most -= 1
-    for place, own in enumerate(shown):
-        hidden[place] = hidden_groups(sizes[place], hidden[place] | set(own[most:]), answers[place])
+    for place, groups in enumerate(shown):
+        hidden[place] = hidden_groups(sizes[place], hidden[place] | set(groups[most:]), answers[place])
     return True
 
 

@@ -86,14 +86,14 @@ def linearised(points: Numbers, weights: Numbers, kinds: list[Kind], members: Ma
     values = np.zeros(len(points))
     index = 0.0 if kinds else np.nan
     for kind in kinds:
-        own = kind.members & members
-        theirs = points[own][:, kind.asked]
-        means = np.array(item_means(theirs, weights[own]))
+        of_kind = kind.members & members
+        theirs = points[of_kind][:, kind.asked]
+        means = np.array(item_means(theirs, weights[of_kind]))
         index += kind.share * float(means.mean())
         answered = ~np.isnan(theirs)
-        weight = (answered * weights[own][:, None]).sum(axis=0)
+        weight = (answered * weights[of_kind][:, None]).sum(axis=0)
         scaled = np.where(answered, theirs - means, 0.0) * np.divide(total, weight, where=weight > 0, out=weight.copy())
-        values[own] = kind.share * scaled.mean(axis=1)
+        values[of_kind] = kind.share * scaled.mean(axis=1)
     return index, np.where(members, values + index, 0.0)
 
 
@@ -115,8 +115,8 @@ def indices_of_groups(
     Strata and clusters without members of a group stay part of the design, as estimates for domains need it.
     """
     values, indices, shown = np.zeros(len(points)), [], groups.copy()
-    for group, own in enumerate(kinds):
-        index, theirs = linearised(points, design.weights, own, groups == group)
+    for group, of_group in enumerate(kinds):
+        index, theirs = linearised(points, design.weights, of_group, groups == group)
         indices.append(index)
         if np.isnan(index):
             shown[groups == group] = -1

@@ -46,11 +46,11 @@ def read_heads(answers: AnswerTable, regions: Regions, survey: SurveyDescription
                     rows[Head(place, said)] += row
         if not every:
             faults += [each for each in (block.place, block.year) if isinstance(each, FaultAt)][:1]
-    checked = {head: dated.check(head, own) for head, own in rows.items()}
+    checked = {head: dated.check(head, of_head) for head, of_head in rows.items()}
     refused = {head for head, said in checked.items() if said and said.fault.rule == "answers_of_other_year"}
     faults += [said for head, said in checked.items() if said and head in refused]
     remarks = [said for head, said in checked.items() if said and head not in refused]
-    used = {head: own for head, own in rows.items() if head not in refused}
+    used = {head: of_head for head, of_head in rows.items() if head not in refused}
     return Heads(used, _distinct(faults), [*remarks, *([dated.remark] if dated.remark else [])])
 
 

@@ -28,9 +28,9 @@ def heavy_weight(
     respondents: Respondents, survey: SurveyDescription, weights: Numbers, members: Mask | None = None
 ) -> FaultAt:
     """The fault at the largest weight of some respondents, all unless given."""
-    own = weights if members is None else np.where(members, weights, 0.0)
-    place = int(own.argmax())
-    effective = float(effective_sizes(own.sum(keepdims=True), (own**2).sum(keepdims=True))[0])
+    counted = weights if members is None else np.where(members, weights, 0.0)
+    place = int(counted.argmax())
+    effective = float(effective_sizes(counted.sum(keepdims=True), (counted**2).sum(keepdims=True))[0])
     details: dict[str, float] = {"effective": round(effective, 1), "least": LEAST_RESPONDENTS}
     fault = Fault("heavy_weight", details)
     found = respondents.cells(survey.weight) if survey.weight else None

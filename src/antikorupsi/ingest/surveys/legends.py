@@ -57,7 +57,7 @@ def _rows_of_legends(table: Table) -> Iterator[int]:
 
 def _is_answered(table: Table, row: int) -> bool:
     """Whether a row holds answers such as `4 - Baik`: more of them in columns of questions than a legend has pairs."""
-    answers = [text_of(cell) for own in table.measured if not is_blank(cell := table.sheet.value(row, own.index))]
+    answers = [text_of(cell) for placed in table.measured if not is_blank(cell := table.sheet.value(row, placed.index))]
     return len(answers) > _MOST_PAIRS and not any(answer.isdecimal() for answer in answers)
 
 

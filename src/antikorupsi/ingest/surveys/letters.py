@@ -53,5 +53,5 @@ def short_answers(table: Table, survey: SurveyDescription) -> ShortAnswers:
 
 
 def _filled(table: Table, survey: SurveyDescription) -> int:
-    own = [placed.index for placed in table.measured if placed.column.item in survey.items]
-    return sum(not is_blank(table.sheet.value(row, index)) for row in table.body for index in own)
+    indices = [placed.index for placed in table.measured if placed.column.item in survey.items]
+    return sum(not is_blank(table.sheet.value(row, index)) for row in table.body for index in indices)

@@ -61,7 +61,7 @@ def _other_scale(text: str, survey: SurveyDescription) -> str:
 
 def _texts_on_scales(table: Table) -> Iterator[tuple[Cell, str]]:
     """The texts that may name a scale, besides legends: headings of questions, and the names of sheet and file."""
-    yield from ((table.heading_cell(own.index), own.heading) for own in table.measured)
+    yield from ((table.heading_cell(placed.index), placed.heading) for placed in table.measured)
     names = (table.sheet.name, PurePath(table.sheet.file).stem)
     yield from (((table.header, table.span[0]), name) for name in names)
 

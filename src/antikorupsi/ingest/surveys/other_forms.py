@@ -13,8 +13,10 @@ def numbered_on(table: Table, survey: SurveyDescription) -> FaultAt | None:
 
     `U1` to `U14` is the questionnaire before; beside `U1 Persyaratan` to `U9 Sarana` a tenth question changes nothing.
     """
-    own = [_NUMBERED.fullmatch(normalised(each.heading)) for each in table.measured if each.column.item in survey.items]
-    bare = {found["letters"] for found in own if found}
+    numbered = [
+        _NUMBERED.fullmatch(normalised(each.heading)) for each in table.measured if each.column.item in survey.items
+    ]
+    bare = {found["letters"] for found in numbered if found}
     more = {
         index: heading
         for index, heading in table.unknown

@@ -21,7 +21,7 @@ def contained_remainders(crossing: Crossing, least: int) -> Iterator[list[Known]
     Those inside may be of several dimensions, as long as nobody is in two of them. Where there are too many of them to
     try, they are given as if they left a few.
     """
-    for dimension in sorted({own for own, _ in crossing.groups}):
+    for dimension in sorted({each for each, _ in crossing.groups}):
         outer = crossing.of_dimension(dimension)
         touching = _touching(crossing, dimension, outer[0])
         for members in _unions(len(outer), touching):
@@ -56,7 +56,9 @@ def _unions(groups: int, touching: dict[Touched, list[int]]) -> Iterator[Touched
         yield from (each for size in range(1, groups + 1) for each in combinations(range(groups), size))
         return
     few = {touched for touched in touching if len(touched) <= 2}
-    yield from sorted(few | {(member,) for touched in few for member in touched}, key=lambda own: (len(own), own))
+    yield from sorted(
+        few | {(member,) for touched in few for member in touched}, key=lambda groups: (len(groups), groups)
+    )
 
 
 def _inside(members: Touched, touching: dict[Touched, list[int]]) -> list[int]:
@@ -78,7 +80,7 @@ class _Packing:
         self._ordered = sorted(inside, key=lambda place: -int(crossing.totals[place]))[:_MOST_INSIDE]
         self._sizes = [int(crossing.totals[place]) for place in self._ordered]
         self._reach = [sum(self._sizes[start:]) for start in range(len(self._sizes) + 1)]
-        self._members = [self._bits(np.searchsorted(self._area, crossing.cells_of([own]))) for own in self._ordered]
+        self._members = [self._bits(np.searchsorted(self._area, crossing.cells_of([group]))) for group in self._ordered]
 
     def _bits(self, cells: npt.NDArray[np.int64]) -> int:
         ones = np.zeros(len(self._area), dtype=np.bool_)

@@ -30,14 +30,14 @@ class RowPlaces:
         """Rows of one block with their place: their own, else the block's; a row that differs from it has a fault."""
         if not self._keyed:
             return [(rows, block.place)] if rows else []
-        own = [self._own(row) for row in rows]
+        said = [self._own(row) for row in rows]
         if isinstance(block.place, FaultAt):
-            carried = _carried(own)
+            carried = _carried(said)
             found = [
-                each or above or self._nobody(row, block) for row, each, above in zip(rows, own, carried, strict=True)
+                each or above or self._nobody(row, block) for row, each, above in zip(rows, said, carried, strict=True)
             ]
         else:
-            found = [self._checked(row, each, block.place) for row, each in zip(rows, own, strict=True)]
+            found = [self._checked(row, each, block.place) for row, each in zip(rows, said, strict=True)]
         return [([row], place) for row, place in zip(rows, found, strict=True)]
 
     def _own(self, row: int) -> Place | FaultAt | None:
@@ -74,10 +74,10 @@ class RowPlaces:
             return None
         return None
 
-    def _checked(self, row: int, own: Place | FaultAt | None, above: Place) -> Place | FaultAt:
-        if own is None or isinstance(own, FaultAt) or own.code == above.code:
-            return own or above
-        key = ("differs", own.code)
+    def _checked(self, row: int, said: Place | FaultAt | None, above: Place) -> Place | FaultAt:
+        if said is None or isinstance(said, FaultAt) or said.code == above.code:
+            return said or above
+        key = ("differs", said.code)
         return self._known.setdefault(key, self._at(Fault("survey_heads_differ", {}), row))
 
     def _nobody(self, row: int, block: Block) -> FaultAt:
@@ -91,21 +91,21 @@ class RowPlaces:
         return FaultAt(fault, (row, self._table.key))
 
 
-def _carried(own: Sequence[Place | FaultAt | None]) -> list[Place | FaultAt | None]:
+def _carried(said: Sequence[Place | FaultAt | None]) -> list[Place | FaultAt | None]:
     """For every row the place named above it, where the next one that is named below it is the same or none is left.
 
     None is left below: then the rows must name one place alone, or the last of several might reach too far.
     """
-    several = len({place.code for place in own if isinstance(place, Place)}) > 1
+    several = len({place.code for place in said if isinstance(place, Place)}) > 1
     following: Place | FaultAt | None = None
     after = list[Place | FaultAt | None]()
-    for place in reversed(own):
+    for place in reversed(said):
         after.append(following)
         following = place or following
     after.reverse()
     above: Place | FaultAt | None = None
     found = list[Place | FaultAt | None]()
-    for place, later in zip(own, after, strict=True):
+    for place, later in zip(said, after, strict=True):
         above = place or above
         found.append(above if later == above or (later is None and not several) else None)
     return found

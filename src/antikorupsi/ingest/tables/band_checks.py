@@ -36,7 +36,9 @@ def check_bands(
 
 def _between_rows(group: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
     """Of one region, instrument and year; without what `_contradictions` finds in a row."""
-    known = next((own for own in bands if own.instrument == group[0].instrument and own.hold_in(group[0].year)), None)
+    known = next(
+        (each for each in bands if each.instrument == group[0].instrument and each.hold_in(group[0].year)), None
+    )
     alike: dict[tuple[str, frozenset[str]], list[Observation]] = defaultdict(list)
     for seen in group:
         if labels := frozenset(band.label for band in _classes_of(seen, known, bands)):
@@ -50,7 +52,7 @@ def _between_rows(group: list[Observation], bands: Sequence[Bands]) -> Iterator[
 
 def _has_class(alike: Iterable[tuple[str, frozenset[str]]], item: str, labels: frozenset[str]) -> bool:
     """Whether an item has another figure in some classes: then its own two figures are a conflict that says it all."""
-    return any(own == item and labels & classes for own, classes in alike)
+    return any(alike_item == item and labels & classes for alike_item, classes in alike)
 
 
 def _row_of(seen: Observation) -> tuple[str, str, str]:
@@ -60,9 +62,9 @@ def _row_of(seen: Observation) -> tuple[str, str, str]:
 
 def _classes_of(seen: Observation, known: Bands | None, bands: Sequence[Bands]) -> list[Band]:
     """The classes a figure lies in or names; none of one that has no class."""
-    own = next((each for each in bands if _are_of(each, seen)), None)
-    if own is not None and seen.value is not None:
-        return _classes(own, seen.value)
+    of_figure = next((each for each in bands if _are_of(each, seen)), None)
+    if of_figure is not None and seen.value is not None:
+        return _classes(of_figure, seen.value)
     return _classes_called(known.bands, _written(seen)) if known and _is_category(seen) else []
 
 

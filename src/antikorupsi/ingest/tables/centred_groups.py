@@ -97,7 +97,10 @@ def _fits(start: int, width: int, labels: Sequence[int], part: range, below: Seq
     same = all(below[place : place + width] == block for place in range(start, stop, width))
     beside = (*below[part.start : start], *below[stop : part.stop])
     return (
-        stop <= part.stop and same and labels[0] - start in _middle(width) and not any(own in block for own in beside)
+        stop <= part.stop
+        and same
+        and labels[0] - start in _middle(width)
+        and not any(index in block for index in beside)
     )
 
 

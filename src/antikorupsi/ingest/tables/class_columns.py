@@ -26,7 +26,7 @@ def with_owners_of_classes(sheet: Sheet, header: Header) -> Header:
 
 def _title_over_all(header: Header) -> str:
     """What stands over every column of a header of several rows: the title, with the mark behind it; else ""."""
-    headings = [*(own.heading for own in header.columns), *(heading for _, heading in header.unknown)]
+    headings = [*(placed.heading for placed in header.columns), *(heading for _, heading in header.unknown)]
     first, mark, _ = next(iter(headings), "").partition(" / ")
     title = f"{first}{mark}"
     return title if mark and all(heading.startswith(title) for heading in headings) else ""
@@ -34,7 +34,7 @@ def _title_over_all(header: Header) -> str:
 
 def _renamed(header: Header, rename: Callable[[str], str]) -> Header:
     """The header with other headings."""
-    columns = [replace(own, heading=rename(own.heading)) for own in header.columns]
+    columns = [replace(placed, heading=rename(placed.heading)) for placed in header.columns]
     return replace(header, columns=columns, unknown=[(index, rename(heading)) for index, heading in header.unknown])
 
 
@@ -80,18 +80,18 @@ def _is_class(heading: str) -> bool:
 
 def _measure_left(sheet: Sheet, header: Header, at: int, instrument: Instrument) -> PlacedColumn | str | None:
     """The nearest measure left of a column: a known one, the normalised heading of an unknown one, or None."""
-    known = {own.index: own for own in header.columns}
+    known = {placed.index: placed for placed in header.columns}
     unknown = {index: normalised(heading) for index, heading in header.unknown}
     shares = {
-        own.index
-        for own in header.blocked
-        if own.by_heading and _reading(unknown.get(own.index, "")) in words("shares")
+        placed.index
+        for placed in header.blocked
+        if placed.by_heading and _reading(unknown.get(placed.index, "")) in words("shares")
     }
     for index in range(at - 1, -1, -1):
         if index in shares:
             return _reading(unknown[index])
-        if (own := known.get(index)) is not None and own.column.item and not _is_class(own.heading):
-            return own
+        if (left := known.get(index)) is not None and left.column.item and not _is_class(left.heading):
+            return left
         text = unknown.get(index, "")
         if instrument.id in spoken_of(text) and not listed_measure(text):
             return None
@@ -105,8 +105,10 @@ def _is_measure(sheet: Sheet, header: Header, index: int, text: str, instrument:
     if listed_measure(text):
         return True
     quantity = quantity_in(text, instrument.id)
-    own = quantity in map(normalised, instrument.parts) or (not quantity and says_else(text, instrument.id))
-    return own and text not in words("classes") and _holds_numbers(sheet, header, index)
+    is_of_instrument = quantity in map(normalised, instrument.parts) or (
+        not quantity and says_else(text, instrument.id)
+    )
+    return is_of_instrument and text not in words("classes") and _holds_numbers(sheet, header, index)
 
 
 def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:

@@ -34,7 +34,7 @@ def class_words(table: Table, reading: Reading) -> Iterator[Observation]:
         found = _ROW.search(seen.cell)
         row = int(found[0]) - 1 if found else -1
         for index, heading in columns.items():
-            left = next((own for own in reversed(measured) if own.index < index), None)
+            left = next((placed for placed in reversed(measured) if placed.index < index), None)
             read = read_heading(heading.split(" / "))
             of_year = read is None or read.year in (None, seen.year)
             text = text_of(table.sheet.value(row, index))

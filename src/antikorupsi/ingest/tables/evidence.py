@@ -91,9 +91,9 @@ def rows_above(sheet: Sheet, first: int, header: int, top: int) -> list[int]:
     `first` is the first row that is no other table's, `top` the first row of the sheet's first table: what stands above
     that one speaks of all tables of the sheet, after their own titles.
     """
-    own = title_rows(sheet, max(first, header - ROWS_OF_TITLES), header)
+    of_table = title_rows(sheet, max(first, header - ROWS_OF_TITLES), header)
     of_sheet = thin_rows(sheet, _MOST_CELLS, min(top, header))
-    return list(dict.fromkeys([*reversed(own), *reversed(of_sheet)]))[:ROWS_OF_TITLES]
+    return list(dict.fromkeys([*reversed(of_table), *reversed(of_sheet)]))[:ROWS_OF_TITLES]
 
 
 def rows_near(header: int) -> list[int]:

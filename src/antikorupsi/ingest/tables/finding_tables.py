@@ -49,13 +49,13 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     has the heading of a key and none of a figure is one too: its columns are missing.
     """
     of_indicators = indicator_tables(sheet, regions) if regions is not None else []
-    if any(own.keys and len(own.instruments) > 1 for own in of_indicators):
+    if any(each.keys and len(each.instruments) > 1 for each in of_indicators):
         return _tables_of_indicators(of_indicators, regions)
     upright = _tables(sheet, regions, read_titles(sheet, thin_rows(sheet, 3)), None)
     if any(table.measured or unread_scores(table) for table in upright) or len(sheet.rows) > _MOST_ROWS_TO_TURN:
         return upright
     by_rows = _tables_of_indicators(of_indicators, regions)
-    if by_rows and any(own.units for own in of_indicators):  # a turned table would take units for figures
+    if by_rows and any(each.units for each in of_indicators):  # a turned table would take units for figures
         return by_rows
     above = rows_above_turned(sheet)
     prepared = turned(sheet, above)
@@ -68,9 +68,16 @@ def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
 def _tables_of_indicators(found: Iterable[IndicatorTable], regions: Regions | None) -> list[Table]:
     """One table for every indicator that is known; the first of each says which are not."""
     tables = list[Table]()
-    for own in found:
-        of_rows = [table for view in own.views() for table in _tables(view.sheet, regions, view.titles, view.evidence)]
-        tables += [replace(table, unread=own.unread) if place == 0 else table for place, table in enumerate(of_rows)]
+    for indicator_table in found:
+        of_rows = [
+            table
+            for view in indicator_table.views()
+            for table in _tables(view.sheet, regions, view.titles, view.evidence)
+        ]
+        tables += [
+            replace(table, unread=indicator_table.unread) if place == 0 else table
+            for place, table in enumerate(of_rows)
+        ]
     return tables
 
 
@@ -106,7 +113,7 @@ def _without_upper_parts(headers: list[Header]) -> list[Header]:
         for above, below in pairwise(headers)
         if above.rows.stop == below.rows.start
         and not above.blocked
-        and not any(own.column.item for own in above.columns)
+        and not any(placed.column.item for placed in above.columns)
     ]
     return [header for header in headers if header not in upper]
 
@@ -152,19 +159,19 @@ def _known_only_at(cells: list[Value], index: int) -> bool:
     return all(place == index or not is_known(cell) for place, cell in enumerate(cells))
 
 
-def _titles_of(sheet: Sheet, own: range, first: range) -> Titles:
+def _titles_of(sheet: Sheet, above: range, first: range) -> Titles:
     """The titles of a table: its own rows where they speak of an instrument, else those of the sheet as well.
 
     Of the sheet's titles only the last `ROWS_OF_TITLES` are read, for they are read again for every table.
     """
-    titles = read_titles(sheet, own)
-    own_rows = title_rows(sheet, own.start, own.stop)
-    if own == first and len(own_rows) < len(own) and (nearest := read_titles(sheet, own_rows)).places[0]:
+    titles = read_titles(sheet, above)
+    own_rows = title_rows(sheet, above.start, above.stop)
+    if above == first and len(own_rows) < len(above) and (nearest := read_titles(sheet, own_rows)).places[0]:
         return replace(titles, places=(nearest.places[0], *titles.places))
-    own_words = normalised(" ".join(str(cell) for row in own for cell in sheet.rows[row] if not is_blank(cell)))
-    if own == first or spoken_of(own_words):
+    own_words = normalised(" ".join(str(cell) for row in above for cell in sheet.rows[row] if not is_blank(cell)))
+    if above == first or spoken_of(own_words):
         return titles
-    return read_titles(sheet, [*first[-ROWS_OF_TITLES:], *own])
+    return read_titles(sheet, [*first[-ROWS_OF_TITLES:], *above])
 
 
 def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[Header, range]]:
@@ -182,13 +189,13 @@ def _side_by_side(sheet: Sheet, header: Header, first: int) -> Iterator[tuple[He
 
 def _header_of_part(sheet: Sheet, header: Header, span: range, first: int) -> Header:
     """The header as the texts above some of its columns read it, where they speak of another instrument."""
-    own = [
+    of_part = [
         cells
         if sum(not is_blank(cell) for cell in cells) == 1
         else [cell if i in span else None for i, cell in enumerate(cells)]
         for cells in sheet.rows[first : header.rows.stop]
     ]
-    rows = [*([] for _ in range(first)), *own]
+    rows = [*([] for _ in range(first)), *of_part]
     alone, lowest = replace(sheet, rows=rows), header.rows.stop - header.numbered
     filled = [row for row in range(first, lowest) if any(not is_blank(cell) for cell in rows[row])]
     read = (

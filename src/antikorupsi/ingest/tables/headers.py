@@ -107,7 +107,14 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
 
     best = max(candidates, key=rank, default=None)
     if best is not None and not any(placed.column.role in KEY_ROLES for placed in best.columns):
-        best = next((own for own in candidates if own.instrument.id in evidence.nearest and is_paper(own)), best)
+        best = next(
+            (
+                candidate
+                for candidate in candidates
+                if candidate.instrument.id in evidence.nearest and is_paper(candidate)
+            ),
+            best,
+        )
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
     equal = [header for header in candidates if rank(header) == rank(best)]

@@ -204,8 +204,8 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
     if not heading.parts:
         return _of_bare_year(heading, primary)
     said = frozenset[str]().union(*(spoken_of(part) for part in heading.parts))
-    own = any(_is_of(each, {primary.id}) for each in columns_by_name().get(heading.readings[0], []))
-    allowed = {primary.id} if own or not said or primary.id in said else said
+    is_of_primary = any(_is_of(each, {primary.id}) for each in columns_by_name().get(heading.readings[0], []))
+    allowed = {primary.id} if is_of_primary or not said or primary.id in said else said
     for text in heading.readings:
         meant = [each for each in columns_by_name().get(text, []) if each.instrument is None or _is_of(each, allowed)]
         if meant:
@@ -232,4 +232,4 @@ def main_of(instrument: Instrument) -> Meant | None:
 
 @cache
 def _all_phrases() -> frozenset[str]:
-    return frozenset(words for own in _phrases().values() for words in own)
+    return frozenset(words for phrases in _phrases().values() for words in phrases)

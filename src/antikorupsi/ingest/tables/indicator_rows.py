@@ -115,8 +115,8 @@ class IndicatorTable:
         unit = ""
         for row in self.body:
             if self._indicators[row] == text:
-                own = normalised(self.sheet.value(row, self.index))
-                unit = " ".join(normalised(self.sheet.value(row, each)) for each in self.units) if own else unit
+                name = normalised(self.sheet.value(row, self.index))
+                unit = " ".join(normalised(self.sheet.value(row, each)) for each in self.units) if name else unit
                 rows[unit.strip()].append(row)
         return rows
 
@@ -185,10 +185,10 @@ class IndicatorTable:
         places, told = list[list[Value]](), set[str]()
         place: list[Value] = [None] * len(self.keys)
         for row in self.body:
-            own = [self.sheet.value(row, index) for index in self.keys]
+            cells = [self.sheet.value(row, index) for index in self.keys]
             said = normalised(self.sheet.value(row, self.index))
-            if not all(map(is_blank, own)):
-                place, told = own, set()
+            if not all(map(is_blank, cells)):
+                place, told = cells, set()
             elif all(map(is_blank, self.sheet.rows[row])) or said in told:
                 place = [None] * len(self.keys)
             told |= {said} - {""}
@@ -203,8 +203,8 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
         return []
     found, first = list[IndicatorTable](), 0
     for place, (header, index) in enumerate(headed):
-        own = title_rows(sheet, first, header)
-        above = own if found or place else range(max(0, header - ROWS_OF_TITLES), header)
+        titles = title_rows(sheet, first, header)
+        above = titles if found or place else range(max(0, header - ROWS_OF_TITLES), header)
         end = title_rows(sheet, header + 1, headed[place + 1][0]).start if place + 1 < len(headed) else len(sheet.rows)
         first = end
         table = IndicatorTable(sheet, above, header, end, index, ())

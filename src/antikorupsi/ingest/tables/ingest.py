@@ -134,12 +134,12 @@ class FileReader:
         tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
         known = any(table.measured for found in tables for table in found)
         answers = any(_holds_answers(found) for found in tables)
-        for sheet, own in zip(sheets, tables, strict=True):
+        for sheet, of_sheet in zip(sheets, tables, strict=True):
             if is_own_sheet(sheet):
                 ingested.add(Reading(sheet))
             elif sheet.rows:
-                reading = Reading(sheet, conceal=answers, beside_answers=answers and not _holds_answers(own))
-                ingested.add(self._read(reading, own, beside_known=known))
+                reading = Reading(sheet, conceal=answers, beside_answers=answers and not _holds_answers(of_sheet))
+                ingested.add(self._read(reading, of_sheet, beside_known=known))
             else:
                 ingested.findings += remarks_of_reader(sheet)
         return ingested

@@ -64,7 +64,7 @@ def with_named_instruments(sheet: Sheet, header: Header, evidence: Evidence) -> 
 
     So is the only column of numbers or labels below a general word (`Capaian`), where titles say what it is of.
     """
-    taken = {(own.column.item, own.instrument.id, own.year) for own in header.columns if own.column.item}
+    taken = {(placed.column.item, placed.instrument.id, placed.year) for placed in header.columns if placed.column.item}
     if header.instrument.layout != "region_rows":
         return header
     found, blocked = list[PlacedColumn](), list[Blocked]()
@@ -79,7 +79,7 @@ def with_named_instruments(sheet: Sheet, header: Header, evidence: Evidence) -> 
             blocked.append(Blocked(index, quantity, by_heading=False))
         elif (column.item, named.id, year) not in taken:
             found.append(PlacedColumn(column, index, heading, named, year))
-    placed = {own.index for own in found}
+    placed = {column.index for column in found}
     unknown = [each for each in header.unknown if each[0] not in placed]
     columns = [*header.columns, *found]
     return replace(header, columns=columns, unknown=unknown, blocked=(*header.blocked, *blocked))
@@ -93,14 +93,20 @@ def _open(header: Header) -> list[tuple[int, str]]:
 
 def _of_titles(sheet: Sheet, header: Header, index: int, evidence: Evidence) -> Instrument | None:
     """The instrument of the titles, for the only column of figures where its heading is a general word or a unit."""
-    if evidence.nearest != {header.instrument.id} or header.blocked or any(own.column.item for own in header.columns):
+    if (
+        evidence.nearest != {header.instrument.id}
+        or header.blocked
+        or any(placed.column.item for placed in header.columns)
+    ):
         return None
     headings = dict(header.unknown)
     read = read_heading(headings[index].split(" / "))
     others = (each for each, said in headings.items() if each != index and _BOUNDS.isdisjoint(normalised(said).split()))
     if read is None or len(read.parts) != 1 or any(_holds_numbers(sheet, header, each) for each in others):
         return None
-    of_points = any(own.by_year and own.unit != "index" and is_of_points(own) for own in header.instrument.measured)
+    of_points = any(
+        placed.by_year and placed.unit != "index" and is_of_points(placed) for placed in header.instrument.measured
+    )
     is_unit = read.parts[0] in words("units") and of_points
     return header.instrument if is_unit or read.parts[0] in words("general") - _SUMS else None
 

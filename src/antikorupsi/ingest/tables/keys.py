@@ -61,7 +61,7 @@ def _with_wider_areas(sheet: Sheet, header: Header, regions: Regions) -> Header:
         if _are_provinces(sheet, header.rows.stop, placed.index, regions):
             return with_column(header, "province", placed.index, placed.heading)
         if any(is_wider(sheet, header, placed.index, other.index) for other in keys if other is not placed):
-            columns = [own for own in header.columns if own is not placed]
+            columns = [each for each in header.columns if each is not placed]
             return replace(header, columns=columns, unknown=[*header.unknown, (placed.index, placed.heading)])
     return header
 
@@ -83,8 +83,10 @@ def _with_year(sheet: Sheet, header: Header) -> Header:
 def _without_figures_of_provinces(sheet: Sheet, header: Header) -> Header:
     """The header without columns headed Provinsi, right of figures, that hold numbers: averages, and no names."""
     first = min((placed.index for placed in header.columns if placed.column.item), default=0)
-    numbers = [own for own in header.columns if own.column.role == "province" and own.index > first]
-    numbers = [own for own in numbers if any(map(reads_as_number, _filled(sheet, header.rows.stop, own.index)))]
+    numbers = [placed for placed in header.columns if placed.column.role == "province" and placed.index > first]
+    numbers = [
+        placed for placed in numbers if any(map(reads_as_number, _filled(sheet, header.rows.stop, placed.index)))
+    ]
     columns = [placed for placed in header.columns if placed not in numbers]
     return replace(
         header, columns=columns, unknown=[*header.unknown, *((placed.index, placed.heading) for placed in numbers)]

@@ -68,10 +68,12 @@ def _phrases(instrument_id: str) -> tuple[str, ...]:
 @cache
 def _known_words(instrument_id: str) -> frozenset[str]:
     """The single words of lists and names, and every word of the names of an instrument and its main figures."""
-    own = instrument_by_id()[instrument_id]
+    instrument = instrument_by_id()[instrument_id]
     single = (text for text in (*_listed(), *_names(instrument_id)) if " " not in text)
-    names = [*own.recognised_by, own.name.id, own.name.en]
-    names += [name for column in own.columns if column.by_year or column.type != "number" for name in column.names]
+    names = [*instrument.recognised_by, instrument.name.id, instrument.name.en]
+    names += [
+        name for column in instrument.columns if column.by_year or column.type != "number" for name in column.names
+    ]
     return frozenset((*single, *(word for name in names for word in normalised(name).split())))
 
 
@@ -90,8 +92,17 @@ def _listed() -> frozenset[str]:
 @cache
 def _names(instrument_id: str) -> frozenset[str]:
     """The names of an instrument, of its columns and parts, and its labels: other rules know these."""
-    own = instrument_by_id()[instrument_id]
-    names = [*own.recognised_by, own.name.id, own.name.en, *own.parts, *own.interim, *own.ignored]
-    names += [name for column in own.columns for name in column.names]
-    names += [text for column in own.columns for label, texts in column.labels.items() for text in (label, *texts)]
+    instrument = instrument_by_id()[instrument_id]
+    names = [
+        *instrument.recognised_by,
+        instrument.name.id,
+        instrument.name.en,
+        *instrument.parts,
+        *instrument.interim,
+        *instrument.ignored,
+    ]
+    names += [name for column in instrument.columns for name in column.names]
+    names += [
+        text for column in instrument.columns for label, texts in column.labels.items() for text in (label, *texts)
+    ]
     return frozenset(map(normalised, names))

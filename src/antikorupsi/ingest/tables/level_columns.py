@@ -14,12 +14,12 @@ def with_scores_below_levels(sheet: Sheet, header: Header) -> Header:
     """The header with columns of levels below which broken numbers stand as the score, unless that has its own."""
     if header.instrument.layout != "region_rows":
         return header
-    scores = {(own.instrument.id, own.year) for own in header.columns if own.column.by_year}
+    scores = {(placed.instrument.id, placed.year) for placed in header.columns if placed.column.by_year}
     columns = [
-        _as_score(own)
-        if _is_level(own) and (own.instrument.id, own.year) not in scores and _broken(sheet, header, own)
-        else own
-        for own in header.columns
+        _as_score(placed)
+        if _is_level(placed) and (placed.instrument.id, placed.year) not in scores and _broken(sheet, header, placed)
+        else placed
+        for placed in header.columns
     ]
     return replace(header, columns=columns)
 

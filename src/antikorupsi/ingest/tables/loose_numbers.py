@@ -159,8 +159,8 @@ def _nik_in(groups: list[str], _: str) -> range:
     """The groups of an identity number; two groups alone must be 4 and 12 digits long."""
     for start, first in enumerate(groups):
         for stop in range(start + 2, len(groups) + 1):
-            own = groups[start:stop]
-            is_split_at_place = len(first) in (4, 6) and (len(own) > 2 or len(first) == 4)
-            if is_split_at_place and NIK.fullmatch("".join(own)) and not _are_years(own):
+            digits = groups[start:stop]
+            is_split_at_place = len(first) in (4, 6) and (len(digits) > 2 or len(first) == 4)
+            if is_split_at_place and NIK.fullmatch("".join(digits)) and not _are_years(digits):
                 return range(start, stop)
     return range(0)

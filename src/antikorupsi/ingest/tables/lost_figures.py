@@ -37,7 +37,9 @@ def lost_figures(tables: Sequence[Table], reading: Reading, regions: Regions) ->
 
 def unread_region_rows(reading: Reading, regions: Regions) -> list[int]:
     """The rows of no table in which the name of a region and a figure stand side by side."""
-    labels = [column for own in instrument_by_id().values() for column in own.measured if column.type == "label"]
+    labels = [
+        column for instrument in instrument_by_id().values() for column in instrument.measured if column.type == "label"
+    ]
     found = []
     for row in reading.unmarked:
         cells = [cell for cell in reading.sheet.rows[row] if not is_blank(cell)]
@@ -78,9 +80,9 @@ def _is_lost(table: Table, names: list[int], index: int, cell: Value) -> bool:
 
 def _of_total(table: Table, row: int, known: set[str], regions: Regions) -> FaultAt | None:
     """The fault of a row called a total whose label names one region of which the sheet gives no figure."""
-    filled = next((own for own in table.measured if not is_blank(table.sheet.value(row, own.index))), None)
+    filled = next((placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))), None)
     label = normalised(table.sheet.value(row, table.key))
-    word = max((own for own in words("totals") if label.startswith(f"{own} ")), key=len, default="")
+    word = max((each for each in words("totals") if label.startswith(f"{each} ")), key=len, default="")
     found = regions.candidates(label.removeprefix(word)) if word else ()
     if filled is None or len(found) != 1 or found[0].code in known:
         return None
@@ -100,14 +102,18 @@ def _is_figure(cell: Value, table: Table) -> bool:
     number = _number(cell)
     if number is not None and not is_bare_year(cell):
         return any(
-            own.range is None or own.range[0] <= number <= own.range[1] for own in columns if own.type != "label"
+            column.range is None or column.range[0] <= number <= column.range[1]
+            for column in columns
+            if column.type != "label"
         )
-    return _is_label(cell, [own for own in columns if own.type == "label"])
+    return _is_label(cell, [column for column in columns if column.type == "label"])
 
 
 def _is_label(cell: Value, columns: Sequence[Column]) -> bool:
     return (
-        isinstance(cell, str) and len(cell.strip()) >= _SHORTEST_LABEL and any(label_of(cell, own) for own in columns)
+        isinstance(cell, str)
+        and len(cell.strip()) >= _SHORTEST_LABEL
+        and any(label_of(cell, column) for column in columns)
     )
 
 

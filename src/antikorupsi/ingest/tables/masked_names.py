@@ -78,7 +78,7 @@ def is_personal_name(name: str) -> bool:
 def _distinct(names: Sequence[str], masked: Callable[[str], str]) -> list[str]:
     """The masked names in the order of the names; one that equals another gets a number, unmasked names get none."""
     wanted = [masked(name) for name in names]
-    taken = {name.casefold() for name, own in zip(names, wanted, strict=True) if name == own}
+    taken = {name.casefold() for name, masked in zip(names, wanted, strict=True) if name == masked}
     numbers: dict[str, int] = {}
     given = []
     for name, own in zip(names, wanted, strict=True):

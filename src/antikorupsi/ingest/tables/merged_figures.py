@@ -59,6 +59,8 @@ class _Identity:
         """The identity of a cell."""
         named_row = table.sheet.first_merged(row, table.key)[0]
         roles = ("year", "item", "stage")
-        of_row = tuple(text_of(table.sheet.value(row, own.index)) for role in roles for own in table.of_role(role))
+        of_row = tuple(
+            text_of(table.sheet.value(row, placed.index)) for role in roles for placed in table.of_role(role)
+        )
         is_named = not is_blank(table.sheet.value(named_row, table.key))
         return cls(named_row, of_row, (placed.instrument.id, placed.column.item, placed.year), is_named)

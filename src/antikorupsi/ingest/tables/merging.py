@@ -32,7 +32,9 @@ def merge_alike(findings: Sequence[Finding], sheet: Sheet) -> list[Finding]:
                 inside = [places[cell] for cell in cells]
                 merged[min(inside)] = _merged([findings[place] for place in sorted(inside)], area)
                 gone |= set(inside)
-    return [merged.get(place, own) for place, own in enumerate(findings) if place in merged or place not in gone]
+    return [
+        merged.get(place, finding) for place, finding in enumerate(findings) if place in merged or place not in gone
+    ]
 
 
 def _sentence(finding: Finding) -> str:

@@ -36,8 +36,8 @@ def _things(instrument_id: str) -> tuple[str, ...]:
     """Parts of an instrument, its items but the main one, and what makes figures no main ones; the longest first."""
     instrument = instrument_by_id()[instrument_id]
     others = [column for column in instrument.measured if not column.by_year and column.type == "number"]
-    own = (*instrument.parts, *(name for column in others for name in column.names))
-    listed = {word for kind in _THINGS for word in words(kind)} | set(map(normalised, own))
+    parts = (*instrument.parts, *(name for column in others for name in column.names))
+    listed = {word for kind in _THINGS for word in words(kind)} | set(map(normalised, parts))
     return tuple(sorted(listed - _loose_words(instrument_id), key=len, reverse=True))
 
 

@@ -42,7 +42,7 @@ def _open_columns(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
     """The columns of unknown headings, of none and of remarks, with their headings, from left to right."""
     if sheet.turned:
         return
-    notes = [(own.index, own.heading) for own in header.columns if own.column.role == "note"]
+    notes = [(placed.index, placed.heading) for placed in header.columns if placed.column.role == "note"]
     for index, heading in sorted([*header.unknown, *notes, *((each, "") for each in nameless(sheet, header))]):
         if _OF_PLACES_INSIDE.isdisjoint(normalised(heading).split()):
             yield index, heading

@@ -76,5 +76,5 @@ def _spoken_words(instrument_id: str) -> frozenset[str]:
 def places() -> frozenset[str]:
     """Every word of the names of regions and provinces."""
     known = regions.official()
-    names = [*(own.name for own in known), *(own.name for own in known.provinces)]
+    names = [*(region.name for region in known), *(province.name for province in known.provinces)]
     return frozenset(word for name in names for word in normalised(name).split())

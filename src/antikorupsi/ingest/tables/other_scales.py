@@ -30,10 +30,10 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
         ends = set()
     faults = {}
     for placed in numbers:
-        own = {*_ends_in(placed.heading), *_bracketed(placed.heading)} or ends
-        if own and _highest(placed) not in own:
+        ends_here = {*_ends_in(placed.heading), *_bracketed(placed.heading)} or ends
+        if ends_here and _highest(placed) not in ends_here:
             details: dict[str, Detail] = {
-                "said": max(own),
+                "said": max(ends_here),
                 "highest": _highest(placed),
                 "instrument": placed.instrument.name.by_language,
             }

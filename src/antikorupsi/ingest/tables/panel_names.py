@@ -62,24 +62,27 @@ class IndicatorNames:
 
     names: Mapping[str, Collection[str]]
 
-    def other_than(self, own: str, text: str) -> str | None:
+    def other_than(self, numbered: str, text: str) -> str | None:
         """The indicator that a text clearly names where its row is numbered as `own`; None where it names none."""
         said = normalised(text)
-        if said in map(normalised, self.names.get(own, ())):
+        if said in map(normalised, self.names.get(numbered, ())):
             return None
-        if spelt := _clearly_best(self._spelling(said), own, _ALIKE, _SPELT_APART):
+        if spelt := _clearly_best(self._spelling(said), numbered, _ALIKE, _SPELT_APART):
             return spelt
-        best = _clearly_best(self._likeness(said), own, _LIKE, _APART)
+        best = _clearly_best(self._likeness(said), numbered, _LIKE, _APART)
         return best if best and self._weight_of_shared(best, said) >= log(len(self.names) / 2) else None
 
     def is_name(self, text: str) -> bool:
         """Whether a text clearly names an indicator."""
         return self.other_than("", text) is not None
 
-    def is_strange(self, own: str, text: str) -> bool:
+    def is_strange(self, numbered: str, text: str) -> bool:
         """Whether a text shares next to nothing with the name of its own indicator: `Opini BPK` as the twelfth."""
         said = normalised(text)
-        unlike = self._likeness(said).get(own, 1.0) < _UNLIKE and self._spelling(said).get(own, 100.0) < _SPELT_UNLIKE
+        unlike = (
+            self._likeness(said).get(numbered, 1.0) < _UNLIKE
+            and self._spelling(said).get(numbered, 100.0) < _SPELT_UNLIKE
+        )
         return unlike and bool(_tokens(text))
 
     def may_mean(self, indicator: str, text: str) -> bool:
@@ -141,7 +144,7 @@ class IndicatorNames:
         return {indicator: [_tokens(name) for name in names] for indicator, names in self.names.items()}
 
 
-def _clearly_best(likeness: Mapping[str, float], own: str, least: float, apart: float) -> str | None:
+def _clearly_best(likeness: Mapping[str, float], numbered: str, least: float, apart: float) -> str | None:
     """The indicator most alike, where that is enough and its own is clearly less alike."""
     best = max(likeness, key=likeness.__getitem__, default="")
-    return best if best and likeness[best] >= max(least, likeness.get(own, 0.0) + apart) else None
+    return best if best and likeness[best] >= max(least, likeness.get(numbered, 0.0) + apart) else None

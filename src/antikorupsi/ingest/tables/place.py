@@ -35,7 +35,7 @@ def place_of(region: Region) -> Place:
 
 def region_called(code: str, regions: Regions) -> str:
     """The name and code of the region, or the name of the province, that has a code."""
-    province = next((own.name for own in regions.provinces if own.code == code), None)
+    province = next((province.name for province in regions.provinces if province.code == code), None)
     return province or str(regions.get(code))
 
 

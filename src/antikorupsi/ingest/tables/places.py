@@ -87,12 +87,12 @@ class Places:
             return None
         filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
         rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
-        if not isinstance(rest, str) or filled[0] not in {own.index for own in self.table.of_role("region")}:
+        if not isinstance(rest, str) or filled[0] not in {placed.index for placed in self.table.of_role("region")}:
             return None
-        own, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))
-        if not whole or set(whole) <= set(own) or self.regions.candidates(rest):
+        alone, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))
+        if not whole or set(whole) <= set(alone) or self.regions.candidates(rest):
             return None
-        candidates = named(dict.fromkeys((*own, *whole)))
+        candidates = named(dict.fromkeys((*alone, *whole)))
         return Fault("ambiguous_region", {"name": f"{text_of(name)} / {text_of(rest)}", "candidates": candidates})
 
     def _named(self, row: int, code: Value, name: Value, province: Value) -> Place | Fault:

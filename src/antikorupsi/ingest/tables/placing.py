@@ -161,8 +161,11 @@ def _without_unclear(header: Header, headings: dict[int, Heading], evidence: Evi
     indices = {column.index for column in unclear}
     return replace(
         header,
-        columns=[own for own in header.columns if own.index not in indices],
-        unknown=[*header.unknown, *((own.index, own.heading) for own in header.columns if own.index in indices)],
+        columns=[placed for placed in header.columns if placed.index not in indices],
+        unknown=[
+            *header.unknown,
+            *((placed.index, placed.heading) for placed in header.columns if placed.index in indices),
+        ],
         blocked=(*header.blocked, *unclear),
     )
 
@@ -180,24 +183,24 @@ def _group(heading: Heading, above: str) -> str:
 def _without_years_of_others(header: Header, groups: dict[int, str]) -> Header:
     """The header without columns of years that are those of something else; `groups` stand above its columns."""
     others = years_of_others([(placed, groups[placed.index]) for placed in header.columns])
-    unknown = [*header.unknown, *((own.index, own.heading) for own in others)]
-    return replace(header, columns=[own for own in header.columns if own not in others], unknown=unknown)
+    unknown = [*header.unknown, *((placed.index, placed.heading) for placed in others)]
+    return replace(header, columns=[placed for placed in header.columns if placed not in others], unknown=unknown)
 
 
 def _without_ranks(header: Header) -> Header:
     """The header without columns of ranks beside the item that they would be taken for: Predikat and Peringkat."""
     items = Counter[tuple[str | None, int | None]](
-        (own.column.item, own.year) for own in header.columns if own.column.item
+        (placed.column.item, placed.year) for placed in header.columns if placed.column.item
     )
     ranks = [
-        own
-        for own in header.columns
-        if items[own.column.item, own.year] > 1 and quantity_in(normalised(own.heading), own.instrument.id)
+        placed
+        for placed in header.columns
+        if items[placed.column.item, placed.year] > 1 and quantity_in(normalised(placed.heading), placed.instrument.id)
     ]
     return replace(
         header,
-        columns=[own for own in header.columns if own not in ranks],
-        unknown=[*header.unknown, *((own.index, own.heading) for own in ranks)],
+        columns=[placed for placed in header.columns if placed not in ranks],
+        unknown=[*header.unknown, *((placed.index, placed.heading) for placed in ranks)],
     )
 
 
@@ -238,14 +241,14 @@ def _qualified(heading: tuple[Heading, str], meant: Meant, owner: Instrument, ar
     """What the groups above a heading and the texts around the table make of a figure of an item."""
     if not meant.column.item or meant.column.role or owner.layout != "region_rows":
         return None
-    own, above = heading
-    whole, lowest = (own.readings[0], own.readings[-1]) if own.readings else ("", "")
+    column, above = heading
+    whole, lowest = (column.readings[0], column.readings[-1]) if column.readings else ("", "")
     names = {normalised(name) for name in meant.column.names}
-    reading, group = (whole, ()) if whole in names else (lowest, own.parts[:-1])
+    reading, group = (whole, ()) if whole in names else (lowest, column.parts[:-1])
     groups = tuple(filter(None, (*group, above)))
-    asides = () if own.whole in names else asides_of(own.written)
-    short = all(part in phrases(owner) and words("general").isdisjoint(part.split()) for part in own.parts)
-    named = replace(around, named=any(owner.id in spoken_of(text) for text in own.parts), short=short)
+    asides = () if column.whole in names else asides_of(column.written)
+    short = all(part in phrases(owner) and words("general").isdisjoint(part.split()) for part in column.parts)
+    named = replace(around, named=any(owner.id in spoken_of(text) for text in column.parts), short=short)
     if other := other_whole((*groups, *around.titles), meant.column, owner):
         return Qualified(quantity=other)
     weight = "part" if meant.column.part_of else weight_of(reading, owner)

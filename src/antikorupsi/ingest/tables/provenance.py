@@ -86,7 +86,7 @@ def day_fault(table: Table, row: int) -> FaultAt | None:
         day = _read_day(table, index, value)
         if day is None and not is_missing_mark(value):
             return FaultAt(Fault("unread_dated", {"value": text_of(value)}), (row, index))
-        years = {read_year(own) for _, own in _values(table, row, "year", None)} - {None}
+        years = {read_year(cell) for _, cell in _values(table, row, "year", None)} - {None}
         if day and years - {day.year}:
             told = ", ".join(map(str, sorted(filter(None, years | {day.year}))))
             return FaultAt(Fault("two_years", {"years": told}), (row, index))
@@ -120,7 +120,7 @@ def says_inferred(note: str, year: int) -> bool:
         if found := _OF_A_YEAR.search(part):
             current = int(found[1])
         spoken.append((current, part))
-    return any(own == year and bool(words_in(part, "inferred")) for own, part in spoken)
+    return any(said == year and bool(words_in(part, "inferred")) for said, part in spoken)
 
 
 @lru_cache(maxsize=2**12)

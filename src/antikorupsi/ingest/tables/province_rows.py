@@ -20,10 +20,10 @@ def rows_of_provinces(table: Table) -> frozenset[int]:
 
     Where another row names both, the name of a region may be missing.
     """
-    columns, keys = table.of_role("province"), [own for role in _KEY_ROLES for own in table.of_role(role)]
+    columns, keys = table.of_role("province"), [placed for role in _KEY_ROLES for placed in table.of_role(role)]
     if not columns or not keys:
         return frozenset()
     rows = [row for row in table.body if not is_blank(table.value(row, "province"))]
-    alone = [row for row in rows if all(is_blank(table.sheet.value(row, own.index)) for own in keys)]
+    alone = [row for row in rows if all(is_blank(table.sheet.value(row, placed.index)) for placed in keys)]
     merged = any(table.sheet.first_merged(row + 1, columns[0].index) == (row, columns[0].index) for row in rows)
     return frozenset(alone) if len(alone) == len(rows) and not merged else frozenset()

@@ -78,7 +78,9 @@ def weight_of(reading: str, instrument: Instrument) -> Weight:
 def _main_names(instrument_id: str) -> frozenset[str]:
     """The names of the main figure where that is a number: `Kepatuhan`, `Maturitas SPIP`."""
     measured = instrument_by_id()[instrument_id].measured
-    return frozenset(normalised(name) for own in measured if own.by_year and own.type == "number" for name in own.names)
+    return frozenset(
+        normalised(name) for placed in measured if placed.by_year and placed.type == "number" for name in placed.names
+    )
 
 
 @lru_cache(maxsize=2**12)
@@ -135,9 +137,9 @@ def _without_forms(text: str) -> str:
 
 @cache
 def _known_quantities(instrument_id: str) -> tuple[str, ...]:
-    own = (normalised(part) for part in instrument_by_id()[instrument_id].parts) if instrument_id else ()
+    parts = (normalised(part) for part in instrument_by_id()[instrument_id].parts) if instrument_id else ()
     listed = (*words("quantities"), *words("quantities_of_general"))
-    return tuple(dict.fromkeys((*listed, *_always(), *own)))
+    return tuple(dict.fromkeys((*listed, *_always(), *parts)))
 
 
 @cache
@@ -297,7 +299,7 @@ def _other_thing(group: str, weight: Weight, around: Around, instrument: Instrum
 def _labels(instrument_id: str) -> frozenset[str]:
     """Every spelling of the labels of an instrument: above columns they say of which class the regions below are."""
     columns = [column for column in instrument_by_id()[instrument_id].measured if column.type == "label"]
-    return frozenset(normalised(text) for own in columns for texts in own.labels.values() for text in texts)
+    return frozenset(normalised(text) for column in columns for texts in column.labels.values() for text in texts)
 
 
 @lru_cache(maxsize=2**12)

@@ -35,7 +35,7 @@ def question_of(text: str, instrument: Instrument, normalised: Callable[[str], s
 @lru_cache(maxsize=16)
 def _place_by_name(names: tuple[tuple[str, ...], ...], normalised: Callable[[str], str]) -> dict[str, int]:
     """By each normalised name of the items: the place of the item among them."""
-    return {normalised(name): place for place, own in enumerate(names) for name in own}
+    return {normalised(name): place for place, alike in enumerate(names) for name in alike}
 
 
 def _split(text: str) -> tuple[str, str]:

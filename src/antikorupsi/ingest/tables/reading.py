@@ -110,8 +110,8 @@ class Reading:
 
     def mark_cells(self, table: Table, row: int, columns: Iterable[int], row_class: RowClass) -> None:
         """Gives a table's row its class; in a turned table these are the sheet's rows that its columns lie in."""
-        for own in columns if table.sheet.turned else (row,):
-            self.mark(own, row_class)
+        for index in columns if table.sheet.turned else (row,):
+            self.mark(index, row_class)
 
     @property
     def unmarked(self) -> list[int]:

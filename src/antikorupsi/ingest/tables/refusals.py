@@ -25,7 +25,7 @@ def refusals(table: Table) -> list[FaultAt]:
     if unread := unread_scores(table):
         return [unread]
     refused = table.refused_columns
-    faults = [_refusal(table, rule, own) for rule, own in groupby(sorted(refused, key=_why), _why)]
+    faults = [_refusal(table, rule, alike) for rule, alike in groupby(sorted(refused, key=_why), _why)]
     for aside in table.set_aside:
         of_label = fault_of_quantity("other_quantity", aside.quantity, table.instrument)
         faults += [] if aside.beside else [FaultAt(of_label, aside.cell)]

@@ -224,8 +224,8 @@ class _RegionRows:
             others = regions.candidates(alone) if types_in(alone.split(" ")[0]) else ()
             if not others and not words_in(text, "taken_from"):
                 continue
-            own = regions.candidates(text_of(self.table.sheet.value(*key)))
-            if own and ((others and not set(others) & set(own)) or is_taken_from(text, own, regions)):
+            found = regions.candidates(text_of(self.table.sheet.value(*key)))
+            if found and ((others and not set(others) & set(found)) or is_taken_from(text, found, regions)):
                 return FaultAt(fault_of_quantity("remark_of_part", text, self.table.instrument), cell)
         return None
 

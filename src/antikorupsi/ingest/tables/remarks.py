@@ -106,9 +106,9 @@ def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
     """A remark where tables with filled rows of regions gave no figure, no mark of a missing one and no fault."""
     table = tables[0]
     said = reading.observations or reading.missing or reading.account.faulty
-    filled = any(own.holds(own.key) for own in tables)
-    in_rows = all(own.instrument.layout == "region_rows" for own in tables)
-    if said or not filled or not in_rows or any(own.refused_columns or own.set_aside for own in tables):
+    filled = any(table.holds(table.key) for table in tables)
+    in_rows = all(table.instrument.layout == "region_rows" for table in tables)
+    if said or not filled or not in_rows or any(table.refused_columns or table.set_aside for table in tables):
         return []
     headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
     details: dict[str, Detail] = {"instrument": table.instrument.name.by_language, "headings": headings}

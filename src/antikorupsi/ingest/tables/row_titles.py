@@ -29,7 +29,7 @@ def faults_of_row_title(table: Table) -> dict[int, FaultAt]:
     if not unknown or begins_with(said, "notes") or begins_with(said, "groups_of_regions"):
         return {}
     cell = (row, next(index for index in table.span if not is_blank(table.sheet.value(row, index))))
-    return {own.index: FaultAt(_unclear(said, own), cell) for own in table.measured if _is_general(own)}
+    return {placed.index: FaultAt(_unclear(said, placed), cell) for placed in table.measured if _is_general(placed)}
 
 
 def _rows_that_head(table: Table) -> Iterator[tuple[int, str]]:
@@ -45,11 +45,11 @@ def _rows_that_head(table: Table) -> Iterator[tuple[int, str]]:
             heading = heading or (row, text)
 
 
-def _is_general(own: PlacedColumn) -> bool:
-    heading = normalised(re.sub(r"\b(?:19|20)\d\d\b", " ", own.heading))
-    return weight_of(heading, own.instrument) == "general" or heading in phrases(own.instrument)
+def _is_general(placed: PlacedColumn) -> bool:
+    heading = normalised(re.sub(r"\b(?:19|20)\d\d\b", " ", placed.heading))
+    return weight_of(heading, placed.instrument) == "general" or heading in phrases(placed.instrument)
 
 
-def _unclear(said: str, own: PlacedColumn) -> Fault:
-    details = {"quantity": said, "instrument": own.instrument.name.id, "heading": own.column.names[0]}
+def _unclear(said: str, placed: PlacedColumn) -> Fault:
+    details = {"quantity": said, "instrument": placed.instrument.name.id, "heading": placed.column.names[0]}
     return Fault("unclear_title", details)

@@ -114,8 +114,8 @@ def _plain_number(cell: Value, mark: DecimalMark | None, column: Column) -> floa
         return float(cell)
     if not isinstance(cell, str):
         return None
-    own = mark or decimal_mark_of(cell, column)
-    return parse_number(cell, own) if own else None
+    known_mark = mark or decimal_mark_of(cell, column)
+    return parse_number(cell, known_mark) if known_mark else None
 
 
 def _says_percent(cell: Value) -> bool:

@@ -24,10 +24,10 @@ def second_header(sheet: Sheet, header: Header, body: range, span: range, region
     """
     if sheet.turned or header.instrument.layout != "region_rows":
         return body.stop
-    own = [_cells(sheet, row, span) for row in header.rows]
+    first = [_cells(sheet, row, span) for row in header.rows]
     for row in body:
         cells = _cells(sheet, row, span)
-        if cells in own or not _heads(header, cells, regions):
+        if cells in first or not _heads(header, cells, regions):
             continue
         if any(map(is_key_heading, cells.values())) or _begins_a_table(sheet, header, row, body):
             return row

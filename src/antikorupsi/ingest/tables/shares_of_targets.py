@@ -42,7 +42,9 @@ def columns_of_report(headings: Mapping[int, Heading], *, short_pairs: bool = Fa
     are short forms beside a share; with `short_pairs` also where both stand alone.
     """
     parts = {index: part for index, heading in headings.items() if (part := _part(heading)) is not None}
-    parts = {index: own for index, own in parts.items() if not own.short or _has_both(own, parts.values(), short_pairs)}
+    parts = {
+        index: part for index, part in parts.items() if not part.short or _has_both(part, parts.values(), short_pairs)
+    }
     shares: set[int] = set()
     reached: set[int] = set()
     targets: set[int] = set()
@@ -60,9 +62,9 @@ def columns_of_report(headings: Mapping[int, Heading], *, short_pairs: bool = Fa
     return Report(frozenset(shares), frozenset(reached), frozenset(targets))
 
 
-def _has_both(own: _Part, parts: Iterable[_Part], pair_is_enough: bool) -> bool:
+def _has_both(part: _Part, parts: Iterable[_Part], pair_is_enough: bool) -> bool:
     """Whether a target, what was reached and a share stand side by side, one of them below a short form."""
-    kinds = {own.kind, *(other.kind for other in parts if own.is_beside(other))}
+    kinds = {part.kind, *(other.kind for other in parts if part.is_beside(other))}
     return {"target", "reached"} <= kinds and (pair_is_enough or bool(kinds & {"share", "percent"}))
 
 

@@ -52,8 +52,8 @@ def _above(sheet: Sheet, header: Header, index: int) -> str:
 
 def _is_below_group(sheet: Sheet, header: Header, index: int) -> bool:
     """Whether a column has no heading of its own, or repeats that of the column left of it, as unmerged cells do."""
-    own = _above(sheet, header, index)
-    return not own or own == _above(sheet, header, index - 1)
+    group = _above(sheet, header, index)
+    return not group or group == _above(sheet, header, index - 1)
 
 
 def with_sub_headings(
@@ -72,14 +72,14 @@ def with_sub_headings(
     parents = placed_header(known.instrument, headings | groups.parents, rows, around)
     figures = [placed for placed in parents.columns if placed.column.item and placed.index in unread]
     taken = {groups.of(placed.index) for placed in known.columns if placed.column.item and placed.index in filled}
-    read = [own for own in figures if groups.of(own.index) not in taken and groups.is_final(own.index)]
-    taken |= {groups.of(own.index) for own in read}
-    left = [own.index for own in figures if own not in read]
+    read = [figure for figure in figures if groups.of(figure.index) not in taken and groups.is_final(figure.index)]
+    taken |= {groups.of(figure.index) for figure in read}
+    left = [figure.index for figure in figures if figure not in read]
     blocked = [Blocked(index, groups.text(index), by_heading=groups.of(index) in taken) for index in left]
     return replace(
         known,
-        columns=[*known.columns, *(replace(own, heading=headings[own.index].written) for own in read)],
-        unknown=[each for each in known.unknown if each[0] not in {own.index for own in read}],
+        columns=[*known.columns, *(replace(figure, heading=headings[figure.index].written) for figure in read)],
+        unknown=[each for each in known.unknown if each[0] not in {figure.index for figure in read}],
         blocked=(*known.blocked, *blocked),
     )
 

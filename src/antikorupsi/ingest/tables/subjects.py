@@ -96,7 +96,7 @@ def _without_subjects(text: str, instrument_id: str) -> str:
     """A normalised text between blanks, a sign for each subject of an instrument and the words for who acts for it."""
     rest = f" {text} "
     for subject in _subjects(instrument_id):
-        for acting in (*(f"{own} " for own in _ACTING), ""):
+        for acting in (*(f"{word} " for word in _ACTING), ""):
             rest = rest.replace(f" {acting}{subject} ", f" {_SUBJECT} ")
     return rest
 

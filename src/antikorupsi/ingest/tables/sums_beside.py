@@ -98,10 +98,10 @@ def _computed(numbers: ColumnNumbers, parts: Sequence[int], kind: str, row: int)
 
 def _tolerance(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: str) -> float:
     """By how much rounding may part a total from what its parts give."""
-    own = 0.5 * 10.0 ** -decimals_of(numbers.columns[total].values())
+    of_total = 0.5 * 10.0 ** -decimals_of(numbers.columns[total].values())
     of_parts = 0.5 * 10.0 ** -max(decimals_of(numbers.columns[index].values()) for index in parts)
     exact = decimals_of(numbers.columns[total].values()) == 0 and kind == "sum"
-    return 1e-6 if exact else 1e-6 + own + min(of_parts * (len(parts) if kind == "sum" else 1), own)
+    return 1e-6 if exact else 1e-6 + of_total + min(of_parts * (len(parts) if kind == "sum" else 1), of_total)
 
 
 def _contradiction(numbers: ColumnNumbers, rule: _Rule, row: int) -> Contradiction:

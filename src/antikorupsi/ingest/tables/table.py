@@ -142,8 +142,8 @@ class Table:
             return []
         if (known := self._year_columns.get(figure.index)) is None:
             group, instrument = figure.group, figure.instrument.id
-            own = [year for year in columns if year.group and year.group == group]
-            known = own or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
+            of_group = [year for year in columns if year.group and year.group == group]
+            known = of_group or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
             self._year_columns[figure.index] = known
         return known
 
@@ -163,7 +163,9 @@ class Table:
     def labelled(self) -> list[int]:
         """The columns whose cells may name a row, and do not say what its figures are or what to know of them."""
         of_row = {"item", "note", "status", "stage", "url", "basis", "quoted"}
-        described = {own.index for own in self.columns if own.column.role in of_row or own.column.type == "label"}
+        described = {
+            column.index for column in self.columns if column.column.role in of_row or column.column.type == "label"
+        }
         return [index for index in self.span if index not in described]
 
     @cached_property

@@ -102,8 +102,8 @@ def label_column(table: Table, placed: PlacedColumn, cell: Value) -> Column | No
         return None
     if placed.instrument.layout != "region_rows" or is_missing_mark(cell):
         return None
-    same = (own for own in table.measured if own.instrument.id == placed.instrument.id and own.year == placed.year)
-    beside = {own.column.item for own in same}
+    same = (each for each in table.measured if each.instrument.id == placed.instrument.id and each.year == placed.year)
+    beside = {each.column.item for each in same}
     columns = [column for column in placed.instrument.measured if column.item not in beside]
     found = [column for column in columns if not column.role and label_of(cell, column) is not None]
     return found[0] if len(found) == 1 else None
@@ -117,10 +117,10 @@ def _scale_of_item(
     A component of 0 to 30 stands below the heading of a score of 0 to 100; what is no point of 0 to 100 is no share.
     """
     item = meaning.fields.get("item") if isinstance(meaning, Meaning) else None
-    own = column_of(placed.instrument.id, str(item)) if item and item != placed.column.item else None
-    if own is None or own.type != "number" or placed.column.type != "number":
+    column = column_of(placed.instrument.id, str(item)) if item and item != placed.column.item else None
+    if column is None or column.type != "number" or placed.column.type != "number":
         return placed.column, scale
-    return own, scale if scale is None or is_of_points(own) else Scale(scale.mark)
+    return column, scale if scale is None or is_of_points(column) else Scale(scale.mark)
 
 
 def _filled_measured(table: Table, row: int) -> list[PlacedColumn]:
@@ -174,11 +174,11 @@ def _keep(
     }
     if isinstance(figure, Figure) and figure.missing:
         account.missing += 1
-        own: dict[str, Any] = (
+        meant: dict[str, Any] = (
             {name: meaning.fields[name] for name in ("item", "year")} if isinstance(meaning, Meaning) else {}
         )
         written = text_of(table.sheet.value(row, placed.index))
-        reading.missing.append(MissingMark(**common, **own, written=written))
+        reading.missing.append(MissingMark(**common, **meant, written=written))
         return "empty"
     if (fault := _fault(table, (row, placed.index), figure, meaning, place)) is not None:
         account.faulty += 1

@@ -13,12 +13,12 @@ from antikorupsi.rules import Region, Regions
 _NO_COMPARISONS = frozenset({"sama dengan", "tertukar", "menukar", "setelah", "sampai", "hingga", "s d"})
 
 
-def is_taken_from(text: str, own: Collection[Region], regions: Regions) -> bool:
+def is_taken_from(text: str, regions_of_row: Collection[Region], regions: Regions) -> bool:
     """Whether a remark says that the figure is that of another region than the `own`, or of a province or nation."""
     said = normalised(text)
     if not words_in(said, "taken_from") or not _NO_COMPARISONS.issuperset(words_in(said, "comparisons")):
         return False
-    return _of_wider().search(said) is not None or not regions_named((text,), regions).issubset(own)
+    return _of_wider().search(said) is not None or not regions_named((text,), regions).issubset(regions_of_row)
 
 
 @cache

@@ -30,7 +30,9 @@ def _named(title: str, regions: Regions) -> Iterator[Province]:
     while place < len(words):
         lengths = range(min(_LONGEST_NAME, len(words) - place), 0, -1)
         found = ((length, _province(" ".join(words[place : place + length]), regions)) for length in lengths)
-        length, province = next(((each, own) for each, own in found if own is not None), (1, None))
+        length, province = next(
+            ((each, province_found) for each, province_found in found if province_found is not None), (1, None)
+        )
         if province is not None:
             yield province
         place += length

@@ -16,7 +16,7 @@ def with_types_beside(sheet: Sheet, header: Header) -> Header:
 
     Where the column headed as that of regions holds the types, the one on its right holds the names.
     """
-    figures = min((own.index for own in header.columns if own.column.item), default=_width(header))
+    figures = min((placed.index for placed in header.columns if placed.column.item), default=_width(header))
     names = [placed for placed in header.columns if placed.column.role == "region"]
     if header.instrument.layout != "region_rows" or sheet.turned or len(names) != 1:
         return header
@@ -37,7 +37,7 @@ def with_types_beside(sheet: Sheet, header: Header) -> Header:
 
 def _width(header: Header) -> int:
     """The number of columns up to the last one with a heading."""
-    return 1 + max((*(own.index for own in header.columns), *(index for index, _ in header.unknown)))
+    return 1 + max((*(placed.index for placed in header.columns), *(index for index, _ in header.unknown)))
 
 
 def _holds_types(sheet: Sheet, header: Header, index: int) -> bool:

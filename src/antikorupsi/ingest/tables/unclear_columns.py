@@ -22,15 +22,15 @@ class Columns:
 
     def unclear(self) -> list[Blocked]:
         """The columns of figures that are not read, each with the reason."""
-        return [blocked for own in self.placed if (blocked := self._blocked(own)) is not None]
+        return [blocked for placed in self.placed if (blocked := self._blocked(placed)) is not None]
 
-    def _blocked(self, own: PlacedColumn) -> Blocked | None:
-        if not own.column.item or own.instrument.layout != "region_rows":
+    def _blocked(self, placed: PlacedColumn) -> Blocked | None:
+        if not placed.column.item or placed.instrument.layout != "region_rows":
             return None
-        if self._is_weighted(own):
-            return Blocked(own.index, "bobot", by_heading=True)
-        unclear = self._is_behind_weight(own) or self._is_sum(own) or self._is_bare_part(own)
-        return Blocked(own.index, own.heading, by_heading=False, why="unclear_column") if unclear else None
+        if self._is_weighted(placed):
+            return Blocked(placed.index, "bobot", by_heading=True)
+        unclear = self._is_behind_weight(placed) or self._is_sum(placed) or self._is_bare_part(placed)
+        return Blocked(placed.index, placed.heading, by_heading=False, why="unclear_column") if unclear else None
 
     def _said(self, index: int) -> frozenset[str]:
         return (
@@ -39,63 +39,67 @@ class Columns:
             else frozenset()
         )
 
-    def _alike(self, own: PlacedColumn) -> list[PlacedColumn]:
+    def _alike(self, placed: PlacedColumn) -> list[PlacedColumn]:
         """The other columns of the same figure."""
-        figure = (own.instrument, own.column.item, own.year)
+        figure = (placed.instrument, placed.column.item, placed.year)
         return [
-            each for each in self.placed if each is not own and (each.instrument, each.column.item, each.year) == figure
+            each
+            for each in self.placed
+            if each is not placed and (each.instrument, each.column.item, each.year) == figure
         ]
 
-    def _is_weighted(self, own: PlacedColumn) -> bool:
+    def _is_weighted(self, placed: PlacedColumn) -> bool:
         """Whether a weight stands beside the figure and a second one right of it: `Nilai | Bobot | Skor`."""
-        firsts = [each.index for each in self._alike(own) if each.index < own.index]
-        between = range(min(firsts, default=own.index), own.index)
-        return any(map(self._is_weight, between)) or bool(firsts and any(map(self._is_weight, self._group(own))))
+        firsts = [each.index for each in self._alike(placed) if each.index < placed.index]
+        between = range(min(firsts, default=placed.index), placed.index)
+        return any(map(self._is_weight, between)) or bool(firsts and any(map(self._is_weight, self._group(placed))))
 
-    def _is_behind_weight(self, own: PlacedColumn) -> bool:
+    def _is_behind_weight(self, placed: PlacedColumn) -> bool:
         """Whether a column stands right of a weight and that right of something else, below one group heading."""
-        group = self._group(own)
-        weights = [index for index in group if index < own.index and self._is_weight(index)]
+        group = self._group(placed)
+        weights = [index for index in group if index < placed.index and self._is_weight(index)]
         return any(index < min(weights, default=0) for index in group)
 
     def _is_weight(self, index: int) -> bool:
         return index in self.headings and not _WEIGHTS.isdisjoint(" ".join(self.headings[index].parts).split())
 
-    def _group(self, own: PlacedColumn) -> list[int]:
+    def _group(self, placed: PlacedColumn) -> list[int]:
         """The columns below the same group heading, none where a column has none."""
-        above = self._above(own.index)
+        above = self._above(placed.index)
         return [index for index in self.headings if above and self._above(index) == above]
 
     def _above(self, index: int) -> tuple[str, ...]:
         return self.headings[index].parts[:-1] if index in self.headings else ()
 
-    def _is_sum(self, own: PlacedColumn) -> bool:
+    def _is_sum(self, placed: PlacedColumn) -> bool:
         """Whether a general word alone heads a column beside the same figure by its name, or other instruments.
 
         Right of another item of its own instrument, and below a title that names that alone, it is of this one.
         """
-        parts = self.headings[own.index].parts if own.index in self.headings else ()
+        parts = self.headings[placed.index].parts if placed.index in self.headings else ()
         if not parts or not words("general").issuperset(parts):
             return False
-        if any(own.instrument.id in self._said(each.index) for each in self._alike(own)):
+        if any(placed.instrument.id in self._said(each.index) for each in self._alike(placed)):
             return True
-        left = next((each for each in self.placed if each.index == own.index - 1 and each.column.item), None)
-        beside_own = left is not None and left.instrument == own.instrument
-        return self.nearest != {own.instrument.id} and not beside_own and self._names_others(own)
+        left = next((each for each in self.placed if each.index == placed.index - 1 and each.column.item), None)
+        beside_own = left is not None and left.instrument == placed.instrument
+        return self.nearest != {placed.instrument.id} and not beside_own and self._names_others(placed)
 
-    def _names_others(self, own: PlacedColumn) -> bool:
-        others = [index for index in self.headings if index != own.index]
+    def _names_others(self, placed: PlacedColumn) -> bool:
+        others = [index for index in self.headings if index != placed.index]
         return any(
-            self._said(index) - {own.instrument.id} and not words_in(self.headings[index].written, "not_of_parts")
+            self._said(index) - {placed.instrument.id} and not words_in(self.headings[index].written, "not_of_parts")
             for index in others
         )
 
-    def _is_bare_part(self, own: PlacedColumn) -> bool:
+    def _is_bare_part(self, placed: PlacedColumn) -> bool:
         """Whether a column is headed by the bare name of a part, outside the set of parts and such a title."""
-        if not own.column.part_of or own.instrument.id in self._said(own.index) | self.nearest:
+        if not placed.column.part_of or placed.instrument.id in self._said(placed.index) | self.nearest:
             return False
-        beside = {each.column.item for each in self.placed if each.instrument == own.instrument and each.column.part_of}
-        return len(beside) < _FEWEST_PARTS and not beside >= _parts_of(own.instrument)
+        beside = {
+            each.column.item for each in self.placed if each.instrument == placed.instrument and each.column.part_of
+        }
+        return len(beside) < _FEWEST_PARTS and not beside >= _parts_of(placed.instrument)
 
 
 def _parts_of(instrument: Instrument) -> set[str | None]:

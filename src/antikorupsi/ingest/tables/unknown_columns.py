@@ -82,17 +82,21 @@ class UnknownColumns:
         said = " ".join(read.parts) if read is not None else ""
         named = spoken_of(said)
         figures = [
-            own for own in self.table.measured if own.column.by_year and (not named or own.instrument.id in named)
+            placed
+            for placed in self.table.measured
+            if placed.column.by_year and (not named or placed.instrument.id in named)
         ]
-        figures = [own for own in figures if read is None or None in (read.year, own.year) or read.year == own.year]
-        left = [own for own in figures if own.index < index]
-        owner = max(left, key=lambda own: own.index) if left else next(iter(figures), None)
+        figures = [
+            figure for figure in figures if read is None or None in (read.year, figure.year) or read.year == figure.year
+        ]
+        left = [figure for figure in figures if figure.index < index]
+        owner = max(left, key=lambda placed: placed.index) if left else next(iter(figures), None)
         is_final = owner is not None and not {"akhir", "final"}.isdisjoint(normalised(owner.heading).split())
         return owner if owner is not None and not is_final and _names_later_version(said, owner.instrument) else None
 
     def _other_year(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault of a figure beside which another year stands below an unknown heading: `Tahun Data Terakhir`."""
-        if placed.year is not None and len({own.year for own in self.table.measured}) > 1:
+        if placed.year is not None and len({placed.year for placed in self.table.measured}) > 1:
             return None
         for index in self._years:
             other = read_year(self.table.sheet.value(row, index))

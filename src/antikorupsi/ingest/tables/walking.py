@@ -85,14 +85,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _sort(found: Walk, path: Path) -> None:
     """Puts a file among those that are read, or says why it is not."""
-    own, name = path.name.casefold(), found.names[path]
+    file_name, name = path.name.casefold(), found.names[path]
     if not is_text(path.relative_to(found.folder).as_posix()):
         found.find("file_name_not_text", name)
-    elif own in _OF_SYSTEM or own.startswith(_OF_MACOS):
+    elif file_name in _OF_SYSTEM or file_name.startswith(_OF_MACOS):
         found.find("file_of_system", name)
-    elif own.startswith(_LOCK):
+    elif file_name.startswith(_LOCK):
         found.find("file_is_lock", name)
-    elif own.startswith(_HIDDEN):
+    elif file_name.startswith(_HIDDEN):
         found.find("file_hidden", name)
     else:
         found.files.append(path)

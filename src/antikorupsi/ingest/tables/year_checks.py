@@ -26,7 +26,11 @@ def check_years(observations: Iterable[Observation], assessment_year: int) -> li
 
     A check counts by its day and not by its year: the day as of which a verdict is asked for says whether it is used.
     """
-    of_checks = {own.id for own in instrument_by_id().values() if any(each.role == "dated" for each in own.columns)}
+    of_checks = {
+        instrument.id
+        for instrument in instrument_by_id().values()
+        if any(each.role == "dated" for each in instrument.columns)
+    }
     sheets: dict[tuple[str, str, int, str], list[Observation]] = defaultdict(list)
     for seen in observations:
         if seen.year > assessment_year:

@@ -23,9 +23,9 @@ def is_doubtful_year(written: str) -> bool:
 def faults_of_year_marks(table: Table) -> dict[int, FaultAt]:
     """The fault of every column whose heading has such a sign at its year, or a mark that no note explains."""
     return {
-        own.index: FaultAt(Fault("unclear_year", {"value": own.heading}), table.heading_cell(own.index))
-        for own in table.measured
-        if own.year is not None and (is_doubtful_year(own.heading) or _is_unexplained(own.heading, table))
+        placed.index: FaultAt(Fault("unclear_year", {"value": placed.heading}), table.heading_cell(placed.index))
+        for placed in table.measured
+        if placed.year is not None and (is_doubtful_year(placed.heading) or _is_unexplained(placed.heading, table))
     }
 
 

@@ -22,23 +22,23 @@ def refuse_collisions(files: Sequence[tuple[MarkedMapping, Instrument]], common:
     """
     keys = {_plain(name): column.names[0] for column in common if column.role != "personal" for name in column.names}
     for place, (marked, instrument) in enumerate(files):
-        before = [own for _, own in files[:place]]
+        before = [other for _, other in files[:place]]
         if found := [*_of_id(instrument, before), *_of_words(instrument, before)]:
             raise mistake_error(marked, found)
     for marked, instrument in files:
-        others = [own for _, own in files if own is not instrument]
+        others = [other for _, other in files if other is not instrument]
         if found := list(_of_headings(instrument, others, keys)):
             raise mistake_error(marked, found)
 
 
 def _of_id(instrument: Instrument, before: Iterable[Instrument]) -> Iterator[Mistake]:
-    if any(own.id == instrument.id for own in before):
+    if any(other.id == instrument.id for other in before):
         problem = f"another file describes an instrument {instrument.id!r} already"
         yield Mistake(("id",), problem, "Give this one an id of its own, or mend the other file.")
 
 
 def _of_words(instrument: Instrument, others: Iterable[Instrument]) -> Iterator[Mistake]:
-    taken = {_plain(phrase): own.id for own in others for phrase in own.recognised_by}
+    taken = {_plain(phrase): other.id for other in others for phrase in other.recognised_by}
     for place, phrase in enumerate(instrument.recognised_by):
         said, path = _plain(phrase), ("recognised_by", place)
         if len(said) < _SHORTEST or said in _GENERAL:
@@ -63,7 +63,7 @@ def _of_headings(instrument: Instrument, others: Sequence[Instrument], keys: Map
         if said in keys:
             problem = f"{heading!r} heads a column that every workbook may have ({keys[said]})"
             yield Mistake(path, problem, "Write the heading of the figures.")
-        elif other := next((own.id for own in others if _names(said, own)), None):
+        elif other := next((other.id for other in others if _names(said, other)), None):
             yield Mistake(
                 path, f"{heading!r} names another instrument, {other}", "Write the headings of this one's files."
             )
