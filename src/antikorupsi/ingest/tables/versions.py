@@ -37,8 +37,10 @@ def _pattern() -> re.Pattern[str]:
     names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
     measured = _either(words("general") | names)
     claim = rf"(?:{_either(words('versions'))}) (?:{_either(words('claimants'))}|{measured})"
-    early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(words('early'))})"
-    claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))})"
+    # Of an instrument alone `lama` may mean former provinces or years: `SPI lama` is what offices call a file.
+    early_words = words("early") - {"lama"}
+    early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(early_words)})"
+    claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))}|lama)"
     return re.compile(rf"\b(?:{claim}|{early}|{claimed}|versi (?:kota|kabupaten|kab))\b")
 
 
