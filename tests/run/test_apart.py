@@ -116,3 +116,8 @@ def test_where_threads_run_the_work_is_done_here() -> None:
 
 def test_work_without_a_fork_is_the_same_call() -> None:
     assert apart(lambda: 7) == 7
+
+
+def test_a_process_that_holds_the_threads_of_polars_is_not_forked() -> None:
+    here, there = said_by("import polars\nprint(os.getpid(), apart(os.getpid))").split()
+    assert here == there

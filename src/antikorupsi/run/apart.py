@@ -29,7 +29,8 @@ def apart(work: Callable[[], T]) -> T:
     A process with threads cannot be forked safely: there, and on other systems than Linux, the work is done here.
     Raises EndedError where the process was killed.
     """
-    if sys.platform != "linux" or len(sys._current_frames()) > 1:  # threading knows of its own alone
+    # `threading` knows of its own threads alone, and neither knows of those of polars, which a fork waits for in vain.
+    if sys.platform != "linux" or len(sys._current_frames()) > 1 or "polars" in sys.modules:
         return work()
     context = multiprocessing.get_context("fork")
     heard, telling = context.Pipe(duplex=False)
