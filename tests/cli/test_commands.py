@@ -43,7 +43,7 @@ def test_check_of_the_published_figures_finds_no_error(tmp_path):
 
 def test_check_tells_what_was_received_and_is_not_used(tmp_path):
     ended = workbook("check", "--period", "2025", "--reports", str(tmp_path), "--language", "id")
-    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai, karena" in line]
+    told = [line for line in ended.stdout.splitlines() if "diterima, tidak dipakai: " in line]
     assert any(line.startswith("02 Indeks SPI 2021-2025.xlsx, Indeks SPI, F6, ") for line in told)
     assert any(
         "05 Maturitas SPIP Terintegrasi.xlsx, Maturitas SPIP, F36:F38, G36:G38: 6 angka" in line for line in told
@@ -63,7 +63,7 @@ def test_trace_tells_what_was_received_and_is_not_used_with_its_cell():
         ("spi", ["77,1", "di atas 70", "02 Indeks SPI 2021-2025.xlsx", "memenuhi"]),
         ("opini_bpk", ["WTP (2023)", "03 Opini BPK atas LKPD.xlsx"]),
         ("sakip", ["A, 2024", "memenuhi", "asumsi"]),
-        ("total", ["92.15", "09 Nilai Akhir Percontohan.xlsx"]),
+        ("total", ["92,15", "09 Nilai Akhir Percontohan.xlsx"]),
     ],
 )
 def test_trace_leads_from_a_figure_to_its_cells_and_rule(figure, said):

@@ -153,7 +153,7 @@ def test_a_log_is_added_to_no_other_file(project, command):
     log = project / "data" / "raw" / "contoh" / "periode.yaml"
     code, said = command("run", "--period", "contoh", "--region", "01.01", "--log", log)
     assert code == 2
-    assert "left as it is" in said
+    assert "name another place" in said
     assert contents(project / "data" / "raw") == before
 
 

@@ -61,7 +61,7 @@ def test_villages_that_share_a_name_are_told_apart_in_every_table(notebook, code
 
 
 def test_a_name_in_a_chart_has_the_code_of_a_village_alone():
-    from antikorupsi.show.wording import named_in_text
+    from antikorupsi.show.marks import named_in_text
 
     village, *_ = Assessment.load("desa-contoh").period.regions
     region: Region = Assessment.load("contoh").period.regions[0]

@@ -91,10 +91,15 @@ def _newest(figures: Sequence[Observation]) -> list[Observation]:
 
 
 def no_total(view: RegionAssessment) -> Received:
-    """Why there is no final total: too few scores, a total that does not count, or nothing received; and its cells."""
+    """Why no final total can be computed, and the cells that say so.
+
+    Too few scores, a total that was published without its scores or does not count, or nothing received.
+    """
     say, earlier = view.language.say, view.earlier_total
     if view.stage:
         return Received(say("too few indicators have a score"), "")
+    if view.published_total is not None:
+        return Received(say("the published total came without the scores it is made of"), "")
     if earlier is not None:
         total, stage = total_number(earlier["score"], view.framework, view.language), STAGE_WORDS[earlier.stage]
         said = say("only that of an earlier stage was published, {total} ({stage})", total=total, stage=say(stage))

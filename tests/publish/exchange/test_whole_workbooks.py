@@ -116,7 +116,7 @@ def test_a_filled_form_is_not_replaced_by_an_empty_one(tmp_path):
     write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     workbook = openpyxl.load_workbook(path)
-    workbook.worksheets[0]["E5"] = 77.1
+    workbook.worksheets[0]["G5"] = 77.1  # Nilai
     workbook.save(path)
     before = path.read_bytes()
     with pytest.raises(Exception, match="left as it is"):

@@ -17,7 +17,7 @@ _OF_OBSERVATION = attrgetter(*(field.name for field in fields(Observation)))
 
 
 class FindingRow(NamedTuple):
-    """One problem, with the sentences of a language."""
+    """One problem; `details` holds the values of its sentences as JSON."""
 
     rule: str
     severity: str
@@ -25,8 +25,6 @@ class FindingRow(NamedTuple):
     sheet: str
     cell: str
     value_read: str
-    message: str
-    remedy: str
     region: str
     details: str
 
@@ -57,7 +55,6 @@ def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
 
     `details` holds the values of the sentences as JSON; `with_words` adds the sentences themselves.
     """
-    columns = [name for name in FindingRow._fields if name not in ("message", "remedy")]
     rows = [
         asdict(finding)
         | {
@@ -66,7 +63,7 @@ def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
         }
         for finding in findings
     ]
-    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns, "str"))
+    return table_of(rows, FindingRow)
 
 
 def with_words(findings: pd.DataFrame, words: Language | str = "id") -> pd.DataFrame:

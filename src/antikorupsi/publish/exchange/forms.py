@@ -35,7 +35,7 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     """
     wanted = [each for each in instrument_by_id().values() if each.villages or framework.assesses != "desa"]
     for path in (_path_of(folder, instrument) for instrument in wanted):
-        if path.exists() and not _is_empty_form(path):
+        if path.exists() and not _is_empty_form(path, regions):
             raise WorkbookError(f"{path} is no empty form and is left as it is. Name another folder for the forms.")
     folder.mkdir(parents=True, exist_ok=True)
     return [_write(folder, instrument, framework, regions, language) for instrument in wanted]
@@ -58,13 +58,13 @@ def _path_of(folder: Path, instrument: Instrument) -> Path:
     return entry_of(folder, f"Formulir {instrument.id}.xlsx", "form")
 
 
-def _is_empty_form(path: Path) -> bool:
+def _is_empty_form(path: Path, regions: Regions) -> bool:
     """Whether a file is one of our forms into which nobody has written a figure."""
     try:
         sheets = read_sheets(path)
     except UnreadableFileError:
         return False
-    tables = [table for sheet in sheets if not is_own_sheet(sheet) for table in find_tables(sheet)]
+    tables = [table for sheet in sheets if not is_own_sheet(sheet) for table in find_tables(sheet, regions)]
     filled = any(table.holds(placed.index) for table in tables for placed in table.measured)
     return any(map(is_own_sheet, sheets)) and not filled
 

@@ -63,7 +63,9 @@ def _of_headings(instrument: Instrument, others: Sequence[Instrument], keys: Map
         if said in keys:
             problem = f"{heading!r} heads a column that every workbook may have ({keys[said]})"
             yield Mistake(path, problem, "Write the heading of the figures.")
-        elif other := next((other.id for other in others if _names(said, other)), None):
+        elif other := next(
+            (other.id for other in others if _names(said, other) and not _names(said, instrument)), None
+        ):
             yield Mistake(
                 path, f"{heading!r} names another instrument, {other}", "Write the headings of this one's files."
             )
