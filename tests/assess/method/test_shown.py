@@ -37,6 +37,7 @@ CHARTS = [step for step in STEPS if step in vars(charts).values()]
 OTHERS = re.compile(
     r"kabupaten\s*(?:dan|/|atau)\s*kota|(?<!pusat/)\bdaerah\b|regenc|\bcities\b|\bregions?\b", re.IGNORECASE
 )
+CODES = re.compile(r"\d{2}(?:\.\d{2}){2}\.\d{4}")  # of villages that share a name
 NOT_A_NUMBER = re.compile(r"\b(?:nan|None|inf)\b")
 
 
@@ -70,7 +71,7 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
 @pytest.mark.parametrize("step", CHARTS, ids=lambda step: step.__name__)
 def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(country(Assessment.load(period), "id")).__html__()))
-    assert [words for words in drawn if re.search(r"\d\.\d", words)] == []
+    assert [words for words in drawn if re.search(r"\d\.\d", CODES.sub("", words))] == []
 
 
 @pytest.mark.parametrize("count", [0, 2, 3])
