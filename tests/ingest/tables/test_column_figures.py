@@ -30,7 +30,7 @@ def test_a_column_on_a_low_scale_is_asked_back_as_a_whole(read, title, heading, 
 
 
 @pytest.mark.parametrize(
-    "values", [[7.71, 7.2, 80.1, 6.9], [0, 0, 0, 0], [70, 71, 72, 73], [7.7, 8.1], ["7%", "8%", "9%"]]
+    "values", [[9.9, 30, 80.1, 69], [0, 0, 0, 0], [70, 71, 72, 73], [7.7, 8.1], ["7%", "8%", "9%"]]
 )
 def test_a_column_with_a_figure_above_or_few_figures_is_read(read, values):  # noqa: F811
     found = read("a.xlsx", S=of_column("MCP 2024", "Nilai MCP", values))

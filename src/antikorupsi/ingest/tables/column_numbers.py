@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from math import inf
 
 from antikorupsi.ingest.spreadsheets import (
     AmbiguousNumbersError,
@@ -11,12 +12,13 @@ from antikorupsi.ingest.spreadsheets import (
     Percent,
     Value,
     decimal_mark,
+    is_blank,
     parse_number,
 )
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import classify_aside
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.values import read_year
+from antikorupsi.ingest.tables.values import is_missing_mark, read_year
 
 _MOST_DECIMALS = 6  # finer digits are those of binary fractions
 
@@ -56,6 +58,26 @@ class ColumnNumbers:
             return {}
         found = {row: _number(cell, mark) for row, cell in cells.items()}
         return {row: number for row, number in found.items() if number is not None}
+
+    def is_on_scale(self, row: int, index: int) -> bool:
+        """Whether the number of a cell lies on the scale of its column, where that has one."""
+        lowest, highest = self._ranges.get(index, (-inf, inf))
+        return lowest <= self.columns[index][row] <= highest
+
+    def is_clean(self, index: int) -> bool:
+        """Whether every filled cell of a column is a number on its scale or says that there is none.
+
+        Any other is a finding by itself, and nobody knows what a sum below it counts in its place.
+        """
+        cells = ((row, self.table.sheet.value(row, index)) for row in self.table.body)
+        return all(
+            self.is_on_scale(row, index) if row in self.columns[index] else is_blank(cell) or is_missing_mark(cell)
+            for row, cell in cells
+        )
+
+    @cached_property
+    def _ranges(self) -> dict[int, tuple[float, float]]:
+        return {placed.index: placed.column.range for placed in self.table.measured if placed.column.range}
 
 
 def decimals_of(numbers: Iterable[float]) -> int:

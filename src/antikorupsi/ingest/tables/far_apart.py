@@ -12,14 +12,15 @@ _LEAST, _HIGHEST = 1, 100  # numbers up to one may be shares, which is asked els
 _TEN = 10
 
 
-def far_apart(numbers: Sequence[float], grouped: Collection[float]) -> frozenset[float]:
+def far_apart(numbers: Sequence[float], grouped: Collection[float], *, alike: bool = True) -> frozenset[float]:
     """The numbers that lie about tenfold below or above all others, and those without a neighbour that are `grouped`.
 
     `grouped` numbers are texts with three digits behind their only mark, such as 7,650: it may part thousands.
+    Of numbers that need not be alike, as scores of 19 indicators, only the latter are looked for.
     """
     figures = [number for number in numbers if _LEAST < number <= _HIGHEST]
     alone = {number for number in grouped if _LEAST < number < _TEN and not _has_neighbour(number, figures)}
-    return frozenset(alone | _tenfold(figures))
+    return frozenset(alone | _tenfold(figures) if alike else alone)
 
 
 def _has_neighbour(number: float, figures: Sequence[float]) -> bool:

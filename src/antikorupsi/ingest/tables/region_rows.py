@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.beside import Beside
 from antikorupsi.ingest.tables.column_figures import faults_of_figures
 from antikorupsi.ingest.tables.headings import normalised
@@ -104,10 +104,10 @@ class _RegionRows:
         self._keys_lead = self._first_row_is_named()
 
     def _first_row_is_named(self) -> bool:
-        """Whether the first row with a year and a figure names its region; else keys may stand below their rows."""
+        """Whether the first row with a year and a filled cell names its region; else keys may stand below."""
         for row in self.table.body:
             cells = (self.table.sheet.value(row, placed.index) for placed in self.table.measured)
-            if self.years.of(row) and any(map(reads_as_number, cells)):
+            if self.years.of(row) and not all(map(is_blank, cells)):
                 return self.places.names(row) or self._is_covered(row)
         return True
 

@@ -52,8 +52,10 @@ class Scale:
         return number in self.apart and not _says_percent(cell)
 
 
-def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str) -> Scale:
-    """The scale that the cells of a number column give evidence for."""
+def read_scale(
+    sheet: Sheet, rows: Iterable[int], index: int, column: Column, heading: str, *, alike: bool = True
+) -> Scale:
+    """The scale that the cells of a number column give evidence for; `alike` says that they are of one measure."""
     values = (sheet.value(row, index) for row in rows)
     cells = [number_and_class(cell, column)[0] if isinstance(cell, str) else cell for cell in values]
     lowest, highest = column.range or (-inf, inf)
@@ -68,7 +70,7 @@ def read_scale(sheet: Sheet, rows: Iterable[int], index: int, column: Column, he
     grouped = [cell for cell in cells if isinstance(cell, str) and has_three_decimals(cell)]
     doubted = {number for cell in grouped if (number := _plain_number(cell, mark, column)) is not None}
     scale = _scale_of(mark, numbers, _is_percentage(column, heading))
-    return scale if scale.fractions else replace(scale, apart=far_apart(numbers, doubted))
+    return scale if scale.fractions else replace(scale, apart=far_apart(numbers, doubted, alike=alike))
 
 
 def decimal_mark_of(text: str, column: Column) -> DecimalMark | None:

@@ -37,7 +37,12 @@ def _contradictions(numbers: ColumnNumbers, foot: int, blocks: list["_Block"]) -
     if not fitting and label not in words("plain_means") | words("sums"):
         return  # that of a nation or province is of other rows too
     for index in held:
-        if index in measured and index not in fitting and any(block.is_long(index) for block in blocks):
+        if (
+            index in measured
+            and index not in fitting
+            and numbers.is_clean(index)
+            and any(block.is_long(index) for block in blocks)
+        ):
             suspects = {cell for block in blocks for cell in block.suspects(index, foot)}
             if len(suspects) == 1:
                 row, meant = suspects.pop()

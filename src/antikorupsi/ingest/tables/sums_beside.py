@@ -17,6 +17,7 @@ _MOST_PARTS = 20
 _LOOKED_AT = 12  # rows in which most parts that are none fail
 _FEWEST = 2  # rows that fit and tell: their parts differ
 _FEWEST_ROUNDED = 5  # the same of means rounded to whole numbers, which may fit by chance
+_LEVELS = 5  # so few whole numbers are levels, which lie near any mean
 _MOST = 2 / 3  # of the rows have to fit
 
 
@@ -86,9 +87,17 @@ def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) 
             return None
     telling = sum(len({numbers.columns[index][row] for index in parts}) > 1 for row in fits)
     rounded = kind == "mean" and decimals_of(columns[0].values()) == 0
+    if rounded and len(set(columns[0].values())) <= _LEVELS:
+        return None
     if telling < (_FEWEST_ROUNDED if rounded else _FEWEST) or len(fits) < _MOST * len(rows):
         return None
-    return _Rule(total, parts, kind, fits, [row for row in rows if row not in fits])
+    fails = [row for row in rows if row not in fits]
+    # A number off the scale of its column is a finding by itself, and says nothing of the total.
+    return _Rule(total, parts, kind, fits, [row for row in fails if _is_whole(numbers, row, (total, *parts))])
+
+
+def _is_whole(numbers: ColumnNumbers, row: int, columns: Sequence[int]) -> bool:
+    return all(numbers.is_on_scale(row, index) for index in columns)
 
 
 def _computed(numbers: ColumnNumbers, parts: Sequence[int], kind: str, row: int) -> float:

@@ -64,8 +64,9 @@ def read_rows(table: Table, reading: Reading, layout: Layout, scales: dict[int, 
 
 def scales_of(table: Table) -> dict[int, Scale]:
     """How the numbers of each number column are written, by the index of the column."""
+    alike = table.instrument.layout != "panel"  # there a column holds scores of nineteen indicators
     return {
-        placed.index: read_scale(table.sheet, table.body, placed.index, placed.column, placed.heading)
+        placed.index: read_scale(table.sheet, table.body, placed.index, placed.column, placed.heading, alike=alike)
         for placed in table.measured
         if placed.column.type == "number"
     } | {
