@@ -1,11 +1,12 @@
 """Which tests `make check` leaves out: marks follow from fixtures, and no unmarked test starts a program or takes long.
 
-A test that uses one of the fixtures below has its mark. One that starts such a program otherwise, or that takes more
-than twenty seconds of processor time without a mark, fails and says which mark is missing.
+A test that uses one of the fixtures below has its mark. One that starts such a program otherwise fails and says which
+mark is missing; one that takes more than twenty seconds of processor time without a mark is warned of.
 """
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,12 @@ def pytest_runtest_protocol(item):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
-    """Fails a test that took long without saying so; not those that make what all share."""
+    """Warns of a test that took long without saying so; not those that make what all share."""
     given = yield
     used = processor_seconds() - _spared[0] - item.stash[_BEGAN]
-    assert not (fault := fault_of(used, {mark.name for mark in item.iter_markers()})), fault
+    # A warning and no failure: seconds differ from machine to machine.
+    if fault := fault_of(used, {mark.name for mark in item.iter_markers()}):
+        warnings.warn(fault, stacklevel=1)
     return given
 
 

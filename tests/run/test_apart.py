@@ -77,7 +77,8 @@ def test_a_large_answer_is_given_whole_and_one_that_is_cut_off_is_no_answer() ->
 
 def test_an_interrupt_ends_the_work_and_what_it_started() -> None:
     source = (
-        "import subprocess\n"
+        # A job of a shell in the background starts with interrupts ignored, and so would all that it starts.
+        "import signal, subprocess\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def work():\n    with subprocess.Popen(['sleep', '600']) as own:\n        own.wait()\n"
         "print('begun', flush=True)\napart(work)"
     )

@@ -55,7 +55,7 @@ def test_a_test_that_starts_a_program_without_its_mark_is_told_which(command, ma
         marking._refuse_unmarked("subprocess.Popen", ("", command, None, None))
 
 
-def test_a_test_that_takes_long_without_saying_so_fails():
+def test_a_test_that_takes_long_without_saying_so_is_told():
     assert marking.fault_of(21, set()) == "It took 21 s without @pytest.mark.slow."
     assert marking.fault_of(21, {"slow"}) == marking.fault_of(21, {"office"}) == marking.fault_of(19, set()) == ""
     assert marking.fault_of(21, {"parametrize"}) != ""

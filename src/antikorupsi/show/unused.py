@@ -107,7 +107,8 @@ def no_total(view: RegionAssessment) -> Received:
     totals = [(row, row.why) for row in view.unused_rows if (row.instrument, row.item) == (PUBLISHED, "nilai")]
     final = [(figure, why) for figure, why in totals if figure.stage == FINAL_STAGE] or totals
     if final and {why for _, why in final} == {"too_late"}:  # a page of an earlier day does not tell what came later
-        return Received(say(WHY_WORDS["too_late"]), _cells([figure for figure, _ in final]))
+        later = WHY_WORDS["too_late"]
+        return Received(say(later), _cells([figure for figure, _ in final]))
     if final:
         received = _by_reason(view, final)
         return Received(
