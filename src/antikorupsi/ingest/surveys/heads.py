@@ -1,26 +1,24 @@
 """Whose survey each respondent answered, and of which year: by their row, by what heads it, or by the sheet."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from antikorupsi.ingest.surveys.answers import AnswerTable
 from antikorupsi.ingest.surveys.blocks import blocks_of, concealed
 from antikorupsi.ingest.surveys.row_places import RowPlaces, RowYears
 from antikorupsi.ingest.surveys.times_of_answers import column_of_times, years_of_answers
-from antikorupsi.ingest.tables import Detail, Fault, FaultAt, Head
+from antikorupsi.ingest.tables import Fault, FaultAt, Head
 from antikorupsi.rules import Regions, SurveyDescription
 
 
 @dataclass(frozen=True)
 class Heads:
-    """The rows of every survey of a table, the faults of rows that belong to none, and remarks on the year."""
+    """The rows of every survey of a table, the faults of rows that belong to none, and a remark on the year."""
 
     rows: dict[Head, list[int]]
     faults: list[FaultAt]
-    remarks: list[FaultAt]
+    remark: FaultAt | None = None
 
 
 def read_heads(answers: AnswerTable, regions: Regions, survey: SurveyDescription) -> Heads:
@@ -46,12 +44,7 @@ def read_heads(answers: AnswerTable, regions: Regions, survey: SurveyDescription
                     rows[Head(place, said)] += row
         if not every:
             faults += [each for each in (block.place, block.year) if isinstance(each, FaultAt)][:1]
-    checked = {head: dated.check(head, of_head) for head, of_head in rows.items()}
-    refused = {head for head, said in checked.items() if said and said.fault.rule == "answers_of_other_year"}
-    faults += [said for head, said in checked.items() if said and head in refused]
-    remarks = [said for head, said in checked.items() if said and head not in refused]
-    used = {head: of_head for head, of_head in rows.items() if head not in refused}
-    return Heads(used, _distinct(faults), [*remarks, *([dated.remark] if dated.remark else [])])
+    return Heads(dict(rows), _distinct(faults), dated.remark)
 
 
 class _Dated:
@@ -76,32 +69,13 @@ class _Dated:
 
     def _of_answers(self) -> int | None:
         """The year of the column of times, if most of its cells name one and all of these the same."""
-        years = self._years(self._answers.rows)
-        unread = len(self._answers.rows) - years.total()
-        return next(iter(years)) if len(years) == 1 and years.total() > unread else None
-
-    def check(self, head: Head, rows: list[int]) -> FaultAt | None:
-        """What is wrong where answers were given in another year than that of their survey."""
-        years = self._years(rows)
-        others = years.total() - years[head.year]
-        if not others:
+        table = self._answers.table
+        index = column_of_times(table, self._survey)
+        if index is None:
             return None
-        said = ", ".join(str(year) for year in sorted(years) if year != head.year)
-        details: dict[str, Detail] = {"year": str(head.year), "years": said, "count": others, "answers": len(rows)}
-        rule = "answers_of_other_year" if 2 * others > years.total() else "some_answers_of_other_year"
-        return FaultAt(Fault(rule, details), (self._answers.table.header, self._column or 0))
-
-    @cached_property
-    def _column(self) -> int | None:
-        """The column of the times at which respondents answered."""
-        return column_of_times(self._answers.table, self._survey)
-
-    def _years(self, rows: Sequence[int]) -> Counter[int]:
-        """How many of some rows were answered in which year, as far as their times say one."""
-        if self._column is None:
-            return Counter()
-        years = years_of_answers(self._answers.table, self._column, rows)
-        return Counter({year: count for year, count in years.items() if year is not None})
+        years = years_of_answers(table, index, self._answers.rows)
+        unread = years.pop(None, 0)
+        return next(iter(years)) if len(years) == 1 and years.total() > unread else None
 
 
 def _distinct(faults: list[FaultAt]) -> list[FaultAt]:

@@ -26,7 +26,7 @@ from antikorupsi.ingest.surveys.off_scale import off_scale
 from antikorupsi.ingest.surveys.other_forms import numbered_on
 from antikorupsi.ingest.surveys.recaps import recap, without_answers
 from antikorupsi.ingest.surveys.samples import needed_respondents
-from antikorupsi.ingest.surveys.times_of_answers import days_at_odds
+from antikorupsi.ingest.surveys.times_of_answers import SOME_OF_OTHER_YEAR, days_at_odds
 from antikorupsi.ingest.surveys.whose_titles import survey_of_other
 from antikorupsi.ingest.tables import (
     Detail,
@@ -82,7 +82,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
         if head not in scales.heads
         for row in _read_part(part, survey, head, reading)
     ]
-    for fault in (*heads.faults, *heads.remarks):
+    for fault in (*heads.faults, *([heads.remark] if heads.remark else [])):
         reading.find(fault, sheet=table.sheet)
     if not answers.rows and not heads.faults and not scales.faults:
         reading.find(_too_small(answers.respondents([], alone=True)), sheet=table.sheet)
@@ -108,6 +108,9 @@ def _read_part(respondents: Respondents, survey: SurveyDescription, head: Head, 
     """Publishes one survey of a table; the rows that were used, none where a finding says why it may not be."""
     table, region = respondents.table, head.place.code
     refusal = _refusal(respondents, head, reading) or days_at_odds(respondents, survey, head.year)
+    if refusal is not None and refusal.fault.rule == SOME_OF_OTHER_YEAR:
+        reading.find(refusal, region, table.sheet)
+        refusal = None
     drawn = refusal or read_design(respondents, survey, reading, region)
     if isinstance(drawn, Drawn) and len(drawn.respondents) < LEAST_RESPONDENTS:
         drawn = _too_small(drawn.respondents)

@@ -91,11 +91,6 @@ SURVEY_RULES: dict[str, FindingRule] = {
         ),
         marked("Write one row for each respondent; rename the column or delete it if it counts something else."),
     ),
-    "days_of_other_year": FindingRule(
-        "error",
-        marked("{count} answers were given in another year ({years}) than the survey's, {year}: it was not used."),
-        marked("Correct the year above the table, or send the answers of that year."),
-    ),
     "questions_of_other_form": FindingRule(
         "error",
         marked(
