@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import is_blank
 from antikorupsi.ingest.surveys.answers import AnswerTable
+from antikorupsi.ingest.surveys.columns import cells_of
 from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark, normalised, words, words_in
 
 _KEYS = ("region", "code", "bps_code", "province", "year", "kecamatan", "kabupaten")
@@ -28,14 +30,14 @@ def rows_not_counted(answers: AnswerTable) -> NotCounted:
     A column about the validity of answers whose cells say anything else is unclear: which answers count is unknown.
     """
     rows, faults, unclear = set[int](), list[FaultAt](), list[FaultAt]()
+    body = [answers.table.sheet.rows[row] for row in answers.rows]
     for index, heading in _columns(answers):
         is_of_validity = _is_made_of(heading, "of_validity")
         left_out, strange = list[int](), list[int]()
-        for row in answers.rows:
-            cell = answers.table.sheet.value(row, index)
-            said = normalised(cell)
-            if is_blank(cell) or not (is_of_validity or isinstance(cell, str)):
+        for row, cell in zip(answers.rows, cells_of(body, index), strict=True):
+            if not (is_of_validity or isinstance(cell, str)) or is_blank(cell):
                 continue
+            said = normalised(cell)
             if _says_not_counted(said, heading):
                 left_out.append(row)
             elif is_of_validity and not (_says_counted(said, heading) or is_missing_mark(cell)):
@@ -70,6 +72,7 @@ def _columns(answers: AnswerTable) -> Iterator[tuple[int, str]]:
             yield index, heading
 
 
+@lru_cache(maxsize=2**12)  # a column of answers repeats its texts
 def _says_not_counted(said: str, heading: str) -> bool:
     if _is_made_of(heading, "of_validity"):
         ticks = _YES | {"x"} if _is_of_refusal(heading) else _NO

@@ -1,6 +1,7 @@
 """Whole columns whose figures show that they are something else: another scale, ranks, numbers of respondents."""
 
-from antikorupsi.ingest.spreadsheets import Percent, Value, parse_number
+from antikorupsi.ingest.spreadsheets import Percent
+from antikorupsi.ingest.tables.column_numbers import number_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import classify_aside
 from antikorupsi.ingest.tables.scales import Scale, is_of_points
@@ -31,18 +32,12 @@ def _numbers(table: Table, placed: PlacedColumn, scale: Scale) -> list[float]:
     numbers = list[float]()
     for row in table.body:
         cell = table.sheet.value(row, placed.index)
-        number = _number(cell, scale)
+        number = number_of(cell, scale.mark)
         if number is not None and classify_aside(table, row, has_figures=True) is None:
             if isinstance(cell, Percent) or (isinstance(cell, str) and "%" in cell):
                 return []
             numbers.append(number)
     return [] if scale.fractions else numbers
-
-
-def _number(cell: Value, scale: Scale) -> float | None:
-    if isinstance(cell, str):
-        return parse_number(cell, scale.mark) if scale.mark else None
-    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def _of_counts(placed: PlacedColumn, numbers: list[float]) -> Fault | None:

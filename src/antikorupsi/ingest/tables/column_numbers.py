@@ -1,7 +1,7 @@
 """The numbers of a table by column and row, as its arithmetic is checked: of all columns, read or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from math import inf
@@ -28,6 +28,7 @@ class ColumnNumbers:
     """The numbers of a table's rows, by the index of their column; columns of years and of keys have none."""
 
     table: Table
+    _decimals: dict[int, int] = field(default_factory=dict, init=False)
 
     @cached_property
     def columns(self) -> dict[int, dict[int, float]]:
@@ -56,8 +57,14 @@ class ColumnNumbers:
             mark = decimal_mark([cell for cell in cells.values() if isinstance(cell, str)], 0, 100)
         except AmbiguousNumbersError:
             return {}
-        found = {row: _number(cell, mark) for row, cell in cells.items()}
+        found = {row: number_of(cell, mark) for row, cell in cells.items()}
         return {row: number for row, number in found.items() if number is not None}
+
+    def decimals(self, index: int) -> int:
+        """The most decimals of a column's numbers; every rule that is tried asks for them."""
+        if index not in self._decimals:
+            self._decimals[index] = decimals_of(self.columns[index].values())
+        return self._decimals[index]
 
     def is_on_scale(self, row: int, index: int) -> bool:
         """Whether the number of a cell lies on the scale of its column, where that has one."""
@@ -86,11 +93,12 @@ def decimals_of(numbers: Iterable[float]) -> int:
     return max((0, *(-each for each in exponents if isinstance(each, int))))
 
 
-def _number(cell: Value, mark: DecimalMark) -> float | None:
+def number_of(cell: Value, mark: DecimalMark | None) -> float | None:
+    """The number of a cell in points, of a text by its decimal mark; None where it holds none or has no mark."""
     if isinstance(cell, Percent):
         return cell.points
     if isinstance(cell, str):
-        return parse_number(cell, mark)
+        return parse_number(cell, mark) if mark else None
     return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from antikorupsi.ingest.tables.column_numbers import ColumnNumbers, decimals_of
+from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.table import Table
@@ -86,7 +86,7 @@ def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) 
         if seen == _LOOKED_AT and len(fits) < _MOST * seen:
             return None
     telling = sum(len({numbers.columns[index][row] for index in parts}) > 1 for row in fits)
-    rounded = kind == "mean" and decimals_of(columns[0].values()) == 0
+    rounded = kind == "mean" and numbers.decimals(total) == 0
     if rounded and len(set(columns[0].values())) <= _LEVELS:
         return None
     if telling < (_FEWEST_ROUNDED if rounded else _FEWEST) or len(fits) < _MOST * len(rows):
@@ -107,9 +107,9 @@ def _computed(numbers: ColumnNumbers, parts: Sequence[int], kind: str, row: int)
 
 def _tolerance(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: str) -> float:
     """By how much rounding may part a total from what its parts give."""
-    of_total = 0.5 * 10.0 ** -decimals_of(numbers.columns[total].values())
-    of_parts = 0.5 * 10.0 ** -max(decimals_of(numbers.columns[index].values()) for index in parts)
-    exact = decimals_of(numbers.columns[total].values()) == 0 and kind == "sum"
+    of_total = 0.5 * 10.0 ** -numbers.decimals(total)
+    of_parts = 0.5 * 10.0 ** -max(map(numbers.decimals, parts))
+    exact = numbers.decimals(total) == 0 and kind == "sum"
     return 1e-6 if exact else 1e-6 + of_total + min(of_parts * (len(parts) if kind == "sum" else 1), of_total)
 
 
