@@ -22,7 +22,6 @@ from .holding import hold_assessments as hold_assessments
 from .means import Mean as Mean
 from .means import MeanRow as MeanRow
 from .method.back_test import AgreementRow as AgreementRow
-from .method.back_test import ChoiceRow as ChoiceRow
 from .method.back_test import agreement_by_criterion as agreement_by_criterion
 from .method.back_test import verdict_by_choice_and_criterion as verdict_by_choice_and_criterion
 from .method.legal_status import StandingRow as StandingRow

@@ -11,7 +11,7 @@ import pandas as pd
 from antikorupsi.assess.export import write_tables
 from antikorupsi.assess.naming import Names
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first
+from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first, unlike_rows
 from antikorupsi.ingest import standing_values, with_words
 from antikorupsi.rules import instrument_name
 
@@ -126,13 +126,7 @@ class TablesByHand(PeriodTables):
         key, compared = _COMPARED[table]
         now, before = (getattr(side, table)[[*key, *compared]] for side in (self, earlier))
         both = before.merge(now, on=key, how="outer", suffixes=("_before", "_after"))
-        same = [
-            (both[f"{name}_before"] == both[f"{name}_after"]).fillna(value=False)
-            | (both[f"{name}_before"].isna() & both[f"{name}_after"].isna())
-            for name in compared
-        ]
-        differing = both[~pd.concat(same, axis="columns").all(axis="columns")].reset_index(drop=True)
-        return self._with_names(differing, language)
+        return self._with_names(unlike_rows(both, compared), language)
 
     def to_excel(self, path: Path | str, *tables: str, language: str = "id") -> Path:
         """Writes tables with names beside codes into a workbook, one a sheet behind a cover; gives its path.

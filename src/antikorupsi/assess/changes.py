@@ -19,7 +19,7 @@ from antikorupsi.assess.asked import Asked, asked_of, is_usual
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import WholeOrNA, WorkbookError, shielded, unshielded
+from antikorupsi.common import WholeOrNA, WorkbookError, shielded, unlike_rows, unshielded
 
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
@@ -216,11 +216,7 @@ class ChangeRow(NamedTuple):
 def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     """One row a figure that differs: region, kind, id, and value, label, year, status and cells before and after."""
     both = before.merge(now, on=KEY, how="outer", suffixes=("_before", "_after"))
-    same = pd.Series(data=True, index=both.index)
-    for name in WHAT:
-        old, new = both[f"{name}_before"], both[f"{name}_after"]
-        same &= (old == new).fillna(value=False) | (old.isna() & new.isna())
-    return both[~same].reset_index(drop=True)
+    return unlike_rows(both, WHAT)
 
 
 def since_publication(assessment: PeriodTables, path: Path) -> pd.DataFrame:

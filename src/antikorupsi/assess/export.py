@@ -18,8 +18,8 @@ from antikorupsi.common import (
     put_text,
     raw_parent,
     repeatable,
+    replace_file,
     sheet_name,
-    written_or_said,
 )
 
 _MOST_ROWS = 1_048_575  # of a sheet, below its header
@@ -42,8 +42,7 @@ def write_tables(path: Path | str, tables: Mapping[str, pd.DataFrame], cover: Se
         if len(table) > _MOST_ROWS:
             raise WorkbookError(f"The table {name!r} has {len(table):,} rows, a sheet holds at most {_MOST_ROWS:,}.")
         _put_frame(workbook.create_sheet(sheet_name(name, workbook.sheetnames)), table)
-    with written_or_said(place.parent):
-        place.write_bytes(repeatable(workbook))
+    replace_file(place, repeatable(workbook))
     return place
 
 

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import pandas as pd
 from openpyxl.utils.cell import coordinate_from_string
 
-from antikorupsi.common import each_row
+from antikorupsi.common import each_row, runs_of
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import PANEL, PUBLISHED, Criterion, Framework, Indicator
 from helpers.eligibility import (
@@ -204,12 +206,10 @@ def unused_by_sheet(unused: pd.DataFrame) -> pd.DataFrame:
 def _ranges(cells: Iterable[str]) -> list[str]:
     """Cells as ranges down their columns: C5, C6, C7, D5 are C5:C7 and D5. Ranges, as of surveys, go last."""
     ranges = {cell for cell in cells if ":" in cell}
-    runs: list[list[tuple[str, int]]] = []
-    single = set(map(coordinate_from_string, set(cells) - ranges))
-    for column, row in sorted(single, key=lambda cell: (len(cell[0]), *cell)):
-        if runs and runs[-1][-1] == (column, row - 1):
-            runs[-1].append((column, row))
-        else:
-            runs.append([(column, row)])
-    names = [[f"{column}{row}" for column, row in (run[0], run[-1])] for run in runs]
-    return [*(first if first == last else f"{first}:{last}" for first, last in names), *sorted(ranges)]
+    single = sorted(map(coordinate_from_string, set(cells) - ranges), key=lambda cell: (len(cell[0]), *cell))
+    down = [
+        f"{column}{first}" if first == last else f"{column}{first}:{column}{last}"
+        for column, group in groupby(single, key=itemgetter(0))
+        for first, last in runs_of(row for _, row in group)
+    ]
+    return [*down, *sorted(ranges)]

@@ -60,8 +60,8 @@ def _print_written(
     counts: pd.Series, target: Path, copied: int, drafts: list[Path], words: Language, console: Console
 ) -> None:
     """Prints how grave the findings are and which files were written."""
-    told = {"errors": counts.get("error", 0), "warnings": counts.get("warning", 0)}
-    sums = words.say("{errors} errors, {warnings} warnings: {path}", **told, path=target)
+    errors, warnings = counts.get("error", 0), counts.get("warning", 0)
+    sums = words.say("{errors} errors, {warnings} warnings: {path}", errors=errors, warnings=warnings, path=target)
     console.print(sums, soft_wrap=True, markup=False)
     if copied:
         of_copies = words.say(

@@ -25,6 +25,7 @@ from .frames import addresses as addresses
 from .frames import each_row as each_row
 from .frames import is_missing as is_missing
 from .frames import table_of as table_of
+from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
 from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
@@ -67,6 +68,7 @@ from .project import raw_parent as raw_parent
 from .project import reports_folder as reports_folder
 from .project import root as root
 from .project import tables_folder as tables_folder
+from .runs import runs_of as runs_of
 from .sources import source_hash as source_hash
 from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file

@@ -1,7 +1,7 @@
 """Tables whose rows have a type: their columns and dtypes, their rows, and the address of a cell."""
 
 from collections import namedtuple
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Protocol, TypeVar, get_args, get_type_hints
 
@@ -59,6 +59,18 @@ def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
 @cache
 def _tuples(name: str, columns: tuple[str, ...]) -> Any:  # Any: a class made here has no type
     return namedtuple(name, columns)
+
+
+def unlike_rows(both: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """The rows in which any of some columns differs between its `_before` and its `_after`; two missing ones are alike.
+
+    `both` is a merge with these suffixes.
+    """
+    alike = pd.Series(data=True, index=both.index)
+    for name in columns:
+        old, new = both[f"{name}_before"], both[f"{name}_after"]
+        alike &= (old == new).fillna(value=False) | (old.isna() & new.isna())
+    return both[~alike].reset_index(drop=True)
 
 
 def is_missing(value: object) -> bool:

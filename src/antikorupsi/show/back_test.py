@@ -3,13 +3,13 @@
 from antikorupsi.assess import (
     AgreementRow,
     Assessment,
-    ChoiceRow,
     CountryView,
     agreement_by_criterion,
     verdict_by_choice_and_criterion,
 )
 from antikorupsi.common import Html, each_row, is_missing, markup
 from antikorupsi.show.figure_words import threshold, verdict_figures
+from helpers.eligibility import VerdictRow
 
 
 def back_test(view: CountryView) -> Html:
@@ -58,12 +58,12 @@ def _contradicting(assessment: Assessment, language: str) -> Html | None:
     rows = [
         [
             assessment.period.regions.get(row.region).name,
-            str(row.choice),
+            str(choice),
             words.pick(assessment.framework.criterion(row.criterion).name),
             verdict_figures(row, assessment.framework, words),
             str(row.year),
         ]
-        for row in each_row(found, ChoiceRow)
+        for row, choice in zip(each_row(found, VerdictRow), found["choice"], strict=True)
         if row.status == "fails"
     ]
     if not rows:

@@ -1,7 +1,7 @@
 """Which measures move together and which against one another: charts and the pairs that stand out."""
 
 import textwrap
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,18 +19,6 @@ from antikorupsi.show.number_words import two_decimals
 
 Row = list[str | Markup]
 _MOST = 20  # pairs that are listed
-
-
-class _FlaggedRow(NamedTuple):
-    """Two indicators that go against one another, or say nearly the same; `together` in one component."""
-
-    first: str
-    second: str
-    correlation: float
-    regions: int
-    flag: str
-    real: bool
-    together: bool
 
 
 def flagged_correlations(view: CountryView) -> Html:
@@ -59,6 +47,7 @@ def flagged_correlations(view: CountryView) -> Html:
         return Html(markup.paragraph(none))
     names = method.measure_names(assessment.framework, words)
     flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
+    shown_pairs = flagged.head(_MOST)
     rows: list[Row] = [
         [
             names[row.first],
@@ -66,10 +55,10 @@ def flagged_correlations(view: CountryView) -> Html:
             two_decimals(row.correlation, words, [method.REDUNDANT, 0.0]),
             words.number(row.regions, 0),
             flags[row.flag],
-            words.say("yes") if row.together else words.say("no"),
+            words.say("yes") if together else words.say("no"),
             words.say("yes") if row.real else words.say("no"),
         ]
-        for row in each_row(flagged.head(_MOST), _FlaggedRow)
+        for row, together in zip(each_row(shown_pairs, method.PairRow), shown_pairs["together"], strict=True)
     ]
     headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
     headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from antikorupsi.assess import PeriodTables, Pilot, RegionAssessment
-from antikorupsi.common import Language, paragraph, small, tag
+from antikorupsi.common import Language, paragraph, runs_of, small, tag
 from antikorupsi.rules import Framework, Region
 from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_SIGNS, PILOT_WORDS, VERDICT_SIGNS, VERDICT_WORDS
@@ -78,16 +78,8 @@ def more_of(count: int, shown: int, language: Language) -> Markup | None:
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:
     """Links to the rows of the source table that hold a figure's cells."""
     numbers = sorted(set(view.references(cells))) if isinstance(cells, str) else []
-    links = [tag("a", shown, href=f"#sumber-{first}") for first, shown in _runs(numbers)]
+    links = [
+        tag("a", str(first) if first == last else f"{first}–{last}", href=f"#sumber-{first}")
+        for first, last in runs_of(numbers)
+    ]
     return tag("sup", Markup(", ").join(links), class_="reference") if links else Markup("")
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, str]]:
-    """Numbers that follow one another as one: 83, 84, 85, 90 are 83–85 and 90, each with its first number."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [(first, str(first) if first == last else f"{first}–{last}") for first, last in runs]

@@ -10,24 +10,10 @@ import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.pilots import day_of_choice
-from antikorupsi.common import WholeOrNA
 from antikorupsi.rules import PUBLISHED
 
 _CHOSEN = ("calon", "penilaian", "penetapan")
 _KEPT = 2  # assessments whose back test a process keeps: its table and its figures are asked for one after the other
-
-
-class ChoiceRow(NamedTuple):
-    """The verdict on one criterion of a chosen region, as of its choice."""
-
-    region: str
-    criterion: str
-    status: str
-    value: float
-    label: str
-    year: WholeOrNA
-    other_value: float
-    choice: int
 
 
 class AgreementRow(NamedTuple):

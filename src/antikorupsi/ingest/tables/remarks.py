@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
+from antikorupsi.common import runs_of
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.personal import is_mask
@@ -31,7 +32,7 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
         remarks.append(Finding(rule="hidden_sheet", file=sheet.file, sheet=sheet.name))
     rows = [row for row in sorted(sheet.hidden_rows) if row < len(sheet.rows) and _filled(sheet.rows[row])]
     if rows:
-        details = {"rows": _runs([row + 1 for row in rows])}
+        details = {"rows": _row_ranges([row + 1 for row in rows])}
         cell = cell_name(rows[0], 0)
         remarks.append(Finding(rule="hidden_rows", file=sheet.file, sheet=sheet.name, cell=cell, details=details))
     columns = [column for column in sorted(sheet.hidden_columns) if any(_holds(row, column) for row in sheet.rows)]
@@ -82,7 +83,7 @@ def unread_remark(reading: Reading, of_regions: Collection[int] = ()) -> list[Fi
     rows = sorted(figures.union(of_regions))
     if not rows:
         return []
-    details = {"rows": _runs([row + 1 for row in rows])}
+    details = {"rows": _row_ranges([row + 1 for row in rows])}
     place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "cell": cell_name(rows[0], 0)}
     return [Finding(rule="unread_rows", details=details, **place)]
 
@@ -98,7 +99,9 @@ def rows_beyond_remark(table: Table, reading: Reading) -> list[FaultAt]:
         return []
     key = next(iter(filled[table.beyond.start]))
     return [
-        FaultAt(Fault("rows_of_other_table", {"rows": _runs([row + 1 for row in rows])}), (table.beyond.start, key))
+        FaultAt(
+            Fault("rows_of_other_table", {"rows": _row_ranges([row + 1 for row in rows])}), (table.beyond.start, key)
+        )
     ]
 
 
@@ -196,12 +199,6 @@ def _holds(row: list[Value], column: int) -> bool:
     return column < len(row) and row[column] is not None
 
 
-def _runs(numbers: list[int]) -> str:
+def _row_ranges(numbers: list[int]) -> str:
     """Numbers that follow one another as one: 5-7, 9."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs_of(numbers))
