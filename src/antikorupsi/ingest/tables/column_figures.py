@@ -6,7 +6,7 @@ from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import classify_aside
 from antikorupsi.ingest.tables.scales import Scale, is_of_points
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.words import words, words_in
 
 _FEWEST = 3  # figures of a column of regions that show its scale
@@ -50,7 +50,7 @@ def _of_counts(placed: PlacedColumn, numbers: list[float]) -> Fault | None:
     counted = words_in(said, "counts") or (not is_score and all(number.is_integer() for number in numbers))
     if not counted:
         return None
-    return Fault("other_quantity", {"quantity": placed.heading, "instrument": placed.instrument.name.id})
+    return fault_of_quantity("other_quantity", placed.heading, placed.instrument)
 
 
 def _of_low_scale(table: Table, placed: PlacedColumn, numbers: list[float]) -> Fault | None:

@@ -8,6 +8,7 @@ from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
@@ -51,5 +52,6 @@ def _is_general(placed: PlacedColumn) -> bool:
 
 
 def _unclear(said: str, placed: PlacedColumn) -> Fault:
-    details = {"quantity": said, "instrument": placed.instrument.name.id, "heading": placed.column.names[0]}
+    instrument, heading = placed.instrument.name.by_language, placed.column.names[0]
+    details: dict[str, Detail] = {"quantity": said, "instrument": instrument, "heading": heading}
     return Fault("unclear_title", details)

@@ -11,7 +11,7 @@ from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.values import Fault, label_of, read_year
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Instrument
@@ -153,7 +153,7 @@ class UnknownColumns:
                 if said and (
                     left_over(said, instrument.id) or other_version_aside(said) or words_in(said, "quantities")
                 ):
-                    return FaultAt(_of_part(cell, instrument), (row, index))
+                    return FaultAt(fault_of_quantity("remark_of_part", cell, instrument), (row, index))
         return None
 
     def _claim(self, row: int, instrument: Instrument) -> FaultAt | None:
@@ -161,16 +161,12 @@ class UnknownColumns:
         for placed in self.table.of_role("url"):
             cell = self.table.sheet.value(row, placed.index)
             if isinstance(cell, str) and "." not in cell and self._is_claim(normalised(cell)):
-                return FaultAt(_of_part(cell, instrument), (row, placed.index))
+                return FaultAt(fault_of_quantity("remark_of_part", cell, instrument), (row, placed.index))
         return None
 
     def _is_claim(self, said: str) -> bool:
         other = other_version_in(said) if self.table.simulated else other_version_aside(said)
         return said in words("claims") or bool(words_in(said, "stand_ins")) or bool(other)
-
-
-def _of_part(cell: str, instrument: Instrument) -> Fault:
-    return Fault("remark_of_part", {"quantity": cell, "instrument": instrument.name.id})
 
 
 def _names_later_version(said: str, instrument: Instrument) -> bool:

@@ -29,7 +29,7 @@ def unread_columns(table: Table) -> list[FaultAt]:
             fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.by_language})
         faults.append(FaultAt(fault, table.heading_cell(index)))
     for placed in _numbers_below_keys(table):
-        fault = Fault("unknown_column", {"column": placed.heading, "instrument": table.instrument.name.id})
+        fault = Fault("unknown_column", {"column": placed.heading, "instrument": table.instrument.name.by_language})
         faults.append(FaultAt(fault, table.heading_cell(placed.index)))
     beside = (aside for aside in table.set_aside if aside.beside)
     faults += [FaultAt(Fault("unknown_column", _of_label(table, aside)), aside.cell) for aside in beside]
