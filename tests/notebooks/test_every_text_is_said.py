@@ -1,6 +1,5 @@
 """No text reaches a page or a workbook past the catalogue: with every translation marked, nothing unmarked is left."""
 
-import ast
 import re
 from datetime import date, datetime
 
@@ -21,6 +20,7 @@ from antikorupsi.rules.basis import Text
 from antikorupsi.rules.instruments.loading import instrument_by_id
 from antikorupsi.show import BAR_WORDS, DOUBT_WORDS, REASON_WORDS
 from helpers import Assessment
+from tests.notebooks.running import value_of
 
 pytestmark = pytest.mark.slow
 
@@ -81,20 +81,12 @@ def executed(notebook, **parameters):
     read = nbformat.read(root() / "notebooks" / notebook, as_version=4)
     for cell in read.cells:
         if cell.cell_type == "code":
-            shown = run_cell(cell.source, namespace)
+            shown = value_of(cell.source, namespace)
             if "parameters" in cell.metadata.get("tags", []):
                 namespace |= parameters
             html = shown._repr_html_() if hasattr(shown, "_repr_html_") else ""
             cell.outputs = [nbformat.v4.new_output("execute_result", {"text/html": html})]
     return read
-
-
-def run_cell(source, namespace):
-    """Runs a cell and gives the value of its last line."""
-    body = ast.parse(source).body
-    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-    exec(compile(ast.Module(body, []), "cell", "exec"), namespace)
-    return eval(compile(ast.Expression(last.value), "cell", "eval"), namespace) if last else None
 
 
 def words_outside_the_marks(page):
