@@ -11,6 +11,7 @@ from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast
 from .frameworks import Band as Band
 from .frameworks import Bands as Bands
+from .frameworks import Checks as Checks
 from .frameworks import Component as Component
 from .frameworks import Criterion as Criterion
 from .frameworks import Framework as Framework
@@ -37,7 +38,6 @@ from .instruments import NumberBand as NumberBand
 from .instruments import RespondentGroups as RespondentGroups
 from .instruments import Role as Role
 from .instruments import SurveyDescription as SurveyDescription
-from .instruments import UsualRelease as UsualRelease
 from .instruments import column_name as column_name
 from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns
