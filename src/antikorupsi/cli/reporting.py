@@ -22,7 +22,7 @@ _RUNS = {
 
 
 def print_status(options: RunOptions, max_age: str, console: Console, *, every: bool) -> int:
-    """Prints the status and returns the exit code: 0 if all published pages are whole and the last run recent enough."""
+    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough."""
     age = read_age(max_age) if max_age else None
     found = status_of(folder_of(options), options.parameters.assessment(), options)
     for page in found.pages:
