@@ -1,6 +1,7 @@
 """What other packages may use of antikorupsi.common; each name is imported when it is first asked for."""
 
 from . import markup as markup
+from . import palette as palette
 from .comparing import FINEST as FINEST
 from .comparing import TOLERANCE as TOLERANCE
 from .comparing import decimals_beside as decimals_beside

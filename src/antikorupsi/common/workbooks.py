@@ -16,6 +16,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from antikorupsi.common import palette
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
 
 COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
@@ -25,10 +26,10 @@ _LETTER = 1.15  # of the width unit of columns, which is a narrow digit
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-HEADER_FILL = PatternFill("solid", fgColor="12436D")
-HEADER_FONT = Font(bold=True, color="FFFFFF")
-TITLE_FONT = Font(bold=True, size=14, color="12436D")
-LINE = Side(style="thin", color="9AA5B1")
+HEADER_FILL = PatternFill("solid", fgColor=palette.argb(palette.DARK_BLUE))
+HEADER_FONT = Font(bold=True, color=palette.argb(palette.WHITE))
+TITLE_FONT = Font(bold=True, size=14, color=palette.argb(palette.DARK_BLUE))
+LINE = Side(style="thin", color=palette.argb(palette.SHEET_LINE))
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
 
@@ -71,7 +72,7 @@ def link(cell: Any, sheet: str, target: str) -> None:
     """Makes a cell a link to a cell of a sheet of the same workbook."""
     name = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!{target}")
-    cell.font = Font(underline="single", color="12436D")
+    cell.font = Font(underline="single", color=palette.argb(palette.DARK_BLUE))
 
 
 def new_workbook() -> Workbook:

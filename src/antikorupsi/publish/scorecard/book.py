@@ -20,14 +20,15 @@ from antikorupsi.common import (
     comment_on,
     fit_height,
     new_workbook,
+    palette,
     put_text,
     set_page,
     sheet_name,
 )
 
-INPUT = PatternFill("solid", fgColor="FFF4CC")  # what a reviewer may change
-RESULT = Font(bold=True, color="12436D")
-WARNING = Font(bold=True, color="801650")
+INPUT = PatternFill("solid", fgColor=palette.argb(palette.INPUT_CELL))  # what a reviewer may change
+RESULT = Font(bold=True, color=palette.argb(palette.DARK_BLUE))
+WARNING = Font(bold=True, color=palette.argb(palette.DARK_PINK))
 
 
 @dataclass
