@@ -28,8 +28,8 @@ from .frames import is_missing as is_missing
 from .frames import table_of as table_of
 from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
-from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
+from .languages import LANGUAGES as LANGUAGES
 from .marked_yaml import KeyPath as KeyPath
 from .marked_yaml import Marked as Marked
 from .marked_yaml import MarkedList as MarkedList
