@@ -36,7 +36,7 @@ class Text(Strict):
         return {code: self.in_language(code) for code in LANGUAGES}
 
 
-class Founded(Strict):
+class WithBasis(Strict):
     """Something that was decided: by whom (`basis`), where it is written (`source`) and what to know of it (`note`)."""
 
     basis: Basis

@@ -9,7 +9,7 @@ from antikorupsi.rules.instruments.loading import (
     instrument_short_name,
     yearly_items,
 )
-from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role, UsualRelease
+from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role
 from antikorupsi.rules.instruments.survey_models import Dimension, NumberBand, RespondentGroups, SurveyDescription
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "RespondentGroups",
     "Role",
     "SurveyDescription",
-    "UsualRelease",
     "column_name",
     "column_of",
     "common_columns",
