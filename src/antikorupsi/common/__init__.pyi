@@ -82,6 +82,7 @@ from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
 from .workbooks import HEADER_FILL as HEADER_FILL
 from .workbooks import HEADER_FONT as HEADER_FONT
 from .workbooks import TITLE_FONT as TITLE_FONT
+from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height
 from .workbooks import link as link
@@ -92,5 +93,6 @@ from .workbooks import put_text as put_text
 from .workbooks import repeatable as repeatable
 from .workbooks import set_page as set_page
 from .workbooks import sheet_name as sheet_name
+from .workbooks import writable as writable
 from .xml_text import cell_text as cell_text
 from .xml_text import without_illegal as without_illegal
