@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from antikorupsi.assess.asked import Asked
-from antikorupsi.common import WorkbookError, shielded, unshielded
+from antikorupsi.common import WorkbookError, escape_formula, unescape_formula
 
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
@@ -77,7 +77,7 @@ def _rows(path: Path, _written: int) -> pd.DataFrame:
         )
     try:
         figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys(_TEXTS, "str"))
-        return _with_texts(tidy(figures[[*KEY, *WHAT, "cells"]]), unshielded)
+        return _with_texts(tidy(figures[[*KEY, *WHAT, "cells"]]), unescape_formula)
     except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
         raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
 
@@ -100,4 +100,4 @@ def as_text(figures: pd.DataFrame, asked: Asked) -> str:
     """The text of a file of the history: what was asked for, then the figures."""
     rows = [{"kind": _PARAMETER, "id": name, "label": value} for name, value in asked.items()]
     written = pd.concat([tidy(pd.DataFrame(rows, columns=figures.columns)), figures])
-    return _with_texts(written, shielded).to_csv(index=False)
+    return _with_texts(written, escape_formula).to_csv(index=False)

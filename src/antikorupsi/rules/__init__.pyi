@@ -4,8 +4,8 @@ from . import frameworks as frameworks
 from . import regions as regions
 from .basis import BY_PARAMETER as BY_PARAMETER
 from .basis import Basis as Basis
-from .basis import Founded as Founded
 from .basis import Text as Text
+from .basis import WithBasis as WithBasis
 from .frameworks import SOURCES as SOURCES
 from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast
@@ -27,8 +27,8 @@ from .frameworks import assumptions as assumptions
 from .frameworks import has_levels as has_levels
 from .frameworks import in_years as in_years
 from .frameworks import indicator_weights as indicator_weights
+from .frameworks import rule_text as rule_text
 from .frameworks import scale_of as scale_of
-from .frameworks import told as told
 from .frameworks import weight_scheme as weight_scheme
 from .instruments import DAYS as DAYS
 from .instruments import Column as Column
