@@ -20,7 +20,7 @@ REGION = "01.02"
 COMPUTED = (
     "ranges",
     "means",
-    "telling_means",
+    "means_with_enough_regions",
     "ranked",
     "ranked_together",
     "positions",
