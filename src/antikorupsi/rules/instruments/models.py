@@ -59,7 +59,8 @@ class Column(Strict):
 
     `part_of` names the item that a sub-figure is a part of: it is optional, replaces no main figure, and has a `basis`
     and a `source` for being such a part. It is one from the year `since` to the year `until`, always where these are
-    not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale.
+    not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale. `made_of` says
+    that a total is the sum of all its parts, or their mean by whatever weights, so that these bound it.
     """
 
     names: list[Words] = Field(min_length=1)
@@ -77,6 +78,7 @@ class Column(Strict):
     words: Text | None = None
     renamed: dict[int, Text] = {}
     part_of: str | None = None
+    made_of: Literal["mean", "sum"] | None = None
     corrects: bool = False
     since: int | None = None
     until: int | None = None
