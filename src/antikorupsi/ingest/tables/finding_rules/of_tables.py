@@ -193,6 +193,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The day of the check is not written; the last day of its year counts."),
         marked("Write the day of the check, such as 17 Januari 2025: the latest check decides."),
     ),
+    "check_of_one_office": FindingRule(
+        "error",
+        marked("The check is of some heads only ({value}): that there is no case must be said of all."),
+        marked("Write one row for the head of the region and the heads of its agencies together, with the day."),
+    ),
     "unread_day": FindingRule(
         "warning",
         marked("The day cannot be read and was left out: {value}."),
@@ -233,6 +238,16 @@ TABLE_RULES: dict[str, FindingRule] = {
         "error",
         marked("{total} is {value}, the sum of its parts ({parts}) is {computed}; in other rows it is their sum."),
         marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
+    ),
+    "total_beyond_parts": FindingRule(
+        "error",
+        marked("{total} is {value}; by its parts ({parts}) it can be {lowest} at least and {highest} at most."),
+        marked("Find out which cell is wrong, and correct it; until then none of them is used."),
+    ),
+    "share_of_counts_differs": FindingRule(
+        "error",
+        marked("The percentage is {value}; the counts beside it ({parts}) give {computed}."),
+        marked("Find out whether the percentage or a count is wrong, and correct it; until then it is not used."),
     ),
     "figure_against_foot": FindingRule(
         "error",
