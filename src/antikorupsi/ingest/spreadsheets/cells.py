@@ -87,6 +87,16 @@ class Sheet:
         """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""
         return self._covered.get((row, column), (row, column))
 
+    @cached_property
+    def distinct(self) -> frozenset[Value]:
+        """Every value that stands in a cell, once: what it means is asked once, however often it stands."""
+        return frozenset(set[Value]().union(*self.rows))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The texts among them."""
+        return frozenset(cell for cell in self.distinct if isinstance(cell, str))
+
     @property
     def percent(self) -> frozenset[Cell]:
         """The cells that show their number as a percentage."""

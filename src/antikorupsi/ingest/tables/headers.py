@@ -1,6 +1,6 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -31,6 +31,15 @@ def could_be_header(row: Sequence[Value]) -> bool:
     """Whether a row holds the name of a known column, or two bare years."""
     filled = [cell for cell in row if cell is not None]
     return any(map(is_known, filled)) or sum(map(is_bare_year, filled)) > 1
+
+
+def rows_like_headers(sheet: Sheet) -> Iterator[int]:
+    """The rows that could be headers; equal values are headings alike, so that each is asked once."""
+    known = {text for text in sheet.texts if is_known(text)}
+    years = {value for value in sheet.distinct if is_bare_year(value)}
+    for row, cells in enumerate(sheet.rows):
+        if not known.isdisjoint(cells) or sum(map(years.__contains__, cells)) > 1:
+            yield row
 
 
 def is_numbering(row: Sequence[Value]) -> bool:

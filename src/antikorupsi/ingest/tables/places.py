@@ -19,6 +19,7 @@ from antikorupsi.ingest.tables.place import (
     regions_in_cell,
 )
 from antikorupsi.ingest.tables.province_rows import is_of_provinces, rows_of_provinces
+from antikorupsi.ingest.tables.reading import classify_aside
 from antikorupsi.ingest.tables.region_types import type_of_all, type_of_heading
 from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -85,6 +86,8 @@ class Places:
         below, name = row + 1, self._value(row, "region")
         if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
             return None
+        if classify_aside(self.table, below, has_figures=False) is None:  # a row of one text has a class
+            return None
         filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
         rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
         if not isinstance(rest, str) or filled[0] not in {placed.index for placed in self.table.of_role("region")}:
@@ -110,8 +113,10 @@ class Places:
     def _of_short_code(self, code: Value, name: Value, province: Value) -> Fault | None:
         """The fault of a code of two digits without a name that may be one within the province of row or title."""
         written = f"{text_of(code):0>2}"
+        if not is_blank(name) or not written.isdecimal() or len(written) != 2:
+            return None
         around = self.regions.find_province(text_of(province) or self._province_of_titles or "-")
-        if around is None or not is_blank(name) or not written.isdecimal() or len(written) != 2:
+        if around is None:
             return None
         inside = meaning_in("kemendagri", f"{around.code}.{written}", self.regions)
         if inside is None or written == around.code:

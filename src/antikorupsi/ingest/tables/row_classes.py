@@ -9,8 +9,8 @@ from antikorupsi.ingest.tables.sections import is_section, section_text
 from antikorupsi.ingest.tables.words import begins_with, words
 
 
-def row_aside(cells: Sequence[Value], labels: Sequence[Value], *, has_figures: bool) -> RowClass | None:
-    """The class of a row that is no row of the table (blank, total, note), None for one that is.
+def row_aside(cells: Sequence[Value], labels: Sequence[Value]) -> RowClass | None:
+    """The class of a row without figures that is no row of the table (blank, total, note), None for one that is.
 
     `labels` are those of its cells that may name it.
     """
@@ -20,7 +20,7 @@ def row_aside(cells: Sequence[Value], labels: Sequence[Value], *, has_figures: b
     said = next((text for value in labels if isinstance(value, str) and (text := normalised(value))), "")
     if begins_with(said, "totals") or said in words("whole_country"):
         return "total"
-    if not has_figures and (begins_with(said, "notes") or heads_rows(texts)):
+    if begins_with(said, "notes") or heads_rows(texts):
         return "note"
     return None
 

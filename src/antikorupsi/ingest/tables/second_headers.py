@@ -25,11 +25,13 @@ def second_header(sheet: Sheet, header: Header, body: range, span: range, region
     if sheet.turned or header.instrument.layout != "region_rows":
         return body.stop
     first = [_cells(sheet, row, span) for row in header.rows]
+    keys = {text for text in sheet.texts if is_key_heading(text)}
     for row in body:
-        cells = _cells(sheet, row, span)
-        if cells in first or not _heads(header, cells, regions):
+        if keys.isdisjoint(sheet.rows[row]) and not _begins_a_table(sheet, header, row, body):
             continue
-        if any(map(is_key_heading, cells.values())) or _begins_a_table(sheet, header, row, body):
+        cells = _cells(sheet, row, span)
+        headed = not keys.isdisjoint(cells.values()) or _begins_a_table(sheet, header, row, body)
+        if headed and cells not in first and _heads(header, cells, regions):
             return row
     return body.stop
 

@@ -7,7 +7,6 @@ from typing import Literal
 from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words_in
 
@@ -44,19 +43,17 @@ class _Rule:
         return _computed(numbers, self.parts, self.kind, row)
 
 
-def sums_beside(table: Table) -> Iterator[Contradiction]:
+def sums_beside(numbers: ColumnNumbers) -> Iterator[Contradiction]:
     """The rows whose total or mean is not that of their parts, where the rule holds in most rows of the table."""
-    numbers = ColumnNumbers(table)
-    for total in numbers.columns:
-        if (rule := _best_rule(numbers, total)) is not None:
+    totals = [index for index in numbers.table.span if _may_be_total(numbers, index)]
+    for total in totals:
+        if total in numbers.columns and (rule := _best_rule(numbers, total)) is not None:
             for row in rule.fails:
                 yield _contradiction(numbers, rule, row)
 
 
 def _best_rule(numbers: ColumnNumbers, total: int) -> _Rule | None:
     """The rule of a column that holds in most rows; of several that of the most parts."""
-    if not _may_be_total(numbers, total):
-        return None
     order = list(numbers.columns)
     at = order.index(total)
     most = min(_MOST_PARTS, len(order))
