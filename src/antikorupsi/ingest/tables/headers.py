@@ -24,6 +24,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import instrument_by_id
 
 HIGHEST_HEADER = 3
+_ROWS_AT_ONCE = 500  # who asks stops at the first header of thousands of respondents
 KEY_ROLES = frozenset({"region", "code", "bps_code"})
 
 
@@ -34,12 +35,14 @@ def could_be_header(row: Sequence[Value]) -> bool:
 
 
 def rows_like_headers(sheet: Sheet) -> Iterator[int]:
-    """The rows that could be headers; equal values are headings alike, so that each is asked once."""
-    known = {text for text in sheet.texts if is_known(text)}
-    years = {value for value in sheet.distinct if is_bare_year(value)}
-    for row, cells in enumerate(sheet.rows):
-        if not known.isdisjoint(cells) or sum(map(years.__contains__, cells)) > 1:
-            yield row
+    """The rows that could be headers (see could_be_header); equal values are headings alike, so each is asked once."""
+    for first in range(0, len(sheet.rows), _ROWS_AT_ONCE):
+        some = sheet.rows[first : first + _ROWS_AT_ONCE]
+        values = set[Value]().union(*some)
+        known, years = set(filter(is_known, values)), set(filter(is_bare_year, values))
+        for row, cells in enumerate(some, first):
+            if not known.isdisjoint(cells) or sum(map(years.__contains__, cells)) > 1:
+                yield row
 
 
 def is_numbering(row: Sequence[Value]) -> bool:

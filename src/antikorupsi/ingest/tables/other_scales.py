@@ -49,9 +49,8 @@ def _ends_around(table: Table, sheet: Sheet) -> Iterator[float]:
     """The ends of the scales that titles and notes of a table name."""
     upright = [*rows_near(table.header_rows.start), *table.body, *table.beyond]
     for row in range(len(sheet.rows)) if table.sheet.turned else upright:
-        filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-        if len(filled) <= _MOST_CELLS:
-            yield from _ends_in(" ".join(map(text_of, filled)))
+        if sheet.counts[row] <= _MOST_CELLS:
+            yield from _ends_in(" ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell)))
 
 
 def _ends_in(text: str) -> Iterator[float]:

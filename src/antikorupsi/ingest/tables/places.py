@@ -19,7 +19,6 @@ from antikorupsi.ingest.tables.place import (
     regions_in_cell,
 )
 from antikorupsi.ingest.tables.province_rows import is_of_provinces, rows_of_provinces
-from antikorupsi.ingest.tables.reading import classify_aside
 from antikorupsi.ingest.tables.region_types import type_of_all, type_of_heading
 from antikorupsi.ingest.tables.rows_above import RowsAbove
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -86,10 +85,10 @@ class Places:
         below, name = row + 1, self._value(row, "region")
         if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
             return None
-        if classify_aside(self.table, below, has_figures=False) is None:  # a row of one text has a class
+        if self.table.filled(below) != 1:
             return None
         filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
-        rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
+        rest = self.table.sheet.value(below, filled[0])
         if not isinstance(rest, str) or filled[0] not in {placed.index for placed in self.table.of_role("region")}:
             return None
         alone, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))

@@ -161,7 +161,7 @@ def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | N
     """
     if row not in table.asides:
         cells = table.sheet.rows[row]
-        labels = [cells[index] for index in table.labelled if index < len(cells)]
-        table.asides[row] = row_aside(table.cells(row), labels)
+        labels = (cells[index] for index in table.labelled if index < len(cells))
+        table.asides[row] = row_aside(table.cells(row), table.filled(row), labels)
     aside = table.asides[row]
     return None if has_figures and aside == "note" else aside

@@ -74,13 +74,16 @@ def _may_be_total(numbers: ColumnNumbers, index: int) -> bool:
 
 def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) -> _Rule | None:
     columns = [numbers.columns[index] for index in (total, *parts)]
-    rows = [row for row in columns[0] if all(row in column for column in columns)]
     off = _tolerance(numbers, total, parts, kind)
+    rows: list[int] = []
     fits: list[int] = []
-    for seen, row in enumerate(rows, 1):
+    for row in columns[0]:
+        if not all(row in column for column in columns):
+            continue
+        rows.append(row)
         if abs(columns[0][row] - _computed(numbers, parts, kind, row)) <= off:
             fits.append(row)
-        if seen == _LOOKED_AT and len(fits) < _MOST * seen:
+        if len(rows) == _LOOKED_AT and len(fits) < _MOST * _LOOKED_AT:
             return None
     telling = sum(len({numbers.columns[index][row] for index in parts}) > 1 for row in fits)
     rounded = kind == "mean" and numbers.decimals(total) == 0

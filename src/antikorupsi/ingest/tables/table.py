@@ -160,6 +160,11 @@ class Table:
         """The cells of a row in the table's columns, as far as the row reaches."""
         return self.sheet.rows[row][self.span.start : self.span.stop]
 
+    def filled(self, row: int) -> int:
+        """How many cells of a row are filled in the table's columns."""
+        is_whole = self.span.start == 0 and self.span.stop >= len(self.sheet.rows[row])
+        return self.sheet.counts[row] if is_whole else sum(not is_blank(cell) for cell in self.cells(row))
+
     @cached_property
     def asides(self) -> dict[int, RowClass | None]:
         """The classes of rows that were asked for; several rules ask for them (see classify_aside)."""
