@@ -44,8 +44,8 @@ def footnotes_of(
     if not any(map(marks_in, headings)) and not any(map(marks_in, texts)):
         return ()
     upright = sheet.turn() if sheet.turned else sheet
-    texts = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
-    return tuple(found for text in texts if (found := footnote_in(text)) is not None)
+    below = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
+    return tuple(found for text in below if (found := footnote_in(text)) is not None)
 
 
 def _one_text(cells: Sequence[Value]) -> str:

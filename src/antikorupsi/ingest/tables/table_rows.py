@@ -169,7 +169,7 @@ def _keep(
     account = reading.account
     if isinstance(figure, Figure) and figure.missing:
         account.missing += 1
-        meant = meaning.fields if isinstance(meaning, Meaning) else {"item": "", "year": 0}
+        meant: dict[str, Any] = meaning.fields if isinstance(meaning, Meaning) else {"item": "", "year": 0}
         mark = MissingMark(
             region=place.code,
             instrument=placed.instrument.id,
