@@ -6,6 +6,8 @@ Hypothesis stops at the first example that fails: looking for a simpler one take
 """
 
 import inspect
+import os
+import sys
 
 import pytest
 from hypothesis import Phase, settings
@@ -15,6 +17,14 @@ def pytest_configure() -> None:
     """Stops Hypothesis at the first example that fails, and does not try it again on the next mutant."""
     settings.register_profile("mutants", phases=[Phase.explicit, Phase.generate], database=None)
     settings.load_profile("mutants")
+
+
+def pytest_sessionstart() -> None:
+    """Clears what the module of a mutant kept while the tests ran without a change: it would hide the mutant."""
+    module = sys.modules.get(os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[0])
+    for kept in vars(module).values() if module else ():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

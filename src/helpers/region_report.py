@@ -51,7 +51,7 @@ def key_figures(view: RegionAssessment) -> Html | None:
 
 
 def criteria(view: RegionAssessment) -> Html:
-    """Which of the eight criteria are met, by which figure and which threshold?"""
+    """Which of the criteria are met, by which figure and which threshold?"""
     return tables.criteria(view)
 
 

@@ -1,6 +1,5 @@
 """What is missing, and what would settle the verdict."""
 
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import GapRow, RegionAssessment
@@ -10,7 +9,7 @@ from antikorupsi.show.figure_words import threshold
 from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
 from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked
-from helpers.eligibility import VerdictRow
+from helpers.eligibility import VerdictRow, figures_by_region, open_years
 
 _NEEDED = marked("{criterion} ({owner}): {reason}. Needed: {threshold}.")
 _CONDITION = marked("{criterion} ({owner}): {reason}. Condition: {threshold}.")
@@ -47,11 +46,12 @@ def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Mark
         reason="; ".join(reasons),
         threshold=threshold(criterion, view.language),
     )
-    if gap.unit != "years" or pd.isna(verdict.year):
+    if gap.unit != "years":
         return tag("span", needed, reference_marks(view, cells))
-    year, count = int(verdict.year), int(gap.distance)
-    settled = say("{year} is known; years still needed beside it in a row: {count}.", year=year, count=count)
-    return tag("span", f"{needed} {settled}", reference_marks(view, cells))
+    figures = figures_by_region(view.observations).get((view.region.code, criterion.instrument))
+    open_ones = open_years(criterion, figures, view.framework, view.assessment.as_of)
+    lacking = say("Years still needed: {years}.", years=view.language.listing([str(year) for year in open_ones]))
+    return tag("span", f"{needed} {lacking}", reference_marks(view, cells))
 
 
 def _indicators(view: RegionAssessment) -> list[str]:

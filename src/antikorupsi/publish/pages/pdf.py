@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from antikorupsi.common import Language
+from antikorupsi.common import Language, palette
 from antikorupsi.publish.pages.glyphs import FONTS, showable
 from antikorupsi.publish.pages.page_tree import read_page
 from antikorupsi.publish.pages.print_data import PrintData
 from antikorupsi.publish.pages.printing import printed
-from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
+from antikorupsi.publish.pages.style import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 STANDARDS: list[PDFStandard] = ["a-3a", "ua-1"]  # for archives, with files inside; readable aloud
 _KINDS = {".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-_VARIABLE = re.compile(r"--([\w-]+): *(#[0-9a-fA-F]{6})")
 _TIMES = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -73,17 +72,11 @@ def _template() -> bytes:
     return (TEMPLATES / "report" / "report.typ").read_bytes()
 
 
-@cache
-def _colours() -> dict[str, str]:
-    """The variables of the style sheet as they are on paper: the first value of each, since dark ones come later."""
-    return dict(reversed(_VARIABLE.findall(style_sheet())))
-
-
 def _data(page: str, made: datetime, attached: Collection[Attached]) -> dict[str, Any]:
-    body, _ = read_page(page, _colours())
+    body, _ = read_page(page, palette.LIGHT_PAGE)
     mark = printed(body)
     data = PrintData()
-    language = re.search(r'<html lang="([a-z]+)"', page)
+    language = re.search(r'<html lang="([^"]+)"', page)
     words = Language(language[1] if language else "id")
     return {
         "body": data.blocks(body),
@@ -93,7 +86,7 @@ def _data(page: str, made: datetime, attached: Collection[Attached]) -> dict[str
         "mark": mark,
         "language": words.code,
         "numbered": words.say("Page {page} of {pages}"),
-        "colours": _colours(),
+        "colours": palette.LIGHT_PAGE,
         "made": {name: getattr(made, name) for name in _TIMES},
         "attached": [
             {"name": file.name, "kind": _KINDS[Path(file.name).suffix], "description": showable(file.description)}
