@@ -8,7 +8,6 @@ from .exchange import write_marked_copies as write_marked_copies
 from .index import write_index as write_index
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
-from .pages import check_available as check_available
 from .pages import check_executed as check_executed
 from .pages import exporter as exporter
 from .pages import marked_out_of_date as marked_out_of_date
