@@ -9,7 +9,6 @@ from .index import write_comparison as write_comparison
 from .index import write_index as write_index
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
-from .pages import check_available as check_available
 from .pages import check_executed as check_executed
 from .pages import exporter as exporter
 from .pages import marked_out_of_date as marked_out_of_date
