@@ -12,11 +12,11 @@ from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 from helpers import Assessment
 from helpers.scoring.totals import weighted_total
+from tests.publish.scorecard.conftest import by_name, column_of, page_verdicts, stored_and_recalculated, verdicts
 from tests.publish.scorecard.conftest import by_name as results
-from tests.publish.scorecard.conftest import column_of, verdicts
 
 CODES = [f"01.0{number}" for number in range(1, 9)] + ["35.72"]
-SUMMARY, CRITERIA, INDICATORS, ASSUMPTIONS, SOURCES = range(5)
+SUMMARY, CRITERIA, INDICATORS, *_, SOURCES = range(7)
 
 
 def totals(workbook):
@@ -30,8 +30,20 @@ def totals(workbook):
 def test_the_verdicts_are_those_of_the_workbook(views, scorecards, code):
     view, computed = views[code], scorecards[1][code]
     say = view.language.say
-    assert verdicts(computed) == [say(STATUS_WORDS[status]) for status in view.verdicts["status"]]
+    assert verdicts(computed) == page_verdicts(view)
     assert results(computed)[say("Verdict")] == say(ELIGIBILITY_WORDS[view.eligibility])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_result_stored_beside_a_formula_is_what_it_gives(scorecards, code):
+    both = stored_and_recalculated(scorecards[0] / f"{code}.xlsx", scorecards[1][code])
+    assert {cell: pair for cell, pair in both.items() if pair[0] != pytest.approx(pair[1], abs=1e-9)} == {}
+
+
+def test_what_reads_files_without_computing_sees_the_verdict(views, scorecards):
+    said = by_name(openpyxl.load_workbook(scorecards[0] / "35.72.xlsx", data_only=True))
+    assert said["Putusan"] == views["35.72"].language.say(ELIGIBILITY_WORDS[views["35.72"].eligibility])
+    assert said["Nilai MCP"] == "● memenuhi"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -163,7 +175,7 @@ def test_pages_are_set_up_to_be_read_and_printed(scorecards):
             assert sheet.freeze_panes
             assert sheet.page_setup.fitToWidth == 1
     workbook = openpyxl.load_workbook(scorecards[0] / "01.01.xlsx")
-    assert [bool(sheet.print_area) for sheet in workbook.worksheets] == [True, True, True, False, True]
+    assert [bool(sheet.print_area) for sheet in workbook.worksheets] == [True, True, True, True, False, False, True]
 
 
 def test_the_same_region_gives_the_same_bytes(views, tmp_path):
@@ -175,7 +187,7 @@ def test_the_same_region_gives_the_same_bytes(views, tmp_path):
 def test_simulated_scorecards_say_so_and_no_other_does(scorecards):
     for code, workbook in scorecards[1].items():
         said = ["SIMULASI" in str(sheet["A2"].value) for sheet in workbook.worksheets]
-        assert said == [code != "35.72"] * 5
+        assert said == [code != "35.72"] * 7
 
 
 @pytest.mark.parametrize("code", CODES)
