@@ -30,6 +30,7 @@ RESULTS = (*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results")
 # The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (
     "babel",
+    "fonttools",
     "ipykernel",
     "jinja2",
     "matplotlib",
@@ -39,7 +40,7 @@ MAKERS = (
     "openpyxl",
     "pandas",
     "papermill",
-    "weasyprint",
+    "typst",
 )
 
 
