@@ -1,20 +1,24 @@
-"""The rules that input can break: how grave each is, what it says of the cell, and how to mend it."""
+"""The rules that input can break (`finding_rules.yaml`), and their sentences in each language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from antikorupsi.common import Language
-from antikorupsi.ingest.tables.finding_rules.finding_rule import FindingRule
-from antikorupsi.ingest.tables.finding_rules.of_files import FILE_RULES
-from antikorupsi.ingest.tables.finding_rules.of_lost_figures import LOST_FIGURE_RULES
-from antikorupsi.ingest.tables.finding_rules.of_panels import PANEL_RULES
-from antikorupsi.ingest.tables.finding_rules.of_surveys import SURVEY_RULES
-from antikorupsi.ingest.tables.finding_rules.of_tables import TABLE_RULES
+from antikorupsi.common import Language, read_plain
 from antikorupsi.ingest.tables.records import Detail, Severity
 
+_FILE = Path(__file__).with_name("finding_rules.yaml")
 _ALL_DECIMALS = 17  # more than any number has
 
-FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | LOST_FIGURE_RULES | PANEL_RULES | SURVEY_RULES
+
+@dataclass(frozen=True)
+class FindingRule:
+    """One rule: its severity and its two sentences, with `{names}` for the values of the case."""
+
+    severity: Severity
+    message: str
+    remedy: str
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,21 @@ class WordedFinding:
     remedy: str
 
 
+@cache
+def finding_rules() -> Mapping[str, FindingRule]:
+    """All rules by their ids."""
+    return {rule: FindingRule(**described) for rule, described in read_plain(_FILE).items()}
+
+
 def severity_of(rule: str) -> Severity:
     """How grave a broken rule is."""
-    return FINDING_RULES[rule].severity
+    return finding_rules()[rule].severity
 
 
 def say_finding(rule: str, details: Mapping[str, Detail], language: Language | str) -> WordedFinding:
     """The message and the remedy of a finding in the language asked for, by its code or with whom it speaks of."""
     words = language if isinstance(language, Language) else Language(language)
-    broken = FINDING_RULES[rule]
+    broken = finding_rules()[rule]
     taken = {name: _worded(detail, words) for name, detail in details.items()}
     return WordedFinding(words.say(broken.message, **taken), words.say(broken.remedy, **taken))
 
