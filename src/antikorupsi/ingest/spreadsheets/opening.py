@@ -1,25 +1,27 @@
-"""Workbooks that are zip archives: what the archive tells of itself is checked before any entry is unpacked."""
+"""Ordinary files and zip archives, opened only if nothing in their path or directory is harmful."""
 
 import os
 import re
+import stat
 import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from antikorupsi.ingest.spreadsheets.bounds import (
+from antikorupsi.ingest.spreadsheets.refusal import (
     MAXIMUM_DIRECTORY_BYTES,
     MAXIMUM_ENTRIES,
     MAXIMUM_PART_BYTES,
     MAXIMUM_RATIO,
     MAXIMUM_UNPACKED_BYTES,
     SMALL_BYTES,
+    Refused,
     check_size,
+    one_line,
 )
-from antikorupsi.ingest.spreadsheets.paths import open_ordinary
-from antikorupsi.ingest.spreadsheets.refusal import Refused
 
+_MOST_LOCK_BYTES = 1024  # Office writes 165; a workbook has more
 CHUNK_BYTES = 2**17  # small enough for the processor's cache
 MAXIMUM_COPY_BYTES = 64 * 2**20
 _END_OF_DIRECTORY = b"PK\x05\x06"
@@ -29,6 +31,50 @@ _MOST_END_BYTES = 66_000
 _ENCRYPTED = 0x1
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DECLARATION = re.compile(rb"!(?:DOCTYPE|ENTITY)")
+
+
+def check_path(path: Path, folder: Path | None = None) -> None:
+    """Refuses links, lock files and what is no ordinary file; looks at names and kinds only, opens nothing.
+
+    With `folder` no folder between it and the file may be a link either, nor may the path leave it.
+    """
+    if folder is not None:
+        _check_inside(path, folder)
+    try:
+        seen = path.lstat()
+    except (OSError, ValueError) as error:
+        raise Refused("file_not_opened", reason=one_line(error)) from error
+    if stat.S_ISLNK(seen.st_mode):
+        raise Refused("file_is_link")
+    if not stat.S_ISREG(seen.st_mode):
+        raise Refused("file_not_ordinary")
+    if path.name.startswith("~$") and seen.st_size <= _MOST_LOCK_BYTES:
+        raise Refused("file_is_lock")
+
+
+def open_ordinary(path: Path) -> BinaryIO:
+    """Opens an ordinary file for reading its bytes; refuses what became something else since it was looked at.
+
+    Opening a named pipe or a device waits for its other end: here nothing is waited for.
+    """
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - pathlib has no opener
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise Refused("file_not_ordinary")
+    return file
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _check_inside(path: Path, folder: Path) -> None:
+    """Refuses a path that is not below the folder, or reaches its file through a link."""
+    if not path.is_relative_to(folder) or ".." in path.relative_to(folder).parts:
+        raise Refused("file_is_link")
+    between = [parent for parent in path.parents if parent != folder and parent.is_relative_to(folder)]
+    if any(parent.is_symlink() for parent in between):
+        raise Refused("file_is_link")
 
 
 @contextmanager
