@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Literal
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
-from antikorupsi.ingest.tables.centred_groups import Unclear
 from antikorupsi.ingest.tables.dates import names_time_before_end
 from antikorupsi.ingest.tables.evidence import Evidence
+from antikorupsi.ingest.tables.groups import Unclear
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import (
     Heading,
     Meant,
@@ -18,10 +17,9 @@ from antikorupsi.ingest.tables.headings import (
     meaning_of,
     normalised,
     phrases,
-    read_heading,
     spoken_of,
 )
-from antikorupsi.ingest.tables.homonyms import homonym_in
+from antikorupsi.ingest.tables.other_measures import homonym_in
 from antikorupsi.ingest.tables.qualifiers import (
     Around,
     Qualified,
@@ -35,55 +33,8 @@ from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.unclear_columns import Columns
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.ingest.tables.year_headings import years_of_others
-from antikorupsi.rules import Instrument, Region, instrument_by_id
-
-
-@dataclass(frozen=True)
-class Header:
-    """A header: its rows, the instrument most of its columns belong to, and what its columns were found to mean.
-
-    `blocked` are the columns that would be a main figure if nothing said that they are another quantity; `qualified`
-    says whether what stands around made a column another item of the instrument; `tied` names the instruments between
-    which nothing decides.
-    """
-
-    rows: range
-    instrument: Instrument
-    columns: list[PlacedColumn]
-    unknown: list[tuple[int, str]]
-    owner: Region | None = None
-    numbered: bool = False
-    blocked: tuple[Blocked, ...] = ()
-    qualified: bool = False
-    tied: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> int:
-        """How many columns are of the header's own instrument."""
-        return sum(1 for placed in self.columns if placed.column.item and placed.instrument.id == self.instrument.id)
-
-    def filled_below(self, sheet: Sheet, index: int, most: int) -> list[Value]:
-        """The filled cells of a column in the first rows below the header, as many rows as `most`."""
-        rows = range(self.rows.stop, min(len(sheet.rows), self.rows.stop + most))
-        return [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
-
-    @property
-    def worth(self) -> tuple[int, int, int, int, int]:
-        """More figures, more known columns, more years of figures, more of them named, fewer rows: a better header."""
-        measured = [placed for placed in self.columns if placed.column.item]
-        years = sum(1 for placed in measured if placed.year)
-        named = sum(1 for placed in measured if not is_bare(placed.heading))
-        unclear = sum(1 for column in self.blocked if column.why == "unclear_groups")
-        figures = len(measured) + len(self.blocked)
-        return figures, len(self.columns) + unclear, years + unclear, named, -len(self.rows)
-
-
-@lru_cache(maxsize=2**12)
-def is_bare(written: str) -> bool:
-    """Whether a heading is nothing but a year."""
-    heading = read_heading([written])
-    return heading is not None and not heading.parts
+from antikorupsi.ingest.tables.year_columns import years_of_others
+from antikorupsi.rules import Instrument, instrument_by_id
 
 
 def placed_header(
@@ -159,15 +110,7 @@ def _without_unclear(header: Header, headings: dict[int, Heading], evidence: Evi
     """The header without columns whose headings do not say of which instrument they are."""
     unclear = Columns(header.columns, headings, evidence.nearest).unclear()
     indices = {column.index for column in unclear}
-    return replace(
-        header,
-        columns=[placed for placed in header.columns if placed.index not in indices],
-        unknown=[
-            *header.unknown,
-            *((placed.index, placed.heading) for placed in header.columns if placed.index in indices),
-        ],
-        blocked=(*header.blocked, *unclear),
-    )
+    return header.without([placed for placed in header.columns if placed.index in indices], unclear)
 
 
 def _unclear_group(heading: Heading, above: str) -> str:
@@ -182,9 +125,7 @@ def _group(heading: Heading, above: str) -> str:
 
 def _without_years_of_others(header: Header, groups: dict[int, str]) -> Header:
     """The header without columns of years that are those of something else; `groups` stand above its columns."""
-    others = years_of_others([(placed, groups[placed.index]) for placed in header.columns])
-    unknown = [*header.unknown, *((placed.index, placed.heading) for placed in others)]
-    return replace(header, columns=[placed for placed in header.columns if placed not in others], unknown=unknown)
+    return header.without(years_of_others([(placed, groups[placed.index]) for placed in header.columns]))
 
 
 def _without_ranks(header: Header) -> Header:
@@ -192,16 +133,8 @@ def _without_ranks(header: Header) -> Header:
     items = Counter[tuple[str | None, int | None]](
         (placed.column.item, placed.year) for placed in header.columns if placed.column.item
     )
-    ranks = [
-        placed
-        for placed in header.columns
-        if items[placed.column.item, placed.year] > 1 and quantity_in(normalised(placed.heading), placed.instrument.id)
-    ]
-    return replace(
-        header,
-        columns=[placed for placed in header.columns if placed not in ranks],
-        unknown=[*header.unknown, *((placed.index, placed.heading) for placed in ranks)],
-    )
+    repeated = [placed for placed in header.columns if items[placed.column.item, placed.year] > 1]
+    return header.without([each for each in repeated if quantity_in(normalised(each.heading), each.instrument.id)])
 
 
 def _other_group(heading: Heading, above: str, named: bool, owner: Instrument) -> str:
