@@ -5,6 +5,7 @@ from .exchange import write_findings as write_findings
 from .exchange import write_forms as write_forms
 from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
+from .index import write_comparison as write_comparison
 from .index import write_index as write_index
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
@@ -14,6 +15,7 @@ from .pages import marked_out_of_date as marked_out_of_date
 from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
 from .pages import without_mark as without_mark
+from .placing import COMPARISON_PAGE as COMPARISON_PAGE
 from .placing import OVERVIEW_PAGE as OVERVIEW_PAGE
 from .placing import PROVINCE_PAGES as PROVINCE_PAGES
 from .placing import REGION_PAGES as REGION_PAGES

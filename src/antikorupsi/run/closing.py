@@ -61,7 +61,9 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        COMPARISON_PAGE,
         result_files,
+        write_comparison,
         write_index,  # imports the libraries that draw and lay out pages
     )
 
@@ -73,5 +75,6 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     files = result_files(assessment, folder, words.code)
     place_files(files)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html"]
+    write_comparison(assessment, folder, words.code, made)
+    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html", COMPARISON_PAGE]
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

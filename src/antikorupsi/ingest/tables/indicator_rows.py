@@ -7,7 +7,7 @@ with a region in every row: so the same words block targets, ranks and parts.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, title_rows
@@ -218,22 +218,15 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
 
 def _headings(sheet: Sheet) -> Iterator[Cell]:
     """The cells that head a column of indicators: one a row, the first of them near the top."""
-    for row, cells in enumerate(sheet.rows):
-        if row == ROWS_OF_TITLES and not any(map(_heads_indicators, sheet.rows[:row])):
-            return
-        if _heads_indicators(cells):
-            yield row, next(index for index, cell in enumerate(cells) if _is_heading(cell))
+    headings = set(filter(_is_heading, sheet.texts))
+    heads = [row for row, cells in enumerate(sheet.rows) if not headings.isdisjoint(cells) and sheet.counts[row] > 1]
+    for row in heads if heads and heads[0] < ROWS_OF_TITLES else ():
+        yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)
 
 
-def _heads_indicators(cells: Sequence[Value]) -> bool:
-    """Whether a row heads a column of indicators, and others beside it."""
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    return any(map(_is_heading, texts)) and sum(not is_blank(cell) for cell in cells) > 1
-
-
-def _is_heading(cell: Value) -> bool:
-    is_short = isinstance(cell, str) and len(cell) <= _LONGEST_HEADING
-    return is_short and begins_with(normalised(cell), "headings_of_indicators")
+@lru_cache(maxsize=2**14)  # working papers are alike
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and begins_with(normalised(text), "headings_of_indicators")
 
 
 def _keys(table: IndicatorTable, regions: Regions) -> tuple[int, ...]:

@@ -91,7 +91,7 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', head)
     head += "" if "xmlns=" in head else ' xmlns="http://www.w3.org/2000/svg"'
     drawn = re.sub(r"font-family: [^;\"]*", "font-family: Roboto", f'{head} font-family="Roboto">{rest}')
-    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "#000000"), drawn)
+    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
     width, height = (float(box[1]), float(box[2])) if box else (_USUAL_SIZE, _USUAL_SIZE)
     share = min(1.0, _HIGHEST * width / height)
