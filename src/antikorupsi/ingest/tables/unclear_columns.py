@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from antikorupsi.ingest.tables.headings import Heading, spoken_of
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words, words_in
-from antikorupsi.rules import Instrument
 
 _FEWEST_PARTS = 3  # of an instrument: so many bare names of parts side by side are its set
 _WEIGHTS = frozenset({"bobot", "weight"})
@@ -99,9 +98,6 @@ class Columns:
         beside = {
             each.column.item for each in self.placed if each.instrument == placed.instrument and each.column.part_of
         }
-        return len(beside) < _FEWEST_PARTS and not beside >= _parts_of(placed.instrument)
-
-
-def _parts_of(instrument: Instrument) -> set[str | None]:
-    """The parts of the main figure of an instrument."""
-    return {each.item for each in instrument.measured if each.part_of and each.item not in instrument.parts_of_parts}
+        instrument = placed.instrument
+        parts = {each.item for each in instrument.measured if each.part_of} - set(instrument.parts_of_parts)
+        return len(beside) < _FEWEST_PARTS and not beside >= parts
