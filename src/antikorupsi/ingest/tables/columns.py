@@ -19,6 +19,7 @@ from antikorupsi.ingest.tables.headings import (
     phrases,
     spoken_of,
 )
+from antikorupsi.ingest.tables.other_columns import Columns, columns_of_report
 from antikorupsi.ingest.tables.other_measures import homonym_in
 from antikorupsi.ingest.tables.qualifiers import (
     Around,
@@ -29,9 +30,7 @@ from antikorupsi.ingest.tables.qualifiers import (
     unknown_part,
     weight_of,
 )
-from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
-from antikorupsi.ingest.tables.unclear_columns import Columns
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.ingest.tables.year_columns import years_of_others
 from antikorupsi.rules import Instrument, instrument_by_id
