@@ -129,3 +129,9 @@ def test_two_halves_stand_side_by_side_and_one_alone_does_not():
     body = body_of(half.format("a") + "\n" + half.format("b") + "<p>c</p>" + half.format("d"))
     assert [kid.classes for kid in body.kids] == [["halves"], [], ["half"]]
     assert [kid.text for kid in body.kids] == ["ab", "c", "d"]
+
+
+@pytest.mark.parametrize(("height", "share"), [(400, 1), (570, 0.8), (720, 0.75), (1200, 0.52)])
+def test_a_high_drawing_is_made_smaller_but_not_unreadable_unless_it_would_leave_the_sheet(height, share):
+    body = body_of(f"<figure><svg viewBox='0 0 480 {height}' aria-label='x'></svg></figure>".replace("'", '"'))
+    assert next(body.find_all("svg")).more["share"] == pytest.approx(share)
