@@ -78,8 +78,8 @@ def test_a_reader_goes_from_the_index_to_a_report_to_the_source_of_a_figure_and_
     page.locator("#kriteria ~ div sup a").first.click()
     assert "#sumber-" in page.url
     target = page.url.split("#")[1]
-    row = page.locator(f"#{target}").locator("xpath=ancestor::tr")
-    assert "01 MCP Pemerintah Daerah" in row.inner_text()
+    sheet = page.locator(f"#{target}").locator("xpath=ancestor::tbody")
+    assert "01 MCP Pemerintah Daerah" in sheet.inner_text()
     page.get_by_role("link", name="Semua laporan").click()
     assert page.url == index.as_uri()
 

@@ -61,6 +61,8 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        METHOD_PAGE,
+        method_page,
         result_files,
         write_index,  # these bring what draws and lays out pages
     )
@@ -72,6 +74,7 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
         changed = changes.count_by_region(found.differs) if found.since else None
     files = result_files(assessment, folder, words.code)
     place_files(files)
+    place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html"]
+    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html", METHOD_PAGE]
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

@@ -25,7 +25,10 @@ Fingerprint = dict[str, str]
 
 # The rooms that pages depend on, besides the module that their notebook imports; and those of index and results.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
-RESULTS = (*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results")
+RESULTS = (
+    *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
+    *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),
+)
 
 # The libraries that have a hand in the bytes of a page, its notebook, PDF and scorecard.
 MAKERS = (

@@ -52,3 +52,4 @@ from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
 from .wording import VERDICT_WORDS as VERDICT_WORDS
+from .wording import marked as marked

@@ -17,6 +17,9 @@ from antikorupsi.common import Html, tag
 # UK Government Analysis Function: 3:1 contrast with white and between neighbours.
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6B7280"
 LIGHT_GREY, GRID = "#D1D5DB", "#E5E7EB"
+# One meaning a colour on all pages: met, not met, the region of the page, its province, all others.
+MEETS, FAILS, THIS_REGION, PROVINCE, OTHERS = DARK_BLUE, "#A13D08", DARK_PINK, TURQUOISE, "#8A929E"
+PROVINCE_TEXT = "#1B7A70"  # the province's colour where it colours words: 4.5:1 on white
 TEXT, TICK_TEXT = "#111827", "#374151"
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 STYLE: dict[Any, Any] = {
