@@ -23,7 +23,7 @@ ENGLISH_WORDS = re.compile(
     r"\b(the|and|with|figure|score|meets|fails|no data|region|threshold|undetermined|assessment)\b", re.IGNORECASE
 )
 INDONESIAN_WORDS = re.compile(
-    r"\b(dan|yang|dengan|memenuhi|belum|angka|putusan|ambang|asumsi|temuan|bobot)\b", re.IGNORECASE
+    r"\b(dan|yang|dengan|memenuhi|belum|angka|hasil|syarat|asumsi|temuan|bobot)\b", re.IGNORECASE
 )
 
 

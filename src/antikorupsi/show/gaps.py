@@ -56,9 +56,9 @@ def _distance(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
     if gap.unit == "points" and gap.distance > 0:
         points = amount(gap.distance, view.language)
         if is_missing(gap.steps):
-            return say("{points} points are missing.", points=points)
+            return say("{points} points short.", points=points)
         steps = int(gap.steps)
-        return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
+        return say("{points} points short (steps of the rating: {steps}).", points=points, steps=steps)
     if not is_missing(gap.steps):
         return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
     return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""

@@ -19,7 +19,7 @@ def gaps_of(assessment, code):
 
 def test_a_criterion_that_fails_says_its_distance_and_of_two_years_the_direction_alone(assessment_contoh):
     said = gaps_of(assessment_contoh, "01.02")
-    assert "Integrity assessment survey (SPI): 66.4; needed: above 70. 3.6 points are missing." in said
+    assert "Integrity assessment survey (SPI): 66.4; needed: above 70. 3.6 points short." in said
     assert "Direction: down (2023, 2024: −1.32 points); that is no forecast." in said
     assert "The trend" not in said
 
