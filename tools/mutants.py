@@ -8,6 +8,7 @@ mutmut makes the mutants, inside functions only: constants, decorated functions 
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -163,15 +164,19 @@ def report(name: str, run: Run, mutants: list[Mutant]) -> bool:
 
 
 def main() -> None:
-    """Runs the named rooms; ends with 1 where too few mutants of one of them were killed."""
+    """Runs the named rooms; ends with 1 where too few mutants of one of them were killed, with 130 if interrupted."""
     parser = ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rooms", nargs="*", choices=[*ROOMS, []], help=f"of {', '.join(ROOMS)}; all if none is named")
     parser.add_argument("--workers", type=int, default=2, help="tests that run at the same time (2)")
     asked = parser.parse_args()
     results = []
-    for name in asked.rooms or ROOMS:
-        run = Run(name, asked.workers)
-        results.append(report(name, run, run.mutants()))
+    try:
+        for name in asked.rooms or ROOMS:
+            run = Run(name, asked.workers)
+            results.append(report(name, run, run.mutants()))
+    except KeyboardInterrupt:
+        print(f"Interrupted: {WORK} holds what was made; the next run starts from scratch.", file=sys.stderr)
+        sys.exit(128 + signal.SIGINT)
     sys.exit(not all(results))
 
 

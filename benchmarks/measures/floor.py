@@ -23,7 +23,7 @@ from antikorupsi.common.project import root
 from antikorupsi.publish.pages.rendering import exporter, render_html
 from antikorupsi.run import preparing
 from antikorupsi.run.jobs import Job, sibling
-from antikorupsi.run.kernels import handed_to_template
+from antikorupsi.run.kernels import template_argument
 from antikorupsi.run.planning import all_jobs
 
 
@@ -32,7 +32,7 @@ def main(period: str, raw: str, folder: Path, most: int) -> None:
     started = time.perf_counter()
     assessment = Parameters.check({"period": period, "raw": raw}).assessment()
     jobs = all_jobs(assessment, {"period": period, "raw": raw, "language": "id"}, ("html",))[:most]
-    preparing.prepare(handed_to_template(jobs))
+    preparing.prepare(template_argument(jobs))
     exporter()
     _shell()
     gc.freeze()

@@ -1,7 +1,7 @@
-"""Warm kernels: Jupyter kernels that start at once, forked from a process that has the heavy imports behind it.
+"""Warm kernels: Jupyter kernels that start at once, forked from a template process with the imports done.
 
-Every kernel is a process of its own and a real ipykernel. The package knows nothing of what the notebooks are about:
-which modules a template holds is said by the kernelspec or by whoever starts a template.
+Every kernel is a separate process and a real ipykernel. The package does not depend on the notebooks: the kernelspec,
+or the caller that starts a template, names the modules to import.
 """
 
 from warm_kernels.provisioner import WarmProvisioner

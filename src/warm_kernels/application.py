@@ -1,4 +1,4 @@
-"""The application of a forked kernel, which reads its command line at once."""
+"""The application of a forked kernel, with a fast parser for its command line."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ _SETTING = re.compile(r"--([A-Z]\w*)\.(\w+)=([^-\[({].*)", re.DOTALL)
 
 
 class ForkedApp(IPKernelApp):
-    """ipykernel's application; traitlets would build a parser of everything that can be set, for every kernel."""
+    """ipykernel's application without traitlets' command-line parser, which each kernel would build again."""
 
     def parse_command_line(self, argv: Sequence[str] | None = None) -> None:
-        """Takes settings as Jupyter passes them; leaves any other command line to traitlets."""
+        """Parses the settings that Jupyter passes; leaves any other command line to traitlets."""
         config = None if argv is None else plain_settings(argv)
         if config is None:
             super().parse_command_line(argv)  # type: ignore[arg-type]
@@ -25,7 +25,7 @@ class ForkedApp(IPKernelApp):
 
 
 def plain_settings(arguments: Sequence[str]) -> Config | None:
-    """What `-f FILE` and `--Class.name=value` set, each once and to one thing; None where anything else is said."""
+    """The settings of `-f FILE` and `--Class.name=value`, each given once; None for any other command line."""
     config = Config()
     words = iter(arguments)
     for word in words:

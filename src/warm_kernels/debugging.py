@@ -1,4 +1,4 @@
-"""What a debugger takes for the kernel's own code, and steps over."""
+"""The modules that a debugger treats as part of the kernel and steps over."""
 
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from ipykernel import ipkernel
 
 
 class _Module:
-    """Stands for a module: nothing but its file."""
+    """A stand-in for a module that has only its file."""
 
     __slots__ = ("__file__",)
 
@@ -22,14 +22,14 @@ _own: dict[str, _Module] = {}
 
 
 def note_own_modules() -> None:
-    """Notes the modules imported so far as a kernel's own; those that follow are its notebooks'."""
+    """Records the modules imported so far as part of the kernel; later ones belong to notebooks."""
     for name, module in sys.modules.items():
         if file := getattr(module, "__file__", None):
-            _own[name] = _Module("".join(file))  # a copy: these lie side by side in few pages of memory
+            _own[name] = _Module("".join(file))  # a copy, so that they share few pages of memory
 
 
 @contextmanager
-def own_modules() -> Iterator[None]:
+def kernel_modules() -> Iterator[None]:
     """Meanwhile a kernel that is made takes those for all there are.
 
     An ordinary kernel is made before a notebook imports anything, and its debugger steps into whatever does come.

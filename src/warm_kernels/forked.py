@@ -1,4 +1,4 @@
-"""What a freshly forked process does to become an ordinary IPython kernel."""
+"""How a forked process becomes an ordinary IPython kernel."""
 
 import ctypes
 import os
@@ -15,7 +15,7 @@ _KERNEL = "warm_kernels.shells.ForkedKernel"
 
 
 def become_kernel(launch: Launch, template: int) -> None:
-    """Runs an ipykernel in this process until it is told to end; `template` is the process that it was forked from."""
+    """Runs an ipykernel in this process until it ends; `template` is the number of the parent process."""
     _stand_alone(template)
     os.chdir(launch.folder)
     os.environ.clear()
@@ -25,7 +25,7 @@ def become_kernel(launch: Launch, template: int) -> None:
 
 
 def _stand_alone(template: int) -> None:
-    """A process group of its own, and no life beyond the template's, whatever kills it."""
+    """Starts a process group, and ends this process when the template dies."""
     os.setpgid(0, 0)
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != template:
@@ -36,7 +36,7 @@ def _stand_alone(template: int) -> None:
 
 
 def _reseed() -> None:
-    """Two kernels of one template never draw the same random numbers unless they seed themselves."""
+    """Seeds random generators anew, so that two kernels of one template draw different numbers."""
     random.seed()
     if "numpy" in sys.modules:
         import numpy as np
@@ -52,8 +52,8 @@ def _run_kernel(arguments: list[str]) -> None:
     IPKernelApp.clear_instance()
     app: Any = ForkedApp.instance(parent_handle=os.getppid(), outstream_class=_STREAM, kernel_class=_KERNEL)
     app.initialize(arguments)
-    app.log.setLevel(app.log_level)  # else what nobody is to see is composed all the same, four times a cell
+    app.log.setLevel(app.log_level)  # else log messages below this level are formatted four times a cell
     if "matplotlib.pyplot" in sys.modules:
-        # pyplot chose its way to draw when the template imported it; without this, charts vanish without an error.
+        # pyplot chose its backend when the template imported it; without this, charts vanish without an error.
         app.shell.run_line_magic("matplotlib", "inline")
     app.start()

@@ -17,9 +17,9 @@ LAUNCHER = "ipykernel_launcher"
 
 
 class WarmProvisioner(LocalProvisioner):
-    """Forks kernels from the template at `WARM_KERNELS_ADDRESS`, or from one of its own that this process shares.
+    """Forks kernels from the template at `WARM_KERNELS_ADDRESS`, or from one that this process starts and shares.
 
-    Where no template can be had, an ordinary kernel is started, and the log says why.
+    Without a template, an ordinary kernel is started, and the log has the reason.
     """
 
     modules = List(Unicode(), help="Modules that a template of this kernelspec imports.").tag(config=True)
@@ -35,7 +35,7 @@ class WarmProvisioner(LocalProvisioner):
         try:
             kernel = _fork(self._preparation(), arguments, folder, environment)
         except TemplateError as error:
-            # Nothing lives yet: a kernel that was started would have answered.
+            # No process is left behind: a started kernel would have answered.
             self.log.warning("An ordinary kernel is started: %s", error)
             return await super().launch_kernel(cmd, **kwargs)
         self.process = cast("Popen[bytes]", kernel)  # with all of its methods that Jupyter uses
@@ -58,7 +58,7 @@ def _fork(preparation: Preparation, arguments: list[str], folder: str, environme
         try:
             return WarmKernel.launch(shared, arguments, folder, environment)
         except TemplateError:
-            pass  # it died or its code has changed: from here on this process has its own
+            pass  # it died or its code has changed: this process starts its own
     with _starting:
         if template := _own.get(preparation):
             try:

@@ -1,7 +1,7 @@
-"""The template: a process without threads that holds modules ready and forks a kernel for each request.
+"""The template: a process without threads that has modules imported and forks a kernel for each request.
 
-Run as `python -m warm_kernels.server`; `template.Template` starts it. The first line of its standard input says what to
-prepare; when that input closes, its owner is gone and it ends, with all its kernels.
+Run as `python -m warm_kernels.server`; `template.Template` starts it. The first line of its standard input is a
+Preparation; when that input closes, its owner has ended, and it ends with all its kernels.
 """
 
 import builtins
@@ -57,11 +57,11 @@ class Forked(Exception):
 
 
 class ThreadsError(RuntimeError):
-    """Something that was prepared runs threads: a fork would lose them, with the locks that they hold."""
+    """The preparation started threads: a fork would lose them and keep the locks that they hold."""
 
 
 def prepare(preparation: Preparation) -> None:
-    """Imports and calls what was asked for; raises ThreadsError that names whatever started a thread."""
+    """Imports the modules and makes the call; raises ThreadsError that names the module that started a thread."""
     _import(KERNEL_MODULES)
     sys.modules["warm_kernels.debugging"].note_own_modules()
     _import(preparation.modules)
@@ -73,7 +73,7 @@ def prepare(preparation: Preparation) -> None:
     sys.modules["warm_kernels.shells"].make_shell()
     _refuse_threads("The shell")
     gc.collect()
-    gc.freeze()  # what is here now is never looked at again by the collector, so its pages stay shared
+    gc.freeze()  # the garbage collector skips these objects from now on, so their pages stay shared
     gather_pages()
 
 
@@ -85,7 +85,7 @@ def _import(modules: Iterable[str]) -> None:
 
 
 def _look_for_backends() -> None:
-    """Where charts are drawn, each kernel would look through all packages for ways to draw, and import its own."""
+    """Loads matplotlib's backends, which each kernel would otherwise search for in all packages."""
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.backends"].backend_registry.list_all()
         import_module("matplotlib_inline.backend_inline")
@@ -93,7 +93,7 @@ def _look_for_backends() -> None:
 
 @contextmanager
 def _asked_like_a_kernel() -> Iterator[None]:
-    """While a module is imported, it finds the shell of a kernel: pandas chooses then how many columns it shows."""
+    """Makes a kernel's shell visible during imports: pandas sets its display options by it."""
     builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
     try:
         yield
@@ -107,21 +107,21 @@ def _refuse_threads(culprit: str) -> None:
 
 
 class Server:
-    """Forks kernels, tells how they ended, and ends them when whoever asked for them goes away."""
+    """Forks kernels, reports how they ended, and ends them when their client disconnects."""
 
     def __init__(self, listening: socket.socket, watched: Watched) -> None:
-        """`listening` is where requests arrive."""
+        """`listening` is the socket for requests."""
         self._listening = listening
         self._watched = watched
         self._selector = selectors.DefaultSelector()
-        self._kernels: dict[int, socket.socket] = {}  # process -> who asked for it
+        self._kernels: dict[int, socket.socket] = {}  # process -> its client
         self._unread: dict[socket.socket, bytes] = {}
         self._awake, self._wake = socket.socketpair()
         self._wake.setblocking(False)
         self._awake.setblocking(False)
 
     def serve(self) -> None:
-        """Answers until the owner is gone; raises Forked in every child."""
+        """Serves until the owner has ended; raises Forked in every child."""
         signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
         signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         for file in (self._listening, sys.stdin.fileno(), self._awake):
@@ -134,7 +134,7 @@ class Server:
                 _end(process)
 
     def _answer(self) -> bool:
-        """Handles what has happened; false when the owner is gone."""
+        """Handles pending events; False when the owner has ended."""
         for key, _ in self._selector.select():
             if key.fileobj is self._listening:
                 self._accept()
@@ -142,7 +142,7 @@ class Server:
                 with suppress(BlockingIOError):
                     self._awake.recv(4096)
             elif isinstance(key.fileobj, socket.socket):
-                self._hear(key.fileobj)
+                self._receive(key.fileobj)
             elif not os.read(key.fd, 4096):
                 return False
         self._reap()
@@ -153,42 +153,42 @@ class Server:
         self._unread[client] = b""
         self._selector.register(client, selectors.EVENT_READ)
 
-    def _hear(self, client: socket.socket) -> None:
-        """Reads what a client says; one that went away takes its kernel along."""
+    def _receive(self, client: socket.socket) -> None:
+        """Reads the requests of a client; a closed connection ends its kernel."""
         try:
-            heard = client.recv(1 << 16)
+            received = client.recv(1 << 16)
         except ConnectionError:
-            heard = b""
-        if not heard:
-            self._forget(client)
+            received = b""
+        if not received:
+            self._drop(client)
             return
-        *lines, self._unread[client] = (self._unread[client] + heard).split(b"\n")
-        for said in lines:
-            self._obey(client, requests.read_request(said))
+        *lines, self._unread[client] = (self._unread[client] + received).split(b"\n")
+        for text in lines:
+            self._handle(client, requests.read_request(text))
 
-    def _obey(self, client: socket.socket, said: Launch | int) -> None:
+    def _handle(self, client: socket.socket, request: Launch | int) -> None:
         process = next((known for known, asking in self._kernels.items() if asking is client), None)
-        if isinstance(said, Launch):
-            self._launch(client, said)
+        if isinstance(request, Launch):
+            self._launch(client, request)
         elif process is not None:
             with suppress(ProcessLookupError):
-                os.killpg(process, said)
+                os.killpg(process, request)
 
     def _launch(self, client: socket.socket, launch: Launch) -> None:
         if self._watched.changed():
-            self._tell(client, {"stale": True})
+            self._send(client, {"stale": True})
             return
         process = os.fork()
         if process == 0:
-            self._leave()
+            self._close_inherited()
             raise Forked(launch)
         with suppress(PermissionError, ProcessLookupError):
-            os.setpgid(process, process)  # here and in the child: whichever comes first
+            os.setpgid(process, process)  # in both processes, to avoid a race
         self._kernels[process] = client
-        self._tell(client, {"process": process})
+        self._send(client, {"process": process})
 
-    def _leave(self) -> None:
-        """In the child: nothing of the server's is left open or listened to."""
+    def _close_inherited(self) -> None:
+        """In the child: closes the sockets and signal handlers of the server."""
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         self._selector.close()
@@ -197,18 +197,18 @@ class Server:
         self._kernels.clear()
 
     def _reap(self) -> None:
-        """Tells who asked for it how each kernel ended that has."""
+        """Sends the exit code of each kernel that has ended to its client."""
         for process, client in list(self._kernels.items()):
             ended, status = os.waitpid(process, os.WNOHANG)
             if ended:
                 del self._kernels[process]
-                self._tell(client, {"exit": os.waitstatus_to_exitcode(status)})
+                self._send(client, {"exit": os.waitstatus_to_exitcode(status)})
 
-    def _tell(self, client: socket.socket, said: dict[str, object]) -> None:
+    def _send(self, client: socket.socket, message: dict[str, object]) -> None:
         with suppress(OSError):
-            client.sendall(requests.line(said))
+            client.sendall(requests.line(message))
 
-    def _forget(self, client: socket.socket) -> None:
+    def _drop(self, client: socket.socket) -> None:
         self._selector.unregister(client)
         del self._unread[client]
         client.close()
@@ -218,23 +218,23 @@ class Server:
 
 
 def _end(process: int) -> None:
-    """Kills a kernel and whatever it started."""
+    """Kills a kernel and its child processes."""
     with suppress(ProcessLookupError):
         os.killpg(process, signal.SIGKILL)
 
 
 def main() -> None:
-    """Prepares, says where it listens, and serves; a child comes out of here as a kernel."""
+    """Prepares, prints its address, and serves; a forked child leaves this function as a kernel."""
     preparation = requests.read_preparation(sys.stdin.readline())
     watched = Watched.of(preparation.watched)
     prepare(preparation)
-    address = Path(tempfile.mkdtemp(prefix="warm-kernels-"), "template")  # only its owner may look into the folder
+    address = Path(tempfile.mkdtemp(prefix="warm-kernels-"), "template")  # accessible to its owner only
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(str(address))
     listening.listen(64)
     sys.stdout.write(f"{address}\n")
     sys.stdout.flush()
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # kernels write to the console, not to the owner's pipe
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # kernels must not write to the owner's pipe
     template = os.getpid()
     launch = _serve(Server(listening, watched))
     if launch is not None:
@@ -245,7 +245,7 @@ def main() -> None:
 
 
 def _serve(server: Server) -> Launch | None:
-    """None when the owner is gone; in a child, what it is to become, with the server's calls behind it."""
+    """Serves until the owner has ended (None); in a forked child, returns its Launch."""
     try:
         server.serve()
     except Forked as forked:

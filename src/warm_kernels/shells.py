@@ -1,4 +1,4 @@
-"""The shell of a kernel, made by a template before it forks, so that the kernels need not."""
+"""The shell of a kernel, made by the template before it forks."""
 
 from typing import Any
 
@@ -7,20 +7,20 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from traitlets.config import Config
 
-from warm_kernels.debugging import own_modules
+from warm_kernels.debugging import kernel_modules
 
-# What a kernel may be told without its shell being another one; of history the kernel makes its own.
+# Settings that do not change the shell; the kernel makes its own history.
 _OF_THE_KERNEL = {"IPKernelApp", "ForkedApp", "ConnectionFileMixin", "KernelManager", "Session", "HistoryManager"}
 
 
 def make_shell() -> None:
-    """A shell for the kernels that are forked from this process; its history is off, since that would run a thread."""
+    """Makes the shell for kernels forked from this process; without history, which would run a thread."""
     quiet = Config(HistoryManager={"enabled": False})
     ZMQInteractiveShell.instance(config=quiet, user_ns={}, compiler_class=XCachingCompiler)
 
 
 class ForkedKernel(IPythonKernel):
-    """A kernel that takes the shell it was forked with, or makes one where it was told how a shell should be."""
+    """A kernel that uses the shell it was forked with, unless it was given other settings for a shell."""
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of ipykernel."""
@@ -29,21 +29,21 @@ class ForkedKernel(IPythonKernel):
             ZMQInteractiveShell.clear_instance()
         else:
             options["user_ns"] = made.user_ns
-        with own_modules():
+        with kernel_modules():
             super().__init__(**options)  # type: ignore[no-untyped-call]
         if made is not None:
             self._adopt(made)
 
     @staticmethod
     def _made_shell(*, parent: Any, profile_dir: Any, user_ns: Any, **_others: Any) -> Any:
-        """The shell made before the fork, if it is what ipykernel would make now."""
+        """The shell made before the fork, if ipykernel would make an equal one now."""
         if not ZMQInteractiveShell.initialized() or user_ns is not None or set(parent.config) - _OF_THE_KERNEL:
             return None
         made: Any = ZMQInteractiveShell.instance()
         return made if made.profile_dir.location == profile_dir.location else None
 
     def _adopt(self, shell: Any) -> None:
-        """Gives the shell what ipykernel gives one as it makes it, and what the fork took away."""
+        """Gives the shell what ipykernel gives a new one, and what the fork removed."""
         shell.parent = shell.kernel = self
         shell.log, shell.profile_dir, shell.config = self.log, self.profile_dir, self.config
         shell.init_environment()

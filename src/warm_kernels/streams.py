@@ -1,24 +1,24 @@
-"""Standard output and error of a kernel that wait for nobody while nothing is written."""
+"""Standard output and error of a kernel that flush without waiting if nothing was written."""
 
 from ipykernel.iostream import OutStream
 
 
 class PromptStream(OutStream):
-    """Sends what was written as ipykernel does; where nothing was, there is nothing to wait for.
+    """A stream of ipykernel whose `flush` returns at once if nothing was written.
 
-    ipykernel flushes both streams before and after each cell and each result, and every time the kernel waits until the
-    thread that sends has taken note.
+    ipykernel flushes both streams before and after each cell and each result, and each time waits for the thread that
+    sends.
     """
 
     _unsent = False
 
     def write(self, string: str) -> int | None:  # type: ignore[override]  # as ipykernel has it
-        """Keeps text to be sent."""
+        """Buffers text."""
         self._unsent = True
         return super().write(string)
 
     def flush(self) -> None:
-        """Sends what was written since, and waits until it is sent."""
+        """Sends buffered text and waits until it is sent."""
         if self._unsent:
             self._unsent = False
             super().flush()  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""The client's side: starting a template, and asking it for kernels."""
+"""The client: starts a template and requests kernels from it."""
 
 import atexit
 import json
@@ -16,8 +16,8 @@ from typing import IO, Any, Self, cast
 from warm_kernels import requests
 from warm_kernels.requests import Launch, Preparation
 
-# Libraries that would start threads while the template imports them are told not to; the debugger, which every kernel
-# loads, not to warn of modules that Python has frozen.
+# Keeps libraries from starting threads while the template imports them, and the debugger, which every kernel loads,
+# from warning of frozen modules.
 _ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -25,25 +25,25 @@ _ENVIRONMENT = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",  # pyarrow's allocator
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
-_PATIENCE = 5.0  # seconds in which a killed kernel is gone
+_PATIENCE = 5.0  # seconds until a killed kernel has ended
 
 
 class TemplateError(RuntimeError):
-    """There is no template to fork from: it could not start, it died, or its code has changed since."""
+    """A template could not start, has died, or its code has changed since."""
 
 
 class Template:
-    """A process that forks kernels, owned by this one: it ends when this one does, however that happens."""
+    """A process that forks kernels; it ends when this process, its owner, ends."""
 
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
-        """`address` is the socket of the template, for other processes to ask too."""
+        """`address` is the socket of the template, which other processes may use too."""
         self._process = process
         self.address = address
         atexit.register(self.close)
 
     @classmethod
     def start(cls, preparation: Preparation) -> Self:
-        """A template with everything prepared; raises TemplateError with the reason where it cannot be."""
+        """Starts and prepares a template; raises TemplateError with the reason if that fails."""
         if sys.platform != "linux":
             raise TemplateError("Kernels are forked on Linux only: elsewhere a kernel could outlive its template.")
         process = subprocess.Popen(
@@ -52,7 +52,7 @@ class Template:
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | _ENVIRONMENT,
-            start_new_session=True,  # the signals of a terminal are its owner's to handle
+            start_new_session=True,  # signals of a terminal go to its owner only
         )
         to_it, from_it = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
         with suppress(BrokenPipeError):
@@ -65,15 +65,15 @@ class Template:
 
     @property
     def process(self) -> int:
-        """The number of the template's process."""
+        """The process number of the template."""
         return self._process.pid
 
     def alive(self) -> bool:
-        """Whether it still runs."""
+        """Whether the template runs."""
         return self._process.poll() is None
 
     def close(self) -> None:
-        """Ends it with all its kernels."""
+        """Ends the template with all its kernels."""
         atexit.unregister(self.close)
         for stream in (self._process.stdin, self._process.stdout):
             with suppress(BrokenPipeError):
@@ -87,7 +87,7 @@ class Template:
 
 
 def _remove(address: str) -> None:
-    """The socket of a template that was killed, and its folder."""
+    """Deletes the socket of a killed template, and its folder."""
     with suppress(OSError):
         Path(address).unlink()
     with suppress(OSError):
@@ -100,7 +100,7 @@ class WarmKernel:
     stdin = stdout = stderr = None
 
     def __init__(self, connection: socket.socket, process: int) -> None:
-        """`connection` stands for the kernel: closing it ends the kernel."""
+        """Closing `connection` ends the kernel."""
         self._connection = connection
         self._lock = threading.Lock()
         self.pid = process
@@ -108,7 +108,7 @@ class WarmKernel:
 
     @classmethod
     def launch(cls, address: str, arguments: Sequence[str], folder: str, environment: Mapping[str, str]) -> Self:
-        """A kernel from the template at an address; raises TemplateError where there is none or it is stale."""
+        """Requests a kernel from the template at an address; raises TemplateError if there is none or it is stale."""
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             connection.connect(address)
@@ -123,7 +123,7 @@ class WarmKernel:
         return cls(connection, int(answer["process"]))
 
     def poll(self) -> int | None:
-        """The exit code, None while it runs; -9 where its template went away, which takes it along."""
+        """The exit code, None while it runs; -9 if the template died, which kills its kernels."""
         with self._lock:
             return self._listen(0.0)
 
@@ -136,7 +136,7 @@ class WarmKernel:
         return ended
 
     def send_signal(self, number: int) -> None:
-        """Sends a signal to the kernel and whatever it started."""
+        """Sends a signal to the kernel and its child processes."""
         if self.poll() is None:
             with suppress(OSError):
                 self._connection.sendall(requests.ask_signal(number))
@@ -145,11 +145,11 @@ class WarmKernel:
                     self.wait(_PATIENCE)
 
     def kill(self) -> None:
-        """Ends it at once."""
+        """Sends SIGKILL."""
         self.send_signal(signal.SIGKILL)
 
     def terminate(self) -> None:
-        """Asks it to end."""
+        """Sends SIGTERM."""
         self.send_signal(signal.SIGTERM)
 
     def _listen(self, timeout: float | None) -> int | None:
@@ -166,12 +166,12 @@ class WarmKernel:
 
 
 def _line(connection: socket.socket) -> dict[str, Any]:
-    """The next message of a template and nothing of the one after it; raises ValueError where it went away instead."""
-    heard = b""
-    while not heard.endswith(b"\n"):
+    """The next message of a template, read byte by byte up to its end; raises ValueError if the connection closed."""
+    received = b""
+    while not received.endswith(b"\n"):
         byte = connection.recv(1)
         if not byte:
             raise ValueError("the connection was closed")
-        heard += byte
-    read: dict[str, Any] = json.loads(heard)
+        received += byte
+    read: dict[str, Any] = json.loads(received)
     return read

@@ -1,4 +1,4 @@
-"""Whether the code that a template holds is still the code on disk."""
+"""Checks whether the code that a template imported has changed on disk."""
 
 import os
 import sysconfig
@@ -13,14 +13,14 @@ State = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Watched:
-    """The files of some packages, and the folder of all installed ones, as they were."""
+    """Size and time of the files of packages, and of the folder of installed distributions, at one moment."""
 
     folders: tuple[Path, ...]
     state: State
 
     @classmethod
     def of(cls, packages: tuple[str, ...]) -> "Watched":
-        """What is to be watched; raises ModuleNotFoundError for a package there is not."""
+        """The present state of packages; raises ModuleNotFoundError for an unknown package."""
         folders = tuple(folder for name in packages for folder in _folders(name))
         return cls(folders, _state(folders))
 
@@ -37,18 +37,18 @@ def _folders(package: str) -> list[Path]:
 
 
 def _state(folders: tuple[Path, ...]) -> State:
-    """Size and time of every file; installing or removing a distribution changes the time of their folder."""
+    """Size and time of every file; installing or removing a distribution changes the time of its folder."""
     installed = Path(sysconfig.get_paths()["purelib"])
-    state = {str(installed): _look_of(installed.stat())}
+    state = {str(installed): _size_and_time(installed.stat())}
     for folder in folders:
         for file in _files(folder):
-            with suppress(FileNotFoundError):  # gone since it was listed, as the files that editors write beside are
-                state[file.path] = _look_of(file.stat())
+            with suppress(FileNotFoundError):  # deleted since it was listed, such as an editor's temporary file
+                state[file.path] = _size_and_time(file.stat())
     return state
 
 
 def _files(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
-    """The files below a folder; this is asked before every kernel, and takes a fifth of the time of `Path.rglob`."""
+    """The files below a folder, in a fifth of the time of `Path.rglob`: it is called before every kernel."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
@@ -57,5 +57,5 @@ def _files(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
                 yield from _files(entry.path)
 
 
-def _look_of(status: os.stat_result) -> tuple[int, int]:
+def _size_and_time(status: os.stat_result) -> tuple[int, int]:
     return status.st_mtime_ns, status.st_size

@@ -7,7 +7,7 @@ import papermill
 import pytest
 
 from antikorupsi.assess import Assessment, Parameters, open_period, write_parameter_file
-from antikorupsi.common import WorkbookError, is_own
+from antikorupsi.common import WorkbookError, has_marker
 from antikorupsi.publish.placing import Journal
 from tests.cli.calling import contents
 
@@ -81,7 +81,7 @@ def test_tables_that_an_earlier_version_wrote_are_replaced(project):
     (folder / ".workbook").unlink()
     (project / "data" / "raw" / "contoh" / "baru.csv").write_text("x")
     Assessment.load("contoh")
-    assert is_own(folder)
+    assert has_marker(folder)
     assert not [path for path in folder.parent.iterdir() if path.name.endswith("-old")]
 
 
@@ -112,7 +112,7 @@ def test_folders_named_by_hand_may_lie_anywhere(project, command, tmp_path_facto
     shutil.copytree(project / "data" / "raw" / "contoh", elsewhere / "in" / "contoh")
     code, said = command("check", "--period", "contoh", "--raw", elsewhere / "in", "--reports", elsewhere / "out")
     assert code in (0, 1), said
-    assert is_own(elsewhere / "out" / "contoh")
+    assert has_marker(elsewhere / "out" / "contoh")
     assert contents(elsewhere / "in") == contents(project / "data" / "raw")
 
 

@@ -17,11 +17,11 @@ from hashlib import sha256
 from multiprocessing import RawValue
 from pathlib import Path
 
-import distributed  # noqa: F401  # with `working`, what a run imports late: each fork would import it again
+import distributed  # noqa: F401  # with `making_pages`, what a run imports late: each fork would import it again
 
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.common.ownership import MARKER
-from antikorupsi.run import working
+from antikorupsi.run import making_pages
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.jobs import Job, Outcome, sibling
 from antikorupsi.run.manifest import Manifest
@@ -57,9 +57,9 @@ def content(page, ending, version):
     return f"<main>{page} {ending} run {version}\n".encode() * 2000
 
 
-working.LocalWorkers = StandIns
-working.check_available = lambda: None
-working._import_what_comes_last()
+making_pages.LocalWorkers = StandIns
+making_pages.check_available = lambda: None
+making_pages._import_closing_libraries()
 
 
 def options(reports, period):

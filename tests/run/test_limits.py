@@ -13,8 +13,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from pebble import ProcessExpired
 
 from antikorupsi.run import limits, workers
+from antikorupsi.run.job_queue import _outcome_of
 from antikorupsi.run.jobs import Job
-from antikorupsi.run.making import _outcome_of
 from antikorupsi.run.workers import LocalWorkers
 
 pytestmark = pytest.mark.slow

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.common.project import WorkbookError, root
 from antikorupsi.run import planning
-from antikorupsi.run.apart import apart
 from antikorupsi.run.choosing import RunOptions, choose_regions
+from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import read_formats
 from antikorupsi.run.running import folder_of, run
 from antikorupsi.run.status import read_age, status_of
@@ -88,7 +88,7 @@ def states(options):
         found = status_of(folder_of(options), options.parameters.assessment(), options)
         return {own.page: (own.state, own.why) for own in found.pages}
 
-    return apart(judged)
+    return run_in_fork(judged)
 
 
 def made_by(options):

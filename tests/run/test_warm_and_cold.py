@@ -6,7 +6,7 @@ import pytest
 from antikorupsi.common.project import root
 from antikorupsi.run.executing import COLD, WARM, Kernel, execute
 from antikorupsi.run.jobs import Job
-from antikorupsi.run.kernels import handed_to_template, start_template
+from antikorupsi.run.kernels import start_template, template_argument
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +31,7 @@ def job_of(notebook, **asked):
 def template(assessment_contoh):
     """A template of kernels that holds the assessment, whose tables are built already: reading starts threads."""
     assert not assessment_contoh.observations.empty
-    started = start_template(handed_to_template([job_of("5-overview.ipynb")]))
+    started = start_template(template_argument([job_of("5-overview.ipynb")]))
     yield started
     started.close()
 
@@ -54,4 +54,4 @@ def test_what_is_asked_otherwise_is_computed_without_threads(period, request):
     """Judging anew is all that a template does then; the panel has scored nobody in 2025, and regions of contoh."""
     assert not request.getfixturevalue(f"assessment_{period}").observations.empty  # its tables are built
     job = job_of("5-overview.ipynb", period=period, as_of="2025-06-15")
-    start_template(handed_to_template([job])).close()  # TemplateError where a thread was started
+    start_template(template_argument([job])).close()  # TemplateError where a thread was started

@@ -88,6 +88,19 @@ def test_no_mutants_at_all_are_a_failure():
     assert not report("eligibility", Finished(0), [])
 
 
+def test_an_interrupted_run_says_so_in_one_line_and_ends_with_130(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(mutants.Run, "mutants", interrupted)
+    monkeypatch.setattr(sys, "argv", ["mutants", "numbers"])
+    with pytest.raises(SystemExit) as ended:
+        mutants.main()
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("\n")) == (130, 1)
+    assert said.startswith("Interrupted")
+
+
 def test_eligibility_and_scoring_need_90_percent_and_every_room_is_there():
     assert {name for name, room in ROOMS.items() if room.least == 90} == {"eligibility", "scoring"}
     assert all((mutants.ROOT / room.code).exists() and (mutants.ROOT / room.tests).exists() for room in ROOMS.values())

@@ -12,7 +12,7 @@ from antikorupsi.assess.export import write_tables
 from antikorupsi.assess.naming import Names
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first, unlike_rows
-from antikorupsi.ingest import standing_values, with_words
+from antikorupsi.ingest import drop_rounded_duplicates, with_words
 from antikorupsi.rules import instrument_name
 
 TABLES = (
@@ -183,5 +183,5 @@ class TablesByHand(PeriodTables):
 def _agreed(figures: pd.Series) -> object:
     """The figure that all sources give, within rounding the most precise one; none where they differ."""
     numbers = pd.api.types.is_numeric_dtype(figures)
-    standing = standing_values(figures.tolist()) if numbers else sorted(set(figures))
+    standing = drop_rounded_duplicates(figures.tolist()) if numbers else sorted(set(figures))
     return standing[0] if len(standing) == 1 else float("nan") if numbers else None

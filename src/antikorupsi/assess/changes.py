@@ -19,7 +19,7 @@ from antikorupsi.assess.asked import Asked, asked_of, is_usual
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import WholeOrNA, WorkbookError, shielded, unlike_rows, unshielded
+from antikorupsi.common import WholeOrNA, WorkbookError, escape_formula, unescape_formula, unlike_rows
 
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
@@ -113,7 +113,7 @@ def _rows(path: Path, _written: int) -> pd.DataFrame:
         )
     try:
         figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys(_TEXTS, "str"))
-        return _with_texts(_tidy(figures[[*KEY, *WHAT, "cells"]]), unshielded)
+        return _with_texts(_tidy(figures[[*KEY, *WHAT, "cells"]]), unescape_formula)
     except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
         raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
 
@@ -192,7 +192,9 @@ def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, 
     number = known[-1].number + 1 if known else 1
     rows = [{"kind": _PARAMETER, "id": name, "label": value} for name, value in asked_of(assessment).items()]
     written = pd.concat([_tidy(pd.DataFrame(rows, columns=now.columns)), now])
-    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(written, shielded).to_csv(index=False)
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(written, escape_formula).to_csv(
+        index=False
+    )
 
 
 class ChangeRow(NamedTuple):

@@ -45,7 +45,7 @@ def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
     return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
 
 
-def telling_means(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
+def means_with_enough_regions(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
     """By instrument, item and province: the means by year, of years in which enough regions have a figure."""
     found: dict[tuple[str, str, str], dict[str, Mean]] = {}
     for row in each_row(means[means["regions"] >= _FEWEST], MeanRow):

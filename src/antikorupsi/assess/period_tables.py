@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.gaps import need_by_region
-from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, telling_means
+from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, means_with_enough_regions
 from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
 from antikorupsi.assess.period import Period
 from antikorupsi.assess.pilots import Pilot, pilots_by_region
@@ -188,9 +188,9 @@ class PeriodTables:
         return mean_by_item_province_and_year(self.observations)
 
     @cached_property
-    def telling_means(self) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
+    def means_with_enough_regions(self) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
         """By instrument, item and province ("" for all): the means by year that a chart may show."""
-        return telling_means(self.means)
+        return means_with_enough_regions(self.means)
 
     @cached_property
     def ranked(self) -> pd.DataFrame:

@@ -14,7 +14,14 @@ from filelock import FileLock
 from pyarrow.parquet import ParquetFile
 
 from antikorupsi.assess.hashes import hashes_of
-from antikorupsi.common import mark_as_own, memory_file, refuse_foreign, remove_own, source_hash, written_or_said
+from antikorupsi.common import (
+    hash_cache_file,
+    refuse_foreign,
+    remove_marked,
+    source_hash,
+    translate_disk_errors,
+    write_marker,
+)
 from antikorupsi.ingest import Folder
 
 Tables = dict[str, pd.DataFrame]
@@ -42,7 +49,7 @@ def raw_hashes(folder: Path) -> dict[str, str]:
 
     What is remembered of them lies in `data/processed`, in one file for each folder they may come from.
     """
-    return hashes_of(folder, memory_file("hashes", folder), masked=True)
+    return hashes_of(folder, hash_cache_file("hashes", folder), masked=True)
 
 
 def load_or_build(
@@ -55,7 +62,7 @@ def load_or_build(
     Raises WorkbookError where the disk refuses them, and where the folder holds what this workbook did not write.
     """
     refuse_foreign(folder, known_by=_has_own_key)
-    with written_or_said(folder), _alone(folder):
+    with translate_disk_errors(folder), _alone(folder):
         kept = _kept_key(folder)
         if kept != key:
             same_input = kept is not None and _of_input(kept) == _of_input(key)
@@ -104,11 +111,11 @@ def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
     for name, table in tables.items():
         table.to_parquet(beside / f"{name}.parquet", index=False)
     (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
-    mark_as_own(beside)
+    write_marker(beside)
     old = beside.with_name(f"{beside.name}-old")
     if folder.exists():
-        mark_as_own(folder)  # also what an earlier version wrote, and an empty folder
+        write_marker(folder)  # also what an earlier version wrote, and an empty folder
         folder.rename(old)
     beside.rename(folder)
     if old.exists():
-        remove_own(old)
+        remove_marked(old)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.common import address
-from antikorupsi.ingest import Observation, standing_values
+from antikorupsi.ingest import Observation, drop_rounded_duplicates
 from antikorupsi.rules import Column, column_of, instrument_by_id
 
 
@@ -77,7 +77,7 @@ def _part_column(row: Observation) -> Column | None:
 
 def _sub_figure(column: Column, rows: Sequence[Observation], by_item: Mapping[str, Sequence[Observation]]) -> SubFigure:
     first = rows[0]
-    values = tuple(sorted(standing_values(row.value for row in rows if row.value is not None)))
+    values = tuple(sorted(drop_rounded_duplicates(row.value for row in rows if row.value is not None)))
     whole = _whole(first.instrument, str(column.part_of), by_item)
     return SubFigure(
         instrument=first.instrument,

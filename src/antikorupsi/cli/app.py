@@ -20,7 +20,7 @@ from antikorupsi.common import (
     from_root,
     given_path,
     place_to_write,
-    written_or_said,
+    translate_disk_errors,
 )
 
 app = typer.Typer(
@@ -88,13 +88,13 @@ def run(
 
     Only what is out of date is made. On a terminal a bar shows the progress; elsewhere only faults are said.
     """
-    from antikorupsi.cli.running import run_and_tell
+    from antikorupsi.cli.running import run_and_report
     from antikorupsi.run import RunOptions, read_formats
 
     parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years)
     chosen = (tuple(region or ()), province, candidates)
     options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask)
-    raise typer.Exit(run_and_tell(options, log, console, errors))
+    raise typer.Exit(run_and_report(options, log, console, errors))
 
 
 @app.command()
@@ -191,7 +191,7 @@ def templates(
     parameters = _parameters(period, language, "")
     assessment = parameters.assessment()
     place = place_to_write(folder, "folder of forms", period)
-    with written_or_said(place):
+    with translate_disk_errors(place):
         forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
     console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
 

@@ -1,4 +1,4 @@
-"""`workbook check`: the account of every sheet, and the findings and marked copies for those who mend them."""
+"""The command `workbook check`: accounts of all sheets, findings, and marked copies for the senders."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from rich.console import Console
 from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import one_line
-from antikorupsi.common import Language, each_row, reports_folder, written_or_said
+from antikorupsi.common import Language, each_row, reports_folder, translate_disk_errors
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
 from antikorupsi.rules import instrument_name
@@ -19,9 +19,9 @@ from antikorupsi.show import said_ranges, said_unused
 def print_check(
     assessment: Assessment, printed: Language, words: Language, reports: str, console: Console, errors: Console
 ) -> int:
-    """Prints accounts and findings; writes them and marked copies in the words of those who sent the files.
+    """Prints accounts and findings; writes them and marked copies in the senders' language.
 
-    The exit code: 70 where the workbook failed on a file, 1 where an error or an open sum is, else 0.
+    Returns 70 if the workbook failed on a file, 1 for errors and for accounts that do not close, else 0.
     """
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
@@ -34,7 +34,7 @@ def print_check(
         console.print(one_line(_unused_line(row, printed)), markup=False, highlight=False, soft_wrap=True)
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     period, target = assessment.period, folder / "findings.xlsx"
-    with written_or_said(folder):
+    with translate_disk_errors(folder):
         claim_reports(folder)
         here = _of_own_files(assessment)
         copied = write_marked_copies(here, words, period.folder, period.regions, folder)
@@ -59,7 +59,7 @@ def print_check(
 def _print_written(
     counts: pd.Series, target: Path, copied: int, drafts: list[Path], words: Language, console: Console
 ) -> None:
-    """Prints how grave the findings are and which files were written."""
+    """Prints the number of findings of each severity and the written files."""
     errors, warnings = counts.get("error", 0), counts.get("warning", 0)
     sums = words.say("{errors} errors, {warnings} warnings: {path}", errors=errors, warnings=warnings, path=target)
     console.print(sums, soft_wrap=True, markup=False)
@@ -81,7 +81,7 @@ def _of_own_files(assessment: Assessment) -> pd.DataFrame:
 
 
 def _unused_line(row: UnusedRow, words: Language) -> str:
-    """What of a sheet was received and counts nowhere, and why."""
+    """One line on figures of a sheet that were received and are not used, with the reason."""
     years = words.listing([str(year) for year in row.years])
     figures = words.say(
         "{count} figures of {instrument} ({years})",
@@ -107,7 +107,7 @@ def _class_words(words: Language) -> dict[str, str]:
 
 
 def _account_line(account: pd.Series, words: Language) -> str:
-    """One sheet in one line: its rows and the classes they add up from."""
+    """One line for each sheet: its rows by class."""
     called = _class_words(words)
     classes = " + ".join(f"{account[name]} {called[name]}" for name in ROW_CLASSES if account[name])
     rows = words.say("{count} rows = {classes}", count=account["rows"], classes=classes)

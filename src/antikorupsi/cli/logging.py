@@ -11,42 +11,42 @@ from antikorupsi.cli.terminal import printable
 from antikorupsi.common import (
     DEFAULT_PERIOD,
     WorkbookError,
-    begins_as_own,
+    begins_with_any,
     place_to_write,
     refuse_foreign_file,
-    written_or_said,
+    translate_disk_errors,
 )
 
 if TYPE_CHECKING:
     from antikorupsi.run import Event
 
 
-_START = '{"at": "'  # how every line begins
+_START = '{"at": "'  # the start of every line
 
 
 class RunLog:
-    """Adds every event of a run to a file, with the time; without a file it keeps nothing."""
+    """Appends every event of a run to a file, with the time; does nothing without a file."""
 
     def __init__(self, path: str, period: str = DEFAULT_PERIOD, raw: str = "") -> None:
-        """Raises WorkbookError for a file that cannot be written to, lies among spreadsheets, or holds no log."""
+        """Raises WorkbookError if the file cannot be written to, lies among spreadsheets, or is not a log."""
         self._path = place_to_write(path, "log", period, raw) if path else None
         if self._path is not None:
-            with written_or_said(self._path):
-                refuse_foreign_file(self._path, begins_as_own(_START))
+            with translate_disk_errors(self._path):
+                refuse_foreign_file(self._path, begins_with_any(_START))
         self._write("")
 
-    def hear(self, event: Event) -> None:
-        """Writes one line: at, event, and what of it there is to say."""
-        told = {
+    def handle(self, event: Event) -> None:
+        """Appends one line: at, event, and the fields of the event that are not empty."""
+        fields = {
             name: printable(value) if isinstance(value, str) else value
             for name, value in asdict(event).items()
             if value and name != "what"
         }
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        self._write(json.dumps({"at": at, "event": event.what} | told, ensure_ascii=False) + "\n")
+        self._write(json.dumps({"at": at, "event": event.what} | fields, ensure_ascii=False) + "\n")
 
     def _write(self, text: str) -> None:
-        """Opens the file anew each time, so that a log that was put aside meanwhile starts again."""
+        """Opens the file for each line, so that log rotation may rename it meanwhile."""
         if self._path is None:
             return
         try:

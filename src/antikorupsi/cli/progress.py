@@ -1,4 +1,4 @@
-"""What a run shows to people: a bar on a terminal, and nothing but faults where nobody looks."""
+"""The progress bar of a run; off a terminal nothing is shown."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from antikorupsi.cli.terminal import one_line
 
-if TYPE_CHECKING:  # the runs bring papermill and nbconvert, which most commands do without
+if TYPE_CHECKING:  # the room `run` imports papermill and nbconvert, which most commands do not need
     from antikorupsi.run import Event
 
 
 class ReportProgress:
-    """A bar that moves with every finished report and names the last one; no bar where the console is no terminal."""
+    """A bar that counts finished reports and names the last one; off a terminal there is none."""
 
     def __init__(self, console: Console) -> None:
         """Prepares the bar on the given console."""
@@ -25,8 +25,8 @@ class ReportProgress:
         self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
         self._task = self._progress.add_task("reading the spreadsheets", total=None)
 
-    def hear(self, event: Event) -> None:
-        """Counts finished reports, says what kind of kernels make them, and which are tried once more."""
+    def handle(self, event: Event) -> None:
+        """Counts finished reports; prints the kind of kernels and the reports that are tried again."""
         if event.what == "begun":
             self._progress.update(self._task, total=event.count, description="")
         elif event.what == "noted" and self._console.is_terminal:
@@ -45,5 +45,5 @@ class ReportProgress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Takes the bar away, whatever happened."""
+        """Removes the bar."""
         self._progress.stop()

@@ -1,4 +1,4 @@
-"""The command `workbook status`: one line a page that is not as it should be, and a sentence on all of them."""
+"""The command `workbook status`: one line for each page that is not up to date, and a summary."""
 
 from collections import Counter
 
@@ -22,7 +22,7 @@ _RUNS = {
 
 
 def print_status(options: RunOptions, max_age: str, console: Console, *, every: bool) -> int:
-    """Prints the status, and gives the exit code: 0 where everything that is published is whole and young enough."""
+    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough."""
     age = read_age(max_age) if max_age else None
     found = status_of(folder_of(options), options.parameters.assessment(), options)
     for page in found.pages:
@@ -36,8 +36,8 @@ def print_status(options: RunOptions, max_age: str, console: Console, *, every: 
 
 
 def _line(page: PageStatus) -> str:
-    said_already = page.state in ("missing", "damaged")
-    why = f": {', '.join(page.why)}" if page.why and not said_already else ""
+    why_in_words = page.state in ("missing", "damaged")
+    why = f": {', '.join(page.why)}" if page.why and not why_in_words else ""
     made = f" (made {page.made})" if page.made else ""
     return f"{page.name} {_WORDS[page.state]}{why}{made}"
 

@@ -1,4 +1,4 @@
-"""The command `workbook run`: what is said while a run is at work and when it has ended."""
+"""The command `workbook run`: progress, log, closing lines and exit code."""
 
 from rich.console import Console
 
@@ -8,19 +8,19 @@ from antikorupsi.cli.progress import ReportProgress
 from antikorupsi.run import Event, Run, RunOptions, run
 
 
-def run_and_tell(options: RunOptions, log: str, console: Console, errors: Console) -> int:
-    """Runs, tells people and the log, and gives the exit code.
+def run_and_report(options: RunOptions, log: str, console: Console, errors: Console) -> int:
+    """Makes the reports, prints and logs events, and returns the exit code.
 
-    1 for errors, 70 where the workbook failed on a file, 128 + its number after a signal.
+    1 for errors, 70 if the workbook failed on a file, 128 + its number after a signal.
     """
-    written = RunLog(log, options.parameters.period, options.parameters.raw)
+    log_file = RunLog(log, options.parameters.period, options.parameters.raw)
     with ReportProgress(console) as progress:
 
-        def hear(event: Event) -> None:
-            written.hear(event)
-            progress.hear(event)
+        def handle(event: Event) -> None:
+            log_file.handle(event)
+            progress.handle(event)
 
-        ended = run(options, hear)
+        ended = run(options, handle)
     for outcome in ended.failed:
         errors.print(f"{outcome.job.name}: no new report. {outcome.error}", highlight=False, markup=False)
     if ended.data_errors:
@@ -32,12 +32,12 @@ def run_and_tell(options: RunOptions, log: str, console: Console, errors: Consol
         errors.print("The run was stopped; the next one makes what is missing.")
         return 128 + ended.signal
     if console.is_terminal:
-        console.print(_said(ended), soft_wrap=True, highlight=False, markup=False)
+        console.print(_summary(ended), soft_wrap=True, highlight=False, markup=False)
     if ended.faults:
         return FAULT
     return 1 if ended.failed or ended.data_errors else 0
 
 
-def _said(ended: Run) -> str:
+def _summary(ended: Run) -> str:
     up_to_date = f", {ended.up_to_date} were up to date" if ended.up_to_date else ""
     return f"{ended.made} pages made{up_to_date}. Index: {ended.index}"

@@ -1,19 +1,19 @@
-"""`workbook simulate`: a fictitious country in spreadsheets as they come, and what was put into it."""
+"""The command `workbook simulate`: spreadsheets of a fictitious country, and the truth about them."""
 
 from collections import Counter
 
 from rich.console import Console
 from rich.table import Table
 
-from antikorupsi.common import place_to_write, written_or_said
+from antikorupsi.common import place_to_write, translate_disk_errors
 from antikorupsi.simulate import Simulated, Truth, simulate
 
 
 def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: Console) -> None:
-    """Writes the country and prints where it lies, how large it is, and how many faults of each kind are in it."""
+    """Writes the country and prints its folder, its size and the number of faults of each kind."""
     place = place_to_write(folder, "simulated country")
-    place = place if place.name not in ("", "..") else place.resolve()  # the truth beside it needs its name
-    with written_or_said(place):
+    place = place if place.name not in ("", "..") else place.resolve()  # the files of truth need its name
+    with translate_disk_errors(place):
         made = simulate(place, regions, seed, faults, framework=framework)
     console.print(_size(made), markup=False, highlight=False, soft_wrap=True)
     if made.truth.faults:
@@ -31,7 +31,7 @@ def _size(made: Simulated) -> str:
 
 
 def _faults(truth: Truth) -> Table:
-    """One row a rule: how often it is broken, and in how many files."""
+    """One row a rule: its faults and the files with them."""
     table = Table("Rule", "Faults", "Files", box=None, pad_edge=False)
     files = {rule: {fault.file for fault in truth.faults if fault.rule == rule} for rule in _rules(truth)}
     for rule, number in sorted(_rules(truth).items(), key=lambda each: (-each[1], each[0])):

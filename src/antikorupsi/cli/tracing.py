@@ -1,4 +1,4 @@
-"""`workbook trace`: from a printed figure to the cells, rules and assumptions behind it."""
+"""The command `workbook trace`: the cells, rules and assumptions behind a printed figure."""
 
 import pandas as pd
 from rich.console import Console
@@ -31,10 +31,7 @@ from antikorupsi.show import (
 
 
 def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
-    """Prints what a figure is, the rule it stands under, and the cells it was read from.
-
-    Without a figure: the verdict on the region, and which figures can be traced.
-    """
+    """Prints a figure, its rule and its cells; without `figure`, the region's verdict and its traceable figures."""
     framework = view.framework
     criteria = {criterion.id: criterion for criterion in framework.criteria}
     indicators = {indicator.id: indicator for indicator in framework.indicators}
@@ -65,7 +62,7 @@ def _indicator_range(view: RegionAssessment) -> str:
 
 
 def _summarise(view: RegionAssessment, console: Console) -> None:
-    """The verdict in one line, then one line a criterion and one for the scores: what to ask for, and what it says."""
+    """Prints the verdict, then one line for each criterion and one for the scores, with the words to trace them."""
     say, framework = view.language.say, view.framework
     word = f"{say(VERDICT_WORDS[view.eligibility])}. " if framework.criteria else ""
     verdict_word, traceable = say("Verdict"), say("Can be traced")
@@ -138,7 +135,7 @@ def _score_line(view: RegionAssessment, row: pd.Series) -> str:
 
 
 def _no_score(view: RegionAssessment, level: str, identifier: str) -> str:
-    """Why there is no score: nothing received, or what was received does not decide."""
+    """The reason for a missing score: nothing received, or what was received does not decide."""
     if view.eligibility == "not_assessed":
         return view.language.say(VERDICT_WORDS[view.eligibility])
     if level == "indicator":
@@ -179,7 +176,7 @@ def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> p
 
 
 def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
-    """One line a cell, none of it cut: where it stands, what it holds, and where that was published."""
+    """Prints one uncut line for each cell: its address, its content and where that was published."""
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
     for source in each_row(wanted, SourceRow):
         value = observed_figure(source, view.framework, view.language)

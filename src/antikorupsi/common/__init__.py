@@ -1,4 +1,4 @@
-"""What every room uses: languages, markup, frames, written workbooks, the disk, the folders of the project."""
+"""Used by every room: languages, HTML, data frames, written workbooks, disk errors, project folders."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""Numbers compared with bounds as a reader sees them: binary fractions decide nothing.
+"""Comparisons of numbers with bounds within a tolerance, so that binary fractions decide nothing.
 
 A mean of exactly 75 may be stored as 74.99999999999999. Every threshold, scale bound, class and predicate is compared
 here, in a sheet by `TOLERANCE` in its formula, and printed by `Language.number(..., beside=...)`.

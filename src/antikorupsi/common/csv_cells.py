@@ -1,14 +1,26 @@
-"""Texts in CSV files of ours: none of them is a formula to the spreadsheet program that opens the file."""
+"""Texts for CSV files, escaped so that no spreadsheet program runs them as formulas."""
 
-_LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four: wide signs
+_LIVE = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)  # the last four: full-width forms
 _SHIELD = "'"
 
 
-def shielded(text: str) -> str:
-    """The text, with an apostrophe before it where a program would run it; `unshielded` gives it back."""
+def escape_formula(text: str) -> str:
+    """The text, with an apostrophe before it if a spreadsheet program would read it as a formula."""
     return f"{_SHIELD}{text}" if text.lstrip(_SHIELD).startswith(_LIVE) else text
 
 
-def unshielded(text: str) -> str:
-    """The text that was shielded."""
+def unescape_formula(text: str) -> str:
+    """The inverse of `escape_formula`."""
     return text[1:] if text.startswith(_SHIELD) and text.lstrip(_SHIELD).startswith(_LIVE) else text

@@ -1,4 +1,4 @@
-"""What to do where a disk refuses to write."""
+"""Errors of the disk as errors with a remedy; files replaced whole."""
 
 import errno
 from collections.abc import Iterator
@@ -22,10 +22,10 @@ _REMEDIES = {
 
 
 @contextmanager
-def written_or_said(folder: Path) -> Iterator[None]:
-    """Until the end of the block, what the disk refuses in this folder is a WorkbookError with a remedy.
+def translate_disk_errors(folder: Path) -> Iterator[None]:
+    """Within the block, turns an OSError with a known remedy into a WorkbookError that names it.
 
-    Whoever writes here puts files in place whole or not at all, so that what was there before is still there.
+    All code that writes in such a block puts files in place whole or not at all, so what was there before stays.
     """
     try:
         yield
@@ -34,16 +34,16 @@ def written_or_said(folder: Path) -> Iterator[None]:
         if remedy is None:
             raise
         place = error.filename or folder
-        said = f"{place} could not be written: {remedy}, then run again. What was there before is as it was."
-        raise WorkbookError(said) from error
+        message = f"{place} could not be written: {remedy}, then run again. What was there before is as it was."
+        raise WorkbookError(message) from error
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all: beside its place, then into it; a device or pipe is written to directly.
+    """Writes a file whole or not at all, by renaming a file beside it; writes to a device or pipe directly.
 
-    Raises WorkbookError with a remedy where the disk refuses it.
+    Raises WorkbookError with a remedy if the disk is full, read-only and so on.
     """
-    with written_or_said(path):
+    with translate_disk_errors(path):
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return

@@ -1,8 +1,8 @@
-"""The one error that is meant for people rather than programmers."""
+"""The exception whose text is shown to users."""
 
 
 class WorkbookError(Exception):
-    """A fault a user can mend; its text says what is wrong and what to do, without a stack trace.
+    """A fault that a user can mend; its text says what is wrong and what to do, and is shown without a traceback.
 
-    Programming errors are never turned into this one: they keep their own type and fail the report.
+    Programming errors are never turned into this one: they keep their type and fail the report.
     """

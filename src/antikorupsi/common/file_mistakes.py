@@ -1,4 +1,4 @@
-"""Mistakes in a file that people edit as sentences: file, line, key path, what is wrong and what to do."""
+"""Mistakes in files that people edit, as sentences: file, line, key path, problem and remedy."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from antikorupsi.common.marked_yaml import KeyPath, Marked, name_of, place_of
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is wrong at a key path, and how to mend it."""
+    """A problem at a key path, and its remedy."""
 
     path: KeyPath
     problem: str
@@ -19,7 +19,7 @@ class Mistake:
 
 
 def mistake_error(marked: Marked, mistakes: Iterable[Mistake]) -> WorkbookError:
-    """The error that names all mistakes, one a line, in the order of the file."""
+    """The error that lists all mistakes, one a line, in the order of the file."""
     found = {_sentence(marked, mistake): place_of(marked, mistake.path) for mistake in mistakes}
     ordered = sorted(found, key=lambda sentence: (found[sentence].file, found[sentence].line))
     return WorkbookError("\n".join(ordered))
@@ -31,12 +31,12 @@ def _sentence(marked: Marked, mistake: Mistake) -> str:
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
-    """The known word most like this one, None where none is near."""
+    """The most similar known word, None if none is similar."""
     return next(iter(get_close_matches(str(word), list(known), n=1, cutoff=0.5)), None)
 
 
 def nearest_first(word: object, known: Iterable[str]) -> list[str]:
-    """All known words, the most like this one first; of numbers, the one with the least difference first."""
+    """All known words, the most similar first; numbers are ordered by their difference."""
     text = str(word)
 
     def distance(other: str) -> tuple[bool, float, str]:
@@ -48,13 +48,13 @@ def nearest_first(word: object, known: Iterable[str]) -> list[str]:
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """A question after a blank that names the nearest known word; nothing where none is near."""
+    """The question "Did you mean X?" for the most similar known word; an empty text if none is similar."""
     near = nearest(word, known)
     return f" Did you mean {near!r}?" if near else ""
 
 
 def among(known: Iterable[str]) -> str:
-    """All that is known, as a sentence."""
+    """The known words in a sentence: "There are: a, b."."""
     return f"There are: {', '.join(known)}."
 
 

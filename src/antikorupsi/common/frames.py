@@ -1,4 +1,4 @@
-"""Tables whose rows have a type: their columns and dtypes, their rows, and the address of a cell."""
+"""Tables with a row type: columns and dtypes from it, rows as tuples, and addresses of cells."""
 
 from collections import namedtuple
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,14 +7,14 @@ from typing import Annotated, Any, Protocol, TypeVar, get_args, get_type_hints
 
 import pandas as pd
 
-# A whole number that may be missing: pandas holds NA there, which no annotation of Python's can say.
+# A whole number that may be missing: pandas holds NA there, which Python has no annotation for.
 WholeOrNA = Annotated[int, "Int64"]
 _DTYPES = {str: "str", float: "float64", int: "int64", bool: "bool"}
 Row = TypeVar("Row")
 
 
 def dtypes_of(row: type) -> Mapping[str, str]:
-    """The dtype of each column of the table whose rows a NamedTuple or a dataclass describes."""
+    """The dtype of each column, from the annotations of a NamedTuple or a dataclass."""
     return _dtypes_of(row)
 
 
@@ -23,7 +23,7 @@ def _dtypes_of(row: type) -> dict[str, str]:
     return {name: _dtype(hint) for name, hint in get_type_hints(row, include_extras=True).items()}
 
 
-def _dtype(hint: Any) -> str:  # Any: what an annotation is has no type of its own
+def _dtype(hint: Any) -> str:  # Any: an annotation has no type
     if hint == WholeOrNA:
         return "Int64"
     kinds = set(get_args(hint) or (hint,))
@@ -33,21 +33,21 @@ def _dtype(hint: Any) -> str:  # Any: what an annotation is has no type of its o
 
 
 def table_of(rows: Sequence[Any], row: type) -> pd.DataFrame:
-    """A table of rows with the columns and dtypes of a row's type, also where there are none."""
+    """A table of rows with the columns and dtypes of their type, also without rows."""
     return with_dtypes(pd.DataFrame(rows, columns=list(dtypes_of(row))), row)
 
 
 def with_dtypes(table: pd.DataFrame, row: type) -> pd.DataFrame:
-    """The columns of a row's type out of a table, in their order and with their dtypes."""
+    """The columns of a row type from a table, in the type's order and with its dtypes."""
     dtypes = dtypes_of(row)
     return table[list(dtypes)].astype(dict(dtypes))
 
 
 def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
-    """The rows of a table, whose columns are read by name, such as `row.region`; a missing value is pandas' own.
+    """The rows of a table, whose columns are read by name, such as `row.region`; a missing value is pandas' NaN or NA.
 
     The table may hold more columns than the type, which are not read. For a dataclass the rows are tuples with its
-    fields, which skip what its constructor checks. Raises KeyError for a column that the table lacks.
+    fields, which are not checked by its constructor. Raises KeyError for a column that the table lacks.
     """
     columns = tuple(dtypes_of(row))
     made: Any = (
@@ -62,7 +62,7 @@ def _tuples(name: str, columns: tuple[str, ...]) -> Any:  # Any: a class made he
 
 
 def unlike_rows(both: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """The rows in which any of some columns differs between its `_before` and its `_after`; two missing ones are alike.
+    """The rows in which a column's `_before` and `_after` differ; two missing values are equal.
 
     `both` is a merge with these suffixes.
     """
@@ -74,12 +74,12 @@ def unlike_rows(both: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 
 def is_missing(value: object) -> bool:
-    """Whether a value of a row is pandas' own for none: NaN or NA, which no annotation of a column says."""
+    """Whether a value of a row is NaN or NA."""
     return bool(pd.isna(value))  # type: ignore[call-overload]
 
 
 class _HasAddress(Protocol):
-    """A row that knows its cell."""
+    """A row with the place of its cell."""
 
     @property
     def file(self) -> str: ...
@@ -90,7 +90,7 @@ class _HasAddress(Protocol):
 
 
 def address(row: _HasAddress) -> str:
-    """The full address of an observation's cell: file|sheet|cell. It is how verdicts and scores name their sources."""
+    """The full address of an observation's cell, file|sheet|cell, as verdicts and scores name their sources."""
     return f"{row.file}|{row.sheet}|{row.cell}"
 
 

@@ -1,9 +1,9 @@
 """Words, numbers and dates in the language of the report: Indonesian by default, English on request.
 
 Texts in the code are English. The Indonesian ones stand in `show/locale/id.po`; they are compiled in memory when first
-needed, so that no binary catalogue can be older than its source. Texts that would read wrong on pages about villages
-(regions, kabupaten and kota) stand once more in `id-desa.po` and `en-desa.po` there, under the same English
-text. What rule files say stands there in both languages: `Text` in rules/basis.py, `english` of a column.
+needed, so that no binary catalogue can be older than its source. Texts that differ on pages about villages
+(regions, kabupaten and kota) are also in `id-desa.po` and `en-desa.po`, under the same English text. Rule files hold
+their texts in both languages: `Text` in rules/basis.py, `english` of a column.
 """
 
 import gettext
@@ -25,14 +25,14 @@ from antikorupsi.common.comparing import FINEST, decimals_beside
 from antikorupsi.common.errors import WorkbookError
 
 LANGUAGES = ("id", "en")
-# In the room that shows words, so that a corrected translation makes pages again and reads no spreadsheet again.
+# In `show`, so that a corrected translation makes pages again but reads no spreadsheet again.
 CATALOGUES = Path(__file__).parents[1] / "show" / "locale"
-_DIGITS = 60  # precision while formatting: 18 digits before the mark and 17 behind it exceed the default of 28
+_DIGITS = 60  # precision while formatting: 18 digits before the decimal mark and 17 after it exceed the default of 28
 _FIRST_POWER = 10**18  # from here on a number is written as a power of ten: 1E18
 
 
 class Bilingual(Protocol):
-    """Anything that holds its words in both languages, such as a name in a framework file."""
+    """Anything with its words in both languages, such as a name in a framework file."""
 
     def in_language(self, language: str) -> str:
         """The words in the language asked for."""
@@ -41,8 +41,8 @@ class Bilingual(Protocol):
 
 @cache
 def _catalogue(name: str) -> gettext.NullTranslations:
-    """The catalogue of a language, or of its words for villages (`id-desa`), which leaves all others to the former."""
-    language, _, whose = name.partition("-")
+    """The catalogue of a language; that for villages (`id-desa`) falls back to the language's catalogue."""
+    language, _, variant = name.partition("-")
     path = CATALOGUES / f"{name}.po"
     if not path.exists():
         return gettext.NullTranslations()
@@ -52,28 +52,28 @@ def _catalogue(name: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     translations = gettext.GNUTranslations(compiled)
-    if whose:
+    if variant:
         translations.add_fallback(_catalogue(language))
     return translations
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language of the reports; `say` is the word that marks a text for translation.
+    """A language of the reports; texts to translate are marked by a call of `say`.
 
-    `assesses` is whom the pages are about, as in a framework: `kabupaten_kota` or `desa`.
+    `assesses` is the kind of region that pages are about, as in a framework: `kabupaten_kota` or `desa`.
     """
 
     code: str = "id"
     assesses: str = "kabupaten_kota"
 
     def __post_init__(self) -> None:
-        """Refuses a language there is no catalogue for."""
+        """Raises WorkbookError for a language without a catalogue."""
         if self.code not in LANGUAGES:
             raise WorkbookError(f"Language {self.code!r} is unknown: use 'id' (Indonesian) or 'en' (English).")
 
     def say(self, text: str, **values: object) -> str:
-        """The text in this language, with `{names}` filled in."""
+        """The translation of a text, with `{names}` replaced by values."""
         translated = _catalogue(self._catalogue_name).gettext(text)
         return translated.format(**values) if values else translated
 
@@ -82,14 +82,14 @@ class Language:
         return f"{self.code}-desa" if self.assesses == "desa" else self.code
 
     def pick(self, words: Bilingual) -> str:
-        """The words of something bilingual in this language."""
+        """The words of a bilingual object in this language."""
         return words.in_language(self.code)
 
     def number(self, value: float, decimals: int = 2, *, least: int | None = None, beside: Iterable[float] = ()) -> str:
         """A number with at most `decimals` and at least `least` (default: the same) decimals: 97,98 or 97.98.
 
-        `beside` are the bounds that it was compared with: where rounding would put it on the other side of one, it has
-        as many decimals more as it takes (89,996 beside 90, not 90,00). Any float can be formatted: 1E300, ∞, NaN.
+        `beside` are bounds that it was compared with: it gets as many more decimals as it needs to be printed on its
+        side of each (89,996 beside 90, not 90,00). Any float can be formatted: 1E300, ∞, NaN.
         """
         shown = decimals if least is None else least
         if (exact := Decimal(str(value))).is_nan() or exact.is_infinite():
@@ -102,7 +102,7 @@ class Language:
             return format_decimal(value, format=pattern, locale=self.code)
 
     def bound(self, value: float) -> str:
-        """A threshold with all its decimals, and none that it does not need: 70 or 2,6."""
+        """A threshold with as many decimals as it has: 70 or 2,6."""
         return self.number(value, FINEST, least=0)
 
     def date(self, day: date) -> str:

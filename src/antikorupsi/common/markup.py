@@ -8,10 +8,10 @@ Cell = str | Markup
 
 
 class Html:
-    """What a notebook cell shows: HTML for readers, the same words as plain text for everything else."""
+    """The output of a notebook cell: HTML, and the same words as plain text."""
 
     def __init__(self, markup: Markup) -> None:
-        """Keeps the markup as it is: its makers have escaped it."""
+        """Takes markup that is already escaped."""
         self.markup = markup
 
     def _repr_html_(self) -> str:
@@ -28,7 +28,7 @@ class Html:
 
 def tag(name: str, *content: object, **attributes: str | None) -> Markup:
     """An element with escaped content and attributes; `class_` stands for class, None leaves an attribute out."""
-    # Plain strings of what is escaped: Markup's own format and join look at every piece again, in ten times the time.
+    # Joined as plain strings: `Markup.format` and `Markup.join` escape every part again and take ten times as long.
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
@@ -39,7 +39,7 @@ def tag(name: str, *content: object, **attributes: str | None) -> Markup:
 
 
 def joined(*parts: object) -> Html:
-    """Pieces of markup one after the other."""
+    """Parts of markup, joined by line ends."""
     return Html(Markup("\n").join(escape(part) for part in parts if part is not None))
 
 
@@ -54,7 +54,7 @@ def paragraph(text: object, class_: str | None = None) -> Markup:
 
 
 def small(text: object, class_: str | None = None) -> Markup:
-    """A remark below what it follows; where no style sheet sets it apart, a blank does."""
+    """A remark in small print, with a blank before it for readers without a style sheet."""
     return Markup(" ") + tag("small", text, class_=class_)
 
 
@@ -71,10 +71,10 @@ def table(
     numeric: Iterable[int] = (),
     class_: str | None = None,
 ) -> Markup:
-    """A table with a caption; the first cell of a row is its heading, `numeric` columns are set flush right.
+    """A table with a caption; the first cell of a row is its heading, `numeric` columns are aligned right.
 
-    It stands in a box of its own that scrolls sideways on narrow screens and can be reached by keyboard. Every cell
-    carries its column's heading, which the style sheet shows where a phone turns rows into cards.
+    The table is in a box that scrolls sideways on narrow screens and takes the keyboard focus. Every cell has its
+    column's heading as `data-label`, which the style sheet shows on phones, where rows become cards.
     """
     right = set(numeric)
     return _boxed(headings, [tag("tbody", *_rows(headings, rows, right))], caption, right, class_)

@@ -1,4 +1,4 @@
-"""Folders that the workbook writes carry its marker; what does not carry it is never replaced or removed."""
+"""Folders that the workbook writes hold a marker file; folders without it are never replaced or removed."""
 
 import shutil
 from collections.abc import Callable
@@ -9,11 +9,11 @@ from antikorupsi.common.errors import WorkbookError
 MARKER = ".workbook"
 _FIRST_LINE = "Workbook Antikorupsi wrote this folder."
 _TEXT = f"{_FIRST_LINE} It may replace or remove anything in here: keep nothing of your own in it.\n"
-_NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".lock"})
+_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".lock"})
 
 
-def is_own(folder: Path) -> bool:
-    """Whether a folder carries the marker; a link to one does not."""
+def has_marker(folder: Path) -> bool:
+    """Whether a folder holds the marker; False for a link to such a folder."""
     marker = folder / MARKER
     if folder.is_symlink() or marker.is_symlink() or not marker.is_file():
         return False
@@ -22,65 +22,65 @@ def is_own(folder: Path) -> bool:
 
 
 def claim(folder: Path, *, known_by: Callable[[Path], bool] = lambda _: False) -> None:
-    """Makes a folder the workbook's own: a new or empty one gets the marker.
+    """Writes the marker into a new or empty folder.
 
-    `known_by` recognises folders that an earlier version wrote without a marker. Raises WorkbookError, and touches
-    nothing, for a folder that holds what somebody else put there, for a link and for a file.
+    `known_by` recognises folders that an earlier version wrote without a marker. Raises WorkbookError, and changes
+    nothing, for a folder with other files, for a link and for a file.
     """
     refuse_foreign(folder, known_by=known_by)
-    if not is_own(folder):
-        mark_as_own(folder)
+    if not has_marker(folder):
+        write_marker(folder)
 
 
 def refuse_foreign(folder: Path, *, known_by: Callable[[Path], bool] = lambda _: False) -> None:
-    """Raises WorkbookError where something lies at this place that is not the workbook's to replace."""
+    """Raises WorkbookError if this place holds something that the workbook did not write."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise WorkbookError(f"{folder} is no folder. Move it away, then run again; nothing was changed.")
-    if folder.exists() and not (is_own(folder) or _is_empty(folder) or known_by(folder)):
+    if folder.exists() and not (has_marker(folder) or _is_empty(folder) or known_by(folder)):
         raise WorkbookError(
             f"{folder} holds files that this workbook did not write, and is left as it is. "
             "Move them away or name another folder, then run again."
         )
 
 
-def refuse_foreign_file(path: Path, is_own_file: Callable[[Path], bool]) -> None:
-    """Raises WorkbookError where a file cannot be written, or replaces one that `is_own_file` does not recognise.
+def refuse_foreign_file(path: Path, recognised_by: Callable[[Path], bool]) -> None:
+    """Raises WorkbookError if a file cannot be written here or would replace one that `recognised_by` rejects.
 
-    Empty files may be replaced; devices and pipes take what they are given.
+    Empty files may be replaced; devices and pipes may be written to.
     """
     if path.is_dir():
         raise WorkbookError(f"{path} is a folder: give the file a name of its own in it.")
     if not path.parent.is_dir():
         raise WorkbookError(f"There is no folder {path.parent} to write {path.name} into: make it first.")
-    if path.is_file() and path.stat().st_size and not is_own_file(path):
+    if path.is_file() and path.stat().st_size and not recognised_by(path):
         raise WorkbookError(
             f"{path} was not written by this workbook for this purpose and is left as it is: name another file."
         )
 
 
-def begins_as_own(*beginnings: str) -> Callable[[Path], bool]:
-    """A test for refuse_foreign_file: whether a file begins with one of some texts."""
+def begins_with_any(*beginnings: str) -> Callable[[Path], bool]:
+    """A predicate for `refuse_foreign_file`: whether a file begins with one of these texts."""
     starts = tuple(text.encode() for text in beginnings)
 
-    def is_own_file(path: Path) -> bool:
+    def recognised_by(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(max(map(len, starts))).startswith(starts)
 
-    return is_own_file
+    return recognised_by
 
 
-def mark_as_own(folder: Path) -> None:
-    """Writes the marker into a folder, which is made if it is not there."""
+def write_marker(folder: Path) -> None:
+    """Writes the marker into a folder, which is created if missing."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARKER).write_text(_TEXT, encoding="utf-8")
 
 
-def remove_own(folder: Path) -> None:
-    """Removes a folder that carries the marker, with all that is in it; raises WorkbookError for any other."""
-    if not is_own(folder):
+def remove_marked(folder: Path) -> None:
+    """Removes a folder that holds the marker, with its content; raises WorkbookError for any other."""
+    if not has_marker(folder):
         raise WorkbookError(f"{folder} does not carry the marker {MARKER}, and is left as it is.")
     shutil.rmtree(folder)
 
 
 def _is_empty(folder: Path) -> bool:
-    return all(path.name in _NOBODYS for path in folder.iterdir())
+    return all(path.name in _IGNORED for path in folder.iterdir())

@@ -1,4 +1,4 @@
-"""Where the project's folders are."""
+"""The project's folders."""
 
 import hashlib
 import os
@@ -15,7 +15,7 @@ DEFAULT_LANGUAGE = "id"
 def root() -> Path:
     """The project folder: WORKBOOK_ROOT, else the nearest folder above here that holds data/raw, else this checkout.
 
-    Notebooks run with `notebooks/` as their working directory and papermill with the caller's, so both must lead home.
+    Notebooks run with `notebooks/` as working directory, papermill with the caller's; both must find the project.
     """
     if declared := os.environ.get("WORKBOOK_ROOT"):
         return Path(declared).resolve()
@@ -27,9 +27,9 @@ def root() -> Path:
 
 
 def located(path: Path | str) -> Path:
-    """Where a file lies that a parameter names: its path is from the project folder, unless it is absolute.
+    """The path of a file that a parameter names, relative to the project folder unless absolute.
 
-    WORKBOOK_SHIPPED is set where inputs were brought from another machine: absolute paths then continue that folder.
+    WORKBOOK_SHIPPED is set on cluster workers: absolute paths are then looked up below that folder.
     """
     shipped, named = os.environ.get("WORKBOOK_SHIPPED"), given_path(path, "path")
     if shipped and named.is_absolute():
@@ -38,19 +38,19 @@ def located(path: Path | str) -> Path:
 
 
 def given_path(path: Path | str, what: str) -> Path:
-    """A path that a user gives, who may name any place; raises WorkbookError for one that no system can hold."""
+    """A path as a user gives it, anywhere; raises WorkbookError if it holds a null character."""
     if "\0" in str(path):
         raise WorkbookError(f"The {what} {str(path)!r} holds a character that no path may hold.")
     return Path(path)
 
 
 def from_root(path: Path) -> str:
-    """A path as parameters, reports and manifests name it: from the project folder where it lies in there."""
-    return path.relative_to(root()).as_posix() if path.is_relative_to(root()) else str(_at_home(path))
+    """A path as parameters and manifests name it: relative to the project folder if it lies inside."""
+    return path.relative_to(root()).as_posix() if path.is_relative_to(root()) else str(_path_at_origin(path))
 
 
-def _at_home(path: Path) -> Path:
-    """The path that inputs have on the machine that they were brought from."""
+def _path_at_origin(path: Path) -> Path:
+    """The path that shipped inputs have on the machine of the run."""
     shipped = os.environ.get("WORKBOOK_SHIPPED")
     if shipped and path.is_relative_to(shipped):
         return Path(path.anchor, path.relative_to(shipped))
@@ -75,9 +75,9 @@ def processed_folder(period: str) -> Path:
     return entry_of(_processed(), period, "period")
 
 
-def memory_file(kind: str, folder: Path) -> Path:
-    """The file in `data/processed` in which the hashes of a folder's files are kept; `kind` says which."""
-    return _processed() / f".{kind}-{mark_of(folder)}.json"
+def hash_cache_file(kind: str, folder: Path) -> Path:
+    """The cache file in `data/processed` for the hashes of a folder's files; `kind` is part of its name."""
+    return _processed() / f".{kind}-{folder_hash(folder)}.json"
 
 
 def _processed() -> Path:
@@ -85,21 +85,21 @@ def _processed() -> Path:
 
 
 def tables_folder(period: str, spreadsheets: Path) -> Path:
-    """The folder with the tables of a period; those of spreadsheets that lie elsewhere have one of their own."""
+    """The folder with the tables of a period; spreadsheets outside data/raw have a separate one."""
     usual = spreadsheets.resolve() == raw_folder(period).resolve()
-    return processed_folder(period if usual else f"{period}-{mark_of(spreadsheets)}")
+    return processed_folder(period if usual else f"{period}-{folder_hash(spreadsheets)}")
 
 
-def mark_of(folder: Path) -> str:
-    """A short name for a folder, whatever its path: what is remembered of it bears this name."""
-    return hashlib.sha256(os.fsencode(_at_home(folder.resolve()))).hexdigest()[:12]
+def folder_hash(folder: Path) -> str:
+    """Twelve hexadecimal digits that identify a folder by its path, for names of cache files."""
+    return hashlib.sha256(os.fsencode(_path_at_origin(folder.resolve()))).hexdigest()[:12]
 
 
 def reports_folder(period: str, reports: Path | str | None = None, raw: Path | str | None = None) -> Path:
-    """The folder readers get, `reports/<period>` unless another parent folder is given.
+    """The folder of published reports, `reports/<period>` unless another parent folder is given.
 
-    Raises WorkbookError for one among the spreadsheets (those of `raw` where that is given), which would be read next
-    time, and for one among the tables, which are replaced.
+    Raises WorkbookError for a folder among the spreadsheets, which would be read next time, and among the tables,
+    which are replaced.
     """
     parent = given_path(reports, "folder of reports").resolve() if reports else root() / "reports"
     folder = entry_of(parent, period, "period")
@@ -109,9 +109,9 @@ def reports_folder(period: str, reports: Path | str | None = None, raw: Path | s
 
 
 def place_to_write(path: Path | str, what: str, period: str = DEFAULT_PERIOD, raw: Path | str | None = None) -> Path:
-    """A file or folder that a user names for something to be written to.
+    """The path of a file or folder that a user names for output.
 
-    Raises WorkbookError for one among the spreadsheets of the project or of the period, and for one among the tables.
+    Raises WorkbookError for a place among the spreadsheets of the project or the period, and among the tables.
     """
     place = given_path(path, what)
     if (taken := _taken(place, period, raw)) is not None:
@@ -120,10 +120,10 @@ def place_to_write(path: Path | str, what: str, period: str = DEFAULT_PERIOD, ra
 
 
 def _taken(place: Path, period: str, raw: Path | str | None) -> Path | None:
-    """The folder of spreadsheets or tables that a place lies in, links followed; None where it lies in none."""
+    """The folder of spreadsheets or tables that a place lies in, with links resolved; None for other places."""
     try:
         resolved = place.resolve()
-    except RuntimeError as error:  # so Python 3.11 says it; later versions give the path as it is
+    except RuntimeError as error:  # a loop of links in Python 3.11; later versions return the path
         raise WorkbookError(f"{place} cannot be written to: its links lead in a circle.") from error
     folders = (raw_parent(), raw_folder(period, raw), _processed())
     return next((folder for folder in folders if resolved.is_relative_to(folder.resolve())), None)

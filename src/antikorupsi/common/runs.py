@@ -1,4 +1,4 @@
-"""Whole numbers that follow one another, as runs."""
+"""Runs of consecutive whole numbers."""
 
 from collections.abc import Iterable
 

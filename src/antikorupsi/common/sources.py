@@ -1,4 +1,4 @@
-"""Hashes over the project's own source: what a table or page was made with."""
+"""Hashes over the project's source code, texts and templates."""
 
 import hashlib
 from functools import cache

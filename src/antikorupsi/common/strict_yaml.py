@@ -1,4 +1,4 @@
-"""The one reader of YAML (and JSON) files that people edit: what is written means one thing, or is refused by line.
+"""Reads YAML and JSON files that people edit; refuses, with file and line, what could be read in two ways.
 
 YAML 1.1 keeps the last of two equal keys, reads 070 as 56 and 1:10 as 70, and `no` as false. Here a key stands once,
 whole numbers are plain decimals, true and false are the only words of their kind, and nothing refers to other places.
@@ -25,9 +25,9 @@ _PLAIN = {
     ),
     "timestamp": re.compile(r"\d{4}-\d\d-\d\d"),
 }
-# True and false, and the keys of another mapping, to other readers of YAML.
+# Other YAML readers take these for true, false and merge keys.
 _NO_KEYS = frozenset(f(word) for word in ("yes", "no", "on", "off", "<<") for f in (str, str.capitalize, str.upper))
-# Numbers to some readers of YAML: leading zeros, other bases, underscores, base sixty.
+# Some YAML readers take these for numbers: leading zeros, other bases, underscores, base sixty.
 _ODD_NUMBER = re.compile(
     r"[-+]?+(?:0[0-9_]++|0[xob][0-9a-fA-F_]++|\d++_[\d_]*+(?:\.[\d_]*+)?+|\d[\d_]*+(?::[0-5]?\d)++(?:\.\d*+)?+)"
 )
@@ -39,8 +39,7 @@ def read_marked(path: Path, *, aliases: bool = False) -> MarkedMapping:
     `aliases` allows a list that stands once to be named again, as files that come with the workbook do.
 
     Raises WorkbookError with file and line for a file that cannot be read, is not UTF-8, not YAML or not a mapping,
-    for a key written twice, a key that is not text, numbers that YAML reads in several ways, and for aliases, merge
-    keys and tags (all must stand where it is read).
+    for a key written twice, a key that is not text, ambiguous numbers, and for aliases, merge keys and tags.
     """
     found = parse_marked(_text_of(path), path.name, aliases=aliases)
     if not isinstance(found, MarkedMapping):
@@ -60,7 +59,7 @@ def parse_marked_file(path: Path) -> Marked | None:
 
 
 def parse_marked(text: str, file: str, *, aliases: bool = False) -> Marked | None:
-    """The one document in a text, None if there is none; `file` is what faults call it."""
+    """The one document in a text, None if there is none; `file` is its name in error texts."""
     try:
         return _Reader(file).read(text, aliases=aliases)
     except yaml.YAMLError as error:
@@ -78,7 +77,7 @@ def _text_of(path: Path) -> str:
         raise WorkbookError(f"{path} cannot be read ({error.strerror}). Check its path.") from None
     except UnicodeDecodeError as error:
         raise WorkbookError(f"{path.name} is not in UTF-8 ({error}). Save it as UTF-8 text.") from None
-    # JSON may be indented by tabs, which YAML refuses, and holds none inside its texts.
+    # JSON may be indented by tabs, which YAML refuses; JSON strings contain no raw tabs.
     return text.expandtabs() if text.lstrip().startswith(("{", "[")) else text
 
 

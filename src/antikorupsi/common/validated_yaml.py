@@ -1,4 +1,4 @@
-"""Marked YAML into a model: pydantic's complaints become faults with a line and a remedy."""
+"""Validates marked YAML against a pydantic model; its errors become mistakes with a line and a remedy."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from antikorupsi.common.file_mistakes import Mistake, among, did_you_mean, mista
 from antikorupsi.common.marked_yaml import KeyPath, Marked, MarkedMapping, MarkedScalar, plain, step
 
 Model = TypeVar("Model", bound=BaseModel)
-Details = Mapping[str, Any]  # one complaint, as pydantic words it: type, loc, msg, input, ctx
+Details = Mapping[str, Any]  # one error of pydantic: type, loc, msg, input, ctx
 
 _REMEDIES = {
     "finite_number": "Write a number that has an end.",
@@ -31,7 +31,7 @@ _REMEDIES = {
 
 @dataclass(frozen=True)
 class Form:
-    """What a file may say: a model, without the keys that are `set_by_code`, and with those `besides` it."""
+    """The allowed keys of a file: those of a model without the ones `set_by_code`, and the ones `besides` it."""
 
     model: type[BaseModel]
     set_by_code: frozenset[str] = frozenset()
@@ -39,7 +39,7 @@ class Form:
 
 
 def validated(marked: MarkedMapping, model: type[Model], form: Form | None = None) -> Model:
-    """The model that a file describes; raises WorkbookError with a line for every fault of form."""
+    """The model that a file describes; raises WorkbookError with one line for each mistake."""
     try:
         return model.model_validate(plain(marked))
     except ValidationError as error:
@@ -47,7 +47,7 @@ def validated(marked: MarkedMapping, model: type[Model], form: Form | None = Non
 
 
 def _faults(error: ValidationError, marked: MarkedMapping, form: Form) -> Iterator[Mistake]:
-    """One fault for each complaint, but for a missing key that is there misspelt: the misspelling says it all."""
+    """One mistake for each error; a missing key is left out if a misspelt one is reported."""
     complaints = [(details, _path(details, marked)) for details in error.errors(include_url=False)]
     misspelt = {
         (*path[:-1], nearest(path[-1], _known_keys(path[:-1], marked, form)))
@@ -88,7 +88,7 @@ def _options(details: Details) -> list[str]:
 
 
 def _path(details: Details, marked: MarkedMapping) -> KeyPath:
-    """Pydantic's location without what it puts in between: the kinds of rules, and types below a single value."""
+    """Pydantic's location without the parts that are no keys of the file: kinds of rules, types of values."""
     path: list[str | int] = []
     here: Marked | None = marked
     last = len(details["loc"]) - 1

@@ -1,4 +1,4 @@
-"""What every workbook that we write shares; nothing that came from a spreadsheet is ever written as a live formula."""
+"""Functions for all workbooks that the project writes; text from spreadsheets is never written as a formula."""
 
 import io
 import zipfile
@@ -19,9 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
 
 COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
-_LONGEST_COMMENT = 4_000  # characters: what is longer nobody reads in a box beside a cell
+_LONGEST_COMMENT = 4_000  # characters of a comment; longer ones do not fit the box
 _MOST_ROWS = 1_048_000  # of a table; a sheet takes 1,048,576 rows
-_LETTER = 1.15  # of the width unit of columns, which is a narrow digit
+_LETTER = 1.15  # characters that fit one width unit of a column
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -33,7 +33,7 @@ BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
 
 def put_text(cell: Any, text: str) -> None:
-    """Writes a text as text, without the characters that no workbook may hold; `=1+1` stays these four signs."""
+    """Writes a text as text, without characters that XML forbids; `=1+1` stays a text."""
     cell.value = cell_text(text)
     cell.data_type = "s"
     if cell.value[:1] in ("=", "+", "-", "@", "\t"):
@@ -41,13 +41,15 @@ def put_text(cell: Any, text: str) -> None:
 
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:
-    """A name that a sheet may have: 31 characters, none forbidden, unlike any taken one; Excel keeps one for itself."""
+    """A valid sheet name: at most 31 characters, none forbidden, not taken, not Excel's reserved "History"."""
     clean = name_text(wanted) or "-"
     used = {name.casefold() for name in taken} | {"history"}
     if clean.casefold() not in used:
         return clean
     taken_number, number = 1, 2
-    while _numbered(clean, number).casefold() in used:  # doubled, then halved: counting up takes long for many alike
+    while (
+        _numbered(clean, number).casefold() in used
+    ):  # doubling then bisecting; counting up is quadratic for many equal names
         taken_number, number = number, number * 2
     while number - taken_number > 1:
         middle = (number + taken_number) // 2
@@ -62,7 +64,7 @@ def _numbered(name: str, number: int) -> str:
 
 
 def comment_on(cell: Any, text: str, width: int = 340) -> None:
-    """Puts a comment of ours on a cell, in a box that is large enough for most."""
+    """Adds a comment to a cell, in a box of fixed size."""
     said = cell_text(text, _LONGEST_COMMENT)
     cell.comment = Comment(said, COMMENT_AUTHOR, width=width, height=90 + len(said) // 3)
 
@@ -89,7 +91,7 @@ def put_table(
     rows: Sequence[Sequence[str | int]],
     widths: Sequence[float],
 ) -> None:
-    """A table whose header repeats in print and can be filtered; every text in it stays text and is seen whole.
+    """Writes a table with a filter and a header that repeats in print; texts stay texts and wrap.
 
     Raises ValueError where a row, or the widths, are not as many as the headings.
     """
@@ -113,12 +115,12 @@ def put_table(
 
 
 def _shortened(rows: Sequence[Sequence[str | int]]) -> list[Sequence[str | int]]:
-    """As many rows as a sheet takes, and one that says how many more there are."""
+    """At most as many rows as a sheet takes, and a last one with the number left out."""
     return [*rows[:_MOST_ROWS], [f"+ {len(rows) - _MOST_ROWS}"]]
 
 
 def put(cell: Cell | Any, value: str | int) -> None:
-    """One cell of a table: a number as a number, a text as wrapped text."""
+    """Writes one cell of a table: a number as a number, a text as wrapped text."""
     if isinstance(value, int):
         cell.value = value
     else:
@@ -128,7 +130,7 @@ def put(cell: Cell | Any, value: str | int) -> None:
 
 
 def fit_height(sheet: Worksheet, row: int, values: Sequence[str | int], widths: Sequence[float]) -> None:
-    """Makes a row as high as its longest wrapped text needs: spreadsheet programs do so only while somebody types."""
+    """Sets a row's height for its longest wrapped text; spreadsheet programs do so only when a cell is edited."""
     lines = [ceil(len(str(value)) * _LETTER / width) for value, width in zip(values, widths, strict=False)]
     sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, *lines)
 
@@ -143,18 +145,18 @@ def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:
 
 
 def repeatable(workbook: Workbook) -> bytes:
-    """The file of a workbook without the moment at which it was written: the same content gives the same bytes."""
+    """The bytes of a workbook without the time of writing: equal content gives equal bytes."""
     workbook.properties.created = datetime(2000, 1, 1)
     written, kept = io.BytesIO(), io.BytesIO()
     workbook.save(written)
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), _without_moment(name, old.read(name)), zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), _without_time(name, old.read(name)), zipfile.ZIP_DEFLATED)
     return kept.getvalue()
 
 
-def _without_moment(name: str, content: bytes) -> bytes:
-    """The library writes the moment of saving into the properties, whatever they say."""
+def _without_time(name: str, content: bytes) -> bytes:
+    """Removes the time of saving, which openpyxl always writes into the properties."""
     if name != "docProps/core.xml":
         return content
     head, _, rest = content.partition(b"<dcterms:modified")

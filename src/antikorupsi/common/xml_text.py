@@ -1,4 +1,4 @@
-"""Texts as a workbook may hold them: characters of XML 1.0, no escapes by accident, and no more than a cell takes.
+"""Texts as a workbook may hold them: XML 1.0 characters, escaped underscores, bounded length.
 
 ECMA-376 part 1, 22.9.2.19 (ST_Xstring): a spreadsheet program reads `_x0031_` as 1, so the underscore itself must be
 escaped where a text holds such a sequence.
@@ -18,7 +18,7 @@ def without_illegal(text: str) -> str:
 
 
 def cell_text(text: str, longest: int = LONGEST_TEXT) -> str:
-    """The text as it is written into a cell or comment, cut with an ellipsis where it is too long."""
+    """The text for a cell or comment; one that is too long is cut and ends with an ellipsis."""
     legal = _ESCAPE.sub("_x005F_", without_illegal(text))
     if utf16_units(legal) <= longest:
         return legal
@@ -31,7 +31,7 @@ def utf16_units(text: str) -> int:
 
 
 def _cut(text: str, units: int) -> str:
-    """The beginning of a text, at most so many UTF-16 units."""
+    """The start of a text, at most this many UTF-16 units."""
     head = text[:units]
     while utf16_units(head) > units:
         head = head[: len(head) - max(1, (utf16_units(head) - units) // 2)]
@@ -39,6 +39,6 @@ def _cut(text: str, units: int) -> str:
 
 
 def name_text(text: str, longest: int = LONGEST_NAME) -> str:
-    """The text as the name of a sheet may hold it; signs that no name may hold become blanks."""
+    """The text as the name of a sheet may hold it; forbidden characters become blanks."""
     clean = re.sub(r"[\\/*?:\[\]\t\n\r]", " ", without_illegal(text))
     return _cut(_ESCAPE.sub(" ", clean).strip("' "), longest).strip("' ")

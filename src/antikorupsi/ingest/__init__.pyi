@@ -32,6 +32,7 @@ from .tables import Table as Table
 from .tables import accounts_frame as accounts_frame
 from .tables import below_personal_headings as below_personal_headings
 from .tables import columns_by_name as columns_by_name
+from .tables import drop_rounded_duplicates as drop_rounded_duplicates
 from .tables import find_tables as find_tables
 from .tables import findings_frame as findings_frame
 from .tables import groups_frame as groups_frame
@@ -53,6 +54,5 @@ from .tables import rounding_of as rounding_of
 from .tables import say_finding as say_finding
 from .tables import shown_name as shown_name
 from .tables import spoken_of as spoken_of
-from .tables import standing_values as standing_values
 from .tables import unclosed_accounts as unclosed_accounts
 from .tables import with_words as with_words

@@ -14,12 +14,12 @@ from antikorupsi.rules import (
     AtLeast,
     Bands,
     Criterion,
-    Founded,
     Framework,
     Indicator,
     LabelAtLeast,
     LabelInConsecutiveYears,
     Rule,
+    WithBasis,
     frameworks,
     indicator_weights,
 )
@@ -123,7 +123,7 @@ def _decisions(framework: Framework) -> str:
     return "\n".join(["### Scores, totals and limits\n", _table(["what", "value", *_BASIS], rows)])
 
 
-def _decided(framework: Framework) -> Iterator[tuple[str, str, Founded]]:
+def _decided(framework: Framework) -> Iterator[tuple[str, str, WithBasis]]:
     """Every other decision: what it is about and what was decided."""
     yield "Grouping of indicators", "as above", framework.grouping
     yield "Scale of a score", f"{framework.scale.lowest:g} to {framework.scale.highest:g}", framework.scale
@@ -208,7 +208,7 @@ def _years(years: tuple[int | None, int | None]) -> str:
 _BASIS = ("basis", "source", "note")
 
 
-def _founded(founded: Founded) -> list[str]:
+def _founded(founded: WithBasis) -> list[str]:
     return [founded.basis, founded.source, founded.note.en if founded.note else ""]
 
 

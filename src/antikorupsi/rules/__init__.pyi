@@ -4,13 +4,14 @@ from . import frameworks as frameworks
 from . import regions as regions
 from .basis import BY_PARAMETER as BY_PARAMETER
 from .basis import Basis as Basis
-from .basis import Founded as Founded
 from .basis import Text as Text
+from .basis import WithBasis as WithBasis
 from .frameworks import SOURCES as SOURCES
 from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast
 from .frameworks import Band as Band
 from .frameworks import Bands as Bands
+from .frameworks import Checks as Checks
 from .frameworks import Component as Component
 from .frameworks import Criterion as Criterion
 from .frameworks import Framework as Framework
@@ -26,8 +27,8 @@ from .frameworks import assumptions as assumptions
 from .frameworks import has_levels as has_levels
 from .frameworks import in_years as in_years
 from .frameworks import indicator_weights as indicator_weights
+from .frameworks import rule_text as rule_text
 from .frameworks import scale_of as scale_of
-from .frameworks import told as told
 from .frameworks import weight_scheme as weight_scheme
 from .instruments import DAYS as DAYS
 from .instruments import Column as Column
@@ -37,7 +38,6 @@ from .instruments import NumberBand as NumberBand
 from .instruments import RespondentGroups as RespondentGroups
 from .instruments import Role as Role
 from .instruments import SurveyDescription as SurveyDescription
-from .instruments import UsualRelease as UsualRelease
 from .instruments import column_name as column_name
 from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns

@@ -33,7 +33,7 @@ class Text(Strict):
         return {"id": self.id, "en": self.en}
 
 
-class Founded(Strict):
+class WithBasis(Strict):
     """Something that was decided: by whom (`basis`), where it is written (`source`) and what to know of it (`note`)."""
 
     basis: Basis

@@ -10,10 +10,10 @@ from antikorupsi.rules import PUBLISHED, Region, RegionError
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What to run: the notebooks' parameters, which regions (none = all), in which formats, and where and how.
+    """What a run makes: the notebooks' parameters, the regions (none = all), the formats, and how.
 
-    `jobs` is how many reports are made at the same time (0: as many as this machine bears), `force` makes also those
-    that are not out of date, `cold` takes ordinary kernels, `dask` is the address of a cluster that makes them.
+    `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
+    date; `cold`: ordinary kernels; `dask`: the address of a cluster.
     """
 
     parameters: Parameters
@@ -29,7 +29,7 @@ class RunOptions:
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
-    """The regions named, those of the province, the pilots and candidates, or all where nothing was asked for."""
+    """The named regions, those of the province, pilots and candidates; all regions if none of these is given."""
     regions = assessment.period.regions
     try:
         named = [regions.find(text) for text in options.regions]
@@ -40,18 +40,18 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
         province = Parameters(province=options.province).province_of(assessment)
         wanted |= {region.code for region in regions if region.province_code == province}
     if options.candidates:
-        seen = assessment.observations
-        wanted |= set(seen.loc[seen["instrument"] == PUBLISHED, "region"])
+        observations = assessment.observations
+        wanted |= set(observations.loc[observations["instrument"] == PUBLISHED, "region"])
     if not (options.regions or options.province or options.candidates):
         return list(regions)
     return [region for region in regions if region.code in wanted]
 
 
 def notebook_parameters(parameters: Parameters) -> dict[str, Any]:
-    """The parameters as papermill hands them to every notebook; unset ones keep the notebook's defaults."""
-    handed: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
+    """The parameters that papermill passes to every notebook; unset ones keep the notebook's defaults."""
+    given: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
     for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years"):
         value = getattr(parameters, name)
         if value or value == 0:
-            handed[name] = value
-    return handed
+            given[name] = value
+    return given

@@ -1,4 +1,4 @@
-"""The end of a run: pages that went out of date say so, then the results and the index, the history, the manifest."""
+"""The last steps of a run: mark pages that are out of date, write results, index and history, then the manifest."""
 
 from datetime import datetime
 from importlib.metadata import version
@@ -13,8 +13,8 @@ from antikorupsi.run.planning import Planned, out_of_date
 from antikorupsi.run.publication import Publication
 
 
-def described(assessment: Assessment, options: RunOptions) -> dict[str, Any]:
-    """What the manifest says of a run besides its pages: inputs, versions and parameters."""
+def run_description(assessment: Assessment, options: RunOptions) -> dict[str, Any]:
+    """The manifest's entries besides pages: inputs, versions and parameters of the run."""
     period = assessment.period
     return {
         "period": period.name,
@@ -30,7 +30,7 @@ def described(assessment: Assessment, options: RunOptions) -> dict[str, Any]:
 def close(
     publication: Publication, assessment: Assessment, plan: list[Planned], words: Language, made: datetime
 ) -> None:
-    """Everything of a run that comes after its pages; the manifest is the last."""
+    """Writes everything that follows the pages; the manifest is written last."""
     _mark(publication, plan, words)
     before = changes.previous(assessment, publication.folder)
     _results(publication, assessment, words, made, from_root(before) if before else "")
@@ -40,7 +40,7 @@ def close(
 
 
 def _mark(publication: Publication, plan: list[Planned], words: Language) -> None:
-    """A page is out of date where it shows something else now, asked for in the same way as it was made."""
+    """Marks each published page that would show something else now, asked for with the same parameters."""
     for planned in plan:
         entry = publication.manifest.reports.get(planned.job.page)
         if entry is None or not entry.made:
@@ -52,11 +52,11 @@ def _mark(publication: Publication, plan: list[Planned], words: Language) -> Non
 
 
 def _results(publication: Publication, assessment: Assessment, words: Language, made: datetime, previous: str) -> None:
-    """The files of results and the index, unless they say all this already."""
+    """Writes the results and the index, unless those in place have the same fingerprint."""
     folder, reports = publication.folder, publication.manifest.reports
     late = [entry.region for entry in reports.values() if entry.region and entry.out_of_date]
     published = [page for page, entry in sorted(reports.items()) if entry.made]
-    fingerprint = Fingerprints(assessment).of_results(words.code, previous, *published, "late", *late)
+    fingerprint = Fingerprints(assessment).of_results(words.code, previous, *published, "out of date", *late)
     known = publication.manifest.results
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
@@ -64,7 +64,7 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
         METHOD_PAGE,
         method_page,
         result_files,
-        write_index,  # these bring what draws and lays out pages
+        write_index,  # imports the libraries that draw and lay out pages
     )
 
     publication.replace_results({}, {})

@@ -1,4 +1,4 @@
-"""What happens in a run, for whoever shows or writes it down."""
+"""The events of a run, for progress bar and log."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened.
+    """One event of a run.
 
-    `what` is begun, made, retried, failed, fault, noted, interrupted or finished;
-    `name` is what a page or file is called, `text` the reason or the remark; `count` how many pages there
-    are to make in all.
+    `what`: begun, made, retried, failed, fault, noted, interrupted or finished; `name`: the page or file; `text`: the
+    reason or remark; `count`: pages to make in total.
     """
 
     what: str
@@ -24,5 +23,5 @@ class Event:
 Listener = Callable[[Event], None]
 
 
-def nobody(_event: Event) -> None:
-    """The listener of a run that nobody looks at."""
+def ignore(_event: Event) -> None:
+    """A listener that does nothing."""

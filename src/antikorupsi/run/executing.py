@@ -1,6 +1,6 @@
 """One report: a notebook executed by papermill with its parameters, checked and rendered, in memory.
 
-Whoever hands out jobs names `run_job` and runs none: so what is heavy is imported where it is used.
+The process that hands out jobs imports this module and runs none, so heavy libraries are imported inside functions.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 WARM, COLD = "warm", "python3"
 CELL_SECONDS, START_SECONDS = 300, 60
-_ONE_AT_A_TIME = threading.Lock()  # what lays out pages was not made for threads; waiting for kernels is fine in many
+_ONE_AT_A_TIME = threading.Lock()  # rendering is not thread-safe, execution in a kernel is
 _INJECTED = "injected-parameters"  # papermill's tag
-# The console belongs to the run: a kernel that is told to end says even that. Nobody asks for a report's history,
-# and two threads would wait for what libraries write past Python, which no page shows.
+# No log on the console of the run, no history database, and no threads that capture what C libraries print: pages show
+# none of these.
 _KERNEL_ARGUMENTS = [
     "--IPKernelApp.log_level=50",
     "--IPKernelApp.capture_fd_output=False",
@@ -33,14 +33,14 @@ _KERNEL_ARGUMENTS = [
 
 @dataclass(frozen=True)
 class Kernel:
-    """The name of a kernelspec; for warm kernels, the address of the template that they are forked from."""
+    """The name of a kernelspec, and for warm kernels the address of the template that forks them."""
 
     name: str = COLD
     template: str = ""
 
 
 def run_job(job: Job, kernel: Kernel) -> Outcome:
-    """Runs one job to its end; an exception of the notebook becomes the outcome's error."""
+    """Executes, checks and renders one job; an exception in the notebook becomes the outcome's error."""
     from papermill import PapermillExecutionError
 
     from antikorupsi.publish import check_executed
@@ -85,14 +85,11 @@ def execute(job: Job, kernel: Kernel) -> NotebookNode:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="the file is not specified with any extension")
         raise_for_execution_errors(executed, None)
-    return _settled(executed, job)
+    return _without_volatile(executed, job)
 
 
 def _parameterised(job: Job, kernel: Kernel) -> NotebookNode:
-    """The notebook with the job's parameters; with `execute` all that `papermill.execute_notebook` does.
-
-    Except for its last step: it writes the notebook as text, also where nobody reads that.
-    """
+    """The notebook with the job's parameters, made as `papermill.execute_notebook` does, but not written to a file."""
     from papermill.execute import prepare_notebook_metadata
     from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
@@ -107,17 +104,14 @@ def _parameterised(job: Job, kernel: Kernel) -> NotebookNode:
     return prepared
 
 
-def _settled(executed: NotebookNode, job: Job) -> NotebookNode:
-    """The notebook with the declared time of the run in place of every time at which a cell began or ended.
-
-    The cell of parameters that papermill adds gets a name in place of a number by chance.
-    """
+def _without_volatile(executed: NotebookNode, job: Job) -> NotebookNode:
+    """The notebook without times, widget state and random cell ids, and with the declared time of the run."""
     for cell in executed.cells:
         if _INJECTED in cell.metadata.get("tags", ()):
             cell["id"] = _INJECTED
         for volatile in ("execution", "papermill"):
             cell.metadata.pop(volatile, None)
-    for volatile in ("papermill", "widgets"):  # the state of controls, under names by chance
+    for volatile in ("papermill", "widgets"):  # widget state has random ids
         executed.metadata.pop(volatile, None)
     executed.metadata["kernelspec"] = {"name": COLD, "display_name": "Python 3", "language": "python"}
     declared: dict[str, Any] = {"made": job.made, "parameters": job.parameters}

@@ -1,6 +1,6 @@
-"""What a page shows, as a few hashes: a page whose hashes are those of its last publication need not be made again.
+"""The fingerprint of a page: hashes over all that it shows; a page with an unchanged fingerprint is not made again.
 
-A fingerprint has a hash for each reason for which a page can go out of date, so that a difference says why.
+Each hash has the name of a reason, so that a difference tells why a page is out of date.
 """
 
 import ast
@@ -23,14 +23,14 @@ from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
 
 Fingerprint = dict[str, str]
 
-# The rooms that pages depend on, besides the module that their notebook imports; and those of index and results.
+# The rooms that pages depend on besides their notebook's module, and those that index and results depend on.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
 RESULTS = (
     *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
     *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),
 )
 
-# The libraries that have a hand in the bytes of a page, its notebook, PDF and scorecard.
+# The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (
     "babel",
     "ipykernel",
@@ -48,12 +48,12 @@ MAKERS = (
 
 @dataclass(frozen=True)
 class Fingerprints:
-    """The fingerprints of the pages of one assessment; tables are hashed once for all of them."""
+    """The fingerprints of the pages of one assessment; each table is hashed once for all pages."""
 
     assessment: Assessment
 
     def of(self, job: Job) -> Fingerprint:
-        """What the page of a job shows now."""
+        """The fingerprint of the page of a job."""
         if job.region:
             shown = self._of_region(job.region, job.parameters.get("previous", ""))
         else:
@@ -64,10 +64,10 @@ class Fingerprints:
         return shown | asked_for | notebook | self._rules
 
     def of_results(self, *also: str) -> Fingerprint:
-        """What the index and the files of results show, and whatever else they are told of."""
+        """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""
         shown = (self._own[1], self._gaps, self._lacking)
         package = {"package": hash_of(source_hash(*RESULTS))}
-        return self._of_regions(self.assessment.codes, *shown) | {"told": hash_of(*also)} | package | self._rules
+        return self._of_regions(self.assessment.codes, *shown) | {"published": hash_of(*also)} | package | self._rules
 
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
@@ -78,12 +78,12 @@ class Fingerprints:
         }
 
     def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
-        """The pages over many regions show of each its verdicts, its totals and what it needs."""
+        """Pages over many regions show verdicts, totals and needs of each."""
         shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
         return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown)) + self._unread}
 
     def _peers(self, code: str) -> str:
-        """The own ranks, the figures of all who are ranked or named beside, and the means that the trend shows."""
+        """A hash over ranks, figures of regions ranked or named beside this one, and means shown with its trends."""
         beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
         province = code.partition(".")[0]
         shown = [item for item in yearly_items() if (code, *item) in self._measured]
@@ -97,8 +97,8 @@ class Fingerprints:
 
     @cached_property
     def _made_with(self) -> Mapping[str, str]:
-        """By notebook: the hash of the rooms that its pages depend on, and of its own module of `helpers`."""
-        return {path.name: hash_of(source_hash(*PAGES, *own_modules(path))) for path in _notebooks()}
+        """By notebook: the hash of the rooms that its pages depend on and of its module in `helpers`."""
+        return {path.name: hash_of(source_hash(*PAGES, *helper_modules(path))) for path in _notebooks()}
 
     @cached_property
     def _own(self) -> tuple[Mapping[str, str], ...]:
@@ -126,7 +126,7 @@ class Fingerprints:
 
     @cached_property
     def _unread(self) -> str:
-        """A hash of the files that could not be read, which all pages name; empty where there is none."""
+        """A hash over the names of unreadable files, which all pages list; empty if there is none."""
         files = [fault.file for fault in self.assessment.faults]
         return hash_of(*files) if files else ""
 
@@ -165,18 +165,18 @@ class Fingerprints:
 
     @cached_property
     def _named_peers(self) -> Mapping[str, str]:
-        """The near regions that a report names, with the figures and cells that it shows of them."""
+        """The peer regions that a report names, with the figures and cells that it shows of them."""
         return by_key(self.assessment.peers)
 
     @cached_property
     def _ranked(self) -> Mapping[tuple[str, ...], str]:
-        """The figures of all regions that are ranked together, by measure and year."""
+        """By measure and year: the figures of all regions ranked together."""
         ranked = _with_years(self.assessment.ranked)
         return by_keys(ranked[["region", "value", "measure", "year"]], ["measure", "year"])
 
     @cached_property
     def _measures(self) -> Mapping[str, list[tuple[str, ...]]]:
-        """The measures of a region, each with its year."""
+        """By region: the measures in which it has a rank, each with its year."""
         rows = _with_years(self.assessment.positions)
         found: dict[str, list[tuple[str, ...]]] = {}
         for region, measure, year in zip(rows["region"], rows["measure"], rows["year"], strict=True):
@@ -198,7 +198,7 @@ class Fingerprints:
     def _by_publication(self, previous: str) -> Mapping[str, str]:
         if previous and previous not in self._publications:
             path = located(previous)
-            known = path.is_file()  # an earlier publication that is gone is a reason, not an error
+            known = path.is_file()  # a deleted earlier publication is a reason to make the page again, not an error
             self._publications[previous] = by_key(changes.compared(self.assessment, path).differs) if known else {}
         return self._publications.get(previous, {})
 
@@ -216,7 +216,7 @@ class Fingerprints:
 
     @cached_property
     def _rules(self) -> Fingerprint:
-        """What all pages of an assessment rest on."""
+        """Hashes that all pages of an assessment share: framework, period, regions and versions."""
         period = self.assessment.period
         regions = [repr(region) for region in period.regions]
         described = (period.name, str(period.year), str(period.simulated), self.assessment.weights, *regions)
@@ -230,7 +230,7 @@ def _notebooks() -> Iterable[Path]:
     return (root() / "notebooks").glob("*.ipynb")
 
 
-def own_modules(notebook: Path) -> list[str]:
+def helper_modules(notebook: Path) -> list[str]:
     """The modules of `helpers` that a notebook imports, by full name: `from helpers import region_report`."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
@@ -248,7 +248,7 @@ def _imported(node: ast.AST) -> Iterable[tuple[str, str]]:
 
 
 def makers_here() -> dict[str, str]:
-    """What makes pages in this process: the hash of the package, and the versions of Python and of the libraries."""
+    """The hash of the package and the versions of Python and of the libraries in this process."""
     return {"the package": source_hash("antikorupsi", "helpers", "warm_kernels")[:12]} | _versions()
 
 
@@ -257,5 +257,5 @@ def _versions() -> dict[str, str]:
 
 
 def _with_years(ranked: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ranked figures, the year as text: "" where there is none."""
+    """Ranked figures with the year as text, "" if missing."""
     return ranked.assign(year=ranked["year"].astype("str").fillna(""))

@@ -14,10 +14,10 @@ FORMATS = ("html", "pdf", "xlsx")
 
 @dataclass(frozen=True)
 class Job:
-    """What to run, and the address of the page below the folder of reports.
+    """A notebook with parameters, and the address of its page below the folder of reports.
 
-    `name` is what progress and logs call it, `region` the code of its region. The page and the notebook are always
-    made; `formats` says what else. `made` is the declared time of the run, in ISO format.
+    `name` is shown in progress and logs; `region` is a code. Page and notebook are always made, `formats` lists what
+    else. `made` is the declared time of the run in ISO format.
     """
 
     name: str
@@ -35,14 +35,14 @@ class Job:
         return "../" * self.page.count("/") + "index.html"
 
     def compared_with(self, previous: str) -> Self:
-        """The same job with the file of an earlier publication that its page is compared with, if any."""
+        """The job with the file of the earlier publication that its page is compared with; "" for none."""
         others = {name: value for name, value in self.parameters.items() if name != "previous"}
         return replace(self, parameters=others | ({"previous": previous} if previous else {}))
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: the files of the page by their addresses, or why there are none; and how long it took."""
+    """The result of a job: the files of the page by address, or the error; and its duration."""
 
     job: Job
     seconds: float
@@ -51,7 +51,7 @@ class Outcome:
 
 
 def read_formats(text: str) -> tuple[str, ...]:
-    """The formats named in a text such as "html,pdf"; raises WorkbookError for one there is not."""
+    """The formats in a text such as "html,pdf"; raises WorkbookError for an unknown one."""
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
@@ -80,10 +80,10 @@ def overview_job(parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS)
 
 
 def left_over(page: str, files: Collection[str]) -> list[str]:
-    """The files of an earlier publication of the same report in formats that were not asked for this time."""
+    """The files of formats that were not asked for; an earlier publication of the report may have left them."""
     return [name for ending in (".pdf", ".xlsx") if (name := sibling(page, ending)) not in files]
 
 
 def sibling(page: str, ending: str) -> str:
-    """The address of the file beside a page that holds the same in another format."""
+    """The address of the same report in another format."""
     return str(PurePosixPath(page).with_suffix(ending))

@@ -1,4 +1,4 @@
-"""Which kernels the reports of a run get: forked from a template that holds the assessment, or ordinary ones."""
+"""The kernels for the reports of a run: forked from a template that holds the assessment, or ordinary ones."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -10,28 +10,28 @@ from antikorupsi.run.jobs import Job
 from warm_kernels import Preparation, Template, TemplateError
 
 _PREPARE = "antikorupsi.run.preparing:prepare"
-_MOST_PUBLICATIONS = 8  # earlier publications that the template compares with beforehand; others are read by the report
+_MOST_PUBLICATIONS = 8  # earlier publications that the template loads; reports load the others themselves
 
 
 def template_for(jobs: list[Job]) -> "Future[Template]":
-    """A template for these jobs, which others need not wait for."""
+    """Starts a template for these jobs in a thread."""
     thread = ThreadPoolExecutor(1)
-    starting = thread.submit(start_template, handed_to_template(jobs))
+    starting = thread.submit(start_template, template_argument(jobs))
     thread.shutdown(wait=False)
     return starting
 
 
-def start_template(handed: dict[str, Any]) -> Template:
-    """A template that has prepared what it was handed; raises TemplateError where there can be none."""
+def start_template(given: dict[str, Any]) -> Template:
+    """A template that has run `prepare(given)`; raises TemplateError if it cannot start."""
     try:
-        described = KernelSpecManager().get_kernel_spec(WARM).metadata["kernel_provisioner"]["config"]
+        config = KernelSpecManager().get_kernel_spec(WARM).metadata["kernel_provisioner"]["config"]
     except NoSuchKernel as error:
         raise TemplateError(f"There is no kernelspec named {WARM}.") from error
-    return Template.start(Preparation(tuple(described["modules"]), _PREPARE, handed, tuple(described["watched"])))
+    return Template.start(Preparation(tuple(config["modules"]), _PREPARE, given, tuple(config["watched"])))
 
 
 def kernel_of(starting: "Future[Template]") -> tuple[Kernel, str]:
-    """Warm kernels, once the template is ready; ordinary ones and why, where there can be none."""
+    """Waits for the template: warm kernels, or ordinary ones with the reason."""
     try:
         return Kernel(WARM, starting.result().address), ""
     except TemplateError as error:
@@ -39,13 +39,13 @@ def kernel_of(starting: "Future[Template]") -> tuple[Kernel, str]:
 
 
 def close_template(starting: "Future[Template]") -> None:
-    """Ends a template with all its kernels, if there is one."""
+    """Ends the template with all its kernels, if it started."""
     if starting.exception() is None:
         starting.result().close()
 
 
-def handed_to_template(jobs: list[Job]) -> dict[str, Any]:
-    """What these jobs share, and one of them to rehearse: what `antikorupsi.run.preparing.prepare` takes."""
+def template_argument(jobs: list[Job]) -> dict[str, Any]:
+    """The argument of `antikorupsi.run.preparing.prepare`: what these jobs share, and one of them to rehearse."""
     of_each_page = ("region", "province", "previous")
     rehearsed = next((job for job in jobs if job.region), jobs[0])
     previous = dict.fromkeys(job.parameters["previous"] for job in jobs if "previous" in job.parameters)

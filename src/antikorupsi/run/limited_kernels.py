@@ -1,4 +1,4 @@
-"""Kernels of reports: each listens in a folder of its own, has a bound on its memory, and is used once it answers."""
+"""Kernels for reports: sockets in a folder of their own, limited memory, used as soon as they answer."""
 
 import shutil
 import socket
@@ -16,26 +16,26 @@ from traitlets import Type
 from antikorupsi.common import WorkbookError
 from antikorupsi.run.limits import limit_memory
 
-_LONGEST = 100  # letters in the address of a socket that is a file: systems bear 103 to 107
-_AGAIN = 10  # milliseconds between two looks for a kernel; usual are 100, as long as it takes to start
-_SOON = 0.2  # seconds in which a kernel that can be heard is heard
+_LONGEST_SOCKET_PATH = 100  # bytes; Linux allows 107, macOS 103
+_RECONNECT_MS = 10  # ZeroMQ's default is 100, as long as a warm kernel takes to start
+_IOPUB_SECONDS = 0.2  # a subscribed kernel sends its status on iopub within this time
 
 
 class ReadyClient(BlockingKernelClient):
-    """A client that takes up work as soon as its kernel answers.
+    """A client that is ready as soon as its kernel answers on both channels.
 
-    Jupyter's own then listens until nothing was said for a fifth of a second, to forget what was said before. Whoever
-    runs cells asks of every message which cell it belongs to.
+    Jupyter's client then drains iopub until it is silent for 0.2 s. That is not needed here: `ReportClient` ignores
+    messages of other requests.
     """
 
     def __init__(self, **options: Any) -> None:
-        """`options` are those of Jupyter's client; it looks for its kernel again and again until that listens."""
+        """`options` are those of Jupyter's client."""
         super().__init__(**options)
-        self.context.reconnect_ivl = _AGAIN
-        self.context.rcvhwm = 0  # nothing that a kernel shows is dropped, however much comes before it is heard
+        self.context.reconnect_ivl = _RECONNECT_MS
+        self.context.rcvhwm = 0  # no bound on queued messages: ZeroMQ drops those beyond 1,000
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override]  # awaited by nbclient
-        """Returns once the kernel answers; raises RuntimeError where it died, or in `timeout` seconds did not."""
+        """Returns once the kernel answers; raises RuntimeError if it died or did not answer in `timeout` seconds."""
         latest = monotonic() + (timeout or float("inf"))
         while monotonic() < latest:
             if self._answers():
@@ -45,13 +45,13 @@ class ReadyClient(BlockingKernelClient):
         raise RuntimeError(f"The kernel did not answer in {timeout:g} seconds.")
 
     def _answers(self) -> bool:
-        """Whether both channels are heard: that of answers and that of what cells show."""
+        """Whether the kernel answers on the shell channel and sends on the iopub channel."""
         self.kernel_info()
         try:
             answer = self.shell_channel.get_msg(timeout=1)
             if answer["msg_type"] != "kernel_info_reply":
                 return False
-            self.iopub_channel.get_msg(timeout=_SOON)
+            self.iopub_channel.get_msg(timeout=_IOPUB_SECONDS)
         except Empty:
             return False
         self._handle_kernel_info_reply(answer)
@@ -59,21 +59,20 @@ class ReadyClient(BlockingKernelClient):
 
 
 class LimitedKernelManager(AsyncKernelManager):
-    """Starts a kernel, and limits its memory before it runs anything.
+    """Starts a kernel and limits its memory before it runs code.
 
-    Kernel and worker talk over sockets that are files, where the system has such and the folder for temporary files has
-    no long name. Numbers of ports are chosen before a kernel takes them, and among many kernels that start at once two
-    were given the same one: the report waited a minute for a kernel that could not start.
+    It uses Unix sockets where the system has them and the path is short enough. Jupyter picks port numbers before the
+    kernel binds them: of many kernels started at once two got the same port, and a report waited a minute in vain.
     """
 
-    client_factory = Type(ReadyClient, KernelClient)  # Jupyter's own of this manager takes asynchronous ones alone
+    client_factory = Type(ReadyClient, KernelClient)  # AsyncKernelManager accepts only asynchronous clients
 
     def __init__(self, **options: Any) -> None:
-        """`options` are those of Jupyter's manager."""
+        """`options` are those of AsyncKernelManager."""
         super().__init__(**options)
         self._folder = tempfile.mkdtemp(prefix="kernel-")
         self.connection_file = str(Path(self._folder, "kernel.json"))
-        if hasattr(socket, "AF_UNIX") and len(self.connection_file) < _LONGEST:
+        if hasattr(socket, "AF_UNIX") and len(self.connection_file) < _LONGEST_SOCKET_PATH:
             self.transport = "ipc"
 
     async def _async_post_start_kernel(self, **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
-"""The manifest of a folder of reports: what is published there, made of what, and what could not be made.
+"""The manifest of a folder of reports: the published pages, what they were made from, and what failed.
 
-While a run is at work the manifest says so and speaks of no page that may be replaced; it is whole again at the end.
+While a run is at work, pages that it may replace are listed under `replacing`, not under `reports`.
 """
 
 import json
@@ -18,9 +18,9 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its files by name with their sha256, and what it was made of; `error` says why the next one failed.
+    """One page: the sha256 of its files by name and what it was made from; `error`: why its newest attempt failed.
 
-    `made` is empty where no page is published; `parameters` and `fingerprint` are those of the published page.
+    `made` is empty if no page is published; `parameters` and `fingerprint` are those of the published page.
     """
 
     name: str
@@ -36,15 +36,15 @@ class Entry:
 
     @classmethod
     def read(cls, written: dict[str, Any]) -> Self:
-        """The entry as it was written."""
+        """The entry of a parsed manifest."""
         return cls(**written | {"formats": tuple(written.get("formats", ()))})
 
 
 @dataclass
 class Manifest:
-    """What is said of a folder; `finished` is empty while a run is at work, or after one that was killed.
+    """The content of a manifest; `finished` is empty while a run is at work and after a killed one.
 
-    `replacing` are pages that were published as said when the run began, and may have been replaced since.
+    `replacing`: pages as published when the run began; they may have been replaced since.
     """
 
     about: dict[str, Any] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Manifest:
 
     @classmethod
     def read(cls, folder: Path) -> Self:
-        """The manifest of a folder, an empty one where there is none; raises WorkbookError for a file that is none."""
+        """The manifest of a folder, empty if there is none; raises WorkbookError if the file is not a manifest."""
         path = folder / NAME
         if not path.exists():
             return cls()
@@ -74,14 +74,14 @@ class Manifest:
             ) from error
 
     def write(self, folder: Path) -> None:
-        """Puts the manifest in place in one step."""
-        said = self.about | {"started": self.started, "finished": self.finished}
+        """Replaces the manifest in one step."""
+        written = self.about | {"started": self.started, "finished": self.finished}
         for name, entries in (("reports", self.reports), ("replacing", self.replacing)):
-            said[name] = {page: asdict(entry) for page, entry in sorted(entries.items())}
-        text = json.dumps(said | {"results": self.results}, indent=1, ensure_ascii=False)
+            written[name] = {page: asdict(entry) for page, entry in sorted(entries.items())}
+        text = json.dumps(written | {"results": self.results}, indent=1, ensure_ascii=False)
         place_text(text + "\n", folder / NAME)
 
 
 def differing(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """The reasons for which a page is out of date: the names of the hashes that differ."""
+    """The names of the hashes that differ: the reasons why a page is out of date."""
     return [name for name in now if before.get(name) != now[name]]

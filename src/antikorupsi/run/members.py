@@ -1,4 +1,4 @@
-"""The workers of a cluster: which of them have the very package of this run, and why the others are refused."""
+"""The workers of a cluster: which have the same package and libraries as this run, and why others are refused."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from antikorupsi.run.fingerprints import makers_here
 
 @dataclass(frozen=True)
 class Members:
-    """How many reports each usable worker makes at once, and why another is refused; by their addresses."""
+    """By worker address: threads of each usable worker, and the reason for each refused one."""
 
     usable: dict[str, int]
     refused: dict[str, str]
 
     @classmethod
     def of(cls, client: Client) -> Self:
-        """Asks every worker what it makes pages with."""
+        """Compares the package and library versions of every worker with those of this process."""
         threads = threads_of(client)
         here = makers_here()
         answers: dict[str, Any] = client.run(makers_here, workers=list(threads), on_error="return")
@@ -26,20 +26,20 @@ class Members:
         return cls({address: count for address, count in threads.items() if address not in refused}, refused)
 
     @property
-    def said(self) -> str:
-        """Who is refused and why, and what to do; empty where nobody is."""
+    def refusals(self) -> str:
+        """Which workers are refused, why, and the remedy; empty if none is."""
         named = " ".join(f"{address} is refused: {why}." for address, why in self.refused.items())
         return f"{named} Install this very version of the project there." if named else ""
 
 
 def threads_of(client: Client) -> dict[str, int]:
-    """The workers that are there now."""
+    """By address: the threads of each connected worker."""
     threads: Mapping[str, int] = client.nthreads()
     return {address: int(count) for address, count in threads.items()}
 
 
 def _difference(here: Mapping[str, str], there: object) -> str:
-    """In words, what a worker has that this run has not; empty where it has the same."""
+    """The differences between a worker and this process in words; empty if there are none."""
     if isinstance(there, BaseException):
         return f"it has no such package ({there})"
     if not isinstance(there, Mapping):

@@ -1,4 +1,4 @@
-"""Which pages there are to make, and which of them are out of date, and why."""
+"""All pages of an assessment, and why each is out of date."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, hashes_of
-from antikorupsi.common import from_root, memory_file
+from antikorupsi.common import from_root, hash_cache_file
 from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
 from antikorupsi.run.jobs import Job, overview_job, province_job, region_job
 from antikorupsi.run.manifest import Entry, differing
@@ -16,7 +16,7 @@ NEVER_MADE, ALTERED, FAILED = "never made", "altered", "failed"
 
 @dataclass(frozen=True)
 class Planned:
-    """A page, what it shows now, and why the published one is out of date; no reason where it is not."""
+    """A page, its fingerprint now, and why the published page is out of date (empty: it is not)."""
 
     job: Job
     fingerprint: Fingerprint
@@ -25,7 +25,7 @@ class Planned:
 
 @dataclass(frozen=True)
 class Planner:
-    """Compares what pages show now with what is published in a folder."""
+    """Compares the fingerprints of pages with those of the pages published in a folder."""
 
     assessment: Assessment
     folder: Path
@@ -35,18 +35,18 @@ class Planner:
 
     @classmethod
     def of(cls, assessment: Assessment, folder: Path, published: Mapping[str, Entry]) -> "Planner":
-        """Looks at the files of the folder; those that did not change since they were last looked at stay closed."""
+        """Hashes the published files; files whose size and time are unchanged are not read again."""
         return cls(assessment, folder, published, Fingerprints(assessment), _hashes(folder))
 
     def plan(self, jobs: list[Job]) -> list[Planned]:
-        """The pages of the jobs; one that must be made again compares itself with the newest other publication."""
+        """The pages of the jobs; a page that must be made again is compared with the newest other publication."""
         first = [self._compared(job) for job in jobs]
         stale = [planned.job.region for planned in first if planned.why and planned.job.region]
         before = changes.previous_by_region(self.assessment, self.folder, stale) if stale else {}
         return [self._renewed(planned, before) if planned.why and planned.job.region else planned for planned in first]
 
     def _compared(self, job: Job) -> Planned:
-        """The job against its publication, compared with the earlier one that is written there."""
+        """The job, compared with the earlier publication that its published page names."""
         entry = self.published.get(job.page)
         compared = job.compared_with(entry.parameters.get("previous", "") if entry else "")
         now = self.fingerprints.of(compared)
@@ -66,9 +66,9 @@ class Planner:
 
 
 def out_of_date(entry: Entry, planned: Planned) -> list[str] | None:
-    """Why a published page no longer shows what it would show; None where it was asked for with other parameters.
+    """Why a published page is out of date; None if it was made with other parameters.
 
-    The formats asked for change no page: they are not among the reasons.
+    Other formats are no reason: they change no page.
     """
     if entry.parameters != planned.job.compared_with(entry.parameters.get("previous", "")).parameters:
         return None
@@ -88,7 +88,7 @@ def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[
 
 
 def is_about(job: Job, codes: Collection[str]) -> bool:
-    """Whether a page is one of those that a choice of regions asks for: theirs, their provinces', the overview."""
+    """Whether a page belongs to a choice of regions: their own pages, their provinces' pages, the overview."""
     if job.region:
         return job.region in codes
     province = job.parameters.get("province")
@@ -96,5 +96,5 @@ def is_about(job: Job, codes: Collection[str]) -> bool:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    """What is known of the files lies in data/processed, in one file for each folder of reports."""
-    return hashes_of(folder, memory_file("reports", folder))
+    """The hashes of all files of a folder; they are cached in data/processed, one cache file a folder of reports."""
+    return hashes_of(folder, hash_cache_file("reports", folder))

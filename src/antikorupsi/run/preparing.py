@@ -1,6 +1,6 @@
-"""What a template of kernels holds ready before it forks one for each report: the assessment, and all it computes.
+"""Prepares the template of warm kernels: loads the assessment, computes what all reports share, runs one report.
 
-Importing this module imports what every notebook imports, so that a kernelspec can name it alone.
+Importing this module imports what every notebook imports, so the kernelspec names only this module.
 """
 
 import ast
@@ -13,60 +13,60 @@ from typing import Any
 from antikorupsi.assess import OF_GAPS, OF_TOTALS, OF_VERDICTS, Parameters, changes, hold_assessments
 from antikorupsi.common import located, root
 
-# What the notebooks of a run import, by name: no module of the engine may depend on a notebook's module.
+# Imported by name, since no module of the engine may depend on a notebook's module.
 for _module in ("helpers.region_report", "helpers.overview"):
     import_module(_module)
 
-# Tables of which a report shows its rows.
+# Tables whose rows of one region a report shows.
 _SHOWN = ("observations", "findings", "verdicts", "scores", "positions", "unused")
-# What is computed once for all regions.
+# Cached properties of Assessment that are computed once for all regions.
 _COMMON = (
     "faults",
     "eligibility",
     "counts_by_region",
     "totals",
     "ranges",
-    "telling_means",
+    "means_with_enough_regions",
     "ranked_together",
     "shortlist",
 )
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides
 
 
-def prepare(handed: dict[str, Any]) -> None:
-    """Loads the assessment that a run asks for, computes what is common to all regions, and rehearses one report.
+def prepare(given: dict[str, Any]) -> None:
+    """Loads the assessment, computes what all regions share, and runs the code of one report.
 
-    `handed`: `parameters`, those that all reports share; `previous`, the files that reports compare with; `rehearsal`,
-    the notebook and its own parameters; where it is about a region, the one with most figures is taken, since what a
-    report does not show is not rehearsed.
+    `given`: `parameters`, shared by all reports; `previous`, the files of earlier publications that reports compare
+    with; `rehearsal`, a notebook and its parameters. For a region's report, the region with most figures is taken, so
+    that most of the code runs.
     """
     hold_assessments()
-    assessment = Parameters.check(handed["parameters"]).assessment()
+    assessment = Parameters.check(given["parameters"]).assessment()
     for table in _COMMON:
         getattr(assessment, table)
     for table in (*_SHOWN, *OF_GAPS, *OF_TOTALS, *OF_VERDICTS):
         assessment.rows_of(table, "")
-    for path in handed["previous"]:
+    for path in given["previous"]:
         changes.compared(assessment, located(path))
     changes.since_period(assessment)
-    if handed["rehearsal"]:
-        notebook, parameters = handed["rehearsal"]["notebook"], handed["rehearsal"]["parameters"]
+    if given["rehearsal"]:
+        notebook, parameters = given["rehearsal"]["notebook"], given["rehearsal"]["parameters"]
         if "region" in parameters:
             figures = assessment.observations["region"].value_counts()
             most_known = figures.reindex(assessment.codes, fill_value=0).idxmax()
             parameters = parameters | {"region": most_known, "previous": ""}
-        # What fails here fails again in the report itself, and is told there.
+        # An exception here occurs again in the report itself, which then fails with it.
         with suppress(Exception):
             rehearse(notebook, parameters)
 
 
 def rehearse(notebook: str, parameters: dict[str, Any]) -> list[str]:
-    """Runs the code of a notebook in this process, and gives the HTML that its cells show.
+    """Runs the code of a notebook in this process and returns the HTML of its cells.
 
-    The first chart, number and table of a process take several times as long as the next ones: fonts, locales and
-    catalogues are looked for. Kernels that are forked afterwards have that behind them.
+    The first chart, number and table of a process take several times as long as the next ones, because fonts, locales
+    and catalogues are loaded. Kernels forked afterwards share them.
     """
-    # As JSON: nbformat brings a validator that takes a third of the time in which a template gets ready.
+    # As JSON, since importing nbformat takes a third of the time that a template needs to start.
     cells = json.loads((root() / "notebooks" / notebook).read_text(encoding="utf-8"))["cells"]
     namespace: dict[str, Any] = {}
     shown = []
@@ -80,7 +80,7 @@ def rehearse(notebook: str, parameters: dict[str, Any]) -> list[str]:
 
 
 def _run(source: str, namespace: dict[str, Any]) -> str:
-    """Runs a cell, and turns what its last line gives into HTML, as a kernel would."""
+    """Runs a cell and returns the value of its last expression as HTML, as a kernel would."""
     parsed = ast.parse(source)
     last = parsed.body.pop() if parsed.body and isinstance(parsed.body[-1], ast.Expr) else None
     exec(compile(parsed, "<rehearsal>", "exec"), namespace)  # noqa: S102 the project's own notebook

@@ -1,4 +1,4 @@
-"""What a job publishes: its notebook and page, and in the formats asked for its scorecard and PDF."""
+"""The files that a job publishes: notebook and page, and if asked for, scorecard and PDF."""
 
 import tempfile
 from datetime import datetime
@@ -14,7 +14,7 @@ from antikorupsi.run.jobs import Job, sibling
 
 
 def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
-    """The files of a report by their addresses, in the order in which they are put in place: the page is the last."""
+    """By address, the files of a report in the order in which they are put in place; the page is last."""
     words, made = Language(job.parameters["language"]), datetime.fromisoformat(job.made)
     wanted = {".xlsx": "xlsx" in job.formats and bool(job.region), ".pdf": "pdf" in job.formats}
     names = {ending: sibling(job.page, ending) for ending in wanted if wanted[ending]}

@@ -1,4 +1,4 @@
-"""The folder of reports as a run changes it: pages go in one by one, the manifest last, and a kill can be repaired."""
+"""How a run changes a folder of reports: page by page, the manifest last; the next run repairs a killed one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from typing import Any, Self
 from filelock import FileLock, Timeout
 
 from antikorupsi.assess import file_hash
-from antikorupsi.common import Language, WorkbookError, written_or_said
+from antikorupsi.common import Language, WorkbookError, translate_disk_errors
 from antikorupsi.publish import Journal, claim_reports, marked_out_of_date, without_mark
 from antikorupsi.run.fingerprints import Fingerprint
 from antikorupsi.run.jobs import Job, Outcome, left_over
@@ -22,13 +22,13 @@ LOCK = ".lock"
 
 @contextmanager
 def publishing(folder: Path) -> Iterator["Publication"]:
-    """The publication of a folder for one run alone, with what a killed run left repaired.
+    """Locks a folder for one run and repairs what a killed run left.
 
-    Raises WorkbookError when another run is at work there, for a folder with files of others, and for a disk
-    that is full or cannot be written to: then what was published is as it was, and the next run goes on from there.
+    Raises WorkbookError if another run holds the lock, if the folder holds files of others, and if the disk is full or
+    read-only; then what was published stays as it was, and the next run continues from there.
     """
     try:
-        with written_or_said(folder):
+        with translate_disk_errors(folder):
             claim_reports(folder)
             with FileLock(folder / LOCK, timeout=0):
                 yield Publication.open(folder)
@@ -38,7 +38,7 @@ def publishing(folder: Path) -> Iterator["Publication"]:
 
 @dataclass
 class Publication:
-    """What is published in a folder, and how it is changed."""
+    """The published pages of a folder, with the operations that change them."""
 
     folder: Path
     manifest: Manifest
@@ -46,7 +46,7 @@ class Publication:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """The publication of a folder; what a killed run left is finished, and its manifest made whole."""
+        """The publication of a folder, after completing what a killed run left unfinished."""
         publication = cls(folder, Manifest.read(folder), Journal(folder))
         for note in publication.journal.repair():
             publication.manifest.reports[note["page"]] = Entry.read(note["entry"])
@@ -57,7 +57,7 @@ class Publication:
         return publication
 
     def begin(self, about: dict[str, Any], pages: list[str]) -> None:
-        """Says that a run is at work, and which pages it may replace."""
+        """Writes into the manifest that a run is at work and which pages it may replace."""
         self.manifest.about = about
         self.manifest.started, self.manifest.finished = _now(), ""
         reports = self.manifest.reports
@@ -66,7 +66,7 @@ class Publication:
         self.journal.clear()
 
     def put(self, outcome: Outcome, fingerprint: Fingerprint) -> None:
-        """Puts the files of a report in place, as one."""
+        """Puts all files of a report in place, or none."""
         job = outcome.job
         hashes = {name: sha256(content).hexdigest() for name, content in outcome.files.items()}
         made = (job.made, round(outcome.seconds, 2), fingerprint, job.formats, job.parameters, hashes)
@@ -75,12 +75,12 @@ class Publication:
         self._place(job.page, outcome.files, removed, entry)
 
     def keep(self, job: Job, error: str = "") -> None:
-        """Keeps the page of a job that failed, or was not begun, with the reason."""
+        """Keeps the earlier page of a job that failed or was not begun, with the reason."""
         entry = self.manifest.replacing.get(job.page) or Entry(job.name, job.region)
         self.manifest.reports[job.page] = replace(entry, error=error or entry.error)
 
     def mark(self, page: str, words: Language, *, out_of_date: bool) -> None:
-        """Writes at the head of a page that it is out of date, or takes that away."""
+        """Adds or removes the notice at the head of a page that it is out of date."""
         entry = self.manifest.reports[page]
         if not entry.made or entry.out_of_date == out_of_date or not (self.folder / page).exists():
             return
@@ -90,18 +90,18 @@ class Publication:
         self._place(page, {page: content}, [], replace(entry, files=files, out_of_date=out_of_date))
 
     def replace_results(self, fingerprint: Fingerprint, files: dict[str, str]) -> None:
-        """Says which files of results are in place; none of them, before they are written."""
+        """Writes into the manifest which files of results are in place; none, before they are replaced."""
         self.manifest.results = {"fingerprint": fingerprint, "files": files}
         if not files:
             self.manifest.write(self.folder)
 
     def is_in_place(self, files: dict[str, str]) -> bool:
-        """Whether the files are there, with these sha256."""
+        """Whether all files exist with these sha256."""
         places = [(self.folder / name, known) for name, known in files.items()]
         return all(path.exists() and file_hash(path) == known for path, known in places)
 
     def finish(self) -> None:
-        """Writes the manifest, after everything that it speaks of."""
+        """Writes the manifest; called after everything that it lists is in place."""
         self.manifest.finished = _now()
         self.manifest.replacing = {}
         self.manifest.write(self.folder)

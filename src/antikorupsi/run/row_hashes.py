@@ -8,12 +8,12 @@ _LENGTH = 16  # hexadecimal digits: 64 bits
 
 
 def by_key(table: pd.DataFrame, key: str = "region") -> dict[str, str]:
-    """By the values of one column: a hash over its rows, in their order."""
+    """By value of one column: a hash over its rows in their order."""
     return {keys[0]: found for keys, found in by_keys(table, [key]).items()}
 
 
 def by_keys(table: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], str]:
-    """By the values of some columns: a hash over their rows, in their order."""
+    """By the values of several columns: a hash over their rows in their order."""
     if table.empty:
         return {}
     rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
@@ -25,5 +25,5 @@ def by_keys(table: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], str]:
 
 
 def hash_of(*texts: str) -> str:
-    """One hash over some texts."""
+    """One hash over several texts, the first 64 bits of their sha256."""
     return sha256("\n".join(texts).encode()).hexdigest()[:_LENGTH]

@@ -1,4 +1,4 @@
-"""The inputs of a run as they travel to other machines: packed here, unpacked once by each process that needs them."""
+"""The inputs of a run, packed for other machines and unpacked there once a process."""
 
 import io
 import os
@@ -16,33 +16,33 @@ from antikorupsi.assess import HISTORY, available_periods
 from antikorupsi.common import root, tables_folder
 from antikorupsi.run.executing import COLD, WARM, Kernel
 from antikorupsi.run.jobs import Job
-from antikorupsi.run.kernels import handed_to_template, start_template
+from antikorupsi.run.kernels import start_template, template_argument
 from warm_kernels import Template, TemplateError
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """Files by their absolute paths on the machine of the run, in a zip archive, and its project folder there.
+    """A zip archive of files by their absolute paths, and the project folder, both of the run's machine.
 
-    `handed` is what a template of kernels prepares.
+    `given` is the argument of `antikorupsi.run.preparing.prepare`.
     """
 
     packed: bytes
     root: str
-    handed: dict[str, Any]
+    given: dict[str, Any]
 
     @classmethod
     def of(cls, jobs: list[Job], raw: Path, reports: Path) -> "Inputs":
-        """Notebooks, the spreadsheets and tables of the periods beside `raw`, and the history of the reports."""
+        """Packs notebooks, spreadsheets and tables of all periods beside `raw`, and the history of the reports."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in _files(raw, reports):
                 archive.write(path, path.relative_to(path.anchor))
-        return cls(packed.getvalue(), str(root()), handed_to_template(jobs))
+        return cls(packed.getvalue(), str(root()), template_argument(jobs))
 
     @cached_property
-    def mark(self) -> str:
-        """The sha256 of what is packed."""
+    def digest(self) -> str:
+        """The sha256 of the archive."""
         return sha256(self.packed).hexdigest()
 
 
@@ -50,8 +50,8 @@ class Received:
     """Inputs unpacked by this process, and the template of its kernels."""
 
     def __init__(self, inputs: Inputs) -> None:
-        """From now on the project folder of this process is the one that was brought."""
-        self.mark = inputs.mark
+        """Unpacks the inputs and makes them the project folder of this process."""
+        self.digest = inputs.digest
         self._folder = tempfile.TemporaryDirectory(prefix="workbook-inputs-")
         with zipfile.ZipFile(io.BytesIO(inputs.packed)) as archive:
             archive.extractall(self._folder.name)
@@ -60,13 +60,13 @@ class Received:
         self._template: Template | None = None
         self.kernel = Kernel(COLD)
         try:
-            self._template = start_template(inputs.handed)
+            self._template = start_template(inputs.given)
             self.kernel = Kernel(WARM, self._template.address)
         except TemplateError:
             pass  # ordinary kernels make the same pages
 
     def close(self) -> None:
-        """Leaves nothing behind."""
+        """Ends the template and deletes the unpacked files."""
         if self._template is not None:
             self._template.close()
         for name in ("WORKBOOK_SHIPPED", "WORKBOOK_ROOT"):
@@ -74,26 +74,26 @@ class Received:
         self._folder.cleanup()
 
 
-_received: list[Received] = []  # of this process: those of one run at a time
+_received: list[Received] = []  # at most one a process
 _receiving = threading.Lock()
 
 
-def receive(inputs: Inputs) -> Kernel:
-    """Unpacks the inputs and starts a template, unless this process has; gives the kernel that its reports take."""
+def unpack_inputs(inputs: Inputs) -> Kernel:
+    """The kernel for reports from these inputs; unpacks them and starts a template on the first call of a process."""
     with _receiving:
-        if not _received or _received[0].mark != inputs.mark:
-            _release()
+        if not _received or _received[0].digest != inputs.digest:
+            _discard()
             _received.append(Received(inputs))
         return _received[0].kernel
 
 
-def release() -> None:
-    """Takes away what this process received."""
+def discard_inputs() -> None:
+    """Deletes the inputs that this process unpacked."""
     with _receiving:
-        _release()
+        _discard()
 
 
-def _release() -> None:
+def _discard() -> None:
     while _received:
         _received.pop().close()
 

@@ -1,4 +1,4 @@
-"""What is published in a folder, what is out of date and what failed, without running or changing anything."""
+"""The status of a folder of reports: published, out of date, failed; nothing is run or changed."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from antikorupsi.run.publication import LOCK
 
 @dataclass(frozen=True)
 class PageStatus:
-    """One page: `state` is published, stale, failed, damaged or missing; `why` says why it is not simply published."""
+    """One page: `state` is published, stale, failed, damaged or missing; `why` holds the reasons."""
 
     name: str
     page: str
@@ -37,7 +37,7 @@ class Status:
 
     @property
     def whole(self) -> bool:
-        """Whether the last run ended, no page failed, and every published page is as it was put in place."""
+        """Whether the last run ended, no page failed and no published file was altered."""
         return self.run in ("finished", "none") and not any(page.state in ("failed", "damaged") for page in self.pages)
 
     def older_than(self, age: timedelta) -> bool:
@@ -46,12 +46,12 @@ class Status:
 
 
 def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Status:
-    """The status of every page of an assessment, asked for with these options."""
+    """The status of every page of an assessment for these options."""
     manifest = Manifest.read(folder)
-    handed = notebook_parameters(options.parameters)
+    given = notebook_parameters(options.parameters)
     formats = tuple(manifest.about.get("formats", options.formats))
     published = manifest.replacing | manifest.reports
-    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, handed, formats))
+    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, given, formats))
     pages = [_page(each, published.get(each.job.page)) for each in planned]
     return Status(folder, _run(folder, manifest), manifest.finished, pages)
 
@@ -67,7 +67,7 @@ def read_age(text: str) -> timedelta:
         raise WorkbookError(f"{text[:_LONGEST]!r} is no time; write 90m, 26h or 7d.")
     try:
         return timedelta(**{units[unit]: int(number)})
-    except (OverflowError, ValueError) as error:  # more days, or digits, than Python counts
+    except (OverflowError, ValueError) as error:  # beyond the limits of timedelta or int
         raise WorkbookError(f"{text[:_LONGEST]!r} is longer than any time that can be counted.") from error
 
 

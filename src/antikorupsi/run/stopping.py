@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM end a run between two steps; what is being put in place is put in place."""
+"""SIGINT and SIGTERM stop a run between two steps, so that a page being put in place is completed."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -7,40 +7,40 @@ from types import FrameType
 
 
 class Stop:
-    """Whether somebody said stop, and with which signal; 0 while nobody did."""
+    """A stop request: the number of the signal, 0 before it."""
 
     def __init__(self) -> None:
         self.signal = 0
-        self._tell: Callable[[], None] = _nobody
+        self._callback: Callable[[], None] = _ignore
 
     def __bool__(self) -> bool:
-        """Whether somebody said stop."""
+        """Whether a stop was requested."""
         return self.signal != 0
 
-    def tell(self, told: Callable[[], None]) -> None:
-        """Whom to tell at once; it must be safe to call in the middle of anything."""
-        self._tell = told
+    def on_stop(self, callback: Callable[[], None]) -> None:
+        """Sets the function that the signal handler calls; it must be safe to call at any point of the program."""
+        self._callback = callback
 
-    def heard(self, number: int, _frame: FrameType | None = None) -> None:
-        """The handler of a signal."""
+    def handle(self, number: int, _frame: FrameType | None = None) -> None:
+        """The signal handler."""
         self.signal = number
-        self._tell()
+        self._callback()
 
 
-def _nobody() -> None:
-    """Told while nobody waits."""
+def _ignore() -> None:
+    """The callback before `on_stop` sets one."""
 
 
 @contextmanager
 def stopped_by_signals() -> Iterator[Stop]:
-    """Until the end of the block, the first of these signals only says stop; the second does what it always did."""
+    """Within the block, the first SIGINT or SIGTERM requests a stop; a second one has its usual effect."""
     stop = Stop()
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def first(number: int, frame: FrameType | None) -> None:
         for signal_number, handler in before.items():
             signal.signal(signal_number, handler)
-        stop.heard(number, frame)
+        stop.handle(number, frame)
 
     for number in before:
         signal.signal(number, first)

@@ -1,4 +1,4 @@
-"""Processes that make reports: each may be killed, by the system or by its time limit, without harm to the others."""
+"""Processes that make reports; one that is killed, by the system or by its time limit, does not affect the others."""
 
 import multiprocessing
 import os
@@ -9,8 +9,8 @@ from typing import Protocol
 
 from pebble import ProcessPool
 
-from antikorupsi.run.apart import end_with_parent
 from antikorupsi.run.executing import Kernel, run_job
+from antikorupsi.run.forked_call import end_with_parent
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.kernels import close_template, kernel_of, template_for
 from antikorupsi.run.limits import REPORT_SECONDS, limit_memory
@@ -18,7 +18,7 @@ from warm_kernels import Template
 
 
 class Workers(Protocol):
-    """Whoever makes reports: here or on other machines."""
+    """What makes reports: processes of this machine or of a cluster."""
 
     @property
     def size(self) -> int:
@@ -26,31 +26,31 @@ class Workers(Protocol):
         ...
 
     @property
-    def said(self) -> str:
-        """Who they are, in words for people and the log."""
+    def description(self) -> str:
+        """The workers in words, for terminal and log."""
         ...
 
     def submit(self, job: Job) -> "Future[Outcome]":
-        """The report of a job, some time."""
+        """The future outcome of a job."""
         ...
 
     def stop(self) -> None:
-        """Ends all work at once."""
+        """Stops all work at once."""
         ...
 
 
 class LocalWorkers:
-    """A pool of processes of this machine, and the template that their kernels are forked from."""
+    """A pool of processes of this machine, and the template that forks their kernels."""
 
     def __init__(self, size: int, jobs: list[Job], *, cold: bool = False) -> None:
-        """The processes are forked from one that has imported what they need, and that runs no threads."""
+        """Starts the pool; its processes are forked from a server without threads that has the libraries imported."""
         self._size = size
         self._template: Future[Template] | None = None if cold else template_for(jobs)
         context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-        context.set_forkserver_preload(["antikorupsi.run.ready"])
-        initial = [dict(os.environ)]  # the process that forks them may have been started with another
+        context.set_forkserver_preload(["antikorupsi.run.worker_imports"])
+        initial = [dict(os.environ)]  # the fork server may have been started with another environment
         self._pool = ProcessPool(max_workers=size, initializer=_start_worker, initargs=initial, context=context)
-        self._pool.schedule(os.getpid)  # what they need is imported from now on
+        self._pool.schedule(os.getpid)  # starts the fork server, which begins to import
 
     @property
     def size(self) -> int:
@@ -58,19 +58,19 @@ class LocalWorkers:
         return self._size
 
     @property
-    def said(self) -> str:
-        """How many there are, and which kernels they take and why."""
+    def description(self) -> str:
+        """How many processes there are, which kernels they use and why."""
         kernel, reason = self._kernel
         return f"{self.size} at a time, {kernel.name} kernels" + (f": {reason}" if reason else "")
 
     def submit(self, job: Job) -> "Future[Outcome]":
-        """The report of a job; TimeoutError where it takes too long, ProcessExpired where its process was killed."""
+        """The future outcome of a job; TimeoutError after REPORT_SECONDS, ProcessExpired if its process was killed."""
         kernel, _ = self._kernel
         future: Future[Outcome] = self._pool.schedule(run_job, args=(job, kernel), timeout=REPORT_SECONDS)
         return future
 
     def stop(self) -> None:
-        """Kills the processes, and with each its kernel."""
+        """Kills the processes with their kernels, and the template."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
         if self._template is not None:
@@ -82,9 +82,9 @@ class LocalWorkers:
 
 
 def _start_worker(environment: dict[str, str]) -> None:
-    """The terminal's Ctrl-C is the run's to handle; and where the run is killed, its workers do not go on alone."""
+    """Prepares a worker: it leaves Ctrl-C to the run, has bounded memory, and ends when the run is killed."""
     for name in os.environ.keys() - environment.keys():
-        del os.environ[name]  # left from an earlier run of the process that forks them
+        del os.environ[name]  # the fork server keeps variables of an earlier run
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

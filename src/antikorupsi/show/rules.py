@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import CountryView
 from antikorupsi.common import Html, markup
-from antikorupsi.rules import Founded, weight_scheme
+from antikorupsi.rules import WithBasis, weight_scheme
 from antikorupsi.show.figure_words import threshold
 from antikorupsi.show.wording import BASIS_WORDS
 
@@ -40,7 +40,7 @@ def rules_of_totals(view: CountryView) -> Html:
     return _table(view, rows, words.say("By which rules a total is made and named"))
 
 
-def _row(view: CountryView, name: str, said: str, founded: Founded) -> list[str | Markup]:
+def _row(view: CountryView, name: str, said: str, founded: WithBasis) -> list[str | Markup]:
     return [name, said, view.words.say(BASIS_WORDS[founded.basis]), founded.source]
 
 

@@ -109,7 +109,7 @@ def _all_series(view: RegionAssessment) -> list[Series]:
         # Final figures that were published after the day of the verdict are not known on this page.
         if pd.notna(row.value) and (row.status != "final" or is_known(row, view.assessment.as_of)):
             by_item.setdefault((row.instrument, row.item), []).append(row)
-    means, province = view.assessment.telling_means, view.region.province_code
+    means, province = view.assessment.means_with_enough_regions, view.region.province_code
     yearly = [
         Series(
             _named(instrument, points := _by_year(by_item.get((instrument, item), [])), view.language),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears
-from helpers.eligibility.deciding import AsOf, years_later
+from helpers.eligibility.deciding import AsOf, is_older
 from helpers.eligibility.figures import Figure, Figures
 from helpers.eligibility.judging import Judgement
 from helpers.eligibility.meeting import may_be_rounded_across, meets
@@ -50,7 +50,7 @@ def _doubts(criterion: Criterion, figure: Figure, framework: Framework, as_of: A
         "own_claim": figure.basis in _OWN or figure.source_kind in _OWN,
         "other_threshold": _turned(criterion, figure, framework),
         "whole_number": may_be_rounded_across(criterion, figure, framework),
-        "old_check": _is_old_check(criterion, figure, as_of),
+        "old_check": criterion.checks is not None and is_older(figure, criterion.checks.certain_years, as_of),
     }
     return tuple(doubt for doubt, holds in found.items() if holds)
 
@@ -60,11 +60,6 @@ def _turned(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     met = meets(criterion, figure, framework)
     others = (criterion.model_copy(update={"rule": variant.rule}) for variant in criterion.variants)
     return any(meets(other, figure, framework) != met for other in others)
-
-
-def _is_old_check(criterion: Criterion, figure: Figure, as_of: AsOf) -> bool:
-    years = criterion.checks.certain_years.get(figure.label or "") if criterion.checks else None
-    return years is not None and years_later(figure.checked, years) < str(as_of)
 
 
 def is_certain(statuses: Iterable[str], doubts: Iterable[str]) -> bool:

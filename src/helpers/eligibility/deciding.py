@@ -4,17 +4,16 @@ A figure that may not has a bar, one word for the reason. That sources do not co
 figures of a year are judged together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Literal
 
 import pandas as pd
 
 from antikorupsi.common import each_row
 from antikorupsi.ingest import Observation
-from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, UsualRelease, instrument_by_id
+from antikorupsi.rules import Checks, Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
 from helpers.eligibility.figures import Figure, Figures, figure_of
 
 InTime = Literal["", "interim", "later_year", "too_late"]
@@ -51,7 +50,7 @@ def barred(figures: Figures, criterion: Criterion, framework: Framework, as_of: 
 
 def _bar_of(figure: Figure, criterion: Criterion, as_of: AsOf, oldest: int) -> Bar:
     if criterion.checks and figure.status == "final":
-        return _bar_of_check(figure, criterion, as_of)
+        return _bar_of_check(figure, criterion.checks, as_of)
     if bar := bar_in_time(figure, criterion.instrument, as_of):
         return bar
     if criterion.rule_in(figure.year) is None:
@@ -74,17 +73,18 @@ def bar_in_time(figure: Figure, instrument: str, as_of: AsOf) -> InTime:
     return "too_late" if _known_from(figure, instrument) > str(as_of) else ""
 
 
-def _bar_of_check(figure: Figure, criterion: Criterion, as_of: AsOf) -> Bar:
+def _bar_of_check(figure: Figure, checks: Checks, as_of: AsOf) -> Bar:
     """A check of a later day is not known yet; one whose answer stands for some years only is stale after them."""
     if figure.checked > str(as_of):
         return "checked_later"
-    stands = criterion.checks.stands_years.get(figure.label or "") if criterion.checks else None
-    return "stale" if stands is not None and years_later(figure.checked, stands) < str(as_of) else ""
+    return "stale" if is_older(figure, checks.stands_years, as_of) else ""
 
 
-def years_later(day: str, years: int) -> str:
-    """The same day so many years later, as text that can be compared."""
-    return f"{int(day[:4]) + years}{day[4:]}"
+def is_older(figure: Figure, years_by_label: Mapping[str, int], as_of: AsOf) -> bool:
+    """Whether a check is older than the years that its answer has; one that has none is not."""
+    years = years_by_label.get(figure.label or "")
+    day = figure.checked
+    return years is not None and f"{int(day[:4]) + years}{day[4:]}" < str(as_of)
 
 
 def _oldest_year(figures: Figures, criterion: Criterion, framework: Framework, as_of: AsOf) -> int:
@@ -104,8 +104,16 @@ def _known_from(figure: Figure, instrument: str) -> str:
 
     A day on which the figure cannot have been there yet does not count.
     """
-    is_possible = figure.published >= _earliest_day(instrument, figure.year)
-    return figure.published if is_possible else _usual_release(instrument, figure.year)
+    earliest, usual = _release_days(instrument, figure.year)
+    return figure.published if figure.published >= earliest else usual
+
+
+def _release_days(instrument: str, year: int) -> tuple[str, str]:
+    """The first day on which figures of a year can be there, and the day of their usual release."""
+    known = instrument_by_id().get(instrument)
+    release = known.usual_release if known else None
+    days = (release.earliest(year), release.of(year)) if release else (date(year, 1, 1), date(year, 12, 31))
+    return days[0].isoformat(), days[1].isoformat()
 
 
 def is_known(row: Observation, as_of: AsOf) -> bool:
@@ -134,23 +142,6 @@ def _days_known(observations: pd.DataFrame, framework: Framework, year: int) -> 
             yield _known_from(figure, row.instrument)
 
 
-@cache
-def _usual_release(instrument: str, year: int) -> str:
-    released = _release_of(instrument)
-    return (released.of(year) if released else date(year, 12, 31)).isoformat()
-
-
-@cache
-def _earliest_day(instrument: str, year: int) -> str:
-    released = _release_of(instrument)
-    return (released.earliest(year) if released else date(year, 1, 1)).isoformat()
-
-
-def _release_of(instrument: str) -> UsualRelease | None:
-    known = instrument_by_id().get(instrument)
-    return known.usual_release if known else None
-
-
 def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf) -> int:
     """The latest fiscal year before the assessment whose opinion was out on the day.
 
@@ -162,6 +153,6 @@ def latest_audited_year(figures: Iterable[Figure], instrument: str, as_of: AsOf)
             day = _known_from(figure, instrument)
             out[figure.year] = min(day, out.get(figure.year, day))
     year = as_of.assessment_year - 1
-    while out.get(year, _usual_release(instrument, year)) > str(as_of):
+    while out.get(year, _release_days(instrument, year)[1]) > str(as_of):
         year -= 1
     return year

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from antikorupsi.ingest import standing_values
+from antikorupsi.ingest import drop_rounded_duplicates
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears
 from helpers.eligibility.deciding import AsOf, Bar, Barred, barred, latest_audited_year
 from helpers.eligibility.figures import Figure, Figures
@@ -127,7 +127,7 @@ def _agreed(results: set[bool]) -> tuple[Status, Reason]:
 
 def _standing(figures: Figures) -> Figures:
     """The figures without those that are only roundings of more precise ones."""
-    values = set(standing_values(figure.value for figure in figures if figure.value is not None))
+    values = set(drop_rounded_duplicates(figure.value for figure in figures if figure.value is not None))
     return [figure for figure in figures if figure.value is None or figure.value in values]
 
 

@@ -58,7 +58,7 @@ def lies_in_class(criterion: Criterion, figure: Figure, framework: Framework) ->
 
 def may_be_rounded_across(criterion: Criterion, figure: Figure, framework: Framework) -> bool:
     """Whether a whole number, read as plus or minus 0.5, lies on both sides of the threshold; levels never do."""
-    return figure.value == int(figure.value or 0) and may_lie_across(criterion, figure, framework)
+    return figure.value is not None and figure.value.is_integer() and may_lie_across(criterion, figure, framework)
 
 
 def may_lie_across(criterion: Criterion, figure: Figure, framework: Framework) -> bool:

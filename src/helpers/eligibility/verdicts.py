@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from antikorupsi.common import WholeOrNA, each_row, table_of
-from antikorupsi.rules import Criterion, Framework, Region, Regions, told
+from antikorupsi.rules import Criterion, Framework, Region, Regions, rule_text
 from helpers.eligibility.certainty import Doubt, doubts_of
 from helpers.eligibility.deciding import AsOf
 from helpers.eligibility.figures import Figures, figures_by_region
@@ -86,7 +86,7 @@ def _row(region: str, criterion: Criterion, judgement: Judgement, doubts: tuple[
 
 def threshold_text(criterion: Criterion) -> str:
     """The threshold as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
-    return told(criterion.rule)
+    return rule_text(criterion.rule)
 
 
 def eligibility_of(framework: Framework, status_by_criterion: Mapping[str, str]) -> Eligibility:

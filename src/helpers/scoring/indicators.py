@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from antikorupsi.common import address, each_row
-from antikorupsi.ingest import standing_values
+from antikorupsi.ingest import drop_rounded_duplicates
 from antikorupsi.rules import PANEL, Framework, Indicator
 from helpers.eligibility import AsOf, Figures, bar_in_time, figures_by_region
 
@@ -138,5 +138,5 @@ def _taken(region: str, feed: str | None, figures: Mapping[tuple[str, str], Figu
         return None
     latest = max(year for year, _, _ in known)
     of_year = [(value, cell) for year, value, cell in known if year == latest]
-    score = min(standing_values(value for value, _ in of_year))
+    score = min(drop_rounded_duplicates(value for value, _ in of_year))
     return IndicatorScore(score, "instrument", latest, None, None, 0, tuple(cell for _, cell in of_year))

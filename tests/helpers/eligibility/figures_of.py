@@ -35,3 +35,8 @@ def doubts(criterion, *figures, as_of=END_OF_2025, framework=FRAMEWORK):
 def with_criterion(criterion, **changed):
     """The framework with one criterion, some fields of it changed."""
     return FRAMEWORK.model_copy(update={"criteria": [FRAMEWORK.criterion(criterion).model_copy(update=changed)]})
+
+
+def on(day, year=2025):
+    """The verdict as of a day written as 2025-01-31, of an assessment year."""
+    return AsOf(date.fromisoformat(day), year)

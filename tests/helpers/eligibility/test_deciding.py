@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 from antikorupsi.rules import AtLeast, frameworks
 from antikorupsi.rules.frameworks import Successor
 from helpers.eligibility import AsOf, bar_in_time, barred
-from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, said, verdict
-
-
-def on(day, year=2025):
-    return AsOf(date.fromisoformat(day), year)
+from tests.helpers.eligibility.figures_of import END_OF_2025, FRAMEWORK, figure, on, said, verdict
 
 
 @pytest.mark.parametrize(
@@ -174,93 +170,6 @@ def test_within_rounding_the_more_precise_of_two_figures_decides():
 def test_two_figures_that_contradict_each_other_are_kept_and_give_no_verdict():
     judged = verdict("mcp", figure("total", 2024, 74.1), figure("total", 2024, 76.2), figure("total", 2023, 90.0))
     assert (judged.status, judged.reason, judged.values) == ("no_data", "contradicted", (74.1, 76.2))
-
-
-def check(day, answer):
-    return figure("status", int(day[:4]), answer, dated=day)
-
-
-def test_the_legal_status_is_that_of_the_latest_check_on_or_before_the_day():
-    none, present = check("2025-06-30", "tidak ada"), check("2025-11-05", "ada")
-    assert said("hukum", none, present, as_of=on("2025-11-04")) == ("meets", "")
-    assert said("hukum", none, present, as_of=on("2025-11-05")) == ("fails", "")
-    assert said("hukum", present, as_of=on("2025-11-04")) == ("no_data", "checked_later")
-
-
-def test_a_check_of_the_assessment_year_counts():
-    assert said("hukum", check("2025-12-31", "ada")) == ("fails", "")
-
-
-def test_nobody_under_investigation_stands_for_one_year_and_somebody_until_the_next_check():
-    assert said("hukum", check("2024-12-31", "tidak ada")) == ("meets", "")
-    assert said("hukum", check("2024-12-30", "tidak ada")) == ("no_data", "stale")
-    assert said("hukum", check("2018-03-01", "ada")) == ("fails", "")
-    assert said("hukum", check("2018-03-01", "ada"), check("2025-02-01", "tidak ada")) == ("meets", "")
-
-
-def test_an_older_check_does_not_speak_again_where_the_latest_one_has_lost_its_force():
-    known = check("2020-01-01", "ada"), check("2022-01-01", "tidak ada")
-    assert said("hukum", *known) == ("no_data", "stale")
-
-
-def test_two_answers_of_one_day_contradict_each_other():
-    assert said("hukum", check("2025-05-05", "ada"), check("2025-05-05", "tidak ada")) == ("no_data", "contradicted")
-
-
-def test_the_latest_audited_years_are_those_whose_opinions_are_out():
-    known = [figure("opini", year, "WTP") for year in (2022, 2023)]
-    assert said("opini_bpk", *known, as_of=on("2025-06-29")) == ("meets", "")
-    assert said("opini_bpk", *known, as_of=on("2025-06-30")) == ("no_data", "one_year_only")
-    early = figure("opini", 2024, "WTP", published="2025-05-02")
-    judged = verdict("opini_bpk", *known, early, as_of=on("2025-05-02"))
-    assert (judged.status, judged.labels) == ("meets", ("WTP (2024)", "WTP (2023)"))
-
-
-def test_an_opinion_without_its_own_day_is_out_with_those_of_all_others():
-    known = [figure("opini", year, "WTP") for year in (2022, 2023, 2024)]
-    judged = verdict("opini_bpk", *known, as_of=on("2025-06-29"))
-    assert (judged.status, judged.labels) == ("meets", ("WTP (2023)", "WTP (2022)"))
-    judged = verdict("opini_bpk", *known, as_of=on("2025-06-30"))
-    assert (judged.status, judged.labels) == ("meets", ("WTP (2024)", "WTP (2023)"))
-
-
-def test_an_opinion_that_is_published_later_than_the_day_moves_no_year():
-    known = [figure("opini", year, "WTP") for year in (2022, 2023)]
-    late = figure("opini", 2024, "WDP", published="2025-06-02")
-    assert said("opini_bpk", *known, late, as_of=on("2025-06-01")) == ("meets", "")
-    assert said("opini_bpk", *known, late, as_of=on("2025-06-02")) == ("fails", "")
-
-
-def test_an_opinion_with_a_day_of_its_own_after_the_usual_release_leaves_the_older_pair_until_then():
-    known = [figure("opini", year, "WTP") for year in (2022, 2023)]
-    late = figure("opini", 2024, "WTP", published="2025-07-15")
-    for day, first in (("2025-01-17", 2023), ("2025-07-01", 2023), ("2025-07-14", 2023), ("2025-07-15", 2024)):
-        judged = verdict("opini_bpk", *known, late, as_of=on(day))
-        assert (judged.status, judged.year) == ("meets", first)
-
-
-@pytest.mark.parametrize("published", ["2024-05-15", "2024-12-31", "2023-05-01"])
-def test_an_opinion_dated_before_its_fiscal_year_ended_is_out_with_the_usual_release(published):
-    known = figure("opini", 2023, "WTP"), figure("opini", 2022, "WTP")
-    early = figure("opini", 2024, "WDP", published=published)
-    assert said("opini_bpk", *known, early, as_of=on("2025-06-29")) == ("meets", "")
-    assert said("opini_bpk", *known, early, as_of=on("2025-06-30")) == ("fails", "")
-
-
-def test_opinions_of_the_assessment_year_never_count_on_whatever_day():
-    known = [figure("opini", year, "WTP") for year in (2023, 2024)]
-    later = figure("opini", 2025, "WDP", published="2025-12-01")
-    assert said("opini_bpk", *known, later) == ("meets", "")
-    assert said("opini_bpk", *known, figure("opini", 2025, "WDP"), as_of=on("2026-12-31")) == ("meets", "")
-
-
-def test_a_check_that_is_not_final_decides_nothing():
-    assert said("hukum", figure("status", 2024, "ada", dated="2024-03-03", status="interim")) == ("no_data", "interim")
-
-
-def test_a_check_without_a_day_is_one_of_the_last_day_of_its_year():
-    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-30")) == ("no_data", "checked_later")
-    assert said("hukum", figure("status", 2025, "ada"), as_of=on("2025-12-31")) == ("fails", "")
 
 
 def test_a_figure_of_an_unknown_instrument_is_known_from_the_end_of_its_year():

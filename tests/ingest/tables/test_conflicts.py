@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antikorupsi.ingest.tables.conflicts import standing_values
+from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from antikorupsi.ingest.tables.conflicts import standing_values
     ],
 )
 def test_published_pairs_stand_or_fall_by_rounding(values, standing):
-    assert standing_values(values) == standing
+    assert drop_rounded_duplicates(values) == standing
 
 
 @given(st.lists(st.decimals(0, 100, places=3).map(float), min_size=1, max_size=6))
 def test_every_dropped_figure_is_a_rounding_of_one_that_stands(values):
-    standing = standing_values(values)
+    standing = drop_rounded_duplicates(values)
     assert standing
     assert set(standing) <= set(values)
     for value in values:

@@ -101,3 +101,10 @@ def test_a_case_beside_no_status_is_asked_back(read, remark):  # noqa: F811
 )
 def test_a_remark_on_others_or_on_no_case_leaves_the_status(read, remark):  # noqa: F811
     assert checked(read, remark) == (["tidak ada"], [])
+
+
+@pytest.mark.parametrize(
+    "remark", ["Penyidikan dihentikan", "SP3 terbit; penyidikan dihentikan", "Bupati terdakwa divonis bebas"]
+)
+def test_a_case_that_was_closed_leaves_the_status(read, remark):  # noqa: F811
+    assert checked(read, remark) == (["tidak ada"], [])

@@ -7,7 +7,7 @@ from antikorupsi.ingest.spreadsheets import Sheet, csv_delimiter
 from antikorupsi.ingest.surveys import columns
 from antikorupsi.ingest.tables import evidence, titles
 from antikorupsi.ingest.tables.band_checks import check_bands
-from antikorupsi.ingest.tables.conflicts import standing_values
+from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates
 from antikorupsi.ingest.tables.ingest import FileReader
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.owners import owner_of
@@ -93,7 +93,7 @@ def test_a_file_of_four_times_the_rows_takes_at_most_six_times_the_time(name, tm
 
 
 def test_four_times_as_many_values_of_a_figure_take_at_most_six_times_the_time():
-    assert is_linear(standing_values, lambda size: [50 + number / 100_000 for number in range(size)], 300)
+    assert is_linear(drop_rounded_duplicates, lambda size: [50 + number / 100_000 for number in range(size)], 300)
 
 
 def test_four_times_as_many_scores_and_categories_of_a_row_take_at_most_six_times_the_time():

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from antikorupsi.rules import frameworks
-from antikorupsi.rules.basis import Founded, Text
+from antikorupsi.rules.basis import Text, WithBasis
 from antikorupsi.rules.frameworks.loading import DATA
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs
 
@@ -167,7 +167,7 @@ def test_villages_have_5_components_and_18_indicators() -> None:
 @every_framework
 def test_every_decision_names_its_source(identifier: str) -> None:
     for thing in things(frameworks.load(identifier)):
-        if isinstance(thing, Founded):
+        if isinstance(thing, WithBasis):
             assert len(thing.source) > 10, thing
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from antikorupsi.common import each_row, table_of, with_dtypes
-from antikorupsi.ingest import Observation, standing_values
+from antikorupsi.ingest import Observation, drop_rounded_duplicates
 from antikorupsi.rules import AtLeast, Bands, Criterion, Framework, LabelAtLeast
 from helpers.eligibility import AsOf, bar_in_time, figure_of
 
@@ -139,4 +139,4 @@ def _one_a_year(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lowest(values: pd.Series) -> float:
-    return min(standing_values(float(value) for value in values))
+    return min(drop_rounded_duplicates(float(value) for value in values))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from antikorupsi.assess.method.correlations import LEAST_REGIONS, interval_of
 from antikorupsi.common import reaches, table_of
-from antikorupsi.ingest import standing_values
+from antikorupsi.ingest import drop_rounded_duplicates
 from antikorupsi.rules import Regions
 
 DIVERGENT = 1.5  # standard deviations between the two places of a region; chosen here
@@ -55,7 +55,7 @@ def figures_by_region_and_year(
     first, second = (
         usable[(usable["instrument"] == instrument) & (usable["item"] == item)]
         .groupby(["region", "year"])["value"]
-        .agg(lambda values: min(standing_values(values)))
+        .agg(lambda values: min(drop_rounded_duplicates(values)))
         for instrument, item in items
     )
     paired = pd.DataFrame({"first": first, "second": second}).dropna()

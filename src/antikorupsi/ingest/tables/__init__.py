@@ -1,6 +1,6 @@
 """What the columns of each agency's files mean, and their cells as observations and findings."""
 
-from antikorupsi.ingest.tables.conflicts import rounding_of, standing_values
+from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of
 from antikorupsi.ingest.tables.evidence import is_prose
 from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
 from antikorupsi.ingest.tables.finding_tables import find_tables
@@ -79,6 +79,7 @@ __all__ = [
     "below_personal_headings",
     "classify_aside",
     "columns_by_name",
+    "drop_rounded_duplicates",
     "find_tables",
     "findings_frame",
     "groups_frame",
@@ -116,7 +117,6 @@ __all__ = [
     "severity_of",
     "shown_name",
     "spoken_of",
-    "standing_values",
     "survey_in_parts",
     "unclosed_accounts",
     "unit_in",

@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.corrections import corrects, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.footnotes import marks_in
+from antikorupsi.ingest.tables.half_checks import half_check
 from antikorupsi.ingest.tables.headings import normalised, phrases
 from antikorupsi.ingest.tables.named_parts import names_part
 from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
@@ -50,7 +51,11 @@ class Beside:
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
         before = self._years_at_odds(row, placed) or self._other_person(row, placed)
-        return before or self._said_beside(row, placed, year)
+        return (
+            before
+            or half_check(self.table, row, placed, self._remarks(row, placed))
+            or self._said_beside(row, placed, year)
+        )
 
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""

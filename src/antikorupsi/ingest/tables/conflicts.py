@@ -23,7 +23,7 @@ def rounding_of(value: float) -> float:
     return _ROUNDING if _decimals(value) else 0.5
 
 
-def standing_values(values: Iterable[float]) -> list[float]:
+def drop_rounded_duplicates(values: Iterable[float]) -> list[float]:
     """The values that stand after roundings of more precise ones are dropped, highest first.
 
     A value is dropped if a standing one with more decimals lies within half a unit of its last decimal: 98 beside
@@ -62,7 +62,7 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
 def _differ(group: list[Observation]) -> bool:
     values = [seen.value for seen in group if seen.value is not None]
     labels = {seen.label for seen in group if seen.label is not None}
-    return len(standing_values(values)) > 1 or len(labels) > 1
+    return len(drop_rounded_duplicates(values)) > 1 or len(labels) > 1
 
 
 def conflict(group: list[Observation]) -> Finding:

@@ -75,11 +75,18 @@ def of_short_year(said: str, value: Value, year: int, instrument: Instrument) ->
 
 
 def tells_of_case(text: str, label: str | None, instrument: Instrument) -> bool:
-    """Whether a remark beside "tidak ada" tells of an open case: of a subject of the instrument, or of nobody named."""
+    """Whether a remark beside "tidak ada" tells of an open case: of a subject of the instrument, or of nobody named.
+
+    A clause that says that a case was closed tells of none: `Penyidikan dihentikan (SP3)`, `divonis bebas`.
+    """
     if not instrument.subjects or label != "tidak ada":
         return False
     clauses = [normalised(clause) for clause in _CLAUSE_ENDS.split(text)]
-    told = [said for said in clauses if words_in(said, "open_cases") and _NEGATIONS.isdisjoint(said.split())]
+    told = [
+        said
+        for said in clauses
+        if words_in(said, "open_cases") and not words_in(said, "closed_cases") and _NEGATIONS.isdisjoint(said.split())
+    ]
     return any(names_subject(said, instrument.id) or not other_person(said, instrument) for said in told)
 
 

@@ -107,8 +107,8 @@ class IndicatorTable:
         `Nilai SAKIP Kota` in a report of the inspectorate is that of the city all the same.
         """
         whole = not words("whole_regions").isdisjoint(text.split())
-        is_own = bool(self.office) and instrument.of_offices and not whole
-        return f"{phrases(instrument)[0]} {self.office}" if is_own else self.office
+        has_marker = bool(self.office) and instrument.of_offices and not whole
+        return f"{phrases(instrument)[0]} {self.office}" if has_marker else self.office
 
     def _rows_by_unit(self, text: str) -> dict[str, list[int]]:
         rows: dict[str, list[int]] = defaultdict(list)

@@ -16,6 +16,15 @@ from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.rules import DAYS, common_columns, source_kind
 
 _OF_A_YEAR = re.compile(r"\b((?:19|20)\d\d)\s*:")  # LKPD 2021: what follows is said of this year's figure
+_NOT = r"\b(?:tidak|tak|belum|tanpa|not)"
+_STATED = (
+    r"(?:(?:ter|di)?(?:tulis|nyatakan|sebut|sebutkan|cantum|cantumkan)|men(?:ulis|yatakan|yebut|yebutkan|cantumkan)"
+    r"|jelas|stated?|writ(?:e|ten)|given?|named?|clear)"
+)
+_UNSTATED = re.compile(  # the year is not written; it does not name the year
+    rf"\b(?:tahun|tahunnya|years?)\b.*{_NOT} (?:\w+ )?{_STATED}\b|{_NOT} {_STATED} (?:\w+ )?(?:tahun|tahunnya|year)\b"
+    r"|\b(?:unstated year|year (?:is |was )?unstated)\b"
+)
 
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
@@ -111,16 +120,18 @@ def faults_beside(table: Table, row: int, year: int) -> Iterator[FaultAt]:
 
 @lru_cache(maxsize=2**12)
 def says_inferred(note: str, year: int) -> bool:
-    """Whether a remark says that the year of a figure was inferred; one that begins `2021:` speaks of that year alone.
+    """Whether a remark says that the year of a figure was inferred, or is not stated: somebody concluded it then too.
 
-    `LKPD 2021: tahun disimpulkan; LKPD 2022: WTP` says so of 2021.
+    One that begins `2021:` speaks of that year alone: `LKPD 2021: tahun disimpulkan; LKPD 2022: WTP` says so of 2021.
     """
     spoken, current = [], year
     for part in note.split(";"):
         if found := _OF_A_YEAR.search(part):
             current = int(found[1])
         spoken.append((current, part))
-    return any(said == year and bool(words_in(part, "inferred")) for said, part in spoken)
+    return any(
+        said == year and (words_in(part, "inferred") or _UNSTATED.search(normalised(part))) for said, part in spoken
+    )
 
 
 @lru_cache(maxsize=2**12)

@@ -6,6 +6,7 @@ A status "Ada" of a village head would accuse the head of the region, so the lis
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache
+from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, speaks_of
 from antikorupsi.ingest.tables.other_measures import places
@@ -20,6 +21,8 @@ _WHEN_OR_WHERE = re.compile(
 _OF_POSITIONS = frozenset({"jabatan", "posisi", "subjek", "subyek", "pihak", "siapa", "pejabat", "unsur"})
 _SUBJECT, _NAME = "#", "="  # signs for a known subject and for the instrument's name: normalised texts hold neither
 _JOINED = re.compile(r"\b(?:dan|atau|serta|beserta|maupun|and|or) (\w+)")
+_OF_AGENCIES = frozenset({"opd", "skpd", "dinas", "badan", "perangkat", "agency", "agencies"})
+_LIMITING = re.compile(r"\b(?:hanya|saja|khusus|yang|diperiksa|dicek|diteliti|untuk|baru|only)\b")
 _ACTING = ("penjabat sementara", "pelaksana tugas", "pelaksana harian", "penjabat", "pj", "pjs", "plt", "plh")
 
 
@@ -84,6 +87,17 @@ def names_subject(text: str, instrument_id: str) -> bool:
     """Whether a normalised text names a subject of an instrument that no word before it makes another person."""
     before = re.findall(rf"(\w+)? {_SUBJECT}", _without_subjects(text, instrument_id))
     return any(word not in words("persons") for word in before)
+
+
+def office_alone(text: str, instrument: Instrument) -> Literal["", "regions", "agencies"]:
+    """Whether a text names heads of regions alone or heads of agencies alone, and says nothing else: `Kepala OPD`."""
+    said = normalised(text)
+    named = [subject for subject in _subjects(instrument.id) if f" {subject} " in f" {said} "]
+    offices = {bool(_OF_AGENCIES.intersection(subject.split())) for subject in named}
+    rest = _LIMITING.sub(" ", _WHEN_OR_WHERE.sub(" ", _without_subjects(said, instrument.id)))
+    if len(offices) != 1 or _left_of(rest):
+        return ""
+    return "agencies" if offices.pop() else "regions"
 
 
 def heads_positions(heading: str) -> bool:

@@ -22,7 +22,7 @@ OfNotes = Literal["inferred", "around_status", "ordinary"]
 OfRemarks = Literal[
     "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises_of_papers"
 ]
-OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases"]
+OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases", "closed_cases"]
 OfHeadings = (
     Literal["classes", "classes_of_figures", "shares", "units", "years", "beside_year"]
     | Literal["headings_of_descriptions", "years_of_data", "topics"]

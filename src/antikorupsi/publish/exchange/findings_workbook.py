@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import TITLE_FONT, Language, link, new_workbook, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK
-from antikorupsi.publish.exchange.said import SEVERITIES, SaidFinding, by_file, said_findings
+from antikorupsi.publish.exchange.worded_findings import SEVERITIES, WordedFinding, by_file, worded_findings
 from antikorupsi.show import SEVERITY_WORDS
 
 _HEADER_ROW = 4
@@ -19,7 +19,7 @@ _OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 14, 46)
 
 def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:
     """Writes the workbook of findings; `copied` names the marked copies by their files."""
-    said = said_findings(findings, language)
+    said = worded_findings(findings, language)
     files = by_file(said)
     workbook = new_workbook()
     overview = _new_sheet(workbook, language.say("Overview"), language.say("Findings by file"))
@@ -42,7 +42,7 @@ def _new_sheet(workbook: Workbook, name: str, title: str) -> Worksheet:
     return sheet
 
 
-def _fill(sheet: Worksheet, findings: list[SaidFinding], language: Language) -> None:
+def _fill(sheet: Worksheet, findings: list[WordedFinding], language: Language) -> None:
     say = language.say
     places = [say("File"), say("Sheet"), say("Cell"), say("Severity"), say("Read")]
     headings = [*places, say("What is wrong"), say("How to mend it"), say("Region")]
@@ -52,7 +52,7 @@ def _fill(sheet: Worksheet, findings: list[SaidFinding], language: Language) -> 
 
 def _fill_overview(
     sheet: Worksheet,
-    files: dict[str, list[SaidFinding]],
+    files: dict[str, list[WordedFinding]],
     names: dict[str, str],
     copied: Mapping[str, str],
     language: Language,

@@ -20,7 +20,7 @@ from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, paths_by
 from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
 from antikorupsi.publish.exchange.form_guide import add_regions, is_region_list
 from antikorupsi.publish.exchange.masking import masked_sheets
-from antikorupsi.publish.exchange.said import SaidFinding, by_file, said_findings
+from antikorupsi.publish.exchange.worded_findings import WordedFinding, by_file, worded_findings
 from antikorupsi.rules import Regions
 
 FOLDER = "temuan"
@@ -47,7 +47,7 @@ def write_marked_copies(
     Copies of files that have no findings any more are removed; nothing else in the folder is touched.
     """
     target = reports / FOLDER
-    files = by_file(said_findings(findings, language))
+    files = by_file(worded_findings(findings, language))
     names = _names_of_copies(files)
     paths = paths_by_name(raw)
     copied = {}
@@ -97,7 +97,7 @@ def _place_of_copy(stem: str) -> str:
 
 
 def _marked(
-    path: Path, file: str, findings: list[SaidFinding], language: Language, regions: Regions
+    path: Path, file: str, findings: list[WordedFinding], language: Language, regions: Regions
 ) -> Workbook | None:
     """The copy of a file with its bad cells marked and listed; None where none of its sheets is known, or may be."""
     try:
@@ -127,8 +127,8 @@ def _marked(
     return workbook
 
 
-def _by_place(findings: list[SaidFinding]) -> Mapping[str, Mapping[str, list[SaidFinding]]]:
-    places: dict[str, dict[str, list[SaidFinding]]] = defaultdict(lambda: defaultdict(list))
+def _by_place(findings: list[WordedFinding]) -> Mapping[str, Mapping[str, list[WordedFinding]]]:
+    places: dict[str, dict[str, list[WordedFinding]]] = defaultdict(lambda: defaultdict(list))
     for finding in findings:
         places[finding.sheet][finding.cell].append(finding)
     return places
@@ -139,7 +139,7 @@ def _rows(cells: Iterable[str]) -> frozenset[int]:
     return frozenset(int(cell.lstrip(ascii_uppercase)) - 1 for cell in cells if _CELL.fullmatch(cell))
 
 
-def _mark(sheet: Worksheet, name: str, findings: list[SaidFinding]) -> None:
+def _mark(sheet: Worksheet, name: str, findings: list[WordedFinding]) -> None:
     """Highlights a cell by fill, thick edge and comment; in merged cells the first one, which alone can hold them."""
     cell: Any = sheet[name]
     if isinstance(cell, MergedCell):
@@ -152,7 +152,7 @@ def _mark(sheet: Worksheet, name: str, findings: list[SaidFinding]) -> None:
     comment_on(cell, text)
 
 
-def _mark_range(sheet: Worksheet, area: str, findings: list[SaidFinding]) -> None:
+def _mark_range(sheet: Worksheet, area: str, findings: list[WordedFinding]) -> None:
     """Fills the filled cells of a range, and says what is wrong at its first one."""
     gravest = min(findings, key=lambda finding: list(_FILLS).index(finding.severity))
     for row, column in islice(CellRange(area).cells, _MOST_FILLED):
@@ -165,7 +165,7 @@ def _mark_range(sheet: Worksheet, area: str, findings: list[SaidFinding]) -> Non
 def _list(
     workbook: Workbook,
     copies: Mapping[str, Worksheet],
-    findings: list[SaidFinding],
+    findings: list[WordedFinding],
     language: Language,
     *,
     excerpt: bool,

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import TITLE_FONT, Language, new_workbook, put_text, repeatable, sheet_name, shielded
+from antikorupsi.common import TITLE_FONT, Language, escape_formula, new_workbook, put_text, repeatable, sheet_name
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.table import Row, result_by_region
@@ -73,7 +73,7 @@ def _csv(columns: list[ResultColumn], rows: list[Row]) -> str:
 def _harmless(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
-    return shielded(value) if isinstance(value, str) else value
+    return escape_formula(value) if isinstance(value, str) else value
 
 
 def _workbook(

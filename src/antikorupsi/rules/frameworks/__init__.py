@@ -28,7 +28,7 @@ from antikorupsi.rules.frameworks.models import (
     WhichFigureDecides,
     Years,
     in_years,
-    told,
+    rule_text,
 )
 from antikorupsi.rules.frameworks.overriding import as_asked, with_oldest_figure, with_overrides
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
@@ -74,8 +74,8 @@ __all__ = [
     "known_items",
     "load",
     "load_file",
+    "rule_text",
     "scale_of",
-    "told",
     "weight_scheme",
     "with_oldest_figure",
     "with_overrides",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from antikorupsi.rules.basis import Basis, Founded, Text
+from antikorupsi.rules.basis import Basis, Text, WithBasis
 from antikorupsi.rules.frameworks.models import Bands, Framework
 from antikorupsi.rules.frameworks.uncertain import SOURCES
 from antikorupsi.rules.frameworks.weights import weight_scheme
@@ -28,7 +28,7 @@ def assumptions(framework: Framework, scheme_id: str) -> list[Assumption]:
     ]
 
 
-def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Founded]]:
+def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, WithBasis]]:
     """Every decision of the framework and what it is about."""
     for criterion in framework.criteria:
         yield _about("Syarat", "Threshold", criterion.name), criterion
@@ -59,7 +59,7 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, Found
         yield _about("Kelas nilai", "Classes", _scale_name(framework, bands)), bands
 
 
-def _deciding(framework: Framework) -> Iterator[tuple[Text, Founded]]:
+def _deciding(framework: Framework) -> Iterator[tuple[Text, WithBasis]]:
     """By which rules a figure may decide."""
     yield Text(id="Umur angka yang menentukan", en="Age of a figure that may decide"), framework.oldest_figure_years
     rules = framework.which_figure_decides
@@ -76,7 +76,7 @@ def _deciding(framework: Framework) -> Iterator[tuple[Text, Founded]]:
             yield _about("Instrumen penerus", "Successor", criterion.name), criterion.successor
 
 
-def _uncertain(framework: Framework) -> Iterator[tuple[Text, Founded]]:
+def _uncertain(framework: Framework) -> Iterator[tuple[Text, WithBasis]]:
     """The sources of uncertainty that are on, and the draws that combine them."""
     words = {
         "weights": Text(id="Ketidakpastian: bobot", en="Uncertainty: weights"),

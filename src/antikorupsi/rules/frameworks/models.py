@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from antikorupsi.common import exceeds, markup, reaches
-from antikorupsi.rules.basis import Founded, Strict, Text, Words
+from antikorupsi.rules.basis import Strict, Text, WithBasis, Words
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, Rule
 from antikorupsi.rules.frameworks.uncertain import Uncertainty
 
@@ -18,20 +18,20 @@ def in_years(year: int, years: tuple[int | None, int | None]) -> bool:
     return (first is None or first <= year) and (last is None or year <= last)
 
 
-class Variant(Founded):
+class Variant(WithBasis):
     """Another threshold that was published, or asked for, for a criterion: its rule, of the criterion's own kind."""
 
     rule: Rule
 
 
-class Successor(Founded):
+class Successor(WithBasis):
     """What an instrument became on another scale: no rule judges its figures until one is published."""
 
     first_year: int
     rule: Rule | None = None
 
 
-class Checks(Founded):
+class Checks(WithBasis):
     """A criterion of checks by day instead of figures by year: the latest one counts.
 
     `stands_years` says by label for how many years an answer holds (a label that is missing holds until the next
@@ -47,15 +47,15 @@ class Checks(Founded):
 class WhichFigureDecides(Strict):
     """On what the rules rest by which a figure may decide; how old it may be is `oldest_figure_years`."""
 
-    known_in_time: Founded
-    said_of_the_region: Founded
-    same_instrument: Founded
-    final: Founded
-    not_contradicted: Founded
-    certain: Founded
+    known_in_time: WithBasis
+    said_of_the_region: WithBasis
+    same_instrument: WithBasis
+    final: WithBasis
+    not_contradicted: WithBasis
+    certain: WithBasis
 
 
-class Criterion(Founded):
+class Criterion(WithBasis):
     """One eligibility criterion: which items of which instrument it reads, in order of preference, and its rule.
 
     `basis` and `source` speak of the threshold; `owner` is the agency that publishes the figure.
@@ -107,7 +107,7 @@ class Component(Strict):
     indicators: Annotated[list[Indicator], Field(min_length=1)]
 
 
-class WeightScheme(Founded):
+class WeightScheme(WithBasis):
     """How indicators are weighed: all alike, all components alike, or by the weights written beside the indicators."""
 
     id: Words
@@ -124,7 +124,7 @@ class Band(Strict):
     upper: float
 
 
-class Bands(Founded):
+class Bands(WithBasis):
     """The classes of one item of one instrument in the years (first, last) for which they were published."""
 
     instrument: Words
@@ -148,36 +148,36 @@ class Bands(Founded):
         )
 
 
-class Predicate(Founded):
+class Predicate(WithBasis):
     """The name of a total from `lower` upwards."""
 
     lower: float
     name: Text
 
 
-class StrictReading(Founded):
+class StrictReading(WithBasis):
     """The reading of one official: every component, not the total alone, must exceed `above`."""
 
     above: float
 
 
-class Grouping(Founded):
+class Grouping(WithBasis):
     """On what the grouping of indicators into components rests."""
 
 
-class Limit(Founded):
+class Limit(WithBasis):
     """One number the framework needs besides thresholds and weights."""
 
     value: float
 
 
-class Trend(Founded):
+class Trend(WithBasis):
     """From how many comparable years on a figure has a trend that can be said: four or more, to know two misses."""
 
     least_years: Annotated[int, Field(ge=4)]
 
 
-class Ranking(Founded):
+class Ranking(WithBasis):
     """Among how many known figures a rank is said; among fewer it says who is known, not who is good.
 
     At least `least_regions` figures, of `least_share` of the regions assessed (0 to 1) and, among all regions, of
@@ -189,7 +189,7 @@ class Ranking(Founded):
     least_provinces: Annotated[int, Field(ge=1)]
 
 
-class Peers(Founded):
+class Peers(WithBasis):
     """How many of the nearest regions that meet a criterion stand beside one that fails it, and what is near.
 
     Near is a population alike; another province counts as much as a population `other_province` times as large.
@@ -199,14 +199,14 @@ class Peers(Founded):
     other_province: Annotated[float, Field(ge=1)]
 
 
-class Scale(Founded):
+class Scale(WithBasis):
     """The lowest and highest score an indicator can get."""
 
     lowest: float
     highest: float
 
 
-def told(rule: Rule) -> str:
+def rule_text(rule: Rule) -> str:
     """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
     if isinstance(rule, AtLeast):
         return f"{'>' if rule.strict else '>='} {rule.threshold:.12g}"
@@ -232,7 +232,7 @@ class Framework(Strict):
     weights: Annotated[list[WeightScheme], Field(min_length=1)]
     predicates: Annotated[list[Predicate], Field(min_length=1)]
     strict_reading: StrictReading | None = None
-    panel_mean: Founded
+    panel_mean: WithBasis
     minimum_coverage: Limit
     which_figure_decides: WhichFigureDecides
     oldest_figure_years: Limit
@@ -249,7 +249,9 @@ class Framework(Strict):
 
     def _repr_html_(self) -> str:
         """What repr says, and one row per criterion with its threshold and what that rests on."""
-        rows = [(criterion.id, criterion.name.en, told(criterion.rule), criterion.basis) for criterion in self.criteria]
+        rows = [
+            (criterion.id, criterion.name.en, rule_text(criterion.rule), criterion.basis) for criterion in self.criteria
+        ]
         return str(markup.table(["criterion", "name", "threshold", "basis"], rows, repr(self)))
 
     @property

@@ -4,13 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from antikorupsi.rules.basis import Founded, Strict, Words
+from antikorupsi.rules.basis import Strict, WithBasis, Words
 
 Treatment = Literal["worst", "neutral", "best"]
 Above0 = Annotated[float, Field(gt=0)]
 
 
-class Source(Founded):
+class Source(WithBasis):
     """A source of uncertainty that can be switched off."""
 
     varied: bool  # YAML reads the key `on` as true
@@ -40,7 +40,7 @@ class MissingSource(Source):
     treatments: Annotated[list[Treatment], Field(min_length=1)]
 
 
-class Draws(Founded):
+class Draws(WithBasis):
     """How many draws are made from which seed, how wide the interval is, and how many samples judge the sources."""
 
     count: Annotated[int, Field(ge=100)]

@@ -50,9 +50,9 @@ def _factor(indicator: str, value: float | str) -> float:
 
 
 def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -> WeightScheme:
-    """The weighting as reports list it: by its name, and with a note that says what was changed."""
+    """The weighting as reports list it, with a note on the changed weights."""
     base = weight_scheme(framework, declared).name
-    told = {
+    listed = {
         code: ", ".join(
             f"{framework.indicator(indicator).number} × {Language(code).bound(factor)}"
             for indicator, factor in changed.items()
@@ -60,8 +60,8 @@ def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -
         for code in LANGUAGES
     }
     note = Text(
-        id=f"Bobot diubah lewat parameter: indikator {told['id']}; selebihnya: {base.id}.",
-        en=f"The weights were changed by parameter: indicator {told['en']}; otherwise: {base.en}.",
+        id=f"Bobot diubah lewat parameter: indikator {listed['id']}; selebihnya: {base.id}.",
+        en=f"The weights were changed by parameter: indicator {listed['en']}; otherwise: {base.en}.",
     )
     name = Text(id=f"Bobot yang dicoba ({base.id})", en=f"Tried weights ({base.en})")
     return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source=BY_PARAMETER, note=note)

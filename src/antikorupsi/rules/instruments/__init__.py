@@ -8,7 +8,7 @@ from antikorupsi.rules.instruments.loading import (
     instrument_name,
     yearly_items,
 )
-from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role, UsualRelease
+from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role
 from antikorupsi.rules.instruments.survey_models import Dimension, NumberBand, RespondentGroups, SurveyDescription
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "RespondentGroups",
     "Role",
     "SurveyDescription",
-    "UsualRelease",
     "column_name",
     "column_of",
     "common_columns",

@@ -18,7 +18,7 @@ FINDING_RULES: Mapping[str, FindingRule] = FILE_RULES | TABLE_RULES | LOST_FIGUR
 
 
 @dataclass(frozen=True)
-class SaidFinding:
+class WordedFinding:
     """The two sentences of a finding in one language."""
 
     message: str
@@ -30,12 +30,12 @@ def severity_of(rule: str) -> Severity:
     return FINDING_RULES[rule].severity
 
 
-def say_finding(rule: str, details: Mapping[str, Detail], language: Language | str) -> SaidFinding:
+def say_finding(rule: str, details: Mapping[str, Detail], language: Language | str) -> WordedFinding:
     """The message and the remedy of a finding in the language asked for, by its code or with whom it speaks of."""
     words = language if isinstance(language, Language) else Language(language)
     broken = FINDING_RULES[rule]
     taken = {name: _worded(detail, words) for name, detail in details.items()}
-    return SaidFinding(words.say(broken.message, **taken), words.say(broken.remedy, **taken))
+    return WordedFinding(words.say(broken.message, **taken), words.say(broken.remedy, **taken))
 
 
 def _worded(detail: Detail, words: Language) -> str:

@@ -193,6 +193,11 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("The day of the check is not written; the last day of its year counts."),
         marked("Write the day of the check, such as 17 Januari 2025: the latest check decides."),
     ),
+    "check_of_one_office": FindingRule(
+        "error",
+        marked("The check is of some heads only ({value}): that there is no case must be said of all."),
+        marked("Write one row for the head of the region and the heads of its agencies together, with the day."),
+    ),
     "unread_day": FindingRule(
         "warning",
         marked("The day cannot be read and was left out: {value}."),

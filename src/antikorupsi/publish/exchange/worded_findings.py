@@ -14,7 +14,7 @@ SEVERITIES = ("fault", "error", "warning", "note")
 
 
 @dataclass(frozen=True)
-class SaidFinding:
+class WordedFinding:
     """One finding: where it lies, how grave it is, what was read, what is wrong and how to mend it."""
 
     file: str
@@ -28,21 +28,21 @@ class SaidFinding:
     region: str
 
 
-def said_findings(findings: pd.DataFrame, language: Language) -> list[SaidFinding]:
+def worded_findings(findings: pd.DataFrame, language: Language) -> list[WordedFinding]:
     """All findings in one language, in the order of the table."""
     return [_said(row, language) for row in each_row(findings, FindingRow)]
 
 
-def by_file(findings: list[SaidFinding]) -> dict[str, list[SaidFinding]]:
+def by_file(findings: list[WordedFinding]) -> dict[str, list[WordedFinding]]:
     """The findings of each sender's file, by the name of the file."""
-    files: dict[str, list[SaidFinding]] = defaultdict(list)
+    files: dict[str, list[WordedFinding]] = defaultdict(list)
     for finding in findings:
         files[finding.file].append(finding)
     return dict(sorted(files.items()))
 
 
-def _said(row: FindingRow, language: Language) -> SaidFinding:
+def _said(row: FindingRow, language: Language) -> WordedFinding:
     said = say_finding(row.rule, json.loads(row.details), language)
     word = language.say(SEVERITY_WORDS[row.severity])
     places = (row.file, row.sheet, row.cell, row.severity)
-    return SaidFinding(*places, word, row.value_read, said.message, said.remedy, row.region)
+    return WordedFinding(*places, word, row.value_read, said.message, said.remedy, row.region)

@@ -1,4 +1,4 @@
-"""What a worker imports and prepares once, before it is forked: everything that is start-up and not work."""
+"""Imported once before workers are forked: the libraries that every worker needs."""
 
 import papermill
 import psutil

@@ -1,4 +1,4 @@
-"""The work of a run: its pages made by workers and put in place one by one."""
+"""Makes the pages of a run by workers and puts them in place one by one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +8,9 @@ from antikorupsi.publish import check_available
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.events import Event, Listener
 from antikorupsi.run.fingerprints import Fingerprint
+from antikorupsi.run.job_queue import JobQueue
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.limits import workers_of_this_machine
-from antikorupsi.run.making import Making
 from antikorupsi.run.planning import Planned
 from antikorupsi.run.publication import Publication
 from antikorupsi.run.stopping import Stop
@@ -20,9 +20,9 @@ from antikorupsi.run.workers import LocalWorkers, Workers
 def make(
     work: list[Planned], options: RunOptions, publication: Publication, listener: Listener, stop: Stop
 ) -> tuple[int, list[Outcome]]:
-    """How many pages were made, and the outcomes of those that failed, whose earlier pages stay.
+    """Returns how many pages were made and the outcomes of those that failed; their earlier pages stay.
 
-    Raises WorkbookError where PDF files are asked for and cannot be made.
+    Raises WorkbookError if PDF files are asked for and cannot be made.
     """
     if "pdf" in options.formats:
         check_available()
@@ -30,9 +30,9 @@ def make(
     fingerprints = {planned.job.page: planned.fingerprint for planned in work}
     made, failed = 0, []
     with _workers(jobs, options, publication) as workers:
-        _import_what_comes_last()  # while the kernels' template gets ready
-        listener(Event("noted", text=workers.said))
-        for outcome in Making(workers, listener, stop).outcomes(jobs):
+        _import_closing_libraries()  # while the template of kernels starts
+        listener(Event("noted", text=workers.description))
+        for outcome in JobQueue(workers, listener, stop).outcomes(jobs):
             if outcome.error:
                 failed.append(Outcome(outcome.job, outcome.seconds, error=outcome.error))
             made += not outcome.error
@@ -43,8 +43,8 @@ def make(
     return made, failed
 
 
-def _import_what_comes_last() -> None:
-    """Brings what `closing` draws and writes with."""
+def _import_closing_libraries() -> None:
+    """Imports what `closing` needs later, so that the time is not added at the end."""
     from antikorupsi.publish import result_files, write_index
 
     _ = write_index, result_files
@@ -52,10 +52,10 @@ def _import_what_comes_last() -> None:
 
 @contextmanager
 def _workers(jobs: list[Job], options: RunOptions, publication: Publication) -> Iterator[Workers]:
-    """Those of a cluster where one is named, else of this machine; nobody waits for a report that nobody waits for."""
+    """The workers of a cluster if an address is given, else of this machine; both are stopped on exit."""
     workers: Workers
     if options.dask:
-        from antikorupsi.run.cluster import ClusterWorkers  # brings distributed, which few runs need
+        from antikorupsi.run.cluster import ClusterWorkers  # imports distributed, which few runs need
 
         raw = raw_folder(options.parameters.period, options.parameters.raw)
         workers = ClusterWorkers(options.dask, jobs, raw, publication.folder)
@@ -70,7 +70,7 @@ def _workers(jobs: list[Job], options: RunOptions, publication: Publication) -> 
 def _settle(
     outcome: Outcome, fingerprints: dict[str, Fingerprint], publication: Publication, listener: Listener
 ) -> None:
-    """Puts the page in place, or keeps the earlier one."""
+    """Puts the page in place; keeps the earlier page if it failed."""
     job = outcome.job
     if outcome.error:
         publication.keep(job, outcome.error)

@@ -1,4 +1,4 @@
-"""Many reports, several at a time: each tried twice, until all are made or somebody says stop."""
+"""A queue of jobs: several at a time, each tried twice, until all have ended or the run is stopped."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ TRIES = 2
 
 
 @dataclass
-class Making:
-    """The work on some jobs; no more are handed out than workers can be busy with, so that memory stays flat."""
+class JobQueue:
+    """Submits at most two jobs a worker at a time, so that memory does not grow with the number of jobs."""
 
     workers: Workers
     listener: Listener
@@ -24,9 +24,9 @@ class Making:
     _tries: dict[str, int] = field(default_factory=dict)
 
     def outcomes(self, jobs: list[Job]) -> Iterator[Outcome]:
-        """The outcomes in the order in which the jobs end; those not begun when somebody says stop have none."""
+        """The outcomes in the order in which jobs end; jobs that were not begun before a stop have none."""
         waiting, ended = deque(jobs), SimpleQueue[tuple[Job, "Future[Outcome]"] | None]()
-        self.stop.tell(lambda: ended.put(None))
+        self.stop.on_stop(lambda: ended.put(None))
         at_work = 0
         while (waiting or at_work) and not self.stop:
             while waiting and at_work < 2 * self.workers.size:
@@ -49,7 +49,7 @@ class Making:
 
 
 def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
-    """What a worker gave; whatever it raised, of the report's making or the program's, is why the report failed."""
+    """The outcome of a finished future; any exception in it becomes the error of the report."""
     if future.cancelled():
         return Outcome(job, 0.0, error="The report was not finished.")
     failure = future.exception()

@@ -1,0 +1,62 @@
+"""What a row says of how sure its figure is: how it was said of the region, and whether anybody wrote its year."""
+
+import pytest
+
+from tests.ingest.tables.test_evidence import read  # noqa: F401 the fixture
+
+
+def only(read, heading, text):  # noqa: F811
+    head = ["Pemda", "Tahun", "Indeks SPI", heading]
+    found = read("a.xlsx", Sheet1=[["Indeks SPI"], head, ["Kota Blitar", 2023, 74.13, text]])
+    (seen,) = found.observations
+    return seen
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("Tahun disimpulkan dari berita", "Tahun tidak ditulis dengan jelas", "tahun tidak dinyatakan"),
+        *("Disebut waspada; tahunnya (2023 atau 2024) tidak ditulis", "Berita tidak menulis tahun nilai ini"),
+        *(
+            "Tahun tidak disebut dalam berita",
+            "year not stated",
+            "Tidak disebut tahunnya",
+            "The article does not state the year",
+        ),
+    ],
+)
+def test_a_year_that_nobody_wrote_is_inferred(read, remark):  # noqa: F811
+    assert only(read, "Catatan", remark).year_inferred
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Peringkat 8 di Jawa Timur",
+        "Tahun lalu 2 dari 38 daerah tidak terjaga",
+        "WTP 2020; nama daerah lain tidak disebut",
+    ],
+)
+def test_other_remarks_leave_the_year_as_it_is_written(read, remark):  # noqa: F811
+    assert not only(read, "Catatan", remark).year_inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        *(
+            ("Tidak disebut namanya", "open"),
+            ("Namanya tidak disebut", "open"),
+            ("Sisa terbuka", "open"),
+            ("The rest", "open"),
+        ),
+        *(
+            ("Disebut dalam berita", "named"),
+            ("Pernyataan se-provinsi", "closed"),
+            ("Tidak disebut tahunnya", ""),
+            ("Klaim daerah", "self"),
+        ),
+    ],
+)
+def test_a_region_that_is_not_named_is_part_of_an_open_remainder(read, text, basis):  # noqa: F811
+    assert only(read, "Dasar", text).basis == basis
