@@ -1,6 +1,7 @@
 """The page of the method says what holds of all reports, in the language of the publication."""
 
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 
@@ -13,7 +14,7 @@ MADE = datetime(2026, 1, 2, tzinfo=UTC)
 
 @pytest.mark.parametrize("code", ["id", "en"])
 def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2025, code):
-    page, framework = method_page(assessment_2025, code, MADE), assessment_2025.framework
+    page, framework = unescape(method_page(assessment_2025, code, MADE)), assessment_2025.framework
     words = assessment_2025.words(code)
     names = [words.say(name) for name, _ in GENERAL_RULES]
     names += [words.pick(each.name) for each in (*framework.criteria, *framework.indicators)]

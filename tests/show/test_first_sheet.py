@@ -1,4 +1,4 @@
-"""The first sheet of a report decides: counts, criteria with pictures, who sends what, assumptions, what is not there."""
+"""The first sheet of a report: counts, criteria with pictures, who sends what, assumptions, what is not there."""
 
 import re
 
