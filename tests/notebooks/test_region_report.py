@@ -39,7 +39,11 @@ def published(request, tmp_path_factory):
 
 
 def region_pages(pages):
-    return {name: page for name, page in pages.items() if name not in ("index", "ringkasan") and not name.isdigit()}
+    return {
+        name: page
+        for name, page in pages.items()
+        if name not in ("index", "metode", "ringkasan") and not name.isdigit()
+    }
 
 
 def test_every_region_has_its_page_its_notebook_and_its_line_in_the_manifest(published):

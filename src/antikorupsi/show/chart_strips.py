@@ -136,7 +136,8 @@ def _wrapped(text: str, room: float) -> Iterator[str]:
 
 def figure(title: str, pictures: Iterable[Markup]) -> Html:
     """Strips under a sentence as title: beside each other where there is room."""
-    return Html(tag("figure", tag("figcaption", title), tag("div", *pictures, class_="chart strips")))
+    beside = tag("div", *(tag("div", picture) for picture in pictures), class_="chart strips")
+    return Html(tag("figure", tag("figcaption", title), beside))
 
 
 def limits_around(values: Values, below: float = 0.05, above: float = 0.05) -> Limits:

@@ -9,7 +9,7 @@ from antikorupsi.common import Html, address, each_row, markup, small, tag
 from antikorupsi.rules import instrument_by_id
 from antikorupsi.show.figure_words import observed_figure, when_of
 from antikorupsi.show.trend import trend_cells
-from antikorupsi.show.unused import no_total, unused_of, unused_papers, why_undeciding
+from antikorupsi.show.unused import no_total, unused_for, unused_of, unused_papers, why_undeciding
 from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS
 
 
@@ -47,10 +47,12 @@ def _shown(view: RegionAssessment) -> set[int]:
     """The numbers of the sources whose figures stand somewhere on the page."""
     cells = [verdict.cells for verdict in view.verdict_rows]
     cells += [received.cells for verdict in view.verdict_rows for received in unused_of(view, verdict)]
-    cells += [str(written) for written in view.scores["cells"]]
+    told = (view.scores["stage"] == view.stage) | (view.scores["level"] == "published")
+    cells += [str(written) for written in view.scores.loc[told, "cells"]]
     cells += trend_cells(view)
     cells += [part.cells for part in view.sub_figures] + [part.whole_cells for part in view.sub_figures]
     cells += view.pilot.cells if view.pilot else ()
+    cells += [received.cells for each in view.framework.indicators for received in unused_for(view, each)]
     cells += [figure.cells for figure in unused_papers(view)] + [no_total(view).cells]
     surveys = {instrument.id for instrument in instrument_by_id().values() if instrument.survey is not None}
     cells += [address(row) for row in view.observation_rows if row.instrument in surveys]

@@ -162,9 +162,9 @@ def _by_stage(view: RegionAssessment, level: str) -> Points:
 
 
 def _cells(view: RegionAssessment, level: str) -> tuple[str, ...]:
-    """The cells of a total that was published, at any stage; those of a computed one stand at its indicators."""
-    rows = [view.score(level, "total", stage) for stage in STAGES] if level == "published" else []
-    return tuple(cell for row in rows if row is not None for cell in str(row["cells"]).splitlines())
+    """The cells of the totals of all stages: of a published one its own, of a computed one those of its indicators."""
+    rows = view.scores[view.scores["level"] == ("indicator" if level == "total" else level)]
+    return tuple(cell for cells in rows["cells"] for cell in str(cells).splitlines())
 
 
 def _as_printed(total: float, bounds: list[float]) -> float:
