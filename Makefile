@@ -13,6 +13,8 @@ STAMP := .venv/set-up.stamp
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd $(PANGO)
 QUICK := not (slow or browser or office or dask or systemd or lab)
+# Of each language but English; those of villages are kept by hand.
+CATALOGUES := $(filter-out %-desa.po,$(wildcard src/antikorupsi/show/locale/*.po))
 CODE := src tests tools notebooks $(wildcard benchmarks deploy)
 COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
@@ -112,10 +114,11 @@ diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in ev
 pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium and poppler-utils)
 	@$(BIN)/python tools/take_pictures.py
 
-catalogue: $(STAMP) ## bring the Indonesian catalogue up to the texts in the code; then translate what is empty
+catalogue: $(STAMP) ## bring the catalogues up to the texts in the code; then translate what is empty
 	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src
-	@$(BIN)/pybabel --quiet update --locale id --no-fuzzy-matching --ignore-obsolete --omit-header \
-		--width 120 --input-file .venv/texts.pot --output-file src/antikorupsi/show/locale/id.po
+	@for file in $(CATALOGUES); do \
+		$(BIN)/pybabel --quiet update --locale "$$(basename "$$file" .po)" --no-fuzzy-matching --ignore-obsolete \
+			--omit-header --width 120 --input-file .venv/texts.pot --output-file "$$file" || exit 1; done
 
 bench: $(STAMP) ## print the benchmark table
 	@if [ ! -f benchmarks/run.py ]; then \

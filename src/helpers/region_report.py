@@ -48,7 +48,7 @@ def key_figures(view: RegionAssessment) -> Html | None:
 
 
 def criteria(view: RegionAssessment) -> Html:
-    """Which of the eight criteria are met, by which figure, how old, and under which condition?"""
+    """Which of the criteria are met, by which figure, how old, and under which condition?"""
     return tables.criteria(view)
 
 

@@ -28,7 +28,7 @@ SAID = {
     "view": "RegionAssessment(Kabupaten Contoh Sejahtera 01.02, 'contoh': not_eligible, total 91.07)",
     "regions": "Regions(8 regions in 1 provinces)",
     "period": "Period('contoh', 2025, 'kabkota-2025', 8 regions, simulated)",
-    "framework": "Framework('kabkota-2025': 8 criteria, 6 components, 19 indicators)",
+    "framework": "Framework('kabkota-2025': ",
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from antikorupsi.assess import changes
+from antikorupsi.assess import changes, history
 from antikorupsi.common.project import WorkbookError
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.placing import place_text
@@ -52,7 +52,7 @@ def test_a_changed_cell_is_listed_with_every_figure_that_rests_on_it_and_no_othe
     record(folder)
     cell = change_cell(project, 12.5)
     now = Assessment.load("contoh")
-    found = changes.between(changes.read_snapshot(changes.previous(now, folder)), changes.figures_of(now))
+    found = changes.between(history.read_snapshot(changes.previous(now, folder)), changes.figures_of(now))
     assert set(zip(found["region"], found["kind"], found["id"], strict=True)) == {
         ("01.01", "criterion", "spi"),
         ("01.01", "eligibility", "eligibility"),
@@ -120,14 +120,14 @@ def test_the_period_before_is_compared_where_it_is_there(project):
 def test_figures_read_back_from_a_file_are_the_figures_that_were_written(assessment_2025, tmp_path):
     path, text = changes.to_record(assessment_2025, tmp_path, DAY)
     place_text(text, path)
-    assert changes.between(changes.read_snapshot(path), changes.figures_of(assessment_2025)).empty
+    assert changes.between(history.read_snapshot(path), changes.figures_of(assessment_2025)).empty
     assert changes.previous(assessment_2025, tmp_path) is None
 
 
 def test_a_file_without_figures_is_refused_by_name(tmp_path):
     (tmp_path / "a.csv").write_text("x,y\n1,2\n")
     with pytest.raises(WorkbookError, match=r"a\.csv"):
-        changes.read_snapshot(tmp_path / "a.csv")
+        history.read_snapshot(tmp_path / "a.csv")
 
 
 def test_a_file_called_like_a_formula_is_text_in_the_history_and_read_back(project):
@@ -137,7 +137,7 @@ def test_a_file_called_like_a_formula_is_text_in_the_history_and_read_back(proje
     path, _ = record(project / "reports")
     assert name in path.read_text(encoding="utf-8")
     assert not [row for row in csv.reader(path.open(encoding="utf-8")) if any(cell.startswith("=") for cell in row)]
-    assert changes.read_snapshot(path)["cells"].str.startswith(name).any()
+    assert history.read_snapshot(path)["cells"].str.startswith(name).any()
 
 
 ASKED = [
@@ -207,10 +207,10 @@ def test_a_repeated_publication_says_the_same_whatever_was_made_between(assessme
 
 def test_a_history_without_parameters_is_read_and_taken_to_be_made_without_any(assessment_contoh, tmp_path):
     name = put(assessment_contoh, tmp_path)
-    path = tmp_path / changes.HISTORY / name
+    path = tmp_path / history.HISTORY / name
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith(",parameter,")), encoding="utf-8")
-    assert changes.asked_in(path) is None
+    assert history.asked_in(path) is None
     assert put(assessment_contoh, tmp_path, NEW_YEAR) is None
     said = told(with_another_spi(assessment_contoh, 72.0), tmp_path)
     assert "1 angka berubah sejak publikasi 9 Desember 2025, yang dianggap dibuat tanpa parameter" in said

@@ -178,7 +178,7 @@ def test_a_workbook_has_a_cover_and_the_tables_and_runs_no_text(assessment_conto
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("a.xls", "end in .xlsx"), ("missing/a.xlsx", "There is no folder"), ("data/raw/2025/a.xlsx", "another folder")],
+    [("a.xls", "end in .xlsx"), ("missing/a.xlsx", "There is no folder"), ("data/raw/2025/a.xlsx", "another place")],
 )
 def test_a_workbook_is_not_written_where_it_should_not_be(assessment_contoh, monkeypatch, path, said):
     monkeypatch.chdir(root())

@@ -128,4 +128,4 @@ def test_words_are_listed_with_the_languages_own_and():
 
 def test_an_unknown_language_is_refused():
     with pytest.raises(WorkbookError, match="'id'"):
-        Language("jv")
+        Language("xx")

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from antikorupsi.common import DEFAULT_FRAMEWORK
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.folders import REGION_PAGES
+from antikorupsi.rules import frameworks
 from helpers import Assessment
 
 MADE = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
@@ -39,12 +41,13 @@ def test_a_search_shows_the_regions_of_that_name_and_counts_them(index, open_pag
     assert (asked[0], complaints) == (index.as_uri(), [])
 
 
+CRITERIA = len(frameworks.load(DEFAULT_FRAMEWORK).criteria)
 FILTERS = {
     "provinsi": ("35", lambda region, _: region.province_code == "35"),
     "tipe": ("kota", lambda region, _: region.type == "kota"),
     "putusan": ("not_eligible", lambda region, seen: seen.eligibility[region.code] == "not_eligible"),
     "predikat": ("Istimewa", lambda region, seen: seen.totals.get(region.code, 0) >= 90),
-    "kurang": ("all", lambda region, seen: seen.counts_by_region[region.code]["no_data"] == 8),
+    "kurang": ("all", lambda region, seen: seen.counts_by_region[region.code]["no_data"] == CRITERIA),
 }
 
 

@@ -102,3 +102,12 @@ def test_where_a_figure_was_received_no_sentence_says_that_there_are_no_data(ass
     assert name in received_part
     assert reason in received_part
     assert name not in none_part
+
+
+@pytest.mark.parametrize(
+    ("opinions", "years"), [((), "2023 dan 2024"), ((("WTP", 2024),), "2023"), ((("WTP", 2022), ("WTP", 2023)), "2024")]
+)
+def test_a_criterion_of_years_in_a_row_names_those_it_lacks(assessment_contoh, opinions, years):
+    figures = [figure("opini_bpk", year, label, item="opini") for label, year in opinions]
+    said = repr(sentences.missing(view_of(assessment_contoh, "id", *figures)))
+    assert f"Tahun yang masih diperlukan: {years}." in said

@@ -1,11 +1,11 @@
 """What other packages may use of antikorupsi.assess; each name is imported when it is first asked for."""
 
 from . import changes as changes
+from . import history as history
 from . import method as method
 from . import parameters as parameters
 from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
-from .changes import HISTORY as HISTORY
 from .changes import ChangeRow as ChangeRow
 from .country import CountryView as CountryView
 from .gaps import OF_GAPS as OF_GAPS
@@ -18,6 +18,7 @@ from .gaps import NeedRow as NeedRow
 from .gaps import PeerRow as PeerRow
 from .hashes import file_hash as file_hash
 from .hashes import hashes_of as hashes_of
+from .history import HISTORY as HISTORY
 from .holding import hold_assessments as hold_assessments
 from .means import Mean as Mean
 from .means import MeanRow as MeanRow

@@ -5,8 +5,7 @@ figure or a parameter differs from the newest, and compared is always with the n
 over the same data says the same. Figures that other parameters gave are no changes: they are never compared.
 """
 
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,27 +16,23 @@ import pandas as pd
 
 from antikorupsi.assess.asked import Asked, asked_of, is_usual
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.assess.history import (
+    HISTORY,
+    KEY,
+    WHAT,
+    Snapshot,
+    as_text,
+    asked_in,
+    read_snapshot,
+    snapshots,
+    tidy,
+    written_at,
+)
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import WholeOrNA, WorkbookError, escape_formula, unescape_formula, unlike_rows
+from antikorupsi.common import WholeOrNA, WorkbookError, unlike_rows
 
-HISTORY = "riwayat"
-KEY = ["region", "kind", "id"]
-WHAT = ["value", "label", "year", "status"]
-_PARAMETER = "parameter"  # the kind of the rows that hold what was asked for: its name in `id`, its value in `label`
-_TEXTS = (*KEY, "label", "status", "cells")
-_NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
-_DECIMALS = 9  # a difference beyond is one of rounding
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The figures of one publication: the file that holds them, its number and its day."""
-
-    path: Path
-    number: int
-    day: date
 
 
 @dataclass(frozen=True)
@@ -70,68 +65,7 @@ def figures_of(assessment: PeriodTables) -> pd.DataFrame:
     overall = eligibility.assign(kind="eligibility", id="eligibility")
     tables = [verdicts, scores.rename(columns={"score": "value"}), overall]
     figures = pd.concat([table.reindex(columns=[*KEY, *WHAT, "cells"]) for table in tables], ignore_index=True)
-    return _tidy(figures)
-
-
-def _tidy(figures: pd.DataFrame) -> pd.DataFrame:
-    """The same figures in one form, whether they were just computed or read from a file."""
-    tidied = figures.copy()
-    for name in _TEXTS:
-        tidied[name] = tidied[name].astype("object").fillna("").astype("str")
-    tidied["value"] = tidied["value"].astype("float64").round(_DECIMALS)
-    tidied["year"] = tidied["year"].astype("Int64")
-    return tidied.sort_values(KEY, kind="stable", ignore_index=True)
-
-
-def _with_texts(figures: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
-    return figures.assign(**{name: figures[name].map(change).astype("str") for name in _TEXTS})
-
-
-def read_snapshot(path: Path) -> pd.DataFrame:
-    """The figures of an earlier publication; raises WorkbookError where the file is none, or lies in no history."""
-    rows = _rows(path, _written(path))
-    return rows[rows["kind"] != _PARAMETER].reset_index(drop=True)
-
-
-def asked_in(path: Path) -> Asked | None:
-    """What an earlier publication was asked for; None where its file, of an older workbook, does not say."""
-    rows = _rows(path, _written(path))
-    asked = rows[rows["kind"] == _PARAMETER]
-    return dict(zip(asked["id"], asked["label"], strict=True)) or None
-
-
-def _written(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
-
-
-@lru_cache(maxsize=_KEPT)
-def _rows(path: Path, _written: int) -> pd.DataFrame:
-    """The rows of a file of the history: figures, and what was asked for."""
-    if path.parent.name != HISTORY or not _NAME.fullmatch(path.name) or not path.is_file():
-        raise WorkbookError(
-            f"{path} is no file of an earlier publication; name one such as reports/2025/{HISTORY}/0001-2025-12-09.csv."
-        )
-    try:
-        figures = pd.read_csv(path, compression=None, dtype=dict.fromkeys(_TEXTS, "str"))
-        return _with_texts(_tidy(figures[[*KEY, *WHAT, "cells"]]), unescape_formula)
-    except (OSError, KeyError, ValueError, pd.errors.ParserError) as error:
-        raise WorkbookError(f"{path} holds no figures of an earlier publication: {error}") from error
-
-
-def snapshots(folder: Path) -> list[Snapshot]:
-    """The snapshots in the history of a folder of reports, the oldest first."""
-    found = [(path, _NAME.fullmatch(path.name), day_of(path)) for path in sorted((folder / HISTORY).glob("*.csv"))]
-    known = [Snapshot(path, int(numbered[1]), own_day) for path, numbered, own_day in found if numbered and own_day]
-    return sorted(known, key=lambda snapshot: snapshot.number)
-
-
-def day_of(path: Path) -> date | None:
-    """The day of a publication, from the name of its file."""
-    named = _NAME.fullmatch(path.name)
-    try:
-        return date.fromisoformat(named[2]) if named else None
-    except ValueError:  # 9999-99-99
-        return None
+    return tidy(figures)
 
 
 def previous(assessment: PeriodTables, folder: Path) -> Path | None:
@@ -190,11 +124,7 @@ def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, 
     if known and _is_alike(assessment, known[-1]) and between(read_snapshot(known[-1].path), now).empty:
         return None
     number = known[-1].number + 1 if known else 1
-    rows = [{"kind": _PARAMETER, "id": name, "label": value} for name, value in asked_of(assessment).items()]
-    written = pd.concat([_tidy(pd.DataFrame(rows, columns=now.columns)), now])
-    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", _with_texts(written, escape_formula).to_csv(
-        index=False
-    )
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", as_text(now, asked_of(assessment))
 
 
 class ChangeRow(NamedTuple):
@@ -223,7 +153,7 @@ def between(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
 
 def since_publication(assessment: PeriodTables, path: Path) -> pd.DataFrame:
     """What differs from the figures of an earlier publication; raises WorkbookError where the file holds none."""
-    return _since_publication(assessment, path, _written(path))
+    return _since_publication(assessment, path, written_at(path))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -13,10 +13,9 @@ from antikorupsi.common import (
     HEADER_FONT,
     TITLE_FONT,
     WorkbookError,
-    given_path,
     new_workbook,
+    place_to_write,
     put_text,
-    raw_parent,
     repeatable,
     replace_file,
     sheet_name,
@@ -31,7 +30,7 @@ def write_tables(path: Path | str, tables: Mapping[str, pd.DataFrame], cover: Se
 
     Raises WorkbookError where nothing may be written there, and for a table that no sheet can hold.
     """
-    place = _writable(given_path(path, "workbook"))
+    place = _writable(place_to_write(path, "workbook"))
     workbook = new_workbook()
     front = workbook.create_sheet(sheet_name("workbook", []))
     for number, line in enumerate(cover, 1):
@@ -47,13 +46,11 @@ def write_tables(path: Path | str, tables: Mapping[str, pd.DataFrame], cover: Se
 
 
 def _writable(path: Path) -> Path:
-    """The path, unless it is no name of a workbook, its folder is missing or what is put there is read as data."""
+    """The path, unless it is no name of a workbook or its folder is missing."""
     if path.suffix.lower() != ".xlsx":
         raise WorkbookError(f"{path} is no name of a workbook: let it end in .xlsx.")
     if not path.resolve().parent.is_dir():
         raise WorkbookError(f"There is no folder {path.resolve().parent}: make it, or name another one.")
-    if path.resolve().is_relative_to(raw_parent().resolve()):
-        raise WorkbookError(f"{path} lies among the spreadsheets that are read: name another folder.")
     return path
 
 

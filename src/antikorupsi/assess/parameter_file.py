@@ -4,6 +4,7 @@ It is YAML (so JSON too) with at most the keys `framework`, `weights` and `overr
 parameters.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def read_parameter_file(path: Path | str) -> dict[str, Any]:
     return {key: value for key, value in validated(read, _Tried).model_dump().items() if value}
 
 
-def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: list[str]) -> Path:
+def write_parameter_file(path: Path | str, parameters: Mapping[str, object], remarks: list[str]) -> Path:
     """Writes a file that read_parameter_file reads, the remarks above as comments; an existing one is replaced.
 
     Raises WorkbookError for a place that holds anything but a file of parameters.
@@ -59,7 +60,7 @@ def write_parameter_file(path: Path | str, parameters: dict[str, Any], remarks: 
     return file
 
 
-def as_text(parameters: dict[str, Any], remarks: list[str]) -> str:
+def as_text(parameters: Mapping[str, object], remarks: list[str]) -> str:
     """The content of the file: comments, then the parameters that have a value."""
     told = {key: parameters[key] for key in KEYS if parameters.get(key)}
     comments = "".join(f"# {line}\n" for remark in remarks for line in remark.splitlines())

@@ -31,6 +31,15 @@ _FOR_REPORTS = {
 }
 
 
+class RegionTable(cached_property[pd.DataFrame]):
+    """A table of the assessment cut down to the rows of one region, under the table's name and read when asked for."""
+
+    def __init__(self, meaning: str) -> None:
+        """`meaning` says what the rows are, for help and completion."""
+        super().__init__(lambda view: view.assessment.rows_of(self.attrname, view.region.code))
+        self.__doc__ = meaning
+
+
 @dataclass(frozen=True)
 class RegionAssessment:
     """One region in one language, with the tables cut down to its rows."""
@@ -38,6 +47,31 @@ class RegionAssessment:
     assessment: TablesByHand
     region: Region
     language: Language
+
+    observations = RegionTable("The region's figures, one row each.")
+    findings = RegionTable("The problems with the region's data, one row each.")
+    verdicts = RegionTable("The region's verdicts, one row per criterion, in the order of the framework.")
+    scores = RegionTable("The region's scores, one row per level, id and stage.")
+    positions = RegionTable("The region's place in each measure.")
+    bounds = RegionTable(
+        "The exact bounds of the region's total, one row per family of weights and treatment of missing scores."
+    )
+    influences = RegionTable("How much each source of uncertainty moves the region's total, one row per source.")
+    left_out = RegionTable("The region's total and rank without each of its indicators, one row per indicator.")
+    variants = RegionTable("The region's verdict under each other threshold that is known, one row per threshold.")
+    not_run = RegionTable("What of the region's uncertainty could not be examined, one row per step, with the reason.")
+    gaps = RegionTable("How far each criterion is from its threshold and which way it goes, one row per criterion.")
+    gains = RegionTable("What each indicator could add to the total, one row per weighting and indicator.")
+    improvements = RegionTable(
+        "The smallest set of indicators that reaches the highest predicate, one row per weighting."
+    )
+    lacking_evidence = RegionTable(
+        "The indicators whose evidence is not, or not all, in the working papers, one row each."
+    )
+    peers = RegionTable("The nearest regions that meet what this one fails, one row per criterion and peer.")
+    unused = RegionTable(
+        "The region's figures that were received and count nowhere, one row each, with the reason in `why`."
+    )
 
     def __repr__(self) -> str:
         """Whose, of which period, and the verdict."""
@@ -79,61 +113,6 @@ class RegionAssessment:
         """Whether the report must say SIMULASI: the region is fictitious or any of its figures is simulated."""
         return self.region.simulated or self.assessment.period.simulated or bool(self.observations["simulated"].any())
 
-    @cached_property
-    def observations(self) -> pd.DataFrame:
-        """The region's figures, one row each."""
-        return self.assessment.rows_of("observations", self.region.code)
-
-    @cached_property
-    def findings(self) -> pd.DataFrame:
-        """The problems with the region's data, one row each."""
-        return self.assessment.rows_of("findings", self.region.code)
-
-    @cached_property
-    def verdicts(self) -> pd.DataFrame:
-        """The region's verdicts, one row per criterion, in the order of the framework."""
-        return self.assessment.rows_of("verdicts", self.region.code)
-
-    @cached_property
-    def scores(self) -> pd.DataFrame:
-        """The region's scores, one row per level, id and stage."""
-        return self.assessment.rows_of("scores", self.region.code)
-
-    @cached_property
-    def positions(self) -> pd.DataFrame:
-        """The region's place in each measure."""
-        return self.assessment.rows_of("positions", self.region.code)
-
-    @cached_property
-    def bounds(self) -> pd.DataFrame:
-        """The exact bounds of the region's total, one row per family of weights and treatment of missing scores."""
-        return self.assessment.rows_of("bounds", self.region.code)
-
-    @cached_property
-    def influences(self) -> pd.DataFrame:
-        """How much each source of uncertainty moves the region's total, one row per source."""
-        return self.assessment.rows_of("influences", self.region.code)
-
-    @cached_property
-    def left_out(self) -> pd.DataFrame:
-        """The region's total and rank without each of its indicators, one row per indicator."""
-        return self.assessment.rows_of("left_out", self.region.code)
-
-    @cached_property
-    def variants(self) -> pd.DataFrame:
-        """The region's verdict under each other threshold that is known, one row per threshold."""
-        return self.assessment.rows_of("variants", self.region.code)
-
-    @cached_property
-    def not_run(self) -> pd.DataFrame:
-        """What of the region's uncertainty could not be examined, one row per step, with the reason."""
-        return self.assessment.rows_of("not_run", self.region.code)
-
-    @cached_property
-    def gaps(self) -> pd.DataFrame:
-        """How far each criterion is from its threshold and which way it goes, one row per criterion."""
-        return self.assessment.rows_of("gaps", self.region.code)
-
     # Pandas takes longer to choose a few rows than Python takes to walk through all that a region has.
     @cached_property
     def observation_rows(self) -> list[Observation]:
@@ -149,26 +128,6 @@ class RegionAssessment:
     def verdicts_and_gaps(self) -> list[tuple[VerdictRow, GapRow]]:
         """Each criterion's verdict and its gap, in the order of the framework."""
         return list(zip(self.verdict_rows, each_row(self.gaps, GapRow), strict=True))
-
-    @cached_property
-    def gains(self) -> pd.DataFrame:
-        """What each indicator could add to the total, one row per weighting and indicator."""
-        return self.assessment.rows_of("gains", self.region.code)
-
-    @cached_property
-    def improvements(self) -> pd.DataFrame:
-        """The smallest set of indicators that reaches the highest predicate, one row per weighting."""
-        return self.assessment.rows_of("improvements", self.region.code)
-
-    @cached_property
-    def lacking_evidence(self) -> pd.DataFrame:
-        """The indicators whose evidence is not, or not all, in the working papers, one row each."""
-        return self.assessment.rows_of("lacking_evidence", self.region.code)
-
-    @cached_property
-    def peers(self) -> pd.DataFrame:
-        """The nearest regions that meet what this one fails, one row per criterion and peer."""
-        return self.assessment.rows_of("peers", self.region.code)
 
     @cached_property
     def sub_figures(self) -> list[SubFigure]:
@@ -199,11 +158,6 @@ class RegionAssessment:
         return dict(zip(self.sources.index, each_row(self.sources, SourceRow), strict=True))
 
     @cached_property
-    def unused(self) -> pd.DataFrame:
-        """The region's figures that were received and count nowhere, one row each, with the reason in `why`."""
-        return self.assessment.rows_of("unused", self.region.code)
-
-    @cached_property
     def unused_rows(self) -> list[UnusedFigure]:
         """The rows of `unused`, as objects with the columns as attributes."""
         return list(each_row(self.unused, UnusedFigure))
@@ -212,20 +166,15 @@ class RegionAssessment:
     def content_hash(self) -> str:
         """A hash of all that the report rests on: the region's figures, findings, verdicts, scores and ranks."""
         tables = [self.observations, self.findings, self.verdicts, self.scores, self.positions]
-        tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run]
-        tables += [self.peers]
+        tables += [self.bounds, self.influences, self.left_out, self.variants, self.not_run, self.peers]
         said = f"{self.framework.model_dump_json()}{self.assessment.weights}{self.language.code}"
         written = "\n".join(repr([*table.columns, *table.to_numpy("object").tolist()]) for table in tables)
         return sha256((said + written).encode()).hexdigest()[:16]
 
     def references(self, cells: str) -> list[int]:
         """The source numbers of cell addresses, one a line as the tables hold them."""
-        numbers = self._number_by_cell
-        return [numbers[cell] for cell in cells.splitlines() if cell in numbers]
-
-    @cached_property
-    def _number_by_cell(self) -> dict[str, int]:
-        return dict(zip(self.sources.index, self.sources["number"], strict=True))
+        known = self.source_by_address
+        return [known[cell].number for cell in cells.splitlines() if cell in known]
 
     @property
     def eligibility(self) -> Eligibility:
@@ -262,19 +211,14 @@ class RegionAssessment:
 
     def score(self, level: str, identifier: str, stage: str | None = None) -> pd.Series | None:
         """The row of one score at a stage (default: the latest), None where there is none."""
-        place = self._places_of_scores.get((level, identifier, stage or self.stage or ""))
-        return None if place is None else self._score_rows[place]
+        return self._score_by_key.get((level, identifier, stage or self.stage or ""))
 
     @cached_property
-    def _places_of_scores(self) -> dict[tuple[str, str, str], int]:
-        """By level, id and stage: where the row of a score is, the first of them if there are several."""
-        keys = list(zip(self.scores["level"], self.scores["id"], self.scores["stage"], strict=True))
-        return {key: place for place, key in reversed(list(enumerate(keys)))}
-
-    @cached_property
-    def _score_rows(self) -> list[pd.Series]:
-        """Every row of the scores, made once: a report asks for the same ones many times."""
-        return [row for _, row in self.scores.iterrows()]
+    def _score_by_key(self) -> dict[tuple[str, str, str], pd.Series]:
+        """By level, id and stage: the row of a score, the first of them if there are several."""
+        keys = zip(self.scores["level"], self.scores["id"], self.scores["stage"], strict=True)
+        rows = (row for _, row in self.scores.iterrows())
+        return dict(reversed(list(zip(keys, rows, strict=True))))
 
     @property
     def total(self) -> float | None:

@@ -16,6 +16,7 @@ from antikorupsi.cli.tracing import print_trace
 from antikorupsi.common import (
     DEFAULT_LANGUAGE,
     DEFAULT_PERIOD,
+    LANGUAGES,
     WorkbookError,
     from_root,
     given_path,
@@ -30,14 +31,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _PRINTED = "en"  # the language of commands and of their errors
+_CODES = " or ".join(LANGUAGES)
 console = SafeConsole()
 errors = SafeConsole(stderr=True)
 
 PeriodOption = Annotated[str, typer.Option(help="Folder below data/raw.")]
-LanguageOption = Annotated[str, typer.Option(help="Language of the reports: id or en.")]
+LanguageOption = Annotated[str, typer.Option(help=f"Language of the reports: {_CODES}.")]
 SpokenOption = Annotated[
     str,
-    typer.Option(help="Language of what is printed and of files: id or en; default: print English, write Indonesian."),
+    typer.Option(help=f"Language of what is printed and of files: {_CODES}; default: print English, write Indonesian."),
 ]
 FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
 WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]

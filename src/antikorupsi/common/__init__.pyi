@@ -1,6 +1,7 @@
 """What other packages may use of antikorupsi.common; each name is imported when it is first asked for."""
 
 from . import markup as markup
+from . import palette as palette
 from .comparing import FINEST as FINEST
 from .comparing import TOLERANCE as TOLERANCE
 from .comparing import decimals_beside as decimals_beside
@@ -27,8 +28,8 @@ from .frames import is_missing as is_missing
 from .frames import table_of as table_of
 from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
-from .language import LANGUAGES as LANGUAGES
 from .language import Language as Language
+from .languages import LANGUAGES as LANGUAGES
 from .marked_yaml import KeyPath as KeyPath
 from .marked_yaml import Marked as Marked
 from .marked_yaml import MarkedList as MarkedList
@@ -81,6 +82,7 @@ from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
 from .workbooks import HEADER_FILL as HEADER_FILL
 from .workbooks import HEADER_FONT as HEADER_FONT
 from .workbooks import TITLE_FONT as TITLE_FONT
+from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height
 from .workbooks import link as link
@@ -91,5 +93,6 @@ from .workbooks import put_text as put_text
 from .workbooks import repeatable as repeatable
 from .workbooks import set_page as set_page
 from .workbooks import sheet_name as sheet_name
+from .workbooks import writable as writable
 from .xml_text import cell_text as cell_text
 from .xml_text import without_illegal as without_illegal

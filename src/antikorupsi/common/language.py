@@ -3,7 +3,7 @@
 Texts in the code are English. The Indonesian ones stand in `show/locale/id.po`; they are compiled in memory when first
 needed, so that no binary catalogue can be older than its source. Texts that differ on pages about villages
 (regions, kabupaten and kota) are also in `id-desa.po` and `en-desa.po`, under the same English text. Rule files hold
-their texts in both languages: `Text` in rules/basis.py, `english` of a column.
+their texts in all languages: `Text` in rules/basis.py, `called` of a column. `LANGUAGES` is in languages.py.
 """
 
 import gettext
@@ -19,12 +19,12 @@ from typing import Protocol
 from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 from antikorupsi.common.comparing import FINEST, decimals_beside
 from antikorupsi.common.errors import WorkbookError
+from antikorupsi.common.languages import LANGUAGES
 
-LANGUAGES = ("id", "en")
 # In `show`, so that a corrected translation makes pages again but reads no spreadsheet again.
 CATALOGUES = Path(__file__).parents[1] / "show" / "locale"
 _DIGITS = 60  # precision while formatting: 18 digits before the decimal mark and 17 after it exceed the default of 28
@@ -32,7 +32,7 @@ _FIRST_POWER = 10**18  # from here on a number is written as a power of ten: 1E1
 
 
 class Bilingual(Protocol):
-    """Anything with its words in both languages, such as a name in a framework file."""
+    """Anything with its words in every language, such as a name in a framework file."""
 
     def in_language(self, language: str) -> str:
         """The words in the language asked for."""
@@ -40,21 +40,25 @@ class Bilingual(Protocol):
 
 
 @cache
-def _catalogue(name: str) -> gettext.NullTranslations:
-    """The catalogue of a language; that for villages (`id-desa`) falls back to the language's catalogue."""
-    language, _, variant = name.partition("-")
-    path = CATALOGUES / f"{name}.po"
-    if not path.exists():
-        return gettext.NullTranslations()
+def _catalogue(language: str, ending: str) -> gettext.NullTranslations:
+    """The catalogue of a language, with its words for villages if `ending` is "-desa"; then those that stand for it."""
+    names = [f"{language}{ending}", language] if ending else [language]
+    paths = [path for name in names if (path := CATALOGUES / f"{name}.po").exists()]
+    translations = gettext.NullTranslations()
+    for path in paths:
+        translations.add_fallback(_compiled(path, language))
+    if language != "en":  # in which the texts of the code are written
+        translations.add_fallback(_catalogue(LANGUAGES[language].otherwise, ending))
+    return translations
+
+
+def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     with path.open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    translations = gettext.GNUTranslations(compiled)
-    if variant:
-        translations.add_fallback(_catalogue(language))
-    return translations
+    return gettext.GNUTranslations(compiled)
 
 
 @dataclass(frozen=True)
@@ -70,16 +74,13 @@ class Language:
     def __post_init__(self) -> None:
         """Raises WorkbookError for a language without a catalogue."""
         if self.code not in LANGUAGES:
-            raise WorkbookError(f"Language {self.code!r} is unknown: use 'id' (Indonesian) or 'en' (English).")
+            known = " or ".join(f"{code!r} ({conventions.name})" for code, conventions in LANGUAGES.items())
+            raise WorkbookError(f"Language {self.code!r} is unknown: use {known}.")
 
     def say(self, text: str, **values: object) -> str:
         """The translation of a text, with `{names}` replaced by values."""
-        translated = _catalogue(self._catalogue_name).gettext(text)
+        translated = _catalogue(self.code, "-desa" if self.assesses == "desa" else "").gettext(text)
         return translated.format(**values) if values else translated
-
-    @property
-    def _catalogue_name(self) -> str:
-        return f"{self.code}-desa" if self.assesses == "desa" else self.code
 
     def pick(self, words: Bilingual) -> str:
         """The words of a bilingual object in this language."""
@@ -107,13 +108,16 @@ class Language:
 
     def date(self, day: date) -> str:
         """A day in words: 9 Desember 2025 or 9 December 2025."""
-        return format_date(day, format="d MMMM y", locale="id" if self.code == "id" else "en_GB")
+        return format_date(day, format="d MMMM y", locale=LANGUAGES[self.code].locale)
 
     def moment(self, moment: datetime) -> str:
         """A day and the minute of the day, in words."""
-        return format_datetime(
-            moment, format="d MMMM y, HH.mm" if self.code == "id" else "d MMMM y, HH:mm", locale=self.code
-        )
+        return format_datetime(moment, format=f"d MMMM y, {LANGUAGES[self.code].clock}", locale=self.code)
+
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the decimals of a number: a comma or a full stop."""
+        return get_decimal_symbol(self.code)
 
     def listing(self, words: list[str]) -> str:
         """Words in a row with the language's own "and" before the last: a, b dan c."""

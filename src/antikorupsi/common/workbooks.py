@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -16,7 +16,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from antikorupsi.common import palette
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
+
+SheetCell = Cell | MergedCell  # what openpyxl gives for a place in a sheet
 
 COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
 _LONGEST_COMMENT = 4_000  # characters of a comment; longer ones do not fit the box
@@ -25,18 +28,26 @@ _LETTER = 1.15  # characters that fit one width unit of a column
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-HEADER_FILL = PatternFill("solid", fgColor="12436D")
-HEADER_FONT = Font(bold=True, color="FFFFFF")
-TITLE_FONT = Font(bold=True, size=14, color="12436D")
-LINE = Side(style="thin", color="9AA5B1")
+HEADER_FILL = PatternFill("solid", fgColor=palette.argb(palette.DARK_BLUE))
+HEADER_FONT = Font(bold=True, color=palette.argb(palette.WHITE))
+TITLE_FONT = Font(bold=True, size=14, color=palette.argb(palette.DARK_BLUE))
+LINE = Side(style="thin", color=palette.argb(palette.SHEET_LINE))
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
 
-def put_text(cell: Any, text: str) -> None:
+def writable(cell: SheetCell) -> Cell:
+    """The cell itself; raises TypeError for a hidden part of a merged range, whose value openpyxl would not write."""
+    if isinstance(cell, MergedCell):
+        raise TypeError(f"{cell.coordinate} is a hidden part of a merged range")
+    return cell
+
+
+def put_text(cell: SheetCell, text: str) -> None:
     """Writes a text as text, without characters that XML forbids; `=1+1` stays a text."""
-    cell.value = cell_text(text)
+    written = cell_text(text)
+    writable(cell).value = written
     cell.data_type = "s"
-    if cell.value[:1] in ("=", "+", "-", "@", "\t"):
+    if written[:1] in ("=", "+", "-", "@", "\t"):
         cell.quotePrefix = True
 
 
@@ -63,17 +74,17 @@ def _numbered(name: str, number: int) -> str:
     return name_text(name, LONGEST_NAME - len(ending)) + ending
 
 
-def comment_on(cell: Any, text: str, width: int = 340) -> None:
+def comment_on(cell: SheetCell, text: str, width: int = 340) -> None:
     """Adds a comment to a cell, in a box of fixed size."""
     said = cell_text(text, _LONGEST_COMMENT)
     cell.comment = Comment(said, COMMENT_AUTHOR, width=width, height=90 + len(said) // 3)
 
 
-def link(cell: Any, sheet: str, target: str) -> None:
+def link(cell: SheetCell, sheet: str, target: str) -> None:
     """Makes a cell a link to a cell of a sheet of the same workbook."""
     name = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!{target}")
-    cell.font = Font(underline="single", color="12436D")
+    cell.font = Font(underline="single", color=palette.argb(palette.DARK_BLUE))
 
 
 def new_workbook() -> Workbook:

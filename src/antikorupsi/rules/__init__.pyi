@@ -43,6 +43,7 @@ from .instruments import column_of as column_of
 from .instruments import common_columns as common_columns
 from .instruments import instrument_by_id as instrument_by_id
 from .instruments import instrument_name as instrument_name
+from .instruments import instrument_short_name as instrument_short_name
 from .instruments import yearly_items as yearly_items
 from .programme import FINAL_STAGE as FINAL_STAGE
 from .programme import PANEL as PANEL

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from antikorupsi.common import LANGUAGES
+
 Basis = Literal["mission", "published", "assumption"]
 
 BY_PARAMETER = "parameter"  # the source of what a parameter changed
@@ -18,19 +20,20 @@ class Strict(BaseModel):
 
 
 class Text(Strict):
-    """The same words in Indonesian and English."""
+    """The same words in each of the `LANGUAGES`; those that only some texts are translated into may be left out."""
 
     id: Words
     en: Words
 
     def in_language(self, language: str) -> str:
-        """The words in the language asked for ("id" or "en")."""
-        return self.en if language == "en" else self.id
+        """The words in the language asked for, else in the one that stands for it."""
+        words: str | None = getattr(self, language, None)
+        return words or self.in_language(LANGUAGES[language].otherwise)
 
     @property
     def by_language(self) -> dict[str, str]:
         """The words by the code of their language, as a finding keeps names that its sentence is made of."""
-        return {"id": self.id, "en": self.en}
+        return {code: self.in_language(code) for code in LANGUAGES}
 
 
 class WithBasis(Strict):

@@ -6,7 +6,7 @@ Each hash has the name of a reason, so that a difference tells why a page is out
 import ast
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -17,7 +17,7 @@ import pandas as pd
 
 from antikorupsi.assess import JUDGING, Assessment, changes, file_hash
 from antikorupsi.common import located, root, source_hash
-from antikorupsi.rules import FINAL_STAGE, yearly_items
+from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
 
@@ -65,9 +65,8 @@ class Fingerprints:
 
     def of_results(self, *also: str) -> Fingerprint:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""
-        shown = (self._own[1], self._gaps, self._lacking)
         package = {"package": hash_of(source_hash(*RESULTS))}
-        return self._of_regions(self.assessment.codes, *shown) | {"published": hash_of(*also)} | package | self._rules
+        return self._of_regions(self.assessment.codes) | {"published": hash_of(*also)} | package | self._rules
 
     def _of_region(self, code: str, previous: str) -> Fingerprint:
         return {
@@ -77,10 +76,10 @@ class Fingerprints:
             "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
         }
 
-    def _of_regions(self, codes: Iterable[str], *also: Mapping[str, str]) -> Fingerprint:
-        """Pages over many regions show verdicts, totals and needs of each."""
-        shown = (self._statuses, self._totals, self._ranges, self._needs, self._improvements, *also)
-        return {"figures": hash_of(*(rows.get(code, "") for code in codes for rows in shown)) + self._unread}
+    def _of_regions(self, codes: Iterable[str]) -> Fingerprint:
+        """The pages over many regions count all rows of each, and judge some as of the newest date of all data."""
+        shown = [rows.get(code, "") for code in codes for rows in (*self._own, self._ranges)]
+        return {"figures": hash_of(str(self.assessment.shortlist_day), *shown) + self._unread}
 
     def _peers(self, code: str) -> str:
         """A hash over ranks, figures of regions ranked or named beside this one, and means shown with its trends."""
@@ -101,24 +100,14 @@ class Fingerprints:
         return {path.name: hash_of(source_hash(*PAGES, *helper_modules(path))) for path in _notebooks()}
 
     @cached_property
-    def _own(self) -> tuple[Mapping[str, str], ...]:
-        assessment = self.assessment
-        uncertain = (
-            assessment.bounds,
-            assessment.influences,
-            assessment.left_out,
-            assessment.variants,
-            assessment.not_run,
-        )
-        tables = (
-            assessment.observations,
-            assessment.verdicts,
-            assessment.scores,
-            assessment.groups,
-            assessment.missing,
-            *uncertain,
-        )
-        return tuple(by_key(table) for table in tables)
+    def _own(self) -> list[Mapping[str, str]]:
+        """The rows of each region in every table that has rows of regions; `peers` stands by itself."""
+        tables = {field.name: getattr(self.assessment, field.name) for field in fields(self.assessment)}
+        return [
+            by_key(table)
+            for name, table in tables.items()
+            if isinstance(table, pd.DataFrame) and "region" in table and name not in ("kept_findings", "peers")
+        ]
 
     @cached_property
     def _findings(self) -> Mapping[str, str]:
@@ -131,33 +120,8 @@ class Fingerprints:
         return hash_of(*files) if files else ""
 
     @cached_property
-    def _statuses(self) -> Mapping[str, str]:
-        return by_key(self.assessment.verdicts[["region", "criterion", "status"]])
-
-    @cached_property
-    def _totals(self) -> Mapping[str, str]:
-        scores = self.assessment.scores
-        return by_key(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
-
-    @cached_property
     def _ranges(self) -> Mapping[str, str]:
         return by_key(self.assessment.ranges.rename_axis("region").reset_index())
-
-    @cached_property
-    def _needs(self) -> Mapping[str, str]:
-        return by_key(self.assessment.needs)
-
-    @cached_property
-    def _improvements(self) -> Mapping[str, str]:
-        return by_key(self.assessment.improvements)
-
-    @cached_property
-    def _gaps(self) -> Mapping[str, str]:
-        return by_key(self.assessment.gaps)
-
-    @cached_property
-    def _lacking(self) -> Mapping[str, str]:
-        return by_key(self.assessment.lacking_evidence)
 
     @cached_property
     def _places(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, ChangeRow, CountryView, PeriodTables, RegionAssessment, asked_of
+from antikorupsi.assess import Assessment, ChangeRow, CountryView, PeriodTables, RegionAssessment, asked_of, history
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
 from antikorupsi.show.figure_words import bounds_of, component_name, label_words
@@ -84,10 +84,10 @@ def _comparisons(assessment: PeriodTables, words: Language, previous: str) -> It
         yield words.say("since period {period}", period=earlier[0]), earlier[1]
 
 
-def _since(snapshot: differences.Snapshot, words: Language) -> str:
+def _since(snapshot: history.Snapshot, words: Language) -> str:
     """Since which publication; one that does not say its parameters is taken for one made without any."""
     day = words.date(snapshot.day)
-    if differences.asked_in(snapshot.path) is None:
+    if history.asked_in(snapshot.path) is None:
         return words.say("since the publication of {day}, taken to be made without parameters", day=day)
     return words.say("since the publication of {day}", day=day)
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from antikorupsi.common import Html, tag
-from antikorupsi.show.chart_style import GRID, OTHERS, TEXT, TICK_TEXT
+from antikorupsi.show.chart_style import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
 
 Limits = tuple[float, float]
 Point = tuple[float, float]
@@ -61,7 +61,7 @@ class Strip:
     def ring(self, point: Point, colour: str) -> None:
         """A hollow dot."""
         x, y = self.place(*point)
-        look = {"stroke": colour, "stroke_width": "1.6", "fill": "#ffffff"}
+        look = {"stroke": colour, "stroke_width": "1.6", "fill": WHITE}
         self._parts.append(tag("circle", cx=f"{x:.4g}", cy=f"{y:.4g}", r="3.4", **look))
 
     def diamond(self, point: Point, colour: str) -> None:

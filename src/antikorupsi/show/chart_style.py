@@ -1,6 +1,6 @@
 """The one style of all charts, and their way into the page: SVG text, the same bytes for the same figures.
 
-The map of the index has its colours in `publish/pages/templates`, as all of the page has.
+Colours stand in `common/palette.py`, those of pages and workbooks too.
 """
 
 import io
@@ -12,15 +12,14 @@ from markupsafe import Markup, escape
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from antikorupsi.common import Html, tag
+from antikorupsi.common import Html, palette, tag
 
-# UK Government Analysis Function: 3:1 contrast with white and between neighbours.
-DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6B7280"
-LIGHT_GREY, GRID = "#D1D5DB", "#E5E7EB"
+DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE = palette.DARK_BLUE, palette.TURQUOISE, palette.DARK_PINK, palette.ORANGE
+GREY, LIGHT_GREY, GRID, WHITE = palette.GREY, palette.LIGHT_GREY, palette.GRID, palette.WHITE
+TEXT, TICK_TEXT = palette.TEXT, palette.TICK_TEXT
 # One meaning a colour on all pages: met, not met, the region of the page, its province, all others.
-MEETS, FAILS, THIS_REGION, PROVINCE, OTHERS = DARK_BLUE, "#A13D08", DARK_PINK, TURQUOISE, "#8A929E"
-PROVINCE_TEXT = "#1B7A70"  # the province's colour where it colours words: 4.5:1 on white
-TEXT, TICK_TEXT = "#111827", "#374151"
+MEETS, FAILS, THIS_REGION = palette.DARK_BLUE, palette.RUST, palette.DARK_PINK
+PROVINCE, PROVINCE_TEXT, OTHERS = palette.TURQUOISE, palette.TEAL, palette.MIDDLE_GREY
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",

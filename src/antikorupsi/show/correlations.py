@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WIDTH, new_figure, shown
+from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WHITE, WIDTH, new_figure, shown
 from antikorupsi.show.marks import more_of
 from antikorupsi.show.number_words import two_decimals
 
@@ -66,7 +66,7 @@ def flagged_correlations(view: CountryView) -> Html:
     return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), more_of(len(flagged), _MOST, words))
 
 
-_COLOURS = LinearSegmentedColormap.from_list("correlations", [ORANGE, "#ffffff", DARK_BLUE])
+_COLOURS = LinearSegmentedColormap.from_list("correlations", [ORANGE, WHITE, DARK_BLUE])
 _DARK = 0.55  # from this correlation on, words on blue are white
 _LETTERS = 30  # of a name on a line
 _COLUMNS = 8  # at least, so that the cells of few measures do not grow

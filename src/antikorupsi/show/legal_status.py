@@ -38,7 +38,10 @@ def legal_status(view: CountryView) -> Html:
 
 
 def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str | Markup]:
-    higher = words.say("{lower} of {count} others known", lower=row.others_lower, count=row.others_known)
+    others = {"lower": row.others_lower, "count": row.others_known}
+    higher = (
+        words.say("{lower} of {count} others known", **others) if row.others_known else words.say("no others known")
+    )
     return [
         named(assessment.period.regions.get(row.region)),
         words.date(date.fromisoformat(row.checked)),

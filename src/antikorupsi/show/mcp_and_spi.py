@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.rules import instrument_short_name
 from antikorupsi.show.chart_names import name_points
 from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
 from antikorupsi.show.marks import more_of, named
@@ -21,7 +22,10 @@ def table(view: CountryView) -> Html:
     assessment = view.assessment
     words, relation = view.words, method.mcp_and_spi(assessment)
     if relation.by_year.empty:
-        none = words.say("No region has a final MCP and a final SPI figure of the same year before the assessment.")
+        none = words.say(
+            "No region has final figures of {first} and {second} of one year before the assessment.",
+            **_names(None, words),
+        )
         return Html(markup.paragraph(none))
     rows: list[Row] = [
         [
@@ -35,16 +39,29 @@ def table(view: CountryView) -> Html:
     ]
     headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
     headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
-    years = markup.table(headings, rows, words.say("MCP and SPI of the same region and year"), numeric=range(1, 5))
+    years = markup.table(
+        headings,
+        rows,
+        words.say("{first} and {second} of the same region and year", **_names(relation.year, words)),
+        numeric=range(1, 5),
+    )
     return markup.joined(years, *_divergent(relation, assessment, words))
+
+
+def _names(year: int | None, words: Language) -> dict[str, str]:
+    """What the two instruments are called in short for figures of a year: MCP, from 2025 on MCSP, and SPI."""
+    places = zip(("first", "second"), method.ITEMS, strict=True)
+    return {place: instrument_short_name(instrument, words.code, year) for place, (instrument, _) in places}
 
 
 def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
     """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
     apart = relation.regions[relation.regions["diverges"]]
-    bound = words.number(method.DIVERGENT, 1)
+    bound, names = words.number(method.DIVERGENT, 1), _names(relation.year, words)
     if apart.empty:
-        none = words.say("No region's MCP and SPI lie {bound} standard deviations or more apart.", bound=bound)
+        none = words.say(
+            "No region's {first} and {second} lie {bound} standard deviations or more apart.", bound=bound, **names
+        )
         return [markup.paragraph(none)]
     rows: list[Row] = [
         [
@@ -57,10 +74,12 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
         ]
         for row in each_row(apart.head(_MOST), method.DivergenceRow)
     ]
-    headings = [words.say("Region"), f"MCP {relation.year}", f"SPI {relation.year}"]
-    headings += [words.say("Place by {figure}", figure="MCP"), words.say("Place by {figure}", figure="SPI")]
-    headings.append(words.say("MCP less SPI, in standard deviations"))
-    caption = words.say("Regions whose MCP and SPI lie {bound} standard deviations or more apart", bound=bound)
+    headings = [words.say("Region"), *(f"{name} {relation.year}" for name in names.values())]
+    headings += [words.say("Place by {figure}", figure=name) for name in names.values()]
+    headings.append(words.say("{first} less {second}, in standard deviations", **names))
+    caption = words.say(
+        "Regions whose {first} and {second} lie {bound} standard deviations or more apart", bound=bound, **names
+    )
     return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]
 
 
@@ -71,13 +90,15 @@ def chart(view: CountryView) -> Html:
     """A dot per region with both figures of the latest year: MCP across, SPI up; diamonds with names diverge."""
     assessment = view.assessment
     words, relation = view.words, method.mcp_and_spi(assessment)
-    title = markup.heading(words.say("MCP and SPI"), "mcp-spi")
+    named = _names(relation.year, words)
+    title = markup.heading(words.say("{first} and {second}", **named), "mcp-spi")
     if relation.year is None or relation.regions.empty:
         return markup.joined(title, markup.paragraph(_too_few(relation, words)))
     row = next(row for row in each_row(relation.by_year, method.RelationRow) if row.year == relation.year)
     apart = relation.regions[relation.regions["diverges"]]
     said = words.say(
-        "MCP and SPI of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
+        "{first} and {second} of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
+        **named,
         year=relation.year,
         correlation=two_decimals(row.pearson, words),
         count=row.regions,
@@ -88,7 +109,7 @@ def chart(view: CountryView) -> Html:
         for row in each_row(apart.head(_NAMED), method.DivergenceRow)
     }
     spoken = "; ".join(
-        f"{names[row.region]}: MCP {words.number(row.first)}, SPI {words.number(row.second)}"
+        f"{names[row.region]}: {named['first']} {words.number(row.first)}, {named['second']} {words.number(row.second)}"
         for row in each_row(apart.head(_NAMED), method.DivergenceRow)
     )
     chart = shown(_drawn(relation, names, words), said, f"{said}. {spoken}")
@@ -98,7 +119,8 @@ def chart(view: CountryView) -> Html:
 def _too_few(relation: method.Relation, words: Language) -> str:
     most = int(relation.by_year["regions"].max()) if len(relation.by_year) else 0
     return words.say(
-        "The relation needs {least} regions with final figures of MCP and SPI of the same year, and there are {count}.",
+        "The relation needs {least} regions with final figures of {first} and {second} of one year; there are {count}.",
+        **_names(relation.year, words),
         least=method.LEAST_REGIONS,
         count=most,
     )
@@ -121,8 +143,9 @@ def _drawn(relation: method.Relation, names: dict[str, str], words: Language) ->
         axes.plot(chosen_regions["first"], chosen_regions["second"], mark, color=colour, markersize=size, alpha=0.85)
     axes.margins(0.08)
     _thresholds(axes, relation.thresholds)
-    axes.set_xlabel(f"MCP {relation.year}", fontsize=8)
-    axes.set_ylabel(f"SPI {relation.year}", fontsize=8)
+    across, up = _names(relation.year, words).values()
+    axes.set_xlabel(f"{across} {relation.year}", fontsize=8)
+    axes.set_ylabel(f"{up} {relation.year}", fontsize=8)
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(lambda tick, _: words.number(tick, 1, least=0))
     named = relation.regions[relation.regions["region"].isin(names)]

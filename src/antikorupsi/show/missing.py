@@ -1,6 +1,5 @@
 """Who must send what, so that the verdict on a region can be settled."""
 
-import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import GapRow, RegionAssessment
@@ -9,7 +8,7 @@ from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.missing_figures import years_words
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
 from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS
-from helpers.eligibility import VerdictRow
+from helpers.eligibility import VerdictRow, figures_by_region, open_years
 
 
 def missing(view: RegionAssessment) -> Html | None:
@@ -51,12 +50,13 @@ def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Mark
 
 
 def _years(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
-    """The years of which a figure would decide; of consecutive years those beside the one that is known."""
+    """The years of which a figure would decide; of consecutive years those that are lacking."""
     criterion = view.framework.criterion(verdict.criterion)
-    if gap.unit != "years" or pd.isna(verdict.year):
+    if gap.unit != "years":
         return years_words(criterion, view.assessment, view.language)
-    year, count = int(verdict.year), int(gap.distance)
-    return view.language.say("{year} is known; years still needed beside it in a row: {count}", year=year, count=count)
+    figures = figures_by_region(view.observations).get((view.region.code, criterion.instrument))
+    open_ones = open_years(criterion, figures, view.framework, view.assessment.as_of)
+    return view.language.listing([str(year) for year in open_ones])
 
 
 def _indicators(view: RegionAssessment) -> list[str]:

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 from statistics import fmean
 
-from antikorupsi.rules import FINAL_STAGE, PUBLISHED, STAGES, Framework, Region, Regions
+from antikorupsi.rules import FINAL_STAGE, PUBLISHED, STAGES, Framework, Region, Regions, instrument_by_id
 from antikorupsi.simulate.randomness import random_for
 
 ASSESSMENT_YEAR = 2025
-AREAS = (
-    "perencanaan", "penganggaran", "pengadaan_barang_jasa", "pelayanan_publik", "pengawasan_apip", "manajemen_asn",
-    "pengelolaan_bmd", "optimalisasi_pajak_daerah",
-)  # fmt: skip
 MISSING_MARKS = ("-", "–", "n/a", "tidak ada data", "belum dinilai", "N/A", "belum ada", "data tidak tersedia")
 _YEARS = {
     "mcp": range(2021, 2026), "spi": range(2021, 2025), "opini_bpk": range(2020, 2025), "ombudsman": range(2021, 2025),
@@ -79,10 +76,17 @@ def _region_records(instrument: str, region: Region, seed: int) -> Iterator[Reco
         yield Record(region.code, region.name, region.province, year, values, status)
 
 
+@cache
+def _areas() -> tuple[str, ...]:
+    """The areas of the MCP in the year of the assessment; those of all years, so that no table changes its columns."""
+    columns = instrument_by_id()["mcp"].measured
+    return tuple(str(column.item) for column in columns if column.is_part_in(ASSESSMENT_YEAR))
+
+
 def _values(instrument: str, year: int, level: float, dice: Random) -> dict[str, Said]:
     points = min(100.0, max(0.0, dice.gauss(level, 4)))
     if instrument == "mcp":
-        areas = {area: round(min(100.0, max(0.0, dice.gauss(points, 6))), 2) for area in AREAS}
+        areas = {area: round(min(100.0, max(0.0, dice.gauss(points, 6))), 2) for area in _areas()}
         return {"total": round(fmean(areas.values()), 2), **areas}
     if instrument == "ombudsman":
         bands, name = (_ZONES, "zona") if year == 2021 else (_CATEGORIES, "kategori")

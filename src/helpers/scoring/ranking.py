@@ -38,9 +38,8 @@ def rank_ranges(low: pd.Series, high: pd.Series, groups: pd.Series | None = None
     """
     known = pd.DataFrame({"low": low, "high": high}).dropna().round(FINEST)
     group = pd.Series(0, index=known.index) if groups is None else groups.loc[known.index]
-    parts = [_ranges(ranges) for _, ranges in known.groupby(group)]
-    table = pd.concat(parts) if parts else pd.DataFrame(columns=["best", "worst"], index=known.index)
-    return table.astype("Int64").reindex(low.index)
+    parts = [ranges for _, ranges in known.groupby(group)] or [known]
+    return pd.concat(map(_ranges, parts)).astype("Int64").reindex(low.index)
 
 
 def _ranges(ranges: pd.DataFrame) -> pd.DataFrame:

@@ -121,7 +121,7 @@ def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -
         & (observations["year"] <= as_of.assessment_year)
         & observations["region"].isin(codes)
     ]
-    known = known.loc[np.array([is_known(row, as_of) for row in each_row(known, Observation)], dtype=bool)]
+    known = known.loc[[is_known(row, as_of) for row in each_row(known, Observation)]]
     rows = []
     for (region, stage), group in known.groupby(["region", "stage"]):
         latest = group[group["year"] == group["year"].max()]

@@ -1,6 +1,7 @@
 """Ranks before rounding, with ties said."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,15 @@ def test_no_rank_lies_outside_the_number_of_values_and_the_highest_is_first(valu
 
 
 RANGES = st.lists(st.tuples(st.integers(0, 12), st.sampled_from([0, 1])), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize("groups", [None, pd.Series(["x", "y"])])
+def test_what_has_no_range_keeps_its_row_and_has_neither_a_best_nor_a_worst_rank(groups):
+    unknown = pd.Series([None, None], dtype="float64")
+    table = rank_ranges(unknown, pd.Series([90.0, 95.0]), groups)
+    assert table.isna().all(axis=None)
+    assert table.dtypes.astype(str).to_dict() == {"best": "Int64", "worst": "Int64"}
+    assert table.index.tolist() == [0, 1]
 
 
 @given(RANGES)

@@ -1,5 +1,7 @@
 """The table of scores: what a row holds of an indicator, a component, a total and a published total."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from tests.helpers.observing import observation
 FRAMEWORK = frameworks.load("kabkota-2025")
 IDS = [indicator.id for indicator in FRAMEWORK.indicators]
 BLITAR, KABUPATEN, MALANG, MATARAM = "35.72", "35.05", "35.73", "52.71"
+END_OF_2025 = AsOf.end_of(2025)
 KNOWN = Regions([region for region in regions.official() if region.code in (BLITAR, KABUPATEN, MALANG, MATARAM)])
 
 
@@ -25,9 +28,8 @@ def published(value, code=BLITAR, year=2025, stage="penilaian", item="nilai", **
     return observation(code, "nilai_akhir", item, year, value, stage=stage, **how)
 
 
-def table(*observations, scheme="equal_indicators", known=KNOWN):
-    frame = observations_frame(observations)
-    return score_by_region_level_and_stage(frame, known, FRAMEWORK, scheme, AsOf.end_of(2025))
+def table(*observations, scheme="equal_indicators", known=KNOWN, as_of=END_OF_2025):
+    return score_by_region_level_and_stage(observations_frame(observations), known, FRAMEWORK, scheme, as_of)
 
 
 def row_of(scores, level, name, code=BLITAR, stage="penilaian"):
@@ -159,6 +161,14 @@ def test_a_published_total_of_the_assessment_year_counts_and_a_later_one_does_no
     scores = table(published(90, year=2024), published(95, year=2026))
     assert row_of(scores, "published", "total")["year"] == 2024
     assert row_of(table(published(90, year=2024), published(95)), "published", "total")["score"] == 95
+
+
+def test_a_published_total_counts_from_the_day_on_which_it_is_known():
+    told = published(90, published="2025-11-21"), published(70, year=2024, published="2024-12-10")
+    before, after = (table(*told, as_of=AsOf(date(2025, 11, day), 2025)) for day in (20, 21))
+    assert row_of(before, "published", "total")["score"] == 70
+    assert row_of(after, "published", "total")["score"] == 90
+    assert table(told[0], as_of=AsOf(date(2025, 11, 20), 2025)).empty
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antikorupsi.ingest.spreadsheets.numbers import AmbiguousNumbersError, decimal_mark, parse_number, reads_as_number
+from antikorupsi.ingest.spreadsheets.numbers import (
+    AmbiguousNumbersError,
+    decimal_mark,
+    has_three_decimals,
+    parse_number,
+    reads_as_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -110,3 +116,11 @@ def test_indonesian_and_english_writing_of_a_number_give_the_same_number(number)
 def test_any_text_is_a_number_or_none_and_never_an_error(text, mark):
     value = parse_number(text, mark)
     assert value is None or isinstance(value, float)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("8,200", True), ("- 8.200 %", True), ("8,20", False), ("8200", False), ("1.234.567", False), ("WTP", False)],
+)
+def test_three_digits_behind_the_only_mark_may_be_decimals_or_thousands(text, found):
+    assert has_three_decimals(text) == found

@@ -1,8 +1,10 @@
 """A day of publication that cannot be, or that reads in two orders, is a finding and does not count."""
 
+from datetime import date
+
 import pytest
 
-from tests.ingest.tables.test_evidence import read  # noqa: F401 the fixture
+from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fixture
 
 TITLE = ["SPI 2024"]
 
@@ -45,3 +47,22 @@ def test_a_month_of_publication_counts_as_the_day_on_which_it_was_retrieved(read
 def test_a_month_of_publication_before_its_year_does_not_count(read):  # noqa: F811
     assert "published_too_early" in days(read, ["Tanggal Publikasi"], ["Januari 2023"])[1]
     assert days(read, ["Tanggal Publikasi"], ["Januari 2023"])[0] == [""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day", "told"),
+    [
+        ("Tanggal Penilaian", "12/03/2022", True),
+        ("Tanggal", "Maret 2023", True),
+        ("Tgl Evaluasi", date(2023, 12, 31), True),
+        ("Tanggal Penilaian", "12/03/2024", False),
+        ("Tanggal", "12/03/2025", False),
+        ("Tanggal SK", "12/03/2022", False),
+        ("Tanggal Pelantikan Bupati", "12/03/2021", False),
+    ],
+)
+def test_no_day_below_a_plain_heading_lies_before_the_year_of_its_figure(read, heading, day, told):  # noqa: F811
+    rows = [["Indeks SPI Tahun 2024"], ["Kabupaten/Kota", "Indeks SPI", heading], ["Kota Blitar", 77.1, day]]
+    found = read("a.xlsx", S=rows)
+    assert (faults(found) == ["two_years"]) is told
+    assert len(found.observations) == (not told)

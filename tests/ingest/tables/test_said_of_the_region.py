@@ -60,3 +60,14 @@ def test_other_remarks_leave_the_year_as_it_is_written(read, remark):  # noqa: F
 )
 def test_a_region_that_is_not_named_is_part_of_an_open_remainder(read, text, basis):  # noqa: F811
     assert only(read, "Dasar", text).basis == basis
+
+
+@pytest.mark.parametrize(
+    "remark", ["Menurut wali kota", "Klaim pemkot dalam siaran pers", "menurut bupati; peringkat 3"]
+)
+def test_a_figure_that_the_head_of_the_region_gives_is_its_own_claim(read, remark):  # noqa: F811
+    assert only(read, "Catatan", remark).basis == "self"
+
+
+def test_a_figure_that_an_agency_gives_is_no_claim_of_the_region(read):  # noqa: F811
+    assert only(read, "Catatan", "Menurut KPK").basis == ""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fixture
 
 TWO = [["Kota Blitar", 88.1], ["Kab. Banyuwangi", 91]]
@@ -106,3 +107,36 @@ def test_a_file_that_an_office_calls_old_is_read(read):  # noqa: F811
 
 def test_values_that_a_title_calls_old_are_asked_back(read):  # noqa: F811
     assert final(read("a.xlsx", Sheet1=[["Nilai lama MCP 2023"], ["Kab/Kota", "Nilai 2023"], *TWO])) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "nilai tertinggi mcp 2024",
+            "nilai mcp terendah",
+            "skor terbesar spi",
+            "tertinggi nilai",
+            "nilai provinsi mcp",
+        ),
+        *("indeks provinsi", "nilai nasional tahun 2024"),
+    ],
+)
+def test_extremes_and_figures_of_a_province_are_no_figures_of_regions(said):
+    assert other_version_in(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("daerah dengan nilai mcp tertinggi", "10 kabupaten kota spi tertinggi", "peraih skor tertinggi"),
+        *("nilai mcp provinsi jawa timur", "nilai provinsi jawa timur", "hasil spi nasional 2024"),
+    ],
+)
+def test_lists_of_regions_with_extremes_or_in_a_province_are_ordinary(said):
+    assert not other_version_in(said)
+
+
+@pytest.mark.parametrize(("aside", "counts"), [("hasil qa", False), ("tertinggi", False), ("hasil qa bpkp", True)])
+def test_a_check_in_a_bracket_counts_where_its_agency_stands_beside(aside, counts):
+    assert bool(other_version_aside(aside)) is not counts

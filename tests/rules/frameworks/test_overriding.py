@@ -28,7 +28,7 @@ def test_a_changed_threshold_is_an_assumption_whatever_the_old_one_rested_on() -
     changed = with_overrides(PILOT, {"mcp": 80})
     assert changed.criterion("mcp").basis == "assumption"
     first = assumptions(changed, "equal_indicators")[0]
-    assert first.subject.en == "Threshold: MCP/MCSP score"
+    assert first.subject.en == f"Threshold: {PILOT.criterion('mcp').name.en}"
     assert first.note is not None
     assert first.note.en == "The threshold was changed by parameter to 80; the framework says 75."
     assert "menjadi 80" in first.note.id
@@ -53,7 +53,7 @@ def test_the_frameworks_own_threshold_changes_nothing() -> None:
     [
         ({"spj": 68}, "no threshold 'spj' to override. Did you mean 'spi'? There are: mcp, spi, sakip, kepatuhan"),
         ({"hukum": "ada"}, "no threshold 'hukum' to override"),
-        ({"opini_bpk": 3}, "There are: mcp, spi, sakip, kepatuhan, spip, spbe."),
+        ({"opini_bpk": 3}, "There are: mcp, spi, sakip, kepatuhan, spip, spbe"),
         ({"spi": "68"}, "must be a number, not '68'. Write it without quotes."),
         ({"spi": "72,5"}, "Write it with a point: 72.5."),
         ({"mcp": " 80,25 "}, "Write it with a point: 80.25."),

@@ -29,7 +29,7 @@ from antikorupsi.assess.method.distributions import (
     distribution_by_measure,
 )
 from antikorupsi.assess.method.effective_weights import WeightRow, effective_weight_by_indicator, weight_in_effect
-from antikorupsi.assess.method.mcp_and_spi import Relation, mcp_and_spi
+from antikorupsi.assess.method.mcp_and_spi import ITEMS, Relation, mcp_and_spi
 from antikorupsi.assess.method.measures import (
     component_scores_by_region,
     criterion_figures_by_region,
@@ -52,6 +52,7 @@ from antikorupsi.assess.method.words import caution, measure_names, too_few_scor
 __all__ = [
     "DIVERGENT",
     "ENOUGH",
+    "ITEMS",
     "LEAST_REGIONS",
     "MOST_KURTOSIS",
     "MOST_SKEWNESS",

@@ -4,12 +4,17 @@ from antikorupsi.ingest.tables.reading import Reading
 from antikorupsi.ingest.tables.sums_below import sums_below
 from antikorupsi.ingest.tables.sums_beside import sums_beside
 from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.totals_of_rows import refuted_shares, refuted_totals
 
 
 def check_arithmetic(table: Table, reading: Reading) -> None:
     """Adds a finding for every contradiction and takes back the figures that it is about."""
-    names = {table.sheet.cell_name(row, index): row for row in table.body for index in table.span}
-    regions = {names[seen.cell] for seen in reading.observations if seen.cell in names and "." in seen.region}
-    for found in [*sums_beside(table), *sums_below(table, regions)]:
-        reading.find(found.at, sheet=table.sheet)
-        reading.take_back({table.sheet.cell_name(*cell) for cell in found.cells})
+    columns = [placed.index for placed in table.measured]
+    cells = {table.sheet.cell_name(row, index): (row, index) for row in table.body for index in columns}
+    regions = {cells[seen.cell][0] for seen in reading.observations if seen.cell in cells and "." in seen.region}
+    found = [*sums_beside(table), *sums_below(table, regions)]
+    told = {cell for each in found for cell in each.cells}
+    left = [seen for seen in reading.observations if cells.get(seen.cell) not in told]
+    for each in [*found, *refuted_totals(table, left, cells), *refuted_shares(table, left, cells)]:
+        reading.find(each.at, sheet=table.sheet)
+        reading.take_back({table.sheet.cell_name(*cell) for cell in each.cells})

@@ -10,7 +10,7 @@ from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault
-from antikorupsi.ingest.tables.words import begins_with, words_in
+from antikorupsi.ingest.tables.words import Kind, begins_with, words_in
 
 _MOST_ROWS = 60  # of titles
 _LONGEST_SUBTITLE = 4  # words
@@ -45,10 +45,11 @@ class Drafts:
     def _is_exercise(self, cell: Cell, text: str) -> bool:
         """Whether a title or name calls the paper an exercise or example; one that tells how to fill it does not."""
         said = normalised(text)
-        if self._is_simulated or not words_in(said, "exercises_of_papers") or begins_with(said, "notes"):
+        kinds: tuple[Kind, ...] = ("exercises", "invented")
+        if self._is_simulated or not any(words_in(said, kind) for kind in kinds) or begins_with(said, "notes"):
             return False
         is_name = cell[0] == self._table.header_rows.start
-        of_paper = self._table.instrument.id in spoken_of(said) or begins_with(said, "exercises_of_papers")
+        of_paper = self._table.instrument.id in spoken_of(said) or any(begins_with(said, kind) for kind in kinds)
         return is_name or of_paper or len(said.split()) <= _LONGEST_SUBTITLE
 
     def _titles(self) -> Iterator[tuple[Cell, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, reads_as_number
 from antikorupsi.ingest.tables.days import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.qualifiers import part_named
@@ -245,3 +245,7 @@ class Table:
     def holds(self, index: int) -> bool:
         """Whether any cell of a column is filled."""
         return any(not is_blank(self.sheet.value(row, index)) for row in self.body)
+
+    def holds_numbers(self, index: int) -> bool:
+        """Whether any cell of a column reads as a number."""
+        return any(reads_as_number(self.sheet.value(row, index)) for row in self.body)

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, reads_as_number, text_of
 from antikorupsi.ingest.tables.dates import date_words
+from antikorupsi.ingest.tables.days import last_day_named, read_date
 from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
@@ -102,7 +103,18 @@ class UnknownColumns:
             other = read_year(self.table.sheet.value(row, index))
             if other is not None and other != year and abs(other - year) <= _FARTHEST:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {other}"}), (row, index))
+        for index in self._days:
+            value = self.table.sheet.value(row, index)
+            day = None if is_blank(value) else read_date(value) or last_day_named(value)
+            if day is not None and day.year < year:
+                return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), (row, index))
         return None
+
+    @cached_property
+    def _days(self) -> list[int]:
+        """The columns headed as days of the figures: none of them can lie before the year of its figure."""
+        instrument = self.table.instrument.id
+        return [index for index, said in self._headings.items() if _heads_days(normalised(said), instrument)]
 
     @cached_property
     def _years(self) -> list[int]:
@@ -201,6 +213,13 @@ def _heads_years_of_data(heading: str, instrument_id: str) -> bool:
     if words_in(said, "other_dates") or any(f" {word} " in padded for word in date_words("releases")):
         return False
     return bool(words_in(said, "years_of_data")) or not left_over(said, instrument_id)
+
+
+@lru_cache(maxsize=2**10)
+def _heads_days(said: str, instrument_id: str) -> bool:
+    """Whether a normalised heading is one of days on which figures were read: `Tanggal Penilaian`, no `Tanggal SK`."""
+    is_of_report = instrument_id == "opini_bpk" and said.endswith(" lhp")  # an audit report is of its year or later
+    return begins_with(said, "headings_of_days") and (is_of_report or _heads_years_of_data(said, instrument_id))
 
 
 def _digits(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words by which a title, a bracket or a row says that figures are a claim, a trial, an earlier version or invented."""
+"""Words by which texts say that figures are a claim, a trial, an earlier version, an extreme or invented."""
 
 import re
 from functools import cache, lru_cache
@@ -17,17 +17,20 @@ _LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_exercises"
 def other_version_in(text: str) -> str:
     """The words of a normalised title by which figures are a claim or an earlier version: `isian daerah`, `nilai awal`.
 
-    A word for a claim or a trial counts before who claims it, and before what is measured: `usulan mcp`.
+    A word for a claim or a trial counts before who claims it, and before what is measured: `usulan mcp`. So does one
+    for an extreme beside a figure (`nilai tertinggi`), unless regions that have it are listed, and `nilai provinsi`.
     """
-    found = _pattern().search(text)
-    return found[0] if found else ""
+    if found := _pattern().search(text):
+        return found[0]
+    extreme = next((each for each in _extremes().finditer(text) if not each["listed"]), None)
+    return extreme[0] if extreme else ""
 
 
 @lru_cache(maxsize=2**12)
 def other_version_aside(text: str) -> str:
     """A normalised remark in brackets that says so in these words or by one of them alone: `(awal)`, `(contoh)`."""
     alone = _YEAR.sub("", text).strip()
-    listed = (words(kind) for kind in ("versions", "early", "exercises", "stand_ins"))
+    listed = (words(kind) for kind in ("versions", "early", "exercises", "stand_ins", "own_checks", "extremes"))
     is_other = any(alone in kind for kind in listed) or words_in(text, "invented") or words_in(text, "exercises")
     return text if is_other else other_version_in(text)
 
@@ -42,6 +45,16 @@ def _pattern() -> re.Pattern[str]:
     early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(early_words)})"
     claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))}|lama)"
     return re.compile(rf"\b(?:{claim}|{early}|{claimed}|versi (?:kota|kabupaten|kab))\b")
+
+
+@cache
+def _extremes() -> re.Pattern[str]:
+    """A word for an extreme on either side of one for a figure, or `nilai provinsi` where no name follows."""
+    names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
+    measured, extreme = _either(words("general") | names), _either(words("extremes"))
+    listed = rf"(?P<listed>(?:{_either(words('before_extremes'))}) )?"
+    wide = rf"(?:{_either(words('general'))}) (?:provinsi|nasional)(?= (?:{_either(names)}|tahun|(?:19|20)\d\d)|$)"
+    return re.compile(rf"\b{listed}(?:(?:(?:{measured}) )+(?:{extreme})|(?:{extreme}) (?:{measured})|{wide})\b")
 
 
 def _either(texts: frozenset[str] | set[str]) -> str:

@@ -17,16 +17,23 @@ OfGroups = Literal["of_results", "claims", "verified"]
 OfVersions = (
     Literal["versions", "claimants", "early", "early_of", "later_versions", "around_versions", "differences"]
     | Literal["invented", "exercises", "of_exercises", "answers_yes", "answers_no", "styles"]
+    | Literal["own_checks", "extremes", "before_extremes"]
 )
 OfNotes = Literal["inferred", "around_status", "ordinary"]
-OfRemarks = Literal[
-    "stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts", "exercises_of_papers"
-]
+OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
 OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases", "closed_cases"]
 OfHeadings = (
     Literal["classes", "classes_of_figures", "shares", "units", "years", "beside_year"]
     | Literal["headings_of_descriptions", "years_of_data", "topics"]
-    | Literal["headings_of_indicators", "headings_of_units", "beside_names", "short_targets", "short_reached"]
+    | Literal[
+        "headings_of_indicators",
+        "headings_of_units",
+        "headings_of_days",
+        "beside_names",
+        "short_targets",
+        "short_reached",
+        "other_units",
+    ]
 )
 OfPersons = Literal["persons", "of_checks"]
 OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
@@ -36,6 +43,7 @@ OfSurveys = (
     | Literal["counts_of_answers", "not_counted", "counted", "beside_not_counted", "of_validity"]
 )
 OfLanguages = Literal["english", "indonesian"]
+OfDuties = Literal["duties", "duties_met", "duties_unmet"]
 Kind = (
     Literal["general", "around"]
     | OfHeadings
@@ -43,6 +51,7 @@ Kind = (
     | OfOffices
     | OfSurveys
     | OfLanguages
+    | OfDuties
     | OfPersons
     | OfOthers
     | OfRows

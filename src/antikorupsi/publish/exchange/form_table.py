@@ -16,13 +16,14 @@ from antikorupsi.common import (
     TITLE_FONT,
     comment_on,
     fit_height,
+    palette,
     put,
     put_text,
     set_page,
 )
 from antikorupsi.rules import DAYS
 
-_INPUT_FILL = PatternFill("solid", fgColor="FFFDF3")
+_INPUT_FILL = PatternFill("solid", fgColor=palette.argb(palette.FORM_CELL))
 _WIDTHS = {
     "region": 32,
     "province": 20,

@@ -114,7 +114,7 @@ def _field(column: Column, language: Language) -> Field:
 
 def _shown(label: str, spellings: list[str], column: Column, language: Language) -> str:
     """How a label is offered: the spelling that is the label with a capital, else it; some in the language."""
-    if column.role in ("status", "basis") and language.code == "id":
+    if column.role in ("status", "basis") and language.code != "en":
         return spellings[0]
     if column.role == "basis":
         return spellings[-1]

@@ -15,7 +15,17 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import TITLE_FONT, Language, comment_on, link, path_below, put_table, put_text, sheet_name
+from antikorupsi.common import (
+    TITLE_FONT,
+    Language,
+    comment_on,
+    link,
+    palette,
+    path_below,
+    put_table,
+    put_text,
+    sheet_name,
+)
 from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, paths_by_name, read_sheets
 from antikorupsi.publish.exchange.copied_sheets import MOST_CELLS, copied_sheets
 from antikorupsi.publish.exchange.form_guide import add_regions, is_region_list
@@ -26,8 +36,8 @@ from antikorupsi.rules import Regions
 FOLDER = "temuan"
 _ENDING = ".xlsx"
 _LONGEST_NAME = 200  # bytes: file systems allow 255 of a name
-_FILLS = {"fault": "E4DFEC", "error": "FFC7CE", "warning": "FFEB9C", "note": "DDEBF7"}
-_EDGE = Side(style="thick", color="801650")
+_FILLS = {severity: PatternFill("solid", fgColor=palette.argb(colour)) for severity, colour in palette.SEVERITY.items()}
+_EDGE = Side(style="thick", color=palette.argb(palette.DARK_PINK))
 _EDGES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _RANGE = re.compile(rf"{_CELL.pattern}:{_CELL.pattern}")
@@ -146,7 +156,7 @@ def _mark(sheet: Worksheet, name: str, findings: list[WordedFinding]) -> None:
         area = next(area for area in sheet.merged_cells.ranges if name in area)
         cell = sheet.cell(area.min_row, area.min_col)
     gravest = min(findings, key=lambda finding: list(_FILLS).index(finding.severity))
-    cell.fill = PatternFill("solid", fgColor=_FILLS[gravest.severity])
+    cell.fill = _FILLS[gravest.severity]
     cell.border = _EDGES
     text = "\n".join(f"{finding.word}: {finding.message} {finding.remedy}" for finding in findings)
     comment_on(cell, text)
@@ -158,7 +168,7 @@ def _mark_range(sheet: Worksheet, area: str, findings: list[WordedFinding]) -> N
     for row, column in islice(CellRange(area).cells, _MOST_FILLED):
         cell: Any = sheet.cell(row, column)
         if cell.value is not None:
-            cell.fill = PatternFill("solid", fgColor=_FILLS[gravest.severity])
+            cell.fill = _FILLS[gravest.severity]
     _mark(sheet, area.partition(":")[0], findings)
 
 

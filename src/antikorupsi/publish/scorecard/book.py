@@ -17,17 +17,20 @@ from antikorupsi.common import (
     HEADER_FILL,
     HEADER_FONT,
     TITLE_FONT,
+    SheetCell,
     comment_on,
     fit_height,
     new_workbook,
+    palette,
     put_text,
     set_page,
     sheet_name,
+    writable,
 )
 
-INPUT = PatternFill("solid", fgColor="FFF4CC")  # what a reviewer may change
-RESULT = Font(bold=True, color="12436D")
-WARNING = Font(bold=True, color="801650")
+INPUT = PatternFill("solid", fgColor=palette.argb(palette.INPUT_CELL))  # what a reviewer may change
+RESULT = Font(bold=True, color=palette.argb(palette.DARK_BLUE))
+WARNING = Font(bold=True, color=palette.argb(palette.DARK_PINK))
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Book:
             sheet["A2"].font = WARNING
         set_page(sheet, widths)
         self._widths[sheet.title] = widths
-        footer: Any = sheet.oddFooter
+        footer: Any = sheet.oddFooter  # its stubs know no parts of it
         footer.center.text = "&P / &N"
         return sheet
 
@@ -86,7 +89,7 @@ class Book:
         return "\n".join(lines)
 
 
-def _wrapped(cell: Any, longest: str) -> str:
+def _wrapped(cell: SheetCell, longest: str) -> str:
     """The words that a cell may have to break into lines, the `longest` of a formula; "" where it breaks none."""
     if not cell.alignment.wrap_text or cell.data_type == "n":
         return ""
@@ -102,34 +105,34 @@ def header(sheet: Worksheet, row: int, headings: list[str]) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def text(cell: Any, words: str) -> None:
+def text(cell: SheetCell, words: str) -> None:
     """A text that stays text, wrapped and framed."""
     put_text(cell, words)
     cell.border = BOX
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def number(cell: Any, value: float) -> None:
+def number(cell: SheetCell, value: float) -> None:
     """A number that is only shown, framed as the texts beside it."""
-    cell.value, cell.border = value, BOX
+    writable(cell).value, cell.border = value, BOX
     cell.alignment = Alignment(vertical="top")
 
 
-def given(cell: Any, value: float | str | None, source: str = "", number_format: str = "General") -> None:
+def given(cell: SheetCell, value: float | str | None, source: str = "", number_format: str = "General") -> None:
     """An input that a reviewer may change, with a comment that says where its value was read."""
     if isinstance(value, str):
         put_text(cell, value)
     elif value is not None:
-        cell.value = value
+        writable(cell).value = value
     cell.fill, cell.border, cell.number_format = INPUT, BOX, number_format
     cell.alignment = Alignment(vertical="top", horizontal="right", wrap_text=True)
     if source:
         comment_on(cell, source, width=380)
 
 
-def formula(cell: Any, written: str, number_format: str = "General") -> None:
+def formula(cell: SheetCell, written: str, number_format: str = "General") -> None:
     """A formula of our own; nothing that came from a spreadsheet is ever part of one."""
-    cell.value = f"={written}"
+    writable(cell).value = f"={written}"
     cell.font, cell.border, cell.number_format = RESULT, BOX, number_format
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 

@@ -1,13 +1,12 @@
 """The sheet of the criteria: figures and thresholds to change, verdicts as formulas."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import Language, put_text
+from antikorupsi.common import Language, SheetCell, put_text
 from antikorupsi.publish.scorecard.book import (
     Book,
     allow_listed,
@@ -120,7 +119,7 @@ def _shown(figure: Deciding, words: Language) -> float | str:
     )
 
 
-def _write_threshold(cell: Any, criterion: Criterion, counting: Counting, words: Language) -> None:
+def _write_threshold(cell: SheetCell, criterion: Criterion, counting: Counting, words: Language) -> None:
     """The bound or the lowest label, shown with its operator; of years in a row the whole rule."""
     rule = criterion.rule
     if isinstance(counting, NumberCounting) and isinstance(rule, AtLeast):

@@ -128,5 +128,6 @@ def fraction_asked(cells: Iterable[str], scale: tuple[float, float], otherwise: 
 
 def _written(number: str, language: Language) -> str:
     """A number below a thousand as a text, with the decimal mark of the language in whatever program opens it."""
-    mark, other = (",", ".") if language.code == "id" else (".", ",")
+    mark = language.decimal_mark
+    other = "." if mark == "," else ","
     return f"SUBSTITUTE({number},{quoted(other)},{quoted(mark)})"

@@ -6,6 +6,7 @@ from antikorupsi.rules.instruments.loading import (
     common_columns,
     instrument_by_id,
     instrument_name,
+    instrument_short_name,
     yearly_items,
 )
 from antikorupsi.rules.instruments.models import DAYS, Column, Instrument, Role
@@ -25,5 +26,6 @@ __all__ = [
     "common_columns",
     "instrument_by_id",
     "instrument_name",
+    "instrument_short_name",
     "yearly_items",
 ]

@@ -1,5 +1,6 @@
 """The instrument files, read once: what each agency's columns mean stands in `data/*.yaml`, not in code."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def instrument_name(instrument: str, language: str, year: int | None = None) -> 
     """The name of an instrument in a language for figures of a year; the id itself for one that is not described."""
     known = instrument_by_id().get(instrument)
     return known.name_in(language, year) if known else instrument
+
+
+def instrument_short_name(instrument: str, language: str, year: int | None = None) -> str:
+    """The letters in brackets behind the name of an instrument, such as MCP; the whole name where there are none."""
+    name = instrument_name(instrument, language, year)
+    letters = re.search(r"\((\w+)\)$", name)
+    return letters[1] if letters else name
 
 
 def column_name(instrument: str, item: str, language: str, year: int | None = None) -> str:

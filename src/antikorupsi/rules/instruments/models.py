@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from antikorupsi.common import LANGUAGES
 from antikorupsi.rules.basis import Basis, Text, Words
 from antikorupsi.rules.instruments.survey_models import SurveyDescription
 
@@ -49,22 +50,23 @@ class Strict(BaseModel):
 class Column(Strict):
     """One column: the headings it goes by, and either its role in the row or the item it measures (or both).
 
-    `names` are the headings it goes by in both languages; any of them may carry a year ("Indeks SPI 2023"), and where
+    `names` are the headings it goes by in all languages; any of them may carry a year ("Indeks SPI 2023"), and where
     `by_year` is set a heading that is nothing but a year means this column. Of an item of a survey, `asked` are words
-    of which the text of its question holds one. `english` is what reports in English call it where its first name is
-    Indonesian. `range` bounds a number, `unit` says what it counts; `labels` maps each label to the spellings it is
+    of which the text of its question holds one. `called` is what reports call it, by language, where that is not its
+    first name. `range` bounds a number, `unit` says what it counts; `labels` maps each label to the spellings it is
     found in; `or_number` names the item of numbers that stand in a column of labels: the score behind them. `words` is
     the one plain sentence that explains the column to senders and in docs/data-dictionary.md. A
     `personal` column is never read. `renamed` holds later names by the first year they are used for.
 
     `part_of` names the item that a sub-figure is a part of: it is optional, replaces no main figure, and has a `basis`
     and a `source` for being such a part. It is one from the year `since` to the year `until`, always where these are
-    not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale.
+    not written. A sub-figure that `corrects` is subtracted from its total and is no score on its scale. `made_of` says
+    that a total is the sum of all its parts, or their mean by whatever weights, so that these bound it.
     """
 
     names: list[Words] = Field(min_length=1)
     asked: list[str] = []
-    english: str | None = None
+    called: dict[str, Words] = {}
     role: Role | None = None
     item: str | None = None
     type: Literal["number", "label", "text"] = "text"
@@ -77,6 +79,7 @@ class Column(Strict):
     words: Text | None = None
     renamed: dict[int, Text] = {}
     part_of: str | None = None
+    made_of: Literal["mean", "sum"] | None = None
     corrects: bool = False
     since: int | None = None
     until: int | None = None
@@ -92,7 +95,7 @@ class Column(Strict):
         """What reports in a language call the column, where it was renamed by the year of the figure."""
         if later := _name_of_year(self.renamed, year):
             return later.in_language(language)
-        return self.english if language == "en" and self.english else self.names[0]
+        return self.called.get(language, self.names[0])
 
     def is_part_in(self, year: int) -> bool:
         """Whether the column is a part of its total in a year."""
@@ -112,6 +115,13 @@ class Column(Strict):
             raise ValueError(f"column {self.names} is of type label and lists no labels")
         if self.words is None and self.role != "personal":
             raise ValueError(f"column {self.names} needs words: one plain sentence in id and en")
+        return self
+
+    @model_validator(mode="after")
+    def is_called_in_known_languages(self) -> Self:
+        """Refuses a name in a language that reports are not written in."""
+        if unknown := self.called.keys() - LANGUAGES.keys():
+            raise ValueError(f"there is no language {min(unknown)!r}; there are: {', '.join(LANGUAGES)}")
         return self
 
     @model_validator(mode="after")

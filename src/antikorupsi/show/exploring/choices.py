@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Self, TypedDict
 
 from antikorupsi.rules import AtLeast, Framework, LabelAtLeast, frameworks
 
 Value = float | str
+
+
+class Tried(TypedDict):
+    """The part of a file of parameters that holds what was tried."""
+
+    framework: str
+    weights: str
+    overrides: dict[str, Value]
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Choices:
         """The threshold of a criterion, or how many times its declared weight an indicator weighs."""
         return self.overrides.get(identifier, declared_value(frameworks.load(self.framework), identifier))
 
-    def parameters(self, usual: str) -> dict[str, Any]:
+    def parameters(self, usual: str) -> Tried:
         """What a file of parameters holds of them; the period's `usual` framework need not be said."""
         framework = "" if self.framework == usual else self.framework
         return {"framework": framework, "weights": self.weights, "overrides": dict(self.overrides)}

@@ -1,33 +1,54 @@
 """The controls with which choices are made: sliders and lists that follow the framework's own rules."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Protocol, TypedDict
 
 import ipywidgets
 
 from antikorupsi.common import Language
 from antikorupsi.rules import AtLeast, Criterion, Framework, Indicator, LabelAtLeast, scale_of
+from antikorupsi.show.exploring.choices import Value
 from antikorupsi.show.number_words import observed
 
 WIDE = {"description_width": "250px"}
 LAYOUT = ipywidgets.Layout(width="490px")
 _LEAST, _MOST, _STEP = 0.25, 4.0, 0.25  # times the declared weight
-Told = Callable[[Any], None]
 
 
-def chosen_from(label: str, options: Iterable[tuple[str, str]], value: str) -> Any:
+class Change(TypedDict):
+    """What traitlets hands over when a value changes, as far as it is used here."""
+
+    new: Value
+
+
+class Control(Protocol):
+    """A widget that has a value; ipywidgets itself is not typed."""
+
+    value: Value
+    options: list[str]  # of a list or a field with suggestions
+
+    def observe(self, handler: Callable[[Change], None], names: str) -> None:
+        """Calls the handler whenever the named trait changes."""
+        ...
+
+
+def chosen_from(label: str, options: Iterable[tuple[str, str]], value: str) -> Control:
     """A list of which one entry is chosen: (what is shown, what is meant)."""
-    return ipywidgets.Dropdown(description=label, options=list(options), value=value, style=WIDE, layout=LAYOUT)
+    control: Control = ipywidgets.Dropdown(
+        description=label, options=list(options), value=value, style=WIDE, layout=LAYOUT
+    )
+    return control
 
 
-def typed(label: str, options: Iterable[str], value: str) -> Any:
+def typed(label: str, options: Iterable[str], value: str) -> Control:
     """A field to type into, with suggestions."""
-    return ipywidgets.Combobox(
+    control: Control = ipywidgets.Combobox(
         description=label, options=list(options), value=value, continuous_update=False, style=WIDE, layout=LAYOUT
     )
+    return control
 
 
-def threshold_controls(framework: Framework, language: Language) -> dict[str, Any]:
+def threshold_controls(framework: Framework, language: Language) -> dict[str, Control]:
     """By criterion: a slider over the scale of its figure, or a list of its labels, if there is either."""
     return {
         criterion.id: control
@@ -36,7 +57,7 @@ def threshold_controls(framework: Framework, language: Language) -> dict[str, An
     }
 
 
-def _threshold(criterion: Criterion, name: str, language: Language) -> Any:
+def _threshold(criterion: Criterion, name: str, language: Language) -> Control | None:
     rule = criterion.rule
     if isinstance(rule, LabelAtLeast):
         return chosen_from(name, [(label, label) for label in rule.order], rule.minimum)
@@ -47,7 +68,7 @@ def _threshold(criterion: Criterion, name: str, language: Language) -> Any:
     return None
 
 
-def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict[str, Any]:
+def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict[str, Control]:
     """By indicator: a slider over how many times its declared weight it is to weigh."""
     bounds = (_LEAST, _MOST, _STEP)
     return {
@@ -56,10 +77,10 @@ def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict
     }
 
 
-def _slider(name: str, value: float, bounds: tuple[float, float, float], language: Language) -> Any:
+def _slider(name: str, value: float, bounds: tuple[float, float, float], language: Language) -> Control:
     """A slider that tells its value when it is let go; its tip says the whole name, which may be cut."""
     low, high, step = bounds
-    return ipywidgets.FloatSlider(
+    control: Control = ipywidgets.FloatSlider(
         description=name,
         tooltip=f"{name} ({observed(low, language)} – {observed(high, language)})",
         value=value,
@@ -71,8 +92,9 @@ def _slider(name: str, value: float, bounds: tuple[float, float, float], languag
         style=WIDE,
         layout=LAYOUT,
     )
+    return control
 
 
-def when_changed(control: Any, tell: Told) -> None:
+def when_changed(control: Control, tell: Callable[[Value], None]) -> None:
     """Calls `tell` with the new value whenever somebody changes the control."""
     control.observe(lambda change: tell(change["new"]), names="value")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from antikorupsi.assess import (
     Assessment,
@@ -15,7 +14,7 @@ from antikorupsi.assess import (
 from antikorupsi.common import Html, Language, WorkbookError, markup, tag
 from antikorupsi.rules import Region, RegionError
 from antikorupsi.show.exploring.bench import Bench
-from antikorupsi.show.exploring.choices import Choices
+from antikorupsi.show.exploring.choices import Choices, Tried
 from antikorupsi.show.exploring.comparing import beside
 from antikorupsi.show.exploring.facts import facts, simulated
 from antikorupsi.show.exploring.outcome import Outcome
@@ -156,7 +155,7 @@ class Exploration:
         """What `save` writes into a file of that name."""
         return as_text(self._tried(), self._remarks(name))
 
-    def _tried(self) -> dict[str, Any]:
+    def _tried(self) -> Tried:
         return self.choices.parameters(self.bench(self.choices.period).assessment.period.framework)
 
     def _remarks(self, path: str) -> list[str]:

@@ -1,7 +1,6 @@
 """What explore.ipynb asks, one method a question; all of them speak of the same choices."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from antikorupsi.assess import Parameters
 from antikorupsi.common import Html, tag
@@ -35,7 +34,7 @@ class Explorer(Exploration):
         return Shown(Html(tag("pre", text)), lambda: panels.saving(self, name))
 
 
-def open_explorer(namespace: Mapping[str, Any]) -> Explorer:
+def open_explorer(namespace: Mapping[str, object]) -> Explorer:
     """The one line with which explore.ipynb starts: parameters checked, the period opened.
 
     Besides the parameters of a report it takes `other_region` and `other_period`, to compare with.
@@ -43,4 +42,4 @@ def open_explorer(namespace: Mapping[str, Any]) -> Explorer:
     known = ("region", "other_region", "other_period")
     parameters_given = {name: value for name, value in namespace.items() if not name.startswith("other_")}
     parameters = Parameters.check(parameters_given, *known)
-    return Explorer(parameters, namespace.get("other_region", ""), str(namespace.get("other_period", "")))
+    return Explorer(parameters, str(namespace.get("other_region", "")), str(namespace.get("other_period", "")))

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import ipywidgets
 
 from antikorupsi.assess import available_periods
 from antikorupsi.common import Html, WorkbookError, markup, tag
 from antikorupsi.rules import RegionError, frameworks
-from antikorupsi.show.exploring.controls import chosen_from, threshold_controls, typed, weight_controls, when_changed
+from antikorupsi.show.exploring.choices import Value
+from antikorupsi.show.exploring.controls import (
+    Control,
+    chosen_from,
+    threshold_controls,
+    typed,
+    weight_controls,
+    when_changed,
+)
 from antikorupsi.show.exploring.exploration import Exploration
 from antikorupsi.show.exploring.shown import Bundle
 from antikorupsi.show.exploring.style import styled
@@ -19,7 +26,7 @@ _AUTO = ipywidgets.Layout(width="auto")
 _ROW = ipywidgets.Layout(display="flex", flex_flow="row wrap", align_items="flex-start")
 
 
-def bundle(widget: Any) -> Bundle:
+def bundle(widget: ipywidgets.Widget) -> Bundle:
     """A widget as a cell shows it."""
     made: Bundle = widget._repr_mimebundle_()
     return {name: value for name, value in made.items() if name != "text/plain"}
@@ -62,42 +69,46 @@ class WhatIf:
 
     def _listen(self) -> None:
         """Each control changes one choice; a change by hand is followed, one by `_follow` is not."""
+        explorer = self.explorer
         for control, choose in (
             (self.region, self._to_region),
             (self.period, self._to_period),
-            (self.framework, lambda name: self._to(framework=name)),
-            (self.weights, lambda name: self._to(weights=name)),
+            (self.framework, lambda name: explorer.choose(replace(explorer.choices, framework=str(name)))),
+            (self.weights, lambda name: explorer.choose(replace(explorer.choices, weights=str(name)))),
         ):
             when_changed(control, self._guarded(choose))
         for identifier, control in (self.thresholds | self.factors).items():
             when_changed(control, self._guarded(self._trying(identifier)))
-        self.back.on_click(self._guarded(lambda _: self._to(framework=self._usual(), weights="", overrides={})))
+        self.back.on_click(self._guarded(lambda _: self._to_usual()))
         self.explorer.on_choice(self._follow)
 
-    def _trying(self, identifier: str) -> Callable[[Any], None]:
+    def _trying(self, identifier: str) -> Callable[[Value], None]:
         return lambda value: self.explorer.choose(self.explorer.choices.trying(identifier, value))
 
-    def _to(self, **changed: Any) -> None:
-        self.explorer.choose(replace(self.explorer.choices, **changed))
+    def _to_usual(self) -> None:
+        self.explorer.choose(replace(self.explorer.choices, framework=self._usual(), weights="", overrides={}))
 
-    def _to_region(self, text: str) -> None:
+    def _to_region(self, text: Value) -> None:
         regions = self.explorer.bench(self.explorer.choices.period).assessment.period.regions
-        self._to(region=regions.find(text).code)
+        region = regions.find(str(text)).code
+        self.explorer.choose(replace(self.explorer.choices, region=region))
 
-    def _to_period(self, name: str) -> None:
+    def _to_period(self, chosen: Value) -> None:
         """Another period: the same region where it has it, else its first one."""
+        name = str(chosen)
         regions = self.explorer.bench(name).assessment.period.regions
         codes = [region.code for region in regions]
         code = self.explorer.choices.region
-        self._to(period=name, region=code if code in codes else codes[0])
+        region = code if code in codes else codes[0]
+        self.explorer.choose(replace(self.explorer.choices, period=name, region=region))
 
     def _usual(self) -> str:
         return self.explorer.bench(self.explorer.choices.period).assessment.framework.id
 
-    def _guarded(self, choose: Callable[[Any], None]) -> Callable[[Any], None]:
+    def _guarded(self, choose: Callable[[Value], None]) -> Callable[[Value], None]:
         """A choice that does not fit is said and taken back; nothing is chosen while the controls follow."""
 
-        def chosen(value: Any) -> None:
+        def chosen(value: Value) -> None:
             if self._busy:
                 return
             try:
@@ -121,7 +132,7 @@ class WhatIf:
         finally:
             self._busy = False
 
-    def _put_together(self) -> Any:
+    def _put_together(self) -> ipywidgets.Box:
         say = self.explorer.language.say
         folded = ipywidgets.Accordion([ipywidgets.VBox(list(self.factors.values()))], selected_index=None)
         folded.set_title(0, say("Weights of the indicators, times their own"))
@@ -181,7 +192,7 @@ def saving(explorer: Exploration, name: str) -> Bundle:
     field = ipywidgets.Text(description=say("File"), value=name)
     button, told = ipywidgets.Button(description=say("Write the file"), button_style="primary"), ipywidgets.HTML()
 
-    def write(_: Any) -> None:
+    def write(_: object) -> None:
         try:
             written = explorer.save(field.value)
         except WorkbookError as error:
@@ -194,13 +205,13 @@ def saving(explorer: Exploration, name: str) -> Bundle:
     return bundle(ipywidgets.VBox([ipywidgets.HBox([field, button]), told]))
 
 
-def _following(explorer: Exploration, control: Any, answer: Callable[[Any], Html]) -> Bundle:
+def _following(explorer: Exploration, control: Control, answer: Callable[[str], Html]) -> Bundle:
     """A control and the answer for its value, which follows both it and the choices."""
     shown = ipywidgets.HTML()
 
-    def follow(_: Any = None) -> None:
+    def follow(_: object = None) -> None:
         try:
-            shown.value = styled(answer(control.value))
+            shown.value = styled(answer(str(control.value)))
         except (WorkbookError, RegionError) as error:
             shown.value = str(markup.paragraph(str(error)))
 

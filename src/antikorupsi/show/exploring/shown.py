@@ -7,13 +7,12 @@ notebook it runs.
 
 import os
 from collections.abc import Callable
-from typing import Any
 
 from antikorupsi.common import Html
 from antikorupsi.show.exploring.style import styled
 
 _SERVED = "JPY_SESSION_NAME"  # Jupyter Server tells a kernel by it which notebook was opened
-Bundle = dict[str, Any]
+Bundle = dict[str, object]
 
 
 class Shown(Html):
@@ -28,5 +27,5 @@ class Shown(Html):
         return styled(Html(self.markup))
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
-        facts = {"text/html": self._repr_html_(), "text/plain": repr(self)}
+        facts: Bundle = {"text/html": self._repr_html_(), "text/plain": repr(self)}
         return facts | self._controls() if _SERVED in os.environ else facts

@@ -52,4 +52,9 @@ LOST_FIGURE_RULES: dict[str, FindingRule] = {
         marked("The sheet says that the scale ends at {said}, that of {instrument} ends at {highest}: not read."),
         marked("Write the figures on the scale of {instrument}, or correct the scale that the sheet names."),
     ),
+    "other_unit": FindingRule(
+        "error",
+        marked("The sheet says that figures are in {said}, a unit in which {instrument} is not measured: not read."),
+        marked("If they are figures of {instrument}, delete the unit, or write it in the heading it is said of."),
+    ),
 }

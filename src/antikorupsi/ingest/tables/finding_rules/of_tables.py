@@ -239,6 +239,16 @@ TABLE_RULES: dict[str, FindingRule] = {
         marked("{total} is {value}, the sum of its parts ({parts}) is {computed}; in other rows it is their sum."),
         marked("Find out which cell of the row is wrong, and correct it; until then none of them is used."),
     ),
+    "total_beyond_parts": FindingRule(
+        "error",
+        marked("{total} is {value}; by its parts ({parts}) it can be {lowest} at least and {highest} at most."),
+        marked("Find out which cell is wrong, and correct it; until then none of them is used."),
+    ),
+    "share_of_counts_differs": FindingRule(
+        "error",
+        marked("The percentage is {value}; the counts beside it ({parts}) give {computed}."),
+        marked("Find out whether the percentage or a count is wrong, and correct it; until then it is not used."),
+    ),
     "figure_against_foot": FindingRule(
         "error",
         marked("With {value} the foot of the column ({cell}: {foot}) is wrong; with {meant} it would be right."),
