@@ -14,7 +14,7 @@ from antikorupsi.common import Language, tag
 from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
 from antikorupsi.publish.index.scripts import content_security_policy, index_script
-from antikorupsi.publish.pages import TEMPLATES, style_sheet
+from antikorupsi.publish.pages import METHOD_PAGE, TEMPLATES, style_sheet
 from antikorupsi.publish.placing import OVERVIEW_PAGE, PROVINCE_PAGES, place_text
 from antikorupsi.show import (
     BAR_WORDS,
@@ -112,7 +112,7 @@ def _numeric(headings: list[str], words: Language) -> list[int]:
 
 def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The overview, the provinces and the results as files, where they are there."""
-    overview = [(OVERVIEW_PAGE, words.say("Overview of all regions"))]
+    overview = [(OVERVIEW_PAGE, words.say("Overview of all regions")), (METHOD_PAGE, words.say("Method"))]
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]

@@ -11,7 +11,7 @@ PROVINCE_PAGES = "provinsi"
 OVERVIEW_PAGE = "ringkasan.html"
 
 # The anchors of the headings that no region's page is without; one that lacks any is never published.
-REGION_SECTIONS = ("kriteria", "cara")
+REGION_SECTIONS = ("cara",)
 
 
 def claim_reports(folder: Path) -> None:
