@@ -72,7 +72,7 @@ def test_nothing_is_said_of_parameters_where_none_changed_anything(page):
 def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path):
     (tmp_path / "ringkasan.html").write_text("x")
     page = write_index(assessment_2025, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
-    said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa mengirim apa</a>: [^<]*', page)[0]
+    said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa perlu mengirim apa</a>: [^<]*', page)[0]
     counts = (
         count_by_agency(assessment_2025.missing_figures).groupby("owner")["missing"].sum()
     )  # as workbook needs says
@@ -82,7 +82,7 @@ def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path
 
 
 def test_without_an_overview_the_index_links_to_none(page):
-    assert "Siapa mengirim apa" in page
+    assert "Siapa perlu mengirim apa" in page
     assert "#kirim" not in page
 
 
