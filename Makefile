@@ -10,8 +10,7 @@ ROOMS ?= eligibility scoring numbers
 
 BIN := .venv/bin
 STAMP := .venv/set-up.stamp
-PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd $(PANGO)
+TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd
 QUICK := not (slow or browser or office or dask or systemd or lab)
 # Of each language but English; those of villages are kept by hand.
 CATALOGUES := $(filter-out %-desa.po,$(wildcard src/antikorupsi/show/locale/*.po))
@@ -41,10 +40,7 @@ set-up: $(STAMP) ## make .venv as requirements.lock says, and compile the packag
 	@$(BYTECODE) || true
 
 reports: $(STAMP) ## make all reports that are out of date (PERIOD=2025) and say where the index is
-	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || bash tools/system_packages.sh $(PANGO) fonts-liberation
-	@formats=html,pdf,xlsx; $(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || { formats=html,xlsx; \
-		echo "No PDF files are made: Pango is missing."; }; \
-	status=0; $(BIN)/workbook run --period "$(PERIOD)" --formats "$$formats" || status=$$?; \
+	@status=0; $(BIN)/workbook run --period "$(PERIOD)" || status=$$?; \
 	index="reports/$(PERIOD)/index.html"; \
 	if [ -f "$$index" ]; then echo "Index of the reports: $(CURDIR)/$$index"; \
 	else echo "There is no index of the reports at $$index."; fi; \

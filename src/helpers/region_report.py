@@ -47,7 +47,7 @@ def key_figures(view: RegionAssessment) -> Html | None:
     return sentences.key_figures(view)
 
 
-def criteria(view: RegionAssessment) -> Html:
+def criteria(view: RegionAssessment) -> Html | None:
     """Which of the criteria are met, by which figure, how old, and under which condition?"""
     return tables.criteria(view)
 

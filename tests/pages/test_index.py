@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from antikorupsi.common import DEFAULT_FRAMEWORK
+from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.folders import REGION_PAGES
 from antikorupsi.rules import frameworks
@@ -24,6 +25,7 @@ def index(assessment_2025, tmp_path_factory):
     folder = tmp_path_factory.mktemp("indeks")
     (folder / REGION_PAGES).mkdir()
     (folder / REGION_PAGES / "kota-blitar.html").write_text("<!DOCTYPE html><title>Kota Blitar</title>")
+    write_comparison(assessment_2025, folder, "id", MADE)
     return write_index(assessment_2025, folder, "id", MADE, changed={"35.72": 3}, out_of_date=["35.72"])
 
 
@@ -48,7 +50,17 @@ FILTERS = {
     "putusan": ("not_eligible", lambda region, seen: seen.eligibility[region.code] == "not_eligible"),
     "predikat": ("Istimewa", lambda region, seen: seen.totals.get(region.code, 0) >= 90),
     "kurang": ("all", lambda region, seen: seen.counts_by_region[region.code]["no_data"] == CRITERIA),
+    "kriteria": ("1f", lambda region, seen: (region.code, "spi", "fails") in status_set(seen)),
+    "program": (
+        "pilot-2025",
+        lambda region, seen: str(seen.pilots.get(region.code)).startswith("Pilot(standing='pilot', year=2025"),
+    ),
 }
+
+
+def status_set(assessment):
+    rows = assessment.verdicts
+    return set(zip(rows["region"], rows["criterion"], rows["status"], strict=True))
 
 
 @pytest.mark.parametrize("name", FILTERS)
@@ -74,14 +86,102 @@ def test_filters_go_together_and_can_be_linked_to(index, open_page):
     assert "provinsi=35" in page.url
 
 
-def test_totals_are_sorted_as_numbers_with_the_missing_last(index, open_page, assessment_2025):
-    page, _, _ = open_page(index, DESK)
+def test_totals_have_columns_where_many_are_known_and_are_sorted_as_numbers(assessment_contoh, tmp_path, open_page):
+    page, _, _ = open_page(write_index(assessment_contoh, tmp_path, "id", MADE), DESK)
     heading = page.locator("#daftar thead th", has_text="Nilai total")
     for direction in ("ascending", "descending"):
         heading.click()
         page.wait_for_selector(f"#daftar thead th[aria-sort={direction}]")
-    best = list(assessment_2025.totals.sort_values(ascending=False).index)
+    best = list(assessment_contoh.totals.sort_values(ascending=False).index)
     assert page.evaluate(SHOWN)[: len(best)] == best
+
+
+def test_few_totals_stand_beside_the_names(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    assert page.locator("#daftar thead th", has_text="Nilai total").count() == 0
+    assert "Total 92,15 (Istimewa)" in page.locator("[id='daerah-35.72'] th").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Kab. Blitar", lambda region: region.name == "Kabupaten Blitar"),
+        ("kota  blitar", lambda region: region.name == "Kota Blitar"),
+        ("jatim", lambda region: region.province_code == "35"),
+        ("DIY", lambda region: region.province_code == "34"),
+        ("dki", lambda region: region.province_code == "31"),
+        ("jaksel", lambda region: region.code == "31.74"),
+        ("35.72", lambda region: region.code == "35.72"),
+    ],
+)
+def test_a_search_knows_short_and_other_names(index, open_page, assessment_2025, query, expected):
+    page, _, _ = open_page(index, DESK)
+    page.get_by_label("Cari nama").fill(query)
+    assert page.evaluate(SHOWN) == [region.code for region in assessment_2025.period.regions if expected(region)]
+
+
+def test_a_search_that_finds_nothing_names_what_is_near(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    page.get_by_label("Cari nama").fill("blitra")
+    assert page.evaluate(SHOWN) == []
+    page.locator("#maksud").get_by_role("button", name="Kota Blitar").click()
+    assert page.evaluate(SHOWN) == ["35.72"]
+    assert not page.locator("#maksud").is_visible()
+
+
+def test_the_order_can_be_linked_to(index, open_page):
+    page, _, _ = open_page(index, DESK, "#provinsi=35&urut=0-desc")
+    names = page.locator("#daftar tbody th a, #daftar tbody th > span:not(.badge)").all_inner_texts()
+    assert names == sorted(names, reverse=True)
+    page.locator("#daftar thead th", has_text="Kode").click()
+    assert "urut=1-asc" in page.url
+
+
+def test_the_strip_says_of_each_criterion_what_its_verdict_is(index, open_page, assessment_2025):
+    page, _, _ = open_page(index, DESK)
+    rows = assessment_2025.verdicts[assessment_2025.verdicts["region"] == "35.72"].set_index("criterion")
+    spoken = page.locator("[id='daerah-35.72'] .strip > span").get_attribute("aria-label")
+    met = spoken.split(";")[0].removeprefix("memenuhi: ").split(", ")
+    names = [assessment_2025.framework.criterion(each).name.id for each in rows.index[rows["status"] == "meets"]]
+    assert sorted(met) == sorted(names)
+
+
+def test_a_dot_of_the_map_leads_to_its_report(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    dot = page.locator("[data-daerah='35.72']")
+    assert dot.locator("title").text_content().startswith("Kota Blitar: ")
+    dot.click(force=True)
+    assert page.title() == "Kota Blitar"
+
+
+def test_two_to_four_ticked_regions_are_compared_on_a_page_that_can_be_linked_to(index, open_page, assessment_2025):
+    page, asked, complaints = open_page(index, DESK)
+    for code in ("35.72", "52.71", "33.72", "11.01"):
+        page.locator(f"[id='daerah-{code}'] input").check()
+    assert page.locator("[id='daerah-11.02'] input").is_disabled()
+    page.get_by_role("link", name="Bandingkan daerah yang dicentang").click()
+    assert page.url.endswith("bandingkan.html#11.01,33.72,35.72,52.71")
+    table = page.locator("#hasil table")
+    assert table.locator("thead th").count() == 5
+    assert table.locator("tbody tr").count() == len(assessment_2025.framework.criteria) + 4
+    assert "97,98 (2024)" in table.inner_text()
+    page.get_by_role("button", name="× Kota Blitar").click()
+    assert "97,98" not in table.inner_text()
+    page.get_by_label("Tambah daerah").fill("Kota Blitar")
+    assert "97,98 (2024)" in table.inner_text()
+    assert (len(asked), complaints) == (2, [])
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+def test_a_region_is_reached_by_few_keys(index, open_page):
+    page, _, _ = open_page(index, DESK)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#daftar"
+    reached = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id"))
+    assert "cari" in reached
 
 
 def test_it_can_be_used_by_keyboard_alone(index, open_page):
@@ -94,7 +194,7 @@ def test_it_can_be_used_by_keyboard_alone(index, open_page):
     page.wait_for_function("document.querySelectorAll('#daftar tbody tr').length === 1")
     for _ in range(30):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('tbody') !== null"):
+        if page.evaluate("document.activeElement.matches('tbody a')"):
             break
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("kota-blitar"))
@@ -106,10 +206,17 @@ def test_the_export_holds_the_rows_that_are_shown(index, open_page):
         page.get_by_role("button", name="Simpan baris ini").click()
     assert saved.value.suggested_filename == "daerah-2025.csv"
     text = saved.value.path().read_text(encoding="utf-8-sig")
-    rows = list(csv.reader(text.splitlines()))
-    assert [row[1] for row in rows[1:]] == page.evaluate(SHOWN)
-    assert rows[0][:2] == ["Daerah", "Kode"]
-    assert all(len(row) == len(rows[0]) for row in rows)
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["region"] for row in rows] == page.evaluate(SHOWN)
+    blitar = next(row for row in rows if row["region"] == "35.72")
+    assert (blitar["name"], blitar["verdict"], blitar["spi"], blitar["hukum"]) == (
+        "Kota Blitar",
+        "undetermined",
+        "meets",
+        "no_data",
+    )
+    assert float(blitar["total"]) == 92.15
+    assert None not in blitar
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -170,5 +277,8 @@ def test_hostile_names_stay_text_and_do_not_break_the_page(tmp_path, open_page, 
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert len(asked) == 1
         assert complaints == []
+        page, asked, complaints = open_page(write_comparison(assessment, tmp_path, "id", MADE), PHONE, "#01.01,01.02")
+        assert hostile_name in page.locator("#hasil thead").inner_text()
+        assert (len(asked), complaints) == (1, [])
     finally:
         object.__setattr__(hostile, "name", name)

@@ -58,7 +58,6 @@ def content(page, ending, version):
 
 
 making_pages.LocalWorkers = StandIns
-making_pages.check_available = lambda: None
 making_pages._import_closing_libraries()
 
 

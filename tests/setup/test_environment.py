@@ -26,7 +26,6 @@ USED_WITHOUT_IMPORT = {
     "nbdime": "make diff: what changed in notebooks",
     "nbstripout": "make test: no volatile metadata in stored notebooks",
     "nbval": "make test: stored notebooks say the same when run again",
-    "orjson": "Jupyter writes and reads its messages with it as soon as it is installed",
     "pandas-stubs": "types of pandas for mypy",
     "types-olefile": "types of olefile for mypy",
     "types-xlrd": "types of xlrd for mypy",

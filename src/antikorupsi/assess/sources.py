@@ -15,7 +15,7 @@ from antikorupsi.rules import PANEL, PUBLISHED, Framework, column_name
 _ROW = re.compile(r"\d+$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class SourceRow(Observation):
     """A figure, and the number of the source it belongs to."""
 

@@ -39,7 +39,7 @@ Why = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class UnusedFigure(Observation):
     """A figure that counts nowhere, and why."""
 

@@ -61,9 +61,11 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        COMPARISON_PAGE,
         METHOD_PAGE,
         method_page,
         result_files,
+        write_comparison,
         write_index,  # imports the libraries that draw and lay out pages
     )
 
@@ -76,5 +78,7 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     place_files(files)
     place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html", METHOD_PAGE]
+    write_comparison(assessment, folder, words.code, made)
+    pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE]
+    names = [path.relative_to(folder).as_posix() for path in files] + pages
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

@@ -33,6 +33,7 @@ RESULTS = (
 # The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (
     "babel",
+    "fonttools",
     "ipykernel",
     "jinja2",
     "matplotlib",
@@ -42,7 +43,7 @@ MAKERS = (
     "openpyxl",
     "pandas",
     "papermill",
-    "weasyprint",
+    "typst",
 )
 
 

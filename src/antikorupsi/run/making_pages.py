@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from antikorupsi.common import raw_folder
-from antikorupsi.publish import check_available
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.events import Event, Listener
 from antikorupsi.run.fingerprints import Fingerprint
@@ -20,12 +19,7 @@ from antikorupsi.run.workers import LocalWorkers, Workers
 def make(
     work: list[Planned], options: RunOptions, publication: Publication, listener: Listener, stop: Stop
 ) -> tuple[int, list[Outcome]]:
-    """Returns how many pages were made and the outcomes of those that failed; their earlier pages stay.
-
-    Raises WorkbookError if PDF files are asked for and cannot be made.
-    """
-    if "pdf" in options.formats:
-        check_available()
+    """Returns how many pages were made and the outcomes of those that failed; their earlier pages stay."""
     jobs = [planned.job for planned in work]
     fingerprints = {planned.job.page: planned.fingerprint for planned in work}
     made, failed = 0, []

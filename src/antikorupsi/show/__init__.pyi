@@ -47,9 +47,11 @@ from .wording import COUNT_WORDS as COUNT_WORDS
 from .wording import DOUBT_WORDS as DOUBT_WORDS
 from .wording import ELIGIBILITY_WORDS as ELIGIBILITY_WORDS
 from .wording import NO_VERDICT_WORDS as NO_VERDICT_WORDS
+from .wording import PILOT_WORDS as PILOT_WORDS
 from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
 from .wording import STATUS_WORDS as STATUS_WORDS
+from .wording import VERDICT_SIGNS as VERDICT_SIGNS
 from .wording import VERDICT_WORDS as VERDICT_WORDS
 from .wording import marked as marked

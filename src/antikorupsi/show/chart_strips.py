@@ -5,6 +5,7 @@ A region's page has up to twenty of them. matplotlib took more time to draw them
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,8 @@ _LETTER = 0.56 * _SIZE  # width of a letter, on the average
 _LINE = 1.15 * _SIZE
 _TITLE = 20.0
 _LEFT = 10.0
+_BESIDE = 6.0  # between the band and words right of it
+_BOLD = 1.15  # how much wider bold letters are
 _GAP = 3.0  # between two words that would touch
 
 
@@ -44,7 +47,7 @@ class Strip:
         """Where a value stands in the picture, in units from its left and its top."""
         share_across = (across - self.across[0]) / (self.across[1] - self.across[0])
         share_up = (up - self.up[0]) / (self.up[1] - self.up[0])
-        return _LEFT + share_across * (WIDTH - _LEFT - self.right), _TITLE + (1 - share_up) * self.height
+        return _LEFT + share_across * (WIDTH - _LEFT - self.right), self._head + (1 - share_up) * self.height
 
     def line(self, points: Iterable[Point], colour: str, width: float) -> None:
         """A line through points."""
@@ -91,13 +94,16 @@ class Strip:
 
     def beside(self, labels: Sequence[tuple[float, str, str]]) -> None:
         """Words right of the band at heights `up`, each with its colour; moved apart where they would overlap."""
-        last = 0.0
+        lines: list[tuple[float, str, str]] = []
         for up, text, colour in sorted(labels, reverse=True):
             _, y = self.place(self.across[1], up)
-            y = max(y + _SIZE / 3, last + _LINE)
-            for line in _wrapped(text, self.right - 6):
-                self._write(WIDTH - self.right + 6, y, line, colour, "start")
-                last, y = y, y + _LINE
+            y = max(y + _SIZE / 3, lines[-1][0] + _LINE if lines else 0)
+            lines += [
+                (y + number * _LINE, line, colour) for number, line in enumerate(_wrapped(text, self.right - _BESIDE))
+            ]
+        beyond = max(0.0, lines[-1][0] - self._head - self.height - self.foot + 2) if lines else 0.0
+        for y, line, colour in lines:
+            self._write(WIDTH - self.right + _BESIDE, y - beyond, line, colour, "start")
 
     def ticks(self, places: Sequence[float], texts: Sequence[str], *, grid: bool = False) -> None:
         """The lower edge of the band with words below it, and with `grid` a line up from each."""
@@ -113,9 +119,21 @@ class Strip:
 
     def drawn(self, alternative: str) -> Markup:
         """The picture; `alternative` gives its numbers in words."""
-        title = tag("text", self.title, x="0", y="11", fill=TEXT, font_weight="600")
-        box = f"0 0 {WIDTH:g} {_TITLE + self.height + self.foot:g}"
-        return tag("svg", title, *self._parts, viewBox=box, role="img", aria_label=alternative, font_size=f"{_SIZE:g}")
+        title = [
+            tag("text", line, x="0", y=f"{_SIZE + number * _LINE:.4g}", fill=TEXT, font_weight="600")
+            for number, line in enumerate(self._title)
+        ]
+        box = f"0 0 {WIDTH:g} {self._head + self.height + self.foot:.4g}"
+        return tag("svg", *title, *self._parts, viewBox=box, role="img", aria_label=alternative, font_size=f"{_SIZE:g}")
+
+    @cached_property
+    def _title(self) -> list[str]:
+        return list(_wrapped(self.title, WIDTH / _BOLD))
+
+    @property
+    def _head(self) -> float:
+        """The room for the title."""
+        return _TITLE + (len(self._title) - 1) * _LINE
 
     def _write(self, x: float, y: float, text: str, colour: str, anchor: str) -> None:
         side = None if anchor == "start" else anchor

@@ -25,15 +25,14 @@ from helpers.eligibility import VerdictRow
 _YEARS_SHOWN = 6  # of the strip, the assessment year the last
 
 
-def table(view: RegionAssessment) -> Html:
+def table(view: RegionAssessment) -> Html | None:
     """One row per criterion: name and owner, verdict, figure with its source, year with its age, condition.
 
-    A sentence where the framework has none.
+    None where the framework has none.
     """
     say = view.language.say
     if not view.framework.criteria:
-        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
-        return markup.joined(markup.heading(say("Eligibility criteria"), "kriteria"), markup.paragraph(none))
+        return None
     headings = [say("Criterion"), say("Result"), say("Figure"), say("Year"), say("Threshold")]
     rows = [_row(view, verdict) for verdict in view.verdict_rows]
     caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))

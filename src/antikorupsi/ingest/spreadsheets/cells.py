@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 _MOST_MERGED_CELLS = 1_000_000  # a form has hundreds; more are the work of a program, and not worth the memory
+_FEW_BLANKS = 4  # texts of nothing but blanks; with more of them rows are counted cell by cell
 Cell = tuple[int, int]  # row and column, both from zero
 
 
@@ -86,6 +87,19 @@ class Sheet:
     def first_merged(self, row: int, column: int) -> Cell:
         """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""
         return self._covered.get((row, column), (row, column))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every text that stands in a cell, once: what it means is asked once, however often it stands."""
+        return frozenset({cell for cells in self.rows for cell in cells if isinstance(cell, str)})
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How many cells of each row are filled: titles, notes and footnotes stand in rows of one or two."""
+        blanks = [None, *(text for text in self.texts if not text.strip())]
+        if len(blanks) > _FEW_BLANKS:
+            return [sum(not is_blank(cell) for cell in cells) for cells in self.rows]
+        return [len(cells) - sum(map(cells.count, blanks)) for cells in self.rows]
 
     @property
     def percent(self) -> frozenset[Cell]:

@@ -74,8 +74,9 @@ def decimal_mark(texts: Iterable[str], lowest: float = -inf, highest: float = in
 
     Raises AmbiguousNumbersError where both marks fit texts that hold one, or where some texts need "," and others ".".
     """
-    bare = [_bare(text) for text in texts]
-    marked = [text for text in bare if _NUMBER.fullmatch(text) and ("," in text or "." in text)]
+    # What is taken off a number holds neither mark, so that a text without one tells nothing.
+    bare = [_bare(text) for text in texts if "," in text or "." in text]
+    marked = [text for text in bare if _NUMBER.fullmatch(text)]
     possible = [_marks_possible(text, lowest, highest) for text in marked]
     readable = [marks for marks in possible if marks]
     if not readable:

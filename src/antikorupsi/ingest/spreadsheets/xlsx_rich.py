@@ -9,13 +9,18 @@ from antikorupsi.ingest.spreadsheets.archives import chunks_of, whole_tags
 from antikorupsi.ingest.spreadsheets.cells import Value
 from antikorupsi.ingest.spreadsheets.rich_texts import Run, text_of_runs
 
-MARKED = re.compile(rb"superscript|<(?:[\w.-]++:)?strike")
+_MARKED = re.compile(rb"superscript|<(?:[\w.-]++:)?strike")
 _FALSE = ("0", "false")
+
+
+def is_marked(text: bytes) -> bool:
+    """Whether a part of a file marks texts as raised or struck through; most hold neither word of the pattern."""
+    return (b"superscript" in text or b"strike" in text) and _MARKED.search(text) is not None
 
 
 def rich_texts(archive: zipfile.ZipFile, strings: str) -> dict[int, Value]:
     """By place in the list of texts, those with a raised or struck part, as a reader should take them."""
-    if not strings or not any(MARKED.search(text) for text in whole_tags(chunks_of(archive, strings))):
+    if not strings or not any(map(is_marked, whole_tags(chunks_of(archive, strings)))):
         return {}
     return dict(_marked(whole_tags(chunks_of(archive, strings)), "si"))
 

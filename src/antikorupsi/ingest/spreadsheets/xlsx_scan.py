@@ -21,7 +21,7 @@ from antikorupsi.ingest.spreadsheets.bounds import (
 )
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
 from antikorupsi.ingest.spreadsheets.refusal import Refused
-from antikorupsi.ingest.spreadsheets.xlsx_rich import MARKED, rich_text
+from antikorupsi.ingest.spreadsheets.xlsx_rich import is_marked, rich_text
 from antikorupsi.ingest.spreadsheets.xlsx_styles import CellStyles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     UnusualFormError,
@@ -129,6 +129,7 @@ class _Scan:
         self._formulas: dict[bytes, tuple[str, str]] = {}
         telling = cell_styles.telling
         few = len(telling) <= _MOST_STYLES
+        self._marks = [b' s="%d"' % style for style in telling] if few else []  # no match is without one of these
         styles = b"|".join(b"%d" % style for style in sorted(telling)) if few else b"[0-9]{1,7}"
         pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>'
         self._styled = re.compile(pattern) if styles else None
@@ -146,11 +147,11 @@ class _Scan:
             self._widen(text)
         if _HIDDEN.search(text):
             self._take_hidden(text)
-        if self._styled:
+        if self._styled and (not self._marks or any(mark in text for mark in self._marks)):
             self._take_styles(self._styled.findall(text))
         if self._rich:
             self._take_rich(text)
-        if b"<is>" in text and MARKED.search(text):
+        if b"<is>" in text and is_marked(text):
             self._take_rich_inline(text)
         if _FORMULA_TAG.search(text):
             self._take_formulas(text)
@@ -175,7 +176,7 @@ class _Scan:
 
     def _take_rich_inline(self, text: bytes) -> None:
         for letters, digits, inside in _INLINE.findall(text):
-            if MARKED.search(inside):
+            if is_marked(inside):
                 self.facts.rich[_cell((letters, digits))] = rich_text(inside)
 
     def _widen(self, text: bytes) -> None:

@@ -34,7 +34,11 @@ def rows_not_counted(answers: AnswerTable) -> NotCounted:
     for index, heading in _columns(answers):
         is_of_validity = _is_made_of(heading, "of_validity")
         left_out, strange = list[int](), list[int]()
-        for row, cell in zip(answers.rows, cells_of(body, index), strict=True):
+        cells = cells_of(body, index)
+        texts = {normalised(cell) for cell in cells if isinstance(cell, str)}
+        if not is_of_validity and not any(_says_not_counted(text, heading) for text in texts):
+            continue
+        for row, cell in zip(answers.rows, cells, strict=True):
             if not (is_of_validity or isinstance(cell, str)) or is_blank(cell):
                 continue
             said = normalised(cell)

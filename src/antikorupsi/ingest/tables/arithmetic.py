@@ -1,5 +1,6 @@
 """Figures of a table that its own sums and means contradict: nobody can tell which is right, so none is used."""
 
+from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.reading import Reading
 from antikorupsi.ingest.tables.sums_below import sums_below
 from antikorupsi.ingest.tables.sums_beside import sums_beside
@@ -9,10 +10,11 @@ from antikorupsi.ingest.tables.totals_of_rows import refuted_shares, refuted_tot
 
 def check_arithmetic(table: Table, reading: Reading) -> None:
     """Adds a finding for every contradiction and takes back the figures that it is about."""
+    numbers = ColumnNumbers(table)
     columns = [placed.index for placed in table.measured]
     cells = {table.sheet.cell_name(row, index): (row, index) for row in table.body for index in columns}
     regions = {cells[seen.cell][0] for seen in reading.observations if seen.cell in cells and "." in seen.region}
-    found = [*sums_beside(table), *sums_below(table, regions)]
+    found = [*sums_beside(numbers), *sums_below(numbers, regions)]
     told = {cell for each in found for cell in each.cells}
     left = [seen for seen in reading.observations if cells.get(seen.cell) not in told]
     for each in [*found, *refuted_totals(table, left, cells), *refuted_shares(table, left, cells)]:

@@ -39,14 +39,13 @@ class Beside:
 
     def status(self, row: int, placed: PlacedColumn, year: int) -> str:
         """The status that a remark, a date or a footnote gives a figure of a year; "" where none does."""
-        sheet = self.table.sheet
-        of_year = ((row, column.index) for column in self.table.year_columns(placed))
-        cells = [*(cell for cell, _ in self._remarks(row, placed)), *of_year]
-        texts = (*self._footnotes(row, placed), *self._comments(row, placed))
-        values = [sheet.value(*cell) for cell in cells] + [text for _, text in texts]
-        values = [value for value in values if _is_short(value)] + [note.text for note in self._notes(row)]
-        said = (status_beside(value, placed.instrument, year) for value in values)
-        return next(filter(None, said), "")
+        values = [value for _, value in self._remarks(row, placed)]
+        values += [self.table.sheet.value(row, column.index) for column in self.table.year_columns(placed)]
+        values += [text for _, text in (*self._footnotes(row, placed), *self._comments(row, placed))]
+        for value in [value for value in values if _is_short(value)] + [note.text for note in self._notes(row)]:
+            if said := status_beside(value, placed.instrument, year):
+                return said
+        return ""
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
@@ -59,9 +58,17 @@ class Beside:
 
     def _years_at_odds(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of cells of the year that name two years, say more, or differ from the title without a heading."""
-        columns = self.table.year_columns(placed) if placed.year is None else []
-        indexes = tuple([(column.index, bool(column.heading)) for column in columns])
-        return self._years_at_odds_in(row, indexes, placed.instrument.id) if columns else None
+        columns = self._year_cells.get(placed.index, ())
+        return self._years_at_odds_in(row, columns, placed.instrument.id) if columns else None
+
+    @cached_property
+    def _year_cells(self) -> dict[int, tuple[tuple[int, bool], ...]]:
+        """By the index of a column of figures the columns of its years, and whether these are headed."""
+        return {
+            placed.index: tuple((year.index, bool(year.heading)) for year in self.table.year_columns(placed))
+            for placed in self.table.measured
+            if placed.year is None
+        }
 
     @cached_property
     def _years_at_odds_in(self) -> Callable[[int, tuple[tuple[int, bool], ...], str], FaultAt | None]:
@@ -158,14 +165,24 @@ class Beside:
         return lru_cache(maxsize=16)(self._find_remarks)
 
     def _find_remarks(self, row: int, year: int | None) -> Sequence[tuple[Cell, Value]]:
+        cells = self.table.sheet.rows[row]
+        return [
+            ((row, index), value)
+            for index, with_dates in self._columns_of_remarks(year)
+            if index < len(cells)
+            and (isinstance(value := cells[index], str) or (with_dates and isinstance(value, date)))
+        ]
+
+    @cached_property
+    def _columns_of_remarks(self) -> Callable[[int | None], Sequence[tuple[int, bool]]]:
+        """The columns of remarks on figures of a year, and whether dates in them are of these."""
+        return cache(self._find_columns_of_remarks)
+
+    def _find_columns_of_remarks(self, year: int | None) -> Sequence[tuple[int, bool]]:
         notes = [(note.index, note.heading) for note in self.table.of_role("note") if note.year in (None, year)]
         of_status = [(status.index, status.heading) for status in self.table.of_role("status")]
-        found: list[tuple[Cell, Value]] = []
-        for index, heading in (*notes, *of_status, *self.table.unknown, *self._nameless):
-            value = self.table.sheet.value(row, index)
-            if isinstance(value, str) or (isinstance(value, date) and not words_in(heading, "other_dates")):
-                found.append(((row, index), value))
-        return found
+        columns = (*notes, *of_status, *self.table.unknown, *self._nameless)
+        return [(index, not words_in(heading, "other_dates")) for index, heading in columns]
 
     def _notes(self, row: int) -> Sequence[RowNote]:
         """The notes on the figures of a row."""
@@ -191,21 +208,20 @@ class Beside:
         headed = {placed.index for placed in table.columns} | {index for index, _ in table.unknown}
         return [] if table.sheet.turned else [(index, "") for index in table.span if index not in headed]
 
-    def _footnotes(self, row: int, placed: PlacedColumn) -> Iterator[tuple[Cell, str]]:
+    def _footnotes(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, str]]:
         """The footnotes that signs at the region of a row, or in the heading of a column, point to."""
         if not self.table.footnotes:
-            return
-        years = self.table.year_columns(placed) if placed.year is None else []
-        keys = [(row, index) for index in (self.table.key, *(year.index for year in years))]
-        of_keys = [(key, text_of(self.table.sheet.value(*key))) for key in keys]
-        for cell, text in (*of_keys, ((row, placed.index), placed.heading)):
-            marks = marks_in(text)
-            yield from ((cell, said) for mark, said in self.table.footnotes if mark in marks)
+            return ()
+        keys = (self.table.key, *(index for index, _ in self._year_cells.get(placed.index, ())))
+        of_keys = [((row, index), marks_in(text_of(self.table.sheet.value(row, index)))) for index in keys]
+        pointing = (*of_keys, ((row, placed.index), marks_in(placed.heading)))
+        return [(cell, said) for cell, marks in pointing for mark, said in self.table.footnotes if mark in marks]
 
     def _comments(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, str]]:
         """The clauses of comments at a figure, at its region and at the heading of its column."""
-        comments = self.table.sheet.comments
-        cells = ((row, placed.index), (row, self.table.key), self.table.heading_cell(placed.index)) if comments else ()
+        if not (comments := self.table.sheet.comments):
+            return ()
+        cells = ((row, placed.index), (row, self.table.key), self.table.heading_cell(placed.index))
         return [(cell, clause) for cell in cells if cell in comments for clause in _CLAUSES.split(comments[cell])]
 
 

@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.evidence import (
     title_rows,
 )
 from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below, one_texts
-from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, could_be_header, header_in
+from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, header_in, rows_like_headers
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_tables
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
@@ -130,10 +130,8 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
     def header_of(rows: range) -> Header | None:
         return header_in(sheet, rows, first, above(rows.start))
 
-    for row, cells in enumerate(sheet.rows):
-        if row < first or not could_be_header(cells):
-            continue
-        if of_items is not None and _known_only_at(cells, of_items):
+    for row in rows_like_headers(sheet):
+        if row < first or (of_items is not None and _known_only_at(sheet.rows[row], of_items)):
             continue
         header = best_header(sheet, row, first, above, header_of)
         header = with_key(sheet, header, regions, around) if header else None

@@ -44,8 +44,8 @@ def footnotes_of(
     if not any(map(marks_in, headings)) and not any(map(marks_in, texts)):
         return ()
     upright = sheet.turn() if sheet.turned else sheet
-    texts = (_one_text(upright.rows[row]) for row in (range(len(upright.rows)) if sheet.turned else body))
-    return tuple(found for text in texts if (found := footnote_in(text)) is not None)
+    below = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
+    return tuple(found for text in below if (found := footnote_in(text)) is not None)
 
 
 def _one_text(cells: Sequence[Value]) -> str:
@@ -58,7 +58,7 @@ def _one_text(cells: Sequence[Value]) -> str:
 
 def one_texts(sheet: Sheet, rows: Iterable[int]) -> list[str]:
     """The texts of those rows of a sheet that hold one."""
-    return [text for row in rows if (text := _one_text(sheet.rows[row]))]
+    return [text for row in rows if 0 < sheet.counts[row] <= 2 and (text := _one_text(sheet.rows[row]))]
 
 
 @lru_cache(maxsize=2**12)

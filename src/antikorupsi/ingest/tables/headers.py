@@ -1,6 +1,6 @@
 """Headers of one to three rows: which columns of which instrument they place, merged cells or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -24,6 +24,7 @@ from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import instrument_by_id
 
 HIGHEST_HEADER = 3
+_ROWS_AT_ONCE = 500  # who asks stops at the first header of thousands of respondents
 KEY_ROLES = frozenset({"region", "code", "bps_code"})
 
 
@@ -31,6 +32,17 @@ def could_be_header(row: Sequence[Value]) -> bool:
     """Whether a row holds the name of a known column, or two bare years."""
     filled = [cell for cell in row if cell is not None]
     return any(map(is_known, filled)) or sum(map(is_bare_year, filled)) > 1
+
+
+def rows_like_headers(sheet: Sheet) -> Iterator[int]:
+    """The rows that could be headers (see could_be_header); equal values are headings alike, so each is asked once."""
+    for first in range(0, len(sheet.rows), _ROWS_AT_ONCE):
+        some = sheet.rows[first : first + _ROWS_AT_ONCE]
+        values = set[Value]().union(*some)
+        known, years = set(filter(is_known, values)), set(filter(is_bare_year, values))
+        for row, cells in enumerate(some, first):
+            if not known.isdisjoint(cells) or sum(map(years.__contains__, cells)) > 1:
+                yield row
 
 
 def is_numbering(row: Sequence[Value]) -> bool:

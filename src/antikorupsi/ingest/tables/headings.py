@@ -20,6 +20,7 @@ _SHORT_YEAR = re.compile(r"^\s*['\u2018\u2019](\d\d)\s*$")  # '24
 _OF_RELEASE = re.compile(
     r"\((?:lhp|terbit|terbitan|rilis|dirilis|publikasi|diterbitkan|diumumkan)\b[^)]*\)", re.IGNORECASE
 )
+_FIGURE = re.compile(r"[\d\s.,+-]*")
 _BRACKETS = re.compile(r"[()\[\]]")
 _BETWEEN_LANGUAGES = re.compile(r"[\r\n]+")
 _LONGEST_HEADING = 200
@@ -170,8 +171,8 @@ def columns_by_name() -> dict[str, list[Meant]]:
 
 def is_known(value: Value) -> bool:
     """Whether a cell alone could be a heading: the name of a column, or such a name with a year."""
-    if not isinstance(value, str) or len(value) > _LONGEST_HEADING:
-        return False
+    if not isinstance(value, str) or len(value) > _LONGEST_HEADING or _FIGURE.fullmatch(value):
+        return False  # no name of a column and no question is a number
     return _could_be_heading(value)
 
 

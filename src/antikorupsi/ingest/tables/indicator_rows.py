@@ -218,17 +218,10 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
 
 def _headings(sheet: Sheet) -> Iterator[Cell]:
     """The cells that head a column of indicators: one a row, the first of them near the top."""
-    for row, cells in enumerate(sheet.rows):
-        if row == ROWS_OF_TITLES and not any(map(_heads_indicators, sheet.rows[:row])):
-            return
-        if _heads_indicators(cells):
-            yield row, next(index for index, cell in enumerate(cells) if _is_heading(cell))
-
-
-def _heads_indicators(cells: Sequence[Value]) -> bool:
-    """Whether a row heads a column of indicators, and others beside it."""
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    return any(map(_is_heading, texts)) and sum(not is_blank(cell) for cell in cells) > 1
+    headings = set(filter(_is_heading, sheet.texts))
+    heads = [row for row, cells in enumerate(sheet.rows) if not headings.isdisjoint(cells) and sheet.counts[row] > 1]
+    for row in heads if heads and heads[0] < ROWS_OF_TITLES else ():
+        yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)
 
 
 def _is_heading(cell: Value) -> bool:

@@ -1,9 +1,11 @@
 """A folder of spreadsheets into observations, findings and accounts; one bad file never stops the others."""
 
+import gc
 import logging
 import os
 import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -107,7 +109,8 @@ class FileReader:
         """
         name = self._name_of(path)
         try:
-            return self._read_file(path, name)
+            with _without_collections():
+                return self._read_file(path, name)
         except UnreadableFileError as error:
             return _refused(name, error.rule, error.details)
         except MemoryError:
@@ -192,6 +195,18 @@ class FileReader:
         if any(table.holds(placed.index) for placed in table.measured):
             return False
         return isinstance(read_head(table, self.regions, with_stage=False), FaultAt)
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Python looks for no reference cycles meanwhile: what a file gives stays, and each search would walk all of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _refused(name: str, rule: str, details: Mapping[str, str]) -> Ingested:

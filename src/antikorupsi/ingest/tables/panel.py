@@ -41,6 +41,7 @@ class _Paper:
     _scored: set[int] = field(default_factory=set, init=False)
     _other: FaultAt | None = field(default=None, init=False)
     _ended: bool = field(default=False, init=False)
+    _noted: tuple[int, FaultAt | None] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._said = PanelLabels(self.table, self.indicators)
@@ -85,6 +86,11 @@ class _Paper:
         """What notes beside a score say of it, in its row and in the rows below that continue its indicator."""
         if placed.column.type != "number":
             return None
+        if self._noted is None or self._noted[0] != row:  # it is the same of all scores of a row
+            self._noted = (row, self._find_fault_of_notes(row))
+        return self._noted[1]
+
+    def _find_fault_of_notes(self, row: int) -> FaultAt | None:
         below = range(row + 1, self.table.body.stop)
         continued = takewhile(lambda each: not (self._said.number(each) or self._said.is_total(each)), below)
         scores = [each for each in self.table.measured if each.column.type == "number"]

@@ -85,8 +85,10 @@ class Places:
         below, name = row + 1, self._value(row, "region")
         if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
             return None
+        if self.table.filled(below) != 1:
+            return None
         filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
-        rest = self.table.sheet.value(below, filled[0]) if len(filled) == 1 else None
+        rest = self.table.sheet.value(below, filled[0])
         if not isinstance(rest, str) or filled[0] not in {placed.index for placed in self.table.of_role("region")}:
             return None
         alone, whole = (self.regions.candidates(text) for text in (name, f"{name} {rest}"))
@@ -110,8 +112,10 @@ class Places:
     def _of_short_code(self, code: Value, name: Value, province: Value) -> Fault | None:
         """The fault of a code of two digits without a name that may be one within the province of row or title."""
         written = f"{text_of(code):0>2}"
+        if not is_blank(name) or not written.isdecimal() or len(written) != 2:
+            return None
         around = self.regions.find_province(text_of(province) or self._province_of_titles or "-")
-        if around is None or not is_blank(name) or not written.isdecimal() or len(written) != 2:
+        if around is None:
             return None
         inside = meaning_in("kemendagri", f"{around.code}.{written}", self.regions)
         if inside is None or written == around.code:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised
 
 _LONGEST_HEADING = 60  # characters
@@ -33,9 +33,8 @@ def below_personal_headings(sheet: Sheet) -> PrivateCells:
 
     Of the texts that head persons only in a row of headings, those in other rows do not count.
     """
-    texts = [cell for cell in set[Value]().union(*sheet.rows) if isinstance(cell, str)]
-    always = {text for text in texts if _is_name_of_personal(text)}
-    in_header = {text for text in texts if _heads_persons(text)}
+    always = {text for text in sheet.texts if _is_name_of_personal(text)}
+    in_header = {text for text in sheet.texts if _heads_persons(text)}
     columns: dict[int, int] = {}
     for row, cells in enumerate(sheet.rows):
         if always.isdisjoint(cells) and in_header.isdisjoint(cells):

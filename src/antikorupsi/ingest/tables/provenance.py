@@ -26,9 +26,20 @@ _UNSTATED = re.compile(  # the year is not written; it does not name the year
     r"|\b(?:unstated year|year (?:is |was )?unstated)\b"
 )
 
+_WITHOUT_SOURCE = {  # what a row of a table says that has no column for it
+    "url": "",
+    "note": "",
+    "basis": "",
+    "year_inferred": False,
+    "source_kind": source_kind(""),
+    "quoted": "",
+}
+
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
+    if not any(map(table.of_role, ("basis", "note", "url", "quoted", *DAYS))):
+        return _WITHOUT_SOURCE
     said = _texts(table, row, "basis", year)
     remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
@@ -104,6 +115,8 @@ def day_fault(table: Table, row: int) -> FaultAt | None:
 
 def faults_beside(table: Table, row: int, year: int) -> Iterator[FaultAt]:
     """What is wrong beside a figure that counts all the same: unread or impossible days, a check without its day."""
+    if not any(map(table.of_role, DAYS)):
+        return
     retrieved = day_of(table, row, "retrieved", year)
     for index, value, day in _published(table, row, year):
         if _too_early(day, retrieved, year):

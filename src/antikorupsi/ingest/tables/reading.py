@@ -105,7 +105,7 @@ class Reading:
     def mark(self, row: int, row_class: RowClass) -> None:
         """Gives a row of the sheet its class, unless something stronger was found in it."""
         kept = self._classes.get(row)
-        if kept is None or STRONGEST_FIRST.index(row_class) < STRONGEST_FIRST.index(kept):
+        if kept is None or (kept != row_class and STRONGEST_FIRST.index(row_class) < STRONGEST_FIRST.index(kept)):
             self._classes[row] = row_class
 
     def mark_cells(self, table: Table, row: int, columns: Iterable[int], row_class: RowClass) -> None:
@@ -159,5 +159,9 @@ def classify_aside(table: Table, row: int, *, has_figures: bool) -> RowClass | N
 
     Its label is what names it: `Total` in a column of items, or in a remark beside a region, makes no row of totals.
     """
-    labels = [table.sheet.value(row, index) for index in table.labelled]
-    return row_aside(table.cells(row), labels, has_figures=has_figures)
+    if row not in table.asides:
+        cells = table.sheet.rows[row]
+        labels = (cells[index] for index in table.labelled if index < len(cells))
+        table.asides[row] = row_aside(table.cells(row), table.filled(row), labels)
+    aside = table.asides[row]
+    return None if has_figures and aside == "note" else aside

@@ -14,9 +14,9 @@ LONGEST_QUOTE = 1000  # characters of a cell, or of a list of names, that a find
 STRONGEST_FIRST: tuple[RowClass, ...] = ("figures", "rejected", "empty", "header", "total", "note", "title", "blank")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: there is one for every figure, and freezing takes five times longer
 class Observation:
-    """One figure from one cell.
+    """One figure from one cell; it is not changed once it is made.
 
     `region` is a region's code, or a province's two digits; `value` is a number in the unit of the item, `label` a
     word from the item's list or a text; `status` is "final" or "interim"; `note` is what the sender wrote beside it.

@@ -1,6 +1,6 @@
 """Rows that stand among a table's rows and are none: blank ones, totals, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank
 from antikorupsi.ingest.tables.headings import normalised
@@ -9,18 +9,17 @@ from antikorupsi.ingest.tables.sections import is_section, section_text
 from antikorupsi.ingest.tables.words import begins_with, words
 
 
-def row_aside(cells: Sequence[Value], labels: Sequence[Value], *, has_figures: bool) -> RowClass | None:
-    """The class of a row that is no row of the table (blank, total, note), None for one that is.
+def row_aside(cells: Sequence[Value], filled: int, labels: Iterable[Value]) -> RowClass | None:
+    """The class of a row without figures that is no row of the table (blank, total, note), None for one that is.
 
-    `labels` are those of its cells that may name it.
+    `filled` says how many of its cells are filled, `labels` are those of them that may name it.
     """
-    texts = [value for value in cells if not is_blank(value)]
-    if not texts:
+    if not filled:
         return "blank"
     said = next((text for value in labels if isinstance(value, str) and (text := normalised(value))), "")
     if begins_with(said, "totals") or said in words("whole_country"):
         return "total"
-    if not has_figures and (begins_with(said, "notes") or heads_rows(texts)):
+    if begins_with(said, "notes") or (filled <= 2 and heads_rows([cell for cell in cells if not is_blank(cell)])):
         return "note"
     return None
 

@@ -37,12 +37,11 @@ def _rows_that_head(table: Table) -> Iterator[tuple[int, str]]:
     """The rows that hold one text alone and stand above a row with figures, each with its normalised text."""
     heading: tuple[int, str] | None = None
     for row in table.body[:_MOST_ROWS]:
-        cells = [table.sheet.value(row, index) for index in table.span]
-        if sum(not is_blank(cell) for cell in cells) > 1:
+        if table.filled(row) > 1:
             if heading is not None:
                 yield heading
             heading = None
-        elif text := normalised(section_text(cells)):
+        elif text := normalised(section_text(table.cells(row))):
             heading = heading or (row, text)
 
 

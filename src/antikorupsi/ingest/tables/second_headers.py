@@ -25,18 +25,20 @@ def second_header(sheet: Sheet, header: Header, body: range, span: range, region
     if sheet.turned or header.instrument.layout != "region_rows":
         return body.stop
     first = [_cells(sheet, row, span) for row in header.rows]
+    keys = {text for text in sheet.texts if is_key_heading(text)}
     for row in body:
-        cells = _cells(sheet, row, span)
-        if cells in first or not _heads(header, cells, regions):
+        if keys.isdisjoint(sheet.rows[row]) and not _begins_a_table(sheet, header, row, body):
             continue
-        if any(map(is_key_heading, cells.values())) or _begins_a_table(sheet, header, row, body):
+        cells = _cells(sheet, row, span)
+        headed = not keys.isdisjoint(cells.values()) or _begins_a_table(sheet, header, row, body)
+        if headed and cells not in first and _heads(header, cells, regions):
             return row
     return body.stop
 
 
 def _begins_a_table(sheet: Sheet, header: Header, row: int, body: range) -> bool:
     """Whether a row stands below a blank row or title, and texts of it above numbers in a column of figures."""
-    if row == body.start or not is_title_row(sheet.rows[row - 1]) or row + 1 == body.stop:
+    if row in (body.start, body.stop - 1) or sheet.counts[row - 1] > 2 or not is_title_row(sheet.rows[row - 1]):
         return False
     measured = [placed.index for placed in header.columns if placed.column.item]
     headed = (index for index in measured if not is_blank(sheet.value(row, index)))

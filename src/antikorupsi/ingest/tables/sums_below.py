@@ -8,24 +8,23 @@ from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.sums_beside import Contradiction
-from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words
 
 _FEWEST_ROWS = 3
 
 
-def sums_below(table: Table, regions: Collection[int]) -> Iterator[Contradiction]:
+def sums_below(numbers: ColumnNumbers, regions: Collection[int]) -> Iterator[Contradiction]:
     """The columns whose foot row contradicts their figures; `regions` are the rows that gave figures of regions.
 
     Where a figure with two digits changed over, or a decimal mark moved, would make it right, and no other would, the
     finding lies at that figure. Otherwise it lies at the foot where its label is that of a plain mean, or where the
     foot fits other columns.
     """
-    numbers = ColumnNumbers(table)
+    top = numbers.table.body.start
     for place, row in enumerate(numbers.totals):
-        start = numbers.totals[place - 1] + 1 if place else table.body.start
-        blocks = [_Block(numbers, range(first, row), regions) for first in {start, table.body.start}]
+        start = numbers.totals[place - 1] + 1 if place else top
+        blocks = [_Block(numbers, range(first, row), regions) for first in {start, top}]
         yield from _contradictions(numbers, row, blocks)
 
 

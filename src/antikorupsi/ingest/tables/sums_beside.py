@@ -7,7 +7,6 @@ from typing import Literal
 from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words_in
 
@@ -44,19 +43,17 @@ class _Rule:
         return _computed(numbers, self.parts, self.kind, row)
 
 
-def sums_beside(table: Table) -> Iterator[Contradiction]:
+def sums_beside(numbers: ColumnNumbers) -> Iterator[Contradiction]:
     """The rows whose total or mean is not that of their parts, where the rule holds in most rows of the table."""
-    numbers = ColumnNumbers(table)
-    for total in numbers.columns:
-        if (rule := _best_rule(numbers, total)) is not None:
+    totals = [index for index in numbers.table.span if _may_be_total(numbers, index)]
+    for total in totals:
+        if total in numbers.columns and (rule := _best_rule(numbers, total)) is not None:
             for row in rule.fails:
                 yield _contradiction(numbers, rule, row)
 
 
 def _best_rule(numbers: ColumnNumbers, total: int) -> _Rule | None:
     """The rule of a column that holds in most rows; of several that of the most parts."""
-    if not _may_be_total(numbers, total):
-        return None
     order = list(numbers.columns)
     at = order.index(total)
     most = min(_MOST_PARTS, len(order))
@@ -77,13 +74,16 @@ def _may_be_total(numbers: ColumnNumbers, index: int) -> bool:
 
 def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) -> _Rule | None:
     columns = [numbers.columns[index] for index in (total, *parts)]
-    rows = [row for row in columns[0] if all(row in column for column in columns)]
     off = _tolerance(numbers, total, parts, kind)
+    rows: list[int] = []
     fits: list[int] = []
-    for seen, row in enumerate(rows, 1):
+    for row in columns[0]:
+        if not all(row in column for column in columns):
+            continue
+        rows.append(row)
         if abs(columns[0][row] - _computed(numbers, parts, kind, row)) <= off:
             fits.append(row)
-        if seen == _LOOKED_AT and len(fits) < _MOST * seen:
+        if len(rows) == _LOOKED_AT and len(fits) < _MOST * _LOOKED_AT:
             return None
     telling = sum(len({numbers.columns[index][row] for index in parts}) > 1 for row in fits)
     rounded = kind == "mean" and numbers.decimals(total) == 0

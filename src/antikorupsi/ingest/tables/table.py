@@ -8,6 +8,7 @@ from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, reads_
 from antikorupsi.ingest.tables.days import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.qualifiers import part_named
+from antikorupsi.ingest.tables.records import RowClass
 from antikorupsi.rules import DAYS, Column, Instrument, Region
 
 _KEY_ROLES = {"panel": ("number",)}
@@ -158,6 +159,16 @@ class Table:
     def cells(self, row: int) -> list[Value]:
         """The cells of a row in the table's columns, as far as the row reaches."""
         return self.sheet.rows[row][self.span.start : self.span.stop]
+
+    def filled(self, row: int) -> int:
+        """How many cells of a row are filled in the table's columns."""
+        is_whole = self.span.start == 0 and self.span.stop >= len(self.sheet.rows[row])
+        return self.sheet.counts[row] if is_whole else sum(not is_blank(cell) for cell in self.cells(row))
+
+    @cached_property
+    def asides(self) -> dict[int, RowClass | None]:
+        """The classes of rows that were asked for; several rules ask for them (see classify_aside)."""
+        return {}
 
     @cached_property
     def labelled(self) -> list[int]:

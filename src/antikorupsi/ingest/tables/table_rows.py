@@ -125,11 +125,12 @@ def _scale_of_item(
 
 
 def _filled_measured(table: Table, row: int) -> list[PlacedColumn]:
-    return [placed for placed in table.measured if not is_blank(table.sheet.value(row, placed.index))]
+    cells = table.sheet.rows[row]
+    return [placed for placed in table.measured if placed.index < len(cells) and not is_blank(cells[placed.index])]
 
 
 def _filled_columns(table: Table, row: int) -> list[int]:
-    return [index for index in table.span if not is_blank(table.sheet.value(row, index))]
+    return [index for index, cell in enumerate(table.cells(row), table.span.start) if not is_blank(cell)]
 
 
 def _read_row(
@@ -166,20 +167,20 @@ def _keep(
     """Puts a figure among the observations or what is wrong with it among the findings; the class its row gets."""
     row, placed = at
     account = reading.account
-    common: dict[str, Any] = {
-        "region": place.code,
-        "instrument": placed.instrument.id,
-        "file": table.sheet.file,
-        "sheet": table.sheet.name,
-        "cell": table.sheet.cell_name(row, placed.index),
-    }
     if isinstance(figure, Figure) and figure.missing:
         account.missing += 1
-        meant: dict[str, Any] = (
-            {name: meaning.fields[name] for name in ("item", "year")} if isinstance(meaning, Meaning) else {}
+        meant: dict[str, Any] = meaning.fields if isinstance(meaning, Meaning) else {"item": "", "year": 0}
+        mark = MissingMark(
+            region=place.code,
+            instrument=placed.instrument.id,
+            item=meant["item"],
+            year=meant["year"],
+            written=text_of(table.sheet.value(row, placed.index)),
+            file=table.sheet.file,
+            sheet=table.sheet.name,
+            cell=table.sheet.cell_name(row, placed.index),
         )
-        written = text_of(table.sheet.value(row, placed.index))
-        reading.missing.append(MissingMark(**common, **meant, written=written))
+        reading.missing.append(mark)
         return "empty"
     if (fault := _fault(table, (row, placed.index), figure, meaning, place)) is not None:
         account.faulty += 1
@@ -187,8 +188,18 @@ def _keep(
         return "rejected"
     if isinstance(figure, Figure) and isinstance(meaning, Meaning):
         account.observations += 1
-        said: dict[str, Any] = {"value": figure.value, "label": figure.label, "simulated": table.simulated}
-        reading.observations.append(Observation(**common, **said, **meaning.fields))
+        observation = Observation(
+            region=place.code,
+            instrument=placed.instrument.id,
+            value=figure.value,
+            label=figure.label,
+            simulated=table.simulated,
+            file=table.sheet.file,
+            sheet=table.sheet.name,
+            cell=table.sheet.cell_name(row, placed.index),
+            **meaning.fields,
+        )
+        reading.observations.append(observation)
         for fault_beside in meaning.beside:
             reading.find(fault_beside, place.code, table.sheet)
     return "figures"

@@ -80,9 +80,17 @@ def _listed() -> dict[str, list[str | list[str]]]:
     return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
 
 
+@cache
+def _first_words(kind: Kind) -> frozenset[str]:
+    """The first word of every phrase of one kind: a text that holds none of these holds no phrase."""
+    return frozenset(phrase.partition(" ")[0] for phrase in words(kind))
+
+
 @lru_cache(maxsize=2**14)
 def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
+    if text.partition(" ")[0] not in _first_words(kind):
+        return False
     return any(text == word or text.startswith(f"{word} ") for word in words(kind))
 
 
@@ -93,5 +101,7 @@ def words_in(text: str, kind: Kind) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2**14)
 def _words_in(said: str, kind: Kind) -> tuple[str, ...]:
+    if _first_words(kind).isdisjoint(said.split(" ")):
+        return ()
     padded = f" {said} "
     return tuple(word for word in words(kind) if f" {word} " in padded)

@@ -25,7 +25,7 @@ class Years:
     def _read(self, index: int) -> dict[int, int | None]:
         table = self._table
         of_row: dict[int, int | None] = {}
-        rows = [row for row in table.body if not all(map(is_blank, table.cells(row)))]
+        rows = [row for row in table.body if table.filled(row)]
         blank = [row for row in rows if is_blank(table.sheet.value(row, index))]
         carried = len(blank) > _MOSTLY_BLANK * len(rows) and len(blank) < len(rows)
         above: int | None = None

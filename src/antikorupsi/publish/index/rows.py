@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, Pilot
 from antikorupsi.common import Language, each_row, small, tag
+from antikorupsi.publish.index.strip import Strips
 from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
 from antikorupsi.show import (
@@ -24,7 +25,7 @@ from helpers.eligibility import Eligibility, VerdictRow
 
 @dataclass(frozen=True)
 class IndexRow:
-    """One region of the index; `total` is None where nobody published or computed one, `changed` where nobody asked."""
+    """One region of the index; `total` is None if none was published or computed, `changed` if it was not asked for."""
 
     region: Region
     eligibility: Eligibility | None  # and no counts, where the framework has no criteria
@@ -38,6 +39,7 @@ class IndexRow:
     certain: bool | None = None  # None where no verdict is given that could be
     pilot: Pilot | None = None
     barred: tuple[tuple[str, int], ...] = ()  # why figures that were received do not decide, and of how many criteria
+    aliases: tuple[str, ...] = ()  # other names of the region
 
     @property
     def missing(self) -> int:
@@ -70,6 +72,7 @@ def rows_of(
             certain=assessment.certainty_of(region.code) if criteria else None,
             pilot=assessment.pilots.get(region.code),
             barred=barred.get(region.code, ()),
+            aliases=assessment.period.regions.other_names(region.code),
         )
         for region in assessment.period.regions
     ]
@@ -91,51 +94,69 @@ def _page(region: Region, folder: Path) -> str:
     return address if (folder / address).exists() else ""
 
 
-def table_row(row: IndexRow, words: Language) -> Markup:
-    """A row of the table; what the filters look at stands in its attributes, what sorting looks at in `data-order`."""
+def table_row(row: IndexRow, strips: Strips, words: Language, *, with_totals: bool) -> Markup:
+    """A row of the table; filters read its attributes, sorting reads `data-order`, the file of rows both."""
     region = row.region
-    name = tag("a", region.name, href=row.page) if row.page else tag("span", region.name)
-    if row.pilot:
-        name += Markup(" ") + pilot_badge(row.pilot, words)
-    if row.out_of_date:
-        name += small(words.say("out of date: the data have changed since"), class_="note")
-    is_assessed = row.eligibility != "not_assessed"
-    numbers = [(str(count), str(count)) if is_assessed else ("–", "-1") for count in row.counts]
     cells = [
-        tag("th", name, scope="row"),
+        tag("th", *_name(row, words, with_total=not with_totals), scope="row"),
         tag("td", region.code),
         *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
         tag("td", region.province),
-        *(
-            [tag("td", verdict_mark(row.eligibility, row.certain, words) + _said_barred(row, words))]
-            if row.eligibility
-            else []
-        ),
-        *(tag("td", number, class_="number", data_order=order) for number, order in numbers),
-        tag("td", row.total_text, class_="number", data_order="-1" if row.total is None else repr(row.total)),
-        tag("td", row.predicate or "–"),
+        *_verdict(row, strips, words),
     ]
+    if with_totals:
+        order = "-1" if row.total is None else repr(row.total)
+        cells.append(tag("td", row.total_text, class_="number", data_order=order))
+        cells.append(tag("td", row.predicate or "–"))
     if row.changed is not None:
         cells.append(tag("td", str(row.changed or "–"), class_="number", data_order=str(row.changed)))
-    return tag(
-        "tr",
-        *cells,
-        id=f"daerah-{region.code}",
-        data_provinsi=region.province_code,
-        data_tipe=region.type,
-        data_kabupaten=region.kabupaten or None,
-        data_putusan=row.eligibility,
-        data_predikat=row.predicate or "-",
-        data_kurang=_missing_class(row) if row.counts and is_assessed else None,
-        data_kepastian=None if row.certain is None else "pasti" if row.certain else "belum",
-        data_alasan="|".join(word for word, _ in row.barred) or None,
-    )
+    return tag("tr", *cells, id=f"daerah-{region.code}", **_attributes(row, strips))
 
 
-def _said_barred(row: IndexRow, words: Language) -> Markup:
-    """Why figures of a region do not decide: old data 2, too late 1; nothing where all that was received does."""
-    said = ", ".join(f"{words.say(BAR_WORDS[word])} {count}" for word, count in row.barred)
-    return small(said, class_="note") if said else Markup("")
+def _name(row: IndexRow, words: Language, *, with_total: bool) -> list[Markup]:
+    """The name, linked to the report, with badge, total and whether the report is out of date."""
+    name = tag("a", row.region.name, href=row.page) if row.page else tag("span", row.region.name)
+    parts = [name]
+    if row.pilot:
+        parts += [Markup(" "), pilot_badge(row.pilot, words)]
+    if with_total and row.total is not None:
+        parts.append(small(words.say("Total {total} ({predicate})", total=row.total_text, predicate=row.predicate)))
+    if row.out_of_date:
+        parts.append(small(words.say("out of date: the data have changed since"), class_="note"))
+    return parts
+
+
+def _verdict(row: IndexRow, strips: Strips, words: Language) -> list[Markup]:
+    """The verdict and the strip of criteria; nothing if the framework has no criteria."""
+    if not row.eligibility:
+        return []
+    mark = tag("td", verdict_mark(row.eligibility, row.certain, words) + _reasons(row, words))
+    strip = tag("td", "–", data_order="-99") if row.eligibility == "not_assessed" else strips.cell(row.region.code)
+    return [mark, strip]
+
+
+def _attributes(row: IndexRow, strips: Strips) -> dict[str, str | None]:
+    region, assessed = row.region, bool(row.counts) and row.eligibility != "not_assessed"
+    return {
+        "data_provinsi": region.province_code,
+        "data_tipe": region.type,
+        "data_kabupaten": region.kabupaten or None,
+        "data_putusan": row.eligibility,
+        "data_kriteria": strips.letters(region.code) if assessed else None,
+        "data_predikat": row.predicate or "-",
+        "data_nilai": None if row.total is None else repr(row.total),
+        "data_kurang": _missing_class(row) if assessed else None,
+        "data_kepastian": None if row.certain is None else "pasti" if row.certain else "belum",
+        "data_alasan": "|".join(word for word, _ in row.barred) or None,
+        "data_program": f"{row.pilot.standing}-{row.pilot.year}|ya" if row.pilot else None,
+        "data_cari": "|".join(row.aliases) or None,
+    }
+
+
+def _reasons(row: IndexRow, words: Language) -> Markup:
+    """Why figures of a region do not decide: old data 2, too late 1; empty if all that was received does."""
+    reasons = ", ".join(f"{words.say(BAR_WORDS[word])} {count}" for word, count in row.barred)
+    return small(reasons, class_="note") if reasons else Markup("")
 
 
 def _missing_class(row: IndexRow) -> str:

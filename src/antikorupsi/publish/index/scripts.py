@@ -1,4 +1,4 @@
-"""The script of the index: a table library that travels inside the page, and a policy that lets nothing else run."""
+"""The scripts of the index and of the comparison, inside the pages, with a policy that lets nothing else run."""
 
 import re
 from base64 import b64encode
@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.publish.pages import TEMPLATES
+from antikorupsi.publish.index.templating import TEMPLATES
 
 _EXPORTS = re.compile(r"export\{([^}]*)\};?")
 _TABLE = re.compile(r"([\w$]+) as default")
@@ -16,22 +16,28 @@ _TABLE = re.compile(r"([\w$]+) as default")
 
 @cache
 def index_script() -> str:
-    """DataTables as itables bundles it, then our own few lines, as one module without a network request.
+    """DataTables as itables bundles it, then the lines of the index, as one module without a network request.
 
-    Raises WorkbookError where the installed bundle does not offer its table under the name that we know.
+    Raises WorkbookError if the installed bundle does not export its table under the known name.
     """
     bundle = _bundle().read_text(encoding="utf-8")
     exported = _EXPORTS.search(bundle)
     table = _TABLE.search(exported.group(1)) if exported else None
     if exported is None or table is None:
         raise WorkbookError("The table library of the installed itables has another form; install the locked version.")
-    filters = (TEMPLATES / "report" / "index.js").read_text(encoding="utf-8")
+    filters = (TEMPLATES / "index.js").read_text(encoding="utf-8")
     library = bundle.replace(exported.group(0), f"const WorkbookTable = {table.group(1)};")
     return f"\n{library}\n{filters}"
 
 
+@cache
+def comparison_script() -> str:
+    """The script of the comparison, as a module without a network request."""
+    return f"\n{(TEMPLATES / 'comparison.js').read_text(encoding='utf-8')}"
+
+
 def _bundle() -> Path:
-    """The file as it was installed: importing its package would bring in libraries of tables that nobody uses here."""
+    """The installed file; importing its package would import libraries of tables that are not used here."""
     found = find_spec("itables")
     if found is None or found.origin is None:
         raise WorkbookError("The package itables is missing; make set-up installs it.")
@@ -39,7 +45,7 @@ def _bundle() -> Path:
 
 
 def content_security_policy(script: str) -> str:
-    """Nothing is fetched, and only this one script runs."""
+    """A policy under which nothing is fetched and only this script runs."""
     digest = b64encode(sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:; "

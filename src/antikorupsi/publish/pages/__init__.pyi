@@ -4,7 +4,6 @@ from .checking import check_executed as check_executed
 from .marking import marked_out_of_date as marked_out_of_date
 from .marking import without_mark as without_mark
 from .pdf import Attached as Attached
-from .pdf import check_available as check_available
 from .pdf import render_pdf as render_pdf
 from .rendering import METHOD_PAGE as METHOD_PAGE
 from .rendering import exporter as exporter

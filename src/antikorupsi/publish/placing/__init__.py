@@ -1,6 +1,7 @@
 """Where files of a publication lie, and how they are put in place in one step."""
 
 from antikorupsi.publish.placing.folders import (
+    COMPARISON_PAGE,
     OVERVIEW_PAGE,
     PROVINCE_PAGES,
     REGION_PAGES,
@@ -11,6 +12,7 @@ from antikorupsi.publish.placing.journal import Journal
 from antikorupsi.publish.placing.placing import place_files, place_text
 
 __all__ = [
+    "COMPARISON_PAGE",
     "OVERVIEW_PAGE",
     "PROVINCE_PAGES",
     "REGION_PAGES",

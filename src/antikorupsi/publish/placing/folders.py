@@ -9,9 +9,10 @@ from antikorupsi.common import claim
 REGION_PAGES = "daerah"
 PROVINCE_PAGES = "provinsi"
 OVERVIEW_PAGE = "ringkasan.html"
+COMPARISON_PAGE = "bandingkan.html"
 
 # The anchors of the headings that no region's page is without; one that lacks any is never published.
-REGION_SECTIONS = ("kriteria", "cara")
+REGION_SECTIONS = ("cara",)
 
 
 def claim_reports(folder: Path) -> None:

@@ -34,7 +34,8 @@ _FRACTION_OF_A_SINGLE_FLOAT = 1e-3
 
 def without_footnote(text: str) -> str:
     """A name without the number of a footnote behind it."""
-    return _FOOTNOTE.sub("", text.rstrip())
+    name = text.rstrip()
+    return name if name.isascii() and not name.endswith(")") else _FOOTNOTE.sub("", name)
 
 
 def tidy(text: str) -> str:
@@ -85,6 +86,8 @@ def _digits(code: str) -> str:
 
 
 def _of_text(text: str) -> str | None:
+    if not text[:1].isdigit():  # every form of a code begins with a digit
+        return None
     if match := _PROVINCE.fullmatch(text):
         return match[1].zfill(2)
     if match := _SHORTENED.fullmatch(text):

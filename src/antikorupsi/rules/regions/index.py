@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from antikorupsi.rules.regions.models import Alias, Province, Region
 from antikorupsi.rules.regions.spelling import Reading, compact, province_names, readings, spellings
@@ -25,13 +26,22 @@ class RegionNames:
 
     def candidates(self, text: str) -> tuple[Region, ...]:
         """All regions that one of the readings of the text names, in code order."""
-        found = {region.code: region for reading in readings(text) for region in self._regions.get(reading, ())}
-        return tuple(found[code] for code in sorted(found))
+        return _candidates(self, text)
+
+    def read_as(self, reading: Reading) -> Sequence[Region]:
+        """The regions of one reading of a text."""
+        return self._regions.get(reading, ())
 
     def _enter(self, region: Region, names: set[str]) -> None:
         for spelling in frozenset().union(*map(spellings, names)):
             for kind in (region.type, ""):
                 self._regions[Reading(kind, spelling)].append(region)
+
+
+@lru_cache(maxsize=2**14)  # many rules ask of the same names whose they are
+def _candidates(names: RegionNames, text: str) -> tuple[Region, ...]:
+    found = {region.code: region for reading in readings(text) for region in names.read_as(reading)}
+    return tuple(found[code] for code in sorted(found))
 
 
 class ProvinceNames:

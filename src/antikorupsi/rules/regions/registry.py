@@ -56,6 +56,7 @@ class Regions(Sequence[Region]):
         self.kind = _KINDS[self.level]
         self._localities = Localities(self._regions)
         aliases = tuple(aliases)
+        self._aliases = aliases
         self._names = RegionNames(self._regions, aliases)
         self._province_names = ProvinceNames(self._provinces.values(), aliases)
         self._by_code = {
@@ -80,6 +81,10 @@ class Regions(Sequence[Region]):
     def simulated(self) -> bool:
         """Whether these regions are fictitious."""
         return any(region.simulated for region in self._regions)
+
+    def other_names(self, code: str) -> tuple[str, ...]:
+        """The aliases of a region or province by its code, such as Jatim of 35."""
+        return tuple(alias.text for alias in self._aliases if alias.code == code)
 
     def get(self, code: str) -> Region:
         """The region with exactly this Kemendagri code, written `35.72`; `RegionNotFound` if there is none."""

@@ -1,0 +1,44 @@
+"""Reads a folder once as the checkout on the path does, and prints the seconds of the processor and what it found.
+
+Works with the commit that RESULTS.md (h) compares with as well, whose package is called otherwise.
+"""
+
+import json
+import os
+import resource
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def main(home: Path) -> None:
+    """Reads `home/files` with the regions of `home/wilayah.csv`, or the official ones, in this process alone."""
+    os.cpu_count = lambda: 1
+    framework, ingest, read_survey = _parts()
+    regions: Any = import_module("helpers.regions")
+    known = regions.read(home / "wilayah.csv") if (home / "wilayah.csv").exists() else regions.official()
+    indicators = [indicator.id for indicator in framework.load("kabkota-2025").indicators]
+    before = _seconds()
+    found = ingest(home / "files", known, indicators=indicators, read_survey=read_survey)
+    print(json.dumps({"seconds": _seconds() - before, "observations": len(found.observations)}))
+
+
+def _parts() -> tuple[Any, Any, Any]:
+    """The module of frameworks and the functions that read a folder and a survey, by their names of today or then."""
+    try:
+        survey = import_module("antikorupsi.ingest.surveys.reading")
+    except ModuleNotFoundError:
+        then = import_module("helpers.survey")
+        return import_module("helpers.framework"), import_module("helpers.instruments").ingest, then.read_survey
+    ingest = import_module("antikorupsi.ingest.tables.ingest").ingest
+    return import_module("antikorupsi.rules").frameworks, ingest, survey.read_survey
+
+
+def _seconds() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

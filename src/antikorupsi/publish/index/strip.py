@@ -1,0 +1,84 @@
+"""The criteria of a region as a strip of symbols, one a criterion, in the order of the framework."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Language, each_row, tag
+from antikorupsi.show import VERDICT_WORDS, marked, status_of
+from helpers.eligibility import VerdictRow
+
+_SIGNS = {"meets": "●", "fails": "✕", "undeciding": "◌", "no_data": "–"}
+LETTERS = {"meets": "m", "fails": "f", "undeciding": "u", "no_data": "n"}
+_WORDS = VERDICT_WORDS | {"undeciding": marked("received, not deciding")}
+
+
+@dataclass(frozen=True)
+class Strips:
+    """The strips of all regions of an assessment."""
+
+    assessment: Assessment
+    words: Language
+
+    @cached_property
+    def _statuses(self) -> dict[str, dict[str, str]]:
+        """By region and criterion: meets, fails, undeciding or no_data."""
+        found: dict[str, dict[str, str]] = {}
+        for row in each_row(self.assessment.verdicts, VerdictRow):
+            found.setdefault(row.region, {})[row.criterion] = status_of(row)
+        return found
+
+    @cached_property
+    def _criteria(self) -> list[tuple[str, str]]:
+        return [(criterion.id, self.words.pick(criterion.name)) for criterion in self.assessment.framework.criteria]
+
+    def letters(self, region: str) -> str:
+        """One letter a criterion, as the filter compares it: m, f, u or n."""
+        statuses = self._statuses[region]
+        return "".join(LETTERS[statuses[criterion]] for criterion, _ in self._criteria)
+
+    def cell(self, region: str) -> Markup:
+        """The strip in a table cell; screen readers get the names of the criteria by status."""
+        statuses = self._statuses[region]
+        signs = [
+            tag("span", _SIGNS[statuses[criterion]], class_=LETTERS[statuses[criterion]], title=name)
+            for criterion, name in self._criteria
+        ]
+        spoken = [
+            f"{self.words.say(_WORDS[status])}: {', '.join(named)}"
+            for status in _SIGNS
+            if (named := [name for criterion, name in self._criteria if statuses[criterion] == status])
+        ]
+        strip = tag("span", *signs, role="img", aria_label="; ".join(spoken))
+        met, failed = (sum(found == status for found in statuses.values()) for status in ("meets", "fails"))
+        return tag("td", strip, class_="strip", data_order=str(100 * met - failed))
+
+    def heading(self) -> Markup:
+        """The numbers of the criteria above the symbols, with a word for those who hear it."""
+        numbers = [tag("span", str(number)) for number in range(1, len(self._criteria) + 1)]
+        return tag("span", *numbers, class_="strip", role="img", aria_label=self.words.say("Criteria"))
+
+    def key(self) -> Markup:
+        """What the numbers and the symbols stand for."""
+        say = self.words.say
+        numbered = ", ".join(f"{number} {name}" for number, (_, name) in enumerate(self._criteria, 1))
+        signs = [
+            tag(
+                "span",
+                tag("span", _SIGNS[status], class_=LETTERS[status], aria_hidden="true"),
+                " ",
+                say(_WORDS[status]),
+            )
+            for status in _SIGNS
+        ]
+        criteria = tag("span", say("Criteria: {names}.", names=numbered))
+        return tag("p", criteria, " ", Markup(" ").join(signs), class_="key")
+
+    def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """By criterion: the choices of the filter, value (place and letter) and words."""
+        return [
+            (name, [(f"{place}{LETTERS[status]}", f"{name}: {self.words.say(_WORDS[status])}") for status in _SIGNS])
+            for place, (_, name) in enumerate(self._criteria)
+        ]

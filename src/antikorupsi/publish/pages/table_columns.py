@@ -1,0 +1,89 @@
+"""How wide the columns of a table are on paper, from the widths of its words and lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from antikorupsi.publish.pages.elements import Element
+from antikorupsi.publish.pages.glyphs import BREAK, width
+
+PAGE = 504.0  # points: the text width of an A4 page
+SIZE, SMALL_SIZE, SMALL = 8.5, 7.5, ("sources", "findings")  # points; and the classes of tables in small print
+_GAP = 0.9  # em between columns
+_UNBROKEN = 12.0  # em: a number column wraps where it would be wider
+_SHORT = 0.6  # of an equal share
+_BOLD = 1.07  # times as wide
+_TALL = 40  # lines: a cell that is likely taller may be split over pages
+
+
+@dataclass
+class _Column:
+    least: float = 1.0
+    most: float = 1.0
+    held: float = 1.0
+
+
+def lay_out(table: Element) -> None:
+    """Notes on a table its size of print and columns, on rows of the head their number, on cells whether they break."""
+    size = SMALL_SIZE if not set(SMALL).isdisjoint(table.classes) else SIZE
+    rows = [list(row.find_all("th", "td")) for row in table.find_all("tr")]
+    shares = _shares(rows, PAGE / size)
+    table.more |= {"size": size, "columns": shares}
+    for cells in rows:
+        for place, cell in _placed(cells):
+            room = sum(shares[place : place + _span(cell)])
+            if width(cell.text) > room * _TALL:
+                cell.more["tall"] = True
+
+
+def _shares(rows: list[list[Element]], room: float) -> list[float]:
+    """The width of each column in em: no narrower than its longest word where that is possible."""
+    columns = [_Column() for _ in range(max([sum(map(_span, cells)) for cells in rows], default=1))]
+    for cells in rows:
+        for place, cell in _placed(cells):
+            if _span(cell) == 1:
+                _widen(columns[place], cell)
+    return [round(width, 2) for width in _shared_out(columns, room)]
+
+
+def _shared_out(columns: list[_Column], room: float) -> list[float]:
+    """The widths: short columns get their longest line, the others share the rest by the root of what they hold.
+
+    So the cells of a row become about as high as each other.
+    """
+    widths = [column.most for column in columns]
+    rest, shared = room, list(range(len(columns)))
+    while short := [place for place in shared if columns[place].most <= _SHORT * rest / len(shared)]:
+        rest -= sum(columns[place].most for place in short)
+        shared = [place for place in shared if place not in short]
+        if not shared:
+            break
+    held = sum(sqrt(columns[place].held) for place in shared)
+    for place in shared:
+        widths[place] = max(columns[place].least, rest * sqrt(columns[place].held) / held)
+    return widths
+
+
+def _widen(column: _Column, cell: Element) -> None:
+    lines = cell.text.split("\n")
+    drawn = max([svg.more["width"] * 0.07 for svg in cell.find_all("svg")], default=0.0)
+    most = max([width(line) for line in lines] + [drawn])
+    words = [width(word) for line in lines for word in line.replace(BREAK, " ").replace("-", "- ").split()]
+    if cell.more.get("scope") == "col":  # a heading may take two lines
+        words = [_BOLD * word for word in words]
+        most = max([most * 0.6, *words])
+    whole = most if "number" in cell.classes and most < _UNBROKEN else 0.0
+    column.least = max([column.least, drawn + _GAP, whole + _GAP, *[word + _GAP for word in words]])
+    column.most = max(column.most, most + _GAP)
+    column.held += sum(map(width, lines))
+
+
+def _placed(cells: list[Element]) -> Iterator[tuple[int, Element]]:
+    place = 0
+    for cell in cells:
+        yield place, cell
+        place += _span(cell)
+
+
+def _span(cell: Element) -> int:
+    return int(cell.more.get("colspan", 1))

@@ -1,0 +1,53 @@
+"""Columns of printed tables: words stay whole, figures on one line, and long texts get most of the width."""
+
+from antikorupsi.publish.pages.glyphs import width
+from antikorupsi.publish.pages.page_tree import read_page
+from antikorupsi.publish.pages.printing import printed
+
+PAGE_WIDTH = 504 / 8.5  # em
+
+
+def columns_of(*rows, class_=""):
+    cells = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    body, _ = read_page(f"<body><table class='{class_}'>{cells}</table></body>", {})
+    printed(body)
+    return next(body.find_all("table")).more["columns"]
+
+
+def td(text, class_=""):
+    return f"<td class='{class_}'>{text}</td>"
+
+
+def test_a_short_column_is_as_wide_as_its_longest_line_and_a_long_one_gets_the_rest():
+    short, long = columns_of([td("Predikat SAKIP"), td("kata " * 100)], [td("SPI"), td("kata " * 80)])
+    assert short > width("Predikat SAKIP")
+    assert short + long > PAGE_WIDTH * 0.99
+    assert long > 3 * short
+
+
+def test_longer_texts_get_more():
+    first, second = columns_of([td("kata " * 20), td("kata " * 200)])
+    assert 2 < second / first < 6
+
+
+def test_a_figure_is_not_wrapped_and_no_column_is_narrower_than_its_longest_word():
+    figure, word, *_ = columns_of(
+        [td("2–7 dari 35", "number"), td("pertanggungjawabannya"), *[td("kata " * 50) for _ in range(6)]]
+    )
+    assert figure > width("2–7 dari 35")
+    assert word > width("pertanggungjawabannya")
+
+
+def test_cells_across_columns_widen_none():
+    across = "<th colspan='2'>" + "judul " * 50 + "</th>"
+    assert columns_of([across], [td("a"), td("b")]) == columns_of([td("a"), td("b")])
+
+
+def test_a_cell_of_more_than_half_a_page_may_be_split():
+    body, _ = read_page(f"<body><table><tr>{td('kata ' * 3000)}{td('b')}</tr></table></body>", {})
+    printed(body)
+    assert ["tall" in cell.more for cell in body.find_all("td")] == [True, False]
+
+
+def test_a_table_without_rows_has_a_column():
+    assert len(columns_of()) == 1
