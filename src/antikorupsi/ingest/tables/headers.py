@@ -117,7 +117,8 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
     def rank(header: Header) -> tuple[int, ...]:
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
 
-    best = max(candidates, key=rank, default=None)
+    ranks = {id(header): rank(header) for header in candidates}
+    best = max(candidates, key=lambda header: ranks[id(header)], default=None)
     if best is not None and not any(placed.column.role in KEY_ROLES for placed in best.columns):
         best = next(
             (
@@ -129,7 +130,7 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
         )
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
-    equal = [header for header in candidates if rank(header) == rank(best)]
+    equal = [header for header in candidates if ranks[id(header)] == ranks[id(best)]]
     parts = [part for placed in _measured(best) for part in headings[placed.index].parts]
     if best.own and words("general").issuperset(parts):
         equal += [header for header in candidates if header.instrument.id in evidence.nearest and header.own]

@@ -7,7 +7,7 @@ with a region in every row: so the same words block targets, ranks and parts.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, title_rows
@@ -224,9 +224,9 @@ def _headings(sheet: Sheet) -> Iterator[Cell]:
         yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)
 
 
-def _is_heading(cell: Value) -> bool:
-    is_short = isinstance(cell, str) and len(cell) <= _LONGEST_HEADING
-    return is_short and begins_with(normalised(cell), "headings_of_indicators")
+@lru_cache(maxsize=2**14)  # working papers are alike
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and begins_with(normalised(text), "headings_of_indicators")
 
 
 def _keys(table: IndicatorTable, regions: Regions) -> tuple[int, ...]:

@@ -97,8 +97,10 @@ def _lone_texts(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, str, bool]]:
         rows = range(0 if alone else table.header_rows.stop, table.body.stop)
     last = True
     for row in [*reversed(rows[-_MOST_ROWS:]), *rows[:-_MOST_ROWS][:_MOST_ROWS]]:
+        if not sheet.counts[row]:
+            continue
         cells = [(index, text_of(cell)) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
         text = " ".join(text for _, text in cells)
-        if cells and len(text) <= _LONGEST and (len(cells) == 1 or begins_with(normalised(text), "notes")):
+        if len(text) <= _LONGEST and (len(cells) == 1 or begins_with(normalised(text), "notes")):
             yield (row, cells[0][0]), text, last and row >= table.header_rows.stop
         last = last and len(cells) < 2

@@ -40,14 +40,18 @@ class PanelRemarks:
         return None
 
     def _notes(self, rows: Sequence[int]) -> Iterator[tuple[Cell, str]]:
-        indexes = [each.index for each in self._table.measured if each.column.item == _NOTE]
-        indexes += [index for index, _ in self._table.unknown_headings]
         for row in rows:
-            for index in indexes:
+            for index in self._indexes:
                 value: Value = self._table.sheet.value(row, index)
                 if isinstance(value, str) and not is_blank(value):
                     yield (row, index), value
         yield from ((note.cell, note.text) for note in self._of_all)
+
+    @cached_property
+    def _indexes(self) -> list[int]:
+        """The columns of notes: those of the instrument, and the unknown ones."""
+        notes = [each.index for each in self._table.measured if each.column.item == _NOTE]
+        return [*notes, *(index for index, _ in self._table.unknown_headings)]
 
     @cached_property
     def _of_all(self) -> list[RowNote]:

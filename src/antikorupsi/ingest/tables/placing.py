@@ -61,7 +61,7 @@ class Header:
     @property
     def own(self) -> int:
         """How many columns are of the header's own instrument."""
-        return sum(1 for placed in self.columns if placed.column.item and placed.instrument == self.instrument)
+        return sum(1 for placed in self.columns if placed.column.item and placed.instrument.id == self.instrument.id)
 
     def filled_below(self, sheet: Sheet, index: int, most: int) -> list[Value]:
         """The filled cells of a column in the first rows below the header, as many rows as `most`."""

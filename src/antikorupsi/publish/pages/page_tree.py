@@ -90,7 +90,7 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) ', head)
     head += "" if "xmlns=" in head else ' xmlns="http://www.w3.org/2000/svg"'
     drawn = re.sub(r"font-family: [^;\"]*", "font-family: Roboto", f'{head} font-family="Roboto">{rest}')
-    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "#000000"), drawn)
+    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
     width = float(box[1]) if box else _USUAL_WIDTH
     return {"svg": showable(drawn), "alt": showable(alternative), "width": width}
