@@ -136,7 +136,7 @@ def counts_sentence(view: RegionAssessment) -> str:
     known, none = met + statuses.count("fails"), statuses.count("no_data")
     if not known and not open_:
         return say("None of the {count} criteria has data yet.", count=count)
-    parts = [say("{met} of the {known} criteria known are met", met=met, known=known)] if known else []
+    parts = [say("{met} of {known} known criteria met", met=met, known=known)] if known else []
     parts += [say("{open} cannot be judged yet", open=open_)] if open_ else []
     parts += [say("{none} have no data yet", none=none)] if none else []
     return "; ".join(parts) + "."
