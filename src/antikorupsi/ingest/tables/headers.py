@@ -7,16 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.columns import placed_header
 from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
 from antikorupsi.ingest.tables.groups import groups_above, headings_of, is_bare_year
+from antikorupsi.ingest.tables.header import Header, is_bare
 from antikorupsi.ingest.tables.headings import (
     columns_by_name,
     is_known,
     normalised,
     spoken_of,
 )
-from antikorupsi.ingest.tables.panel_columns import is_paper
-from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
 from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
@@ -124,7 +124,7 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
             (
                 candidate
                 for candidate in candidates
-                if candidate.instrument.id in evidence.nearest and is_paper(candidate)
+                if candidate.instrument.id in evidence.nearest and candidate.is_paper
             ),
             best,
         )

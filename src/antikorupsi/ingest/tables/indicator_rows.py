@@ -13,10 +13,9 @@ from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_o
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, title_rows
 from antikorupsi.ingest.tables.headers import KEY_ROLES
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phrases, spoken_of
-from antikorupsi.ingest.tables.indicator_names import instrument_of_indicator
+from antikorupsi.ingest.tables.instrument_columns import instrument_of_indicator
 from antikorupsi.ingest.tables.keys import has_names
-from antikorupsi.ingest.tables.offices import office_of_titles
-from antikorupsi.ingest.tables.owners import owner_of, regions_named
+from antikorupsi.ingest.tables.owners import office_of_titles, owner_of, regions_named
 from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
