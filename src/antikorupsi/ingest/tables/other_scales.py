@@ -63,7 +63,11 @@ def unit_in(text: str) -> str:
         return ""
     if found := _UNIT.search(text):
         known = {word for kind in _OWN_UNITS for phrase in words(kind) for word in phrase.split()}
-        is_own = "%" in found["said"] or not known.isdisjoint(normalised(found["said"]).split())
+        is_own = (
+            "%" in found["said"]
+            or _SCALE.search(found["said"])
+            or not known.isdisjoint(normalised(found["said"]).split())
+        )
         return "" if is_own else found["said"].strip()
     pieces = [(text, "search"), *((bracket["said"], "fullmatch") for bracket in _BRACKETS.finditer(text))]
     named = (getattr(_units(how), how)(normalised(piece)) for piece, how in pieces)
