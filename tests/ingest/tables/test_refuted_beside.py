@@ -102,3 +102,29 @@ def test_a_rating_that_all_parts_of_its_score_refute(read, headings, cells, diff
     between = check_bands(found.observations, found.class_words, frameworks.load("kabkota-2025").bands)
     assert [finding.rule for finding in between] == ["score_and_category_differ"] * differs
     assert not differs or between[0].details["values"][0] == (65.0, "a.xlsx, Sheet!C3:F3")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("rata2 provinsi", "Rata-rata Jatim", "mean", "rata-rata 2022-2024", "sebelum reviu", "evaluator internal"),
+        *("LHE Inspektorat", "hasil evaluasi APIP", "98% dari target", "capaian terhadap target", "tanpa area BMD"),
+        *("hanya 7 area", "7 dari 8 area", "gabungan OPD", "hasil konversi", "skala 5", "skala 1-4", "uji coba"),
+        *("menunggu LHE", "belum TTD", "cek lagi", "error", "?"),
+    ],
+)
+def test_a_remark_that_says_no_more_than_that_the_figure_is_another(read, remark):
+    found = read({"a.xlsx": sheet("SPI 2024", ["Indeks SPI", "Keterangan"], [72.5, remark], [70.1, ""])})
+    assert [seen.region for seen in found.observations] == ["35.09"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("di atas rata-rata provinsi", "melebihi target", "mencapai target", "8 dari 8 area", "skala 0-100", "Baik"),
+        *("dievaluasi KemenPANRB", "peringkat 3 dari 38", "naik dari rata-rata 2023", "data dari Inspektorat"),
+    ],
+)
+def test_a_remark_that_compares_or_says_how_it_was_read(read, remark):
+    found = read({"a.xlsx": sheet("SPI 2024", ["Indeks SPI", "Keterangan"], [72.5, remark], [70.1, ""])})
+    assert len(found.observations) == 2, rules(found)

@@ -13,9 +13,10 @@ from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.half_checks import half_check
 from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.named_parts import names_part
+from antikorupsi.ingest.tables.named_parts import names_part, says_otherwise
 from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
 from antikorupsi.ingest.tables.notes_on_rows import RowNote, notes_on_rows
+from antikorupsi.ingest.tables.other_scales import ends_in, highest_of
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
@@ -115,9 +116,22 @@ class Beside:
                 fault = _correction(value, figure, placed, year, is_remark=is_remark)
                 fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
                 fault = fault or self._of_extreme(row, placed, value)
+                fault = fault or (self._otherwise(value, placed, year) if is_remark else None)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
+
+    def _otherwise(self, text: str, placed: PlacedColumn, year: int) -> Fault | None:
+        """The fault of a remark that says no more than that a figure is another; of invented ones all may be that."""
+        said, instrument = normalised(_without_quotes(text)), placed.instrument
+        compares = set(words_in(said, "comparisons")) - {"terhadap"}
+        if self.table.simulated or compares or status_beside(text, instrument, year) == "interim":
+            return None
+        if text.strip() and set(text.strip()) == {"?"}:
+            return Fault("figure_corrected", {"quantity": text})
+        ends = set(ends_in(text)) if placed.column.range else set()
+        is_otherwise = says_otherwise(said) or (ends and highest_of(placed) not in ends)
+        return fault_of_quantity("remark_of_part", text, instrument) if is_otherwise else None
 
     def _of_extreme(self, row: int, placed: PlacedColumn, text: str) -> Fault | None:
         """The fault of a remark `nilai tertinggi` beside a number that is not seen to be the highest of several."""

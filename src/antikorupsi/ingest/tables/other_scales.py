@@ -35,8 +35,8 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     """
     numbers = [placed for placed in table.measured if placed.column.type == "number" and placed.column.range]
     texts = list(_texts_around(table, sheet)) if numbers else []
-    ends = {end for text in texts for end in _ends_in(text)}
-    if ends & {_highest(placed) for placed in numbers}:
+    ends = {end for text in texts for end in ends_in(text)}
+    if ends & {highest_of(placed) for placed in numbers}:
         ends = set()
     unit = next(filter(None, map(unit_in, texts)), "")
     if unit and any(map(table.holds_numbers, (index for index, _ in table.unknown))):
@@ -44,10 +44,12 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     faults = {}
     for placed in numbers:
         details: dict[str, Detail] = {"instrument": placed.instrument.name.by_language}
-        ends_here = {*_ends_in(placed.heading), *_bracketed(placed.heading)} or ends
+        ends_here = {*ends_in(placed.heading), *_bracketed(placed.heading)} or ends
         units_here = map(unit_in, (f"({bracket['said']})" for bracket in _BRACKETS.finditer(placed.heading)))
-        if ends_here and _highest(placed) not in ends_here:
-            faults[placed.index] = Fault("other_scale", details | {"said": max(ends_here), "highest": _highest(placed)})
+        if ends_here and highest_of(placed) not in ends_here:
+            faults[placed.index] = Fault(
+                "other_scale", details | {"said": max(ends_here), "highest": highest_of(placed)}
+            )
         elif said := next(filter(None, units_here), "" if _says_unit(placed.heading) else unit):
             faults[placed.index] = Fault("other_unit", details | {"said": said})
     return faults
@@ -88,7 +90,8 @@ def _says_unit(heading: str) -> bool:
     return "%" in heading or bool(words_in(heading, "units"))
 
 
-def _highest(placed: PlacedColumn) -> float:
+def highest_of(placed: PlacedColumn) -> float:
+    """The highest figure on the scale of a column, 0 where it has none."""
     return placed.column.range[1] if placed.column.range else 0.0
 
 
@@ -100,7 +103,7 @@ def _texts_around(table: Table, sheet: Sheet) -> Iterator[str]:
             yield ": ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell))
 
 
-def _ends_in(text: str) -> Iterator[float]:
+def ends_in(text: str) -> Iterator[float]:
     """The ends of the scales that a text names by the word for one; scales begin at 0 or 1."""
     for scale in _SCALE.finditer(text):
         found = _BOUNDS.search(scale["said"]) or _END.match(scale["said"])
