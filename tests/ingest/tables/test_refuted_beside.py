@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from antikorupsi.ingest.tables.band_checks import check_bands
-from antikorupsi.ingest.tables.other_scales import unit_in
+from antikorupsi.ingest.tables.scale_words import unit_in
 from antikorupsi.rules import frameworks
 
 _KEYS = ["No", "Kabupaten/Kota"]

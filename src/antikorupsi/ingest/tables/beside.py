@@ -8,27 +8,24 @@ from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
-from antikorupsi.ingest.tables.corrections import corrects, of_short_year, takes_back, tells_of_case
+from antikorupsi.ingest.tables.corrections import corrects, half_check, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
-from antikorupsi.ingest.tables.half_checks import half_check
-from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.named_parts import names_part, says_otherwise
-from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
-from antikorupsi.ingest.tables.notes_on_rows import RowNote, notes_on_rows
-from antikorupsi.ingest.tables.other_scales import ends_in, highest_of
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
+from antikorupsi.ingest.tables.left_over import names_part, says_otherwise
+from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.scale_words import ends_in
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
-from antikorupsi.ingest.tables.words import words, words_in
-from antikorupsi.ingest.tables.year_cells import fault_beside_year
+from antikorupsi.ingest.tables.words import either, words, words_in
+from antikorupsi.ingest.tables.years import fault_beside_year
 from antikorupsi.rules import Instrument, Regions, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
 _CLAUSES = re.compile(r"[.;,:\n]\s+|\n")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
 _DONE = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
 _DONE_ON = re.compile(
@@ -129,8 +126,8 @@ class Beside:
             return None
         if text.strip() and set(text.strip()) == {"?"}:
             return Fault("figure_corrected", {"quantity": text})
-        ends = set(ends_in(text)) if placed.column.range else set()
-        is_otherwise = says_otherwise(said) or (ends and highest_of(placed) not in ends)
+        scale = placed.column.range
+        is_otherwise = says_otherwise(said) or (scale and any(end != scale[1] for end in ends_in(text)))
         return fault_of_quantity("remark_of_part", text, instrument) if is_otherwise else None
 
     def _of_extreme(self, row: int, placed: PlacedColumn, text: str) -> Fault | None:
@@ -300,7 +297,7 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
     others = others or {day for day in _years_of_days(text) if day < year}
     if others and year not in others:
         return _of_years(year, *sorted(others))
-    is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
+    is_before = words_in(said, "other_times") and not any(int(later) > year for later in YEAR.findall(said))
     is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
     rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
     return fault_of_quantity(rule, text, instrument) if rule else None
@@ -315,15 +312,14 @@ def _years_of_days(text: str) -> set[int]:
 def _holds_figure(said: str, instrument: Instrument) -> bool:
     """Whether a remark holds a figure of its own, so that it compares: `tahun sebelumnya CC`, `tahun lalu 70,5`."""
     labels = {normalised(label) for column in instrument.measured for label in column.labels}
-    return any(word in labels or word.isdigit() for word in _YEAR.sub(" ", said).split())
+    return any(word in labels or word.isdigit() for word in YEAR.sub(" ", said).split())
 
 
 @cache
 def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
-    from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
-    known = (phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    from_year = either(words("of_a_year"))
+    names = either(phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}|{names}|{_DONE}){between} ((?:19|20)\d\d)\b")
 
