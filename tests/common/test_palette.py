@@ -11,8 +11,6 @@ from tests.setup.declared import ROOT
 # Fictitious agencies have colours of their own; pages in JupyterLab take those of JupyterLab.
 OTHER_LOOKS = ("simulate", "show/exploring/style.py")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b|Color=\"[0-9A-F]{6,8}\"|color=\"[0-9A-F]{6,8}\"")
-# The running header of a PDF takes no variables.
-SOFT_IN_PRINT = palette.LIGHT_PAGE["soft"].lower()
 
 
 def luminance(colour):
@@ -29,10 +27,10 @@ def contrast(one, other):
 
 
 def test_no_other_file_of_the_package_names_a_colour():
-    files = [path for path in (ROOT / "src").rglob("*.*") if path.suffix in {".py", ".css", ".j2", ".js"}]
+    files = [path for path in (ROOT / "src").rglob("*.*") if path.suffix in {".py", ".css", ".j2", ".js", ".typ"}]
     others = [path for path in files if not any(part in str(path) for part in ("common/palette.py", *OTHER_LOOKS))]
     found = {str(path.relative_to(ROOT)): set(COLOUR.findall(path.read_text(encoding="utf-8"))) for path in others}
-    assert {name: colours for name, colours in found.items() if colours - {SOFT_IN_PRINT}} == {}
+    assert {name: colours for name, colours in found.items() if colours} == {}
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT_PAGE, palette.DARK_PAGE])
@@ -46,6 +44,13 @@ def test_charts_stand_out_from_white_and_each_mark_from_its_neighbour():
     assert {mark for mark in marks if contrast(mark, palette.WHITE) < 3} == set()
     assert contrast(palette.DARK_BLUE, palette.TURQUOISE) >= 3
     assert contrast(palette.TURQUOISE, palette.DARK_PINK) >= 3
+
+
+def test_every_colour_of_a_chart_stands_out_in_the_dark_too():
+    dark, lines = palette.DARK_PAGE, {"line", "grid", "paper"}
+    assert set(palette.IN_THE_DARK.values()) <= dark.keys()
+    marks = {name for name in palette.IN_THE_DARK.values() if name not in lines}
+    assert {name for name in marks if contrast(dark[name], dark["paper"]) < 3} == set()
 
 
 def test_light_and_dark_pages_have_the_same_variables():

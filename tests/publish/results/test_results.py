@@ -129,8 +129,8 @@ def test_cover_and_json_say_the_day_and_the_age_of_figures_that_may_decide(tmp_p
     assert (meta["as_of"], meta["oldest_figure_years"]) == ("2025-06-30", "3")
     cover = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[0]
     said = {row[0]: row[1] for row in cover.iter_rows(max_col=2, values_only=True)}
-    assert said["Putusan per"] == "30 Juni 2025"
-    assert said["Usia tertua angka yang boleh memutus, dalam tahun"] == "3"
+    assert said["Hasil per"] == "30 Juni 2025"
+    assert said["Usia tertua angka yang boleh menentukan hasil, dalam tahun"] == "3"
     lines = "\n".join(str(line) for line in said)
     assert "diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in lines
 

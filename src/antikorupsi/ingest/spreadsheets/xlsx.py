@@ -7,7 +7,6 @@ from typing import BinaryIO, cast
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetMetadata,
@@ -15,11 +14,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive
-from antikorupsi.ingest.spreadsheets.bounds import Extent
 from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
-from antikorupsi.ingest.spreadsheets.paths import open_ordinary
-from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, open_archive, open_ordinary
+from antikorupsi.ingest.spreadsheets.refusal import Extent, Refused, one_line
 from antikorupsi.ingest.spreadsheets.rows import (
     put_marks,
     put_no_results,
@@ -28,13 +25,11 @@ from antikorupsi.ingest.spreadsheets.rows import (
     without_empty_end,
 )
 from antikorupsi.ingest.spreadsheets.xlsx_comments import comments_of
-from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
-from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of
-from antikorupsi.ingest.spreadsheets.xlsx_rich import rich_texts
+from antikorupsi.ingest.spreadsheets.xlsx_parts import KNOWN_ERRORS, WorkbookParts, parts_of, plain_copy
 from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
-from antikorupsi.ingest.spreadsheets.xlsx_strings import check_texts, lengths_of_texts
 from antikorupsi.ingest.spreadsheets.xlsx_styles import cell_styles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
+from antikorupsi.ingest.spreadsheets.xlsx_texts import check_texts, lengths_of_texts, rich_texts
 
 
 def read_xlsx(path: Path, file: str) -> list[Sheet]:
@@ -110,7 +105,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         hidden=_is_hidden(kind),
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < len(rows)),
         hidden_columns=_columns_of(facts.hidden_columns, width),
-        merged=_merged(sheet),
+        merged=tuple(sheet.merged_cell_ranges or ()),
         comments=facts.comments,
     )
 
@@ -127,7 +122,3 @@ def _columns_of(runs: list[Cell], width: int) -> frozenset[int]:
 
 def _is_hidden(kind: SheetMetadata) -> bool:
     return kind.visible != SheetVisibleEnum.Visible
-
-
-def _merged(sheet: CalamineSheet) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
-    return tuple(sheet.merged_cell_ranges or ())

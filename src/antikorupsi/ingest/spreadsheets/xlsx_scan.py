@@ -13,15 +13,14 @@ from types import MappingProxyType
 
 from openpyxl.formula.translate import Translator
 
-from antikorupsi.ingest.spreadsheets.bounds import (
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
+from antikorupsi.ingest.spreadsheets.refusal import (
     MAXIMUM_FORMATTED_CELLS,
+    Refused,
     check_rectangle,
     check_share,
     stray_cell,
 )
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
-from antikorupsi.ingest.spreadsheets.refusal import Refused
-from antikorupsi.ingest.spreadsheets.xlsx_rich import is_marked, rich_text
 from antikorupsi.ingest.spreadsheets.xlsx_styles import CellStyles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     UnusualFormError,
@@ -34,6 +33,7 @@ from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     in_usual_form,
     whole_cells,
 )
+from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked, rich_text
 
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>')
 _ANY = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
@@ -176,8 +176,9 @@ class _Scan:
 
     def _take_rich_inline(self, text: bytes) -> None:
         for letters, digits, inside in _INLINE.findall(text):
-            if is_marked(inside):
-                self.facts.rich[_cell((letters, digits))] = rich_text(inside)
+            # A text may hold the word superscript itself: then no part of it is marked, and it stays as it is.
+            if is_marked(inside) and (text_shown := rich_text(inside)) is not None:
+                self.facts.rich[_cell((letters, digits))] = text_shown
 
     def _widen(self, text: bytes) -> None:
         """Takes the filled cells outside the box into it, and counts the empty ones that remain outside."""

@@ -6,7 +6,7 @@ Whoever pastes rows one column too far to the right would lose them otherwise.
 import re
 from collections.abc import Iterator, Sequence
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Value, is_blank, number_in, text_of
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
@@ -63,7 +63,8 @@ def _of_row(table: Table, row: int, regions: Regions) -> FaultAt | None:
         lost = next((index for index, cell in cells if _holds_both(cell, table, regions)), None)
     if lost is None:
         return None
-    details = {"value": text_of(table.sheet.value(row, lost)), "headings": _headings(table)}
+    headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
+    details = {"value": text_of(table.sheet.value(row, lost)), "headings": headings}
     return FaultAt(Fault("figure_outside_column", details), (row, lost))
 
 
@@ -119,7 +120,7 @@ def _is_label(cell: Value, columns: Sequence[Column]) -> bool:
 
 def _number(cell: Value) -> float | None:
     if isinstance(cell, str):
-        return parse_number(cell, "," if "," in cell else ".")
+        return number_in(cell)
     return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
@@ -129,7 +130,3 @@ def _is_number(cell: Value) -> bool:
 
 def _is_name(cell: Value, regions: Regions) -> bool:
     return isinstance(cell, str) and len(cell) < _LONGEST and bool(regions.candidates(text_of(cell)))
-
-
-def _headings(table: Table) -> str:
-    return ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))

@@ -12,7 +12,6 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
-from antikorupsi.ingest.tables.offices import measured_office
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -22,6 +21,7 @@ from antikorupsi.ingest.tables.other_measures import (
     thing_in,
     without,
 )
+from antikorupsi.ingest.tables.owners import measured_office
 from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import words, words_in
@@ -172,7 +172,7 @@ def qualified(
     said = [
         _blocking(text, "general", instrument, frozenset())
         or _wider(text)
-        or _claim(text)
+        or (text if text in words("claims") else "")
         or other_version_aside(text)
         or (text if part_named(text, instrument.id) else "")
         for text in asides
@@ -216,11 +216,6 @@ def qualified(
 
 def _unclear(words_left: str) -> Qualified | None:
     return Qualified(quantity=words_left, unclear=True) if words_left else None
-
-
-def _claim(aside: str) -> str:
-    """A remark in brackets that says that a region claims the figure for itself, "" for any other."""
-    return aside if aside in words("claims") else ""
 
 
 def _below_general_word(around: Around, instrument: Instrument) -> Qualified | None:

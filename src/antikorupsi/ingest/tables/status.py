@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.dates import (
@@ -16,10 +16,10 @@ from antikorupsi.ingest.tables.dates import (
     times_in,
     without_year_ends,
 )
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.headings import labels_by_spelling, normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument, common_columns, instrument_by_id
+from antikorupsi.rules import Instrument, instrument_by_id
 
 _DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
@@ -83,7 +83,8 @@ def is_before_end(value: Value, instrument: Instrument, year: int) -> bool:
 
 def status_in(said: str) -> str:
     """The status that a normalised text says and nothing else: `angka sementara`; "" where it says none."""
-    return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
+    statuses = labels_by_spelling("status")
+    return statuses.get(said) or statuses.get(_BEFORE_STATUS.sub("", said), "")
 
 
 def is_status_or_answer(said: str) -> bool:
@@ -95,20 +96,12 @@ def status_of_note(clause: str) -> str:
     """A clause of a note that says a time or status of all figures; of unreleased ones the word for it; "" for others.
 
     What a remark or title calls unreleased may be a later year's figure, so that it says so in such a note alone.
+    `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
     """
     said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
     if _UNRELEASED.fullmatch(said):
         return "sementara"
-    return clause if says_time_or_status(clause) else ""
-
-
-def says_time_or_status(clause: str) -> bool:
-    """Whether a clause of a note names a time, or says a status of the figures and nothing else.
-
-    `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
-    """
-    said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
-    return bool(status_in(said) or times_in(as_written(clause)))
+    return clause if status_in(said) or times_in(as_written(clause)) else ""
 
 
 def status_within(text: str, instrument: Instrument) -> str:
@@ -143,11 +136,8 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
 def _says_interim(text: str, instrument: Instrument) -> bool:
     """Whether a text says that figures are not final; the last quarter is the whole year, however it is written."""
     said = normalised(without_year_ends(as_written(text)))
-    words_of_status = (*(word for word, label in _statuses().items() if label == "interim"), *instrument.interim)
+    words_of_status = (
+        *(word for word, label in labels_by_spelling("status").items() if label == "interim"),
+        *instrument.interim,
+    )
     return any(f" {word} " in f" {said} " for word in words_of_status) or _UNCHECKED.search(said) is not None
-
-
-@cache
-def _statuses() -> dict[str, str]:
-    column = next(column for column in common_columns() if column.role == "status")
-    return {normalised(text): label for label, texts in column.labels.items() for text in (label, *texts)}

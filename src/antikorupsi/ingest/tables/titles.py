@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.dates import Time, as_written, is_cut_off, is_of_occasion, is_of_place, times_in
-from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.dates import (
+    Time,
+    as_written,
+    is_cut_off,
+    is_of_occasion,
+    is_of_place,
+    read_date,
+    times_in,
+)
+from antikorupsi.ingest.tables.headings import YEAR, normalised, spoken_of
 from antikorupsi.ingest.tables.versions import calls_invented
+from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import Instrument
 
 REGION_LABELS = (
@@ -44,7 +53,6 @@ _LABELS = frozenset(
         *(*POPULATION_LABELS, *_SURVEY_LABELS),
     )
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_OF_YEAR = 4  # a month: the KPK gives out the MCP of a year by March of the next
 # Years of regulations and runs of years say nothing of the year of a figure. The number of a regulation has at
 # most 60 characters here: without a limit, each `no.` of a long word would be followed to the end of the word.
@@ -61,12 +69,11 @@ _OTHER_YEARS = re.compile(
 
 @dataclass(frozen=True)
 class Titles:
-    """The normalised words around a table, whether it says it is simulated, and its labels.
+    """The texts around a table, whether they say that it is simulated, and its labels.
 
     `places` are the texts of the title rows, the sheet's name and the file's name: the nearest one with a year decides.
     """
 
-    words: str
     texts: tuple[str, ...]
     places: tuple[tuple[str, ...], ...]
     simulated: bool
@@ -87,12 +94,16 @@ class Titles:
 
 
 def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
-    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head.
+    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head or day.
 
     `least` is the number of cells that the row must fill. Two labels (`Kabupaten | Kota`) are headings.
     """
-    said = [normalised(cell) for cell in cells if cell is not None and not is_blank(cell)]
-    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS and said[1] not in _LABELS)
+    filled = [cell for cell in cells if cell is not None and not is_blank(cell)]
+    if len(filled) != 2:
+        return least <= len(filled) <= 1
+    label, value = map(normalised, filled)
+    is_day = begins_with(label, "headings_of_days") and read_date(_after_colon(filled[1])) is not None
+    return is_day or (label in _LABELS and value not in _LABELS)
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
@@ -100,12 +111,10 @@ def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
     file = PurePath(sheet.file).stem
     texts = [text_of(value) for row in rows for value in sheet.rows[row] if not is_blank(value)]
     said = (file, sheet.name, *texts)
-    words = normalised(" ".join(said))
     return Titles(
-        words=words,
         texts=said,
         places=(tuple(texts), (sheet.name,), (file,)),
-        simulated="simulasi" in words or any(map(calls_invented, said)),
+        simulated="simulasi" in normalised(" ".join(said)) or any(map(calls_invented, said)),
         labels=_labels(sheet, rows),
     )
 
@@ -128,7 +137,7 @@ def _years_of(written: str, instrument: Instrument | None) -> Iterator[int]:
         or (time.is_date and not (named and _may_be_period(text, time, instrument) and not is_cut_off(text, time)))
     ]
     text = _blanked(text, dates)
-    for match in _YEAR.finditer(text):
+    for match in YEAR.finditer(text):
         if not is_of_occasion(text, match.start()):
             yield int(match[0])
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, reads_as_number, text_of
-from antikorupsi.ingest.tables.dates import date_words
-from antikorupsi.ingest.tables.days import last_day_named, read_date
+from antikorupsi.ingest.spreadsheets import Cell, Value, is_blank, parse_number, reads_as_number, text_of
+from antikorupsi.ingest.tables.dates import date_words, last_day_named, read_date
 from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.records import Detail
+from antikorupsi.ingest.tables.scale_words import unit_in
 from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
@@ -29,11 +31,12 @@ class UnknownColumns:
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong with a figure of a year, by the cells of its row in unknown columns; None where nothing is."""
-        if not self._headings and not self.table.of_role("url"):
+        if not (self._headings or self.table.of_role("url") or self._days_above or self._units):
             return None
         found = (
             self._later_version(row, placed),
             self._other_year(row, placed, year),
+            self._other_unit(row, placed),
             self._unclear_status(row),
             self._description(row, placed.instrument),
             self._claim(row, placed.instrument),
@@ -108,7 +111,35 @@ class UnknownColumns:
             day = None if is_blank(value) else read_date(value) or last_day_named(value)
             if day is not None and day.year < year:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), (row, index))
+        for cell, day in self._days_above:
+            if day.year < year:
+                return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), cell)
         return None
+
+    @cached_property
+    def _days_above(self) -> list[tuple[Cell, date]]:
+        """The days of figures that rows above the table say, with their cells: `Tanggal Penilaian | 12/03/2022`."""
+        instrument = self.table.instrument.id
+        said = (each for label, each in self.table.labels.items() if _heads_days(label, instrument))
+        return [(cell, day) for value, cell in said if (day := read_date(value) or last_day_named(value)) is not None]
+
+    def _other_unit(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of a number beside which another unit stands: `dokumen` below `Satuan`."""
+        for index in self._units if placed.column.type == "number" else ():
+            if unit := unit_in(f"Satuan: {text_of(self.table.sheet.value(row, index))}"):
+                said: dict[str, Detail] = {"instrument": placed.instrument.name.by_language, "said": unit}
+                return FaultAt(Fault("other_unit", said), (row, index))
+        return None
+
+    @cached_property
+    def _units(self) -> list[int]:
+        """The columns of units of figures: the nearest numbers on their left, or else on their right, are some."""
+        figures = {placed.index for placed in self.table.measured}
+        others = [index for index in self._headings if self.table.holds_numbers(index)]
+        headings = (*self._headings.items(), *((note.index, note.heading) for note in self.table.of_role("note")))
+        found = [index for index, said in headings if normalised(said) in words("headings_of_units")]
+        nearest = {at: min((*figures, *others), key=lambda index: (index > at, abs(index - at))) for at in found}
+        return [index for index in found if nearest[index] in figures]
 
     @cached_property
     def _days(self) -> list[int]:
@@ -125,7 +156,11 @@ class UnknownColumns:
 
     def _are_years(self, index: int) -> bool:
         cells = [self.table.sheet.value(row, index) for row in self.table.body]
-        filled = [cell for cell in cells if not is_blank(cell) and not (isinstance(cell, str) and not _digits(cell))]
+        filled = [
+            cell
+            for cell in cells
+            if not is_blank(cell) and not (isinstance(cell, str) and not any(map(str.isdecimal, cell)))
+        ]
         return bool(filled) and all(read_year(cell) is not None and reads_as_number(cell) for cell in filled)
 
     def _unclear_status(self, row: int) -> FaultAt | None:
@@ -220,10 +255,6 @@ def _heads_days(said: str, instrument_id: str) -> bool:
     """Whether a normalised heading is one of days on which figures were read: `Tanggal Penilaian`, no `Tanggal SK`."""
     is_of_report = instrument_id == "opini_bpk" and said.endswith(" lhp")  # an audit report is of its year or later
     return begins_with(said, "headings_of_days") and (is_of_report or _heads_years_of_data(said, instrument_id))
-
-
-def _digits(text: str) -> bool:
-    return any(map(str.isdecimal, text))
 
 
 def _are_statuses(texts: list[str]) -> bool:

@@ -17,7 +17,9 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "svg", "wb
 _KNOWN = BLOCKS | INLINE | LEFT_OUT | {"html", "body", "meta", "title"}
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _KEPT_ATTRIBUTES = ("start", "colspan", "rowspan", "scope", "id")
-_USUAL_WIDTH = 300.0
+_USUAL_SIZE = 300.0
+# Heights in text widths: what leaves no room for what comes before it on its sheet is made smaller, to six-point words.
+_HIGH, _HIGHEST, _SMALLEST = 0.95, 1.3, 0.75
 
 
 class NetworkRefusedError(ValueError):
@@ -78,6 +80,7 @@ class _Reader(HTMLParser):
         elif tag == "svg":
             more |= next(self._drawings)
         elif tag == "img":
+            more["alt"] = showable(known.get("alt", ""))
             _refuse_from_elsewhere(known.get("src", ""))
         return more
 
@@ -87,13 +90,15 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     head, _, rest = svg.partition(">")
     for address in re.findall(r'<(?:image|use)\b[^>]*?href="([^"]*)"', svg):
         _refuse_from_elsewhere(address)
-    label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) ', head)
+    label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', head)
     head += "" if "xmlns=" in head else ' xmlns="http://www.w3.org/2000/svg"'
     drawn = re.sub(r"font-family: [^;\"]*", "font-family: Roboto", f'{head} font-family="Roboto">{rest}')
-    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "#000000"), drawn)
+    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
-    width = float(box[1]) if box else _USUAL_WIDTH
-    return {"svg": showable(drawn), "alt": showable(alternative), "width": width}
+    width, height = (float(box[1]), float(box[2])) if box else (_USUAL_SIZE, _USUAL_SIZE)
+    part = width / (height or width or 1)
+    share = min(1.0, _HIGHEST * part, max(_SMALLEST, _HIGH * part))
+    return {"svg": showable(drawn), "alt": showable(alternative), "width": width, "share": share}
 
 
 def _address(address: str) -> str:
