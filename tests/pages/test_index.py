@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from antikorupsi.common import DEFAULT_FRAMEWORK
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.writing import write_index
-from antikorupsi.publish.placing.folders import REGION_PAGES
+from antikorupsi.common import REGION_PAGES
 from antikorupsi.rules import frameworks
 from helpers import Assessment
 
