@@ -111,7 +111,8 @@ pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium an
 	@$(BIN)/python tools/take_pictures.py
 
 catalogue: $(STAMP) ## bring the catalogues up to the texts in the code; then translate what is empty
-	@$(BIN)/pybabel --quiet extract --keywords say --keywords marked --no-location --output .venv/texts.pot src
+	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping tools/babel.cfg \
+		--keywords say --keywords marked --no-location --output .venv/texts.pot src
 	@for file in $(CATALOGUES); do \
 		$(BIN)/pybabel --quiet update --locale "$$(basename "$$file" .po)" --no-fuzzy-matching --ignore-obsolete \
 			--omit-header --width 120 --input-file .venv/texts.pot --output-file "$$file" || exit 1; done

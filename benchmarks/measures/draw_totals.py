@@ -12,19 +12,19 @@ from antikorupsi.assess.uncertainty.summaries import range_by_region
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.frameworks.models import Framework
 
-_SEATS = 7
+_SLOTS = 7
 
 
 def made_up(regions: int, framework: Framework) -> Known:
     """Regions whose scores, but for the first indicator, are means of seven assessors."""
     generator = np.random.default_rng(20251209)
     indicators = tuple(indicator.id for indicator in framework.indicators)
-    given = np.round(generator.uniform(60, 100, (_SEATS, regions, len(indicators))))
+    given = np.round(generator.uniform(60, 100, (_SLOTS, regions, len(indicators))))
     scores = given.mean(axis=0)
     given[:, :, 0] = np.nan
     names = tuple(f"{place:04d}" for place in range(regions))
-    seats = np.tile(np.arange(_SEATS), (regions, 1))
-    return Known(names, indicators, scores, np.zeros(scores.shape), tuple("ABCDEFG"), seats, given, (0.0, 100.0))
+    slots = np.tile(np.arange(_SLOTS), (regions, 1))
+    return Known(names, indicators, scores, np.zeros(scores.shape), tuple("ABCDEFG"), slots, given, (0.0, 100.0))
 
 
 def main() -> None:

@@ -20,10 +20,9 @@ PACKAGE = Path(__file__).parents[2] / "src"
 def texts(tmp_path_factory):
     """Every text in the code that is marked for translation."""
     folder = tmp_path_factory.mktemp("catalogue")
-    (folder / "babel.cfg").write_text("[python: **.py]\n")
-    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", str(folder / "babel.cfg")]
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "tools/babel.cfg"]
     command += ["-k", "say", "-k", "marked", "--no-location", "-o", str(folder / "texts.pot"), str(PACKAGE)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=PACKAGE.parent)
     with (folder / "texts.pot").open("rb") as file:
         return {message.id for message in read_po(file) if message.id}
 

@@ -11,8 +11,6 @@ from tests.setup.declared import ROOT
 # Fictitious agencies have colours of their own; pages in JupyterLab take those of JupyterLab.
 OTHER_LOOKS = ("simulate", "show/exploring/style.py")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b|Color=\"[0-9A-F]{6,8}\"|color=\"[0-9A-F]{6,8}\"")
-# The running header of a PDF takes no variables.
-SOFT_IN_PRINT = palette.LIGHT_PAGE["soft"].lower()
 
 
 def luminance(colour):
@@ -29,10 +27,10 @@ def contrast(one, other):
 
 
 def test_no_other_file_of_the_package_names_a_colour():
-    files = [path for path in (ROOT / "src").rglob("*.*") if path.suffix in {".py", ".css", ".j2", ".js"}]
+    files = [path for path in (ROOT / "src").rglob("*.*") if path.suffix in {".py", ".css", ".j2", ".js", ".typ"}]
     others = [path for path in files if not any(part in str(path) for part in ("common/palette.py", *OTHER_LOOKS))]
     found = {str(path.relative_to(ROOT)): set(COLOUR.findall(path.read_text(encoding="utf-8"))) for path in others}
-    assert {name: colours for name, colours in found.items() if colours - {SOFT_IN_PRINT}} == {}
+    assert {name: colours for name, colours in found.items() if colours} == {}
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT_PAGE, palette.DARK_PAGE])

@@ -1,9 +1,10 @@
 """Words, numbers and dates in the language of the report: Indonesian by default, English on request.
 
-Texts in the code are English. The Indonesian ones stand in `show/locale/id.po`; they are compiled in memory when first
-needed, so that no binary catalogue can be older than its source. Texts that differ on pages about villages
-(regions, kabupaten and kota) are also in `id-desa.po` and `en-desa.po`, under the same English text. Rule files hold
-their texts in all languages: `Text` in rules/basis.py, `called` of a column. `LANGUAGES` is in languages.py.
+Texts in the code and in finding_rules.yaml are English. The Indonesian ones stand in `show/locale/id.po`; they are
+compiled in memory when first needed, so that no binary catalogue can be older than its source. Texts that differ on
+pages about villages (regions, kabupaten and kota) are also in `id-desa.po` and `en-desa.po`, under the same English
+text. Rule files hold their texts in all languages: `Text` in rules/basis.py, `called` of a column. `LANGUAGES` is in
+languages.py.
 """
 
 import gettext

@@ -102,7 +102,7 @@ def test_assessors_are_known_by_their_names_and_pleno_values_are_not_drawn(asses
         assessment_contoh.observations,
         method(),
     )
-    assert set(known.voices) <= {
+    assert set(known.assessors) <= {
         "KPK",
         "Kemendagri",
         "KemenPANRB",
@@ -119,12 +119,12 @@ def test_assessors_are_known_by_their_names_and_pleno_values_are_not_drawn(asses
     assert np.nanmean(given, axis=0) == pytest.approx(known.scores[asri, known.resampled[asri]], abs=1e-9)
 
 
-def test_a_name_that_gave_several_scores_stands_for_as_many_voices(assessment_contoh):
+def test_a_name_that_gave_several_scores_counts_as_as_many_assessors(assessment_contoh):
     seen = assessment_contoh.observations
     same = seen.assign(assessor=seen["assessor"].replace({"BPKP": "KPK", "Kemendagri": "KPK"}))
     final = assessment_contoh.scores[assessment_contoh.scores["stage"] == "penilaian"]
     known = known_of(final, same, method())
-    assert {"KPK", "KPK 2"} <= set(known.voices)
+    assert {"KPK", "KPK 2"} <= set(known.assessors)
     assert known.given[:, known.resampled].shape[1] > 80
     means = np.nanmean(known.given[:, known.resampled], axis=0)
     assert means == pytest.approx(known.scores[known.resampled], abs=1e-9)

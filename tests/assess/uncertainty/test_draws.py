@@ -64,7 +64,7 @@ def test_no_draw_leaves_the_exact_bounds_over_all_weights(scores):
 
 
 def test_no_draw_leaves_what_the_assessors_gave_and_what_the_survey_may_err():
-    own = panel(seats=5)
+    own = panel(slots=5)
     drawn = draws_of(own, framework(count=2000), "equal_indicators").totals
     given_low, given_high = np.nanmin(own.given, axis=(0, 2)), np.nanmax(own.given, axis=(0, 2))
     assert (drawn >= np.minimum(given_low, own.scores[:, 0])[:, None]).all()
@@ -110,7 +110,7 @@ def test_what_a_switched_off_source_holds_moves_nothing():
 
 def test_assessors_are_resampled_as_the_bayesian_bootstrap_says():
     """Rubin (1981): the variance of a resampled mean of n is that of the scores (divided by n) through n + 1."""
-    own = panel(regions=2, seats=6)
+    own = panel(regions=2, slots=6)
     totals = draws_of(own, framework(varied=("assessors",), count=20_000), "equal_indicators").totals
     theirs = np.nan_to_num(own.given).sum(axis=2) / len(INDICATORS)  # what each assessor adds to the total
     assert totals.mean(axis=1) == pytest.approx(own.scores.mean(axis=1), abs=0.1)

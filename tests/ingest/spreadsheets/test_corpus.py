@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from antikorupsi.ingest.spreadsheets.reading import UnreadableFileError, read_sheets
-from antikorupsi.ingest.tables.finding_rules import FINDING_RULES
+from antikorupsi.ingest.tables.finding_rules import finding_rules
 from tests.ingest.spreadsheets.corpus import READ, REFUSED
 
 
@@ -24,7 +24,7 @@ def test_a_file_that_must_not_be_read_is_refused_by_the_rule_it_breaks(tmp_path,
     with pytest.raises(UnreadableFileError) as refusal:
         read_sheets(put(tmp_path, name, make))
     assert refusal.value.rule == rule
-    FINDING_RULES[rule].message.format(**refusal.value.details)
+    finding_rules()[rule].message.format(**refusal.value.details)
 
 
 @pytest.mark.parametrize("name", READ)

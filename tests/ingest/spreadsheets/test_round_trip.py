@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from antikorupsi.ingest.spreadsheets.cells import Sheet, is_blank, text_of
-from antikorupsi.ingest.spreadsheets.csv_text import delimiter_of
 from antikorupsi.ingest.spreadsheets.reading import UnreadableFileError, read_sheets
+from antikorupsi.ingest.spreadsheets.text_files import delimiter_of
 from tests.ingest.spreadsheets.archives import ods_of, saved, sheet_of, xls_of, xlsx_of
 
 PRINTABLE = st.characters(exclude_categories=["Cs", "Cc", "Cn"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antikorupsi.ingest.spreadsheets import read_sheets
-from antikorupsi.ingest.spreadsheets.csv_rows import TextTable
+from antikorupsi.ingest.spreadsheets.text_files import TextTable
 
 
 def read(tmp_path, text, encoding="utf-8"):

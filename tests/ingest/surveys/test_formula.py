@@ -6,15 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from antikorupsi.ingest.surveys.estimates import points_of, satisfaction_index
-from antikorupsi.ingest.surveys.samples import needed_respondents
+from antikorupsi.ingest.surveys.design import Design
+from antikorupsi.ingest.surveys.estimates import Kind, index_of, item_means, points_of
+from antikorupsi.ingest.surveys.populations import needed_respondents
 from antikorupsi.rules.instruments.loading import instrument_by_id
+
+
+def satisfaction_index(answers):
+    """The index (IKM, 25-100) of a simple random sample of answers to the nine unsur, with its interval."""
+    survey = instrument_by_id()["skm"].survey
+    everyone = Kind(np.ones(len(answers), dtype=np.bool_), 1.0, list(range(9)))
+    return index_of(points_of(answers, survey), [everyone], Design(np.ones(len(answers))), survey)
 
 
 def test_the_index_follows_the_formula_of_permenpan_rb_14_2017():
     answers = np.array([[4.0] * 9, [3.0] * 9, [2.0] * 9])
     assert satisfaction_index(answers).value == pytest.approx(3.0 * 25)
-    assert satisfaction_index(answers).unsur == [3.0] * 9
+    assert item_means(answers, np.ones(3)) == [3.0] * 9
 
 
 def test_an_open_answer_is_neither_zero_nor_lost():

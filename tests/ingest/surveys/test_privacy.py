@@ -5,8 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
-from antikorupsi.ingest.surveys.groups import HIDDEN
-from antikorupsi.ingest.surveys.personal import looks_personal
+from antikorupsi.ingest.surveys.groups import HIDDEN, looks_personal
 from antikorupsi.ingest.tables.frames import findings_frame, groups_frame
 
 NIK, PHONE, NAME, EMAIL = "3572014509870003", "0812-3456-7890", "Siti Rahasia", "siti@rahasia.example"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from antikorupsi.ingest.surveys.design import Design
-from antikorupsi.ingest.surveys.variance import intervals
+from antikorupsi.ingest.surveys.estimates import intervals
 
 # Two strata of 15 and 12, of which 5 and 3 were drawn: the example of `svyset` in Stata's Survey Data manual.
 VALUES = np.array([2.8, 4.1, 6.8, 6.8, 9.2, 3.7, 6.6, 4.2])

@@ -5,7 +5,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from antikorupsi.ingest.tables.days import last_day_named
+from antikorupsi.ingest.tables.dates import last_day_named
 from antikorupsi.ingest.tables.ingest import ingest
 from helpers import regions
 

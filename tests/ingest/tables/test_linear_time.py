@@ -3,7 +3,7 @@
 import pytest
 
 from antikorupsi.ingest import read_survey
-from antikorupsi.ingest.spreadsheets import Sheet, csv_delimiter
+from antikorupsi.ingest.spreadsheets import Sheet, text_files
 from antikorupsi.ingest.surveys import columns
 from antikorupsi.ingest.tables import evidence, titles
 from antikorupsi.ingest.tables.band_checks import check_bands
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 TEXTS = {
     "separators without a code": (codes.code_and_name, lambda size: "A" * (size // 2) + "-" * (size // 2), 200),
     "separators behind a code": (codes.code_and_name, lambda size: "3572" + "-" * size, 4_000),
-    "digits that are no number": (csv_delimiter._NUMBER.fullmatch, lambda size: "1" * size + "x", 4_000),
+    "digits that are no number": (text_files._NUMBER.fullmatch, lambda size: "1" * size + "x", 4_000),
     "numbers of regulations": (lambda text: titles.years_in([text]), lambda size: "no." * size, 2_000),
     "days in a title": (lambda text: titles.years_in([text]), lambda size: "per 3 mei 2024, rapat 2024, " * size, 300),
     "blanks behind a month": (lambda text: titles.years_in([text]), lambda size: "1 mei" + " " * size, 4_000),

@@ -5,9 +5,8 @@ import pytest
 
 from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.ingest import UnreadableFileError, read_sheets
+from antikorupsi.ingest.tables.files import masked_name, names_in_folder, paths_by_name
 from antikorupsi.ingest.tables.ingest import ingest
-from antikorupsi.ingest.tables.masked_names import masked_name, names_in_folder
-from antikorupsi.ingest.tables.walking import paths_by_name
 from helpers import regions
 
 RULE = "name_with_personal_data"

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from antikorupsi.assess.hashes import hashes_of
-from antikorupsi.ingest.tables import walking
+from antikorupsi.ingest.tables import files
 from antikorupsi.ingest.tables.ingest import Folder, ingest
 from helpers import regions
 
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_entered_is_named(tmp_path, monkeypatch):
             raise PermissionError(13, "Permission denied", str(path))
         return enter(path)
 
-    monkeypatch.setattr(walking.os, "scandir", refuse)
+    monkeypatch.setattr(files.os, "scandir", refuse)
     assert findings(tmp_path) == ({"tutup/": "folder_not_opened"}, ["SPI.xlsx"])
     assert set(hashes_of(tmp_path, tmp_path.parent / "memory.json")) == {"tutup", "SPI.xlsx"}
 
@@ -111,7 +111,7 @@ def test_a_file_that_vanishes_or_may_not_be_read_is_named(tmp_path, monkeypatch)
     put(tmp_path / "SPI.xlsx")
     put(tmp_path / "tutup.xlsx")
     put(tmp_path / "hilang.xlsx")
-    look = walking.walk
+    look = files.walk
 
     def walk_and_lose(*given):
         found = look(*given)

@@ -88,6 +88,7 @@ def test_an_unknown_element_shows_what_is_in_it_and_is_named():
         ("<p>a<small>b</small></p>", "a\nb"),
         ("<td>a <small>b</small> <small>c</small> d</td>", "a\nb\nc\nd"),
         ("<dd><strong>a</strong><span>b</span></dd>", "a\nb"),
+        ("<th><small>a</small> <span>b</span> <small>c</small></th>", "a\nb\nc"),
         ("<p><small>a</small></p>", "a"),
         ("<p>a<br> b</p>", "a\nb"),
         ("<ul> <li> a </li> <li>b</li> </ul>", "ab"),
@@ -121,3 +122,10 @@ def test_no_step_of_headings_is_left_out():
 def test_the_address_behind_a_link_says_what_its_words_do_not(words, address, shown):
     link = next(body_of(f'<p><a href="{address}">{words}</a></p>').find_all("a"))
     assert link.more.get("shown") == shown
+
+
+def test_two_halves_stand_side_by_side_and_one_alone_does_not():
+    half = "<section class='half'>{}</section>"
+    body = body_of(half.format("a") + "\n" + half.format("b") + "<p>c</p>" + half.format("d"))
+    assert [kid.classes for kid in body.kids] == [["halves"], [], ["half"]]
+    assert [kid.text for kid in body.kids] == ["ab", "c", "d"]

@@ -87,13 +87,13 @@ def block_totals(known: Known, sample: Sample, *, missing_drawn: bool) -> Number
 def _scores(known: Known, sample: Sample, *, missing_drawn: bool) -> Iterator[Numbers]:
     """The scores of each indicator in turn: one a region, or draw x region where they are drawn."""
     weighed = sample.assessors.shape[1] > 0
-    voices = np.stack([sample.assessors[:, heard] for heard in known.heard.T]) if weighed else None
+    slot_weights = np.stack([sample.assessors[:, index] for index in known.assessor_index.T]) if weighed else None
     resampled, sums = known.resampled, dict[bytes, Numbers]()
     off = {place: column for column, place in enumerate(surveyed(known))}
     for place in range(len(known.indicators)):
         scores = known.scores[:, place]
-        if voices is not None and resampled[:, place].any():
-            means = _means(known.given[:, :, place], voices, sums)
+        if slot_weights is not None and resampled[:, place].any():
+            means = _means(known.given[:, :, place], slot_weights, sums)
             scores = np.where(resampled[:, place], means, scores)
         for (region, indicator), column in off.items():
             if indicator == place:
@@ -104,17 +104,17 @@ def _scores(known: Known, sample: Sample, *, missing_drawn: bool) -> Iterator[Nu
         yield scores
 
 
-def _means(given: Numbers, voices: Numbers, sums: dict[bytes, Numbers]) -> Numbers:
-    """The means of what the assessors gave (place x region), weighed by their voices (place x draw x region).
+def _means(given: Numbers, slot_weights: Numbers, sums: dict[bytes, Numbers]) -> Numbers:
+    """Weighted means of the assessors' scores (slot x region) by their weights (slot x draw x region).
 
-    `sums` keeps the weights of those who gave a score: most indicators were scored by the same assessors.
+    `sums` caches the sum of the weights that have a score: most indicators were scored by the same assessors.
     """
     there = ~np.isnan(given)
     key = there.tobytes()
     if key not in sums:
-        sums[key] = np.einsum("pdr,pr->dr", voices, there.astype(np.float64))
+        sums[key] = np.einsum("sdr,sr->dr", slot_weights, there.astype(np.float64))
     with np.errstate(invalid="ignore"):
-        return np.asarray(np.einsum("pdr,pr->dr", voices, np.nan_to_num(given)) / sums[key])
+        return np.asarray(np.einsum("sdr,sr->dr", slot_weights, np.nan_to_num(given)) / sums[key])
 
 
 def _with_error(scores: Numbers, region: int, error: Numbers, scale: tuple[float, float]) -> Numbers:

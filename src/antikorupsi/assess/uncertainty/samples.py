@@ -17,11 +17,10 @@ FARTHEST = 4.0  # standard errors: beyond there is one draw in 16,000
 
 @dataclass(frozen=True)
 class Sample:
-    """What each source answers, one row a draw.
+    """The draws of each source of uncertainty, one row a draw.
 
-    `grouping` is the scheme chosen, `assessors` the weight of each voice (no column where they are not varied),
-    `survey` how many standard errors each survey index lies off, `missing` what a score that is not there is taken as
-    (NaN: left out).
+    `grouping`: the weighting scheme; `assessors`: the weight of each assessor (no columns if not varied); `survey`: the
+    error of each survey index in standard errors; `missing`: the value for a missing score (NaN: left out).
     """
 
     weights: Numbers  # scheme x draw x indicator
@@ -59,7 +58,7 @@ def draw(known: Known, framework: Framework, declared: str, seeds: SeedSequence,
     return Sample(
         weights=_weights(schemes, framework, seed_of["weights"], count),
         grouping=chances.astype(np.intp),
-        assessors=_voices(known, seed_of["assessors"], count, varied=uncertainty.assessors.varied),
+        assessors=_assessor_weights(known, seed_of["assessors"], count, varied=uncertainty.assessors.varied),
         survey=_deviations(known, seed_of["survey"], count, varied=uncertainty.survey.varied),
         missing=treatments[default_rng(seed_of["missing"]).integers(len(treatments), size=count)],
     )
@@ -78,14 +77,14 @@ def _weights(schemes: list[Scheme], framework: Framework, seeds: SeedSequence, c
     return np.stack(drawn)
 
 
-def _voices(known: Known, seeds: SeedSequence, count: int, *, varied: bool) -> Numbers:
-    """The weight of each voice: exponential draws, which divided by their sum are those of the Bayesian bootstrap.
+def _assessor_weights(known: Known, seeds: SeedSequence, count: int, *, varied: bool) -> Numbers:
+    """The weight of each assessor: exponential draws, which divided by their sum are the Bayesian bootstrap's.
 
-    No column at all where they are not varied.
+    No columns if assessors are not varied.
     """
     if not varied:
         return np.empty((count, 0))
-    return default_rng(seeds).standard_exponential((count, len(known.voices)))
+    return default_rng(seeds).standard_exponential((count, len(known.assessors)))
 
 
 def _deviations(known: Known, seeds: SeedSequence, count: int, *, varied: bool) -> Numbers:

@@ -18,25 +18,25 @@ STANDARD_ERRORS_OF_95 = 1.959963984540054  # half the width of a 95 % interval, 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of the regions that have a total: one row a region (by code), one column an indicator.
+    """The scores of all regions that have a total: one row a region (by code), one column an indicator.
 
-    `scores` is NaN where there is none, and lies on the `scale` (lowest, highest); `errors` holds the standard errors
-    of survey indices, 0 elsewhere. `given` holds the scores of the assessors whose mean a score is (seat x region x
-    indicator, NaN elsewhere), and `heard` which of the `voices` has which seat (region x seat).
+    `scores` lie on the `scale` (lowest, highest), NaN where missing; `errors` are standard errors of survey indices, 0
+    elsewhere. `given` holds the assessors' scores where a score is their mean (slot x region x indicator, NaN
+    elsewhere); slot s of region r belongs to `assessors[assessor_index[r, s]]`.
     """
 
     regions: tuple[str, ...]
     indicators: tuple[str, ...]
     scores: Numbers
     errors: Numbers
-    voices: tuple[str, ...]
-    heard: Places
+    assessors: tuple[str, ...]
+    assessor_index: Places
     given: Numbers
     scale: tuple[float, float]
 
     @property
     def resampled(self) -> npt.NDArray[np.bool_]:
-        """Which scores (region x indicator) are means of assessors who may be weighed anew."""
+        """Which scores (region x indicator) are means over assessors, whose weights may be drawn."""
         return np.asarray((~np.isnan(self.given)).any(axis=0))
 
 
@@ -51,7 +51,7 @@ class Method:
 
 
 def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -> Known:
-    """What is known of the regions with a total at the stage, in the order of their codes."""
+    """The scores of the regions with a total at the stage, in the order of their codes."""
     framework, stage = method.framework, method.stage
     total = scores[(scores["level"] == "total") & (scores["stage"] == stage) & scores["score"].notna()]
     regions = tuple(sorted(total["region"]))
@@ -59,10 +59,10 @@ def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -
     of_stage = scores[(scores["level"] == "indicator") & (scores["stage"] == stage) & scores["region"].isin(regions)]
     table = of_stage.pivot_table(index="region", columns="id", values="score", aggfunc="first")
     values = table.reindex(index=list(regions), columns=list(indicators)).to_numpy(dtype=np.float64)
-    voices, heard, given = _panel(_averaged(of_stage, observations, method), regions, indicators)
+    assessors, assessor_index, given = _panel(_averaged(of_stage, observations, method), regions, indicators)
     errors = _errors(of_stage, observations, framework, regions)
     scale = (framework.scale.lowest, framework.scale.highest)
-    return Known(regions, indicators, values, errors, voices, heard, given, scale)
+    return Known(regions, indicators, values, errors, assessors, assessor_index, given, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ class _Given:
 
     region: str
     indicator: str
-    voice: str
+    assessor: str
     value: float
 
 
 def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method) -> list[_Given]:
-    """What the assessors gave wherever the mean of at least two of them is the score."""
+    """The assessors' scores wherever the mean of at least two of them is the score."""
     means = of_stage[(of_stage["origin"] == "assessors") & (of_stage["assessors"] > 1)]
     counted = set(zip(means["region"], means["id"], strict=True))
     seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
@@ -85,7 +85,7 @@ def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method
     named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
     named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
     given = [
-        _Given(row.region, row.item.split(".")[0], _voice(row), float(row.value))
+        _Given(row.region, row.item.split(".")[0], _assessor_key(row), float(row.value))
         for row in each_row(named, _PanelScore)
     ]
     return [one for one in given if (one.region, one.indicator) in counted]
@@ -94,21 +94,21 @@ def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method
 def _panel(
     given: list[_Given], regions: tuple[str, ...], indicators: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Places, Numbers]:
-    """The voices, who of them is heard in which region, and what they gave."""
-    voices = {voice: place for place, voice in enumerate(sorted({one.voice for one in given}))}
+    """The assessors, the index of the assessor in each region and slot, and the scores by slot."""
+    index_of = {name: index for index, name in enumerate(sorted({one.assessor for one in given}))}
     panels: dict[str, set[str]] = {region: set() for region in regions}
     for one in given:
-        panels[one.region].add(one.voice)
-    seats = {region: {voice: seat for seat, voice in enumerate(sorted(panel))} for region, panel in panels.items()}
+        panels[one.region].add(one.assessor)
+    slots = {region: {name: slot for slot, name in enumerate(sorted(panel))} for region, panel in panels.items()}
     most = max(map(len, panels.values()), default=0)
-    heard = np.zeros((len(regions), most), dtype=np.intp)
+    assessor_index = np.zeros((len(regions), most), dtype=np.intp)
     scores = np.full((most, len(regions), len(indicators)), np.nan)
     rows, columns = ({name: place for place, name in enumerate(names)} for names in (regions, indicators))
     for one in given:
-        seat = seats[one.region][one.voice]
-        heard[rows[one.region], seat] = voices[one.voice]
-        scores[seat, rows[one.region], columns[one.indicator]] = one.value
-    return tuple(voices), heard, scores
+        slot = slots[one.region][one.assessor]
+        assessor_index[rows[one.region], slot] = index_of[one.assessor]
+        scores[slot, rows[one.region], columns[one.indicator]] = one.value
+    return tuple(index_of), assessor_index, scores
 
 
 class _PanelScore(NamedTuple):
@@ -122,10 +122,10 @@ class _PanelScore(NamedTuple):
     turn: int
 
 
-def _voice(row: _PanelScore) -> str:
-    """Who gave a score: the assessor's name, the same in every paper; without one, the column of this paper alone.
+def _assessor_key(row: _PanelScore) -> str:
+    """The assessor of a score: the name, equal in all papers; without a name, the column of this paper.
 
-    A name that gave an indicator several scores stands for as many voices.
+    A name with several scores for one indicator counts as as many assessors.
     """
     name = row.assessor or f"{row.region} {row.cell.rstrip('0123456789')}"
     return f"{name} {row.turn + 1}" if row.turn else str(name)

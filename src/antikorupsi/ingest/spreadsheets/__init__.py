@@ -8,17 +8,18 @@ from antikorupsi.ingest.spreadsheets.cells import (
     Sheet,
     StruckOut,
     Value,
+    as_seen,
     cell_name,
     is_blank,
     range_name,
     text_of,
 )
-from antikorupsi.ingest.spreadsheets.invisible import as_seen
 from antikorupsi.ingest.spreadsheets.numbers import (
     AmbiguousNumbersError,
     DecimalMark,
     decimal_mark,
     has_three_decimals,
+    number_in,
     parse_number,
     reads_as_number,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "decimal_mark",
     "has_three_decimals",
     "is_blank",
+    "number_in",
     "parse_number",
     "range_name",
     "read_sheets",

@@ -1,5 +1,6 @@
-"""A sheet as rows of values, and the names spreadsheets give to their cells."""
+"""A sheet as rows of values, the names spreadsheets give to their cells, and texts as a person sees them."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -9,6 +10,8 @@ from itertools import islice
 _MOST_MERGED_CELLS = 1_000_000  # a form has hundreds; more are the work of a program, and not worth the memory
 _FEW_BLANKS = 4  # texts of nothing but blanks; with more of them rows are counted cell by cell
 Cell = tuple[int, int]  # row and column, both from zero
+# Signs that change how others are drawn, or join them, and belong to no category of their own.
+_UNSEEN_MARKS = frozenset("\u034f\u180b\u180c\u180d") | {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
 @dataclass(frozen=True)
@@ -181,3 +184,12 @@ def text_of(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())
+
+
+@lru_cache(maxsize=2**14)
+def as_seen(text: str) -> str:
+    """The text with letters composed, without zero-width signs, soft hyphens, byte-order and direction marks."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf" and sign not in _UNSEEN_MARKS)

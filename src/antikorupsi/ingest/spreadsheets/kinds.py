@@ -7,8 +7,7 @@ from typing import Literal
 
 import olefile
 
-from antikorupsi.ingest.spreadsheets.archives import check_parsed, open_archive, part_of, plain_name
-from antikorupsi.ingest.spreadsheets.paths import open_ordinary
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, open_archive, open_ordinary, part_of, plain_name
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_parts import workbook_part
 

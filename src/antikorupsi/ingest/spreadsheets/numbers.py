@@ -94,6 +94,11 @@ def parse_number(text: str, mark: DecimalMark) -> float | None:
     return _value(bare, mark) if _NUMBER.fullmatch(bare) else None
 
 
+def number_in(text: str) -> float | None:
+    """The number that a text alone may be: its comma, or else its dot, marks decimals; None for any other text."""
+    return parse_number(text, "," if "," in text else ".")
+
+
 def reads_as_number(value: Value) -> bool:
     """Whether a cell holds a number, or a text that is one with a decimal comma."""
     return isinstance(value, int | float) or parse_number(text_of(value), ",") is not None

@@ -9,12 +9,11 @@ import zipfile
 from pathlib import Path
 from xml.parsers.expat import ParserCreate
 
-from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive, whole_tags
-from antikorupsi.ingest.spreadsheets.bounds import Extent
 from antikorupsi.ingest.spreadsheets.cells import Percent, Sheet, StruckOut, text_of
-from antikorupsi.ingest.spreadsheets.ods_table import OdsTable
-from antikorupsi.ingest.spreadsheets.ods_values import value_of
-from antikorupsi.ingest.spreadsheets.rich_texts import raised_text
+from antikorupsi.ingest.spreadsheets.ods_table import OdsTable, value_of
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, open_archive, whole_tags
+from antikorupsi.ingest.spreadsheets.refusal import Extent
+from antikorupsi.ingest.spreadsheets.rows import raised_text
 
 _PREFIXES = {
     "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",

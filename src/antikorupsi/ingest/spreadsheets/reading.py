@@ -1,18 +1,17 @@
-"""Files into sheets: every format through one door, and every refusal in a sentence."""
+"""Files into sheets: every format by one function, every refusal a rule, control characters taken out of texts."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.ingest.spreadsheets.archives import open_archive
-from antikorupsi.ingest.spreadsheets.bounds import check_size
-from antikorupsi.ingest.spreadsheets.cells import Sheet
-from antikorupsi.ingest.spreadsheets.controls import without_controls
-from antikorupsi.ingest.spreadsheets.csv_text import read_csv
+from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet, Value
 from antikorupsi.ingest.spreadsheets.kinds import Kind, kind_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
-from antikorupsi.ingest.spreadsheets.paths import check_path, open_ordinary
-from antikorupsi.ingest.spreadsheets.refusal import Refused, damaged_otherwise
+from antikorupsi.ingest.spreadsheets.opening import check_path, open_archive, open_ordinary
+from antikorupsi.ingest.spreadsheets.refusal import Refused, check_size, damaged_otherwise
+from antikorupsi.ingest.spreadsheets.text_files import read_csv
 from antikorupsi.ingest.spreadsheets.xls import read_xls
 from antikorupsi.ingest.spreadsheets.xlsx import read_xlsx
 
@@ -24,6 +23,15 @@ _READERS: dict[Kind, Callable[[Path, str], list[Sheet]]] = {
     "ods": read_ods,
     "csv": read_csv,
 }
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]+"
+)
+_BETWEEN_DIGITS = re.compile(rf"(?<=[\d.,]){_CONTROL.pattern}(?=[\d.,])")
+_UNREADABLE = "\ufffd"
+_MOST_REMARKS = 100
+RULE = "control_character"
 
 
 class UnreadableFileError(WorkbookError):
@@ -89,3 +97,36 @@ def _read(path: Path, file: str) -> list[Sheet]:
         raise Refused("file_of_other_kind", suffix=path.suffix or "-")
     check_size(path.stat().st_size)
     return [without_controls(sheet) for sheet in _READERS[kind_of(path)](path, file)]
+
+
+def without_controls(sheet: Sheet) -> Sheet:
+    """The sheet with control characters taken out of its texts and its name, and a remark on every such cell.
+
+    Within a number one may stand for a lost digit or mark: it is replaced by a character that no number holds.
+    """
+    if not sheet.name.isprintable():
+        sheet = replace(sheet, name=_CONTROL.sub("", sheet.name))
+    found = list(_cells(sheet))
+    for row, column, text in found:
+        sheet.rows[row][column] = _cleaned(text)
+    remarks = tuple(Remark(RULE, (row, column), {"codes": _codes(text)}) for row, column, text in found)
+    return replace(sheet, remarks=(*sheet.remarks, *remarks[:_MOST_REMARKS])) if remarks else sheet
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """The cells whose text holds control characters; most texts are printable, which is known soonest of whole rows."""
+    for row, values in enumerate(sheet.rows):
+        if not "".join([value for value in values if type(value) is str]).isprintable():
+            for column, value in enumerate(values):
+                if isinstance(value, str) and _CONTROL.search(value):
+                    yield row, column, value
+
+
+def _cleaned(text: str) -> Value:
+    return _CONTROL.sub("", _BETWEEN_DIGITS.sub(_UNREADABLE, text)) or None
+
+
+def _codes(text: str) -> str:
+    """The characters by their numbers: U+0002."""
+    found = sorted({character for run in _CONTROL.findall(text) for character in run})
+    return ", ".join(f"U+{ord(character):04X}" for character in found[:5])

@@ -1,10 +1,37 @@
-"""Rows as readers give them, made into the rows of a sheet."""
+"""Rows as parsers give them, made into the rows of a sheet: with formulas, percentages, raised and struck-out texts."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Percent, StruckOut, Value, text_of
 from antikorupsi.ingest.spreadsheets.number_formats import with_words
+
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+class Run(NamedTuple):
+    """A part of a text, and whether it is struck through or raised."""
+
+    text: str
+    struck: bool = False
+    raised: bool = False
+
+
+def text_of_runs(runs: Iterable[Run]) -> Value:
+    """The text that holds, with raised digits as such; StruckOut where all of it is struck through."""
+    runs = list(runs)
+    kept = "".join(raised_text(run.text) if run.raised else run.text for run in runs if not run.struck)
+    if not kept.strip() and any(run.struck and run.text.strip() for run in runs):
+        return StruckOut("".join(run.text for run in runs))
+    return kept or None
+
+
+def raised_text(text: str) -> str:
+    """Raised digits as characters of their own, raised letters as a bracket of a footnote: a)."""
+    letters = text.strip()
+    if letters.isalpha() and len(letters) == 1:
+        return f" {letters})"
+    return text.translate(_RAISED)
 
 
 class Marks(Protocol):

@@ -1,7 +1,10 @@
 """Workbooks in the format of Excel until 2003, read in Python: their fast reader aborts on sizes that files claim."""
 
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -9,13 +12,20 @@ import olefile
 import xlrd
 from xlrd.biffh import XLRDError
 
-from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_BINARY_BYTES, check_size
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value
-from antikorupsi.ingest.spreadsheets.number_formats import shows_percent
-from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
-from antikorupsi.ingest.spreadsheets.rows import put_marks, put_no_results, put_percents, without_empty_end
-from antikorupsi.ingest.spreadsheets.xls_marks import xls_marks
+from antikorupsi.ingest.spreadsheets.number_formats import has_words, shows_percent
+from antikorupsi.ingest.spreadsheets.refusal import MAXIMUM_BINARY_BYTES, Refused, check_size, one_line
+from antikorupsi.ingest.spreadsheets.rows import (
+    Run,
+    put_marks,
+    put_no_results,
+    put_percents,
+    text_of_runs,
+    without_empty_end,
+)
 from antikorupsi.ingest.spreadsheets.xls_records import SheetRecords, look_through
+
+_RAISED = 1
 
 
 def read_xls(path: Path, file: str) -> list[Sheet]:
@@ -94,3 +104,42 @@ def _percent(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> frozenset[Cell]:
         for column in range(sheet.row_len(row))
         if sheet.cell_type(row, column) == xlrd.XL_CELL_NUMBER and sheet.cell_xf_index(row, column) in styles
     )
+
+
+@dataclass
+class XlsMarks:
+    """The marked cells of a sheet."""
+
+    worded: dict[Cell, str] = field(default_factory=dict)
+    rich: dict[Cell, Value] = field(default_factory=dict)
+    struck: set[Cell] = field(default_factory=set)
+
+
+def xls_marks(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> XlsMarks:
+    """The marked cells of a sheet."""
+    marks = XlsMarks()
+    formats = {number: known.format_str or "" for number, known in book.format_map.items()}
+    worded = {index: formats.get(style.format_key, "") for index, style in enumerate(book.xf_list)}
+    worded = {index: code for index, code in worded.items() if has_words(code)}
+    struck = {index for index, style in enumerate(book.xf_list) if book.font_list[style.font_index].struck_out}
+    for row in range(sheet.nrows) if worded or struck else ():
+        for column in range(sheet.row_len(row)):
+            style = sheet.cell_xf_index(row, column)
+            if style in worded:
+                marks.worded[row, column] = worded[style]
+            if style in struck:
+                marks.struck.add((row, column))
+    for (row, column), changes in sheet.rich_text_runlist_map.items():
+        font = book.xf_list[sheet.cell_xf_index(row, column)].font_index
+        runs = _runs(book, str(sheet.cell_value(row, column)), [(0, font), *changes])
+        if any(run.struck or run.raised for run in runs):
+            marks.rich[row, column] = text_of_runs(runs)
+            marks.struck.discard((row, column))
+    return marks
+
+
+def _runs(book: xlrd.Book, text: str, changes: Sequence[tuple[int, int]]) -> list[Run]:
+    """The runs of a text; `changes` are the places at which a font begins."""
+    parts = [(text[start:end], font) for (start, font), (end, _) in pairwise((*changes, (len(text), 0)))]
+    fonts = [(part, book.font_list[font]) for part, font in parts if part]
+    return [Run(part, bool(font.struck_out), font.escapement == _RAISED) for part, font in fonts]

@@ -4,9 +4,14 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets.bounds import MAXIMUM_FORMATTED_CELLS, Extent, check_rectangle, stray_cell
 from antikorupsi.ingest.spreadsheets.cells import Cell
-from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.refusal import (
+    MAXIMUM_FORMATTED_CELLS,
+    Extent,
+    Refused,
+    check_rectangle,
+    stray_cell,
+)
 
 _END_OF_SHEET = 0x0A
 _FORMULA = (0x06, 0x206, 0x406)

@@ -15,11 +15,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from antikorupsi.ingest.spreadsheets.archives import check_parsed, chunks_of, open_archive
-from antikorupsi.ingest.spreadsheets.bounds import Extent
 from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
-from antikorupsi.ingest.spreadsheets.paths import open_ordinary
-from antikorupsi.ingest.spreadsheets.refusal import Refused, one_line
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, open_archive, open_ordinary
+from antikorupsi.ingest.spreadsheets.refusal import Extent, Refused, one_line
 from antikorupsi.ingest.spreadsheets.rows import (
     put_marks,
     put_no_results,
@@ -30,11 +28,10 @@ from antikorupsi.ingest.spreadsheets.rows import (
 from antikorupsi.ingest.spreadsheets.xlsx_comments import comments_of
 from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
 from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of
-from antikorupsi.ingest.spreadsheets.xlsx_rich import rich_texts
 from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
-from antikorupsi.ingest.spreadsheets.xlsx_strings import check_texts, lengths_of_texts
 from antikorupsi.ingest.spreadsheets.xlsx_styles import cell_styles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
+from antikorupsi.ingest.spreadsheets.xlsx_texts import check_texts, lengths_of_texts, rich_texts
 
 
 def read_xlsx(path: Path, file: str) -> list[Sheet]:

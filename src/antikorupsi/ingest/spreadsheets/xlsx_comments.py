@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from xml.parsers.expat import ParserCreate
 
 from antikorupsi.common import COMMENT_AUTHOR
-from antikorupsi.ingest.spreadsheets.archives import bounded_chunks_of, check_parsed, whole_tags
 from antikorupsi.ingest.spreadsheets.cells import Cell
+from antikorupsi.ingest.spreadsheets.opening import bounded_chunks_of, check_parsed, whole_tags
 from antikorupsi.ingest.spreadsheets.xlsx_parts import parts_beside
 from antikorupsi.ingest.spreadsheets.xlsx_tags import column_number
 

@@ -10,7 +10,7 @@ import zipfile
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
-from antikorupsi.ingest.spreadsheets.archives import MAXIMUM_COPY_BYTES, chunks_of
+from antikorupsi.ingest.spreadsheets.opening import MAXIMUM_COPY_BYTES, chunks_of
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts
 from antikorupsi.ingest.spreadsheets.xlsx_tags import whole_cells

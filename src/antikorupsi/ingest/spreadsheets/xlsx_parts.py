@@ -3,13 +3,13 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+from xml.parsers.expat import ParserCreate
 
-from antikorupsi.ingest.spreadsheets.archives import bounded_chunks_of, plain_name
+from antikorupsi.ingest.spreadsheets.opening import bounded_chunks_of, plain_name, whole_tags
 from antikorupsi.ingest.spreadsheets.refusal import Refused
-from antikorupsi.ingest.spreadsheets.xml_elements import Element, elements_of
 
 WORKBOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedstrings.xml"  # names as parsers compare them: case ignored
@@ -17,6 +17,37 @@ STYLES = "xl/styles.xml"
 _MAIN = "officeDocument"
 _WORKBOOK_TYPE = re.compile(r"spreadsheetml\.(?:sheet|template)\.main\+xml$")
 _MOST_SHEETS = 5000
+
+
+class Element(NamedTuple):
+    """A start tag; the names of tag and attributes are without their namespaces."""
+
+    name: str
+    attributes: dict[str, str]
+
+
+def elements_of(chunks: Iterable[bytes]) -> Iterator[Element]:
+    """The start tags of a part in their order, without a tree: a few kilobytes can hold millions of them.
+
+    Raises ExpatError where the part is not well-formed.
+    """
+    found: list[Element] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        found.append(Element(_local(name), {_local(key): value for key, value in attributes.items()}))
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    for text in whole_tags(iter(chunks)):
+        parser.Parse(text, False)
+        yield from found
+        found.clear()
+    parser.Parse(b"", True)
+    yield from found
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,14 @@ from types import MappingProxyType
 
 from openpyxl.formula.translate import Translator
 
-from antikorupsi.ingest.spreadsheets.bounds import (
+from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
+from antikorupsi.ingest.spreadsheets.refusal import (
     MAXIMUM_FORMATTED_CELLS,
+    Refused,
     check_rectangle,
     check_share,
     stray_cell,
 )
-from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
-from antikorupsi.ingest.spreadsheets.refusal import Refused
-from antikorupsi.ingest.spreadsheets.xlsx_rich import is_marked, rich_text
 from antikorupsi.ingest.spreadsheets.xlsx_styles import CellStyles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     UnusualFormError,
@@ -34,6 +33,7 @@ from antikorupsi.ingest.spreadsheets.xlsx_tags import (
     in_usual_form,
     whole_cells,
 )
+from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked, rich_text
 
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>')
 _ANY = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')

@@ -3,10 +3,10 @@
 import zipfile
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets.archives import bounded_chunks_of
 from antikorupsi.ingest.spreadsheets.number_formats import has_words, shows_percent
+from antikorupsi.ingest.spreadsheets.opening import bounded_chunks_of
 from antikorupsi.ingest.spreadsheets.refusal import Refused
-from antikorupsi.ingest.spreadsheets.xml_elements import Element, elements_of
+from antikorupsi.ingest.spreadsheets.xlsx_parts import Element, elements_of
 
 _PERCENT_FORMATS = frozenset({"9", "10"})  # the built-in formats 0% and 0.00%
 _MOST_STYLES = 100_000  # Excel allows 65,490 cell formats

@@ -1,14 +1,15 @@
 """The respondents of a table: which of its rows they are, and what they answered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from antikorupsi.ingest.spreadsheets import NoResult, StruckOut, Value
 from antikorupsi.ingest.surveys.columns import Mask, NumberCells, Numbers, cells_of, read_numbers
 from antikorupsi.ingest.surveys.row_kinds import RowKinds
-from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, RowClass, Table, normalised
+from antikorupsi.ingest.tables import Fault, FaultAt, Head, PlacedColumn, Reading, RowClass, Table, normalised
 from antikorupsi.rules import Regions, SurveyDescription
 
 _THEIRS = ("figures", "rejected", "empty")  # the classes of respondents' rows
@@ -18,13 +19,17 @@ _THEIRS = ("figures", "rejected", "empty")  # the classes of respondents' rows
 class Respondents:
     """Everyone who answered one survey: `rows` are their rows of the sheet, `answers` has a column for each item.
 
-    `alone` says whether the table holds this one survey; else findings on it stand at its first row.
+    `head` is None where nothing is known of the survey; `alone` says whether the table holds this one survey, else
+    findings on it stand at its first row.
     """
 
     table: Table
+    survey: SurveyDescription
+    head: Head | None
     placed: list[PlacedColumn]
     rows: list[int]
     answers: Numbers
+    reading: Reading
     alone: bool = True
 
     def __len__(self) -> int:
@@ -34,7 +39,20 @@ class Respondents:
     def only(self, kept: Mask) -> "Respondents":
         """Those of them that a mask keeps."""
         rows = [self.rows[place] for place in np.flatnonzero(kept).tolist()]
-        return Respondents(self.table, self.placed, rows, self.answers[kept], self.alone)
+        return replace(self, rows=rows, answers=self.answers[kept])
+
+    def find(self, fault: Fault | FaultAt, index: int | None = None) -> None:
+        """Adds a finding on the survey, or on one of its columns or cells."""
+        at = fault if isinstance(fault, FaultAt) else self.at(fault, index)
+        self.reading.find(at, self.head.place.code if self.head else "", self.table.sheet)
+
+    @property
+    def origin(self) -> dict[str, Any]:
+        """What all figures and groups of the survey have in common: region, instrument, year, file and sheet."""
+        head, sheet = self.head, self.table.sheet
+        known = {"region": head.place.code, "year": head.year} if head else {}
+        of_table = {"instrument": self.table.instrument.id, "simulated": self.table.simulated}
+        return {**known, **of_table, "file": sheet.file, "sheet": sheet.name}
 
     def at(self, fault: Fault, index: int | None = None) -> FaultAt:
         """A fault of the whole survey, or of one of its columns."""
@@ -48,9 +66,9 @@ class Respondents:
         columns = [placed.index for placed in self.placed]
         return self.table.sheet.range_name((self.rows[0], min(columns)), (self.rows[-1], max(columns)))
 
-    def cells(self, item: str) -> tuple[PlacedColumn, list[Value]] | None:
-        """A column of theirs and its cells, merged ones filled; None where the table has no such column."""
-        placed = next((placed for placed in self.table.measured if placed.column.item == item), None)
+    def cells(self, item: str | None) -> tuple[PlacedColumn, list[Value]] | None:
+        """A column of theirs and its cells, merged ones filled; None where survey or table has no such column."""
+        placed = next((placed for placed in self.table.measured if item and placed.column.item == item), None)
         if placed is None:
             return None
         sheet = self.table.sheet
@@ -73,6 +91,7 @@ class AnswerTable:
     """
 
     table: Table
+    survey: SurveyDescription
     placed: list[PlacedColumn]
     columns: list[NumberCells]
     classes: list[RowClass]
@@ -90,11 +109,11 @@ class AnswerTable:
         rows = [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "rejected"]
         return [row for row in rows if row not in self.doubtful and row not in self.not_counted]
 
-    def respondents(self, rows: Sequence[int], *, alone: bool) -> Respondents:
+    def respondents(self, rows: Sequence[int], head: Head | None, reading: Reading, *, alone: bool) -> Respondents:
         """The respondents in some of the rows."""
         places = [row - self.table.body.start for row in rows]
         answers = np.column_stack([column.numbers[places] for column in self.columns])
-        return Respondents(self.table, self.placed, list(rows), answers, alone)
+        return Respondents(self.table, self.survey, head, self.placed, list(rows), answers, reading, alone)
 
 
 def read_answers(table: Table, survey: SurveyDescription, regions: Regions) -> AnswerTable:
@@ -103,7 +122,7 @@ def read_answers(table: Table, survey: SurveyDescription, regions: Regions) -> A
     body = table.sheet.rows[table.body.start : table.body.stop]
     columns = [read_numbers(cells_of(body, each.index), each.column, whole=survey.whole) for each in placed]
     classes, doubtful = RowKinds(table, placed, survey, regions).of_all(columns)
-    return AnswerTable(table, placed, columns, classes, [table.body.start + place for place in doubtful])
+    return AnswerTable(table, survey, placed, columns, classes, [table.body.start + place for place in doubtful])
 
 
 def placed_item(table: Table, item: str) -> PlacedColumn:

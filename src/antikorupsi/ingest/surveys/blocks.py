@@ -28,6 +28,7 @@ from antikorupsi.rules import Regions
 _KINDS = re.compile(r"\b(?:kota|kabupaten|kab|pemkot|pemkab|desa|pemdes)\b")
 _CONCEALED_ALREADY = frozenset(
     {"survey_region", "survey_region_bare", "survey_year", "survey_heads_differ", "survey_of_unit"}
+    | {"answers_of_other_year"}
 )
 
 
@@ -100,14 +101,7 @@ def _year_of(titles: Titles, table: Table) -> int | FaultAt | None:
 
 def concealed(fault: FaultAt) -> FaultAt:
     """The fault of a head without what was written there."""
-    if fault.fault.rule in (
-        "survey_region",
-        "survey_region_bare",
-        "survey_year",
-        "survey_heads_differ",
-        "survey_of_unit",
-        "answers_of_other_year",
-    ):
+    if fault.fault.rule in _CONCEALED_ALREADY:
         return fault
     if "year" in fault.fault.rule:
         return FaultAt(Fault("survey_year", {}), fault.cell)

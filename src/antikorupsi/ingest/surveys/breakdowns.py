@@ -9,55 +9,37 @@ from antikorupsi.ingest.surveys.design import Codes, Design
 from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, Answered, hidden_in_all
 from antikorupsi.ingest.surveys.estimates import Index, Kind, indices_of_groups, points_of
 from antikorupsi.ingest.surveys.groups import HIDDEN, Grouping
-from antikorupsi.ingest.surveys.heavy_weights import heavy_weight
-from antikorupsi.ingest.tables import Fault, FaultAt, Head, Reading, SurveyGroup
+from antikorupsi.ingest.surveys.kinds import heavy_weight
+from antikorupsi.ingest.tables import Fault, FaultAt, SurveyGroup
 from antikorupsi.rules import SurveyDescription
 
 
 def groups_of(
-    respondents: Respondents,
-    groupings: list[Grouping],
-    kinds: list[Kind],
-    design: Design,
-    survey: SurveyDescription,
-    head: Head,
-    reading: Reading,
+    respondents: Respondents, groupings: list[Grouping], kinds: list[Kind], design: Design
 ) -> list[SurveyGroup]:
     """A row for every group that may be shown, and one for all that are hidden in a dimension.
 
     That more were hidden than are known to reveal somebody is a remark.
     """
+    survey = respondents.survey
     answered = [_answers_by_group(respondents.answers, each, kinds, design, survey) for each in groupings]
-    _find_heavy_weights(respondents, groupings, answered, design, survey, head, reading)
-    hiding = hidden_in_all(
-        [each.codes for each in groupings],
-        [each.never for each in groupings],
-        answered,
-    )
+    _find_heavy_weights(respondents, groupings, answered, design)
+    hiding = hidden_in_all([each.codes for each in groupings], [each.never for each in groupings], answered)
     if hiding.cut_short:
-        fault = respondents.at(Fault("groups_not_searched", {}))
-        reading.find(fault, head.place.code, respondents.table.sheet)
+        respondents.find(Fault("groups_not_searched", {}))
     rows: list[SurveyGroup] = []
     for grouping, unseen in zip(groupings, hiding.hidden, strict=True):
         shown = [code for code in np.unique(grouping.codes).tolist() if code not in unseen]
-        kinds_of_groups = _kinds(grouping, shown, kinds, survey)
-        indices = _indices(respondents.answers, grouping.codes, shown, kinds_of_groups, design, survey)
-        rows += [
-            _row(respondents, grouping, head, code, index, survey) for code, index in zip(shown, indices, strict=True)
-        ]
+        indices = _indices(respondents, grouping.codes, shown, _kinds(grouping, shown, kinds, survey), design)
+        rows += [_row(respondents, grouping, code, index) for code, index in zip(shown, indices, strict=True)]
         if any((grouping.codes == code).any() for code in unseen):
-            rows.append(_blank_row(respondents, grouping, head))
+            origin, dimension = respondents.origin, grouping.dimension
+            rows.append(SurveyGroup(**origin, dimension=dimension, group=HIDDEN, suppressed=True, cell=grouping.cells))
     return rows
 
 
 def _find_heavy_weights(
-    respondents: Respondents,
-    groupings: list[Grouping],
-    answered: list[Answered],
-    design: Design,
-    survey: SurveyDescription,
-    head: Head,
-    reading: Reading,
+    respondents: Respondents, groupings: list[Grouping], answered: list[Answered], design: Design
 ) -> None:
     """A finding on the largest weight of every group that enough respondents answered and one of them outweighs."""
     faults: dict[Cell, FaultAt] = {}
@@ -65,10 +47,10 @@ def _find_heavy_weights(
         enough = (answers.counts >= LEAST_RESPONDENTS).all(axis=0)
         for group in np.flatnonzero(enough).tolist():
             if not answers.enough([group]):
-                fault = heavy_weight(respondents, survey, design.weights, grouping.codes == group)
+                fault = heavy_weight(respondents, design.weights, grouping.codes == group)
                 faults.setdefault(fault.cell, fault)
     for fault in faults.values():
-        reading.find(fault, head.place.code, respondents.table.sheet)
+        respondents.find(fault)
 
 
 def _answers_by_group(
@@ -103,53 +85,26 @@ def _kinds(grouping: Grouping, shown: list[int], kinds: list[Kind], survey: Surv
 
 
 def _indices(
-    answers: Numbers,
-    codes: Codes,
-    shown: list[int],
-    kinds: list[list[Kind]],
-    design: Design,
-    survey: SurveyDescription,
+    respondents: Respondents, codes: Codes, shown: list[int], kinds: list[list[Kind]], design: Design
 ) -> list[Index]:
     """The indices of the groups shown; a group in which nobody answered a question that counts has none."""
     place = np.full(int(codes.max(initial=0)) + 1, -1)
     for number, code in enumerate(shown):
         place[code] = number
-    groups = place[codes]
-    return indices_of_groups(points_of(answers, survey), kinds, groups, design, survey)
+    points = points_of(respondents.answers, respondents.survey)
+    return indices_of_groups(points, kinds, place[codes], design, respondents.survey)
 
 
-def _row(
-    respondents: Respondents, grouping: Grouping, head: Head, code: int, index: Index, survey: SurveyDescription
-) -> SurveyGroup:
+def _row(respondents: Respondents, grouping: Grouping, code: int, index: Index) -> SurveyGroup:
     known = not np.isnan(index.value)
     return SurveyGroup(
-        region=head.place.code,
-        instrument=respondents.table.instrument.id,
-        year=head.year,
+        **respondents.origin,
         dimension=grouping.dimension,
         group=grouping.names[code],
         respondents=int((grouping.codes == code).sum()),
         value=index.value if known else None,
         lower=index.lower if known and not np.isnan(index.lower) else None,
         upper=index.upper if known and not np.isnan(index.upper) else None,
-        label=survey.quality(index.value) or "" if known else "",
-        simulated=respondents.table.simulated,
-        file=respondents.table.sheet.file,
-        sheet=respondents.table.sheet.name,
-        cell=grouping.cells,
-    )
-
-
-def _blank_row(respondents: Respondents, grouping: Grouping, head: Head) -> SurveyGroup:
-    return SurveyGroup(
-        region=head.place.code,
-        instrument=respondents.table.instrument.id,
-        year=head.year,
-        dimension=grouping.dimension,
-        group=HIDDEN,
-        suppressed=True,
-        simulated=respondents.table.simulated,
-        file=respondents.table.sheet.file,
-        sheet=respondents.table.sheet.name,
+        label=respondents.survey.quality(index.value) or "" if known else "",
         cell=grouping.cells,
     )

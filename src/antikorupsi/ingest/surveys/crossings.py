@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from antikorupsi.ingest.surveys.design import Codes
-from antikorupsi.ingest.surveys.inverses import Numbers, generalised_inverse
 
 Known = tuple[int, int]  # a dimension and a group of it that readers know, -1 for the rest that is hidden
-
 NONE = 1e-7
 _NO_DISTANCE = 1e-9  # squared: a sum is known where its ones lie this near to the combinations of known sums
+Numbers = npt.NDArray[np.float64]
+_DEPENDENT = 1e-9  # of a row's own count: what is left of sums that others give
 
 
 class Crossing:
@@ -93,3 +93,43 @@ class Crossing:
         """The known sums whose combination is the sum over some cells."""
         shares = self._inverse[:, self.places[list(cells)].reshape(-1)].sum(axis=1)
         return [self.groups[place] for place in np.flatnonzero(np.abs(shares) > NONE)]
+
+
+def generalised_inverse(shared: Numbers, apart: slice) -> Numbers:
+    """A matrix X with shared @ X @ shared == shared, for what groups have in common (symmetric, no negative strength).
+
+    `apart` are groups that have nothing in common with one another: they are divided out at once, and only what they
+    leave of the others is inverted row by row. Without the threads of linear algebra libraries, which wait for one
+    another on a busy machine: 250 groups took a second of the processor's time in place of 7 ms.
+    """
+    rest = np.ones(len(shared), dtype=np.bool_)
+    rest[apart] = False
+    others = np.flatnonzero(rest)
+    counts = np.diagonal(shared)[apart]
+    shares = shared[apart][:, others] / counts[:, None]
+    left = shared[np.ix_(others, others)] - shared[others][:, apart] @ shares
+    inverse = _swept(left, np.diagonal(shared)[others])
+    whole = np.zeros_like(shared)
+    crossed = shares @ inverse
+    whole[apart, apart] = np.diag(1 / counts) + crossed @ shares.T
+    whole[apart, others] = -crossed
+    whole[others, apart] = -crossed.T
+    whole[np.ix_(others, others)] = inverse
+    return whole
+
+
+def _swept(matrix: Numbers, counts: Numbers) -> Numbers:
+    """The inverse of the rows that do not depend on those before them; zero in the others (sweep operator)."""
+    swept = matrix.copy()
+    dependent = []
+    for place, count in enumerate(counts.tolist()):
+        pivot = swept[place, place]
+        if pivot < _DEPENDENT * count:
+            dependent.append(place)
+            continue
+        row, column = swept[place] / pivot, swept[:, place].copy()
+        swept -= column[:, None] * row
+        swept[place], swept[:, place] = row, -column / pivot
+        swept[place, place] = 1 / pivot
+    swept[dependent], swept[:, dependent] = 0.0, 0.0
+    return swept

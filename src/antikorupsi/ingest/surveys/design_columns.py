@@ -11,8 +11,7 @@ from antikorupsi.ingest.surveys.columns import Mask, Numbers, read_numbers, read
 from antikorupsi.ingest.surveys.design import Codes, Design
 from antikorupsi.ingest.surveys.groups import plain_name
 from antikorupsi.ingest.surveys.populations import with_sizes
-from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, is_missing_mark
-from antikorupsi.rules import SurveyDescription
+from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, is_missing_mark
 
 _MOST_LOST = 0.5  # assumption: a column that fails more of the respondents than this describes no design
 
@@ -26,20 +25,20 @@ class Drawn:
     left_out: int
 
 
-def read_design(respondents: Respondents, survey: SurveyDescription, reading: Reading, region: str) -> Drawn | FaultAt:
+def read_design(respondents: Respondents) -> Drawn | FaultAt:
     """The design of a survey, or why there is none.
 
     A respondent without a usable weight, stratum or cluster is a finding and is left out. Strata with populations and
     without weights are weighted by them.
     """
-    columns = _Columns(respondents)
+    survey, columns = respondents.survey, _Columns(respondents)
     weights = columns.numbers(survey.weight)
     stratum = columns.codes(survey.stratum)
     cluster = columns.codes(survey.cluster)
     if columns.unusable is not None:
         return columns.unusable
     for fault in columns.faults:
-        reading.find(fault, region, respondents.table.sheet)
+        respondents.find(fault)
     kept = ~columns.lost
     left = respondents.only(kept) if columns.lost.any() else respondents
     design = Design(
@@ -47,15 +46,15 @@ def read_design(respondents: Respondents, survey: SurveyDescription, reading: Re
         None if stratum is None else _coded(stratum[kept]),
         None if cluster is None else _coded(cluster[kept]),
     )
-    sized = with_sizes(left, survey, design, weighted=weights is not None)
+    sized = with_sizes(left, design, weighted=weights is not None)
     if weights is not None and _are_equal(design.weights):
-        by_size = with_sizes(left, survey, design, weighted=False)
+        by_size = with_sizes(left, design, weighted=False)
         if by_size.refusal is None and not _are_equal(by_size.design.weights):
-            found = respondents.cells(survey.weight) if survey.weight else None
-            told = respondents.at(Fault("equal_weights", {}), found[0].index if found else None)
-            sized = replace(by_size, faults=[*by_size.faults, told])
+            found = respondents.cells(survey.weight)
+            remark = respondents.at(Fault("equal_weights", {}), found[0].index if found else None)
+            sized = replace(by_size, faults=[*by_size.faults, remark])
     for fault in sized.faults:
-        reading.find(fault, region, respondents.table.sheet)
+        respondents.find(fault)
     return sized.refusal or Drawn(left, sized.design, len(respondents) - len(left))
 
 
@@ -97,7 +96,7 @@ class _Columns:
         return words
 
     def _cells(self, item: str | None) -> tuple[PlacedColumn, list[Value]] | None:
-        found = self.respondents.cells(item) if item else None
+        found = self.respondents.cells(item)
         if found is None or all(is_blank(cell) or is_missing_mark(cell) for cell in found[1]):
             return None
         return found

@@ -8,11 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from antikorupsi.common import TOLERANCE
-from antikorupsi.ingest.surveys.crossings import Crossing, Known
+from antikorupsi.ingest.surveys.crossings import Crossing, Known, Numbers
 from antikorupsi.ingest.surveys.design import Codes
-from antikorupsi.ingest.surveys.determined import determined_cells
-from antikorupsi.ingest.surveys.inverses import Numbers
-from antikorupsi.ingest.surveys.remainders import contained_remainders
+from antikorupsi.ingest.surveys.revealed_sums import contained_remainders, determined_cells
 
 LEAST_RESPONDENTS = 10
 _MOST_GROUPS = 500  # of all dimensions together: what their combinations reveal is searched in seconds

@@ -6,13 +6,17 @@ takes to first order from their answers (Taylor linearisation): the weighted mea
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from antikorupsi.ingest.surveys.columns import Mask, Numbers
 from antikorupsi.ingest.surveys.design import Codes, Design
-from antikorupsi.ingest.surveys.variance import NO_INTERVAL, Bounds, intervals
-from antikorupsi.rules import SurveyDescription, instrument_by_id
+from antikorupsi.rules import SurveyDescription
+
+CONFIDENCE = 0.95
+Bounds = tuple[float, float]
+NO_INTERVAL: Bounds = (np.nan, np.nan)
 
 
 @dataclass(frozen=True)
@@ -31,34 +35,6 @@ class Index:
     value: float
     lower: float
     upper: float
-
-
-@dataclass(frozen=True)
-class SatisfactionIndex:
-    """The index (IKM, 25-100), its 95 % interval, the mean of each unsur (NRR, 1-4) and the number of respondents."""
-
-    value: float
-    lower: float
-    upper: float
-    unsur: list[float]
-    respondents: int
-
-
-def satisfaction_index(answers: Numbers) -> SatisfactionIndex:
-    """IKM = sum over the nine unsur of NRR x 1/9, times 25 (Permenpan RB 14/2017, annex), of a simple random sample.
-
-    `answers` has a row per respondent and a column per unsur, NaN where a question was left open.
-    """
-    survey = instrument_by_id()["skm"].survey
-    if survey is None:
-        raise ValueError("skm.yaml describes no survey")
-    design = Design(np.ones(len(answers)))
-    index = index_of(points_of(answers, survey), [_everyone(answers)], design, survey)
-    return SatisfactionIndex(index.value, index.lower, index.upper, item_means(answers, design.weights), len(answers))
-
-
-def _everyone(answers: Numbers) -> Kind:
-    return Kind(np.ones(len(answers), dtype=np.bool_), 1.0, list(range(answers.shape[1])))
 
 
 def item_means(answers: Numbers, weights: Numbers) -> list[float]:
@@ -132,3 +108,33 @@ def _within(value: float, bounds: Bounds, survey: SurveyDescription) -> Index:
         return Index(value, np.nan, np.nan)
     lower, upper = max(bounds[0], min(survey.points)), min(bounds[1], max(survey.points))
     return Index(value, min(lower, value), max(upper, value))
+
+
+def intervals(values: Numbers, design: Design, groups: Codes | None = None) -> dict[int, Bounds]:
+    """By group (all respondents are group 0): the interval of the weighted mean, by Taylor linearisation.
+
+    A stratum with a single respondent or cluster is centred at the mean of all, which errs on the wide side. Without a
+    degree of freedom there is no interval.
+    """
+    if design.degrees_of_freedom < 1:
+        return {}
+    import polars  # with svy, half a second that a period without new survey files does not pay
+    import svy
+
+    named = {"stratum": design.stratum, "psu": design.cluster, "pop_size": design.population}
+    known = {name: column for name, column in named.items() if column is not None}
+    columns: dict[str, Any] = {"value": values, "weight": design.weights, **known}
+    parts: dict[str, Any] = {name: name for name in known}
+    if design.stratum is not None:
+        parts["singleton"] = "center"
+    if groups is not None:
+        columns["group"] = groups
+    sample = svy.Sample(polars.DataFrame(columns), svy.Design(wgt="weight", **parts))
+    by = None if groups is None else "group"
+    estimated: Any = sample.estimation.mean("value", by=by, alpha=1 - CONFIDENCE)
+    rows = estimated.to_polars().to_dicts()
+    return {int(row.get("group", 0)): _bounds(row["lci"], row["uci"]) for row in rows}
+
+
+def _bounds(lower: float | None, upper: float | None) -> Bounds:
+    return NO_INTERVAL if lower is None or upper is None else (float(lower), float(upper))

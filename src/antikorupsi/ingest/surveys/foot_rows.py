@@ -7,7 +7,7 @@ from datetime import date, datetime
 import numpy as np
 import numpy.typing as npt
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Value, is_blank, number_in, text_of
 from antikorupsi.ingest.surveys.columns import Mask, NumberCells, Numbers
 from antikorupsi.ingest.tables import RowClass
 
@@ -173,5 +173,5 @@ def _number(cell: Value) -> float:
         return np.nan
     if isinstance(cell, int | float):
         return float(cell)
-    number = parse_number(text_of(cell), "," if "," in text_of(cell) else ".")
+    number = number_in(text_of(cell))
     return np.nan if number is None else number

@@ -11,8 +11,7 @@ from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import number_of, read_words
 from antikorupsi.ingest.surveys.design import Codes
-from antikorupsi.ingest.surveys.personal import looks_personal
-from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Reading, Scale, label_of, normalised
+from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, Scale, label_of, normalised
 from antikorupsi.rules import Dimension, NumberBand
 
 BLANK = "tidak diisi"
@@ -21,6 +20,9 @@ _UNKNOWN = "?"  # what is no group of the dimension
 _PRIVATE = "!"  # what looks like a person
 _WHOLE = re.compile(r"(\d{1,30})(?:[.,]0{1,10})?")
 _YEARS_OLD = re.compile(r"(\d{1,3}) (?:tahun|thn|th|years?)")
+_LONGEST_NAME = 60  # what is longer is a sentence, not the name of a group
+_DIGITS = re.compile(r"(?:\d[\s./-]*){7,}")  # telephone numbers, NIK (16 digits), NIP (18 digits)
+_ADDRESS = re.compile(r"@|https?:|www\.|\b(?:jl|jln|jalan|rt|rw)\b\.?\s*\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Grouping:
     cells: str
 
 
-def read_grouping(respondents: Respondents, dimension: Dimension, reading: Reading, region: str) -> Grouping | None:
+def read_grouping(respondents: Respondents, dimension: Dimension) -> Grouping | None:
     """The groups of one dimension, None where the table has no such column or nobody's cell in it is filled.
 
     A cell that names none of the known groups is a finding; its respondent is counted with the blank ones.
@@ -48,7 +50,7 @@ def read_grouping(respondents: Respondents, dimension: Dimension, reading: Readi
     for place in np.flatnonzero(words == _UNKNOWN):
         details = {"column": placed.column.names[0], "known": ", ".join(known)}
         at = (respondents.rows[int(place)], placed.index)
-        reading.find(FaultAt(Fault("not_a_group", details), at), region, respondents.table.sheet)
+        respondents.find(FaultAt(Fault("not_a_group", details), at))
     names = _names(words, known)
     if not names:
         return None
@@ -109,3 +111,8 @@ def _band_of(cell: Value, placed: PlacedColumn, bands: list[NumberBand]) -> str:
     if isinstance(number, Fault) or number is None:
         return _UNKNOWN
     return next((band.label for band in bands if band.lowest <= int(number) <= band.highest), _UNKNOWN)
+
+
+def looks_personal(text: str) -> bool:
+    """Whether a text holds a number of seven digits or more, a postal or e-mail address, a link, or a sentence."""
+    return len(text) > _LONGEST_NAME or bool(_DIGITS.search(text) or _ADDRESS.search(text))

@@ -1,20 +1,18 @@
-"""The kinds of respondents a survey tells apart, such as staff, users and experts, and their shares of the index."""
+"""The kinds of respondents a survey tells apart (staff, users, experts), and whether enough of each kind answered."""
 
 import numpy as np
 
 from antikorupsi.ingest.surveys.answers import Respondents
-from antikorupsi.ingest.surveys.columns import Mask, read_words
+from antikorupsi.ingest.surveys.columns import Mask, Numbers, read_words
 from antikorupsi.ingest.surveys.design import Design
-from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS
+from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, effective_sizes, is_enough
 from antikorupsi.ingest.surveys.estimates import Kind
-from antikorupsi.ingest.tables import Fault, FaultAt, Reading, label_of
-from antikorupsi.rules import SurveyDescription
+from antikorupsi.ingest.tables import Fault, FaultAt, label_of
 
 
-def read_kinds(
-    respondents: Respondents, survey: SurveyDescription, design: Design, reading: Reading, region: str
-) -> tuple[list[Kind], Design]:
+def read_kinds(respondents: Respondents, design: Design) -> tuple[list[Kind], Design]:
     """The kinds of respondents, and the design in which each kind was drawn apart; no kinds where one is too small."""
+    survey = respondents.survey
     described = survey.respondent_groups
     items = list(range(len(survey.items)))
     if described is None:
@@ -28,7 +26,7 @@ def read_kinds(
         members = words == group.label
         asked = [place for place in items if not group.items or survey.items[place] in group.items]
         if fault := _fault(respondents, np.asarray(members), asked, group.name.by_language):
-            reading.find(fault, region, respondents.table.sheet)
+            respondents.find(fault)
             return [], design
         kinds.append(Kind(members, group.weight / whole, asked))
     codes = np.array([labels.index(word) if word in labels else len(labels) for word in words], dtype=np.int64)
@@ -43,3 +41,27 @@ def _fault(respondents: Respondents, members: Mask, asked: list[int], name: dict
     if answered.min() < LEAST_RESPONDENTS:
         return respondents.at(Fault("small_respondent_group", {"group": name, "least": LEAST_RESPONDENTS}))
     return None
+
+
+def effective_answers(answers: Numbers, weights: Numbers) -> Numbers:
+    """For every item (column of the answers) its effective sample size, 0 where nobody answered it."""
+    given = (~np.isnan(answers)).astype(np.float64)
+    return effective_sizes(weights @ given, weights**2 @ given)
+
+
+def rests_on_enough(answers: Numbers, weights: Numbers, kinds: list[Kind]) -> bool:
+    """Whether the answers to each question of each kind of respondents have a sufficient effective sample size."""
+    return all(
+        is_enough(effective_answers(answers[kind.members][:, kind.asked], weights[kind.members])).all()
+        for kind in kinds
+    )
+
+
+def heavy_weight(respondents: Respondents, weights: Numbers, members: Mask | None = None) -> FaultAt:
+    """The fault at the largest weight of some respondents, all unless given."""
+    counted = weights if members is None else np.where(members, weights, 0.0)
+    place = int(counted.argmax())
+    effective = float(effective_sizes(counted.sum(keepdims=True), (counted**2).sum(keepdims=True))[0])
+    fault = Fault("heavy_weight", {"effective": round(effective, 1), "least": LEAST_RESPONDENTS})
+    found = respondents.cells(respondents.survey.weight)
+    return respondents.at(fault) if found is None else FaultAt(fault, (respondents.rows[place], found[0].index))

@@ -1,6 +1,8 @@
-"""The sizes of a survey's population, or of its strata, which also weigh respondents whom nothing else weighs."""
+"""The sizes of a survey's population or of its strata, the respondents they weigh, and how many they ask for."""
 
+import re
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 
@@ -8,9 +10,12 @@ from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import Numbers, cells_of
 from antikorupsi.ingest.surveys.design import Codes, Design
-from antikorupsi.ingest.surveys.people import labelled_people, people_of
-from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark
-from antikorupsi.rules import SurveyDescription
+from antikorupsi.ingest.tables import POPULATION_LABELS, Fault, FaultAt, Table, is_missing_mark
+
+# People are whole: three digits behind a mark are thousands, and only zeros may stand behind a decimal mark.
+_PEOPLE = re.compile(r"[^\d-]*?(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,]0+)?([^\d]*)")
+_MULTIPLE = re.compile(r"\b(?:ribu|rb|juta|jt|thousand|million)\b", re.IGNORECASE)
+_CHI_SQUARE, _SHARE, _MARGIN = 3.841, 0.5, 0.05  # 95 %, the least favourable share, five points
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,17 @@ class _Sizes:
     wrong: list[FaultAt]
 
 
-def with_sizes(respondents: Respondents, survey: SurveyDescription, design: Design, *, weighted: bool) -> Sized:
+def with_sizes(respondents: Respondents, design: Design, *, weighted: bool) -> Sized:
     """The design with the size of every stratum; without weights a respondent stands for size / sample of it.
 
     The sizes are not used where a stratum has none, several, or one below its sample. Respondents of such strata
     cannot be weighed: without weights the survey is refused.
     """
-    sizes = _column_of_sizes(respondents, survey) or _label_of_size(respondents, design)
+    sizes = _column_of_sizes(respondents) or _label_of_size(respondents, design)
     if sizes is None:
         found = None if weighted or design.stratum is None else _like_sizes(respondents, design.stratum)
-        return Sized(design, [], None if found is None else _unnamed(respondents, *found))
+        unnamed = found and respondents.at(Fault("sizes_unnamed", {"column": found[1]}), found[0])
+        return Sized(design, [], unnamed)
     strata = np.zeros(len(respondents), dtype=np.int64) if design.stratum is None else design.stratum
     known = _by_stratum(sizes.numbers, strata)
     if np.isnan(known).any():
@@ -53,8 +59,8 @@ def with_sizes(respondents: Respondents, survey: SurveyDescription, design: Desi
     return Sized(replace(design, weights=known / samples, population=population), [*sizes.wrong, remark])
 
 
-def _column_of_sizes(respondents: Respondents, survey: SurveyDescription) -> _Sizes | None:
-    found = respondents.cells(survey.population) if survey.population else None
+def _column_of_sizes(respondents: Respondents) -> _Sizes | None:
+    found = respondents.cells(respondents.survey.population)
     if found is None or all(map(_is_empty, found[1])):
         return None
     placed, cells = found
@@ -85,10 +91,6 @@ def _number(cell: Value) -> float:
         return np.nan if share is None else share
     people = people_of(cell)
     return np.nan if people is None else people
-
-
-def _unnamed(respondents: Respondents, index: int, heading: str) -> FaultAt:
-    return respondents.at(Fault("sizes_unnamed", {"column": heading}), index)
 
 
 def _label_of_size(respondents: Respondents, design: Design) -> _Sizes | None:
@@ -129,3 +131,25 @@ def _unusable(respondents: Respondents, design: Design, sizes: _Sizes, strata: C
     return Sized(
         design, sizes.wrong, respondents.at(Fault("strata_without_weights", {"respondents": sample}), sizes.index)
     )
+
+
+def people_of(written: Value) -> float | None:
+    """The number of people that a cell names, None where it names none for certain."""
+    if isinstance(written, int | float) and not isinstance(written, bool):
+        return float(written)
+    found = _PEOPLE.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
+    if found is None or _MULTIPLE.search(found[2]):
+        return None
+    return float(re.sub(r"\D", "", found[1]))
+
+
+def labelled_people(table: Table) -> tuple[float | None] | None:
+    """The number of people that a label above a table names, None where there is no such label."""
+    label = next((label for label in POPULATION_LABELS if label in table.labels), None)
+    return None if label is None else (people_of(table.labels[label][0]),)
+
+
+def needed_respondents(population: float) -> int:
+    """The sample size of Krejcie and Morgan (1970), on which the table in Permenpan RB 14/2017 rests."""
+    spread = _CHI_SQUARE * _SHARE * (1 - _SHARE)
+    return ceil(spread * population / (_MARGIN**2 * (population - 1) + spread))

@@ -1,8 +1,17 @@
 """What the columns of each agency's files mean, and their cells as observations and findings."""
 
-from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of
+from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of, survey_in_parts
 from antikorupsi.ingest.tables.evidence import is_prose
-from antikorupsi.ingest.tables.finding_rules import FINDING_RULES, say_finding, severity_of
+from antikorupsi.ingest.tables.files import (
+    DEEPEST,
+    MARK,
+    is_own_sheet,
+    names_in_folder,
+    paths_by_name,
+    read_sheets,
+    shown_name,
+)
+from antikorupsi.ingest.tables.finding_rules import say_finding
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.frames import (
     FindingRow,
@@ -19,18 +28,21 @@ from antikorupsi.ingest.tables.head import Head, read_head, read_head_year, read
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.ingest import Folder, Ingested, ingest
 from antikorupsi.ingest.tables.left_over import left_over
-from antikorupsi.ingest.tables.masked_names import names_in_folder, read_sheets, shown_name
 from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
 from antikorupsi.ingest.tables.place import Place, place_of, region_called
 from antikorupsi.ingest.tables.places import Places
-from antikorupsi.ingest.tables.private_cells import below_personal_headings
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside, mark_header
-from antikorupsi.ingest.tables.records import ROW_CLASSES, Detail, Finding, Observation, RowClass, SheetAccount
-from antikorupsi.ingest.tables.returned import MARK, is_own_sheet
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, classify_aside, mark_header
+from antikorupsi.ingest.tables.records import (
+    ROW_CLASSES,
+    Detail,
+    Finding,
+    Observation,
+    RowClass,
+    SheetAccount,
+    SurveyGroup,
+)
 from antikorupsi.ingest.tables.scales import Scale
-from antikorupsi.ingest.tables.sheets_of_surveys import survey_in_parts
-from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import (
     POPULATION_LABELS,
@@ -42,12 +54,10 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
-from antikorupsi.ingest.tables.walking import DEEPEST, paths_by_name
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
 
 __all__ = [
     "DEEPEST",
-    "FINDING_RULES",
     "MARK",
     "MASK",
     "POPULATION_LABELS",
@@ -114,7 +124,6 @@ __all__ = [
     "region_called",
     "rounding_of",
     "say_finding",
-    "severity_of",
     "shown_name",
     "spoken_of",
     "survey_in_parts",

@@ -3,11 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.conflicts import cell_of, conflict, rounding_of
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.headings import normalised, read_heading
+from antikorupsi.ingest.tables.reading import Reading
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
+from antikorupsi.ingest.tables.scales import number_and_class
+from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.rules import Band, Bands, has_levels
 
 _ROW = re.compile(r"\d+$")
@@ -65,7 +71,7 @@ def _classes_of(seen: Observation, known: Bands | None, bands: Sequence[Bands]) 
     of_figure = next((each for each in bands if _are_of(each, seen)), None)
     if of_figure is not None and seen.value is not None:
         return _classes(of_figure, seen.value)
-    return _classes_called(known.bands, _written(seen)) if known and _is_category(seen) else []
+    return _classes_called(known.bands, seen.written) if known and _is_category(seen) else []
 
 
 def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
@@ -76,14 +82,10 @@ def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[
         }
         categories = [seen for seen in row if _is_category(seen)] if any(by_classes) else []
         for category in categories:
-            meant = {band.label for band in _classes_called(known.bands, _written(category))}
+            meant = {band.label for band in _classes_called(known.bands, category.written)}
             for classes, score in by_classes.items():
                 if score is not category and classes and meant and meant.isdisjoint(classes):
-                    yield _finding(score, category, _written(category), classes)
-
-
-def _written(category: Observation) -> str:
-    return category.label or (f"{category.value:g}" if category.value is not None else "")
+                    yield _finding(score, category, classes)
 
 
 def _are_of(bands: Bands, score: Observation) -> bool:
@@ -109,18 +111,50 @@ def _classes_called(classes: Iterable[Band], written: str) -> list[Band]:
     return exact or [band for band in classes if f" {said} " in f" {normalised(band.name.id)} "]
 
 
-def _finding(score: Observation, category: Observation, written: str, classes: Iterable[str]) -> Finding:
+def _finding(score: Observation, category: Observation, classes: Iterable[str]) -> Finding:
     details: dict[str, Detail] = {
-        "values": [(score.value or 0.0, cell_of(score)), (written, cell_of(category))],
+        "values": [(score.value or 0.0, cell_of(score)), (category.written, cell_of(category))],
         "year": str(score.year),
         "expected": ", ".join(classes),
     }
-    return Finding(
-        rule="score_and_category_differ",
-        file=category.file,
-        sheet=category.sheet,
-        cell=category.cell,
-        value_read=written,
-        region=category.region,
-        details=details,
+    return category.finding("score_and_category_differ", details)
+
+
+def class_words(table: Table, reading: Reading) -> Iterator[Observation]:
+    """The classes in columns that are not read, each as one of the figure on its left, only to be checked.
+
+    None of a turned table, in which a class stands in a row of its own.
+    """
+    if table.sheet.turned or table.instrument.layout != "region_rows":
+        return
+    beside = _in_one_cell(table)
+    yield from (
+        replace(seen, item="class", value=None, label=beside[seen.cell])
+        for seen in (reading.observations if beside else ())
+        if seen.cell in beside and seen.value is not None
     )
+    columns = {index: heading for index, heading in table.unknown if words_in(normalised(heading), "classes")}
+    measured = sorted(table.measured, key=lambda placed: placed.index)
+    for seen in reading.observations if columns else []:
+        found = _ROW.search(seen.cell)
+        row = int(found[0]) - 1 if found else -1
+        for index, heading in columns.items():
+            left = next((placed for placed in reversed(measured) if placed.index < index), None)
+            read = read_heading(heading.split(" / "))
+            of_year = read is None or read.year in (None, seen.year)
+            text = text_of(table.sheet.value(row, index))
+            if text and row in table.body and of_year and left is not None and left.instrument.id == seen.instrument:
+                yield replace(seen, item="class", value=None, label=text, cell=table.sheet.cell_name(row, index))
+
+
+def _in_one_cell(table: Table) -> dict[str, str]:
+    """By name of cell the class that stands beside the number in it: `77,1 (Waspada)`."""
+    cells = (
+        (table.sheet.cell_name(row, placed.index), placed.column, value)
+        for placed in table.measured
+        if placed.column.type == "number"
+        for row in table.body
+        if isinstance(value := table.sheet.value(row, placed.index), str)
+    )
+    found = ((name, number_and_class(value, column)[1]) for name, column, value in cells)
+    return {name: said for name, said in found if said}

@@ -7,25 +7,22 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
-from antikorupsi.ingest.tables.corrections import corrects, of_short_year, takes_back, tells_of_case
+from antikorupsi.ingest.tables.corrections import corrects, half_check, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.footnotes import marks_in
-from antikorupsi.ingest.tables.half_checks import half_check
-from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.named_parts import names_part
-from antikorupsi.ingest.tables.notes_on_figures import quantity_noted
-from antikorupsi.ingest.tables.notes_on_rows import RowNote, notes_on_rows
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
+from antikorupsi.ingest.tables.left_over import names_part
+from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
-from antikorupsi.ingest.tables.words import words, words_in
-from antikorupsi.ingest.tables.year_cells import fault_beside_year
+from antikorupsi.ingest.tables.words import either, words, words_in
+from antikorupsi.ingest.tables.years import fault_beside_year
 from antikorupsi.rules import Instrument, Regions, instrument_by_id
 
 _LONGEST_REMARK = 80  # longer ones tell a story
 _CLAUSES = re.compile(r"[.;,:\n]\s+|\n")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
 _YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
 
@@ -263,7 +260,7 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
         return None  # what is interim decides nothing, whichever year it is of
     if others and year not in others:
         return _of_years(year, *sorted(others))
-    is_before = words_in(said, "other_times") and not any(int(later) > year for later in _YEAR.findall(said))
+    is_before = words_in(said, "other_times") and not any(int(later) > year for later in YEAR.findall(said))
     is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
     rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
     return fault_of_quantity(rule, text, instrument) if rule else None
@@ -272,15 +269,14 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
 def _holds_figure(said: str, instrument: Instrument) -> bool:
     """Whether a remark holds a figure of its own, so that it compares: `tahun sebelumnya CC`, `tahun lalu 70,5`."""
     labels = {normalised(label) for column in instrument.measured for label in column.labels}
-    return any(word in labels or word.isdigit() for word in _YEAR.sub(" ", said).split())
+    return any(word in labels or word.isdigit() for word in YEAR.sub(" ", said).split())
 
 
 @cache
 def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
-    from_year = "|".join(sorted(map(re.escape, words("of_a_year")), key=len, reverse=True))
-    known = (phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    from_year = either(words("of_a_year"))
+    names = either(phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
     done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")

@@ -1,18 +1,19 @@
-"""Columns headed `Kategori`, `Predikat` or `Level` alone: they are of the nearest measure on their left."""
+"""Columns headed `Kategori`, `Predikat`, `Level`: of the nearest measure on their left, and never broken numbers."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from antikorupsi.ingest.spreadsheets import Sheet, reads_as_number
-from antikorupsi.ingest.tables.headings import columns_by_name, normalised, read_heading, spoken_of
+from antikorupsi.ingest.spreadsheets import Sheet, number_in, reads_as_number, text_of
+from antikorupsi.ingest.tables.header import Header
+from antikorupsi.ingest.tables.headings import columns_by_name, main_of, normalised, read_heading, spoken_of
 from antikorupsi.ingest.tables.other_measures import listed_measure, says_else
-from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column, Instrument
 
 _SAMPLE = 60  # rows
+_SAMPLE_OF_LEVELS = 400  # rows
 
 
 def with_owners_of_classes(sheet: Sheet, header: Header) -> Header:
@@ -45,9 +46,9 @@ def _with_owners(sheet: Sheet, header: Header) -> Header:
             continue
         left = _measure_left(sheet, header, placed.index, placed.instrument)
         if isinstance(left, str) and left in words("shares"):
-            header = _without(header, placed)
+            header = header.without([placed])
         elif isinstance(left, str):
-            header = _blocked(header, placed, left)
+            header = header.without([placed], [Blocked(placed.index, left, by_heading=False)])
         elif left is not None and left.instrument != placed.instrument:
             header = _moved(header, placed, left.instrument)
     return header
@@ -117,17 +118,10 @@ def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:
     return 2 * sum(map(reads_as_number, cells)) > len(cells)
 
 
-def _blocked(header: Header, placed: PlacedColumn, quantity: str) -> Header:
-    """The header without a column, which is of another quantity."""
-    return replace(
-        _without(header, placed), blocked=(*header.blocked, Blocked(placed.index, quantity, by_heading=False))
-    )
-
-
 def _moved(header: Header, placed: PlacedColumn, owner: Instrument) -> Header:
     """The header with a column of classes as that of another instrument, unknown where that has none or has it."""
     meant = _class_of(placed.heading, owner)
-    rest = _without(header, placed)
+    rest = header.without([placed])
     if meant is None or _has(header, meant, owner):
         return rest
     columns = [*rest.columns, replace(placed, column=meant, instrument=owner)]
@@ -143,6 +137,31 @@ def _class_of(heading: str, owner: Instrument) -> Column | None:
     return next((each.column for each in found if each.instrument == owner and each.column.item), None)
 
 
-def _without(header: Header, placed: PlacedColumn) -> Header:
-    columns = [each for each in header.columns if each is not placed]
-    return replace(header, columns=columns, unknown=[*header.unknown, (placed.index, placed.heading)])
+def with_scores_below_levels(sheet: Sheet, header: Header) -> Header:
+    """The header with columns of levels below which broken numbers stand as the score, unless that has its own."""
+    if header.instrument.layout != "region_rows":
+        return header
+    scores = {(placed.instrument.id, placed.year) for placed in header.columns if placed.column.by_year}
+    columns = [
+        _as_score(placed)
+        if _is_level(placed) and (placed.instrument.id, placed.year) not in scores and _broken(sheet, header, placed)
+        else placed
+        for placed in header.columns
+    ]
+    return replace(header, columns=columns)
+
+
+def _is_level(placed: PlacedColumn) -> bool:
+    return placed.column.type == "number" and bool(placed.column.labels) and not placed.column.by_year
+
+
+def _as_score(placed: PlacedColumn) -> PlacedColumn:
+    main = main_of(placed.instrument)
+    same = main is not None and main.column.type == "number" and main.column.range == placed.column.range
+    return replace(placed, column=main.column) if main is not None and same else placed
+
+
+def _broken(sheet: Sheet, header: Header, placed: PlacedColumn) -> bool:
+    """Whether any number below a heading is no whole one."""
+    cells = (text_of(cell) for cell in header.filled_below(sheet, placed.index, _SAMPLE_OF_LEVELS))
+    return any((number := number_in(text)) is not None and not number.is_integer() for text in cells)

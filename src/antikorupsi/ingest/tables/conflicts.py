@@ -1,16 +1,20 @@
-"""Figures that two sources publish differently: within rounding the more precise one counts, else neither alone."""
+"""Figures and surveys that several sources give: within rounding the more precise figure counts, else neither alone."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.tables.records import Finding, Observation
-from antikorupsi.rules import column_name, instrument_name
+from antikorupsi.ingest.tables.place import region_called
+from antikorupsi.ingest.tables.records import Detail, Finding, Observation, SurveyGroup
+from antikorupsi.rules import Regions, column_name, instrument_by_id, instrument_name
 
 _ROUNDING = 0.01  # a score that close to a bound may belong to either class
+Survey = tuple[str, str, int]
+Sheet = tuple[str, str]
 
 
 def _decimals(value: float) -> int:
@@ -69,15 +73,8 @@ def conflict(group: list[Observation]) -> Finding:
     """The finding that sources differ, with the place of each."""
     last = group[-1]
     values = [(_read(seen), cell_of(seen)) for seen in group]
-    return Finding(
-        rule="two_values",
-        file=last.file,
-        sheet=last.sheet,
-        cell=last.cell,
-        value_read=last.label or f"{last.value:.10g}",
-        region=last.region,
-        details={"item": _name(group), "year": str(last.year), "values": values},
-    )
+    details: dict[str, Detail] = {"item": _name(group), "year": str(last.year), "values": values}
+    return last.finding("two_values", details, last.label or f"{last.value:.10g}")
 
 
 def cell_of(seen: Observation) -> str:
@@ -105,3 +102,47 @@ def _parts_of_name(group: list[Observation], code: str) -> Iterator[str]:
 
 def _column_of(seen: Observation, code: str) -> str:
     return seen.assessor or column_name(seen.instrument, seen.item.rpartition(".")[2], code, seen.year)
+
+
+def keep_one_sheet_of_each_survey(
+    observations: list[Observation], groups: list[SurveyGroup], regions: Regions
+) -> list[Finding]:
+    """Leaves, of all sheets with answers to one survey of a region and year, the one with most respondents.
+
+    The others are removed and become findings, before any check that prints figures of several sheets side by side: a
+    sheet that holds most of another would tell of the few whom only one of them holds.
+    """
+    sizes: dict[Survey, dict[Sheet, float]] = defaultdict(dict)
+    counts: dict[tuple[Survey, Sheet], Observation] = {}
+    for seen in observations:
+        if seen.item == "responden" and _is_survey(seen.instrument):
+            survey, sheet = (seen.region, seen.instrument, seen.year), (seen.file, seen.sheet)
+            sizes[survey][sheet] = seen.value or 0
+            counts[survey, sheet] = seen
+    ordered = {survey: sorted(sheets, key=lambda sheet: (-sheets[sheet], sheet)) for survey, sheets in sizes.items()}
+    withheld = {(survey, sheet) for survey, sheets in ordered.items() for sheet in sheets[1:]}
+    observations[:] = [seen for seen in observations if _key(seen) not in withheld]
+    groups[:] = [group for group in groups if _key(group) not in withheld]
+    return [
+        _finding(counts[survey, sheet], region_called(survey[0], regions), shown=ordered[survey][0])
+        for survey, sheet in sorted(withheld)
+    ]
+
+
+def _is_survey(instrument: str) -> bool:
+    known = instrument_by_id().get(instrument)
+    return known is not None and known.layout == "respondents"
+
+
+def _key(row: Observation | SurveyGroup) -> tuple[Survey, Sheet]:
+    return (row.region, row.instrument, row.year), (row.file, row.sheet)
+
+
+def _finding(seen: Observation, called: str, *, shown: Sheet) -> Finding:
+    details = survey_in_parts(called, seen.year, shown, (seen.file, seen.sheet))
+    return replace(seen.finding("survey_in_parts", details, ""), cell=seen.cell.partition(":")[0])
+
+
+def survey_in_parts(region: str, year: int, shown: Sequence[str], other: Sequence[str]) -> dict[str, Detail]:
+    """The details of the finding on a second sheet of one survey; both are called by file and sheet."""
+    return {"region": region, "year": str(year), "shown": ", ".join(shown), "other": ", ".join(other)}

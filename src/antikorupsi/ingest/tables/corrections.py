@@ -1,18 +1,21 @@
-"""Remarks that correct a figure or take it back: `Dikoreksi menjadi 68,4`, `turun menjadi B`, `dicabut`, `thn 23`."""
+"""Remarks that correct a figure, take it back (`dicabut`, `thn 23`), or say that it is another region's."""
 
 import re
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import takewhile
 
 from antikorupsi.common import within
-from antikorupsi.ingest.spreadsheets import Value, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Value, parse_number, text_of
 from antikorupsi.ingest.tables.dates import month_of
 from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.subjects import names_subject, other_person
-from antikorupsi.ingest.tables.table import PlacedColumn
-from antikorupsi.ingest.tables.values import label_of
-from antikorupsi.ingest.tables.words import words, words_in
-from antikorupsi.rules import Column, Instrument, column_of, instrument_by_id
+from antikorupsi.ingest.tables.owners import regions_named
+from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.subjects import names_subject, office_alone, other_person
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault, label_of
+from antikorupsi.ingest.tables.words import either, words, words_in
+from antikorupsi.rules import Column, Instrument, Region, Regions, column_of, instrument_by_id
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![\d.,]*\d)|[^\W\d_]+")
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
@@ -24,6 +27,8 @@ _BETWEEN = frozenset(
     | {"kpk", "bpk", "bpkp", "opini", "predikat"}
 )
 _NO_VALUES = frozenset({"kali", "x", "hari", "bulan", "minggu", "tahun", "orang", "poin", "persen", "daerah", "opd"})
+# Comparing words that may stand in such a remark all the same.
+_NO_COMPARISONS = frozenset({"sama dengan", "tertukar", "menukar", "setelah", "sampai", "hingga", "s d"})
 
 
 def corrects(text: str, value: Value, placed: PlacedColumn, *, is_remark: bool) -> bool:
@@ -137,3 +142,46 @@ def _fillers(instrument_id: str) -> frozenset[str]:
     known = (*phrases(instrument_by_id()[instrument_id]), *words("general"), *words("of_a_year"), *words("years"))
     said = (word for text in (*known, *words("corrections"), *words("around_status")) for word in text.split())
     return frozenset(said) | _BETWEEN
+
+
+def is_taken_from(text: str, regions_of_row: Collection[Region], regions: Regions) -> bool:
+    """Whether a remark says that the figure is that of another region than the `own`, or of a province or nation."""
+    said = normalised(text)
+    if not words_in(said, "taken_from") or not _NO_COMPARISONS.issuperset(words_in(said, "comparisons")):
+        return False
+    return _of_wider().search(said) is not None or not regions_named((text,), regions).issubset(regions_of_row)
+
+
+@cache
+def _of_wider() -> re.Pattern[str]:
+    """What says that a figure is that of a wider region: `sama dengan provinsi`, `mengikuti nilai provinsi`."""
+    between = either(words("general") | words("of_a_year") | words("means"))
+    return re.compile(rf"\b(?:{either(words('same_as'))})(?: (?:{between}))* (?:{either(words('wider'))})\b")
+
+
+def half_check(table: Table, row: int, placed: PlacedColumn, remarks: Iterable[tuple[Cell, Value]]) -> FaultAt | None:
+    """The fault of "tidak ada" that is said of one of the two offices alone; "ada" of either is one of the region.
+
+    A remark limits it to one, a title to the heads of agencies, or the column of the other office says "ada". A title
+    that names the heads of regions alone is read as one of both: senders write it so for the whole criterion.
+    """
+    instrument = placed.instrument
+    if not instrument.subjects or label_of(table.sheet.value(row, placed.index), placed.column) != "tidak ada":
+        return None
+    said = [(cell, value) for cell, value in remarks if isinstance(value, str) and office_alone(value, instrument)]
+    said += [(cell, text) for cell, text in _titles(table) if office_alone(text, instrument) == "agencies"]
+    said += [
+        (table.heading_cell(index), heading)
+        for index, heading in (*table.unknown, *((other.index, other.heading) for other in table.measured))
+        if names_subject(normalised(heading), instrument.id)
+        and label_of(table.sheet.value(row, index), placed.column) == "ada"
+    ]
+    return next((FaultAt(Fault("check_of_one_office", {"value": text}), cell) for cell, text in said), None)
+
+
+def _titles(table: Table) -> Iterable[tuple[Cell, str]]:
+    """The texts in the rows above the header of a table, with their cells."""
+    for row in range(table.header_rows.start):
+        for index, value in enumerate(table.sheet.rows[row]):
+            if isinstance(value, str) and normalised(value):
+                yield (row, index), value

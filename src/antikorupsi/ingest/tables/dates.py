@@ -1,13 +1,17 @@
-"""Times of a year in texts: days, months, quarters and halves; and years that are those of meetings or letters."""
+"""Times of a year in texts (days, months, quarters, halves), days in cells, and years of meetings or letters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from antikorupsi.common import read_plain
+from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.words import either
 
 _FILE = Path(__file__).with_name("dates.yaml")
 _YEAR = r"(?:19|20)\d\d"
@@ -23,12 +27,16 @@ _NUMERIC = (
     rf"(?<![\d./-])(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
     rf"(?<!\d)(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)",
 )
-
 _CODE = re.compile(rf"(?<![a-z\d])b[\s.-]?(?P<month>0[1-9]|1[0-2])(?!\d)(?:{_TO_YEAR})?")
 _YEAR_AND_MONTH = (
     re.compile(rf"(?P<year>{_YEAR})[\s./-]{{1,3}}(?P<month>0[1-9]|1[0-2])"),
     re.compile(rf"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>{_YEAR})"),
 )
+_MONTHS = 12
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2((?:19|20)\d\d)")
+_IN_WORDS = re.compile(r"(?:[a-z]+,? +)?(\d\d?) +([a-z]+)\.? +((?:19|20)\d\d)", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Time(NamedTuple):
@@ -117,7 +125,7 @@ def _full(year: str | None) -> int | None:
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
-    names = _either(_numbers("months"))
+    names = either(_numbers("months"))
     return re.compile(
         rf"(?:(?<![\d.,/-])\d{{1,2}}[\s./-]{{0,2}})?(?<![a-z])(?P<name>{names})(?![a-z])\.?(?:{_TO_YEAR})?"
     )
@@ -125,16 +133,11 @@ def _month_pattern() -> re.Pattern[str]:
 
 @cache
 def _period_pattern() -> re.Pattern[str]:
-    quarters, semesters = _either(date_words("quarters")), _either(date_words("semesters"))
+    quarters, semesters = either(date_words("quarters")), either(date_words("semesters"))
     kind = rf"(?<![a-z])(?:(?P<quarter>{quarters})|(?P<half>{semesters}))[\s.-]{{0,2}}(?:ke[\s-]?)?"
-    ordinal = _either(_numbers("ordinals"))
+    ordinal = either(_numbers("ordinals"))
     run = rf"(?:{_RUN}(?:(?:{quarters}|{semesters})[\s.-]{{0,2}})?(?P<last>{ordinal})(?![a-z\d]))?"
     return re.compile(rf"{kind}(?P<ordinal>{ordinal})(?![a-z\d]){run}(?:{_TO_YEAR})?")
-
-
-def _either(texts: Iterable[str]) -> str:
-    """A pattern of any of some texts, the longest first."""
-    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 @cache
@@ -162,7 +165,7 @@ def _read() -> Any:  # a plain YAML file: mappings and lists of texts
 
 @cache
 def _pattern(kind: str, end: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/])(?:{_either(date_words(kind))})(?!\w){end}")
+    return re.compile(rf"(?<![\w/])(?:{either(date_words(kind))})(?!\w){end}")
 
 
 def is_cut_off(text: str, time: Time) -> bool:
@@ -200,3 +203,53 @@ def is_of_place(text: str, time: Time) -> bool:
     return (
         time.start < _AROUND and re.fullmatch(r"\W{0,3}[a-z]+(?: [a-z]+){0,2},\s{0,3}", text[: time.start]) is not None
     )
+
+
+def read_date(cell: Value) -> date | None:
+    """The day a cell holds; None where it holds none, or one that may be read in two ways."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell if isinstance(cell, date) else _read_text(text_of(cell)) if isinstance(cell, str) else None
+
+
+def is_month_first(cell: Value) -> bool:
+    """Whether a cell holds a day that can only be read with the month first: 01/22/2025."""
+    found = _DAY_FIRST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and int(found[3]) > _MONTHS >= int(found[1])
+
+
+def may_be_month_first(cell: Value) -> bool:
+    """Whether a cell holds a day that reads in both orders: 01/02/2025."""
+    found = _DAY_FIRST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and int(found[3]) <= _MONTHS and int(found[1]) <= _MONTHS and found[1] != found[3]
+
+
+def _read_text(written: str) -> date | None:
+    if found := _ISO.fullmatch(written):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.fullmatch(written):
+        return _day(int(found[4]), int(found[3]), int(found[1]))
+    if found := _IN_WORDS.fullmatch(written):
+        return _day(int(found[3]), month_of(found[2]) or 0, int(found[1]))
+    return None
+
+
+def last_day_named(cell: Value) -> date | None:
+    """The last day of the latest month or year that a cell without a day names; None where it names none."""
+    if any(form.fullmatch(text_of(cell)) for form in (_ISO, _DAY_FIRST, _IN_WORDS)):
+        return None  # a day that there is none of: 30 Februari 2025
+    written = as_written(text_of(cell))
+    found = [month_in_digits(written), *times_in(written)]
+    months = [(time.year, time.month) for time in found if time and time.year]
+    if months:
+        year, month = max(months)
+        return date(year, month, monthrange(year, month)[1])
+    years = [int(year) for year in _BARE_YEAR.findall(written)]
+    return date(max(years), 12, 31) if years else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
-from antikorupsi.ingest.tables.class_columns import with_owners_of_classes
+from antikorupsi.ingest.tables.class_columns import with_owners_of_classes, with_scores_below_levels
 from antikorupsi.ingest.tables.evidence import (
     ROWS_OF_TITLES,
     Evidence,
@@ -17,23 +17,21 @@ from antikorupsi.ingest.tables.evidence import (
     title_rows,
 )
 from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below, one_texts
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, header_in, rows_like_headers
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
 from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_tables
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
-from antikorupsi.ingest.tables.keys import has_names, with_items, with_key
-from antikorupsi.ingest.tables.level_columns import with_scores_below_levels
-from antikorupsi.ingest.tables.names_beside import with_names_beside
-from antikorupsi.ingest.tables.panel_columns import is_paper, unread_scores
-from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.items import with_parts
+from antikorupsi.ingest.tables.keys import has_names, with_items, with_key, with_names_beside
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
-from antikorupsi.ingest.tables.row_parts import with_parts
-from antikorupsi.ingest.tables.second_headers import second_header
+from antikorupsi.ingest.tables.refusals import unread_scores
+from antikorupsi.ingest.tables.region_types import with_types_beside
+from antikorupsi.ingest.tables.sections import second_header
 from antikorupsi.ingest.tables.status import marked_interim, status_of, status_of_note
 from antikorupsi.ingest.tables.table import PlacedColumn, Status, Table
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.turned import turned
-from antikorupsi.ingest.tables.type_columns import with_types_beside
 from antikorupsi.ingest.tables.versions import calls_invented
 from antikorupsi.rules import Instrument, Regions
 
@@ -141,7 +139,7 @@ def _headers(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Ev
         if header:
             named = with_named_instruments(sheet, header, above(header.rows.start))
             header = with_scores_below_levels(sheet, with_owners_of_classes(sheet, named))
-        if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or is_paper(header)):
+        if header is None or not (len(header.columns) + len(header.blocked) >= _FEWEST_COLUMNS or header.is_paper):
             continue
         yield header
         first, top = header.rows.stop, min(top, header.rows.start)

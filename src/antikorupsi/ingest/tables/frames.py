@@ -10,8 +10,7 @@ import pandas as pd
 
 from antikorupsi.common import Language, table_of
 from antikorupsi.ingest.tables.finding_rules import say_finding, severity_of
-from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount
-from antikorupsi.ingest.tables.survey_groups import SurveyGroup
+from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount, SurveyGroup
 
 _OF_OBSERVATION = attrgetter(*(field.name for field in fields(Observation)))
 

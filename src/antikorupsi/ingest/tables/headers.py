@@ -7,16 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.columns import placed_header
 from antikorupsi.ingest.tables.evidence import Evidence, EvidenceAbove
 from antikorupsi.ingest.tables.groups import groups_above, headings_of, is_bare_year
+from antikorupsi.ingest.tables.header import Header, is_bare
 from antikorupsi.ingest.tables.headings import (
     columns_by_name,
     is_known,
     normalised,
     spoken_of,
 )
-from antikorupsi.ingest.tables.panel_columns import is_paper
-from antikorupsi.ingest.tables.placing import Header, is_bare, placed_header
 from antikorupsi.ingest.tables.subheadings import sub_headings, with_sub_headings
 from antikorupsi.ingest.tables.table import PlacedColumn
 from antikorupsi.ingest.tables.titles import YEAR_LABELS, is_title_row
@@ -117,19 +117,20 @@ def header_in(sheet: Sheet, rows: range, first: int, evidence: Evidence) -> Head
     def rank(header: Header) -> tuple[int, ...]:
         return (*header.worth, bool(header.own or header.blocked), header.instrument.id in evidence.nearest, header.own)
 
-    best = max(candidates, key=rank, default=None)
+    ranks = {id(header): rank(header) for header in candidates}
+    best = max(candidates, key=lambda header: ranks[id(header)], default=None)
     if best is not None and not any(placed.column.role in KEY_ROLES for placed in best.columns):
         best = next(
             (
                 candidate
                 for candidate in candidates
-                if candidate.instrument.id in evidence.nearest and is_paper(candidate)
+                if candidate.instrument.id in evidence.nearest and candidate.is_paper
             ),
             best,
         )
     if best is None or (not sheet.turned and _is_lone_year(best)):
         return None
-    equal = [header for header in candidates if rank(header) == rank(best)]
+    equal = [header for header in candidates if ranks[id(header)] == ranks[id(best)]]
     parts = [part for placed in _measured(best) for part in headings[placed.index].parts]
     if best.own and words("general").issuperset(parts):
         equal += [header for header in candidates if header.instrument.id in evidence.nearest and header.own]

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
 from antikorupsi.ingest.tables.questions import question_of
-from antikorupsi.rules import Column, Instrument, common_columns, instrument_by_id
+from antikorupsi.rules import Column, Instrument, Role, common_columns, instrument_by_id
 
 _DIGIT = re.compile(r"\d")
 _NO_WORD = re.compile(r"[^\w+]+|_")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|thn|th|ta|year)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*¹²³]+|(?<=(?:19|20)\d\d)\s*[\da-z]\)\s*$|%")
 _GLUED_YEAR = re.compile(r"\b(tahun|thn|th|ta)\.?(?=(?:19|20)\d\d\b)", re.IGNORECASE)  # Th2024, TA2023
@@ -81,7 +81,7 @@ def _read_heading(cells: tuple[str, ...]) -> Heading | None:
     texts = list(cells)
     written = " / ".join(dict.fromkeys(filter(None, texts)))
     texts = [_with_clear_year(text.replace("_", " ")) for text in texts]
-    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    years = {int(year) for text in texts for year in YEAR.findall(text)}
     if not written or len(years) > 1:
         return Heading((normalised(written),), None, written) if written else None
     parts = [_without_year(text) if years else _bare(text) for text in texts]
@@ -114,7 +114,7 @@ def _with_clear_year(text: str) -> str:
         return text
     text = _SHORT_YEAR.sub(r"20\1", _GLUED_YEAR.sub(r"\1 ", text))
     without = _OF_RELEASE.sub(" ", text)
-    return without if _YEAR.search(without) else text
+    return without if YEAR.search(without) else text
 
 
 def _bare(text: str) -> str:
@@ -130,7 +130,7 @@ def asides_of(written: str) -> tuple[str, ...]:
 def _without_year(text: str) -> str:
     if text == "%":
         return "persen"  # below a year it is the share of a target, or the unit
-    return " ".join(_YEAR_WORDS.sub(" ", _YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
+    return " ".join(_YEAR_WORDS.sub(" ", YEAR.sub(" ", _normalised(_ASIDE.sub(" ", text)))).split())
 
 
 def phrases(instrument: Instrument) -> tuple[str, ...]:
@@ -167,6 +167,13 @@ def columns_by_name() -> dict[str, list[Meant]]:
         for name in {normalised(name) for name in column.names}:
             names[name].append(Meant(column))
     return names
+
+
+@cache
+def labels_by_spelling(role: Role) -> dict[str, str]:
+    """By every normalised spelling of the labels of a column that any workbook may have, such as status: the label."""
+    column = next(column for column in common_columns() if column.role == role)
+    return {normalised(text): label for label, texts in column.labels.items() for text in (label, *texts)}
 
 
 def is_known(value: Value) -> bool:

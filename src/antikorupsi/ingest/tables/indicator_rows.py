@@ -7,16 +7,15 @@ with a region in every row: so the same words block targets, ranks and parts.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import ROWS_OF_TITLES, Evidence, evidence_of, rows_above, title_rows
 from antikorupsi.ingest.tables.headers import KEY_ROLES
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phrases, spoken_of
-from antikorupsi.ingest.tables.indicator_names import instrument_of_indicator
+from antikorupsi.ingest.tables.instrument_columns import instrument_of_indicator
 from antikorupsi.ingest.tables.keys import has_names
-from antikorupsi.ingest.tables.offices import office_of_titles
-from antikorupsi.ingest.tables.owners import owner_of, regions_named
+from antikorupsi.ingest.tables.owners import office_of_titles, owner_of, regions_named
 from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
@@ -224,9 +223,9 @@ def _headings(sheet: Sheet) -> Iterator[Cell]:
         yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)
 
 
-def _is_heading(cell: Value) -> bool:
-    is_short = isinstance(cell, str) and len(cell) <= _LONGEST_HEADING
-    return is_short and begins_with(normalised(cell), "headings_of_indicators")
+@lru_cache(maxsize=2**14)  # working papers are alike
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and begins_with(normalised(text), "headings_of_indicators")
 
 
 def _keys(table: IndicatorTable, regions: Regions) -> tuple[int, ...]:

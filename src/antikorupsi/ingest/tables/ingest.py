@@ -11,21 +11,21 @@ from pathlib import Path
 
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
-from antikorupsi.ingest.tables.band_checks import check_bands
-from antikorupsi.ingest.tables.class_words import class_words
-from antikorupsi.ingest.tables.conflicts import find_conflicts
+from antikorupsi.ingest.tables.band_checks import check_bands, class_words
+from antikorupsi.ingest.tables.conflicts import find_conflicts, keep_one_sheet_of_each_survey
+from antikorupsi.ingest.tables.files import is_own_sheet, masked_path, read_sheets, remarks_on_names, walk
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.long_lines import without_long_lines
 from antikorupsi.ingest.tables.lost_figures import lost_figures, unread_region_rows
-from antikorupsi.ingest.tables.masked_names import masked_path, read_sheets, remarks_on_names
 from antikorupsi.ingest.tables.merged_figures import with_merged_figures
+from antikorupsi.ingest.tables.notes import style_legends
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.place import region_called
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header, mark_set_aside
-from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount
-from antikorupsi.ingest.tables.refusals import refusals
+from antikorupsi.ingest.tables.records import Finding, MissingMark, Observation, SheetAccount, SurveyGroup
+from antikorupsi.ingest.tables.refusals import cells_without_heading, find_unread_indicators, refusals, unread_columns
 from antikorupsi.ingest.tables.region_rows import read_region_rows
 from antikorupsi.ingest.tables.remarks import (
     comments_remark,
@@ -36,14 +36,7 @@ from antikorupsi.ingest.tables.remarks import (
     unknown_remark,
     unread_remark,
 )
-from antikorupsi.ingest.tables.returned import is_own_sheet
-from antikorupsi.ingest.tables.sheets_of_surveys import keep_one_sheet_of_each_survey
-from antikorupsi.ingest.tables.style_legends import style_legends
-from antikorupsi.ingest.tables.survey_groups import SurveyGroup
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.unread_columns import cells_without_heading, unread_columns
-from antikorupsi.ingest.tables.unread_indicators import find_unread_indicators
-from antikorupsi.ingest.tables.walking import walk
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
 from antikorupsi.ingest.tables.year_checks import check_years
 from antikorupsi.rules import Bands, Regions

@@ -1,10 +1,11 @@
-"""Columns headed by the name of an instrument alone (`Ombudsman`, `SKM` beside `SPI`), or by nothing that says more."""
+"""Columns and indicators called by the name of an instrument alone (`Ombudsman`, `SKM` beside `SPI`)."""
 
 from dataclasses import replace
 from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number
 from antikorupsi.ingest.tables.evidence import Evidence
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import (
     asides_of,
     columns_by_name,
@@ -14,7 +15,6 @@ from antikorupsi.ingest.tables.headings import (
     speaks_of,
     spoken_of,
 )
-from antikorupsi.ingest.tables.placing import Header
 from antikorupsi.ingest.tables.qualifiers import Around, Weight, qualified
 from antikorupsi.ingest.tables.scales import is_of_points, read_scale
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
@@ -143,3 +143,25 @@ def _fitting(sheet: Sheet, below: int, at: tuple[int, str], instrument: Instrume
         if 2 * figures > len(cells):
             return column
     return None
+
+
+@lru_cache(maxsize=2**12)
+def instrument_of_indicator(text: str, owner: str = "") -> Instrument | None:
+    """The one instrument that a normalised text names with a figure of it; None for any other text.
+
+    `owner` is the name of the region that the whole table is of, which may stand in the text. A text with a year is of
+    that year and not of the columns', so it names none.
+    """
+    rest = f" {text} ".replace(f" {normalised(owner)} ", " ").strip() if owner else text
+    heading = read_heading([rest])
+    if heading is None or heading.year is not None or len(heading.parts) != 1:
+        return None
+    found = {each.instrument.id: each.instrument for each in columns_by_name().get(rest, []) if each.instrument}
+    said = spoken_of(rest)
+    if len(said) == 1 and said <= found.keys():
+        named: Instrument | None = found[next(iter(said))]
+    else:
+        named = instrument_named(rest) if said else instrument_of_labels(rest)
+    if named is None or named.layout != "region_rows" or any(column.role for column in named.columns if column.item):
+        return None
+    return named

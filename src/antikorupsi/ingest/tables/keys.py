@@ -1,27 +1,31 @@
 """What says whose a row is, and when: columns known by their headings, by what they hold, or a table of one region."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import names_items
-from antikorupsi.ingest.tables.offices import office_of_titles
-from antikorupsi.ingest.tables.owners import owner_of
-from antikorupsi.ingest.tables.placing import Header
+from antikorupsi.ingest.tables.owners import office_of_titles, owner_of
 from antikorupsi.ingest.tables.status import is_status_or_answer
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.ingest.tables.titles import Titles
-from antikorupsi.ingest.tables.village_keys import of_villages
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.ingest.tables.year_columns import nameless, year_column
-from antikorupsi.rules import Region, Regions, common_columns, instrument_by_id
+from antikorupsi.rules import Region, Regions, Role
 
 _FEWEST_HEADINGS = 2
 _SAMPLE = 60
 _SHARE_OF_REGIONS = 0.5
+_NAMES: dict[Role | None, Role] = {"village": "region", "region": "kabupaten"}
+_CODES: dict[Role | None, Role] = {"village_code": "code", "code": "kabupaten"}
+_SAMPLE_OF_NAMES = 400  # rows
+_OF_PLACES_INSIDE = frozenset(
+    {"ibu", "ibukota", "lokasi", "tempat", "alamat", "lahir"}
+)  # a capital is no name of its region
 
 
 def with_key(sheet: Sheet, header: Header, regions: Regions | None, titles: Titles) -> Header | None:
@@ -59,10 +63,9 @@ def _with_wider_areas(sheet: Sheet, header: Header, regions: Regions) -> Header:
     keys = [placed for placed in header.columns if placed.column.role == "region"]
     for placed in keys if len(keys) > 1 and regions.level != "desa" else ():
         if _are_provinces(sheet, header.rows.stop, placed.index, regions):
-            return with_column(header, "province", placed.index, placed.heading)
+            return header.with_common("province", placed.index, placed.heading)
         if any(is_wider(sheet, header, placed.index, other.index) for other in keys if other is not placed):
-            columns = [each for each in header.columns if each is not placed]
-            return replace(header, columns=columns, unknown=[*header.unknown, (placed.index, placed.heading)])
+            return header.without([placed])
     return header
 
 
@@ -77,20 +80,15 @@ def is_wider(sheet: Sheet, header: Header, index: int, key: int) -> bool:
 def _with_year(sheet: Sheet, header: Header) -> Header:
     """The header with the first column that is one of years, though no name of a column says so, as its year."""
     found = None if _has_role(header, {"year"}) else year_column(sheet, header)
-    return header if found is None else with_column(header, "year", *found)
+    return header if found is None else header.with_common("year", *found)
 
 
 def _without_figures_of_provinces(sheet: Sheet, header: Header) -> Header:
     """The header without columns headed Provinsi, right of figures, that hold numbers: averages, and no names."""
     first = min((placed.index for placed in header.columns if placed.column.item), default=0)
     numbers = [placed for placed in header.columns if placed.column.role == "province" and placed.index > first]
-    numbers = [
-        placed for placed in numbers if any(map(reads_as_number, _filled(sheet, header.rows.stop, placed.index)))
-    ]
-    columns = [placed for placed in header.columns if placed not in numbers]
-    return replace(
-        header, columns=columns, unknown=[*header.unknown, *((placed.index, placed.heading) for placed in numbers)]
-    )
+    filled = {placed.index: _filled(sheet, header.rows.stop, placed.index) for placed in numbers}
+    return header.without([placed for placed in numbers if any(map(reads_as_number, filled[placed.index]))])
 
 
 def with_items(sheet: Sheet, header: Header) -> Header:
@@ -105,7 +103,7 @@ def with_items(sheet: Sheet, header: Header) -> Header:
         if all(map(is_status_or_answer, texts)):
             continue
         if len(texts) == len(filled) and names_items(texts, header.instrument):
-            return with_column(header, "item", index, heading)
+            return header.with_common("item", index, heading)
     return header
 
 
@@ -120,9 +118,9 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
         provinces = [i for i in named if _are_provinces(sheet, header.rows.stop, i, regions)]
         of_regions = [i for i in named if i not in provinces]
         for index in provinces[:1] if of_regions else []:
-            header = with_column(header, "province", index, said.get(index, ""))
+            header = header.with_common("province", index, said.get(index, ""))
         index = (of_regions or named)[0]
-        return with_column(header, "region", index, said.get(index, ""))
+        return header.with_common("region", index, said.get(index, ""))
     owner = _owner(header, regions, titles)
     return _of_owner(replace(header, owner=owner), office_of_titles(titles, owner, regions)) if owner else None
 
@@ -130,29 +128,13 @@ def _with_names(sheet: Sheet, header: Header, regions: Regions, titles: Titles) 
 def _of_owner(header: Header, office: str) -> Header:
     """The header of a table of one region; without its figures where they are of an office."""
     figures = [placed for placed in header.columns if placed.column.item] if office else []
-    return replace(
-        header,
-        columns=[placed for placed in header.columns if placed not in figures],
-        unknown=[*header.unknown, *((placed.index, placed.heading) for placed in figures)],
-        blocked=(*header.blocked, *(Blocked(placed.index, office, by_heading=False) for placed in figures)),
-    )
+    return header.without(figures, [Blocked(placed.index, office, by_heading=False) for placed in figures])
 
 
 def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
     """The region whose own figures a table without a key holds, year by year."""
     figures = header.blocked or any(placed.column.item for placed in header.columns)
     return owner_of(titles.texts, regions) if figures and _has_role(header, {"year"}) else None
-
-
-def with_column(header: Header, role: str, index: int, heading: str) -> Header:
-    """The header with a common column in a place; it belongs to no instrument more than to another."""
-    column = next(column for column in common_columns() if column.role == role)
-    placed = PlacedColumn(column, index, heading, next(iter(instrument_by_id().values())))
-    return replace(
-        header,
-        columns=[*(each for each in header.columns if each.index != index), placed],
-        unknown=[each for each in header.unknown if each[0] != index],
-    )
 
 
 def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
@@ -178,3 +160,68 @@ def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
 @lru_cache(maxsize=2**12)  # working papers are alike
 def _names_a_region(text: str, regions: Regions) -> bool:
     return bool(regions.candidates(text)) or regions.find_province(text) is not None
+
+
+def of_villages(columns: Sequence[PlacedColumn]) -> list[PlacedColumn]:
+    """The columns in the roles they play in a file about villages.
+
+    Where a column is called Desa, it is the key, and one called Kabupaten says where the village lies; so do codes.
+    A column called Daerah or Kode Wilayah remains the key where there is no other.
+    """
+    roles = {placed.column.role for placed in columns}
+    given = (_NAMES if "village" in roles else {}) | (_CODES if "village_code" in roles else {})
+    return [_as(placed, given.get(placed.column.role)) for placed in columns]
+
+
+def _as(placed: PlacedColumn, role: Role | None) -> PlacedColumn:
+    if role is None:
+        return placed
+    return replace(placed, column=placed.column.model_copy(update={"role": role}))
+
+
+def with_names_beside(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
+    """The header with columns of names of regions that it does not know as such as keys.
+
+    So is a column beside codes, one between figures, which begins a list of its own, and one that contradicts the key.
+    """
+    keyed = any(placed.column.role in KEY_ROLES for placed in header.columns)
+    figures = [placed.index for placed in header.columns if placed.column.item]
+    if regions is None or regions.level == "desa" or header.instrument.layout != "region_rows":
+        return header
+    if not (keyed and figures):
+        return header
+    for index, heading in _open_columns(sheet, header):
+        named = _names(sheet, header, index, regions)
+        keys = [placed.index for placed in header.columns if placed.column.role == "region"]
+        begins_list = min(figures) < index < max(figures)
+        if keys and is_wider(sheet, header, index, keys[-1]):
+            continue  # the seat of a wider area, in many rows
+        if named and (not keys or begins_list or _contradict(_names(sheet, header, keys[-1], regions), named)):
+            header = header.with_common("region", index, heading)
+    return header
+
+
+def _open_columns(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
+    """The columns of unknown headings, of none and of remarks, with their headings, from left to right."""
+    if sheet.turned:
+        return
+    notes = [(placed.index, placed.heading) for placed in header.columns if placed.column.role == "note"]
+    for index, heading in sorted([*header.unknown, *notes, *((each, "") for each in nameless(sheet, header))]):
+        if _OF_PLACES_INSIDE.isdisjoint(normalised(heading).split()):
+            yield index, heading
+
+
+def _names(sheet: Sheet, header: Header, index: int, regions: Regions) -> dict[int, frozenset[Region]]:
+    """By row: the regions that the cell of a column may name; empty where most of its filled cells name none."""
+    rows = range(header.rows.stop, min(len(sheet.rows), header.rows.stop + _SAMPLE_OF_NAMES))
+    filled = {row: cell for row in rows if not is_blank(cell := sheet.value(row, index))}
+    if not any(isinstance(cell, str) for cell in filled.values()):
+        return {}
+    found = {row: frozenset(regions.candidates(text_of(cell))) for row, cell in filled.items() if isinstance(cell, str)}
+    named = {row: candidates for row, candidates in found.items() if candidates}
+    return named if 2 * len(named) >= len(filled) else {}
+
+
+def _contradict(one: dict[int, frozenset[Region]], other: dict[int, frozenset[Region]]) -> bool:
+    """Whether two columns name different regions in any row."""
+    return any(not one[row] & other[row] for row in one.keys() & other.keys())

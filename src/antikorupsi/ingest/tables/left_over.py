@@ -1,14 +1,14 @@
-"""What is left of a title without the instrument, places, agencies, times and ordinary words: it may name a part."""
+"""What a title says besides instrument, places, times and ordinary words: it may name a part, a plan or an office."""
 
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
 from antikorupsi.ingest.tables.dates import date_words, month_of
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.headings import YEAR, labels_by_spelling, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
-from antikorupsi.ingest.tables.words import Kind, words
-from antikorupsi.rules import common_columns, instrument_by_id
+from antikorupsi.ingest.tables.words import Kind, begins_with, words
+from antikorupsi.rules import instrument_by_id
 
 _SHORTEST = 3  # letters
 _NUMBER_OR_ROMAN = re.compile(r"\d+|[ivx]+|(?:19|20)\d\d\w?|[a-z]?\d+[a-z]?")
@@ -24,6 +24,9 @@ _KINDS: tuple[Kind, ...] = (
     *("drafts", "classes", "whole_country", "around_status", "before_type", "beside_type", "claims", "verified"),
 )
 _KINDS_OF_DATES = ("quarters", "semesters", "cut_off", "of_regulations", "meetings", "releases", "results")
+_MOST_OF_OFFICE = 5  # words of the name of an office
+_THINGS: tuple[Kind, ...] = ("quantities_always", "plans", "populations", "stand_ins", "claims")
+_LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_a_year", "years", "beside_year", "measures")
 
 
 @lru_cache(maxsize=2**12)
@@ -80,8 +83,7 @@ def _known_words(instrument_id: str) -> frozenset[str]:
 @cache
 def _listed() -> frozenset[str]:
     """The words of lists, the names of all instruments, and statuses."""
-    status = next(column for column in common_columns() if column.role == "status")
-    said = [text for label, texts in status.labels.items() for text in (label, *texts)]
+    said = [*labels_by_spelling("status")]
     for instrument in instrument_by_id().values():
         said += [*instrument.recognised_by, instrument.name.id, instrument.name.en, instrument.owner]
     listed = (word for kind in _KINDS for word in words(kind))
@@ -106,3 +108,37 @@ def _names(instrument_id: str) -> frozenset[str]:
         text for column in instrument.columns for label, texts in column.labels.items() for text in (label, *texts)
     ]
     return frozenset(map(normalised, names))
+
+
+@lru_cache(maxsize=2**12)
+def names_part(said: str, instrument_id: str) -> bool:
+    """Whether a normalised text names a part, plan, claim or office, and beside it only ordinary words and years.
+
+    `Internal`, `nilai klaim` and `Dinas Kesehatan` do, `melebihi target` and `realisasi rkpd` do not.
+    """
+    is_office = begins_with(said, "offices") and 1 < len(said.split()) <= _MOST_OF_OFFICE
+    if is_office or (said and numbered_part(said) == said):
+        return True
+    is_reached = not words("reached").isdisjoint(said.split())
+    rest, found = f" {YEAR.sub(' ', said)} ", False
+    for thing in _things(instrument_id):
+        if f" {thing} " in rest and not (is_reached and thing in words("plans")):
+            rest, found = rest.replace(f" {thing} ", "  "), True
+    return found and _loose_words(instrument_id).issuperset(rest.split())
+
+
+@cache
+def _things(instrument_id: str) -> tuple[str, ...]:
+    """Parts of an instrument, its items but the main one, and what makes figures no main ones; the longest first."""
+    instrument = instrument_by_id()[instrument_id]
+    others = [column for column in instrument.measured if not column.by_year and column.type == "number"]
+    parts = (*instrument.parts, *(name for column in others for name in column.names))
+    listed = {word for kind in _THINGS for word in words(kind)} | set(map(normalised, parts))
+    return tuple(sorted(listed - _loose_words(instrument_id), key=len, reverse=True))
+
+
+@cache
+def _loose_words(instrument_id: str) -> frozenset[str]:
+    """Words that say nothing of what a figure is of, and those of the names of the instrument."""
+    texts = (*phrases(instrument_by_id()[instrument_id]), *(text for kind in _LOOSE for text in words(kind)))
+    return frozenset(word for text in texts for word in text.split())

@@ -6,7 +6,7 @@ Whoever pastes rows one column too far to the right would lose them otherwise.
 import re
 from collections.abc import Iterator, Sequence
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, text_of
+from antikorupsi.ingest.spreadsheets import Value, is_blank, number_in, text_of
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
@@ -119,7 +119,7 @@ def _is_label(cell: Value, columns: Sequence[Column]) -> bool:
 
 def _number(cell: Value) -> float | None:
     if isinstance(cell, str):
-        return parse_number(cell, "," if "," in cell else ".")
+        return number_in(cell)
     return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 

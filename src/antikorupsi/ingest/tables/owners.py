@@ -1,13 +1,15 @@
-"""The one region that the titles of a table name, for tables whose rows name none: a region's own figures by year."""
+"""The region that titles name for tables whose rows name none, and offices: a figure of theirs is none of a region."""
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
-from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Region, Regions
+from antikorupsi.ingest.tables.footnotes import footnote_in
+from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.titles import Titles
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
+from antikorupsi.rules import Region, Regions, instrument_by_id
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
 _KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
@@ -15,6 +17,8 @@ _VILLAGE = re.compile(r"\b(?:desa|pemdes)\s+(?!/)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST_NAME = 5  # words: Kabupaten Ogan Komering Ulu Selatan
 _SHORTEST_UNIT = 3  # letters
+_SHORTEST = 3  # letters: `sd` is a school and `until`
+_BEHIND = 4  # words behind an office, among which a wider one makes it an agency that sends figures
 
 
 def owner_of(texts: Iterable[str], regions: Regions) -> Region | None:
@@ -67,3 +71,76 @@ def without_regions(text: str, regions: Regions) -> str:
     for _, name in _names_in(text, regions):
         rest = rest.replace(name, " ")
     return " ".join(rest.split())
+
+
+def office_of_titles(titles: Titles, owner: Region, regions: Regions) -> str:
+    """The office that the figures of a table without regions in its rows are of; "" where they are the region's own.
+
+    The nearest text decides that names an office, or the region with what is measured: a letterhead above such a title
+    says who sends it. Among villages a kecamatan or desa says where they lie.
+    """
+    if regions.level == "desa":
+        return ""
+    rows, *names = titles.places
+    for text in (*reversed(rows), *(name for place in names for name in place)):
+        said = normalised(text)
+        if begins_with(said, "notes") or footnote_in(text):
+            continue
+        if office := office_in(said):
+            return office
+        measured = spoken_of(said) or words_in(said, "measures") or words_in(said, "of_reports")
+        if measured and owner in regions_named([text], regions):
+            return ""
+    return ""
+
+
+@lru_cache(maxsize=2**12)
+def office_in(text: str) -> str:
+    """The first office that a normalised text names as its own; none that sends, compiles or lies outside a region."""
+    said = _without_others(text).split()
+    for place, _ in enumerate(said):
+        office = _office_at(said, place)
+        if office and not (place and said[place - 1] in words("before_senders")) and not _is_wider(said, place):
+            return office
+    return ""
+
+
+@lru_cache(maxsize=2**12)
+def measured_office(text: str) -> str:
+    """The office that stands right behind the name of an instrument: `Nilai SAKIP Bappeda`; "" where none does."""
+    said = _without_others(text).split()
+    ends = (
+        place + len(name) for place in range(len(said)) for name in _names() if said[place : place + len(name)] == name
+    )
+    found = (_office_at(said, place) for place in sorted(ends) if not _is_wider(said, place))
+    return next(filter(None, found), "")
+
+
+@cache
+def _names() -> list[list[str]]:
+    """The words of all names that an instrument goes by."""
+    return [phrase.split() for instrument in instrument_by_id().values() for phrase in phrases(instrument)]
+
+
+def _without_others(text: str) -> str:
+    """A text without the names of agencies and persons that hold the word for an office."""
+    rest = f" {text} "
+    for phrase in sorted(words("no_offices") | words("no_quantities"), key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", "  ")
+    return rest
+
+
+def _office_at(said: list[str], place: int) -> str:
+    """The longest listed name of an office that begins at a place among words."""
+    lengths = range(min(_longest(), len(said) - place), 0, -1)
+    found = (" ".join(said[place : place + length]) for length in lengths)
+    return next((name for name in found if len(name) >= _SHORTEST and name in words("offices")), "")
+
+
+@cache
+def _longest() -> int:
+    return max(len(name.split()) for name in words("offices"))
+
+
+def _is_wider(said: list[str], place: int) -> bool:
+    return not words("beyond_regions").isdisjoint(said[place : place + 1 + _BEHIND])

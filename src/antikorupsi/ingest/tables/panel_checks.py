@@ -121,14 +121,4 @@ def _numbers(indicators: Iterable[str]) -> str:
 
 
 def _finding(rule: str, seen: Observation, **details: Detail) -> Finding:
-    """A finding at the cell of an observation, with what stands there."""
-    written = seen.label or (f"{seen.value:g}" if seen.value is not None else "")
-    return Finding(
-        rule=rule,
-        file=seen.file,
-        sheet=seen.sheet,
-        cell=seen.cell,
-        value_read=written,
-        region=seen.region,
-        details=details,
-    )
+    return seen.finding(rule, details)

@@ -5,25 +5,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from antikorupsi.ingest.spreadsheets import NoResult, Value, is_blank, text_of
-from antikorupsi.ingest.tables.code_systems import CodeLists, code_lists_of, meaning_in, meanings
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.place import (
+    CodeLists,
     Place,
+    code_lists_of,
     find_region,
     has_type,
     is_called,
+    meaning_in,
+    meanings,
     named,
     narrowed,
     place_of,
     place_of_province,
     regions_in_cell,
 )
-from antikorupsi.ingest.tables.province_rows import is_of_provinces, rows_of_provinces
-from antikorupsi.ingest.tables.region_types import type_of_all, type_of_heading
-from antikorupsi.ingest.tables.rows_above import RowsAbove
+from antikorupsi.ingest.tables.provinces import RowsAbove, is_of_provinces, province_of_titles, rows_of_provinces
+from antikorupsi.ingest.tables.region_types import type_column_of, type_of_all, type_of_heading, with_type_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
-from antikorupsi.ingest.tables.title_provinces import province_of_titles
-from antikorupsi.ingest.tables.type_columns import type_column_of, with_type_beside
 from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark
 from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import AmbiguousRegion, Region, RegionNotFound, Regions

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
-from antikorupsi.ingest.tables.days import last_day_named, may_be_month_first, read_date
+from antikorupsi.ingest.tables.dates import last_day_named, may_be_month_first, read_date
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table

@@ -12,7 +12,6 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
-from antikorupsi.ingest.tables.offices import measured_office
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
     LONGEST_MEASURE,
@@ -22,6 +21,7 @@ from antikorupsi.ingest.tables.other_measures import (
     thing_in,
     without,
 )
+from antikorupsi.ingest.tables.owners import measured_office
 from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import words, words_in

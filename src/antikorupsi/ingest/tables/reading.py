@@ -1,22 +1,96 @@
 """What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
 
-from collections.abc import Iterable, Set
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.headings import columns_by_name, normalised
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
-from antikorupsi.ingest.tables.private_cells import PrivateCells, below_personal_headings
-from antikorupsi.ingest.tables.records import STRONGEST_FIRST, Finding, MissingMark, Observation, RowClass, SheetAccount
-from antikorupsi.ingest.tables.row_classes import row_aside
-from antikorupsi.ingest.tables.survey_groups import SurveyGroup
+from antikorupsi.ingest.tables.records import (
+    STRONGEST_FIRST,
+    Finding,
+    MissingMark,
+    Observation,
+    RowClass,
+    SheetAccount,
+    SurveyGroup,
+)
+from antikorupsi.ingest.tables.sections import is_section, section_text
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.words import begins_with, words
 
+_LONGEST_HEADING = 60  # characters
+_FEWEST_HEADINGS = 3  # in a row: two cells are a label above the table and its value (Nama Petugas | ...)
+_PERSON = re.compile(
+    r"nama (?:lengkap )?(?:petugas|penilai|pengisi|enumerator|responden|surveyor|pewawancara|operator"
+    r"|verifikator|pegawai|pejabat|pelapor|pemohon|penanggung jawab|narahubung|kontak|pic|kepala|ketua|pimpinan"
+    r"|bupati|wali ?kota)\b"
+)
 # The values of a fault's sentence that repeat what a cell holds; the others come from instrument files and lists.
 _QUOTING = ("value", "name", "examples", "code", "province", "percent")
 _ON_REGIONS = frozenset({"ambiguous_region", "several_regions"})  # what they quote are names of regions, of no person
+
+
+def row_aside(cells: Sequence[Value], filled: int, labels: Iterable[Value]) -> RowClass | None:
+    """The class of a row without figures that is no row of the table (blank, total, note), None for one that is.
+
+    `filled` says how many of its cells are filled, `labels` are those of them that may name it.
+    """
+    if not filled:
+        return "blank"
+    said = next((text for value in labels if isinstance(value, str) and (text := normalised(value))), "")
+    if begins_with(said, "totals") or said in words("whole_country"):
+        return "total"
+    if begins_with(said, "notes") or (filled <= 2 and heads_rows([cell for cell in cells if not is_blank(cell)])):
+        return "note"
+    return None
+
+
+def heads_rows(texts: Sequence[Value]) -> bool:
+    """Whether a row without figures may head the rows below: one text, or one behind a letter or number."""
+    return len(texts) == 1 or (len(texts) == 2 and is_section(section_text(texts)))
+
+
+@dataclass(frozen=True)
+class PrivateCells:
+    """Cells that no output shows: all cells of a column below its personal heading, down to the end of the sheet."""
+
+    heading_rows: Mapping[int, int]  # the row of the heading by column
+
+    def __contains__(self, cell: Cell) -> bool:
+        """Whether a cell, given by row and column, stands below a personal heading."""
+        row, column = cell
+        return row > self.heading_rows.get(column, row)
+
+
+def below_personal_headings(sheet: Sheet) -> PrivateCells:
+    """The cells below the first personal heading of each column; every text is looked at once, however often it stands.
+
+    Of the texts that head persons only in a row of headings, those in other rows do not count.
+    """
+    always = {text for text in sheet.texts if _is_name_of_personal(text)}
+    in_header = {text for text in sheet.texts if _heads_persons(text)}
+    columns: dict[int, int] = {}
+    for row, cells in enumerate(sheet.rows):
+        if always.isdisjoint(cells) and in_header.isdisjoint(cells):
+            continue
+        headings = always | in_header if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS else always
+        for column, cell in enumerate(cells):
+            if cell in headings:
+                columns.setdefault(column, row)
+    return PrivateCells(columns)
+
+
+def _is_name_of_personal(text: str) -> bool:
+    return any(meant.column.role == "personal" for meant in columns_by_name().get(normalised(text), []))
+
+
+def _heads_persons(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and ":" not in text and _PERSON.match(normalised(text)) is not None
 
 
 @dataclass(frozen=True)

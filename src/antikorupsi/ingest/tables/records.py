@@ -1,4 +1,4 @@
-"""The rows of three tables: a figure from a cell, a problem with a cell, and what became of a sheet's rows."""
+"""The rows of tables: a figure from a cell, a problem with one, a survey's group, and what became of a sheet's rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,6 +53,23 @@ class Observation:
         for name in ("note", "label", "url", "quoted"):
             if written := getattr(self, name):
                 _mask_field(self, name, written)
+
+    @property
+    def written(self) -> str:
+        """The figure as a text: its label, or its number with six digits at most."""
+        return self.label or (f"{self.value:g}" if self.value is not None else "")
+
+    def finding(self, rule: str, details: "Mapping[str, Detail]", value_read: str | None = None) -> "Finding":
+        """A finding at the cell of the figure, with what stands there."""
+        return Finding(
+            rule=rule,
+            file=self.file,
+            sheet=self.sheet,
+            cell=self.cell,
+            value_read=self.written if value_read is None else value_read,
+            region=self.region,
+            details=details,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +162,24 @@ class SheetAccount:
     def count(self, row_class: RowClass) -> None:
         """Counts one row in its class."""
         setattr(self, row_class, getattr(self, row_class) + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyGroup:
+    """A group of respondents and its index with the interval; a suppressed one keeps no value, count or name."""
+
+    region: str
+    instrument: str
+    year: int
+    dimension: str
+    group: str
+    respondents: int | None = None
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    label: str = ""
+    suppressed: bool = False
+    simulated: bool = False
+    file: str
+    sheet: str
+    cell: str

@@ -7,29 +7,27 @@ from typing import Any
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.beside import Beside
-from antikorupsi.ingest.tables.column_figures import faults_of_figures
+from antikorupsi.ingest.tables.column_faults import faults_of_figures, faults_of_row_title, other_scales
+from antikorupsi.ingest.tables.corrections import is_taken_from
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.items import Items
-from antikorupsi.ingest.tables.like_figures import begins_like_figure
-from antikorupsi.ingest.tables.notes_on_figures import fault_of_notes
-from antikorupsi.ingest.tables.other_scales import other_scales
+from antikorupsi.ingest.tables.notes import fault_of_notes
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.places import PROVINCE_DIFFERS, STATE_AGENCY, Places
 from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_beside, fields_of
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.region_types import types_in
-from antikorupsi.ingest.tables.row_titles import faults_of_row_title
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
-from antikorupsi.ingest.tables.taken_from import is_taken_from
 from antikorupsi.ingest.tables.unknown_columns import UnknownColumns
 from antikorupsi.ingest.tables.values import (
     Fault,
     Figure,
+    begins_like_figure,
     fault_of_quantity,
     fault_of_year,
     is_missing_mark,
@@ -37,9 +35,7 @@ from antikorupsi.ingest.tables.values import (
     read_figure,
 )
 from antikorupsi.ingest.tables.words import words_in
-from antikorupsi.ingest.tables.year_marks import faults_of_year_marks
-from antikorupsi.ingest.tables.year_rows import YearRows
-from antikorupsi.ingest.tables.years import Years
+from antikorupsi.ingest.tables.years import YearRows, Years, faults_of_year_marks
 from antikorupsi.rules import Regions
 
 _YEARS_OF_A_ROW = 16  # that are kept

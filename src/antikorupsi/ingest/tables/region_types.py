@@ -1,13 +1,15 @@
-"""The type of region, kabupaten or kota, that a heading, a row above others, a title or the name of a sheet says."""
+"""The type of region, kabupaten or kota, that a heading, row, title, sheet name or column beside the names says."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from antikorupsi.ingest.spreadsheets import is_blank, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.evidence import rows_above_turned, title_rows
 from antikorupsi.ingest.tables.groups import groups_above
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
-from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.words import begins_with, words
 from antikorupsi.rules import Province, Regions
 
@@ -19,6 +21,7 @@ _IN_TITLES = {**_TYPES, "bupati": "kabupaten", "walikota": "kota"}
 _LONGEST_NAME = 5  # words
 _ENUMERATION = re.compile(r"^(?:[a-h]|[ivx]{1,4}) ")
 _COUNT = re.compile(r"\b\d{1,3}\b")  # of regions, as in Kabupaten (29)
+_SAMPLE = 400  # rows
 
 
 def types_in(text: str) -> frozenset[str]:
@@ -119,3 +122,67 @@ def _is_of_all(title: list[str], place: int, regions: Regions) -> bool:
         return False
     known = not rest or rest[0] in words("behind_type") or rest[0] in _IN_TITLES or rest[0].isdecimal()
     return known or any(spoken_of(head) or regions.find_province(head) for head in heads)
+
+
+def with_types_beside(sheet: Sheet, header: Header) -> Header:
+    """The header with a column of types left of the figures as one of regions, behind that of the names.
+
+    Where the column headed as that of regions holds the types, the one on its right holds the names.
+    """
+    figures = min((placed.index for placed in header.columns if placed.column.item), default=_width(header))
+    names = [placed for placed in header.columns if placed.column.role == "region"]
+    if header.instrument.layout != "region_rows" or sheet.turned or len(names) != 1:
+        return header
+    key, said = names[0], dict(header.unknown)
+    if _holds_types(sheet, header, key.index):
+        index = key.index + 1
+        free = index < figures and all(placed.index != index for placed in header.columns)
+        if not (free and _holds_names(sheet, header, index)):
+            return header
+        rest = [placed for placed in header.columns if placed is not key]
+        named = replace(header, columns=rest).with_common("region", index, said.get(index, ""))
+        return replace(named, columns=[*named.columns, key])
+    known = {placed.index for placed in header.columns}
+    free_columns = (index for index in range(figures) if index not in known)
+    types = next((index for index in free_columns if _holds_types(sheet, header, index)), None)
+    return header if types is None else header.with_common("region", types, said.get(types, ""))
+
+
+def _width(header: Header) -> int:
+    """The number of columns up to the last one with a heading."""
+    return 1 + max((*(placed.index for placed in header.columns), *(index for index, _ in header.unknown)))
+
+
+def _holds_types(sheet: Sheet, header: Header, index: int) -> bool:
+    """Whether every filled cell of a column says one type and nothing else."""
+    return _are_types(header.filled_below(sheet, index, _SAMPLE))
+
+
+def _are_types(cells: list[Value]) -> bool:
+    return bool(cells) and all(isinstance(cell, str) and len(types_in(cell)) == 1 for cell in cells)
+
+
+def _holds_names(sheet: Sheet, header: Header, index: int) -> bool:
+    cells = header.filled_below(sheet, index, _SAMPLE)
+    return bool(cells) and all(isinstance(cell, str) and not types_in(cell) for cell in cells)
+
+
+def type_column_of(table: Table) -> PlacedColumn | None:
+    """The column of regions that holds types alone, beside another one with names."""
+    columns = table.of_role("region")
+    for placed in columns[1:]:
+        cells = [cell for row in table.body if not is_blank(cell := table.sheet.value(row, placed.index))]
+        if _are_types(cells):
+            return placed
+    return None
+
+
+def with_type_beside(name: Value, kind: Value) -> Value:
+    """A name with the type that stands beside it; both where the name says another type itself."""
+    said = types_in(text_of(kind))
+    if len(said) != 1 or not isinstance(name, str) or is_blank(name):
+        return name
+    kind_of_name = types_in(name.split()[0])
+    if kind_of_name and kind_of_name != said:
+        return f"{text_of(kind)} / {name}"
+    return name if kind_of_name else f"{next(iter(said)).capitalize()} {name}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
@@ -32,22 +33,16 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
         remarks.append(Finding(rule="hidden_sheet", file=sheet.file, sheet=sheet.name))
     rows = [row for row in sorted(sheet.hidden_rows) if row < len(sheet.rows) and _filled(sheet.rows[row])]
     if rows:
-        details = {"rows": _row_ranges([row + 1 for row in rows])}
-        cell = cell_name(rows[0], 0)
-        remarks.append(Finding(rule="hidden_rows", file=sheet.file, sheet=sheet.name, cell=cell, details=details))
+        remarks.append(_remark(sheet, "hidden_rows", (rows[0], 0), rows=_row_ranges(rows)))
     columns = [column for column in sorted(sheet.hidden_columns) if any(_holds(row, column) for row in sheet.rows)]
     if columns:
         names = ", ".join(cell_name(0, column)[:-1] for column in columns)
-        remarks.append(
-            Finding(
-                rule="hidden_columns",
-                file=sheet.file,
-                sheet=sheet.name,
-                cell=cell_name(0, columns[0]),
-                details={"columns": names},
-            )
-        )
+        remarks.append(_remark(sheet, "hidden_columns", (0, columns[0]), columns=names))
     return remarks
+
+
+def _remark(sheet: Sheet, rule: str, cell: Cell, **details: Detail) -> Finding:
+    return Finding(rule=rule, file=sheet.file, sheet=sheet.name, cell=sheet.cell_name(*cell), details=details)
 
 
 def comments_remark(sheet: Sheet) -> list[Finding]:
@@ -56,22 +51,13 @@ def comments_remark(sheet: Sheet) -> list[Finding]:
     if not cells:
         return []
     said = ", ".join(cell_name(*cell) for cell in cells[:_MOST_COMMENTS]) + (", …" if cells[_MOST_COMMENTS:] else "")
-    place = {"file": sheet.file, "sheet": sheet.name, "cell": cell_name(*cells[0])}
-    return [Finding(rule="comments_at_cells", details={"cells": said}, **place)]
+    return [_remark(sheet, "comments_at_cells", cells[0], cells=said)]
 
 
 def remarks_of_reader(sheet: Sheet) -> list[Finding]:
     """The findings that the reader of the file made in the sheet; what stood in the cells is not repeated."""
-    return [
-        Finding(
-            rule=remark.rule,
-            file=sheet.file,
-            sheet=sheet.name,
-            cell=sheet.cell_name(*remark.cell) if sheet.rows else "",
-            details=remark.details,
-        )
-        for remark in sheet.remarks
-    ]
+    found = [_remark(sheet, remark.rule, remark.cell, **remark.details) for remark in sheet.remarks]
+    return found if sheet.rows else [replace(finding, cell="") for finding in found]
 
 
 def unread_remark(reading: Reading, of_regions: Collection[int] = ()) -> list[Finding]:
@@ -81,11 +67,7 @@ def unread_remark(reading: Reading, of_regions: Collection[int] = ()) -> list[Fi
     """
     figures = {row for row in reading.unmarked if _looks_like_figures(reading.sheet.rows[row])}
     rows = sorted(figures.union(of_regions))
-    if not rows:
-        return []
-    details = {"rows": _row_ranges([row + 1 for row in rows])}
-    place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "cell": cell_name(rows[0], 0)}
-    return [Finding(rule="unread_rows", details=details, **place)]
+    return [_remark(reading.sheet, "unread_rows", (rows[0], 0), rows=_row_ranges(rows))] if rows else []
 
 
 def rows_beyond_remark(table: Table, reading: Reading) -> list[FaultAt]:
@@ -98,11 +80,7 @@ def rows_beyond_remark(table: Table, reading: Reading) -> list[FaultAt]:
     if not rows:
         return []
     key = next(iter(filled[table.beyond.start]))
-    return [
-        FaultAt(
-            Fault("rows_of_other_table", {"rows": _row_ranges([row + 1 for row in rows])}), (table.beyond.start, key)
-        )
-    ]
+    return [FaultAt(Fault("rows_of_other_table", {"rows": _row_ranges(rows)}), (table.beyond.start, key))]
 
 
 def no_figures_remark(tables: list[Table], reading: Reading) -> list[FaultAt]:
@@ -199,6 +177,7 @@ def _holds(row: list[Value], column: int) -> bool:
     return column < len(row) and row[column] is not None
 
 
-def _row_ranges(numbers: list[int]) -> str:
-    """Numbers that follow one another as one: 5-7, 9."""
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs_of(numbers))
+def _row_ranges(rows: list[int]) -> str:
+    """The numbers of rows, those that follow one another as one: 5-7, 9."""
+    runs = runs_of([row + 1 for row in rows])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

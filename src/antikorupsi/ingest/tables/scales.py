@@ -1,11 +1,11 @@
-"""How the numbers of one column are written: the decimal mark of its texts, and whether 0,7 stands for 70 percent.
+"""How the numbers of one column are written: decimal mark, shares of one, classes beside them, misplaced marks."""
 
-A cell that shows a percent sign says itself what it is. All others are told by the evidence of the whole column.
-"""
-
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
+from statistics import median
 
 from antikorupsi.ingest.spreadsheets import (
     AmbiguousNumbersError,
@@ -16,12 +16,71 @@ from antikorupsi.ingest.spreadsheets import (
     decimal_mark,
     has_three_decimals,
     parse_number,
+    text_of,
 )
-from antikorupsi.ingest.tables.classed_numbers import number_and_class
-from antikorupsi.ingest.tables.far_apart import far_apart
+from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column
 
+_NEAR = 3  # times as much: a figure that near vouches for another
+_CORE = 2  # times the middle and the lowest: so near lie all figures of a column that tells
+_LITTLE = 1.25  # times beyond the lowest and highest of them
+_FEWEST = 3
+_SHARE = 0.8  # of the figures
+_LEAST, _HIGHEST = 1, 100  # numbers up to one may be shares, which is asked elsewhere
+_TEN = 10
+_FIRST = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<beside>\s*\([^()\d]+\)|\s+[^()\d]+|\s*/\s*\d+)")
+_LAST = re.compile(r"(?P<beside>[^()\d]+)\((?P<number>\d+(?:[.,]\d+)?)\)")
 _HUNDRED = (0.0, 100.0)
+
+
+def far_apart(numbers: Sequence[float], grouped: Collection[float], *, alike: bool = True) -> frozenset[float]:
+    """The numbers that lie about tenfold below or above all others, and those without a neighbour that are `grouped`.
+
+    `grouped` numbers are texts with three digits behind their only mark, such as 7,650: it may part thousands.
+    Of numbers that need not be alike, as scores of 19 indicators, only the latter are looked for.
+    """
+    figures = [number for number in numbers if _LEAST < number <= _HIGHEST]
+    alone = {number for number in grouped if _LEAST < number < _TEN and not _has_neighbour(number, figures)}
+    return frozenset(alone | _tenfold(figures) if alike else alone)
+
+
+def _has_neighbour(number: float, figures: Sequence[float]) -> bool:
+    """Whether another figure lies near a number."""
+    return sum(number / _NEAR <= figure <= number * _NEAR for figure in figures) > 1
+
+
+def _tenfold(figures: Sequence[float]) -> set[float]:
+    """The few figures that lie apart from all others, where each of them lies tenfold so; none where one does not."""
+    middle = median(figures) if figures else 0.0
+    core = [figure for figure in figures if middle / _CORE <= figure <= middle * _CORE]
+    others = {figure for figure in figures if not middle / _CORE <= figure <= middle * _CORE}
+    if len(core) < max(_FEWEST, _SHARE * (len(figures) - 1)) or max(core) > _CORE * min(core):
+        return set()
+    lowest, highest = min(core) / _LITTLE, max(core) * _LITTLE
+    moved = {figure for figure in others if any(lowest <= each <= highest for each in (figure * _TEN, figure / _TEN))}
+    return moved if moved == others else set()
+
+
+def number_and_class(text: str, column: Column) -> tuple[str, str]:
+    """The number of a cell, and the class that stands beside it; the whole text where anything else does.
+
+    What else is said, such as `(sementara)` or `(2023)`, makes it no plain number.
+    """
+    highest = text_of(column.range[1]) if column.range else ""
+    return _parted(text.strip(), highest)
+
+
+@lru_cache(maxsize=2**12)
+def _parted(text: str, highest: str) -> tuple[str, str]:
+    found = _FIRST.fullmatch(text) or _LAST.fullmatch(text)
+    if found is None:
+        return text, ""
+    said = normalised(found["beside"])
+    if said in words("classes_of_figures"):
+        return found["number"], said
+    is_unit = said in words("units") or (found["beside"].strip().startswith("/") and said == highest)
+    return (found["number"], "") if is_unit and said else (text, "")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, text_of
 from antikorupsi.ingest.tables.dates import (
@@ -16,10 +16,10 @@ from antikorupsi.ingest.tables.dates import (
     times_in,
     without_year_ends,
 )
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.headings import labels_by_spelling, normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Status
 from antikorupsi.ingest.tables.words import words
-from antikorupsi.rules import Instrument, common_columns, instrument_by_id
+from antikorupsi.rules import Instrument, instrument_by_id
 
 _DECEMBER = 12
 _BEFORE_STATUS = re.compile(r"^(?:angka|data|nilai|status|hasil) ")
@@ -83,7 +83,8 @@ def is_before_end(value: Value, instrument: Instrument, year: int) -> bool:
 
 def status_in(said: str) -> str:
     """The status that a normalised text says and nothing else: `angka sementara`; "" where it says none."""
-    return _statuses().get(said) or _statuses().get(_BEFORE_STATUS.sub("", said), "")
+    statuses = labels_by_spelling("status")
+    return statuses.get(said) or statuses.get(_BEFORE_STATUS.sub("", said), "")
 
 
 def is_status_or_answer(said: str) -> bool:
@@ -143,11 +144,8 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
 def _says_interim(text: str, instrument: Instrument) -> bool:
     """Whether a text says that figures are not final; the last quarter is the whole year, however it is written."""
     said = normalised(without_year_ends(as_written(text)))
-    words_of_status = (*(word for word, label in _statuses().items() if label == "interim"), *instrument.interim)
+    words_of_status = (
+        *(word for word, label in labels_by_spelling("status").items() if label == "interim"),
+        *instrument.interim,
+    )
     return any(f" {word} " in f" {said} " for word in words_of_status) or _UNCHECKED.search(said) is not None
-
-
-@cache
-def _statuses() -> dict[str, str]:
-    column = next(column for column in common_columns() if column.role == "status")
-    return {normalised(text): label for label, texts in column.labels.items() for text in (label, *texts)}

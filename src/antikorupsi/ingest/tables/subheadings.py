@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from antikorupsi.ingest.spreadsheets import Sheet, is_blank
+from antikorupsi.ingest.tables.columns import placed_header
 from antikorupsi.ingest.tables.evidence import Evidence
 from antikorupsi.ingest.tables.groups import headings_of, is_bare_year
+from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import Heading, normalised
-from antikorupsi.ingest.tables.placing import Header, placed_header
 from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.table import Blocked
 from antikorupsi.ingest.tables.words import words

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, reads_as_number
-from antikorupsi.ingest.tables.days import is_month_first
+from antikorupsi.ingest.tables.dates import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.qualifiers import part_named
 from antikorupsi.ingest.tables.records import RowClass

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import Time, as_written, is_cut_off, is_of_occasion, is_of_place, times_in
-from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.headings import YEAR, normalised, spoken_of
 from antikorupsi.ingest.tables.versions import calls_invented
 from antikorupsi.rules import Instrument
 
@@ -44,7 +44,6 @@ _LABELS = frozenset(
         *(*POPULATION_LABELS, *_SURVEY_LABELS),
     )
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_OF_YEAR = 4  # a month: the KPK gives out the MCP of a year by March of the next
 # Years of regulations and runs of years say nothing of the year of a figure. The number of a regulation has at
 # most 60 characters here: without a limit, each `no.` of a long word would be followed to the end of the word.
@@ -61,12 +60,11 @@ _OTHER_YEARS = re.compile(
 
 @dataclass(frozen=True)
 class Titles:
-    """The normalised words around a table, whether it says it is simulated, and its labels.
+    """The texts around a table, whether they say that it is simulated, and its labels.
 
     `places` are the texts of the title rows, the sheet's name and the file's name: the nearest one with a year decides.
     """
 
-    words: str
     texts: tuple[str, ...]
     places: tuple[tuple[str, ...], ...]
     simulated: bool
@@ -100,12 +98,10 @@ def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:
     file = PurePath(sheet.file).stem
     texts = [text_of(value) for row in rows for value in sheet.rows[row] if not is_blank(value)]
     said = (file, sheet.name, *texts)
-    words = normalised(" ".join(said))
     return Titles(
-        words=words,
         texts=said,
         places=(tuple(texts), (sheet.name,), (file,)),
-        simulated="simulasi" in words or any(map(calls_invented, said)),
+        simulated="simulasi" in normalised(" ".join(said)) or any(map(calls_invented, said)),
         labels=_labels(sheet, rows),
     )
 
@@ -128,7 +124,7 @@ def _years_of(written: str, instrument: Instrument | None) -> Iterator[int]:
         or (time.is_date and not (named and _may_be_period(text, time, instrument) and not is_cut_off(text, time)))
     ]
     text = _blanked(text, dates)
-    for match in _YEAR.finditer(text):
+    for match in YEAR.finditer(text):
         if not is_of_occasion(text, match.start()):
             yield int(match[0])
 

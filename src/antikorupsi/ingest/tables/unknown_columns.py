@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, reads_as_number, text_of
-from antikorupsi.ingest.tables.dates import date_words
-from antikorupsi.ingest.tables.days import last_day_named, read_date
+from antikorupsi.ingest.tables.dates import date_words, last_day_named, read_date
 from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt

@@ -7,12 +7,20 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from antikorupsi.common import within
-from antikorupsi.ingest.spreadsheets import NoResult, Percent, StruckOut, Value, is_blank, parse_number, text_of
-from antikorupsi.ingest.tables.classed_numbers import number_and_class
-from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.spreadsheets import (
+    NoResult,
+    Percent,
+    StruckOut,
+    Value,
+    is_blank,
+    number_in,
+    parse_number,
+    text_of,
+)
+from antikorupsi.ingest.tables.headings import YEAR, normalised
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.records import Detail
-from antikorupsi.ingest.tables.scales import Scale, decimal_mark_of, is_of_points
+from antikorupsi.ingest.tables.scales import Scale, decimal_mark_of, is_of_points, number_and_class
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Column, Instrument
 
@@ -25,6 +33,12 @@ _SIGNS = re.compile(
 # A-, B? and >= BB are no labels.
 _DOUBTED = re.compile(r"[?~<>\u2248\u2264\u2265\u00b1]|(?<=\w)\s*[-\u2212\u2013\u2014+]\s*\)?$")
 _OF_A_REPORT = re.compile(r"\blhp\b", re.IGNORECASE)  # an audit report is of the year after that of its opinion
+# A number of a row, of an enumeration (1. or 1)), a range (81-100) and a date are no figures.
+_NUMBER = re.compile(
+    r"^(?!\d{1,2}[.)]\s)(\d{1,3}(?:[.,]\d{1,6})?)(?![\d.,]*\d)(?!\s*(?:-|\u2013|\u2014|s/d|s\.d|sampai|hingga|to|<|>|\u2264|:)\s*\d)",
+    re.IGNORECASE,
+)
+_SHORTEST_LABEL = 2  # letters: A and B begin many texts
 
 
 @dataclass(frozen=True)
@@ -157,3 +171,18 @@ def read_year(cell: Value) -> int | None:
         return None
     found = set(_YEAR.findall(text_of(cell)))
     return int(found.pop()) if len(found) == 1 else None
+
+
+def begins_like_figure(cell: Value, column: Column) -> bool:
+    """Whether a text begins with a number on the column's scale, or with one of its labels, and holds more."""
+    if not isinstance(cell, str):
+        return False
+    if column.type == "label":
+        said = normalised(cell)
+        spellings = (normalised(each) for label, others in column.labels.items() for each in (label, *others))
+        return any(len(each) >= _SHORTEST_LABEL and said.startswith(f"{each} ") for each in spellings)
+    found = _NUMBER.match(text_of(cell))
+    if column.type != "number" or found is None or YEAR.search(text_of(cell)):
+        return False
+    number = number_in(found[1])
+    return number is not None and (column.range is None or within(number, *column.range))

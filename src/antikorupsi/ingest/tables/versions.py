@@ -3,11 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.words import Kind, words, words_in
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
+from antikorupsi.ingest.tables.words import Kind, either, words, words_in
 from antikorupsi.rules import instrument_by_id
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_REAL = re.compile(r"\b(?:bukan|tidak) (?:\w+ ){0,2}(?:sebenarnya|sesungguhnya|asli|riil|nyata)\b")
 _LONGEST_NOTE = 12  # words of a note that calls figures invented; longer ones tell a story
 _LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_exercises", "years", "measures")
@@ -29,7 +28,7 @@ def other_version_in(text: str) -> str:
 @lru_cache(maxsize=2**12)
 def other_version_aside(text: str) -> str:
     """A normalised remark in brackets that says so in these words or by one of them alone: `(awal)`, `(contoh)`."""
-    alone = _YEAR.sub("", text).strip()
+    alone = YEAR.sub("", text).strip()
     listed = (words(kind) for kind in ("versions", "early", "exercises", "stand_ins", "own_checks", "extremes"))
     is_other = any(alone in kind for kind in listed) or words_in(text, "invented") or words_in(text, "exercises")
     return text if is_other else other_version_in(text)
@@ -38,12 +37,12 @@ def other_version_aside(text: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
-    measured = _either(words("general") | names)
-    claim = rf"(?:{_either(words('versions'))}) (?:{_either(words('claimants'))}|{measured})"
+    measured = either(words("general") | names)
+    claim = rf"(?:{either(words('versions'))}) (?:{either(words('claimants'))}|{measured})"
     # Of an instrument alone `lama` may mean former provinces or years: `SPI lama` is what offices call a file.
     early_words = words("early") - {"lama"}
-    early = rf"(?:{measured}|{_either(words('early_of'))}|data) (?:{_either(early_words)})"
-    claimed = rf"(?:{_either(words('general'))}|data) (?:{_either(words('versions'))}|lama)"
+    early = rf"(?:{measured}|{either(words('early_of'))}|data) (?:{either(early_words)})"
+    claimed = rf"(?:{either(words('general'))}|data) (?:{either(words('versions'))}|lama)"
     return re.compile(rf"\b(?:{claim}|{early}|{claimed}|versi (?:kota|kabupaten|kab))\b")
 
 
@@ -51,14 +50,10 @@ def _pattern() -> re.Pattern[str]:
 def _extremes() -> re.Pattern[str]:
     """A word for an extreme on either side of one for a figure, or `nilai provinsi` where no name follows."""
     names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
-    measured, extreme = _either(words("general") | names), _either(words("extremes"))
-    listed = rf"(?P<listed>(?:{_either(words('before_extremes'))}) )?"
-    wide = rf"(?:{_either(words('general'))}) (?:provinsi|nasional)(?= (?:{_either(names)}|tahun|(?:19|20)\d\d)|$)"
+    measured, extreme = either(words("general") | names), either(words("extremes"))
+    listed = rf"(?P<listed>(?:{either(words('before_extremes'))}) )?"
+    wide = rf"(?:{either(words('general'))}) (?:provinsi|nasional)(?= (?:{either(names)}|tahun|(?:19|20)\d\d)|$)"
     return re.compile(rf"\b{listed}(?:(?:(?:{measured}) )+(?:{extreme})|(?:{extreme}) (?:{measured})|{wide})\b")
-
-
-def _either(texts: frozenset[str] | set[str]) -> str:
-    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
 
 
 @lru_cache(maxsize=2**12)

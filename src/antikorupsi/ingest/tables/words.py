@@ -1,5 +1,7 @@
 """The words of `words.yaml`, by which rows and cells are known that hold no figure."""
 
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -7,61 +9,23 @@ from typing import Literal, cast
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
 
-OfTypes = Literal["beside_type", "behind_type", "before_type", "groups_of_regions"]
-OfQuantities = Literal["quantities", "quantities_always", "quantities_of_general", "plans", "reached", "no_quantities"]
-OfOthers = Literal[
-    "populations", "counts", "state_agencies", "wider", "means", "measures", "other_measures", "no_other_measures"
-]
-OfRows = Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes"]
-OfGroups = Literal["of_results", "claims", "verified"]
-OfVersions = (
-    Literal["versions", "claimants", "early", "early_of", "later_versions", "around_versions", "differences"]
-    | Literal["invented", "exercises", "of_exercises", "answers_yes", "answers_no", "styles"]
-    | Literal["own_checks", "extremes", "before_extremes"]
-)
-OfNotes = Literal["inferred", "around_status", "ordinary"]
-OfRemarks = Literal["stand_ins", "other_times", "comparisons", "of_a_year", "other_dates", "drafts"]
-OfCorrections = Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases", "closed_cases"]
-OfHeadings = (
-    Literal["classes", "classes_of_figures", "shares", "units", "years", "beside_year"]
-    | Literal["headings_of_descriptions", "years_of_data", "topics"]
-    | Literal[
-        "headings_of_indicators",
-        "headings_of_units",
-        "headings_of_days",
-        "beside_names",
-        "short_targets",
-        "short_reached",
-        "other_units",
-    ]
-)
-OfPersons = Literal["persons", "of_checks"]
-OfParts = Literal["headings_of_parts", "offices", "not_of_parts"]
-OfOffices = Literal["whole_regions", "no_offices", "before_senders", "beyond_regions", "of_reports"]
-OfSurveys = (
-    Literal["units_of_surveys", "surveys", "around_surveys", "of_addresses", "agencies", "free_texts"]
-    | Literal["counts_of_answers", "not_counted", "counted", "beside_not_counted", "of_validity"]
-)
-OfLanguages = Literal["english", "indonesian"]
-OfDuties = Literal["duties", "duties_met", "duties_unmet"]
-Kind = (
-    Literal["general", "around"]
-    | OfHeadings
-    | OfParts
-    | OfOffices
-    | OfSurveys
-    | OfLanguages
-    | OfDuties
-    | OfPersons
-    | OfOthers
-    | OfRows
-    | OfGroups
-    | OfVersions
-    | OfTypes
-    | OfQuantities
-    | OfRemarks
-    | OfCorrections
-    | OfNotes
+Kind = (  # the keys of words.yaml
+    Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes", "quantities_always"]
+    | Literal["quantities_of_general", "quantities", "counts", "duties", "duties_met", "duties_unmet", "drafts"]
+    | Literal["stand_ins", "versions", "claimants", "early", "own_checks", "extremes", "before_extremes", "early_of"]
+    | Literal["later_versions", "differences", "around_versions", "invented", "exercises", "of_exercises"]
+    | Literal["headings_of_descriptions", "answers_yes", "answers_no", "styles", "other_times", "of_a_year"]
+    | Literal["corrections", "withdrawals", "taken_from", "same_as", "open_cases", "closed_cases", "comparisons"]
+    | Literal["other_dates", "plans", "reached", "populations", "no_quantities", "state_agencies", "wider", "means"]
+    | Literal["measures", "other_measures", "no_other_measures", "claims", "verified", "general", "of_results"]
+    | Literal["around", "ordinary", "whole_regions", "groups_of_regions", "beside_type", "behind_type", "before_type"]
+    | Literal["years", "years_of_data", "topics", "beside_year", "classes", "classes_of_figures", "shares"]
+    | Literal["headings_of_indicators", "headings_of_days", "headings_of_units", "beside_names", "other_units"]
+    | Literal["short_targets", "short_reached", "units", "headings_of_parts", "offices", "no_offices"]
+    | Literal["before_senders", "beyond_regions", "of_reports", "not_of_parts", "units_of_surveys", "surveys"]
+    | Literal["around_surveys", "agencies", "not_counted", "counted", "beside_not_counted", "of_validity"]
+    | Literal["free_texts", "counts_of_answers", "english", "indonesian", "of_addresses", "around_status", "inferred"]
+    | Literal["persons", "of_checks"]
 )
 
 _FILE = Path(__file__).with_name("words.yaml")
@@ -78,6 +42,11 @@ def words(kind: Kind) -> frozenset[str]:
 def _listed() -> dict[str, list[str | list[str]]]:
     """The file, which is read once for all kinds."""
     return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
+
+
+def either(texts: Iterable[str]) -> str:
+    """A pattern of any of some texts, the longest first."""
+    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 from antikorupsi.rules import instrument_by_id
@@ -66,12 +67,5 @@ def _of_sheet(found: list[Observation], assessment_year: str, rule: str) -> Iter
             "day": _day_ahead(seen, int(assessment_year)) or seen.published,
             "count": len(found),
         }
-        yield Finding(
-            rule=_OF_MANY[rule] if many else rule,
-            file=seen.file,
-            sheet=seen.sheet,
-            cell=seen.cell,
-            value_read=str(seen.year),
-            region="" if many else seen.region,
-            details=details,
-        )
+        finding = seen.finding(_OF_MANY[rule] if many else rule, details, str(seen.year))
+        yield replace(finding, region="") if many else finding

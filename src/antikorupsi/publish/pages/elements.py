@@ -20,9 +20,9 @@ INLINE = frozenset({
 })  # fmt: skip
 LEFT_OUT = frozenset({"button", "form", "head", "input", "nav", "script", "select", "style", "template"})
 LOOKS = frozenset({  # in report.typ
-    "absent", "awaiting_checks", "badge", "barred", "cards", "chart-note", "component", "eligible", "fails", "headline",
-    "key-figures", "meets", "no_data", "not_assessed", "not_eligible", "owner", "simulation", "status", "strips",
-    "under-title", "undeciding", "undetermined", "verdict", "verdict-counts", "verdict-word",
+    "absent", "awaiting_checks", "badge", "barred", "cards", "chart-note", "component", "eligible", "fails", "half",
+    "headline", "key-figures", "meets", "no_data", "not_assessed", "not_eligible", "owner", "simulation", "status",
+    "strips", "under-title", "undeciding", "undetermined", "verdict", "verdict-counts", "verdict-word",
     # tables; `sources` and `findings` are in small print, `number` is a column flush right
     "assumed", "criteria", "findings", "group", "needs", "number", "sources",
     # lines of their own

@@ -17,7 +17,8 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "svg", "wb
 _KNOWN = BLOCKS | INLINE | LEFT_OUT | {"html", "body", "meta", "title"}
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _KEPT_ATTRIBUTES = ("start", "colspan", "rowspan", "scope", "id")
-_USUAL_WIDTH = 300.0
+_USUAL_SIZE = 300.0
+_HIGHEST = 0.95  # times the text width: a higher drawing leaves no room for what comes before it on its sheet
 
 
 class NetworkRefusedError(ValueError):
@@ -87,13 +88,14 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     head, _, rest = svg.partition(">")
     for address in re.findall(r'<(?:image|use)\b[^>]*?href="([^"]*)"', svg):
         _refuse_from_elsewhere(address)
-    label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) ', head)
+    label, box = re.search(r'aria-label="([^"]*)"', head), re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', head)
     head += "" if "xmlns=" in head else ' xmlns="http://www.w3.org/2000/svg"'
     drawn = re.sub(r"font-family: [^;\"]*", "font-family: Roboto", f'{head} font-family="Roboto">{rest}')
-    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "#000000"), drawn)
+    drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
-    width = float(box[1]) if box else _USUAL_WIDTH
-    return {"svg": showable(drawn), "alt": showable(alternative), "width": width}
+    width, height = (float(box[1]), float(box[2])) if box else (_USUAL_SIZE, _USUAL_SIZE)
+    share = min(1.0, _HIGHEST * width / height)
+    return {"svg": showable(drawn), "alt": showable(alternative), "width": width, "share": share}
 
 
 def _address(address: str) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from antikorupsi.publish.pages.elements import BLOCKS, HEADINGS, LEFT_OUT, Element, is_block
 from antikorupsi.publish.pages.glyphs import BREAK, breakable, showable
-from antikorupsi.publish.pages.table_columns import lay_out
+from antikorupsi.publish.pages.table_columns import PAGE, lay_out
 
 _ON_LINES_OF_THEIR_OWN = {"bullet", "years"}  # drawings; so are remarks, and in a `dd` all words
 
@@ -27,6 +27,7 @@ class _Printing:
         self.without_place = anchors  # those that links lead to and that were not met yet
         self.mark = ""
         self._level = 0
+        self._in_half = 0
 
     def print(self, element: Element) -> None:
         """Brings what is inside an element into its printed form."""
@@ -34,9 +35,9 @@ class _Printing:
             for remark in element.find_all("small"):
                 remark.more["inline"] = True
         kept = [kid for kid in map(self._kept, element.kids) if kid is not None]
-        element.kids = _in_lines(element, kept)
+        element.kids = _halves_paired(_in_lines(element, kept))
         if element.name == "table":
-            lay_out(element)
+            lay_out(element, PAGE / 2 if self._in_half else PAGE)
         elif element.name == "figure":
             for drawing in element.find_all("svg"):
                 drawing.more["full"] = element.more["drawn"] = True
@@ -55,7 +56,9 @@ class _Printing:
         if kid.name in HEADINGS:  # PDF/UA allows no step left out
             self._level = kid.more["level"] = min(int(kid.name[1]), self._level + 1)
         self._keep_anchor(kid)
+        self._in_half += _is_half(kid)
         self.print(kid)
+        self._in_half -= _is_half(kid)
         if kid.more.get("href", "").startswith("http"):
             kid.more["shown"] = _address_in_print(kid)
         return kid
@@ -66,6 +69,21 @@ class _Printing:
         if anchor in self.without_place:
             self.without_place.remove(anchor)
             element.more["anchor"] = anchor
+
+
+def _halves_paired(kids: list[str | Element]) -> list[str | Element]:
+    """Two sections that share the width of the page, one after the other, in one element."""
+    paired: list[str | Element] = []
+    for kid in kids:
+        if _is_half(kid) and paired and _is_half(paired[-1]):
+            paired[-1] = Element("div", ["halves"], [paired[-1], kid])
+        else:
+            paired.append(kid)
+    return paired
+
+
+def _is_half(kid: str | Element) -> bool:
+    return isinstance(kid, Element) and "half" in kid.classes
 
 
 def _in_lines(parent: Element, kids: list[str | Element]) -> list[str | Element]:
@@ -79,7 +97,7 @@ def _in_lines(parent: Element, kids: list[str | Element]) -> list[str | Element]
             if _ends_line(kid):
                 _strip_end(lines)
             lines.append(kid)
-        elif shown := kid.lstrip(" ") if lines and _ends_line(lines[-1]) else kid:
+        elif shown := kid.lstrip(" ") if lines and _begins_line_after(lines[-1], parent) else kid:
             lines.append(shown)
     if parent.name in BLOCKS:
         _strip_end(lines)
@@ -90,6 +108,10 @@ def _in_lines(parent: Element, kids: list[str | Element]) -> list[str | Element]
 def _breaks_between(before: str | Element, kid: str | Element, parent: Element) -> bool:
     alone = _stands_alone(before, parent) or _stands_alone(kid, parent)
     return alone and not _ends_line(before) and not _ends_line(kid) and kid != " "
+
+
+def _begins_line_after(before: str | Element, parent: Element) -> bool:
+    return _ends_line(before) or _stands_alone(before, parent)
 
 
 def _ends_line(kid: str | Element) -> bool:

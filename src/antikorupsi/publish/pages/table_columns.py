@@ -12,6 +12,7 @@ SIZE, SMALL_SIZE, SMALL = 8.5, 7.5, ("sources", "findings")  # points; and the c
 _GAP = 0.9  # em between columns
 _UNBROKEN = 12.0  # em: a number column wraps where it would be wider
 _SHORT = 0.6  # of an equal share
+_NARROWEST = 8.0  # em of a column with longer lines
 _BOLD = 1.07  # times as wide
 _TALL = 40  # lines: a cell that is likely taller may be split over pages
 
@@ -23,11 +24,11 @@ class _Column:
     held: float = 1.0
 
 
-def lay_out(table: Element) -> None:
+def lay_out(table: Element, page: float = PAGE) -> None:
     """Notes on a table its size of print and columns, on rows of the head their number, on cells whether they break."""
     size = SMALL_SIZE if not set(SMALL).isdisjoint(table.classes) else SIZE
     rows = [list(row.find_all("th", "td")) for row in table.find_all("tr")]
-    shares = _shares(rows, PAGE / size)
+    shares = _shares(rows, page / size)
     table.more |= {"size": size, "columns": shares}
     for cells in rows:
         for place, cell in _placed(cells):
@@ -60,7 +61,8 @@ def _shared_out(columns: list[_Column], room: float) -> list[float]:
             break
     held = sum(sqrt(columns[place].held) for place in shared)
     for place in shared:
-        widths[place] = max(columns[place].least, rest * sqrt(columns[place].held) / held)
+        least = max(columns[place].least, min(columns[place].most, _NARROWEST))
+        widths[place] = max(least, rest * sqrt(columns[place].held) / held)
     return widths
 
 

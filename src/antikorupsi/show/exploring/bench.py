@@ -120,13 +120,13 @@ def with_draws(framework: Framework, count: int) -> Framework:
 
 
 def part_of(known: Known, there: Mask) -> Known:
-    """What is known of some of the regions."""
+    """The scores of some of the regions."""
     regions = tuple(np.array(known.regions)[there].tolist()) if len(there) else ()
     return replace(
         known,
         regions=regions,
         scores=known.scores[there],
         errors=known.errors[there],
-        heard=known.heard[there],
+        assessor_index=known.assessor_index[there],
         given=known.given[:, there],
     )
