@@ -78,7 +78,7 @@ def _title(known: dict[str, Known], assessment: Assessment, words: Language) -> 
     """What the map shows, and the whole country's share."""
     share = Known(sum(each.known for each in known.values()), sum(each.of for each in known.values())).percent(words)
     if not assessment.framework.criteria:
-        return words.say("Villages with a total, by province: {share} of all", share=share)
+        return words.say("Regions with a total, by province: {share} of all", share=share)
     return words.say("Criteria that can be judged, by province: {share} of all", share=share)
 
 
