@@ -47,8 +47,8 @@ def test_the_tree_is_in_the_order_of_the_contract():
     height = {name: -place for place, layer in enumerate(layers) for name in layer.split(" | ")}
     heights = [height[name] for names in tree() for name in names]
     assert heights == sorted(heights)
-    assert len(contracts) == 12
-    assert "checks twelve contracts" in PAGE
+    assert len(contracts) == 13
+    assert "checks thirteen contracts" in PAGE
 
 
 @pytest.mark.parametrize("quoted", paths_in(PAGE))

@@ -158,3 +158,11 @@ def test_comments_of_open_documents_are_kept_by_cell(tmp_path):
     (sheet,) = read_sheets(tmp_path / "a.ods")
     assert sheet.rows == [[None, "88,1"]]
     assert sheet.comments == {(0, 1): "Angka\nsementara"}
+
+
+@pytest.mark.parametrize("text", ["superscript", "strike", "<strike>"])
+def test_a_text_that_names_a_mark_is_read_as_it_stands(tmp_path, text):
+    workbook = openpyxl.Workbook()
+    workbook.active.append([text, "SPI"])
+    workbook.save(tmp_path / "a.xlsx")
+    assert read_sheets(tmp_path / "a.xlsx")[0].rows == [[text, "SPI"]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet, Value
+from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet
 from antikorupsi.ingest.spreadsheets.kinds import Kind, kind_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
 from antikorupsi.ingest.spreadsheets.opening import check_path, open_archive, open_ordinary
@@ -108,7 +108,7 @@ def without_controls(sheet: Sheet) -> Sheet:
         sheet = replace(sheet, name=_CONTROL.sub("", sheet.name))
     found = list(_cells(sheet))
     for row, column, text in found:
-        sheet.rows[row][column] = _cleaned(text)
+        sheet.rows[row][column] = _CONTROL.sub("", _BETWEEN_DIGITS.sub(_UNREADABLE, text)) or None
     remarks = tuple(Remark(RULE, (row, column), {"codes": _codes(text)}) for row, column, text in found)
     return replace(sheet, remarks=(*sheet.remarks, *remarks[:_MOST_REMARKS])) if remarks else sheet
 
@@ -120,10 +120,6 @@ def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
             for column, value in enumerate(values):
                 if isinstance(value, str) and _CONTROL.search(value):
                     yield row, column, value
-
-
-def _cleaned(text: str) -> Value:
-    return _CONTROL.sub("", _BETWEEN_DIGITS.sub(_UNREADABLE, text)) or None
 
 
 def _codes(text: str) -> str:

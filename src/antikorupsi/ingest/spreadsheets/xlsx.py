@@ -7,7 +7,6 @@ from typing import BinaryIO, cast
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetMetadata,
@@ -107,7 +106,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         hidden=_is_hidden(kind),
         hidden_rows=frozenset(row for row in facts.hidden_rows if row < len(rows)),
         hidden_columns=_columns_of(facts.hidden_columns, width),
-        merged=_merged(sheet),
+        merged=tuple(sheet.merged_cell_ranges or ()),
         comments=facts.comments,
     )
 
@@ -124,7 +123,3 @@ def _columns_of(runs: list[Cell], width: int) -> frozenset[int]:
 
 def _is_hidden(kind: SheetMetadata) -> bool:
     return kind.visible != SheetVisibleEnum.Visible
-
-
-def _merged(sheet: CalamineSheet) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
-    return tuple(sheet.merged_cell_ranges or ())

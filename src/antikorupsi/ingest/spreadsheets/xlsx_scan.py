@@ -176,8 +176,9 @@ class _Scan:
 
     def _take_rich_inline(self, text: bytes) -> None:
         for letters, digits, inside in _INLINE.findall(text):
-            if is_marked(inside):
-                self.facts.rich[_cell((letters, digits))] = rich_text(inside)
+            # A text may hold the word superscript itself: then no part of it is marked, and it stays as it is.
+            if is_marked(inside) and (text_shown := rich_text(inside)) is not None:
+                self.facts.rich[_cell((letters, digits))] = text_shown
 
     def _widen(self, text: bytes) -> None:
         """Takes the filled cells outside the box into it, and counts the empty ones that remain outside."""

@@ -28,7 +28,7 @@ def have_identity(columns: Sequence[list[Value]], answered: Mask) -> Mask | None
     Where a column holds numbers, dates or codes, words in their place are none of these. A column of few different
     values, such as an occupation, identifies nobody.
     """
-    for is_one in (_counts, _is_filled):
+    for is_one in (_counts, lambda cell: not is_blank(cell)):
         masks = [np.array([is_one(cell) for cell in cells], dtype=np.bool_) for cells in columns]
         known = [
             mask
@@ -46,10 +46,6 @@ def _tells_apart(cells: Sequence[Value], rows: Mask) -> bool:
     if len(set(found)) * 2 > len(found):
         return True
     return sum(isinstance(cell, date) or _DATE.match(text_of(cell)) is not None for cell in found) * 2 > len(found)
-
-
-def _is_filled(cell: Value) -> bool:
-    return not is_blank(cell)
 
 
 def _counts(cell: Value) -> bool:

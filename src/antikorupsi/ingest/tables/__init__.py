@@ -24,22 +24,20 @@ from antikorupsi.ingest.tables.frames import (
     with_words,
 )
 from antikorupsi.ingest.tables.groups import is_bare_year
-from antikorupsi.ingest.tables.head import Head, read_head, read_head_year, read_place, read_place_or_owner
+from antikorupsi.ingest.tables.head import Head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
-from antikorupsi.ingest.tables.ingest import Folder, Ingested, ingest
+from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.place import Place, place_of, region_called
+from antikorupsi.ingest.tables.place import Place, place_of
 from antikorupsi.ingest.tables.places import Places
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, classify_aside, mark_header
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, mark_header
 from antikorupsi.ingest.tables.records import (
     ROW_CLASSES,
     Detail,
-    Finding,
     Observation,
     RowClass,
-    SheetAccount,
     SurveyGroup,
 )
 from antikorupsi.ingest.tables.scales import Scale
@@ -68,11 +66,9 @@ __all__ = [
     "Detail",
     "Fault",
     "FaultAt",
-    "Finding",
     "FindingRow",
     "Folder",
     "Head",
-    "Ingested",
     "Observation",
     "Place",
     "PlacedColumn",
@@ -80,14 +76,12 @@ __all__ = [
     "Reading",
     "RowClass",
     "Scale",
-    "SheetAccount",
     "SurveyGroup",
     "Table",
     "Titles",
     "accounts_frame",
     "begins_with",
     "below_personal_headings",
-    "classify_aside",
     "columns_by_name",
     "drop_rounded_duplicates",
     "find_tables",
@@ -114,14 +108,12 @@ __all__ = [
     "paths_by_name",
     "place_of",
     "read_figure",
-    "read_head",
     "read_head_year",
     "read_place",
     "read_place_or_owner",
     "read_sheets",
     "read_titles",
     "read_year",
-    "region_called",
     "rounding_of",
     "say_finding",
     "shown_name",

@@ -72,23 +72,18 @@ def _differ(group: list[Observation]) -> bool:
 def conflict(group: list[Observation]) -> Finding:
     """The finding that sources differ, with the place of each."""
     last = group[-1]
-    values = [(_read(seen), cell_of(seen)) for seen in group]
-    details: dict[str, Detail] = {"item": _name(group), "year": str(last.year), "values": values}
+    values = [(cast("str | float", seen.label or seen.value), cell_of(seen)) for seen in group]
+    details: dict[str, Detail] = {
+        "item": {code: ", ".join(_parts_of_name(group, code)) for code in LANGUAGES},
+        "year": str(last.year),
+        "values": values,
+    }
     return last.finding("two_values", details, last.label or f"{last.value:.10g}")
 
 
 def cell_of(seen: Observation) -> str:
     """Where a figure stands, as sentences name it: a.xlsx, SPI!F12."""
     return f"{seen.file}, {seen.sheet}!{seen.cell}"
-
-
-def _read(seen: Observation) -> str | float:
-    return cast("str | float", seen.label or seen.value)
-
-
-def _name(group: list[Observation]) -> dict[str, str]:
-    """What the figures are called, by language: the instrument, the number of an indicator if any, their columns."""
-    return {code: ", ".join(_parts_of_name(group, code)) for code in LANGUAGES}
 
 
 def _parts_of_name(group: list[Observation], code: str) -> Iterator[str]:

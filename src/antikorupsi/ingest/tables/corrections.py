@@ -108,14 +108,11 @@ def _value_at(said: list[str], column: Column) -> str:
     if column.type == "number":
         number = parse_number(said[0].replace(",", "."), ".")
         fits = number is not None and within(number, *(column.range or (0.0, 100.0)))
-        return said[0] if fits and not _counts(said[1:2]) else ""
+        return (
+            said[0] if fits and not any(word in _NO_VALUES or month_of(word) is not None for word in said[1:2]) else ""
+        )
     spelt = (" ".join(said[:length]) for length in range(_LONGEST_LABEL, 0, -1))
     return next((text for text in spelt if label_of(text, column) is not None), "")
-
-
-def _counts(behind: list[str]) -> bool:
-    """Whether the word behind a number says what it counts, or that it is a day."""
-    return any(word in _NO_VALUES or month_of(word) is not None for word in behind)
 
 
 def _is_whole(found: str, said: list[str]) -> bool:

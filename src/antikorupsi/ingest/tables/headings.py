@@ -210,7 +210,7 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
     A heading that speaks of another instrument means that instrument's column, so that one table may hold several.
     """
     if not heading.parts:
-        return _of_bare_year(heading, primary)
+        return main_of(primary) if heading.year is not None else None
     said = frozenset[str]().union(*(spoken_of(part) for part in heading.parts))
     is_of_primary = any(_is_of(each, {primary.id}) for each in columns_by_name().get(heading.readings[0], []))
     allowed = {primary.id} if is_of_primary or not said or primary.id in said else said
@@ -227,10 +227,6 @@ def meaning_of(heading: Heading, primary: Instrument) -> Meant | None:
 
 def _is_of(meant: Meant, allowed: Iterable[str]) -> bool:
     return meant.instrument is not None and meant.instrument.id in allowed
-
-
-def _of_bare_year(heading: Heading, primary: Instrument) -> Meant | None:
-    return main_of(primary) if heading.year is not None else None
 
 
 def main_of(instrument: Instrument) -> Meant | None:

@@ -64,21 +64,20 @@ class Ingested:
     def add(self, reading: Reading) -> None:
         """Takes over what one sheet gave, whose account is closed with it."""
         reading.close()
-        self.observations += reading.observations
-        self.findings += reading.findings
-        self.missing += reading.missing
-        self.groups += reading.groups
-        self.class_words += reading.class_words
+        self._take(reading)
         self.accounts.append(reading.account)
 
     def extend(self, other: "Ingested") -> None:
         """Takes over what another file gave."""
-        self.observations += other.observations
-        self.findings += other.findings
-        self.missing += other.missing
-        self.groups += other.groups
-        self.class_words += other.class_words
+        self._take(other)
         self.accounts += other.accounts
+
+    def _take(self, given: "Reading | Ingested") -> None:
+        self.observations += given.observations
+        self.findings += given.findings
+        self.missing += given.missing
+        self.groups += given.groups
+        self.class_words += given.class_words
 
 
 @dataclass(frozen=True)

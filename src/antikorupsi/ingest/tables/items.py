@@ -117,7 +117,11 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
     and year apart.
     """
     measured = [placed.index for placed in header.columns if placed.column.item]
-    if not measured or header.instrument.layout != "region_rows" or _has_items(header):
+    if (
+        not measured
+        or header.instrument.layout != "region_rows"
+        or any(placed.column.role == "item" for placed in header.columns)
+    ):
         return header
     if regions is not None and regions.level != "desa":
         for placed in header.columns:
@@ -131,7 +135,11 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
         left = index < min(measured)
         if texts and _is_headed_so(heading):
             return header.with_common("item", index, heading)
-        if texts and not _is_remark(heading) and ((left and _are_offices(texts)) or _tells_apart(sheet, header, index)):
+        if (
+            texts
+            and not words_in(heading, "not_of_parts")
+            and ((left and _are_offices(texts)) or _tells_apart(sheet, header, index))
+        ):
             return header.with_common("item", index, heading)
     return header
 
@@ -151,10 +159,6 @@ def _names_things(sheet: Sheet, header: Header, index: int, regions: Regions) ->
         and not any(label_of(text, column) for column in labels)
     ]
     return 2 * len(things) > len(texts)
-
-
-def _has_items(header: Header) -> bool:
-    return any(placed.column.role == "item" for placed in header.columns)
 
 
 def _names_below_region(sheet: Sheet, header: Header, placed: PlacedColumn) -> bool:
@@ -181,11 +185,6 @@ def _is_headed_so(heading: str) -> bool:
     """Whether one of the rows of a heading is, or begins with, a word for parts: `Unit Layanan Publik`."""
     parts = [normalised(part).removeprefix("nama ").removeprefix("sub ") for part in heading.split(" / ")]
     return any(begins_with(part, "headings_of_parts") for part in parts)
-
-
-def _is_remark(heading: str) -> bool:
-    """Whether a heading says who is in charge or where figures were found."""
-    return bool(words_in(heading, "not_of_parts"))
 
 
 def _are_offices(texts: Collection[str]) -> bool:

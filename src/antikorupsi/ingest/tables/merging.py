@@ -23,7 +23,7 @@ def merge_alike(findings: Sequence[Finding], sheet: Sheet) -> list[Finding]:
     alike: dict[tuple[str, str], dict[Cell, int]] = defaultdict(dict)
     for place, finding in enumerate(findings):
         if cell := _cell_of(finding.cell):
-            alike[finding.rule, _sentence(finding)].setdefault(cell, place)
+            alike[finding.rule, json.dumps(finding.details, sort_keys=True, default=str)].setdefault(cell, place)
     merged: dict[int, Finding] = {}
     gone: set[int] = set()
     for places in alike.values():
@@ -35,10 +35,6 @@ def merge_alike(findings: Sequence[Finding], sheet: Sheet) -> list[Finding]:
     return [
         merged.get(place, finding) for place, finding in enumerate(findings) if place in merged or place not in gone
     ]
-
-
-def _sentence(finding: Finding) -> str:
-    return json.dumps(finding.details, sort_keys=True, default=str)
 
 
 def _cell_of(name: str) -> Cell | None:

@@ -54,7 +54,9 @@ def _check_paper(paper: list[Observation], indicators: Collection[str]) -> Itera
     yield from _check_scale(by_indicator.values())
     unscored = [name for name in sorted(indicators) if name not in by_indicator or not by_indicator[name].given]
     if unscored and len(unscored) < len(indicators):
-        yield _finding("indicators_unscored", paper[_FIRST_CELL], indicators=_numbers(unscored))
+        yield _finding(
+            "indicators_unscored", paper[_FIRST_CELL], indicators=", ".join(str(int(name[1:])) for name in unscored)
+        )
 
 
 def _check_scale(paper: Collection[_Scored]) -> Iterator[Finding]:
@@ -90,13 +92,13 @@ def _check_indicator(number: str, scored: _Scored) -> Iterator[Finding]:
     if scored.values and max(scored.values) - min(scored.values) > MOST_APART:
         yield _apart(number, scored)
     for decided in scored.pleno:
-        if scored.values and decided.value is not None and not _within(decided.value, scored.values):
+        if (
+            scored.values
+            and decided.value is not None
+            and not min(scored.values) <= decided.value <= max(scored.values)
+        ):
             bounds = {"lowest": min(scored.values), "highest": max(scored.values)}
             yield _finding("pleno_outside", decided, indicator=number, value=decided.value, **bounds)
-
-
-def _within(value: float, values: list[float]) -> bool:
-    return min(values) <= value <= max(values)
 
 
 def _apart(number: str, scored: _Scored) -> Finding:
@@ -114,10 +116,6 @@ def _check_twins(papers: Iterable[list[Observation]]) -> Iterator[Finding]:
         earlier = first.setdefault((seen.region, seen.stage, seen.year), seen)
         if earlier is not seen:
             yield _finding("two_papers", seen, stage=seen.stage, other=f"{earlier.file}, {earlier.sheet}")
-
-
-def _numbers(indicators: Iterable[str]) -> str:
-    return ", ".join(str(int(name[1:])) for name in indicators)
 
 
 def _finding(rule: str, seen: Observation, **details: Detail) -> Finding:

@@ -66,15 +66,7 @@ def holds_personal(text: str) -> bool:
 
 def mask_personal(text: str, mask: str = MASK) -> str:
     """The text with every telephone number, identity number and e-mail address replaced by the mask."""
-    if len(text) > _LONGEST_KEPT:
-        return _masked_text(text, mask)
-    return _kept(text, mask)
-
-
-@lru_cache(maxsize=2**14)
-def _kept(text: str, mask: str) -> str:
-    """The same for short texts, such as the one remark that stands beside thousands of figures."""
-    return _masked_text(text, mask)
+    return _masked_text(text, mask) if len(text) > _LONGEST_KEPT else _kept(text, mask)
 
 
 def _masked_text(text: str, mask: str) -> str:
@@ -88,6 +80,9 @@ def _masked_text(text: str, mask: str) -> str:
     masked = "".join([*parts, _masked(ordinary[end:], mask)])
     masked = mask_second_number(masked, mask) if masked != ordinary else masked
     return text if masked == ordinary else masked
+
+
+_kept = lru_cache(maxsize=2**14)(_masked_text)  # one remark may stand beside thousands of figures
 
 
 def is_personal_number(number: float) -> bool:

@@ -41,7 +41,7 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     if not any(map(table.of_role, ("basis", "note", "url", "quoted", *DAYS))):
         return _WITHOUT_SOURCE
     said = _texts(table, row, "basis", year)
-    remarks = [*(text for text in said if not _is_basis_alone(text)), *_texts(table, row, "note", year)]
+    remarks = [*(text for text in said if normalised(text) not in _basis_words()), *_texts(table, row, "note", year)]
     note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
     found: dict[str, date] = {
         role: day for role in DAYS if role != "published" and (day := day_of(table, row, role, year))
@@ -161,10 +161,6 @@ def _basis_words() -> Mapping[str, str]:
     column = next(column for column in common_columns() if column.role == "basis")
     spelled = [(normalised(text), label) for label, texts in column.labels.items() for text in texts]
     return dict(sorted(spelled, key=lambda pair: -len(pair[0])))
-
-
-def _is_basis_alone(text: str) -> bool:
-    return normalised(text) in _basis_words()
 
 
 def _texts(table: Table, row: int, role: str, year: int) -> list[str]:

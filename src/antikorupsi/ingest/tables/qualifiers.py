@@ -172,7 +172,7 @@ def qualified(
     said = [
         _blocking(text, "general", instrument, frozenset())
         or _wider(text)
-        or _claim(text)
+        or (text if text in words("claims") else "")
         or other_version_aside(text)
         or (text if part_named(text, instrument.id) else "")
         for text in asides
@@ -216,11 +216,6 @@ def qualified(
 
 def _unclear(words_left: str) -> Qualified | None:
     return Qualified(quantity=words_left, unclear=True) if words_left else None
-
-
-def _claim(aside: str) -> str:
-    """A remark in brackets that says that a region claims the figure for itself, "" for any other."""
-    return aside if aside in words("claims") else ""
 
 
 def _below_general_word(around: Around, instrument: Instrument) -> Qualified | None:

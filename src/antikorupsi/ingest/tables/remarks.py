@@ -1,7 +1,7 @@
 """What a reader says of a sheet besides its figures: what is hidden in it, and what was not read."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -31,10 +31,18 @@ def hidden_remarks(sheet: Sheet) -> list[Finding]:
     remarks = []
     if sheet.hidden and any(not is_blank(cell) for row in sheet.rows for cell in row):
         remarks.append(Finding(rule="hidden_sheet", file=sheet.file, sheet=sheet.name))
-    rows = [row for row in sorted(sheet.hidden_rows) if row < len(sheet.rows) and _filled(sheet.rows[row])]
+    rows = [
+        row
+        for row in sorted(sheet.hidden_rows)
+        if row < len(sheet.rows) and any(cell is not None for cell in sheet.rows[row])
+    ]
     if rows:
         remarks.append(_remark(sheet, "hidden_rows", (rows[0], 0), rows=_row_ranges(rows)))
-    columns = [column for column in sorted(sheet.hidden_columns) if any(_holds(row, column) for row in sheet.rows)]
+    columns = [
+        column
+        for column in sorted(sheet.hidden_columns)
+        if any(column < len(row) and row[column] is not None for row in sheet.rows)
+    ]
     if columns:
         names = ", ".join(cell_name(0, column)[:-1] for column in columns)
         remarks.append(_remark(sheet, "hidden_columns", (0, columns[0]), columns=names))
@@ -167,14 +175,6 @@ def _looks_like_figures(cells: list[Value]) -> bool:
     filled = [cell for cell in cells if not is_blank(cell)]
     numbers = [cell for cell in filled if isinstance(cell, int | float) and not isinstance(cell, bool)]
     return len(filled) >= _FEWEST_CELLS and bool(numbers)
-
-
-def _filled(cells: Iterable[object]) -> bool:
-    return any(cell is not None for cell in cells)
-
-
-def _holds(row: list[Value], column: int) -> bool:
-    return column < len(row) and row[column] is not None
 
 
 def _row_ranges(rows: list[int]) -> str:

@@ -96,20 +96,12 @@ def status_of_note(clause: str) -> str:
     """A clause of a note that says a time or status of all figures; of unreleased ones the word for it; "" for others.
 
     What a remark or title calls unreleased may be a later year's figure, so that it says so in such a note alone.
+    `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
     """
     said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
     if _UNRELEASED.fullmatch(said):
         return "sementara"
-    return clause if says_time_or_status(clause) else ""
-
-
-def says_time_or_status(clause: str) -> bool:
-    """Whether a clause of a note names a time, or says a status of the figures and nothing else.
-
-    `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
-    """
-    said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
-    return bool(status_in(said) or times_in(as_written(clause)))
+    return clause if status_in(said) or times_in(as_written(clause)) else ""
 
 
 def status_within(text: str, instrument: Instrument) -> str:

@@ -124,7 +124,11 @@ class UnknownColumns:
 
     def _are_years(self, index: int) -> bool:
         cells = [self.table.sheet.value(row, index) for row in self.table.body]
-        filled = [cell for cell in cells if not is_blank(cell) and not (isinstance(cell, str) and not _digits(cell))]
+        filled = [
+            cell
+            for cell in cells
+            if not is_blank(cell) and not (isinstance(cell, str) and not any(map(str.isdecimal, cell)))
+        ]
         return bool(filled) and all(read_year(cell) is not None and reads_as_number(cell) for cell in filled)
 
     def _unclear_status(self, row: int) -> FaultAt | None:
@@ -219,10 +223,6 @@ def _heads_days(said: str, instrument_id: str) -> bool:
     """Whether a normalised heading is one of days on which figures were read: `Tanggal Penilaian`, no `Tanggal SK`."""
     is_of_report = instrument_id == "opini_bpk" and said.endswith(" lhp")  # an audit report is of its year or later
     return begins_with(said, "headings_of_days") and (is_of_report or _heads_years_of_data(said, instrument_id))
-
-
-def _digits(text: str) -> bool:
-    return any(map(str.isdecimal, text))
 
 
 def _are_statuses(texts: list[str]) -> bool:

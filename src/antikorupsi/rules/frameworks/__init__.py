@@ -4,14 +4,13 @@
 """
 
 from antikorupsi.rules.frameworks.assumed import Assumption, assumptions
+from antikorupsi.rules.frameworks.criteria import Checks, Criterion, Successor, Variant, Years, in_years
 from antikorupsi.rules.frameworks.known_items import has_levels, known_items, scale_of
 from antikorupsi.rules.frameworks.loading import available, load, load_file
 from antikorupsi.rules.frameworks.models import (
     Band,
     Bands,
-    Checks,
     Component,
-    Criterion,
     Framework,
     Grouping,
     Indicator,
@@ -21,17 +20,12 @@ from antikorupsi.rules.frameworks.models import (
     Ranking,
     Scale,
     StrictReading,
-    Successor,
     Trend,
-    Variant,
     WeightScheme,
     WhichFigureDecides,
-    Years,
-    in_years,
-    rule_text,
 )
 from antikorupsi.rules.frameworks.overriding import as_asked, with_oldest_figure, with_overrides
-from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule, rule_text
 from antikorupsi.rules.frameworks.uncertain import SOURCES, Treatment, Uncertainty
 from antikorupsi.rules.frameworks.weights import indicator_weights, weight_scheme
 

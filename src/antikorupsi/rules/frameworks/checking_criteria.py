@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from antikorupsi.common import KeyPath, Mistake, among, did_you_mean
 from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
+from antikorupsi.rules.frameworks.criteria import Criterion
 from antikorupsi.rules.frameworks.known_items import holds_labels, scale_of
-from antikorupsi.rules.frameworks.models import Bands, Criterion, Framework
+from antikorupsi.rules.frameworks.models import Bands, Framework
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
 
 

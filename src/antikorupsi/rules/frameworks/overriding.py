@@ -5,8 +5,9 @@ from math import isfinite
 
 from antikorupsi.common import FINEST, Language, WorkbookError, among, did_you_mean, number_remedy
 from antikorupsi.rules.basis import BY_PARAMETER, Text
+from antikorupsi.rules.frameworks.criteria import Criterion
 from antikorupsi.rules.frameworks.known_items import scale_of
-from antikorupsi.rules.frameworks.models import Criterion, Framework, Limit
+from antikorupsi.rules.frameworks.models import Framework, Limit
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
 from antikorupsi.rules.frameworks.weighing import TRIED, with_weights
 from antikorupsi.rules.frameworks.weights import weight_scheme

@@ -47,3 +47,14 @@ class LabelIs(Strict):
 Rule = Annotated[AtLeast | LabelAtLeast | LabelInConsecutiveYears | LabelIs, Field(discriminator="kind")]
 
 KINDS = ("at_least", "label_at_least", "label_in_consecutive_years", "label_is")
+
+
+def rule_text(rule: Rule) -> str:
+    """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""
+    if isinstance(rule, AtLeast):
+        return f"{'>' if rule.strict else '>='} {rule.threshold:.12g}"
+    if isinstance(rule, LabelAtLeast):
+        return f">= {rule.minimum}"
+    if isinstance(rule, LabelInConsecutiveYears):
+        return f"{rule.accepted[0]} x {rule.years}"
+    return f"= {rule.accepted}"
