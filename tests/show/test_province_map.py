@@ -11,6 +11,7 @@ from antikorupsi.rules.regions.registry import Regions
 from antikorupsi.show.overview import criteria_coverage, overview_highlights, overview_summary
 from antikorupsi.show.overview_tables import region_overview, score_overview
 from antikorupsi.show.province_map import SHADES, province_overview, province_place
+from helpers import Assessment
 from tests.common.test_palette import contrast
 from tests.views import country
 
@@ -96,7 +97,7 @@ def test_every_number_of_the_criteria_stands_in_words_beside_its_bar(assessment_
     total = sum(int(number.replace(",", "")) for bar in bars for number in re.findall(r"(\d[\d,]*) [a-z]", bar))
     assert total == 508 * len(assessment_2025.framework.criteria)
     known = [
-        sum(int(number) for number in re.findall(r"(\d+) (?:meets|does not meet)", spoken))
+        sum(int(number) for number in re.findall(r"(\d+) (?:met|not met)", spoken))
         for label in re.findall(r'aria-label="([^"]*)"', shown)
         for spoken in label.split("; ")
     ]
@@ -110,6 +111,20 @@ def test_a_country_without_tiles_has_bars_that_lead_to_its_provinces(assessment_
     shown = province_overview(country(replace(assessment_2025, period=period), "en")).markup
     assert "tiles" not in shown
     assert len(set(re.findall(r'<a href="(provinsi/[^"]+)" aria-label="', shown))) == 38
+
+
+def test_a_province_of_villages_leads_to_the_reports_of_those_with_a_total():
+    villages = Assessment.load("desa-contoh")
+    shown = score_overview(country(villages, "id", "01"))
+    assert "../daerah/desa-contoh-sukamaju-0101012001.html" in links(shown)
+    assert links(score_overview(country(villages))) == []
+
+
+def test_no_agency_is_named_as_the_most_awaited_where_several_are(assessment_contoh):
+    assert (
+        "are missing for regions that fail no criterion."
+        in overview_highlights(country(assessment_contoh, "en")).markup
+    )
 
 
 def test_one_province_alone_is_compared_with_none(assessment_contoh):

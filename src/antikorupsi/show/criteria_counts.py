@@ -11,8 +11,8 @@ from antikorupsi.show.wording import STATUS_WORDS, marked
 from helpers.eligibility import VerdictRow
 
 STATUS_COUNT_WORDS = {
-    "meets": STATUS_WORDS["meets"],
-    "fails": STATUS_WORDS["fails"],
+    "meets": marked("met"),
+    "fails": marked("not met"),
     "undeciding": marked("received, not deciding"),
     "no_data": STATUS_WORDS["no_data"],
 }

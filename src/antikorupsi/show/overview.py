@@ -82,8 +82,13 @@ def overview_highlights(view: CountryView) -> Html | None:
     of_place = missing[missing["region"].isin(assessment.codes_in(view.province))]
     if not of_place.empty:
         counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
+        alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
         said.append(
             words.say(
+                "{count} figures are missing for regions that fail no criterion.", count=words.number(counts.sum(), 0)
+            )
+            if not alone
+            else words.say(
                 "Of the {count} figures that are missing for regions that fail no criterion, most are awaited from "
                 "{agency} ({most}).",
                 count=words.number(counts.sum(), 0),

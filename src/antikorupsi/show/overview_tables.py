@@ -99,7 +99,8 @@ def score_overview(view: CountryView) -> Html | None:
         words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
     ]
     highest = final.sort_values(["level", "score"], ascending=False)
-    rows = [_score_row(row, assessment, words) for _, row in highest.head(_MOST_TOTALS).iterrows()]
+    home = "../" if view.province else None
+    rows = [_score_row(row, assessment, words, home) for _, row in highest.head(_MOST_TOTALS).iterrows()]
     title = markup.heading(words.say("Totals"), "nilai")
     if not rows:
         return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
@@ -110,9 +111,9 @@ def score_overview(view: CountryView) -> Html | None:
     )
 
 
-def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str | Markup]:
     region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
-    name_of_region = with_badge(region, assessment, words)
+    name_of_region = with_badge(region, assessment, words, home)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
         return [

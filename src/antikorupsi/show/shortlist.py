@@ -31,7 +31,7 @@ def shortlist(view: CountryView) -> Html | None:
         )
     rows = [_row(row, assessment, words) for row in each_row(shown, ShortlistRow)]
     title = markup.heading(words.say("Which regions are nearest to being eligible"), "terdekat-layak")
-    return markup.joined(title, markup.table(headings, rows, caption, class_="shortlist"))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1], class_="shortlist"))
 
 
 def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
