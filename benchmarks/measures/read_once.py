@@ -15,8 +15,7 @@ from typing import Any
 def main(home: Path) -> None:
     """Reads `home/files` with the regions of `home/wilayah.csv`, or the official ones, in this process alone."""
     os.cpu_count = lambda: 1
-    framework, ingest, read_survey = _parts()
-    regions: Any = import_module("helpers.regions")
+    framework, regions, ingest, read_survey = _parts()
     known = regions.read(home / "wilayah.csv") if (home / "wilayah.csv").exists() else regions.official()
     indicators = [indicator.id for indicator in framework.load("kabkota-2025").indicators]
     before = _seconds()
@@ -24,15 +23,21 @@ def main(home: Path) -> None:
     print(json.dumps({"seconds": _seconds() - before, "observations": len(found.observations)}))
 
 
-def _parts() -> tuple[Any, Any, Any]:
-    """The module of frameworks and the functions that read a folder and a survey, by their names of today or then."""
+def _parts() -> tuple[Any, Any, Any, Any]:
+    """The modules of frameworks and regions, and what reads a folder and a survey, by their names then or of today."""
     try:
-        survey = import_module("antikorupsi.ingest.surveys.reading")
+        ingest = import_module("helpers.instruments").ingest
     except ModuleNotFoundError:
-        then = import_module("helpers.survey")
-        return import_module("helpers.framework"), import_module("helpers.instruments").ingest, then.read_survey
-    ingest = import_module("antikorupsi.ingest.tables.ingest").ingest
-    return import_module("antikorupsi.rules").frameworks, ingest, survey.read_survey
+        rules: Any = import_module("antikorupsi.rules")
+        survey = import_module("antikorupsi.ingest.surveys.reading")
+        return (
+            rules.frameworks,
+            rules.regions,
+            import_module("antikorupsi.ingest.tables.ingest").ingest,
+            survey.read_survey,
+        )
+    then = import_module("helpers.framework"), import_module("helpers.regions")
+    return *then, ingest, import_module("helpers.survey").read_survey
 
 
 def _seconds() -> float:

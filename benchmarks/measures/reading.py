@@ -17,11 +17,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 _HOME = CACHE / "reading"
 _AGENCY_FILES, _PAPERS = 10, 200
 _SURVEYS, _RESPONDENTS = 4, 48_000
+_TURNS = 3
 
 
 def measure(quick: bool) -> str:
     """The best of some turns for each folder."""
-    earlier, turns = _checkout(), 1 if quick else 3
+    earlier, turns = _checkout(), 1 if quick else _TURNS
     rows = []
     for name, home in _folders(earlier).items():
         seconds: dict[Path, list[float]] = {earlier: [], _ROOT: []}

@@ -16,7 +16,7 @@ from measures.machine import CACHE, run_apart
 from measures.table import markdown, said
 from measures.workbook_runs import WorkbookRun, workbook_run
 
-TARGET_TIMES, TARGET_FLOOR = 30, 2
+TARGET_TIMES, TARGET_FLOOR, TARGET_PDF = 30, 2, 0.05
 PERIOD = "2025"
 _ROUNDS, _COMMANDS = 3, 4  # how often the three ways are taken in turns, and how many reports by commands each time
 _FORMATS = ("html", "html,xlsx", "html,pdf", "html,pdf,xlsx")
@@ -52,7 +52,9 @@ def measure(quick: bool) -> str:
     turns = [chosen[number::_ROUNDS] for number in range(_ROUNDS)]
     choice = ("--province", "51") if quick else ()
     rounds = [_round(home / str(number), turn, choice) for number, turn in enumerate(turns) if turn]
-    return "\n\n".join((_beside_commands(rounds, count), _beside_floor(rounds), _formats(home)))
+    return "\n\n".join(
+        (_beside_commands(rounds, count), _beside_floor(rounds), _formats(home), _printed(home / "0" / "ours"))
+    )
 
 
 def _round(home: Path, regions: list[str], choice: tuple[str, ...]) -> _Round:
@@ -148,5 +150,21 @@ def _formats(home: Path) -> str:
             "",
             "One province of nine regions, from call to end. GB: what the machine had less to give during a run with",
             "several at a time.",
+        )
+    )
+
+
+def _printed(reports: Path) -> str:
+    """The PDF of every page, in one process with one thread, so that processor seconds are those of one core."""
+    run = run_apart("print_pages", str(reports))
+    each = run.seconds / run.answer["pages"]
+    row = [str(run.answer["pages"]), f"{each:.3f}", f"{run.answer['bytes'] / run.answer['pages'] / 1000:.0f}"]
+    return "\n".join(
+        (
+            "### PDF alone, processor seconds of one core a page",
+            "",
+            markdown(["pages", "seconds a page", "KB a page", "peak GB"], [[*row, f"{run.peak_gb:.2f}"]]),
+            "",
+            f"Target: at most {TARGET_PDF} beyond HTML: {said(each <= TARGET_PDF)}.",
         )
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank
-from antikorupsi.ingest.spreadsheets.xlsx_rich import is_marked
+from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked
 from antikorupsi.ingest.tables.headers import could_be_header, rows_like_headers
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, read_heading
 from antikorupsi.ingest.tables.words import Kind, begins_with, words, words_in

@@ -18,7 +18,8 @@ _KNOWN = BLOCKS | INLINE | LEFT_OUT | {"html", "body", "meta", "title"}
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _KEPT_ATTRIBUTES = ("start", "colspan", "rowspan", "scope", "id")
 _USUAL_SIZE = 300.0
-_HIGHEST = 0.95  # times the text width: a higher drawing leaves no room for what comes before it on its sheet
+# Heights in text widths: what leaves no room for what comes before it on its sheet is made smaller, to six-point words.
+_HIGH, _HIGHEST, _SMALLEST = 0.95, 1.3, 0.75
 
 
 class NetworkRefusedError(ValueError):
@@ -79,6 +80,7 @@ class _Reader(HTMLParser):
         elif tag == "svg":
             more |= next(self._drawings)
         elif tag == "img":
+            more["alt"] = showable(known.get("alt", ""))
             _refuse_from_elsewhere(known.get("src", ""))
         return more
 
@@ -94,7 +96,8 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
     width, height = (float(box[1]), float(box[2])) if box else (_USUAL_SIZE, _USUAL_SIZE)
-    share = min(1.0, _HIGHEST * width / height)
+    part = width / (height or width or 1)
+    share = min(1.0, _HIGHEST * part, max(_SMALLEST, _HIGH * part))
     return {"svg": showable(drawn), "alt": showable(alternative), "width": width, "share": share}
 
 
