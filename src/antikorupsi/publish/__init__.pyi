@@ -7,7 +7,9 @@ from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
 from .index import write_comparison as write_comparison
 from .index import write_index as write_index
+from .method_page import method_page as method_page
 from .methodology import methodology as methodology
+from .pages import METHOD_PAGE as METHOD_PAGE
 from .pages import Attached as Attached
 from .pages import check_executed as check_executed
 from .pages import exporter as exporter

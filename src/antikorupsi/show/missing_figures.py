@@ -4,12 +4,19 @@ from collections import Counter
 
 import pandas as pd
 
-from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigureRow, count_by_agency
+from antikorupsi.assess import (
+    AgencyRow,
+    Assessment,
+    CountryView,
+    MissingFigureRow,
+    PeriodTables,
+    count_by_agency,
+)
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
+from antikorupsi.show.figure_words import deciding_years
 from antikorupsi.show.wording import NO_VERDICT_WORDS
-from helpers.eligibility import open_years
 
 _ANCHOR = "kirim"
 
@@ -27,7 +34,7 @@ def missing_figures(view: CountryView) -> Html | None:
         [
             row.owner,
             words.pick((criterion := assessment.framework.criterion(row.criterion)).name),
-            _years(criterion, assessment, words),
+            years_words(criterion, assessment, words),
             words.number(row.missing, 0),
             words.number(row.settles, 0),
         ]
@@ -83,7 +90,7 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
         "{agency}: {criterion} ({years}): {missing} figures are missing; {settles} regions would be settled by it.",
         agency=row.owner,
         criterion=words.pick(criterion.name),
-        years=_years(criterion, assessment, words),
+        years=years_words(criterion, assessment, words),
         missing=words.number(row.missing, 0),
         settles=words.number(row.settles, 0),
     )
@@ -104,7 +111,7 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             words.say("yes") if row.settles else words.say("no"),
         )
         for row in each_row(assessment.missing_figures, MissingFigureRow)
-        for year in row.years.split() or [_years(criteria[row.criterion], assessment, words)]
+        for year in row.years.split() or [years_words(criteria[row.criterion], assessment, words)]
     ]
     return pd.DataFrame(rows, columns=missing_headings(words))
 
@@ -123,13 +130,11 @@ def missing_headings(words: Language) -> list[str]:
     ]
 
 
-def _years(criterion: Criterion, assessment: Assessment, words: Language) -> str:
+def years_words(criterion: Criterion, assessment: PeriodTables, words: Language) -> str:
     """The years whose figures may decide: of checks the one that stands on the day of the verdict."""
     if criterion.checks:
         return words.say("on {day}", day=words.date(assessment.as_of.day))
-    if isinstance(criterion.rule, LabelInConsecutiveYears):
-        years = open_years(criterion, None, assessment.framework, assessment.as_of)
-        return words.listing([str(year) for year in years])
-    newest = assessment.as_of.assessment_year - 1
-    oldest = newest + 1 - int(assessment.framework.oldest_figure_years.value)
-    return words.say("{newest} or {older}", newest=newest, older=oldest) if oldest < newest else str(newest)
+    years = [str(year) for year in deciding_years(criterion, assessment)]
+    if isinstance(criterion.rule, LabelInConsecutiveYears) or len(years) == 1:
+        return words.listing(years)
+    return words.say("{newest} or {older}", newest=years[-1], older=years[0])

@@ -1,5 +1,6 @@
 """The sentences a notebook shows: one call, one paragraph or list."""
 
+from antikorupsi.show.absent import absent
 from antikorupsi.show.certainty import certainty, uncertainty
 from antikorupsi.show.gaps import gaps
 from antikorupsi.show.key_figures import key_figures
@@ -11,6 +12,7 @@ from antikorupsi.show.scores import scores
 from antikorupsi.show.verdict import eligibility_sentence, simulation_notice, title, verdict, verdict_sentences
 
 __all__ = [
+    "absent",
     "certainty",
     "eligibility_sentence",
     "gaps",

@@ -27,7 +27,7 @@ from antikorupsi.show.overview_tables import (
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability
-from antikorupsi.show.robustness import variants, weightings
+from antikorupsi.show.robustness import weightings
 from antikorupsi.show.rules import rules_of_criteria, rules_of_totals
 from antikorupsi.show.shortlist import shortlist
 from antikorupsi.show.sources import sources
@@ -79,6 +79,5 @@ __all__ = [
     "sub_figures",
     "survey_results",
     "unused_figures",
-    "variants",
     "weightings",
 ]

@@ -31,7 +31,7 @@ def by_name(workbook):
 def verdicts(workbook):
     """The words of the verdicts on the sheet of criteria."""
     sheet = workbook.worksheets[1]
-    column = column_of(sheet, "Putusan")
+    column = column_of(sheet, "Hasil kelayakan")
     return [sheet.cell(row, column).value for row in range(6, 14)]
 
 

@@ -7,7 +7,7 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from tests.publish.scorecard.conftest import by_name, column_of, verdicts
 
 ORDER = ["mcp", "spi", "sakip", "kepatuhan", "spip", "spbe", "opini_bpk", "hukum"]
-MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum ada", "ambang tidak berlaku"
+MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum ada", "syarat tidak berlaku"
 INPUTS = {
     "number-as-text": ("spi", "Angka", "77,5", NO_DATA, "Ditolak"),
     "number-with-a-dot-as-text": ("mcp", "Angka", "93.4 ", NO_DATA, "Ditolak"),
@@ -17,7 +17,7 @@ INPUTS = {
     "fraction-of-another-scale": ("spip", "Angka", 0.65, NO_DATA, "Ditolak: yang dihitung hanya angka dari 1 sampai 5"),
     "nothing-done": ("spi", "Angka", 0, FAILS, ""),
     "just-above-a-fraction": ("spi", "Angka", 1.01, FAILS, ""),
-    "threshold-as-fraction": ("mcp", "Ambang", 0.75, NO_THRESHOLD, "apakah 75 dimaksud?"),
+    "threshold-as-fraction": ("mcp", "Syarat", 0.75, NO_THRESHOLD, "apakah 75 dimaksud?"),
     "blanks": ("spi", "Angka", "   ", NO_DATA, ""),
     "no-break-space": ("mcp", "Angka", "\u00a0", NO_DATA, ""),
     "cleared": ("spbe", "Angka", None, NO_DATA, ""),
@@ -45,20 +45,20 @@ INPUTS = {
     "a-line-end-alone": ("spi", "Angka", "\n", NO_DATA, ""),
     "a-tab-alone": ("sakip", "Angka", "\t", NO_DATA, ""),
     "a-figure-error": ("spi", "Angka", "=NA()", NO_DATA, "Ditolak"),
-    "threshold-error": ("spi", "Ambang", "=NA()", NO_THRESHOLD, "Ambang kosong"),
-    "lowest-label-with-a-line-end": ("sakip", "Ambang", "B\n", MEETS, ""),
+    "threshold-error": ("spi", "Syarat", "=NA()", NO_THRESHOLD, "Syarat kosong"),
+    "lowest-label-with-a-line-end": ("sakip", "Syarat", "B\n", MEETS, ""),
     "star": ("sakip", "Angka", "*", NO_DATA, "Ditolak"),
     "status-with-a-blank": ("hukum", "Angka", "tidak ada ", MEETS, ""),
     "status-found": ("hukum", "Angka", "Ada", FAILS, ""),
     "unknown-status": ("hukum", "Angka", "mungkin", NO_DATA, "Ditolak"),
-    "no-threshold": ("spi", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
-    "threshold-as-text": ("spi", "Ambang", "di atas 70", NO_THRESHOLD, "Ambang kosong"),
-    "threshold-off-the-scale": ("spbe", "Ambang", 70, NO_THRESHOLD, "Ambang kosong"),
-    "threshold-that-is-reached": ("spi", "Ambang", 60, MEETS, ""),
-    "no-lowest-label": ("sakip", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
-    "unknown-lowest-label": ("kepatuhan", "Ambang", "F", NO_THRESHOLD, "Ambang kosong"),
-    "higher-label": ("sakip", "Ambang", "AA ", FAILS, ""),
-    "no-status": ("hukum", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
+    "no-threshold": ("spi", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
+    "threshold-as-text": ("spi", "Syarat", "di atas 70", NO_THRESHOLD, "Syarat kosong"),
+    "threshold-off-the-scale": ("spbe", "Syarat", 70, NO_THRESHOLD, "Syarat kosong"),
+    "threshold-that-is-reached": ("spi", "Syarat", 60, MEETS, ""),
+    "no-lowest-label": ("sakip", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
+    "unknown-lowest-label": ("kepatuhan", "Syarat", "F", NO_THRESHOLD, "Syarat kosong"),
+    "higher-label": ("sakip", "Syarat", "AA ", FAILS, ""),
+    "no-status": ("hukum", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
 }
 
 
@@ -177,7 +177,7 @@ def test_the_verdict_follows_and_no_input_without_data_is_a_failure(changed, nam
     whole = {MEETS: "layak", FAILS: "tidak layak"}.get(expected, "belum dapat ditentukan")
     if expected == NO_DATA and INPUTS[name][0] == "hukum":
         whole = "memenuhi semua yang diketahui, menunggu status hukum"
-    assert by_name(changed[name])["Putusan"] == whole
+    assert by_name(changed[name])["Hasil kelayakan"] == whole
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_the_sheet_says_the_rule_with_its_operator(changed):
     assert rules["spi"] == "di atas 70"
     assert rules["sakip"] == rules["kepatuhan"] == "minimal B"
     assert rules["opini_bpk"] == "WTP dalam 2 tahun berturut-turut"
-    assert sheet.cell(12, column_of(sheet, "Ambang")).value == "WTP dalam 2 tahun berturut-turut"
+    assert sheet.cell(12, column_of(sheet, "Syarat")).value == "WTP dalam 2 tahun berturut-turut"
     changed_rule = changed["threshold-that-is-reached"].worksheets[1].cell(7, column).value
     assert changed_rule == "di atas 60"
 
@@ -275,7 +275,7 @@ def test_the_sheet_says_the_rule_with_its_operator(changed):
 def test_the_threshold_itself_is_shown_with_its_operator(views, tmp_path):
     write_scorecard(views["01.01"], tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
-    column = column_of(sheet, "Ambang")
+    column = column_of(sheet, "Syarat")
     assert (sheet.cell(7, column).value, sheet.cell(7, column).number_format) == (70, '"di atas "General')
     assert sheet.cell(8, column).number_format.endswith('"minimal "@')
 

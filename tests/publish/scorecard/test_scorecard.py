@@ -80,7 +80,7 @@ def after_changes(scorecards, recalculated, tmp_path_factory):
 
     def threshold(workbook):
         sheet = workbook.worksheets[CRITERIA]
-        sheet.cell(7, column_of(sheet, "Ambang")).value = 99
+        sheet.cell(7, column_of(sheet, "Syarat")).value = 99
 
     def label(workbook):
         sheet = workbook.worksheets[CRITERIA]
@@ -119,20 +119,20 @@ def test_a_changed_threshold_or_figure_moves_the_verdict(views, after_changes, c
     view = views["01.01"]
     place = [own.id for own in view.framework.criteria].index(criterion)
     assert verdicts(after_changes[change])[place] == "tidak memenuhi"
-    assert results(after_changes[change])["Putusan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
+    assert results(after_changes[change])["Hasil kelayakan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
 
 
 def test_an_overridden_threshold_is_the_one_in_the_scorecard(after_changes):
     sheet = after_changes["overridden"].worksheets[CRITERIA]
-    assert sheet.cell(7, column_of(sheet, "Ambang")).value == 99
-    assert sheet.cell(7, column_of(sheet, "Putusan")).value == "tidak memenuhi"
+    assert sheet.cell(7, column_of(sheet, "Syarat")).value == 99
+    assert sheet.cell(7, column_of(sheet, "Hasil kelayakan")).value == "tidak memenuhi"
 
 
 def test_every_figure_that_was_read_says_where(views, scorecards):
     for code in CODES:
         workbook = openpyxl.load_workbook(scorecards[0] / f"{code}.xlsx")
         for sheet in (workbook.worksheets[CRITERIA], workbook.worksheets[INDICATORS]):
-            last = column_of(sheet, "Ambang") if sheet.title == "Kriteria" else column_of(sheet, "Nilai")
+            last = column_of(sheet, "Syarat") if sheet.title == "Kriteria" else column_of(sheet, "Nilai")
             for row in sheet.iter_rows(min_row=6, max_row=13 if sheet.title == "Kriteria" else 24):
                 for cell in row[3 if sheet.title == "Indikator" else 2 : last - 1]:
                     if cell.value is not None:

@@ -32,7 +32,8 @@ LOOKS = frozenset({  # in report.typ
 })  # fmt: skip
 WITHOUT_LOOK = frozenset({
     "badges", "candidate", "certainty", "changes", "chart", "components", "contents", "counts", "downloads",
-    "indicators", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions", "reference", "regions",
+    "half", "indicators", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions",
+    "reference", "regions",
     "shortlist", "survey", "survey-groups", "table", "tiles", "top", "variants", "when", "workbook",
 })  # fmt: skip
 
