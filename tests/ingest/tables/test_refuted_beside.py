@@ -46,6 +46,21 @@ def test_a_day_above_a_table_before_the_year_of_its_figures(read, instrument, da
     assert (found.observations, rules(found)) == ([], [("two_years", "B2")])
 
 
+@pytest.mark.parametrize(
+    "label", [["Dicetak", "12/03/2025"], ["Keadaan per", "5 Mei 2025"], ["Posisi", date(2025, 3, 1)]]
+)
+def test_a_day_above_a_table_is_no_heading_of_its_columns(read, label):
+    found = read({"a.xlsx": sheet("SPI Tahun 2024", ["Indeks SPI"], [72.5], above=[label])})
+    assert [seen.year for seen in found.observations] == [2024]
+
+
+@pytest.mark.parametrize("label", [["Waktu Penilaian", "Januari 2022"], ["Dicetak", "1/2/2022"]])
+def test_a_month_or_year_above_a_table_before_the_year_of_its_figures(read, label):
+    found = read({"a.xlsx": sheet("SPI Tahun 2024", ["Indeks SPI"], [72.5], above=[label])})
+    assert found.observations == []
+    assert found.findings
+
+
 def test_a_day_above_a_table_after_its_year_and_other_days(read):
     for label, day in (("Tanggal Penilaian", "12/03/2025"), ("Tanggal SK", "12/03/2022")):
         found = read({"a.xlsx": sheet("SPI Tahun 2024", ["Indeks SPI"], [72.5], above=[[label, day]])})

@@ -9,9 +9,11 @@ from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_o
 from antikorupsi.ingest.tables.dates import (
     Time,
     as_written,
+    date_words,
     is_cut_off,
     is_of_occasion,
     is_of_place,
+    last_day_named,
     read_date,
     times_in,
 )
@@ -102,7 +104,9 @@ def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
     if len(filled) != 2:
         return least <= len(filled) <= 1
     label, value = map(normalised, filled)
-    is_day = begins_with(label, "headings_of_days") and read_date(_after_colon(filled[1])) is not None
+    of_day = begins_with(label, "headings_of_days") or label.split(" ")[0] in date_words("cut_off") | {"periode"}
+    day = _after_colon(filled[1])
+    is_day = of_day and (read_date(day) or last_day_named(day)) is not None
     return is_day or (label in _LABELS and value not in _LABELS)
 
 

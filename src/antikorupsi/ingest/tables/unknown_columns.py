@@ -120,7 +120,12 @@ class UnknownColumns:
     def _days_above(self) -> list[tuple[Cell, date]]:
         """The days of figures that rows above the table say, with their cells: `Tanggal Penilaian | 12/03/2022`."""
         instrument = self.table.instrument.id
-        said = (each for label, each in self.table.labels.items() if _heads_days(label, instrument))
+        first = date_words("cut_off") | {"periode", "waktu"}
+        said = (
+            each
+            for label, each in self.table.labels.items()
+            if _heads_days(label, instrument) or (label.split(" ")[0] in first and not words_in(label, "other_dates"))
+        )
         return [(cell, day) for value, cell in said if (day := read_date(value) or last_day_named(value)) is not None]
 
     def _other_unit(self, row: int, placed: PlacedColumn) -> FaultAt | None:
