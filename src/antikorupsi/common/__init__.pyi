@@ -2,6 +2,9 @@
 
 from . import markup as markup
 from . import palette as palette
+from .addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
+from .addresses import PROVINCE_PAGES as PROVINCE_PAGES
+from .addresses import REGION_PAGES as REGION_PAGES
 from .comparing import FINEST as FINEST
 from .comparing import TOLERANCE as TOLERANCE
 from .comparing import decimals_beside as decimals_beside

@@ -18,9 +18,6 @@ from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
 from .pages import without_mark as without_mark
 from .placing import COMPARISON_PAGE as COMPARISON_PAGE
-from .placing import OVERVIEW_PAGE as OVERVIEW_PAGE
-from .placing import PROVINCE_PAGES as PROVINCE_PAGES
-from .placing import REGION_PAGES as REGION_PAGES
 from .placing import REGION_SECTIONS as REGION_SECTIONS
 from .placing import Journal as Journal
 from .placing import claim_reports as claim_reports

@@ -8,6 +8,7 @@ from antikorupsi.show.mcp_and_spi import chart as mcp_and_spi
 from antikorupsi.show.overview import criteria_coverage
 from antikorupsi.show.places import frame, place
 from antikorupsi.show.positions import chart as positions
+from antikorupsi.show.province_map import province_overview, province_place
 from antikorupsi.show.trend import trend
 from antikorupsi.show.weights import chart as effective_weights
 
@@ -23,5 +24,7 @@ __all__ = [
     "mcp_and_spi",
     "place",
     "positions",
+    "province_overview",
+    "province_place",
     "trend",
 ]

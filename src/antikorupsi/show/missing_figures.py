@@ -1,5 +1,7 @@
 """Who must send what, over all regions: the table of the overview and the rows of `workbook needs`."""
 
+from collections import Counter
+
 import pandas as pd
 
 from antikorupsi.assess import (
@@ -12,6 +14,7 @@ from antikorupsi.assess import (
 )
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
+from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
 from antikorupsi.show.figure_words import deciding_years
 from antikorupsi.show.wording import NO_VERDICT_WORDS
 
@@ -19,7 +22,7 @@ _ANCHOR = "kirim"
 
 
 def missing_figures(view: CountryView) -> Html | None:
-    """One row per agency and criterion: figures missing, and regions that each would settle; None where none is."""
+    """A bar per agency: figures missing, and for which criteria; the numbers in a folded table. None where none is."""
     assessment, words = view.assessment, view.words
     missing = assessment.missing_figures
     counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(view.province))])
@@ -39,7 +42,30 @@ def missing_figures(view: CountryView) -> Html | None:
     ]
     caption = words.say("Regions that fail no criterion: what is missing, the most first")
     title = markup.heading(words.say("Who must send what"), _ANCHOR)
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3, 4]))
+    table = markup.table(headings, rows, caption, numeric=[3, 4])
+    folded = tag("details", tag("summary", words.say("The numbers of each agency and criterion")), table)
+    return markup.joined(title, _bars(counts, assessment, words), folded)
+
+
+def _bars(counts: pd.DataFrame, assessment: Assessment, words: Language) -> Html:
+    """A bar per agency, the most figures missing first."""
+    criteria: dict[str, list[str]] = {}
+    missing: Counter[str] = Counter()
+    for row in each_row(counts, AgencyRow):
+        missing[row.owner] += row.missing
+        criteria.setdefault(row.owner, []).append(words.pick(assessment.framework.criterion(row.criterion).name))
+    bars = [
+        Bar(
+            owner,
+            [
+                Part(count, "missing", words.say("{count} figures", count=words.number(count, 0))),
+                Part(0, "missing", words.listing(criteria[owner])),
+            ],
+        )
+        for owner, count in missing.most_common()
+    ]
+    title = words.say("Figures that are awaited from each agency, for regions that fail no criterion")
+    return ranked_bars(title, bars, whole=max(missing.values()))
 
 
 def missing_by_agency(view: CountryView, table: str = "") -> Html | None:

@@ -21,7 +21,6 @@ from antikorupsi.show.outcomes import outcomes
 from antikorupsi.show.overview_tables import (
     criteria_overview,
     framework_weights,
-    province_overview,
     region_overview,
     score_overview,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "outcomes",
     "peers",
     "positions",
-    "province_overview",
     "region_overview",
     "reliability",
     "rows_by_sheet",

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from antikorupsi.assess.missing_figures import count_by_agency
+from antikorupsi.common import REGION_PAGES
 from antikorupsi.publish.index.writing import write_index
-from antikorupsi.publish.placing.folders import REGION_PAGES
 from helpers import Assessment
 
 MOMENT = datetime(2025, 12, 9, 8, 30, tzinfo=UTC)

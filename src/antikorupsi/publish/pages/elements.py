@@ -33,8 +33,8 @@ LOOKS = frozenset({  # in report.typ
 WITHOUT_LOOK = frozenset({
     "badges", "candidate", "certainty", "changes", "chart", "components", "contents", "counts", "downloads",
     "half", "indicators", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions",
-    "reference",
-    "shortlist", "survey", "survey-groups", "table", "top", "variants", "when", "workbook",
+    "reference", "regions",
+    "shortlist", "survey", "survey-groups", "table", "tiles", "top", "variants", "when", "workbook",
 })  # fmt: skip
 
 

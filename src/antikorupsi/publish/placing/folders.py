@@ -6,9 +6,6 @@ from pathlib import Path
 
 from antikorupsi.common import claim
 
-REGION_PAGES = "daerah"
-PROVINCE_PAGES = "provinsi"
-OVERVIEW_PAGE = "ringkasan.html"
 COMPARISON_PAGE = "bandingkan.html"
 
 # The anchors of the headings that no region's page is without; one that lacks any is never published.
