@@ -9,9 +9,11 @@ __all__ = [
     "missing_figures",
     "nearest_gaps",
     "open_country",
+    "overview_highlights",
     "overview_summary",
     "overview_title",
     "province_overview",
+    "province_place",
     "region_overview",
     "score_overview",
     "shortlist",
@@ -28,14 +30,19 @@ def overview_summary(view: CountryView) -> Html:
     return sentences.overview_summary(view)
 
 
+def overview_highlights(view: CountryView) -> Html | None:
+    """Of which provinces is most known, and whose figures are awaited most?"""
+    return sentences.overview_highlights(view)
+
+
 def criteria_coverage(view: CountryView) -> Html | None:
-    """On which criteria are figures missing, on which do regions fail?"""
+    """Which criteria are met, which failed, and for which are figures missing?"""
     return charts.criteria_coverage(view)
 
 
 def province_overview(view: CountryView) -> Html | None:
-    """How do the provinces compare?"""
-    return tables.province_overview(view)
+    """How much is known of each province?"""
+    return charts.province_overview(view)
 
 
 def shortlist(view: CountryView) -> Html | None:
@@ -44,7 +51,7 @@ def shortlist(view: CountryView) -> Html | None:
 
 
 def region_overview(view: CountryView) -> Html | None:
-    """What is the verdict on each region?"""
+    """Which regions does the province have?"""
     return tables.region_overview(view)
 
 
@@ -58,6 +65,11 @@ def nearest_gaps(view: CountryView) -> Html | None:
     return tables.nearest_gaps(view)
 
 
-def score_overview(view: CountryView) -> Html:
+def score_overview(view: CountryView) -> Html | None:
     """Which totals are known?"""
     return tables.score_overview(view)
+
+
+def province_place(view: CountryView) -> Html | None:
+    """Where does the province lie, and where are the pages of the others?"""
+    return charts.province_place(view)

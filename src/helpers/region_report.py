@@ -5,20 +5,18 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
 __all__ = [
+    "absent",
     "assumptions",
     "changes",
     "components",
     "criteria",
-    "criteria_chart",
     "findings",
     "gaps",
     "indicators",
-    "indicators_chart",
     "key_figures",
     "missing",
     "open_region",
     "peers",
-    "places",
     "positions",
     "positions_chart",
     "provenance",
@@ -29,7 +27,6 @@ __all__ = [
     "title",
     "trend",
     "uncertainty",
-    "variants",
     "verdict",
     "weightings",
 ]
@@ -41,96 +38,36 @@ def title(view: RegionAssessment) -> Html:
 
 
 def verdict(view: RegionAssessment) -> Html:
-    """What is the verdict, in one sentence?"""
+    """What is the verdict, and how sure is it?"""
     return sentences.verdict(view)
 
 
 def key_figures(view: RegionAssessment) -> Html | None:
-    """Which figures come first?"""
+    """Which total did the panel give?"""
     return sentences.key_figures(view)
 
 
-def criteria(view: RegionAssessment) -> Html:
-    """Which of the criteria are met, by which figure and which threshold?"""
+def criteria(view: RegionAssessment) -> Html | None:
+    """Which of the criteria are met, by which figure, how old, and under which condition?"""
     return tables.criteria(view)
 
 
-def criteria_chart(view: RegionAssessment) -> Html | None:
-    """How far from the thresholds are the figures?"""
-    return charts.criteria(view)
+def missing(view: RegionAssessment) -> Html | None:
+    """Who must send what?"""
+    return sentences.missing(view)
 
 
-def variants(view: RegionAssessment) -> Html | None:
-    """Would the verdict be another one under the other thresholds that are known?"""
-    return tables.variants(view)
+def assumptions(view: RegionAssessment) -> Html | None:
+    """What is assumed for this result?"""
+    return tables.assumptions(view)
 
 
-def sub_figures(view: RegionAssessment) -> Html | None:
-    """Which parts make a figure low?"""
-    return tables.sub_figures(view)
+def absent(view: RegionAssessment, previous: str) -> Html:
+    """What is not there yet?"""
+    return sentences.absent(view, previous)
 
 
-def scores(view: RegionAssessment) -> Html:
-    """What did the panel score, and how firm is the total?"""
-    return sentences.scores(view)
-
-
-def components(view: RegionAssessment) -> Html | None:
-    """Which components are strong, which are weak?"""
-    return tables.components(view)
-
-
-def weightings(view: RegionAssessment) -> Html | None:
-    """Does the total hold under other weights?"""
-    return tables.weightings(view)
-
-
-def indicators_chart(view: RegionAssessment) -> Html | None:
-    """Which indicators stay below 90, and where do the assessors differ?"""
-    return charts.indicators(view)
-
-
-def indicators(view: RegionAssessment) -> Html | None:
-    """What is each score made of?"""
-    return tables.indicators(view)
-
-
-def uncertainty(view: RegionAssessment) -> Html | None:
-    """How sure is the total, which assumption matters most, and what could not be examined?"""
-    return sentences.uncertainty(view)
-
-
-def positions(view: RegionAssessment) -> Html:
-    """Where does the region stand among all, its type and its province?"""
-    return tables.positions(view)
-
-
-def positions_chart(view: RegionAssessment) -> Html | None:
-    """How far from the others is that?"""
-    return charts.positions(view)
-
-
-def places(view: RegionAssessment) -> Html | None:
-    """Where does it lie?"""
-    return charts.places(view)
-
-
-def trend(view: RegionAssessment) -> Html:
-    """Which way is it going?"""
-    return charts.trend(view)
-
-
-def changes(view: RegionAssessment, previous: str) -> Html:
-    """What changed since the last publication, and since the last period?"""
-    return tables.changes(view, previous)
-
-
-def survey_results(view: RegionAssessment) -> Html:
-    """What do those who use its services say?"""
-    return tables.survey_results(view)
-
-
-def gaps(view: RegionAssessment) -> Html:
+def gaps(view: RegionAssessment) -> Html | None:
     """What would change the verdict?"""
     return sentences.gaps(view)
 
@@ -140,22 +77,67 @@ def peers(view: RegionAssessment) -> Html | None:
     return tables.peers(view)
 
 
-def missing(view: RegionAssessment) -> Html:
-    """What is missing, and what would settle the verdict?"""
-    return sentences.missing(view)
+def sub_figures(view: RegionAssessment) -> Html | None:
+    """Which parts make a figure low?"""
+    return tables.sub_figures(view)
 
 
-def findings(view: RegionAssessment) -> Html:
+def scores(view: RegionAssessment) -> Html | None:
+    """What did the panel score, and how firm is the total?"""
+    return sentences.scores(view)
+
+
+def components(view: RegionAssessment) -> Html | None:
+    """Which components are strong, which are weak?"""
+    return tables.components(view)
+
+
+def indicators(view: RegionAssessment) -> Html | None:
+    """Which indicators stay below 90, where do the assessors differ, and what is each score made of?"""
+    return tables.indicators(view)
+
+
+def weightings(view: RegionAssessment) -> Html | None:
+    """Does the total hold under other weights?"""
+    return tables.weightings(view)
+
+
+def uncertainty(view: RegionAssessment) -> Html | None:
+    """How sure is the total, which assumption matters most, and what could not be examined?"""
+    return sentences.uncertainty(view)
+
+
+def positions(view: RegionAssessment) -> Html | None:
+    """Where does the region stand among all, its type and its province?"""
+    return tables.positions(view)
+
+
+def positions_chart(view: RegionAssessment) -> Html | None:
+    """How far from the others is that?"""
+    return charts.positions(view)
+
+
+def trend(view: RegionAssessment) -> Html | None:
+    """Which way is it going?"""
+    return charts.trend(view)
+
+
+def changes(view: RegionAssessment, previous: str) -> Html | None:
+    """What changed since the last publication, and since the last period?"""
+    return tables.changes(view, previous)
+
+
+def survey_results(view: RegionAssessment) -> Html | None:
+    """What do those who use its services say?"""
+    return tables.survey_results(view)
+
+
+def findings(view: RegionAssessment) -> Html | None:
     """What is wrong with its data?"""
     return tables.findings(view)
 
 
-def assumptions(view: RegionAssessment) -> Html:
-    """What does the report assume?"""
-    return tables.assumptions(view)
-
-
-def sources(view: RegionAssessment) -> Html:
+def sources(view: RegionAssessment) -> Html | None:
     """Where does every figure come from?"""
     return tables.sources(view)
 

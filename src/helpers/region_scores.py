@@ -15,7 +15,7 @@ __all__ = [
 ]
 
 
-def score_overview(view: CountryView) -> Html:
+def score_overview(view: CountryView) -> Html | None:
     """Which regions have a total, how firm is it, and where does it rank?"""
     return tables.score_overview(view)
 

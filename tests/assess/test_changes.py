@@ -13,7 +13,7 @@ from antikorupsi.assess import changes, history
 from antikorupsi.common.project import WorkbookError
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.placing import place_text
-from antikorupsi.show import tables
+from antikorupsi.show import sentences, tables
 from helpers import Assessment
 
 SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
@@ -72,8 +72,9 @@ def test_the_report_says_what_changed_in_words_with_the_cell(project):
     assert "78,31 · 2024 · memenuhi" in shown
     assert "12,5 · 2024 · tidak memenuhi" in shown
     assert SPI in shown
-    other = repr(tables.changes(now.region("01.02", "en"), previous))
-    assert "No figure of this region changed since the publication of 9 December 2025." in other
+    other = now.region("01.02", "en")
+    assert tables.changes(other, previous) is None
+    assert "changes" in repr(sentences.absent(other, previous))
 
 
 def test_the_index_lists_all_changes_with_their_regions(project):
@@ -99,7 +100,9 @@ def test_the_history_grows_only_when_a_figure_changed(project):
 
 
 def test_nothing_to_compare_with_is_said(assessment_contoh):
-    assert "Tidak ada publikasi atau periode terdahulu" in repr(tables.changes(assessment_contoh.region("01.01")))
+    view = assessment_contoh.region("01.01")
+    assert tables.changes(view) is None
+    assert "perubahan" in repr(sentences.absent(view))
 
 
 def test_the_period_before_is_compared_where_it_is_there(project):

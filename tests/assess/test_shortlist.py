@@ -74,10 +74,11 @@ def test_the_page_says_what_the_letters_would_do(assessment_contoh):
     assert "as of" not in shown
 
 
-def test_a_country_has_twenty_and_a_province_all_of_its_own(assessment_2025):
-    assert "The 20 nearest of " in repr(tables.shortlist(country(assessment_2025, "en")))
-    own = assessment_2025.shortlist["region"].str.startswith("35.").sum()
-    assert f"The {own} nearest of {own} regions" in repr(tables.shortlist(country(assessment_2025, "en", "35")))
+def test_a_country_has_ten_with_links_and_a_province_lists_its_regions_instead(assessment_2025):
+    shown = tables.shortlist(country(assessment_2025, "en")).markup
+    assert f"The 10 nearest of {len(assessment_2025.shortlist)} regions" in shown
+    assert shown.count('<a href="daerah/') == 10
+    assert tables.shortlist(country(assessment_2025, "en", "35")) is None
 
 
 @pytest.mark.parametrize("as_of", [None, "2025-01-17"])
@@ -96,7 +97,7 @@ def test_every_pilot_in_a_table_of_regions_has_its_badge(assessment_2025):
     for shown in (
         tables.shortlist(country(assessment_2025)),
         tables.nearest_gaps(country(assessment_2025)),
-        tables.region_overview(country(assessment_2025)),
+        tables.region_overview(country(assessment_2025, "id", "35")),
     ):
         rows = ElementTree.fromstring(f"<div>{shown._repr_html_()}</div>").findall(".//tbody/tr")
         codes = {own.name: own.code for own in assessment_2025.period.regions}

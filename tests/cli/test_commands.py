@@ -18,7 +18,8 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     overview, findings = workbook_of_findings.worksheets[:2]
     assert [sheet.title for sheet in (overview, findings)] == ["Ringkasan", "Temuan"]
     assert findings.max_row == 4 + 17, "title, blank rows and headings above the findings"
-    assert len(workbook_of_findings.worksheets) == 2 + 13, "a sheet for every sender's file"
+    assert overview.max_row == 4 + 13, "a line for every sender's file"
+    assert len(workbook_of_findings.worksheets) == 2
     assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 11, (
         "a damaged file and an unknown sheet have no copy"
     )
@@ -103,14 +104,14 @@ def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_pat
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "Ombudsman RI: Public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan putusan"
+    assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil"
     assert f"{len(lines) - 1} figures" in ended.stdout
 
 
 def test_a_verdict_is_traced_as_of_another_day():
     after, before = (workbook("trace", "kab-ponorogo", "hukum", "--as-of", day) for day in ("2025-12-31", "2025-11-06"))
-    assert "Putusan: tidak memenuhi" in after.stdout, after.stdout + after.stderr
-    assert "Putusan: belum dapat dinilai" in before.stdout
+    assert "Hasil kelayakan: tidak memenuhi" in after.stdout, after.stdout + after.stderr
+    assert "Hasil kelayakan: belum dapat dinilai" in before.stdout
     assert "ada (7 November 2025): diterima, tidak dipakai: diperiksa setelah tanggal acuan" in before.stdout
 
 

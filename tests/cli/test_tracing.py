@@ -50,7 +50,7 @@ def test_a_figure_that_was_replaced_says_by_which(assessment_2025):
 @pytest.mark.parametrize("figure", ["spi", "hukum"])
 def test_a_region_that_is_not_assessed_says_so_and_why(assessment_2025, figure):
     said = traced(assessment_2025, "31.71", figure)
-    assert "Putusan: tidak dinilai" in said
+    assert "Hasil kelayakan: tidak dinilai" in said
     assert "daerah administratif tanpa anggaran sendiri tidak dinilai" in said
     assert "data belum ada" not in said
 
@@ -83,7 +83,7 @@ def test_an_mcp_without_scores_of_the_panel_waits_for_them(assessment_2025):
 @pytest.mark.parametrize("code", ["35.72", "52.71", "31.71", "96.71"])
 def test_a_trace_without_a_figure_says_the_verdict_and_what_can_be_traced(assessment_2025, code):
     view, said = assessment_2025.region(code), traced(assessment_2025, code, "")
-    assert f"Putusan: {view.language.say(VERDICT_WORDS[view.eligibility])}." in said
+    assert f"Hasil kelayakan: {view.language.say(VERDICT_WORDS[view.eligibility])}." in said
     for name in (*(own.id for own in view.framework.criteria), "i01..i19", "k1", "total"):
         assert f"  {name}: " in said
 

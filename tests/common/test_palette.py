@@ -46,6 +46,13 @@ def test_charts_stand_out_from_white_and_each_mark_from_its_neighbour():
     assert contrast(palette.TURQUOISE, palette.DARK_PINK) >= 3
 
 
+def test_every_colour_of_a_chart_stands_out_in_the_dark_too():
+    dark, lines = palette.DARK_PAGE, {"line", "grid", "paper"}
+    assert set(palette.IN_THE_DARK.values()) <= dark.keys()
+    marks = {name for name in palette.IN_THE_DARK.values() if name not in lines}
+    assert {name for name in marks if contrast(dark[name], dark["paper"]) < 3} == set()
+
+
 def test_light_and_dark_pages_have_the_same_variables():
     assert palette.LIGHT_PAGE.keys() == palette.DARK_PAGE.keys()
     assert palette.css_variables().count("--ink:") == 2

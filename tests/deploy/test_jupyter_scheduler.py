@@ -47,9 +47,7 @@ def test_its_notebook_is_executed_with_the_parameters(made):
 
 
 def test_its_charts_are_there(made):
-    drawn = [
-        f"region_report.{name}(view)" for name in ("criteria_chart", "indicators_chart", "positions_chart", "trend")
-    ]
+    drawn = [f"region_report.{name}(view)" for name in ("positions_chart", "trend")]
     assert charts(read_notebook(made["ipynb"])) == drawn
 
 

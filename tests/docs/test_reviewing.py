@@ -46,7 +46,7 @@ def test_the_hash_is_the_one_that_the_report_prints():
     printed = StringIO()
     with redirect_stdout(printed):
         exec(command("python -c")[2], {})
-    assert printed.getvalue().strip() in repr(sentences.provenance(Assessment.load("2025").region("kota-blitar")))
+    assert printed.getvalue().strip() in repr(sentences.absent(Assessment.load("2025").region("kota-blitar")))
 
 
 def test_another_threshold_is_tried_beside_the_published_reports(tmp_path):

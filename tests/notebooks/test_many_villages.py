@@ -8,10 +8,6 @@ import pytest
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.positions import AMONG
-from antikorupsi.assess.region import RegionAssessment
-from antikorupsi.common.language import Language
-from antikorupsi.rules.regions.models import Region
-from antikorupsi.rules.regions.registry import Regions
 from antikorupsi.show import charts, tables
 from antikorupsi.simulate.village_country import make_villages
 from helpers.scoring.ranking import rank_table
@@ -67,28 +63,6 @@ def test_ranks_are_given_among_all_in_the_kabupaten_and_in_the_province(villages
         assert f">{heading}</th>" in shown
     assert row["ranked_in_type"] == 150
     assert f"{row['rank_in_type']} of 150 known" in shown
-
-
-def test_the_map_of_very_many_villages_has_no_more_dots_than_it_has_room_for(villages):
-    def map_among(count):
-        dice = np.random.default_rng(2)
-        regions = Regions(
-            Region(
-                code=f"35.{1 + place // 9_000:02d}.{1 + place % 90:02d}.{2001 + place // 90 % 100}",
-                **{"type": "desa", "name": "Desa A", "short_name": "A", "capital": ""},
-                **{"province_code": "35", "province": "Jawa Timur"},
-                latitude=float(dice.uniform(-9, -7)),
-                longitude=float(dice.uniform(111, 115)),
-            )
-            for place in range(count)
-        )
-        many = replace(villages, period=replace(villages.period, regions=regions))
-        return html(charts.places(RegionAssessment(many, regions[0], Language("en", "desa"))))
-
-    many, more = map_among(5_000), map_among(20_000)
-    assert more.count("h.1") < 500
-    assert len(more) < 1.1 * len(many)
-    assert "one of 20000 villages of Jawa Timur" in more
 
 
 def test_the_overview_lists_the_highest_totals_and_says_how_many_more_there_are(villages):

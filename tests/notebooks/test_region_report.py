@@ -23,7 +23,7 @@ ENGLISH_WORDS = re.compile(
     r"\b(the|and|with|figure|score|meets|fails|no data|region|threshold|undetermined|assessment)\b", re.IGNORECASE
 )
 INDONESIAN_WORDS = re.compile(
-    r"\b(dan|yang|dengan|memenuhi|belum|angka|putusan|ambang|asumsi|temuan|bobot)\b", re.IGNORECASE
+    r"\b(dan|yang|dengan|memenuhi|belum|angka|hasil|syarat|asumsi|temuan|bobot)\b", re.IGNORECASE
 )
 
 
@@ -39,7 +39,11 @@ def published(request, tmp_path_factory):
 
 
 def region_pages(pages):
-    return {name: page for name, page in pages.items() if name not in ("index", "ringkasan") and not name.isdigit()}
+    return {
+        name: page
+        for name, page in pages.items()
+        if name not in ("index", "metode", "ringkasan") and not name.isdigit()
+    }
 
 
 def test_every_region_has_its_page_its_notebook_and_its_line_in_the_manifest(published):
@@ -93,13 +97,25 @@ def test_no_english_word_stands_in_an_indonesian_page(published):
         assert not ENGLISH_WORDS.findall(text), name
 
 
-def test_every_expected_chart_is_there(published):
+def test_every_expected_chart_is_there_and_a_picture_beside_every_judged_figure(published):
     period, _, pages = published
     if period == "contoh":
-        assert pages["kabupaten-contoh-makmur"].count("<svg") == 4  # criteria, indicators, positions, trend
+        made = pages["kabupaten-contoh-makmur"]
+        assert made.count("<figure>") == 2  # positions, trend
+        assert made.count('class="bullet"') > 19  # criteria, indicators, components, total
         assert pages["kota-contoh-baru"].count("<svg") == 0
     else:
-        assert pages["kota-blitar"].count("<svg") == 4  # criteria, positions, place, trend
+        assert pages["kota-blitar"].count("<figure>") == 2
+        assert pages["kota-blitar"].count('class="bullet"') == 4
+
+
+def test_every_source_that_has_a_line_is_referred_to(published):
+    _, _, pages = published
+    for name, page in region_pages(pages).items():
+        listed = set(re.findall(r'<tr><th scope="row"><span id="(sumber-\d+)"', page))
+        ranges = re.findall(r'href="#sumber-(\d+)">(\d+)(?:–(\d+))?</a>', page)
+        referred = {f"sumber-{n}" for first, _, last in ranges for n in range(int(first), int(last or first) + 1)}
+        assert listed <= referred, name
 
 
 def test_plain_papermill_runs_the_notebook(tmp_path):

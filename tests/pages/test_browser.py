@@ -24,6 +24,17 @@ CUT_TEXTS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
   }).map(text => text.textContent);
 })"""
 
+# Pairs of words in a region's pictures of which one covers the other, by more than a hair.
+COVERED = """() => [...document.querySelectorAll('.strips svg, .bullet')].flatMap(svg => {
+  const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+  return texts.flatMap(([one, a], place) => texts.slice(place + 1).filter(([, b]) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4.5).map(([other]) => `${one} | ${other}`));
+})"""
+SCROLLED = (
+    """() => [...document.querySelectorAll('.strips')].filter(box => box.scrollWidth > box.clientWidth + 1).length"""
+)
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
@@ -63,6 +74,14 @@ def test_no_text_of_a_chart_is_cut(pages, open_page):
         assert page.evaluate(CUT_TEXTS) == [], path.name
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_words_of_a_regions_charts_cover_others_and_none_scroll(pages, open_page, size):
+    for path in pages:
+        page, _, _ = open_page(path, size)
+        assert page.evaluate(COVERED) == [], path.name
+        assert page.evaluate(SCROLLED) == 0, path.name
+
+
 def test_no_table_is_cut_on_paper(pages, open_page):
     for path in pages:
         page, _, _ = open_page(path, PAPER)
@@ -78,8 +97,8 @@ def test_a_reader_goes_from_the_index_to_a_report_to_the_source_of_a_figure_and_
     page.locator("#kriteria ~ div sup a").first.click()
     assert "#sumber-" in page.url
     target = page.url.split("#")[1]
-    row = page.locator(f"#{target}").locator("xpath=ancestor::tr")
-    assert "01 MCP Pemerintah Daerah" in row.inner_text()
+    sheet = page.locator(f"#{target}").locator("xpath=ancestor::tbody")
+    assert "01 MCP Pemerintah Daerah" in sheet.inner_text()
     page.get_by_role("link", name="Semua laporan").click()
     assert page.url == index.as_uri()
 

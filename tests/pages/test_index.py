@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from antikorupsi.common import DEFAULT_FRAMEWORK
+from antikorupsi.common import DEFAULT_FRAMEWORK, REGION_PAGES
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.writing import write_index
-from antikorupsi.publish.placing.folders import REGION_PAGES
 from antikorupsi.rules import frameworks
 from helpers import Assessment
 

@@ -41,7 +41,7 @@ def pages(view):
         sentences.verdict(view), sentences.key_figures(view), sentences.scores(view), sentences.gaps(view),
         sentences.uncertainty(view), tables.criteria(view), tables.components(view), tables.indicators(view),
         tables.weightings(view), tables.positions(view), tables.sources(view), tables.peers(view),
-        charts.criteria(view), charts.indicators(view), charts.positions(view), charts.trend(view),
+        charts.positions(view), charts.trend(view),
     ]  # fmt: skip
     return {place: repr(part) for place, part in enumerate(parts) if part is not None}
 

@@ -7,7 +7,7 @@ import pytest
 from helpers import region_report
 
 ASKING = re.compile(r"data belum ada|belum ada angka|Kirimkan|0 dari \d+ krit|terlalu sedikit indikator|tidak dipenuhi")
-PARTS = [name for name in region_report.__all__ if name not in ("open_region", "changes", "provenance", "assumptions")]
+PARTS = [name for name in region_report.__all__ if name not in ("open_region", "absent", "changes", "provenance")]
 
 
 @pytest.mark.parametrize("code", ["31.01", "31.71", "31.74"])

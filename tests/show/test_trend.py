@@ -19,7 +19,7 @@ def test_no_headline_ends_in_a_figure_that_is_not_final(assessment_2025):
     for code in regions:
         view = assessment_2025.region(code)
         final = {str(row.year) for row in view.observation_rows if row.status == "final"}
-        ends = re.search(r"\((\d{4})\) menjadi [\d.,]+ \((\d{4})\)", trend(view).markup)
+        ends = re.search(r"\((\d{4})\) menjadi [\d.,]+ \((\d{4})\)", repr(trend(view)))
         assert ends is None or {ends[1], ends[2]} <= final
 
 

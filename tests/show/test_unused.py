@@ -110,4 +110,4 @@ def test_where_a_figure_was_received_no_sentence_says_that_there_are_no_data(ass
 def test_a_criterion_of_years_in_a_row_names_those_it_lacks(assessment_contoh, opinions, years):
     figures = [figure("opini_bpk", year, label, item="opini") for label, year in opinions]
     said = repr(sentences.missing(view_of(assessment_contoh, "id", *figures)))
-    assert f"Tahun yang masih diperlukan: {years}." in said
+    assert f"Opini BPK ({years})" in said

@@ -2,6 +2,9 @@
 
 from . import markup as markup
 from . import palette as palette
+from .addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
+from .addresses import PROVINCE_PAGES as PROVINCE_PAGES
+from .addresses import REGION_PAGES as REGION_PAGES
 from .comparing import FINEST as FINEST
 from .comparing import TOLERANCE as TOLERANCE
 from .comparing import decimals_beside as decimals_beside
@@ -70,6 +73,17 @@ from .project import reports_folder as reports_folder
 from .project import root as root
 from .project import tables_folder as tables_folder
 from .runs import runs_of as runs_of
+from .sheet_looks import BOX as BOX
+from .sheet_looks import HEADER as HEADER
+from .sheet_looks import HEADER_FILL as HEADER_FILL
+from .sheet_looks import HEADER_FONT as HEADER_FONT
+from .sheet_looks import NUMBER as NUMBER
+from .sheet_looks import TEXT as TEXT
+from .sheet_looks import TITLE_FONT as TITLE_FONT
+from .sheet_looks import Look as Look
+from .sheet_looks import dress as dress
+from .sheet_looks import fill as fill
+from .sheet_looks import font as font
 from .sources import source_hash as source_hash
 from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file
@@ -77,11 +91,8 @@ from .strict_yaml import read_marked as read_marked
 from .strict_yaml import read_plain as read_plain
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
-from .workbooks import BOX as BOX
 from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
-from .workbooks import HEADER_FILL as HEADER_FILL
-from .workbooks import HEADER_FONT as HEADER_FONT
-from .workbooks import TITLE_FONT as TITLE_FONT
+from .workbooks import Result as Result
 from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height

@@ -77,10 +77,36 @@ def table(
     column's heading as `data-label`, which the style sheet shows on phones, where rows become cards.
     """
     right = set(numeric)
+    return _boxed(headings, [tag("tbody", *_rows(headings, rows, right))], caption, right, class_)
+
+
+def grouped_table(
+    headings: Sequence[str],
+    groups: Iterable[tuple[str, Sequence[Sequence[Cell]], Markup | None]],
+    caption: str,
+    *,
+    numeric: Iterable[int] = (),
+    class_: str | None = None,
+) -> Markup:
+    """A table as `table` makes it, in groups: the name of each above its rows, a remark across all columns below."""
+    right, across, bodies = set(numeric), str(len(headings)), []
+    for name, rows, remark in groups:
+        named = tag("tr", tag("th", name, scope="rowgroup", colspan=across), class_="group")
+        below = [] if remark is None else [tag("tr", tag("td", remark, colspan=across))]
+        bodies.append(tag("tbody", named, *_rows(headings, rows, right), *below))
+    return _boxed(headings, bodies, caption, right, class_)
+
+
+def _boxed(
+    headings: Sequence[str], bodies: Sequence[Markup], caption: str, right: set[int], class_: str | None
+) -> Markup:
     head = tag("tr", *[tag("th", text, scope="col", class_=_side(i, right)) for i, text in enumerate(headings)])
-    body = [tag("tr", *[_cell(i, text, headings[i], _side(i, right)) for i, text in enumerate(row)]) for row in rows]
-    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), class_=class_)
+    whole = tag("table", tag("caption", caption), tag("thead", head), *bodies, class_=class_)
     return tag("div", whole, class_="table", role="region", aria_label=caption, tabindex="0")
+
+
+def _rows(headings: Sequence[str], rows: Iterable[Sequence[Cell]], right: set[int]) -> list[Markup]:
+    return [tag("tr", *[_cell(i, text, headings[i], _side(i, right)) for i, text in enumerate(row)]) for row in rows]
 
 
 def _side(index: int, right: set[int]) -> str | None:

@@ -1,22 +1,25 @@
 """Functions for all workbooks that the project writes; text from spreadsheets is never written as a formula."""
 
 import io
+import re
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import palette
+from antikorupsi.common.sheet_looks import HEADER, NUMBER, TEXT, dress, font
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
 
 SheetCell = Cell | MergedCell  # what openpyxl gives for a place in a sheet
@@ -28,11 +31,8 @@ _LETTER = 1.15  # characters that fit one width unit of a column
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-HEADER_FILL = PatternFill("solid", fgColor=palette.argb(palette.DARK_BLUE))
-HEADER_FONT = Font(bold=True, color=palette.argb(palette.WHITE))
-TITLE_FONT = Font(bold=True, size=14, color=palette.argb(palette.DARK_BLUE))
-LINE = Side(style="thin", color=palette.argb(palette.SHEET_LINE))
-BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+Result = float | str  # what a formula gives
+_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
 
 
 def writable(cell: SheetCell) -> Cell:
@@ -84,7 +84,7 @@ def link(cell: SheetCell, sheet: str, target: str) -> None:
     """Makes a cell a link to a cell of a sheet of the same workbook."""
     name = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!{target}")
-    cell.font = Font(underline="single", color=palette.argb(palette.DARK_BLUE))
+    cell.font = font(palette.DARK_BLUE, underline="single")
 
 
 def new_workbook() -> Workbook:
@@ -110,10 +110,8 @@ def put_table(
         raise ValueError(f"a table with the headings {headings} has a row or widths of another length")
     set_page(sheet, widths)
     for index, heading in enumerate(headings, 1):
-        cell = sheet.cell(top, index)
-        put_text(cell, heading)
-        cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        dress(sheet.cell(top, index), HEADER)
+        put_text(sheet.cell(top, index), heading)
     fit_height(sheet, top, headings, widths)
     for number, row in enumerate(rows if len(rows) <= _MOST_ROWS else _shortened(rows), top + 1):
         for index, value in enumerate(row, 1):
@@ -123,6 +121,7 @@ def put_table(
     sheet.auto_filter.ref = f"A{top}:{last}"
     sheet.freeze_panes = f"A{top + 1}"
     sheet.print_title_rows = f"{top}:{top}"
+    sheet.print_area = f"A1:{last}"
 
 
 def _shortened(rows: Sequence[Sequence[str | int]]) -> list[Sequence[str | int]]:
@@ -132,12 +131,11 @@ def _shortened(rows: Sequence[Sequence[str | int]]) -> list[Sequence[str | int]]
 
 def put(cell: Cell | Any, value: str | int) -> None:
     """Writes one cell of a table: a number as a number, a text as wrapped text."""
+    dress(cell, NUMBER if isinstance(value, int) else TEXT)
     if isinstance(value, int):
         cell.value = value
     else:
         put_text(cell, value)
-    cell.border = BOX
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def fit_height(sheet: Worksheet, row: int, values: Sequence[str | int], widths: Sequence[float]) -> None:
@@ -147,23 +145,47 @@ def fit_height(sheet: Worksheet, row: int, values: Sequence[str | int], widths: 
 
 
 def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:
-    """Column widths, and A4 across so that all columns fit on one page."""
+    """Column widths, and A4 across, with narrow margins and page numbers, so that all columns fit on one page."""
     for index, width in enumerate(widths):
         sheet.column_dimensions[get_column_letter(index + 1)].width = width
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer: Any = sheet.oddFooter  # its stubs know no parts of it
+    footer.center.text = "&P / &N"
 
 
-def repeatable(workbook: Workbook) -> bytes:
-    """The bytes of a workbook without the time of writing: equal content gives equal bytes."""
+def repeatable(workbook: Workbook, results: Mapping[tuple[str, str], Result] | None = None) -> bytes:
+    """The bytes of a workbook without the time of writing: equal content gives equal bytes.
+
+    `results`, by sheet and cell, are stored beside the formulas: protected views, phones and pandas show what is
+    stored and compute nothing, and openpyxl writes none.
+    """
     workbook.properties.created = datetime(2000, 1, 1)
     written, kept = io.BytesIO(), io.BytesIO()
     workbook.save(written)
+    titles = {f"xl/worksheets/sheet{place}.xml": sheet.title for place, sheet in enumerate(workbook.worksheets, 1)}
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), _without_time(name, old.read(name)), zipfile.ZIP_DEFLATED)
+            content = _without_time(name, old.read(name))
+            if results and name in titles:
+                content = _with_results(content, titles[name], results)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return kept.getvalue()
+
+
+def _with_results(content: bytes, title: str, results: Mapping[tuple[str, str], Result]) -> bytes:
+    """A sheet's XML with the result of each formula; raises KeyError for a formula without one."""
+
+    def stored(found: re.Match[bytes]) -> bytes:
+        cell, looks, formula = found.groups()
+        result = results[title, cell.decode()]
+        kind = b' t="str"' if isinstance(result, str) else b""
+        value = escape(result) if isinstance(result, str) else f"{result!r}"
+        return b'<c r="%b"%b%b>%b<v>%b</v></c>' % (cell, looks, kind, formula, value.encode())
+
+    return _FORMULA.sub(stored, content)
 
 
 def _without_time(name: str, content: bytes) -> bytes:

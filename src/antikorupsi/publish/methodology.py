@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterable, Iterator
+from textwrap import fill
 from typing import Any
 
 from antikorupsi.common import DEFAULT_FRAMEWORK
+from antikorupsi.publish.general_rules import GENERAL_RULES
 from antikorupsi.rules import (
     SOURCES,
     AtLeast,
@@ -31,33 +33,6 @@ and a parameter or the file changes it).
 
 ## Rules that hold for every framework
 
-- **Which year counts.** The latest final figure of a year before the assessment year; interim figures and those of the
-  assessment year itself never. The year is always shown.
-- **Which figure counts.** Of several items the first that has a figure in that year. Of several sources within rounding
-  the more precise one; else both are kept, and the verdict stands only where both give the same one.
-- **No data** is neither zero nor a failure. A region is eligible when all criteria are met, not eligible when any
-  fails, undetermined otherwise.
-- **Score of an indicator.** The figure that it takes, by value; else the value of the pleno; else the mean of the
-  assessors; else a figure that may fill in. Where sources of a taken figure differ, the lowest counts.
-- **Total and components.** The mean of the scores by their weights, over the indicators that have one. A missing score
-  is left out and lowers the coverage, the share of the weight that has a score.
-- **Thresholds** are compared as a reader sees the figures: a mean of exactly 75 that is stored as 74.99999999999999 is
-  75, and 70.00000000000001 is not above 70. So are classes, predicates, coverage and the strict reading; beside a
-  bound as many digits are printed as it takes.
-- **Ranks** are taken before any rounding; equal values share the best rank. Of criteria they are said among the regions
-  with a figure of that year, none among too few. A whole number may be a rounded one: it is read as plus or minus 0.5,
-  and its rank is the range that leaves.
-- **What would change a verdict.** The distance to a threshold is in points, in steps of a rating behind which no number
-  is published, or in years that must follow one another. A trend is a least-squares line through the final figures of
-  the same item in years with the same classes, never from a figure too old to be fresh; the next assessment counts
-  figures up to this assessment's year. Where sources of a year differ, the lowest counts. Its range is as wide as the
-  most by which the line through the years before missed any year from the third on; beside it stands the most by which
-  "as in the year before" missed the same years. Two years give a direction and no trend.
-- **What would lift a total.** An indicator could add its weight times what its score lacks to the highest one. The
-  smallest set that reaches the highest predicate has the fewest indicators; of such sets it is the one
-  whose scores must rise by the fewest points, of equals the one that could add most. All sets are searched.
-- **Draws** are finite: a share of the spread is printed with its margin, an end of an interval to the decimals that the
-  draws know.
 """
 
 
@@ -65,7 +40,8 @@ def methodology() -> str:
     """The whole page as markdown: the default framework first."""
     names = [DEFAULT_FRAMEWORK, *(name for name in frameworks.available() if name != DEFAULT_FRAMEWORK)]
     sections = [_framework(frameworks.load(name), frameworks.load(DEFAULT_FRAMEWORK)) for name in names]
-    return "\n".join([_HEAD, *sections])
+    rules = [fill(f"- **{name}.** {text}", 120, subsequent_indent="  ") for name, text in GENERAL_RULES]
+    return "\n".join([_HEAD + "\n".join(rules) + "\n", *sections])
 
 
 def _framework(framework: Framework, usual: Framework) -> str:

@@ -62,6 +62,8 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
         return
     from antikorupsi.publish import (
         COMPARISON_PAGE,
+        METHOD_PAGE,
+        method_page,
         result_files,
         write_comparison,
         write_index,  # imports the libraries that draw and lay out pages
@@ -74,7 +76,9 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
         changed = changes.count_by_region(found.differs) if found.since else None
     files = result_files(assessment, folder, words.code)
     place_files(files)
+    place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
     write_comparison(assessment, folder, words.code, made)
-    names = [path.relative_to(folder).as_posix() for path in files] + ["index.html", COMPARISON_PAGE]
+    pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE]
+    names = [path.relative_to(folder).as_posix() for path in files] + pages
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

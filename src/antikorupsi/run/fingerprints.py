@@ -25,7 +25,10 @@ Fingerprint = dict[str, str]
 
 # The rooms that pages depend on besides their notebook's module, and those that index and results depend on.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
-RESULTS = (*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results")
+RESULTS = (
+    *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
+    *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),
+)
 
 # The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (

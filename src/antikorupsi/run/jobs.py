@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Self
 
-from antikorupsi.common import WorkbookError, checked_name
-from antikorupsi.publish import OVERVIEW_PAGE, PROVINCE_PAGES, REGION_PAGES, REGION_SECTIONS
+from antikorupsi.common import OVERVIEW_PAGE, PROVINCE_PAGES, REGION_PAGES, WorkbookError, checked_name
+from antikorupsi.publish import REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
 FORMATS = ("html", "pdf", "xlsx")

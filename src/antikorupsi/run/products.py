@@ -19,8 +19,10 @@ def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
     wanted = {".xlsx": "xlsx" in job.formats and bool(job.region), ".pdf": "pdf" in job.formats}
     names = {ending: sibling(job.page, ending) for ending in wanted if wanted[ending]}
     downloads = [PurePosixPath(name).name for name in names.values()]
+    notebook = sibling(job.page, ".ipynb")
+    downloads.append(PurePosixPath(notebook).name)
     page = render_html(executed, words.code, made, home=job.home, downloads=downloads)
-    files = {sibling(job.page, ".ipynb"): nbformat.v4.writes(executed).encode()}
+    files = {notebook: nbformat.v4.writes(executed).encode()}
     attached = []
     if name := names.get(".xlsx"):
         files[name] = _scorecard(job)

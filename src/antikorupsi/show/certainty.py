@@ -9,7 +9,6 @@ from markupsafe import Markup
 from antikorupsi.assess import (
     STANDARD_ERRORS_OF_95,
     InfluenceRow,
-    NotRunRow,
     PeriodTables,
     RegionAssessment,
     VariantRow,
@@ -25,7 +24,8 @@ from antikorupsi.show.number_words import (
     share_of_spread,
     total_number,
 )
-from antikorupsi.show.wording import DOUBT_WORDS, ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
+from antikorupsi.show.robustness import not_examined
+from antikorupsi.show.wording import DOUBT_WORDS, ELIGIBILITY_WORDS, SOURCE_WORDS
 from helpers.eligibility import VerdictRow
 
 
@@ -210,18 +210,16 @@ def bounds_of(view: RegionAssessment, family: str, treatment: str) -> pd.Series:
 def uncertainty(view: RegionAssessment) -> Html | None:
     """Which assumption matters most, which indicator, what missing ones could do, and what was not examined.
 
-    Without a total there is nothing but the reason; None where the panel scored nothing and published nothing.
+    None without a total of scores.
     """
     say = view.language.say
     if view.assessment.total_range(view.region.code) is None:
-        reasons = [row.reason for row in each_row(view.not_run, NotRunRow) if row.step == "draws"]
-        if reasons in ([], ["no_scores"]):
-            return None  # the section of the scores has said so
-        why = say(NOT_RUN_WORDS[reasons[0]][0])
-        return Html(markup.paragraph(say("How far the total moves was not examined: {reason}.", reason=why)))
-    points = [_matters(view), _leaving_out(view), _missing(view), _not_examined(view)]
+        if view.stage is None:
+            return None  # the head says that only a total was published, or nothing
+        return markup.joined(markup.heading(say("How sure the total is"), "kepastian"), not_examined(view))
+    points = [_matters(view), _leaving_out(view), _missing(view)]
     title = markup.heading(say("How sure the total is"), "kepastian")
-    return markup.joined(title, markup.bullets(point for point in points if point))
+    return markup.joined(title, markup.bullets(point for point in points if point), not_examined(view))
 
 
 def _matters(view: RegionAssessment) -> str:
@@ -283,14 +281,4 @@ def _missing(view: RegionAssessment) -> str:
         count=sum(view.score("indicator", indicator.id) is None for indicator in view.framework.indicators),
         low=total_number(declared["low"].min(), view.framework, view.language),
         high=total_number(declared["high"].max(), view.framework, view.language),
-    )
-
-
-def _not_examined(view: RegionAssessment) -> str:
-    """The steps that could not run; the table of findings says why."""
-    if view.not_run.empty:
-        return ""
-    steps = [view.language.say(STEP_WORDS[step]) for step in dict.fromkeys(view.not_run["step"])]
-    return view.language.say(
-        "Not examined: {steps}; the reasons stand among the findings.", steps=view.language.listing(steps)
     )

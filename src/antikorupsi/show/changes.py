@@ -25,16 +25,15 @@ _MOST_ROWS = 30
 _MOST_ROWS_OF_ALL = 200
 
 
-def changes(view: RegionAssessment, previous: str = "") -> Html:
-    """Two lists of figure, from, to and cell: against the file `previous`, and against the period before."""
-    say = view.language.say
+def changes(view: RegionAssessment, previous: str = "") -> Html | None:
+    """Two lists of figure, from, to and cell: against the file `previous`, and against the period before.
+
+    None where there is nothing to compare with or no figure of the region differs.
+    """
     parts = [markup.paragraph(said) for said in _made_otherwise(view.assessment, view.language, previous)]
-    parts += [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
-    if not parts:
-        parts = [
-            markup.paragraph(say("There is no earlier publication or period in which a figure of this region differs."))
-        ]
-    return markup.joined(markup.heading(say("What changed"), "perubahan"), *parts)
+    lists = [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
+    parts += [each for each in lists if each is not None]
+    return markup.joined(markup.heading(view.language.say("What changed"), "perubahan"), *parts) if parts else None
 
 
 def all_changes(view: CountryView, previous: str = "") -> Html | None:
@@ -93,11 +92,11 @@ def _since(snapshot: history.Snapshot, words: Language) -> str:
     return words.say("since the publication of {day}", day=day)
 
 
-def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup:
-    """A table of the region's changes under a caption that counts them; a sentence where there are none."""
+def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup | None:
+    """A table of the region's changes under a caption that counts them; None where there are none."""
     of_region = found[found["region"] == view.region.code]
     if of_region.empty:
-        return markup.paragraph(view.language.say("No figure of this region changed {since}.", since=since))
+        return None
     rows = [_row(view, change) for change in each_row(of_region.head(_MOST_ROWS), ChangeRow)]
     return _table(view.language, len(of_region), since, rows, [])
 

@@ -1,98 +1,161 @@
-"""Strips one below the other, each on its own scale: lines, marks and words at their places in one figure.
+"""Small pictures as SVG, written as text: a strip is as wide as a phone, and two fit beside each other on a desk.
 
-A region's page has up to twenty of them. As Axes, each would build, measure and draw ticks, spines and labels that it
-does not show: four times the work of the page's charts.
+A region's page has up to twenty of them. matplotlib took more time to draw them than all else on the page together.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import StepPatch
-from matplotlib.transforms import Bbox, BboxTransform, ScaledTranslation, Transform
+from markupsafe import Markup
 
-from antikorupsi.show.chart_style import GRID, LIGHT_GREY, TEXT, TICK_TEXT, WIDTH
+from antikorupsi.common import Html, tag
+from antikorupsi.show.chart_style import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
 
 Limits = tuple[float, float]
+Point = tuple[float, float]
 Values = Sequence[float] | npt.NDArray[np.float64]
-_TITLE = 0.21  # inches: the room for a strip's title
-_BESIDE = 0.12  # inches left and right of a strip
-_BELOW_LINE = 3.5 / 72  # inches between a strip and the words below it
-_GRID_WIDTH = 0.8
+WIDTH = 340.0  # about the pixels of a phone between its margins
+_SIZE = 11.0  # height of the letters
+_LETTER = 0.56 * _SIZE  # width of a letter, on the average
+_LINE = 1.15 * _SIZE
+_TITLE = 20.0
+_LEFT = 10.0
+_BESIDE = 6.0  # between the band and words right of it
+_BOLD = 1.15  # how much wider bold letters are
+_GAP = 3.0  # between two words that would touch
 
 
 @dataclass(frozen=True)
 class Strip:
-    """A band of a figure: values `across` it and `up` it become places; lengths are in inches."""
+    """A band under a title: values `across` it and `up` it become places; `height` is that of the band.
 
-    figure: Figure
-    bottom: float
-    height: float
+    `right` is the room for words beside the band, `foot` the one for words below it.
+    """
+
+    title: str
     across: Limits
     up: Limits
+    height: float
+    right: float = 10.0
+    foot: float = 18.0
+    _parts: list[Markup] = field(default_factory=list)
 
-    def line(self, across: Values, up: Values, **look: Any) -> None:
-        """A line through points, or with `marker` and no `linestyle` the points alone."""
-        self.figure.add_artist(Line2D(across, up, transform=self._places, **look))
+    def place(self, across: float, up: float) -> Point:
+        """Where a value stands in the picture, in units from its left and its top."""
+        share_across = (across - self.across[0]) / (self.across[1] - self.across[0])
+        share_up = (up - self.up[0]) / (self.up[1] - self.up[0])
+        return _LEFT + share_across * (WIDTH - _LEFT - self.right), self._head + (1 - share_up) * self.height
 
-    def dots(self, across: Values, up: Values, colour: str, **look: Any) -> None:
-        """A mark for each point, filled with its colour."""
-        self.line(across, up, linestyle="none", color=colour, **({"marker": "o"} | look))
+    def line(self, points: Iterable[Point], colour: str, width: float) -> None:
+        """A line through points."""
+        path = "L".join(f"{x:.4g} {y:.4g}" for x, y in (self.place(*point) for point in points))
+        self._parts.append(tag("path", d=f"M{path}", stroke=colour, stroke_width=f"{width:g}", fill="none"))
 
-    def words(self, across: float, up: float, said: str, *, above: float = 0, **look: Any) -> None:
-        """Words centred on a place, or as many points `above` it."""
-        usual: dict[str, Any] = {"ha": "center", "fontsize": 8, "color": TEXT}
-        lifted = self._places + ScaledTranslation(0, above / 72, self.figure.dpi_scale_trans)
-        self.figure.text(across, up, said, transform=lifted, **usual | look)
+    def dots(self, points: Iterable[Point], colour: str, width: float) -> None:
+        """Many dots as one path: a line of no length with round ends is a dot."""
+        path = "".join(f"M{x:.4g} {y:.4g}h.1" for x, y in (self.place(*point) for point in points))
+        if path:
+            look = {"stroke": colour, "stroke_width": f"{width:g}", "stroke_linecap": "round", "fill": "none"}
+            self._parts.append(tag("path", d=path, **look))
 
-    def bars(self, counts: Values, edges: Values, foot: float, colour: str) -> None:
-        """The outline of bars that stand on `foot`, filled."""
-        self.figure.add_artist(StepPatch(counts, edges, baseline=foot, fill=True, color=colour, transform=self._places))
+    def ring(self, point: Point, colour: str) -> None:
+        """A hollow dot."""
+        x, y = self.place(*point)
+        look = {"stroke": colour, "stroke_width": "1.6", "fill": WHITE}
+        self._parts.append(tag("circle", cx=f"{x:.4g}", cy=f"{y:.4g}", r="3.4", **look))
 
-    def ticks(self, places: Sequence[float], said: Sequence[str], *, grid: bool = False) -> None:
-        """The strip's lower edge with words below it, and with `grid` a line up from each."""
+    def diamond(self, point: Point, colour: str) -> None:
+        """The mark of the region that the page is about."""
+        x, y = self.place(*point)
+        self._parts.append(tag("path", d=f"M{x:.4g} {y - 7:.4g}l6 7l-6 7l-6-7z", fill=colour))
+
+    def dash(self, point: Point, colour: str) -> None:
+        """A short level line at a value."""
+        x, y = self.place(*point)
+        self._parts.append(tag("path", d=f"M{x - 8:.4g} {y:.4g}h16", stroke=colour, stroke_width="2", fill="none"))
+
+    def bars(self, counts: Values, edges: Values, colour: str) -> None:
+        """Bars that stand on the foot of the band, as one area."""
+        foot = self.up[0]
+        corners = [(edges[0], foot)]
+        for count, left, right in zip(counts, edges[:-1], edges[1:], strict=True):
+            corners += [(left, foot + count), (right, foot + count)]
+        path = "L".join(f"{x:.4g} {y:.4g}" for x, y in (self.place(*point) for point in [*corners, (edges[-1], foot)]))
+        self._parts.append(tag("path", d=f"M{path}z", fill=colour))
+
+    def words(self, point: Point, text: str, colour: str = TEXT, *, above: float = 0) -> None:
+        """Words centred `above` a place, moved inwards where they would leave the picture."""
+        x, y = self.place(*point)
+        half = _LETTER * len(text) / 2
+        self._write(min(max(x, half), WIDTH - half), y - above, text, colour, "middle")
+
+    def beside(self, labels: Sequence[tuple[float, str, str]]) -> None:
+        """Words right of the band at heights `up`, each with its colour; moved apart where they would overlap."""
+        lines: list[tuple[float, str, str]] = []
+        for up, text, colour in sorted(labels, reverse=True):
+            _, y = self.place(self.across[1], up)
+            y = max(y + _SIZE / 3, lines[-1][0] + _LINE if lines else 0)
+            lines += [
+                (y + number * _LINE, line, colour) for number, line in enumerate(_wrapped(text, self.right - _BESIDE))
+            ]
+        beyond = max(0.0, lines[-1][0] - self._head - self.height - self.foot + 2) if lines else 0.0
+        for y, line, colour in lines:
+            self._write(WIDTH - self.right + _BESIDE, y - beyond, line, colour, "start")
+
+    def ticks(self, places: Sequence[float], texts: Sequence[str], *, grid: bool = False) -> None:
+        """The lower edge of the band with words below it, and with `grid` a line up from each."""
         foot, top = self.up
         if grid:
             for place in places:
-                self.line([place, place], [foot, top], color=GRID, linewidth=_GRID_WIDTH)
-        self.line(self.across, [foot, foot], color=LIGHT_GREY, linewidth=_GRID_WIDTH)
-        for place, text in zip(places, said, strict=True):
-            self.words(place, foot, text, above=-72 * _BELOW_LINE, va="top", color=TICK_TEXT)
+                self.line([(place, foot), (place, top)], GRID, 1)
+        self.line([(self.across[0], foot), (self.across[1], foot)], OTHERS, 1)
+        room = (WIDTH - _LEFT - self.right) / max(len(places), 1) if len(places) > 1 else WIDTH
+        for place, text in zip(places, texts, strict=True):
+            for number, line in enumerate(_wrapped(text, room)):
+                self.words((place, foot), line, TICK_TEXT, above=-(4 + _SIZE + number * _LINE))
+
+    def drawn(self, alternative: str) -> Markup:
+        """The picture; `alternative` gives its numbers in words."""
+        title = [
+            tag("text", line, x="0", y=f"{_SIZE + number * _LINE:.4g}", fill=TEXT, font_weight="600")
+            for number, line in enumerate(self._title)
+        ]
+        box = f"0 0 {WIDTH:g} {self._head + self.height + self.foot:.4g}"
+        return tag("svg", *title, *self._parts, viewBox=box, role="img", aria_label=alternative, font_size=f"{_SIZE:g}")
 
     @cached_property
-    def _places(self) -> Transform:
-        values = Bbox.from_extents(self.across[0], self.up[0], self.across[1], self.up[1])
-        inches = Bbox.from_extents(_BESIDE, self.bottom, WIDTH - _BESIDE, self.bottom + self.height)
-        return BboxTransform(values, inches) + self.figure.dpi_scale_trans
+    def _title(self) -> list[str]:
+        return list(_wrapped(self.title, WIDTH / _BOLD))
+
+    @property
+    def _head(self) -> float:
+        """The room for the title."""
+        return _TITLE + (len(self._title) - 1) * _LINE
+
+    def _write(self, x: float, y: float, text: str, colour: str, anchor: str) -> None:
+        side = None if anchor == "start" else anchor
+        self._parts.append(tag("text", text, x=f"{x:.4g}", y=f"{y:.4g}", fill=colour, text_anchor=side))
 
 
-@dataclass(frozen=True)
-class Strips:
-    """A figure of page width with room for `count` strips of equal height; `each` and `below` are in inches.
+def _wrapped(text: str, room: float) -> Iterator[str]:
+    """The text in lines that fit into a width."""
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}".strip()
+        if line and _LETTER * len(longer) > room - _GAP:
+            yield line
+            longer = word
+        line = longer
+    yield line
 
-    `each` is the height of a strip with its title and with what stands `below` it.
-    """
 
-    count: int
-    each: float
-    below: float
-
-    @cached_property
-    def figure(self) -> Figure:
-        """What the strips are drawn on."""
-        return Figure(figsize=(WIDTH, self.count * self.each))
-
-    def strip(self, row: int, title: str, across: Limits, up: Limits) -> Strip:
-        """The strip of a row, counted from 0 at the top, with its title and the limits of its values."""
-        bottom = (self.count - row - 1) * self.each + self.below
-        strip = Strip(self.figure, bottom, self.each - self.below - _TITLE, across, up)
-        strip.words(across[0], up[1], title, above=6, ha="left")
-        return strip
+def figure(title: str, pictures: Iterable[Markup]) -> Html:
+    """Strips under a sentence as title: beside each other where there is room."""
+    beside = tag("div", *(tag("div", picture) for picture in pictures), class_="chart strips")
+    return Html(tag("figure", tag("figcaption", title), beside))
 
 
 def limits_around(values: Values, below: float = 0.05, above: float = 0.05) -> Limits:

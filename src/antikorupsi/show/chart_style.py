@@ -17,6 +17,9 @@ from antikorupsi.common import Html, palette, tag
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE = palette.DARK_BLUE, palette.TURQUOISE, palette.DARK_PINK, palette.ORANGE
 GREY, LIGHT_GREY, GRID, WHITE = palette.GREY, palette.LIGHT_GREY, palette.GRID, palette.WHITE
 TEXT, TICK_TEXT = palette.TEXT, palette.TICK_TEXT
+# One meaning a colour on all pages: met, not met, the region of the page, its province, all others.
+MEETS, FAILS, THIS_REGION = palette.DARK_BLUE, palette.RUST, palette.DARK_PINK
+PROVINCE, PROVINCE_TEXT, OTHERS = palette.TURQUOISE, palette.TEAL, palette.MIDDLE_GREY
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",

@@ -3,13 +3,12 @@
 from antikorupsi.show.aggregation import chart as aggregation
 from antikorupsi.show.correlations import correlations, indicator_correlations
 from antikorupsi.show.coverage import chart as coverage
-from antikorupsi.show.criteria import chart as criteria
 from antikorupsi.show.distributions import chart as distributions
-from antikorupsi.show.indicators import chart as indicators
 from antikorupsi.show.mcp_and_spi import chart as mcp_and_spi
 from antikorupsi.show.overview import criteria_coverage
-from antikorupsi.show.places import frame, place, places
+from antikorupsi.show.places import frame, place
 from antikorupsi.show.positions import chart as positions
+from antikorupsi.show.province_map import province_overview, province_place
 from antikorupsi.show.trend import trend
 from antikorupsi.show.weights import chart as effective_weights
 
@@ -17,16 +16,15 @@ __all__ = [
     "aggregation",
     "correlations",
     "coverage",
-    "criteria",
     "criteria_coverage",
     "distributions",
     "effective_weights",
     "frame",
     "indicator_correlations",
-    "indicators",
     "mcp_and_spi",
     "place",
-    "places",
     "positions",
+    "province_overview",
+    "province_place",
     "trend",
 ]

@@ -1,4 +1,4 @@
-"""The criteria of one region: the table of verdicts, and how far the figures lie from their thresholds."""
+"""The criteria of one region: the card that decides, with the threshold and the age of every figure as pictures."""
 
 from collections.abc import Sequence
 
@@ -7,32 +7,50 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
-from antikorupsi.rules import AtLeast, Criterion, instrument_by_id
-from antikorupsi.show.chart_strips import Limits, Strips
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
-from antikorupsi.show.figure_words import bounds_of, framework_value, threshold, verdict_figures, verdict_when
+from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, instrument_by_id
+from antikorupsi.show.bullets import bullet, steps, years
+from antikorupsi.show.figure_words import (
+    bounds_of,
+    deciding_years,
+    framework_value,
+    threshold,
+    verdict_figures,
+    verdict_when,
+)
 from antikorupsi.show.marks import reference_marks, status_mark, status_of
 from antikorupsi.show.number_words import observed
 from antikorupsi.show.unused import Received, remarks_of, unused_of
-from antikorupsi.show.wording import BASIS_WORDS
 from helpers.eligibility import VerdictRow
 
+_YEARS_SHOWN = 6  # of the strip, the assessment year the last
 
-def table(view: RegionAssessment) -> Html:
-    """One row per criterion: name and owner, figure with its source, year, threshold, verdict, basis.
 
-    A sentence where the framework has none.
+def table(view: RegionAssessment) -> Html | None:
+    """One row per criterion: name and owner, verdict, figure with its source, year with its age, condition.
+
+    None where the framework has none.
     """
     say = view.language.say
     if not view.framework.criteria:
-        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
-        return markup.joined(markup.heading(say("Eligibility criteria"), "kriteria"), markup.paragraph(none))
-    headings = [say("Criterion"), say("Figure"), say("Year"), say("Threshold"), say("Verdict"), say("Basis")]
+        return None
+    headings = [say("Criterion"), say("Result"), say("Figure"), say("Year"), say("Threshold")]
     rows = [_row(view, verdict) for verdict in view.verdict_rows]
     caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))
     return markup.joined(
         markup.heading(say("The {count} eligibility criteria", count=len(rows)), "kriteria"),
-        markup.table(headings, rows, caption, numeric=[1, 2], class_="criteria"),
+        markup.table(headings, rows, caption, class_="criteria"),
+        markup.paragraph(_explained(view), "chart-note") if any(row.cells for row in view.verdict_rows) else None,
+    )
+
+
+def _explained(view: RegionAssessment) -> str:
+    """What the pictures in the table mean."""
+    shown = _years_shown(view)
+    return view.language.say(
+        "Bar: the figure on its scale; tick: the condition. Boxes: the years {first} to {last}; dark edge: a figure of "
+        "that year may decide; filled: the year of the figure.",
+        first=shown[0],
+        last=shown[-1],
     )
 
 
@@ -63,86 +81,95 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     received = unused_of(view, verdict)
     return [
         tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
-        _figures(view, verdict, received),
-        tag("span", verdict_when(view, verdict), class_="when"),
-        _rule(view, criterion),
         _verdict(view, criterion, verdict, received),
-        view.language.say(BASIS_WORDS[criterion.basis]),
+        _figures(view, verdict, received),
+        tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),
+        _rule(view, criterion) + _picture(view, criterion, verdict),
     ]
 
 
 def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:
-    """The threshold, and what the framework says where a parameter replaced it."""
+    """The threshold, that it is assumed where nobody published it, and what the framework says beside a parameter."""
     rule = tag("span", threshold(criterion, view.language))
     if criterion.overridden_from is None:
-        return rule
+        assumed = small(view.language.say("assumption"), class_="note")
+        return rule + assumed if criterion.basis == "assumption" else rule
     value = framework_value(criterion.overridden_from, view.language)
     changed = view.language.say("changed by parameter; the framework says {value}", value=value)
     return rule + small(changed, class_="note")
+
+
+def _picture(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow) -> Markup:
+    """The figure beside the threshold on the whole scale; nothing without a figure or a scale."""
+    meets = verdict.status == "meets"
+    if verdict.status == "no_data":
+        return Markup("")
+    if isinstance(criterion.rule, AtLeast) and pd.notna(verdict.value):
+        scale = _scale(criterion)
+        if scale is None:
+            return Markup("")
+        ends = [(end, view.language.bound(end)) for end in scale]
+        figure = observed(verdict.value, view.language, bounds_of(criterion, view.framework, verdict.year))
+        spoken = view.language.say(
+            "{figure} on a scale from {low} to {high}; condition: {threshold}",
+            figure=figure,
+            low=ends[0][1],
+            high=ends[1][1],
+            threshold=threshold(criterion, view.language),
+        )
+        return bullet(spoken, (ends[0], ends[1]), float(verdict.value), criterion.rule.threshold, meets=meets)
+    if isinstance(criterion.rule, LabelAtLeast):
+        return _steps(view, criterion, criterion.rule, verdict)
+    return Markup("")
+
+
+def _steps(view: RegionAssessment, criterion: Criterion, rule: LabelAtLeast, verdict: VerdictRow) -> Markup:
+    label = str(verdict.label).split(", ")[0]
+    reached = rule.equals.get(label, label)
+    spoken = view.language.say(
+        "{figure} among the steps {steps}; condition: {threshold}",
+        figure=reached,
+        steps=", ".join(rule.order[::-1]),
+        threshold=threshold(criterion, view.language),
+    )
+    return steps(spoken, rule.order[::-1], reached, rule.minimum, meets=verdict.status == "meets")
+
+
+def _scale(criterion: Criterion) -> tuple[float, float] | None:
+    """The lowest and the highest value that the instrument can give."""
+    known = instrument_by_id().get(criterion.instrument)
+    ranges = [column.range for column in known.measured if column.item in criterion.items] if known else []
+    return next((scale for scale in ranges if scale is not None), None)
+
+
+def _years_shown(view: RegionAssessment) -> range:
+    last = view.assessment.as_of.assessment_year
+    return range(last - _YEARS_SHOWN + 1, last + 1)
+
+
+def _age(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
+    """The years of the figures on a strip of years, those that may decide marked; nothing without a figure."""
+    if view.framework.criterion(verdict.criterion).checks:
+        return Markup("")  # a check has a day, and stands for as long as the framework says
+    cells = [*verdict.cells.splitlines(), *(cell for figures in received for cell in figures.cells.splitlines())]
+    found = {view.source_by_address[cell].year for cell in cells if cell in view.source_by_address}
+    if not found:
+        return Markup("")
+    deciding = deciding_years(view.framework.criterion(verdict.criterion), view.assessment)
+    spoken = view.language.say(
+        "figure of {years}; those of {deciding} may decide",
+        years=view.language.listing([str(year) for year in sorted(found)]),
+        deciding=view.language.listing([str(year) for year in deciding]),
+    )
+    return years(spoken, _years_shown(view), deciding, found)
 
 
 def _verdict(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
     """The status with the agency's own class, and why it is none or not certain."""
     say = view.language.say
     status = status_of(verdict)
-    notes = [] if status == "not_assessed" else remarks_of(verdict, received, view.language)  # the head says why
+    silent = status in ("not_assessed", "no_data")  # the head says why, and the word itself
+    notes = [] if silent else remarks_of(verdict, received, view.language)
     if class_name := _class_of(criterion, verdict, view):
         notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=class_name))
     return Markup("").join([status_mark(status, view.language), *(small(note, class_="note") for note in notes)])
-
-
-_SHARE_BEYOND = 0.12  # of the span of the figures, so that marks keep away from the edge
-
-
-def chart(view: RegionAssessment) -> Html | None:
-    """A line per measured criterion with the threshold as a tick and the figure as a dot; None without any figure."""
-    judged = [(view.framework.criterion(row.criterion), row) for row in view.verdict_rows]
-    measured = [(known, row) for known, row in judged if isinstance(known.rule, AtLeast) and pd.notna(row.value)]
-    if not measured:
-        return None
-    drawing = Strips(len(measured), each=0.62, below=0.05)
-    for place, (known, row) in enumerate(measured):
-        _draw(drawing, place, known, row, view)
-    met = sum(row.status == "meets" for _, row in measured)
-    title = view.language.say(
-        "{met} of {count} criteria with a number reach their threshold", met=met, count=len(measured)
-    )
-    spoken = "; ".join(_spoken(view, known, row) for known, row in measured)
-    note = view.language.say("Line: the scale around the figures; tick: the threshold; filled dot: reached.")
-    return markup.joined(shown(drawing.figure, title, f"{title}. {spoken}"), markup.paragraph(note, "chart-note"))
-
-
-def _draw(drawing: Strips, place: int, criterion: Criterion, row: VerdictRow, view: RegionAssessment) -> None:
-    bound, value, met = _bound(criterion), float(row.value), row.status == "meets"
-    low, high = _limits(criterion, bound, value)
-    strip = drawing.strip(place, view.criterion_name(criterion.id), across=(low, high), up=(-1.6, 1.4))
-    strip.line([low, high], [0, 0], color=LIGHT_GREY, linewidth=3, solid_capstyle="round")
-    strip.line([bound, bound], [-0.5, 0.5], color=GREY, linewidth=1.6)
-    colour = DARK_BLUE if met else DARK_PINK
-    strip.dots([value], [0], colour, markerfacecolor=colour if met else "white", markersize=7)
-    strip.words(value, 0.55, _figure(view, criterion, row), color=colour)
-    strip.words(bound, -1.25, threshold(criterion, view.language), fontsize=7.5, color=GREY)
-
-
-def _bound(criterion: Criterion) -> float:
-    return criterion.rule.threshold if isinstance(criterion.rule, AtLeast) else 0.0
-
-
-def _limits(criterion: Criterion, bound: float, value: float) -> Limits:
-    """The part of the scale around threshold and figure, so that the distance between them can be seen."""
-    known = instrument_by_id().get(criterion.instrument)
-    ranges = [column.range for column in known.measured if column.item in criterion.items] if known else []
-    lowest, highest = next((scale for scale in ranges if scale is not None), (min(bound, value), max(bound, value)))
-    span = max(highest - lowest, 1e-9)
-    middle, half = (bound + value) / 2, max(abs(bound - value) / 2, span / 10) + _SHARE_BEYOND * span
-    return max(lowest, middle - half), min(highest, middle + half)
-
-
-def _figure(view: RegionAssessment, criterion: Criterion, row: VerdictRow) -> str:
-    return observed(row.value, view.language, bounds_of(criterion, view.framework, row.year))
-
-
-def _spoken(view: RegionAssessment, criterion: Criterion, row: VerdictRow) -> str:
-    return (
-        f"{view.criterion_name(criterion.id)}: {_figure(view, criterion, row)} ({threshold(criterion, view.language)})"
-    )

@@ -5,13 +5,13 @@ from typing import Protocol
 
 import pandas as pd
 
-from antikorupsi.assess import PositionRow, RegionAssessment
+from antikorupsi.assess import PeriodTables, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from antikorupsi.show.number_words import observed, total_number
 from antikorupsi.show.wording import LABEL_WORDS
-from helpers.eligibility import VerdictRow
+from helpers.eligibility import VerdictRow, open_years
 
 
 class _Judged(Protocol):
@@ -116,6 +116,14 @@ def variant_of(framework: Framework, criterion: str, place: int) -> Criterion:
     known = framework.criterion(criterion)
     variant = known.variants[place]
     return known.model_copy(update={"rule": variant.rule, "basis": variant.basis, "source": variant.source})
+
+
+def deciding_years(criterion: Criterion, assessment: PeriodTables) -> list[int]:
+    """The years whose figures may decide a criterion, the earliest first; of consecutive years those of a pair."""
+    if isinstance(criterion.rule, LabelInConsecutiveYears):
+        return sorted(open_years(criterion, None, assessment.framework, assessment.as_of))
+    newest = assessment.as_of.assessment_year - 1
+    return list(range(newest + 1 - int(assessment.framework.oldest_figure_years.value), newest + 1))
 
 
 def place_among(row: PositionRow, language: Language, suffix: str = "") -> str:

@@ -9,14 +9,15 @@ from antikorupsi.assess import CountryView, RegionAssessment
 from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
 from antikorupsi.ingest import ROW_CLASSES, FindingRow, say_finding, unclosed_accounts
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.robustness import not_examined
 from antikorupsi.show.wording import SEVERITY_WORDS
 
 
-def findings(view: RegionAssessment) -> Html:
-    """One row per problem with the region's data: where, what, how to mend it; then what could not be examined."""
+def findings(view: RegionAssessment) -> Html | None:
+    """One row per problem with the region's data: where, what, how to mend it; None without any."""
+    if view.findings.empty:
+        return None
     title = markup.heading(view.language.say("Findings on the data"), "temuan")
-    return markup.joined(title, _findings_table(view.findings, view.language), not_examined(view))
+    return markup.joined(title, _findings_table(view.findings, view.language))
 
 
 def all_findings(view: CountryView) -> Html:

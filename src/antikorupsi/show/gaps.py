@@ -12,10 +12,10 @@ from antikorupsi.show.wording import DIRECTION_WORDS, NO_TREND_WORDS
 from helpers.eligibility import VerdictRow
 
 
-def gaps(view: RegionAssessment) -> Html:
+def gaps(view: RegionAssessment) -> Html | None:
     """A point for each criterion that fails or is met and falling, and for a total below the highest predicate.
 
-    Where no criterion fails a sentence says on what the verdict depends.
+    Where all is met a sentence says what has least to spare; None where the verdict waits for figures alone.
     """
     say = view.language.say
     rows = view.verdicts_and_gaps
@@ -23,9 +23,12 @@ def gaps(view: RegionAssessment) -> Html:
     falling = [_falling(view, *row) for row in rows if row[0].status == "meets" and _falls(row[1])]
     points = [*failing, *falling, *improvements(view)]
     told = any(gap.outlook and (verdict.status == "fails" or _falls(gap)) for verdict, gap in rows)
+    nothing = None if failing or (points and not view.framework.criteria) else _nothing(view)
+    if not points and nothing is None:
+        return None
     return markup.joined(
         markup.heading(say("What would change the verdict"), "yang-mengubah"),
-        None if failing or (points and not view.framework.criteria) else markup.paragraph(_nothing(view)),
+        None if nothing is None else markup.paragraph(nothing),
         markup.bullets(points) if points else None,
         _how_trends_are_told(view) if told else None,
     )
@@ -53,9 +56,9 @@ def _distance(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
     if gap.unit == "points" and gap.distance > 0:
         points = amount(gap.distance, view.language)
         if is_missing(gap.steps):
-            return say("{points} points are missing.", points=points)
+            return say("{points} points short.", points=points)
         steps = int(gap.steps)
-        return say("{points} points are missing (steps of the rating: {steps}).", points=points, steps=steps)
+        return say("{points} points short (steps of the rating: {steps}).", points=points, steps=steps)
     if not is_missing(gap.steps):
         return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
     return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
@@ -153,18 +156,16 @@ def _marks(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
     return reference_marks(view, "\n".join([verdict.cells, *used]))
 
 
-def _nothing(view: RegionAssessment) -> Markup:
-    """What there is to say where nothing fails: on what the verdict depends, and what has least to spare."""
+def _nothing(view: RegionAssessment) -> Markup | None:
+    """What there is to say where nothing fails: what has least to spare; None where the verdict waits for figures."""
     say = view.language.say
     if not view.framework.criteria:
         bound = view.language.bound(view.framework.bound)
         reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
         open_ = say("Nothing is decided yet: the missing scores below make the total.")
         return tag("span", open_ if view.total is None else reached)
-    if view.eligibility == "not_assessed":
-        return tag("span", say("The region is not assessed: nothing would change that."))
-    if view.eligibility in ("undetermined", "awaiting_checks"):
-        return tag("span", say("No criterion fails; the verdict depends on the data that are still needed, below."))
+    if view.eligibility in ("undetermined", "awaiting_checks", "not_assessed"):
+        return None
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")
     spare = view.gaps[view.gaps["unit"] == "points"].sort_values("share", ascending=False, kind="stable")
     gap = next(each_row(spare, GapRow), None)

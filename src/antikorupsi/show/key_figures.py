@@ -1,4 +1,4 @@
-"""The four figures a reader asks for first, each with the way to its sources."""
+"""The figures of the total that a reader asks for first, each with the way to its sources."""
 
 from collections.abc import Iterator
 
@@ -18,29 +18,18 @@ Tile = tuple[str, str, str, Markup]  # what it is, the figure, what to know of i
 
 
 def key_figures(view: RegionAssessment) -> Html | None:
-    """A list of terms: criteria met, total with its predicate and its rank if it has one, criteria with data.
+    """A list of terms: the total and its rank if it has one, indicators that reach the bound, indicators with a score.
 
-    Where the framework has no criteria: total, rank, indicators that reach the bound, indicators with a score. None of
-    a region that is not assessed: no figure is asked for.
+    None where criteria decide and the panel scored nothing: the head has said all there is.
     """
-    if view.eligibility == "not_assessed":
+    if view.framework.criteria and view.stage is None:
         return None
-    tiles = [_criteria(view), _total(view), *_rank(view), _data(view)]
-    if not view.framework.criteria:
-        tiles = [_total(view), *_rank(view), _reached(view), _scored(view)]
+    tiles = [_total(view), *_rank(view), _reached(view), _scored(view)]
     shown = [
         tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
         for name, figure, more, marks in tiles
     ]
     return Html(tag("dl", *shown, class_="key-figures"))
-
-
-def _criteria(view: RegionAssessment) -> Tile:
-    say, verdicts = view.language.say, view.verdict_rows
-    met = [verdict.cells for verdict in verdicts if verdict.status == "meets"]
-    more = say("{failed} not met", failed=sum(verdict.status == "fails" for verdict in verdicts))
-    marks = reference_marks(view, "\n".join(met))
-    return say("Criteria met"), say("{met} of {count}", met=len(met), count=len(verdicts)), more, marks
 
 
 def _total(view: RegionAssessment) -> Tile:
@@ -74,14 +63,6 @@ def _rank(view: RegionAssessment) -> Iterator[Tile]:
         if pd.notna(row.rank):
             say = view.language.say
             yield say("Rank"), place_among(row, view.language), measure_name(view, row.measure), Markup("")
-
-
-def _data(view: RegionAssessment) -> Tile:
-    say, known = view.language.say, [row.status != "no_data" for row in view.verdict_rows]
-    figure = say("{met} of {count}", met=sum(known), count=len(known))
-    scored = sum(view.score("indicator", indicator.id) is not None for indicator in view.framework.indicators)
-    more = say("and {scored} of {count} indicators", scored=scored, count=len(view.framework.indicators))
-    return say("Criteria that can be judged"), figure, more, Markup("")
 
 
 def _reached(view: RegionAssessment) -> Tile:

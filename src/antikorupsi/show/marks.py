@@ -3,17 +3,24 @@
 from markupsafe import Markup, escape
 
 from antikorupsi.assess import PeriodTables, Pilot, RegionAssessment
-from antikorupsi.common import Language, paragraph, runs_of, small, tag
+from antikorupsi.common import REGION_PAGES, Language, paragraph, runs_of, small, tag
 from antikorupsi.rules import Framework, Region
 from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_SIGNS, PILOT_WORDS, VERDICT_SIGNS, VERDICT_WORDS
 from helpers.eligibility import Eligibility, VerdictRow
 
 
-def named(region: Region) -> Markup:
-    """The name of a region in a list of many; villages share theirs, so their code and place stand below it."""
+def named(region: Region, home: str | None = None) -> Markup:
+    """The name of a region in a list of many; villages share theirs, so their code and place stand below it.
+
+    With `home`, the way from the page to the folder of the publication, the name leads to the region's report.
+    """
     place = f"{region.code} · {region.kecamatan}, {region.kabupaten}"
-    return tag("span", region.name) + small(place, class_="note") if region.level == "desa" else escape(region.name)
+    village = region.level == "desa"
+    name = tag("span", region.name) if village else escape(region.name)
+    if home is not None:
+        name = tag("a", name, href=f"{home}{REGION_PAGES}/{region.slug}.html")
+    return name + small(place, class_="note") if village else name
 
 
 def named_in_text(region: Region) -> str:
@@ -28,10 +35,10 @@ def pilot_badge(pilot: Pilot | None, language: Language) -> Markup:
     return tag("span", language.say(PILOT_WORDS[pilot.standing], year=pilot.year), class_=f"badge {pilot.standing}")
 
 
-def with_badge(region: Region, assessment: PeriodTables, language: Language) -> Markup:
-    """The name of a region in a list of many, with its badge where it is in the programme."""
+def with_badge(region: Region, assessment: PeriodTables, language: Language, home: str | None = None) -> Markup:
+    """The name of a region in a list of many, as `named` gives it, with its badge where it is in the programme."""
     badge = pilot_badge(assessment.pilots.get(region.code), language)
-    return named(region) + (Markup(" ") + badge if badge else "")
+    return named(region, home) + (Markup(" ") + badge if badge else "")
 
 
 def status_of(verdict: VerdictRow) -> str:

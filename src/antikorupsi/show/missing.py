@@ -1,71 +1,76 @@
-"""What is missing, and what would settle the verdict."""
+"""Who must send what, so that the verdict on a region can be settled."""
 
 from markupsafe import Markup
 
 from antikorupsi.assess import GapRow, RegionAssessment
-from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.certainty import not_assessed
-from antikorupsi.show.figure_words import threshold
+from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.missing_figures import years_words
 from antikorupsi.show.unused import reasons_of, unused_of, unused_papers
-from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS, marked
+from antikorupsi.show.wording import LACKING_WORDS, STAGE_WORDS
 from helpers.eligibility import VerdictRow, figures_by_region, open_years
 
-_NEEDED = marked("{criterion} ({owner}): {reason}. Needed: {threshold}.")
-_CONDITION = marked("{criterion} ({owner}): {reason}. Condition: {threshold}.")
 
+def missing(view: RegionAssessment) -> Html | None:
+    """One row per agency: the figures that its criteria lack, by year, and why what it sent does not decide.
 
-def missing(view: RegionAssessment) -> Html:
-    """A point for every criterion without a verdict, one for the indicators without a score, one for their evidence."""
+    Then the scores and the evidence that the panel owes; None where nothing is missing or the region is not assessed.
+    """
     say = view.language.say
     if view.eligibility == "not_assessed":
-        return markup.joined(
-            markup.heading(say("Data still needed"), "data-kurang"), markup.paragraph(not_assessed(view.language))
-        )
-    points: list[object] = [_criterion(view, *row) for row in view.verdicts_and_gaps if row[0].status == "no_data"]
-    points += _indicators(view)
-    points += [tag("span", figure.said, reference_marks(view, figure.cells)) for figure in unused_papers(view)]
-    points += _evidence(view)
-    title = markup.heading(say("Data still needed"), "data-kurang")
-    if not points:
-        return markup.joined(
-            title, markup.paragraph(say("Nothing is missing: every criterion and indicator has a figure."))
-        )
-    return markup.joined(title, markup.bullets(points))
+        return None
+    by_owner: dict[str, list[object]] = {}
+    for verdict, gap in view.verdicts_and_gaps:
+        if verdict.status == "no_data":
+            owner = view.framework.criterion(verdict.criterion).owner
+            by_owner.setdefault(owner, []).append(_criterion(view, verdict, gap))
+    papers = [tag("span", figure.said, reference_marks(view, figure.cells)) for figure in unused_papers(view)]
+    if of_panel := [*_indicators(view), *papers, *_evidence(view)]:
+        by_owner[say("Panel")] = list(of_panel)
+    if not by_owner:
+        return None
+    rows = [[owner, Markup("").join(tag("div", point) for point in points)] for owner, points in by_owner.items()]
+    table = markup.table([say("Who"), say("What")], rows, say("What would settle the open criteria"), class_="needs")
+    return Html(tag("section", markup.heading(say("Who must send what"), "data-kurang"), table, class_="half"))
 
 
 def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
-    say, criterion = view.language.say, view.framework.criterion(verdict.criterion)
-    received = unused_of(view, verdict)
-    reasons = [*reasons_of(verdict, received, view.language), *(received_figure.said for received_figure in received)]
-    cells = "\n".join([verdict.cells, *(received_figure.cells for received_figure in received)])
-    needed = say(
-        _CONDITION if criterion.checks else _NEEDED,
+    """What is to be sent for a criterion, with the years that may decide; below it what was received and does not."""
+    criterion, received = view.framework.criterion(verdict.criterion), unused_of(view, verdict)
+    what = view.language.say(
+        "{criterion} ({years})",
         criterion=view.criterion_name(criterion.id),
-        owner=criterion.owner,
-        reason="; ".join(reasons),
-        threshold=threshold(criterion, view.language),
+        years=_years(view, verdict, gap),
     )
+    reasons = [*reasons_of(verdict, received, view.language), *(received_figure.said for received_figure in received)]
+    if verdict.reason == "nothing_published" and not received:
+        return tag("span", what)
+    cells = "\n".join([verdict.cells, *(received_figure.cells for received_figure in received)])
+    return tag("span", what) + small(tag("span", "; ".join(reasons), reference_marks(view, cells)), class_="note")
+
+
+def _years(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
+    """The years of which a figure would decide; of consecutive years those that are lacking."""
+    criterion = view.framework.criterion(verdict.criterion)
     if gap.unit != "years":
-        return tag("span", needed, reference_marks(view, cells))
+        return years_words(criterion, view.assessment, view.language)
     figures = figures_by_region(view.observations).get((view.region.code, criterion.instrument))
     open_ones = open_years(criterion, figures, view.framework, view.assessment.as_of)
-    lacking = say("Years still needed: {years}.", years=view.language.listing([str(year) for year in open_ones]))
-    return tag("span", f"{needed} {lacking}", reference_marks(view, cells))
+    return view.language.listing([str(year) for year in open_ones])
 
 
 def _indicators(view: RegionAssessment) -> list[str]:
+    if view.framework.criteria and view.stage is None and view.pilot is None:
+        return []  # the panel scores those that are chosen
     unscored = [
         indicator.number for indicator in view.framework.indicators if view.score("indicator", indicator.id) is None
     ]
     if not unscored:
         return []
     if len(unscored) == len(view.framework.indicators):
-        return [view.language.say("The panel's scores of all {count} indicators.", count=len(unscored))]
+        return [view.language.say("scores of all {count} indicators", count=len(unscored))]
     return [
-        view.language.say(
-            "The panel's scores of indicators {numbers}.", numbers=view.language.listing([str(n) for n in unscored])
-        )
+        view.language.say("scores of indicators {numbers}", numbers=view.language.listing([str(n) for n in unscored]))
     ]
 
 

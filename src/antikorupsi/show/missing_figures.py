@@ -1,18 +1,28 @@
 """Who must send what, over all regions: the table of the overview and the rows of `workbook needs`."""
 
+from collections import Counter
+
 import pandas as pd
 
-from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigureRow, count_by_agency
+from antikorupsi.assess import (
+    AgencyRow,
+    Assessment,
+    CountryView,
+    MissingFigureRow,
+    PeriodTables,
+    count_by_agency,
+)
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
+from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
+from antikorupsi.show.figure_words import deciding_years
 from antikorupsi.show.wording import NO_VERDICT_WORDS
-from helpers.eligibility import open_years
 
 _ANCHOR = "kirim"
 
 
 def missing_figures(view: CountryView) -> Html | None:
-    """One row per agency and criterion: figures missing, and regions that each would settle; None where none is."""
+    """A bar per agency: figures missing, and for which criteria; the numbers in a folded table. None where none is."""
     assessment, words = view.assessment, view.words
     missing = assessment.missing_figures
     counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(view.province))])
@@ -24,7 +34,7 @@ def missing_figures(view: CountryView) -> Html | None:
         [
             row.owner,
             words.pick((criterion := assessment.framework.criterion(row.criterion)).name),
-            _years(criterion, assessment, words),
+            years_words(criterion, assessment, words),
             words.number(row.missing, 0),
             words.number(row.settles, 0),
         ]
@@ -32,7 +42,30 @@ def missing_figures(view: CountryView) -> Html | None:
     ]
     caption = words.say("Regions that fail no criterion: what is missing, the most first")
     title = markup.heading(words.say("Who must send what"), _ANCHOR)
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3, 4]))
+    table = markup.table(headings, rows, caption, numeric=[3, 4])
+    folded = tag("details", tag("summary", words.say("The numbers of each agency and criterion")), table)
+    return markup.joined(title, _bars(counts, assessment, words), folded)
+
+
+def _bars(counts: pd.DataFrame, assessment: Assessment, words: Language) -> Html:
+    """A bar per agency, the most figures missing first."""
+    criteria: dict[str, list[str]] = {}
+    missing: Counter[str] = Counter()
+    for row in each_row(counts, AgencyRow):
+        missing[row.owner] += row.missing
+        criteria.setdefault(row.owner, []).append(words.pick(assessment.framework.criterion(row.criterion).name))
+    bars = [
+        Bar(
+            owner,
+            [
+                Part(count, "missing", words.say("{count} figures", count=words.number(count, 0))),
+                Part(0, "missing", words.listing(criteria[owner])),
+            ],
+        )
+        for owner, count in missing.most_common()
+    ]
+    title = words.say("Figures that are awaited from each agency, for regions that fail no criterion")
+    return ranked_bars(title, bars, whole=max(missing.values()))
 
 
 def missing_by_agency(view: CountryView, table: str = "") -> Html | None:
@@ -57,7 +90,7 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
         "{agency}: {criterion} ({years}): {missing} figures are missing; {settles} regions would be settled by it.",
         agency=row.owner,
         criterion=words.pick(criterion.name),
-        years=_years(criterion, assessment, words),
+        years=years_words(criterion, assessment, words),
         missing=words.number(row.missing, 0),
         settles=words.number(row.settles, 0),
     )
@@ -78,7 +111,7 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             words.say("yes") if row.settles else words.say("no"),
         )
         for row in each_row(assessment.missing_figures, MissingFigureRow)
-        for year in row.years.split() or [_years(criteria[row.criterion], assessment, words)]
+        for year in row.years.split() or [years_words(criteria[row.criterion], assessment, words)]
     ]
     return pd.DataFrame(rows, columns=missing_headings(words))
 
@@ -97,13 +130,11 @@ def missing_headings(words: Language) -> list[str]:
     ]
 
 
-def _years(criterion: Criterion, assessment: Assessment, words: Language) -> str:
+def years_words(criterion: Criterion, assessment: PeriodTables, words: Language) -> str:
     """The years whose figures may decide: of checks the one that stands on the day of the verdict."""
     if criterion.checks:
         return words.say("on {day}", day=words.date(assessment.as_of.day))
-    if isinstance(criterion.rule, LabelInConsecutiveYears):
-        years = open_years(criterion, None, assessment.framework, assessment.as_of)
-        return words.listing([str(year) for year in years])
-    newest = assessment.as_of.assessment_year - 1
-    oldest = newest + 1 - int(assessment.framework.oldest_figure_years.value)
-    return words.say("{newest} or {older}", newest=newest, older=oldest) if oldest < newest else str(newest)
+    years = [str(year) for year in deciding_years(criterion, assessment)]
+    if isinstance(criterion.rule, LabelInConsecutiveYears) or len(years) == 1:
+        return words.listing(years)
+    return words.say("{newest} or {older}", newest=years[-1], older=years[0])

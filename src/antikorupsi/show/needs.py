@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
-from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.common import Html, Language, each_row, is_missing, markup, tag
 from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
@@ -41,7 +41,10 @@ def nearest_gaps(view: CountryView) -> Html | None:
     )
     rows = [_gap_row(row, view) for row in each_row(shown, NeedRow)]
     title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 5]))
+    table = markup.table(headings, rows, caption, numeric=[1, 5])
+    return markup.joined(
+        title, tag("details", tag("summary", words.say("Regions that fail the fewest criteria")), table)
+    )
 
 
 def _gap_row(row: NeedRow, view: CountryView) -> Row:
@@ -60,7 +63,9 @@ def _gap_row(row: NeedRow, view: CountryView) -> Row:
         ),
     }
     return [
-        with_badge(view.assessment.period.regions.get(row.region), view.assessment, words),
+        with_badge(
+            view.assessment.period.regions.get(row.region), view.assessment, words, "../" if view.province else ""
+        ),
         str(len(row.failing.split())),
         ", ".join(
             names[criterion]

@@ -1,4 +1,4 @@
-"""What was found over all regions: sentences, and the criteria as a chart."""
+"""What was found over all regions: sentences, and the criteria as ranked bars."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -10,10 +10,13 @@ from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import unread_files
-from antikorupsi.show.chart_style import DARK_BLUE, LIGHT_GREY, ORANGE, TEXT, new_figure, shown
+from antikorupsi.show.chart_bars import Bar, ranked_bars
+from antikorupsi.show.criteria_counts import counts_of, parts_of
+from antikorupsi.show.province_map import known_by_province
 from antikorupsi.show.verdict import simulation_notice
-from antikorupsi.show.wording import COUNT_WORDS, ELIGIBILITY_WORDS
+from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
+_FEW_PROVINCES = 2
 _MOST_NAMED = 3  # criteria that a sentence names; more are counted
 
 
@@ -67,7 +70,52 @@ def overview_summary(view: CountryView) -> Html:
         markup.paragraph(_found(sum(counts_of.values(), Counter()), words), "headline") if assessed else None,
         markup.paragraph(why) if assessed and not found["eligible"] else None,
         markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
-        markup.paragraph(_listed(unassessed, words)) if unassessed else None,
+        *_unassessed(unassessed, assessed, words),
+    )
+
+
+def overview_highlights(view: CountryView) -> Html | None:
+    """Where most is known, which agency's figures are awaited most; each sentence only where it holds."""
+    assessment, words = view.assessment, view.words
+    said = [] if view.province else [_best_known(assessment, words)]
+    missing = assessment.missing_figures
+    of_place = missing[missing["region"].isin(assessment.codes_in(view.province))]
+    if not of_place.empty:
+        counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
+        alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
+        said.append(
+            words.say(
+                "{count} figures are missing for regions that fail no criterion.", count=words.number(counts.sum(), 0)
+            )
+            if not alone
+            else words.say(
+                "Of the {count} figures that are missing for regions that fail no criterion, most are awaited from "
+                "{agency} ({most}).",
+                count=words.number(counts.sum(), 0),
+                agency=counts.index[0],
+                most=words.number(counts.iloc[0], 0),
+            )
+        )
+    sentences = [markup.paragraph(sentence) for sentence in said if sentence]
+    return markup.joined(*sentences) if sentences else None
+
+
+def _best_known(assessment: Assessment, words: Language) -> str | None:
+    """The provinces of which most and least is known; None where there are fewer than three."""
+    known = known_by_province(assessment)
+    ranked = sorted((each for each in known if known[each].of), key=lambda province: -known[province].share)
+    if len(ranked) <= _FEW_PROVINCES or not assessment.framework.criteria:
+        return None
+    names = {province.code: province.name for province in assessment.period.regions.provinces}
+    least = [names[each] for each in ranked if known[each].share == known[ranked[-1]].share]
+    return words.say(
+        "Most is known of {best} ({most} of its criteria), least of {worst} ({least}).",
+        best=names[ranked[0]],
+        most=known[ranked[0]].percent(words),
+        worst=words.listing(least[:_MOST_NAMED])
+        if len(least) <= _MOST_NAMED
+        else words.say("{count} provinces", count=len(least)),
+        least=known[ranked[-1]].percent(words),
     )
 
 
@@ -121,11 +169,19 @@ def _why_none(
     )
 
 
-def _listed(count: int, words: Language) -> str:
-    """How many regions are listed and not assessed."""
-    return words.say(
+def _unassessed(count: int, assessed: int, words: Language) -> list[Markup]:
+    """How many regions are listed and not assessed; where that are all, that and why."""
+    if not count:
+        return []
+    said = words.say(
         "{count} administrative regions without a budget of their own are listed and not assessed.", count=count
     )
+    if assessed:
+        return [markup.paragraph(said)]
+    why = words.say(
+        "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed."
+    )
+    return [markup.paragraph(words.say("No region of this province is assessed."), "headline"), markup.paragraph(why)]
 
 
 def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> str:
@@ -142,52 +198,27 @@ def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> 
     return words.say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
 
 
-_COLOURS = {"meets": DARK_BLUE, "fails": ORANGE, "no_data": LIGHT_GREY}
-
-
 def criteria_coverage(view: CountryView) -> Html | None:
-    """A bar per criterion: how many regions meet it, fail it and have no data; None where there are no criteria."""
-    assessment = view.assessment
-    if not assessment.framework.criteria:
+    """A bar per criterion, the best known first: met, failed, received without deciding, no data.
+
+    None where there are no criteria, or no region that is assessed.
+    """
+    assessment, words = view.assessment, view.words
+    codes = assessment.assessed_codes(view.province)
+    if not assessment.framework.criteria or not codes:
         return None
-    words = view.words
-    codes = assessment.codes_in(view.province)
-    counts = assessment.counts_by_criterion(codes)
-    figure, axes = new_figure(0.7 + 0.34 * len(assessment.framework.criteria))
-    names = [words.pick(criterion.name) for criterion in assessment.framework.criteria]
-    for place, criterion in enumerate(assessment.framework.criteria):
-        left = 0
-        for status, colour in _COLOURS.items():
-            count = counts[criterion.id][status]
-            axes.barh(place, count, left=left, color=colour, height=0.7)
-            if count >= 0.04 * len(codes):
-                light = status == "meets"
-                axes.text(
-                    left + count / 2,
-                    place,
-                    str(count),
-                    ha="center",
-                    va="center",
-                    fontsize=8,
-                    color="white" if light else TEXT,
-                )
-            left += count
-    axes.set_yticks(range(len(names)), names)
-    axes.invert_yaxis()
-    axes.grid(visible=False)
-    axes.set_xticks([])
-    for status, colour in _COLOURS.items():
-        axes.barh(0, 0, color=colour, label=words.say(COUNT_WORDS[status]))
-    axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=3, frameon=False, fontsize=8)
-    met = sum(count["meets"] for count in counts.values())
-    title = words.say(
-        "{met} of {all} criteria are met; grey is where there is no figure that may decide",
-        met=words.number(met, 0),
-        all=words.number(sum(count.total() for count in counts.values()), 0),
+    counts = counts_of(assessment, codes)
+    ranked = sorted(
+        assessment.framework.criteria,
+        key=lambda criterion: (counts[criterion.id]["meets"] + counts[criterion.id]["fails"]) / len(codes),
+        reverse=True,
     )
-    spoken = "; ".join(
-        f"{words.pick(criterion.name)}: "
-        + ", ".join(f"{words.say(COUNT_WORDS[status])} {counts[criterion.id][status]}" for status in _COLOURS)
-        for criterion in assessment.framework.criteria
+    bars = [Bar(words.pick(criterion.name), parts_of(counts[criterion.id], words)) for criterion in ranked]
+    title = words.say("Each criterion in the {count} regions that are assessed, the best known first", count=len(codes))
+    note = words.say(
+        "Received, not deciding: for example too old, interim, or one of two years; each report gives the reason."
     )
-    return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown(figure, title, f"{title}. {spoken}"))
+    shown = ranked_bars(title, bars)
+    some = any(counts[criterion.id]["undeciding"] for criterion in ranked)
+    remark = markup.paragraph(note, "chart-note") if some else None
+    return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown, remark)

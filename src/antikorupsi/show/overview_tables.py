@@ -1,4 +1,4 @@
-"""Tables over many regions: provinces, regions, criteria and scores."""
+"""Tables over many regions: regions, criteria and scores."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -9,80 +9,41 @@ from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
 from antikorupsi.show.figure_words import predicate_name, threshold
 from antikorupsi.show.marks import more_of, verdict_mark, with_badge
 from antikorupsi.show.number_words import moved_between, percent, total_number
-from antikorupsi.show.wording import BASIS_WORDS, COUNT_WORDS, ELIGIBILITY_WORDS
+from antikorupsi.show.wording import BASIS_WORDS, COUNT_WORDS
 
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
 
 
-def province_overview(view: CountryView) -> Html | None:
-    """One row per province: how many regions, how many of each verdict; None on the page of one province."""
-    assessment = view.assessment
-    if view.province:
-        return None
-    words = view.words
-    title = markup.heading(words.say("Provinces"), "provinsi")
-    if not assessment.framework.criteria:
-        return markup.joined(title, _totals_by_province(assessment, words))
-    provinces = pd.Series({region.code: region.province for region in assessment.period.regions})
-    counts = assessment.eligibility.groupby(provinces).value_counts().unstack(fill_value=0)
-    headings = [words.say("Province"), words.say("Regions"), *[words.say(word) for word in ELIGIBILITY_WORDS.values()]]
-    rows = [[str(name), *map(str, [int(row.sum()), *_counts(row)])] for name, row in counts.iterrows()]
-    return markup.joined(title, markup.table(headings, rows, words.say("Verdicts by province"), numeric=range(1, 5)))
-
-
-def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
-    """How many regions of each province have a final total, and how many reach the predicate."""
-    lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
-    headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
-    rows = []
-    for province in assessment.period.regions.provinces:
-        codes = assessment.codes_in(province.code)
-        totals = [assessment.totals[code] for code in codes if code in assessment.totals]
-        reached = sum(assessment.framework.predicate(total) is not None for total in totals)
-        rows.append([province.name, *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
-    return markup.table(headings, rows, words.say("Totals by province"), numeric=range(1, 4))
-
-
-def _counts(row: pd.Series) -> list[int]:
-    return [int(row.get(verdict, 0)) for verdict in ELIGIBILITY_WORDS]
-
-
 def region_overview(view: CountryView) -> Html | None:
-    """One row per region of which a criterion is known: verdict, criteria met, failed and without data, total.
+    """One row per region of a province, the most criteria met first; each leads to its report.
 
-    None where the framework has no criteria: the table of totals says it all.
+    None for the country, whose index has them all, and where the framework has no criteria: totals say it all.
     """
-    assessment = view.assessment
-    if not assessment.framework.criteria:
+    assessment, words = view.assessment, view.words
+    if not assessment.framework.criteria or not view.province:
         return None
-    words = view.words
-    shown = [assessment.period.regions.get(code) for code in assessment.judged_codes(view.province)]
-    headings = [
-        words.say("Region"),
-        words.say("Province"),
-        words.say("Verdict"),
-        *[words.say(word) for word in COUNT_WORDS.values()],
-        words.say("Total"),
-    ]
-    rows = [_region_row(region, assessment, words) for region in shown]
-    caption = words.say("{count} regions of which at least one criterion can be judged", count=len(rows))
+    counts = assessment.counts_by_region
+    regions = [assessment.period.regions.get(code) for code in assessment.codes_in(view.province)]
+    regions.sort(key=lambda region: (-counts[region.code]["meets"], counts[region.code]["fails"], region.name))
+    headings = [words.say("Region"), words.say("Verdict"), *[words.say(word) for word in COUNT_WORDS.values()]]
+    headings.append(words.say("Total"))
+    rows = [_region_row(region, assessment, words) for region in regions]
+    caption = words.say("{count} regions", count=len(rows))
+    if assessment.assessed_codes(view.province):
+        caption = words.say("{count} regions, the most criteria met first", count=len(rows))
     title = markup.heading(words.say("Regions"), "daerah")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=range(3, 7)))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=range(2, 6), class_="regions"))
 
 
 def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
-    eligibility, certain = assessment.eligibility[region.code], assessment.certainty_of(region.code)
-    verdict = verdict_mark(eligibility, certain, words)
-    return [
-        with_badge(region, assessment, words),
-        region.province,
-        verdict,
-        *count_and_total(region, assessment, words),
-    ]
+    verdict = verdict_mark(assessment.eligibility[region.code], assessment.certainty_of(region.code), words)
+    return [with_badge(region, assessment, words, "../"), verdict, *count_and_total(region, assessment, words)]
 
 
 def count_and_total(region: Region, assessment: Assessment, words: Language) -> list[str]:
     """The last cells of a region's row: criteria met, failed, without data, and the total."""
+    if region.is_administrative:
+        return ["–"] * (len(COUNT_WORDS) + 1)
     counts, total = assessment.counts_by_region[region.code], assessment.total_of(region.code)
     return [
         *[str(counts[status]) for status in COUNT_WORDS],
@@ -115,9 +76,14 @@ def criteria_overview(view: CountryView) -> Html:
     return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
 
 
-def score_overview(view: CountryView) -> Html:
-    """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves."""
+def score_overview(view: CountryView) -> Html | None:
+    """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves.
+
+    None where no region is assessed.
+    """
     assessment, words = view.assessment, view.words
+    if not assessment.assessed_codes(view.province):
+        return None
     final = assessment.scores[
         assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == FINAL_STAGE)
     ]
@@ -133,7 +99,8 @@ def score_overview(view: CountryView) -> Html:
         words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
     ]
     highest = final.sort_values(["level", "score"], ascending=False)
-    rows = [_score_row(row, assessment, words) for _, row in highest.head(_MOST_TOTALS).iterrows()]
+    home = "../" if view.province else None
+    rows = [_score_row(row, assessment, words, home) for _, row in highest.head(_MOST_TOTALS).iterrows()]
     title = markup.heading(words.say("Totals"), "nilai")
     if not rows:
         return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
@@ -144,9 +111,9 @@ def score_overview(view: CountryView) -> Html:
     )
 
 
-def _score_row(row: pd.Series, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str | Markup]:
     region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
-    name_of_region = with_badge(region, assessment, words)
+    name_of_region = with_badge(region, assessment, words, home)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
     if pd.isna(row["score"]):
         return [

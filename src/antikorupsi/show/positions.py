@@ -11,8 +11,8 @@ from matplotlib.ticker import MaxNLocator
 
 from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, is_missing, markup, small, tag
-from antikorupsi.show.chart_strips import Limits, Strip, Strips, limits_around
-from antikorupsi.show.chart_style import DARK_PINK, LIGHT_GREY, TURQUOISE, shown
+from antikorupsi.show.chart_strips import Limits, Strip, figure, limits_around
+from antikorupsi.show.chart_style import OTHERS, PROVINCE, THIS_REGION
 from antikorupsi.show.figure_words import measure_name, measured, place_among, total_cells
 from antikorupsi.show.marks import reference_marks
 from helpers.scoring import AMONG
@@ -20,36 +20,26 @@ from helpers.scoring import AMONG
 _NATIONAL_RANK = re.compile(r"\bperingkat (?:ke-)?(\d{1,3}) (?:nasional|se-?indonesia)\b", re.IGNORECASE)
 
 
-def table(view: RegionAssessment) -> Html:
-    """One row per measure: figure, year and its rank among the regions that are known to have one of that year.
+def table(view: RegionAssessment) -> Html | None:
+    """One row per ranked measure: figure, year and its rank among the regions that are known to have one of that year.
 
-    A column stands for all regions, those of the type and of the province, where any rank among them can be said.
+    A column stands for all regions, those of the type and of the province, where any rank among them can be said. None
+    where none can.
     """
     say = view.language.say
     title = markup.heading(say("Position among its peers"), "posisi")
-    if view.positions.empty:
-        return markup.joined(title, markup.paragraph(say("No figure of this region can be ranked yet.")))
     among = dict(zip(AMONG, (say("All regions"), _type_heading(view), view.region.province), strict=True))
     told = [suffix for suffix in AMONG if view.positions[f"rank{suffix}"].notna().any()]
+    if not told:
+        return None
     headings = [say("Measure"), say("Figure"), *(among[suffix] for suffix in told)]
-    rows = [_row(view, row, told) for row in each_row(view.positions, PositionRow)]
+    ranked = view.positions[view.positions[[f"rank{suffix}" for suffix in told]].notna().any(axis=1)]
+    rows = [_row(view, row, told) for row in each_row(ranked, PositionRow)]
     numeric = range(1, len(headings))
     return markup.joined(
         title,
         markup.table(headings, rows, say("Ranks before rounding"), numeric=numeric, class_="positions"),
-        markup.paragraph(_explained(view)),
-    )
-
-
-def _explained(view: RegionAssessment) -> str:
-    """What ranks are among, what a whole number leaves open, and why a rank may not be said."""
-    ranking, say = view.framework.ranking, view.language.say
-    return say(
-        "Rank of those with a figure of the same year; rank 1 is the highest; equal figures share a rank. A whole "
-        "number may be rounded: it is read as plus or minus 0.5. A dash: fewer than {regions} known, or fewer than "
-        "{share} % of them, or all of one province.",
-        regions=ranking.least_regions,
-        share=view.language.number(100 * ranking.least_share, 0),
+        markup.paragraph(say("Rank 1 is the highest. A dash: too few are known for a rank."), "chart-note"),
     )
 
 
@@ -95,7 +85,7 @@ def _rank(view: RegionAssessment, row: PositionRow, suffix: str) -> str:
 
 
 _MOST_DOTS = 600  # more regions than that are counted in bars, so that no chart grows with their number
-_BARS, _FOOT = 80, -0.4
+_BARS = 80
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
@@ -105,31 +95,26 @@ def chart(view: RegionAssessment) -> Html | None:
     ranked = [row for row in each_row(view.positions, PositionRow) if not is_missing(row.rank)]
     if not ranked:
         return None
-    drawing = Strips(len(ranked), each=0.85, below=0.22)
     together = view.assessment.ranked_together
     peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in ranked]
-    for place, row in enumerate(ranked):
-        _draw(drawing, place, row, peers[place], view)
-    many = any(len(group) > _MOST_DOTS for group in peers)
-    title = _title(view, ranked[0])
-    numbers = "; ".join(_spoken(view, row) for row in ranked)
+    pictures = [_drawn(row, group, view) for row, group in zip(ranked, peers, strict=True)]
     explained = view.language.say(
         "Diamond: this region; turquoise: other regions of {province}; grey: all others.", province=view.region.province
     )
-    if many:
+    if any(len(group) > _MOST_DOTS for group in peers):
         explained = view.language.say(
             "Diamond: this region. The bars count the others, since they are too many for a dot each: "
             "turquoise those of {province}, grey all.",
             province=view.region.province,
         )
-    return markup.joined(shown(drawing.figure, title, f"{title}. {numbers}"), markup.paragraph(explained, "chart-note"))
+    return markup.joined(figure(_title(view, ranked[0]), pictures), markup.paragraph(explained, "chart-note"))
 
 
-def _draw(drawing: Strips, place: int, row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> None:
+def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Markup:
     year = "" if is_missing(row.year) else f" {row.year}"
     values = peers["value"].to_numpy("float64")
     across = limits_around(values)
-    strip = drawing.strip(place, measure_name(view, row.measure) + year, across, up=(-0.5, 0.9))
+    strip = Strip(measure_name(view, row.measure) + year, across, up=(-0.5, 0.9), height=46)
     ticks = _ticks(across)
     strip.ticks(ticks, [view.language.bound(tick) for tick in ticks], grid=True)
     near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
@@ -138,30 +123,30 @@ def _draw(drawing: Strips, place: int, row: PositionRow, peers: pd.DataFrame, vi
     else:
         others = (peers["region"] != view.region.code).to_numpy("bool")
         _draw_dots(strip, values[others], near[others])
-    strip.dots([row.value], [0], DARK_PINK, marker="D", markersize=8)
-    said = measured(row, view.framework, view.language)
-    strip.words(row.value, 0.45, said, color=DARK_PINK)
+    strip.diamond((row.value, 0), THIS_REGION)
+    strip.words((row.value, 0.42), measured(row, view.framework, view.language), THIS_REGION)
+    return strip.drawn(_spoken(view, row))
 
 
 def _ticks(across: Limits) -> list[float]:
-    """Some six round numbers on the scale."""
-    found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(*across)
+    """Some four round numbers on the scale."""
+    found = MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*across)
     return [float(tick) for tick in found if across[0] <= tick <= across[1]]
 
 
 def _draw_dots(strip: Strip, values: Values, near: Flags) -> None:
     """A dot for each region, spread out so that they do not hide each other; those of the province on top."""
     height = np.random.default_rng(7).uniform(-0.3, 0.3, len(values))
-    for chosen, colour in ((~near, LIGHT_GREY), (near, TURQUOISE)):
-        strip.dots(values[chosen], height[chosen], colour, markersize=3.5)
+    for chosen, colour in ((~near, OTHERS), (near, PROVINCE)):
+        strip.dots(zip(values[chosen].tolist(), height[chosen].tolist(), strict=True), colour, 4.5)
 
 
 def _draw_bars(strip: Strip, values: Values, near: Flags) -> None:
     """How many regions there are by value, and in front of them how many of the province."""
     edges = np.histogram_bin_edges(values, _BARS)
     everywhere, inside = (np.histogram(part, edges)[0] for part in (values, values[near]))
-    for counts, colour in ((everywhere, LIGHT_GREY), (inside, TURQUOISE)):
-        strip.bars(0.8 * counts / everywhere.max() + _FOOT, edges, _FOOT, colour)
+    for counts, colour in ((everywhere, OTHERS), (inside, PROVINCE)):
+        strip.bars(0.8 * counts / everywhere.max(), edges, colour)
 
 
 def _title(view: RegionAssessment, row: PositionRow) -> str:

@@ -7,7 +7,7 @@ from antikorupsi.common import Html, markup
 
 
 def provenance(view: RegionAssessment) -> Html:
-    """The last paragraph of a report: what it would take to make it again."""
+    """The last section of a report: what it would take to make it again."""
     say = view.language.say
     scheme = next(scheme for scheme in view.framework.weights if scheme.id == view.assessment.weights)
     made = say(
@@ -18,10 +18,4 @@ def provenance(view: RegionAssessment) -> Html:
         weights=view.language.pick(scheme.name),
         version=version("workbook-antikorupsi"),
     )
-    content = say("Content hash: {hash}.", hash=view.content_hash)
-    explained = say(
-        "no data yet = no figure has been received; cannot be judged yet = figures were received and none decides. "
-        "Neither counts as zero or as a fault. What was received and is not used stands there with its reason."
-    )
-    title = markup.heading(say("How this report was made"), "cara")
-    return markup.joined(title, markup.paragraph(f"{made} {content}"), markup.paragraph(explained))
+    return markup.joined(markup.heading(say("How this report was made"), "cara"), markup.paragraph(made))

@@ -1,14 +1,13 @@
-"""The total under other weights, and the verdict under other thresholds, of one region."""
+"""The total of one region under other weights, and what of it could not be examined."""
 
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment, VariantRow
+from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.figure_words import predicate_name, threshold, variant_of
-from antikorupsi.show.marks import status_mark
+from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.number_words import moved_between, share_of_draws, total_number
-from antikorupsi.show.wording import BASIS_WORDS, NOT_RUN_WORDS, STEP_WORDS
+from antikorupsi.show.wording import NOT_RUN_WORDS, STEP_WORDS
 
 Row = list[str | Markup]
 
@@ -75,38 +74,6 @@ def _bound_row(view: RegionAssessment, row: BoundRow) -> Row:
         else _between(view, row.low, row.high)
     )
     return [name, total, " – ".join(dict.fromkeys(ends))]
-
-
-def variants(view: RegionAssessment) -> Html | None:
-    """One row per other threshold under which status or verdict differ, else a sentence; None without a figure."""
-    say, judged = view.language.say, [row for row in each_row(view.variants, VariantRow) if row.status != "no_data"]
-    if not judged:
-        return None
-    differing = [row for row in judged if row.differs]
-    if not differing:
-        tried = [variant_of(view.framework, row.criterion, row.variant) for row in judged]
-        names = [f"{view.criterion_name(criterion.id)} {threshold(criterion, view.language)}" for criterion in tried]
-        same = say(
-            "Under the other thresholds that are known the verdict is the same: {names}.", names="; ".join(names)
-        )
-        return Html(markup.paragraph(same))
-    rows = [_variant_row(view, row) for row in differing]
-    headings = [say("Criterion"), say("Threshold"), say("Criterion under it"), say("Verdict under it"), say("Basis")]
-    return Html(
-        markup.table(headings, rows, say("The verdict under other thresholds that are known"), class_="variants")
-    )
-
-
-def _variant_row(view: RegionAssessment, row: VariantRow) -> Row:
-    criterion = variant_of(view.framework, row.criterion, int(row.variant))
-    language = view.language
-    return [
-        view.criterion_name(criterion.id),
-        threshold(criterion, language),
-        status_mark(row.status, language),
-        status_mark(row.eligibility, language),
-        language.say(BASIS_WORDS[criterion.basis]),
-    ]
 
 
 def not_examined(view: RegionAssessment) -> Markup | None:

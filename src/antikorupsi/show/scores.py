@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, tag
-from antikorupsi.show.certainty import not_assessed, weights_sentences
+from antikorupsi.show.certainty import weights_sentences
 from antikorupsi.show.figure_words import component_name
 from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.number_words import percent, total_number
@@ -10,22 +10,13 @@ from antikorupsi.show.unused import unused_papers
 from antikorupsi.show.wording import STAGE_WORDS
 
 
-def scores(view: RegionAssessment) -> Html:
-    """The heading of the scores and the sentences that must be read with the total."""
+def scores(view: RegionAssessment) -> Html | None:
+    """The heading of the scores and the sentences that must be read with the total; None where nothing was scored."""
     say = view.language.say
     title = markup.heading(say("Indicators, components and total"), "indikator")
-    if view.stage is None and view.eligibility == "not_assessed":
-        return markup.joined(title, markup.paragraph(not_assessed(view.language)))
     if view.stage is None:
-        count = len(view.framework.indicators)
-        return markup.joined(
-            title,
-            markup.paragraph(say("There are no scores of the panel for the {count} indicators yet.", count=count)),
-            *(
-                markup.paragraph(tag("span", figure.said, reference_marks(view, figure.cells)))
-                for figure in unused_papers(view)
-            ),
-        )
+        papers = [tag("span", figure.said, reference_marks(view, figure.cells)) for figure in unused_papers(view)]
+        return markup.joined(title, *map(markup.paragraph, papers)) if papers else None
     sentences = [_stage(view, view.stage), _coverage(view), weights_sentences(view), _strict(view), _weakest(view)]
     return markup.joined(title, markup.paragraph(" ".join(sentence for sentence in sentences if sentence)))
 

@@ -1,22 +1,25 @@
 """The sentences a notebook shows: one call, one paragraph or list."""
 
+from antikorupsi.show.absent import absent
 from antikorupsi.show.certainty import certainty, uncertainty
 from antikorupsi.show.gaps import gaps
 from antikorupsi.show.key_figures import key_figures
 from antikorupsi.show.method_title import method_title
 from antikorupsi.show.missing import missing
-from antikorupsi.show.overview import overview_summary, overview_title, overview_under
+from antikorupsi.show.overview import overview_highlights, overview_summary, overview_title, overview_under
 from antikorupsi.show.provenance import provenance
 from antikorupsi.show.scores import scores
 from antikorupsi.show.verdict import eligibility_sentence, simulation_notice, title, verdict, verdict_sentences
 
 __all__ = [
+    "absent",
     "certainty",
     "eligibility_sentence",
     "gaps",
     "key_figures",
     "method_title",
     "missing",
+    "overview_highlights",
     "overview_summary",
     "overview_title",
     "overview_under",

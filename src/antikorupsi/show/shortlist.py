@@ -1,4 +1,4 @@
-"""Which regions are nearest to being eligible: a table for the country, or for one province."""
+"""Which regions are nearest to being eligible: a table for the country; a province lists all of its own."""
 
 from markupsafe import Markup
 
@@ -6,24 +6,23 @@ from antikorupsi.assess import Assessment, CountryView, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.show.marks import status_mark, with_badge
 
-_MOST = 20  # rows for the whole country; a province has all of its own
+_MOST = 10
 
 
 def shortlist(view: CountryView) -> Html | None:
     """One row per region: criteria met, open and refuted, nearest first; the day where it is not that of the page.
 
-    None where no region meets a criterion. The page of the country has the first 20, the files of results have all.
+    None where no region meets a criterion, and on the page of a province. The files of results have all rows.
     """
     assessment = view.assessment
     words, table = view.words, assessment.shortlist
-    of_place = table[table["region"].isin(assessment.codes_in(view.province))]
-    if of_place.empty:
+    if view.province or table.empty:
         return None
-    shown = of_place if view.province else of_place.head(_MOST)
-    headings = [words.say("Region"), words.say("Met"), words.say("Cannot be judged yet"), words.say("Refuted")]
-    headings += [words.say("What cannot be judged yet"), words.say("What is refuted"), words.say("Verdict")]
+    shown = table.head(_MOST)
+    headings = [words.say("Region"), words.say("Met"), words.say("What cannot be judged yet")]
+    headings += [words.say("What is refuted"), words.say("Verdict")]
     caption = words.say(
-        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(of_place)
+        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table)
     )
     if assessment.shortlist_day != assessment.as_of:
         caption += "; " + words.say(
@@ -32,13 +31,13 @@ def shortlist(view: CountryView) -> Html | None:
         )
     rows = [_row(row, assessment, words) for row in each_row(shown, ShortlistRow)]
     title = markup.heading(words.say("Which regions are nearest to being eligible"), "terdekat-layak")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3], class_="shortlist"))
+    return markup.joined(title, markup.table(headings, rows, caption, numeric=[1], class_="shortlist"))
 
 
 def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
     return [
-        with_badge(assessment.period.regions.get(row.region), assessment, words),
-        *(str(count) for count in (row.met, row.open, row.refuted)),
+        with_badge(assessment.period.regions.get(row.region), assessment, words, ""),
+        words.say("{met} of {count}", met=row.met, count=row.met + row.open + row.refuted),
         _listed(row.open_criteria, assessment, words),
         _listed(row.refuted_criteria, assessment, words),
         _verdict(row, words),

@@ -6,39 +6,78 @@ from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, SourceRow, item_name
 from antikorupsi.common import Html, address, each_row, markup, small, tag
-from antikorupsi.rules import instrument_name
+from antikorupsi.rules import instrument_by_id
 from antikorupsi.show.figure_words import observed_figure, when_of
-from antikorupsi.show.unused import why_undeciding
+from antikorupsi.show.trend import trend_cells
+from antikorupsi.show.unused import no_total, unused_for, unused_of, unused_papers, why_undeciding
 from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS
 
 
-def sources(view: RegionAssessment, cells: str | None = None) -> Html:
-    """One row per source: number, figure, value, year, cells and address; the numbers are those of the references.
+def sources(view: RegionAssessment, cells: str | None = None) -> Html | None:
+    """One line per source under its file and sheet: number, figure, value, year, cell and address. None without any.
 
-    Where no source has an address or a remark, that column is left out.
-    `cells` (addresses, one a line, as verdicts and scores hold them) limits the table to the sources of a figure.
+    The numbers are those of the references. What the page does not show is listed by cell in one line per sheet, with
+    the years. `cells` (addresses, one a line, as verdicts and scores hold them) limits the table to these sources.
     """
     say = view.language.say
-    title = markup.heading(say("Sources"), "sumber")
-    wanted = set(view.sources["number"] if cells is None else view.references(cells))
-    if not wanted:
-        return markup.joined(title, markup.paragraph(say("No figure of this region has been received.")))
-    headings = [
-        say("No."),
-        say("Figure"),
-        say("Value"),
-        say("Year"),
-        say("File, sheet, cell"),
-        say("Address and remarks"),
-    ]
+    wanted = set(_shown(view) if cells is None else view.references(cells))
+    if not len(view.sources) or (cells is not None and not wanted):
+        return None
+    headings = [say("No."), say("Figure"), say("Value"), say("Year"), say("Cell"), say("Address and remarks")]
     undeciding = why_undeciding(view)
-    rows = [_row(view, source, undeciding) for number, source in sorted(_by_number(view).items()) if number in wanted]
-    if not any(row[-1] for row in rows):
-        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    by_sheet: dict[tuple[str, str], list[list[SourceRow]]] = {}
+    for _, source in sorted(_by_number(view).items()):
+        by_sheet.setdefault((source[0].file, source[0].sheet), []).append(source)
+    groups = []
+    for (file, sheet), found in by_sheet.items():
+        rows = [_row(view, source, undeciding) for source in found if source[0].number in wanted]
+        left = [] if cells is not None else [source for source in found if source[0].number not in wanted]
+        if rows or left:
+            groups.append((f"{file}, {sheet}", rows, _left_out(view, left, undeciding)))
     caption = say("Every figure of this report and the cell it was read from")
     if cells is not None:
         caption = say("The cells that the figure was read from")
-    return markup.joined(title, markup.table(headings, rows, caption, numeric=[3], class_="sources"))
+    return markup.joined(
+        markup.heading(say("Sources"), "sumber"),
+        markup.grouped_table(headings, groups, caption, numeric=[3], class_="sources"),
+    )
+
+
+def _shown(view: RegionAssessment) -> set[int]:
+    """The numbers of the sources whose figures stand somewhere on the page."""
+    cells = [verdict.cells for verdict in view.verdict_rows]
+    cells += [received.cells for verdict in view.verdict_rows for received in unused_of(view, verdict)]
+    told = (view.scores["stage"] == view.stage) | (view.scores["level"] == "published")
+    cells += [str(written) for written in view.scores.loc[told, "cells"]]
+    cells += trend_cells(view)
+    cells += [part.cells for part in view.sub_figures] + [part.whole_cells for part in view.sub_figures]
+    cells += view.pilot.cells if view.pilot else ()
+    cells += [received.cells for each in view.framework.indicators for received in unused_for(view, each)]
+    cells += [figure.cells for figure in unused_papers(view)] + [no_total(view).cells]
+    surveys = {instrument.id for instrument in instrument_by_id().values() if instrument.survey is not None}
+    cells += [address(row) for row in view.observation_rows if row.instrument in surveys]
+    return {number for written in cells for number in view.references(written)}
+
+
+def _left_out(
+    view: RegionAssessment, left: list[list[SourceRow]], undeciding: Mapping[tuple[str, str], str]
+) -> Markup | None:
+    """What of a sheet was received and stands nowhere on the page, by reason: value, year and cell; None if none."""
+    if not left:
+        return None
+    by_reason: dict[str, list[Markup]] = {}
+    for source in left:
+        said = "; ".join(
+            f"{observed_figure(cell, view.framework, view.language)} ({when_of(cell, view.language)}, {cell.cell})"
+            for cell in source
+        )
+        reason = undeciding.get((address(source[0]), source[0].item), "")
+        by_reason.setdefault(reason, []).append(tag("span", said, id=f"sumber-{source[0].number}"))
+    parts = [
+        Markup("").join([reason, ": " if reason else "", Markup("; ").join(figures)])
+        for reason, figures in by_reason.items()
+    ]
+    return Markup("").join([view.language.say("Also received:"), " ", Markup(". ").join(parts)])
 
 
 def _by_number(view: RegionAssessment) -> dict[int, list[SourceRow]]:
@@ -61,11 +100,11 @@ def _row(
     """One source: a cell, or the row of a working paper with a cell an assessor; beside what decides nothing, why."""
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")
-    place = f"{first.file}, {first.sheet}, {', '.join(cell.cell for cell in source)}"
     values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
     reasons = [undeciding.get((address(cell), cell.item), "") for cell in source]
     for why in dict.fromkeys(filter(None, reasons)):
         values += small(why, class_="note")
+    place = ", ".join(cell.cell for cell in source)
     return [number, _name(view, first), values, when_of(first, view.language), place, _address(view, first)]
 
 
@@ -78,8 +117,7 @@ def _value(view: RegionAssessment, cell: SourceRow, *, named: bool) -> Markup:
 
 
 def _name(view: RegionAssessment, cell: SourceRow) -> str:
-    item = item_name(cell.instrument, cell.item, view.framework, view.language.code, cell.year)
-    name = f"{instrument_name(cell.instrument, view.language.code, cell.year)}: {item}"
+    name = item_name(cell.instrument, cell.item, view.framework, view.language.code, cell.year)
     return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 

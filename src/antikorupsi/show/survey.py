@@ -12,16 +12,14 @@ from antikorupsi.show.marks import reference_marks
 Figures = dict[str, Observation]  # the observations of one survey by item
 
 
-def survey_results(view: RegionAssessment) -> Html:
-    """For every survey of the region and its latest year: a table of the result, and one of the groups."""
+def survey_results(view: RegionAssessment) -> Html | None:
+    """For every survey of the region and its latest year: tables of result and groups; None without."""
     say = view.language.say
     parts: list[object] = [markup.heading(say("Surveys among citizens and users of services"), "survei")]
     for instrument in instrument_by_id().values():
         if instrument.survey is not None:
             parts += _of_survey(view, instrument, instrument.survey)
-    if len(parts) == 1:
-        parts.append(markup.paragraph(say("No survey of this region has been received, or none large enough to show.")))
-    return markup.joined(*parts)
+    return markup.joined(*parts) if len(parts) > 1 else None
 
 
 def _of_survey(view: RegionAssessment, instrument: Instrument, survey: SurveyDescription) -> list[Markup]:

@@ -21,14 +21,13 @@ from antikorupsi.show.outcomes import outcomes
 from antikorupsi.show.overview_tables import (
     criteria_overview,
     framework_weights,
-    province_overview,
     region_overview,
     score_overview,
 )
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability
-from antikorupsi.show.robustness import variants, weightings
+from antikorupsi.show.robustness import weightings
 from antikorupsi.show.rules import rules_of_criteria, rules_of_totals
 from antikorupsi.show.shortlist import shortlist
 from antikorupsi.show.sources import sources
@@ -69,7 +68,6 @@ __all__ = [
     "outcomes",
     "peers",
     "positions",
-    "province_overview",
     "region_overview",
     "reliability",
     "rows_by_sheet",
@@ -81,6 +79,5 @@ __all__ = [
     "sub_figures",
     "survey_results",
     "unused_figures",
-    "variants",
     "weightings",
 ]

@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
+from markupsafe import Markup
 
 from antikorupsi.assess import Mean, RegionAssessment
-from antikorupsi.common import Html, Language, decimals_beside, markup
+from antikorupsi.common import Html, Language, address, decimals_beside, markup, tag
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import STAGES, instrument_name, yearly_items
-from antikorupsi.show.chart_strips import Strips, limits_around
-from antikorupsi.show.chart_style import DARK_BLUE, GREY, TURQUOISE, shown
+from antikorupsi.show.chart_strips import Strip, figure, limits_around
+from antikorupsi.show.chart_style import GREY, MEETS, PROVINCE, PROVINCE_TEXT
 from antikorupsi.show.figure_words import bounds_of
+from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.number_words import observed
 from antikorupsi.show.wording import STAGE_WORDS
 from helpers.eligibility import is_known
 
-_WIDE, _DASH = 1.2, 12  # points: a line, and a mean
+_BESIDE = 96.0  # room for the words beside the means
+_HEIGHT = 74.0
 Points = list[tuple[str, float, bool]]  # where on the axis, how much, and whether it is final
 
 
@@ -29,35 +32,47 @@ class Series:
     everywhere: dict[str, Mean] = field(default_factory=dict)
     province: dict[str, Mean] = field(default_factory=dict)
     beside: tuple[float, ...] = ()
+    cells: tuple[str, ...] = ()
 
     def shown(self, value: float, language: Language) -> str:
         """A value as it is printed, with the decimals that the bounds `beside` it need."""
         return observed(value, language, self.beside)
 
 
-def trend(view: RegionAssessment) -> Html:
-    """A small line per figure with at least two known years or stages; interim figures are hollow.
+def trend(view: RegionAssessment) -> Html | None:
+    """A small line per figure with at least two known years or stages; interim figures are hollow. None without any.
 
     Beside it the means of all regions and of the province, of those years in which at least three have a figure.
     """
-    heading = markup.heading(view.language.say("Trend"), "tren")
-    series = [each for each in _all_series(view) if len(each.points) > 1]
+    series = _shown_series(view)
     if not series:
-        return markup.joined(heading, markup.paragraph(view.language.say("No figure is known for more than one year.")))
-    drawing = Strips(len(series), each=1.25, below=0.24)
-    for place, each in enumerate(series):
-        _draw(drawing, place, each, view)
-    title = _title(view, series)
-    spoken = "; ".join(_spoken(view, each) for each in series)
-    note = view.language.say(
-        "Hollow: interim figure, never used for a verdict. Dashes: mean of the regions with a figure of the year, who "
-        "are others each year (grey: all; turquoise: {province}).{counts}",
-        province=view.region.province,
-        counts="".join(f" {sentence}" for sentence in _counts(view, series)),
-    )
-    by_year = any(at.isdigit() for each in series for at, _, _ in each.points)
-    explained = markup.paragraph(note, "chart-note") if by_year else None
-    return markup.joined(heading, shown(drawing.figure, title, f"{title}. {spoken}"), explained)
+        return None
+    heading = markup.heading(view.language.say("Trend"), "tren")
+    pictures = [_drawn(each, view) for each in series]
+    marks = reference_marks(view, "\n".join(trend_cells(view)))
+    note = tag("p", " ".join(_notes(view, series)), marks, class_="chart-note")
+    return markup.joined(heading, figure(_title(view, series), pictures), note)
+
+
+def trend_cells(view: RegionAssessment) -> list[str]:
+    """The cells of all figures that the trend shows."""
+    return [cell for each in _shown_series(view) for cell in each.cells]
+
+
+def _shown_series(view: RegionAssessment) -> list[Series]:
+    return [each for each in _all_series(view) if len(each.points) > 1]
+
+
+def _notes(view: RegionAssessment, series: list[Series]) -> Iterator[str]:
+    """What the marks mean that are there, and of how many regions the means are."""
+    say = view.language.say
+    if any(not final for each in series for _, _, final in each.points):
+        yield say("Hollow: interim figure, never used for a verdict.")
+    counts = list(_counts(view, series))
+    if counts:
+        yield say("Short lines: means of the regions with a figure of the year, who are others each year.")
+    yield from counts
+    yield say("Sources:")
 
 
 def _counts(view: RegionAssessment, series: list[Series]) -> Iterator[str]:
@@ -102,12 +117,14 @@ def _all_series(view: RegionAssessment) -> list[Series]:
             means.get((instrument, item, ""), {}),
             means.get((instrument, item, province), {}),
             tuple(_thresholds(view, instrument)),
+            tuple(address(row) for row in by_item.get((instrument, item), [])),
         )
         for instrument, item in yearly_items()
     ]
     levels = (("total", view.language.say("Total")), ("published", view.language.say("Published total")))
     return [
-        Series(name, _by_stage(view, level), beside=tuple(view.framework.total_bounds)) for level, name in levels
+        Series(name, _by_stage(view, level), beside=tuple(view.framework.total_bounds), cells=_cells(view, level))
+        for level, name in levels
     ] + yearly
 
 
@@ -144,26 +161,48 @@ def _by_stage(view: RegionAssessment, level: str) -> Points:
     ]
 
 
+def _cells(view: RegionAssessment, level: str) -> tuple[str, ...]:
+    """The cells of the totals of all stages: of a published one its own, of a computed one those of its indicators."""
+    rows = view.scores[view.scores["level"] == ("indicator" if level == "total" else level)]
+    return tuple(cell for cells in rows["cells"] for cell in str(cells).splitlines())
+
+
 def _as_printed(total: float, bounds: list[float]) -> float:
     return round(total, decimals_beside(total, bounds, 2))
 
 
-def _draw(drawing: Strips, place: int, series: Series, view: RegionAssessment) -> None:
+def _drawn(series: Series, view: RegionAssessment) -> Markup:
     points = series.points
     years = [int(at) for at, _, _ in points if at.isdigit()]
-    places = [year - years[0] for year in years] or list(range(len(points)))  # stages have no distance, years do
+    places = [float(year - years[0]) for year in years] or [float(at) for at in range(len(points))]
     values = [value for _, value, _ in points]
     everywhere, province = (_shown_means(means, years) for means in (series.everywhere, series.province))
-    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.6)
-    strip = drawing.strip(place, series.name, across=(-0.5, places[-1] + 0.5), up=up)
+    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.45)
+    right, foot = (_BESIDE if everywhere or province else 10.0), (18.0 if years else 42.0)
+    strip = Strip(series.name, (-0.4, places[-1] + 0.4), up, _HEIGHT, right, foot)
     strip.ticks(places, [at for at, _, _ in points])
-    for means, colour in ((everywhere, GREY), (province, TURQUOISE)):  # no line: each year they are of other regions
-        strip.dots(list(means), list(means.values()), colour, marker="_", markersize=_DASH, markeredgewidth=_WIDE)
-    joined = [(at, value) for at, (_, value, final) in zip(places, points, strict=True) if final]  # no interim figure
-    strip.line([at for at, _ in joined], [value for _, value in joined], color=GREY, linewidth=_WIDE)
-    for at, (_, value, final) in zip(places, points, strict=True):
-        strip.dots([at], [value], DARK_BLUE, markerfacecolor=DARK_BLUE if final else "white", markersize=6)
-        strip.words(at, value, series.shown(value, view.language), above=7)
+    for means, colour in ((everywhere, GREY), (province, PROVINCE)):  # no line: each year they are of other regions
+        for year, mean in means.items():
+            strip.dash((year, mean), colour)
+    strip.beside(_labels(view, everywhere, province))
+    final = [(at, value) for at, (_, value, is_final) in zip(places, points, strict=True) if is_final]
+    if final:
+        strip.line(final, MEETS, 1.6)
+    strip.dots(final, MEETS, 7)
+    for at, (_, value, is_final) in zip(places, points, strict=True):
+        if not is_final:
+            strip.ring((at, value), MEETS)
+        strip.words((at, value), series.shown(value, view.language), above=8)
+    return strip.drawn(_spoken(view, series))
+
+
+def _labels(
+    view: RegionAssessment, everywhere: dict[int, float], province: dict[int, float]
+) -> list[tuple[float, str, str]]:
+    """The words beside the last mean of all regions and of the province, in their colours."""
+    say, name = view.language.say, view.region.province
+    named = ((everywhere, say("mean of all"), GREY), (province, say("mean, {province}", province=name), PROVINCE_TEXT))
+    return [(means[max(means)], text, colour) for means, text, colour in named if means]
 
 
 def _shown_means(means: dict[str, Mean], years: list[int]) -> dict[int, float]:

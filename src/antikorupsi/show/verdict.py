@@ -26,8 +26,7 @@ def title(view: RegionAssessment) -> Html:
     say = view.language.say
     region = view.region
     under = say(
-        "Assessment report, anti-corruption pilot regencies and cities"
-        " · {province} · code {code} · assessment year {year} · verdict as of {day}",
+        "{province} · code {code} · assessment year {year} · verdict as of {day}",
         province=region.place,
         code=region.code,
         year=view.assessment.period.year,
@@ -56,13 +55,18 @@ def verdict(view: RegionAssessment) -> Html:
     """The verdict: eligibility by the criteria, then the total by the panel or as it was published."""
     published = view.published_total
     cells = published["cells"] if view.total is None and published is not None else total_cells(view)
-    by_criteria, sentences = bool(view.framework.criteria), verdict_sentences(view)
+    by_criteria = bool(view.framework.criteria)
+    assessed = by_criteria and view.eligibility != "not_assessed"
+    told = view.pilot or view.total is not None or published is not None or not by_criteria or no_total(view).cells
+    total = _total_sentence(view) if told else ""  # the panel scores those that are chosen
+    sentences = " ".join(filter(None, [_not_met(view) if assessed else "", total]))
     word = status_mark(view.eligibility, view.language) if by_criteria else predicate(view)
     outcome = view.eligibility if by_criteria else predicate_verdict(view.final_total, view.framework)
     return Html(
         tag(
             "div",
             markup.paragraph(word, "verdict-word"),
+            markup.paragraph(counts_sentence(view), "verdict-counts") if assessed else Markup(""),
             tag("p", sentences, reference_marks(view, cells)) if sentences else Markup(""),
             certainty(view),
             _reconciled(view),
@@ -85,20 +89,10 @@ def _reconciled(view: RegionAssessment) -> Markup:
             figures=view.language.listing([_figure_of(view, verdict) for verdict in failing]),
         )
     else:
-        said = _known_of(view, view.verdict_rows)
+        said = ""
     cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
     sentences = [made, said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
-    return tag("p", " ".join(sentences), reference_marks(view, cells), class_="pilot")
-
-
-def _known_of(view: RegionAssessment, verdicts: list[VerdictRow]) -> str:
-    """How many of the criteria that public data know are met."""
-    known = [verdict for verdict in verdicts if verdict.status != "no_data"]
-    if not known:
-        return view.language.say("By public data none of the criteria can be judged yet.")
-    met = sum(verdict.status == "meets" for verdict in known)
-    say = view.language.say
-    return say("By public data {met} of the {known} criteria that are known are met.", met=met, known=len(known))
+    return tag("p", " ".join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
 
 
 def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:
@@ -135,23 +129,41 @@ def predicate(view: RegionAssessment) -> Markup:
     return predicate_mark(view.final_total, view.framework, view.language)
 
 
+def counts_sentence(view: RegionAssessment) -> str:
+    """Of how many criteria that are known how many are met, and how many are not known."""
+    say, statuses = view.language.say, [status_of(row) for row in view.verdict_rows]
+    met, open_, count = statuses.count("meets"), statuses.count("undeciding"), len(statuses)
+    known, none = met + statuses.count("fails"), statuses.count("no_data")
+    if not known and not open_:
+        return say("None of the {count} criteria has data yet.", count=count)
+    parts = [say("{met} of {known} known criteria met", met=met, known=known)] if known else []
+    parts += [say("{open} cannot be judged yet", open=open_)] if open_ else []
+    parts += [say("{none} have no data yet", none=none)] if none else []
+    return "; ".join(parts) + "."
+
+
 def eligibility_sentence(view: RegionAssessment) -> str:
     """How many criteria are met; by name those that fail, those whose figures do not decide, and those without any."""
     say = view.language.say
-    names: dict[str, list[str]] = {"meets": [], "fails": [], "undeciding": [], "no_data": []}
-    for row in view.verdict_rows:
-        names[status_of(row)].append(_short_name(view, row))
-    met = say(
-        "{region} meets {met} of the {count} criteria.",
-        region=view.region.name,
-        met=len(names["meets"]),
-        count=len(view.verdict_rows),
+    received = say("Received, but not deciding: {names}.", names=_names(view, "undeciding"))
+    unknown = say("No data yet: {names}.", names=_names(view, "no_data"))
+    shown = (
+        counts_sentence(view),
+        _not_met(view),
+        received if _names(view, "undeciding") else "",
+        unknown if _names(view, "no_data") else "",
     )
-    failed = say("Not met: {names}.", names=view.language.listing(names["fails"])) if names["fails"] else ""
-    received = say("Received, but not deciding: {names}.", names=view.language.listing(names["undeciding"]))
-    unknown = say("No data yet: {names}.", names=view.language.listing(names["no_data"]))
-    shown = (met, failed, received if names["undeciding"] else "", unknown if names["no_data"] else "")
     return " ".join(filter(None, shown))
+
+
+def _not_met(view: RegionAssessment) -> str:
+    names = _names(view, "fails")
+    return view.language.say("Not met: {names}.", names=names) if names else ""
+
+
+def _names(view: RegionAssessment, status: str) -> str:
+    """The criteria of a status by name."""
+    return view.language.listing([_short_name(view, row) for row in view.verdict_rows if status_of(row) == status])
 
 
 def _short_name(view: RegionAssessment, verdict: VerdictRow) -> str:

@@ -84,37 +84,32 @@ def test_missing_scores_say_what_they_could_do(assessment_contoh):
 
 
 @pytest.mark.parametrize("code", [f"01.0{number}" for number in range(1, 9)])
-def test_every_step_that_did_not_run_stands_among_the_findings_with_its_reason(assessment_contoh, code):
+def test_every_step_that_did_not_run_stands_below_the_total_with_its_reason(assessment_contoh, code):
     view = assessment_contoh.region(code, "en")
-    said = shown(tables.findings(view))
+    said = shown(sentences.uncertainty(view))
     assert len(view.not_run)
     for step, reason in zip(view.not_run["step"], view.not_run["reason"], strict=True):
-        assert f"{STEP_WORDS[step]} {NOT_RUN_WORDS[reason][0]}" in said
+        assert (f"{STEP_WORDS[step]} {NOT_RUN_WORDS[reason][0]}" in said) == (view.stage is not None)
 
 
-def test_a_published_total_says_why_it_was_not_examined(assessment_2025):
-    said = shown(sentences.uncertainty(assessment_2025.region("35.72", "en")))
-    assert "was not examined: only the total was published, not the scores of the indicators." in said
+def test_a_total_without_scores_is_not_examined(assessment_2025):
+    assert sentences.uncertainty(assessment_2025.region("35.72")) is None
     assert sentences.uncertainty(assessment_2025.region("35.78")) is None
     assert tables.weightings(assessment_2025.region("35.72")) is None
 
 
-def test_other_thresholds_are_a_table_where_they_matter_and_a_sentence_where_not(assessment_2025):
+def test_other_thresholds_stand_among_the_assumptions_with_what_they_change(assessment_2025):
     differing = assessment_2025.variants.query("differs")["region"].iloc[0]
-    said = shown(tables.variants(assessment_2025.region(differing, "en")))
-    assert "Integrity assessment survey (SPI) at least 68 ● meets" in said
-    assert said.endswith("published")
+    said = shown(tables.assumptions(assessment_2025.region(differing, "en")))
+    assert "With at least 68, which is known too, the result would be: undetermined." in said
     verdict = shown(sentences.certainty(assessment_2025.region(differing, "en")))
     assert (
         "with Integrity assessment survey (SPI) at least 68, which is known too, it would be undetermined." in verdict
     )
     assert "firm" not in verdict
-    same = shown(tables.variants(assessment_2025.region("35.72", "en")))
-    assert same == (
-        "Under the other thresholds that are known the verdict is the same: "
-        "Integrity assessment survey (SPI) at least 68."
-    )
-    assert tables.variants(Assessment.load("contoh").region("01.08")) is None
+    same = shown(tables.assumptions(assessment_2025.region("35.72", "en")))
+    assert "at least 68, which is known too, gives the same result." in same
+    assert tables.assumptions(Assessment.load("contoh").region("01.08")) is None
 
 
 def test_the_table_of_other_weights_holds_draws_and_exact_bounds(asri):

@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from antikorupsi.ingest.surveys.design import Design
+from antikorupsi.ingest.surveys.design import Design, needed_respondents
 from antikorupsi.ingest.surveys.estimates import Kind, index_of, item_means, points_of
-from antikorupsi.ingest.surveys.populations import needed_respondents
 from antikorupsi.rules.instruments.loading import instrument_by_id
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from antikorupsi.ingest.surveys.populations import people_of
+from antikorupsi.ingest.surveys.design import people_of
 from helpers import regions
 from tests.ingest.surveys.conftest import HEAD, UNSUR
 from tests.ingest.surveys.test_reading_surveys import closes, figures, rules

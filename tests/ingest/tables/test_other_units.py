@@ -2,7 +2,7 @@
 
 import pytest
 
-from antikorupsi.ingest.tables.column_faults import unit_in
+from antikorupsi.ingest.tables.scale_words import unit_in
 from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fixture
 
 

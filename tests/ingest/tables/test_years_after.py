@@ -2,7 +2,7 @@
 
 import pytest
 
-from antikorupsi.ingest.tables.year_checks import check_years
+from antikorupsi.ingest.tables.conflicts import check_years
 from tests.assess.gaps.making import figure
 
 

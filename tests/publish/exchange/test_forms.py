@@ -67,7 +67,7 @@ def asked_for(instrument):
 def fill(path, instrument):
     """Writes valid values below every heading that measures something; how many figures that makes."""
     workbook = openpyxl.load_workbook(path)
-    sheet = workbook.worksheets[0]
+    sheet = workbook.worksheets[1]
     top = header_of(sheet, instrument)
     headings = {cell.value: cell.column for cell in sheet[top] if cell.value}
     rows = {"region_rows": 3, "respondents": 120, "panel": 19}[instrument.layout]
@@ -117,7 +117,7 @@ def test_a_form_filled_in_is_read_without_finding(tmp_path, indonesian_forms, na
 
 
 def test_headings_are_locked_and_answers_open_with_rules_and_notes(forms):
-    sheet = openpyxl.load_workbook(forms / "Formulir spi.xlsx").worksheets[0]
+    sheet = openpyxl.load_workbook(forms / "Formulir spi.xlsx").worksheets[1]
     assert sheet.protection.sheet
     headings = {cell.value: cell for cell in sheet[4]}
     assert headings["Indeks SPI"].protection.locked
@@ -140,31 +140,31 @@ def test_an_index_that_no_rule_uses_is_told_with_its_range_of_cells(tmp_path, in
 
 def test_the_example_of_a_status_is_one_that_counts(forms):
     workbook = openpyxl.load_workbook(forms / "Formulir mcp.xlsx")
-    offered = {rule.formula1 for rule in workbook.worksheets[0].data_validations.dataValidation}
+    offered = {rule.formula1 for rule in workbook.worksheets[1].data_validations.dataValidation}
     assert len(offered & {'"Sementara,Final"', '"Interim,Final"'}) == 1
-    examples = {row[0].value: row[4].value for row in workbook.worksheets[1].iter_rows(min_row=13)}
+    examples = {row[0].value: row[4].value for row in workbook.worksheets[0].iter_rows(min_row=9)}
     assert examples["Status Angka"] == "Final"
 
 
 def test_answers_of_a_survey_are_whole_numbers_and_their_ends_are_explained(forms):
     workbook = openpyxl.load_workbook(forms / "Formulir survei_integritas.xlsx")
-    kinds = {rule.type for rule in workbook.worksheets[0].data_validations.dataValidation if rule.formula2 == "6"}
-    said = " ".join(str(row[0].value) for row in workbook.worksheets[1].iter_rows(max_row=9))
+    kinds = {rule.type for rule in workbook.worksheets[1].data_validations.dataValidation if rule.formula2 == "6"}
+    said = " ".join(str(row[0].value) for row in workbook.worksheets[0].iter_rows(max_row=16))
     assert kinds == {"whole"}
     assert any(words in said for words in ("Pada P1, P2, P3 dan P4", "In P1, P2, P3 and P4"))
 
 
 def test_forms_set_the_regions_apart_that_are_not_assessed(forms):
     workbook = openpyxl.load_workbook(forms / "Formulir spi.xlsx")
-    guide, listed = workbook.worksheets[1:]
+    guide, _, listed = workbook.worksheets
     administrative = [region for region in regions.official() if region.is_administrative]
     assert len(administrative) == 6
-    said = [row[0].value for row in guide.iter_rows(max_row=11) if row[0].value]
+    said = [row[0].value for row in guide.iter_rows(max_row=18) if row[0].value]
     assert any(all(region.name in line for region in administrative) for line in said)
     rows = list(listed.iter_rows(min_row=4, values_only=True))
     assert [row[0] for row in rows[-6:]] == [region.code for region in administrative]
     assert all(row[3] for row in rows[-6:])
     assert not any(row[3] for row in rows[:-6])
-    choices = [rule.formula1 for rule in workbook.worksheets[0].data_validations.dataValidation if "!" in rule.formula1]
+    choices = [rule.formula1 for rule in workbook.worksheets[1].data_validations.dataValidation if "!" in rule.formula1]
     assert choices
     assert all(formula.endswith(f"${len(rows) - 6 + 3}") for formula in choices)

@@ -37,7 +37,7 @@ def test_empty_forms_give_neither_findings_nor_figures(forms):
 def test_a_paper_filled_in_is_read_as_its_village_s(forms):
     path = next(path for path in forms if "penilaian" in path.stem)
     workbook = openpyxl.load_workbook(path)
-    sheet = workbook.worksheets[0]
+    sheet = workbook.worksheets[1]
     assert [sheet["A3"].value, sheet["A7"].value] == ["Kode Desa", "No"]
     sheet["B3"], sheet["B4"], sheet["B5"] = VILLAGES[3].code, 2025, "Penilaian"
     headings = {cell.value: cell.column for cell in sheet[7]}

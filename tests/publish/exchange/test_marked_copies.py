@@ -186,13 +186,13 @@ def test_the_copy_of_a_form_keeps_its_lists_of_choices_over_ranges_that_exist(pe
     raw, reports = period
     form = next(path for path in forms(tmp_path / "formulir") if path.name == "Formulir spi.xlsx")
     filled = openpyxl.load_workbook(form)
-    headings = [cell.value for cell in filled.worksheets[0][4]]
+    headings = [cell.value for cell in filled.worksheets[1][4]]
     for heading, value in {headings[1]: "Kota Blitar", "Tahun": 2024, "Indeks SPI": "tujuh"}.items():
-        filled.worksheets[0].cell(5, headings.index(heading) + 1).value = value
+        filled.worksheets[1].cell(5, headings.index(heading) + 1).value = value
     filled.save(raw / "spi.xlsx")
     send_back(raw, reports)
     copy = openpyxl.load_workbook(reports / "temuan" / "spi.xlsx")
-    before = {rule.formula1 for rule in filled.worksheets[0].data_validations.dataValidation}
+    before = {rule.formula1 for rule in filled.worksheets[1].data_validations.dataValidation}
     after = {rule.formula1 for sheet in copy for rule in sheet.data_validations.dataValidation}
     assert before == after
     listed = [formula for formula in after if "!" in formula]

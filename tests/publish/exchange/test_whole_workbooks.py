@@ -102,7 +102,7 @@ def test_forms_are_whole_and_so_are_their_marked_copies(tmp_path, framework):
     assert whole(tmp_path / "raw")
     for path in forms:
         workbook = openpyxl.load_workbook(path)
-        sheet = workbook.worksheets[0]
+        sheet = workbook.worksheets[1]
         for cell in (sheet["A5"], sheet["B5"], sheet["B3"]):
             cell.value = "Kota Blitr"
         workbook.save(path)
@@ -116,7 +116,7 @@ def test_a_filled_form_is_not_replaced_by_an_empty_one(tmp_path):
     write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     write_forms(tmp_path, chosen, villages, Language("id", "desa"))
     workbook = openpyxl.load_workbook(path)
-    workbook.worksheets[0]["G5"] = 77.1  # Nilai
+    workbook.worksheets[1]["G5"] = 77.1  # Nilai
     workbook.save(path)
     before = path.read_bytes()
     with pytest.raises(Exception, match="left as it is"):

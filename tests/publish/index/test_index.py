@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from antikorupsi.assess.missing_figures import count_by_agency
+from antikorupsi.common import REGION_PAGES
 from antikorupsi.publish.index.writing import write_index
-from antikorupsi.publish.placing.folders import REGION_PAGES
 from helpers import Assessment
 
 MOMENT = datetime(2025, 12, 9, 8, 30, tzinfo=UTC)
@@ -48,7 +48,7 @@ def test_the_index_says_as_of_when_and_how_many_verdicts_are_certain(page, asses
     refused = assessment_2025.eligibility[assessment_2025.eligibility == "not_eligible"].index
     certain = [code for code in refused if assessment_2025.is_certain(code)]
     assert 0 < len(certain) < len(refused)
-    assert "putusan per 31 Desember 2025" in page
+    assert "hasil per 31 Desember 2025" in page
     assert f"tidak layak: {len(refused)} ({len(certain)} di antaranya pasti)" in page
     rows = {row.split('"')[0]: row for row in page.split("<tbody>")[1].split('<tr id="daerah-')[1:]}
     marked = {code for code, row in rows.items() if 'class="note">belum pasti<' in row}
@@ -59,10 +59,10 @@ def test_the_index_says_as_of_when_and_how_many_verdicts_are_certain(page, asses
 def test_the_index_says_what_parameters_changed(tmp_path):
     changed = Assessment.load("2025", as_of="2025-06-30", oldest_figure_years=3, overrides={"spi": 68})
     page = write_index(changed, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
-    assert "putusan per 30 Juni 2025" in page
-    assert "Tanggal acuan putusan diubah lewat parameter menjadi 30 Juni 2025" in page
+    assert "hasil per 30 Juni 2025" in page
+    assert "Tanggal acuan hasil diubah lewat parameter menjadi 30 Juni 2025" in page
     assert "Umur angka yang menentukan diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in page
-    assert "Ambang Survei Penilaian Integritas (SPI) diubah lewat parameter" in page
+    assert "Syarat Survei Penilaian Integritas (SPI) diubah lewat parameter" in page
 
 
 def test_nothing_is_said_of_parameters_where_none_changed_anything(page):
@@ -72,7 +72,7 @@ def test_nothing_is_said_of_parameters_where_none_changed_anything(page):
 def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path):
     (tmp_path / "ringkasan.html").write_text("x")
     page = write_index(assessment_2025, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
-    said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa mengirim apa</a>: [^<]*', page)[0]
+    said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa perlu mengirim apa</a>: [^<]*', page)[0]
     counts = (
         count_by_agency(assessment_2025.missing_figures).groupby("owner")["missing"].sum()
     )  # as workbook needs says
@@ -82,7 +82,7 @@ def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path
 
 
 def test_without_an_overview_the_index_links_to_none(page):
-    assert "Siapa mengirim apa" in page
+    assert "Siapa perlu mengirim apa" in page
     assert "#kirim" not in page
 
 

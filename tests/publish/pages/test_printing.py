@@ -135,3 +135,46 @@ def test_two_halves_stand_side_by_side_and_one_alone_does_not():
 def test_a_high_drawing_is_made_smaller_but_not_unreadable_unless_it_would_leave_the_sheet(height, share):
     body = body_of(f"<figure><svg viewBox='0 0 480 {height}' aria-label='x'></svg></figure>".replace("'", '"'))
     assert next(body.find_all("svg")).more["share"] == pytest.approx(share)
+
+
+SMALL = '<svg viewBox="0 0 40 40" role="img" aria-label="x"><path d="M0 0L9 9"/></svg>'
+ODD = (
+    *("", "<p></p>", "<h2> </h2>", "<h1>a</h1><h1>b</h1>", "<ul></ul>", "<ul>a<p>b</p></ul>", "a<br><br>b"),
+    *("<table></table>", "<table><caption>a</caption></table>", "<table><thead><tr><th>a</th></tr></thead></table>"),
+    *("<table>a<tr>b<td>c</td></tr></table>", "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>"),
+    "<table><tr><td rowspan='2'>a</td><td>b</td></tr><tr><td><h3>c</h3><ul><li>d</li></ul></td></tr></table>",
+    *("<figure></figure>", "<figure><figcaption>a</figcaption></figure>", f"<figure>{SMALL}{SMALL}</figure>"),
+    *(f"<p>{SMALL.replace('aria-label', 'data-label')}</p>", SMALL.replace("40 40", "40 0"), "<svg></svg>"),
+    *("<details><summary><h2>a</h2></summary>b</details>", "<dl class='key-figures'></dl>", "<dl><dt>a</dt></dl>"),
+    *("<pre>a\n  b</pre>", "<blockquote>a<hr>b</blockquote>", "<div aria-hidden='true'><p>a</p></div>"),
+    *(
+        "<a href=''>a</a>",
+        "<p><span class='badge'>a <b>b</b></span></p>",
+        "<img src='data:image/png;base64,AA' alt='a'>",
+    ),
+)
+
+
+@pytest.mark.parametrize("html", ODD)
+@pytest.mark.parametrize("title", ["<h1>Judul</h1>", ""])
+def test_no_page_is_too_odd_to_be_printed(html, title):
+    assert render_pdf(f'<html lang="id"><body><main>{title}{html}</main></body></html>', MADE)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tbody><tr id='a'><td>b</td></tr></tbody></table>",
+        "<table id='a'><tr><td>b</td></tr></table>",
+        "<table><tr><th id='a'>b</th></tr></table>",
+        "<ul><li id='a'>b</li></ul>",
+        "<h2 id='a'>b</h2>",
+        "<p><span id='a'>b</span></p>",
+        "<p id='a'>b</p><p id='a'>c</p>",
+        "<table id='a'><caption id='c'>b</caption><tbody id='b'><tr><td>b</td></tr></tbody></table>",
+    ],
+)
+def test_a_link_finds_its_place_wherever_it_is(html):
+    page = f'<html lang="id"><body><h1>x</h1><p><a href="#a">y</a><a href="#tiada">z</a></p>{html}</body></html>'
+    notes = PdfReader(BytesIO(render_pdf(page, MADE))).pages[0]["/Annots"]
+    assert len(notes) == 1

@@ -28,7 +28,7 @@ def test_all_three_hold_the_same_rows(assessment, tmp_path):
     files = files_of(assessment, tmp_path)
     from_json = json.loads(files[".json"])["regions"]
     from_csv = list(csv.DictReader(io.StringIO(files[".csv"].decode("utf-8-sig"))))
-    sheet = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[2]
+    sheet = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[3]
     heads, *rows = sheet.iter_rows(values_only=True)
     from_xlsx = [dict(zip(heads, row, strict=True)) for row in rows]
     assert len(from_json) == len(from_csv) == len(from_xlsx) == len(assessment.period.regions)
@@ -77,7 +77,7 @@ def test_the_dictionary_explains_every_column(assessment, tmp_path, language):
 
 def test_tables_are_marked_as_tables_and_nothing_is_a_formula(assessment_2025, tmp_path):
     workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_2025, tmp_path)[".xlsx"]))
-    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 1, 1, 1, 1, 1]
+    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 0, 1, 1, 1, 1, 1]
     assert not any(cell.data_type == "f" for sheet in workbook for row in sheet for cell in row)
 
 
@@ -92,7 +92,7 @@ def test_no_text_can_run_in_a_spreadsheet_program(assessment_contoh, tmp_path, t
         object.__setattr__(region, "name", name)
     row = next(csv.DictReader(io.StringIO(files[".csv"].decode("utf-8-sig"))))
     assert row["region"] == f"'{text}"
-    cell = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[2]["B2"]
+    cell = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[3]["B2"]
     assert (cell.data_type, cell.value) == ("s", text)
 
 
@@ -111,7 +111,7 @@ def test_the_shortlist_and_the_back_test_are_tables_of_the_results(assessment, t
         told = [own for own in results["choices"] if own["criterion"] == row["criterion"]]
         assert sum(own["status"] == "fails" for own in told) == row["contradict"]
     book = openpyxl.load_workbook(io.BytesIO(files[".xlsx"]))
-    sheets = [[list(cells) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[3:]]
+    sheets = [[list(cells) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[4:]]
     for (heads, *rows), key in zip(sheets, ("shortlist", "choices", "agreement"), strict=True):
         assert [dict(zip(heads, row, strict=True)) for row in rows] == results[key]
 
@@ -119,7 +119,7 @@ def test_the_shortlist_and_the_back_test_are_tables_of_the_results(assessment, t
 def test_villages_without_criteria_and_choices_have_no_empty_tables(tmp_path):
     files = files_of(Assessment.load("desa-contoh"), tmp_path)
     assert set(json.loads(files[".json"])) == {"meta", "regions"}
-    assert len(openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets) == 3
+    assert len(openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets) == 4
 
 
 def test_cover_and_json_say_the_day_and_the_age_of_figures_that_may_decide(tmp_path):
@@ -128,7 +128,20 @@ def test_cover_and_json_say_the_day_and_the_age_of_figures_that_may_decide(tmp_p
     meta = json.loads(files[".json"])["meta"]
     assert (meta["as_of"], meta["oldest_figure_years"]) == ("2025-06-30", "3")
     cover = openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets[0]
-    lines = "\n".join(str(cell.value) for cell in cover["A"])
-    assert "as_of: 2025-06-30" in lines
-    assert "oldest_figure_years: 3" in lines
+    said = {row[0]: row[1] for row in cover.iter_rows(max_col=2, values_only=True)}
+    assert said["Hasil per"] == "30 Juni 2025"
+    assert said["Usia tertua angka yang boleh menentukan hasil, dalam tahun"] == "3"
+    lines = "\n".join(str(line) for line in said)
     assert "diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in lines
+
+
+def test_the_first_sheets_are_read_and_say_what_was_found(assessment_2025, tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(files_of(assessment_2025, tmp_path)[".xlsx"]))
+    summary, regions, *_ = book.worksheets
+    counts = {row[0]: row[1:] for row in summary.iter_rows(values_only=True)}
+    met = assessment_2025.verdicts["status"].where(assessment_2025.verdicts["criterion"] == "mcp")
+    assert counts["Nilai MCP/MCSP"][:2] == (int((met == "meets").sum()), int((met == "fails").sum()))
+    lines = {row[0]: row for row in regions.iter_rows(min_row=5, values_only=True)}
+    assert len(lines) == len(assessment_2025.period.regions)
+    assert lines["Kota Blitar"][2:5] == ("○ belum dapat ditentukan", "–", "●")
+    assert all(sheet.print_area and sheet.page_setup.fitToWidth == 1 for sheet in (summary, regions))

@@ -10,16 +10,23 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 from tests.assess.gaps.making import figure
-from tests.publish.scorecard.conftest import by_name, verdicts
+from tests.publish.scorecard.conftest import by_name, page_verdicts, stored_and_recalculated, verdicts
 from tests.publish.scorecard.fuzzed import CODES, fuzzed, with_figures
 
 SEEDS = [1, 2]
 
 
 def sheets_of(assessment, folder, recalculated):
+    """The scorecards as LibreOffice computes them; every formula gives what is stored beside it."""
     for code in CODES:
         write_scorecard(assessment.region(code), folder / f"{code}.xlsx")
-    return recalculated(folder)
+    computed = recalculated(folder)
+    for code in CODES:
+        both = stored_and_recalculated(folder / f"{code}.xlsx", computed[code])
+        wrong = {cell: pair for cell, pair in both.items() if pair[0] != pytest.approx(pair[1], abs=1e-9)}
+        assert len(both) > 150
+        assert wrong == {}, code
+    return computed
 
 
 @pytest.fixture(scope="module", params=SEEDS)
@@ -39,7 +46,7 @@ def test_every_criterion_has_one_status(drawn):
         view = assessment.region(code)
         page = list(view.verdicts["status"])
         written = [results[code][f"{own.id}_status"] for own in view.framework.criteria]
-        words = [view.language.say(STATUS_WORDS[status]) for status in page]
+        words = page_verdicts(view)
         for criterion, *found in zip(view.verdicts["criterion"], page, written, words, verdicts(sheets[code])):  # noqa: B905
             if found[0] != found[1] or found[2] != found[3]:
                 differing.append((code, criterion, *found))
@@ -92,7 +99,7 @@ def test_cases_of_several_sources_are_the_same_in_all_three(assessment_contoh, r
         view = assessment.region(code)
         place = [own.id for own in view.framework.criteria].index(criterion)
         assert view.verdicts["status"].iloc[place] == expected, code
-        assert verdicts(sheets[code])[place] == view.language.say(STATUS_WORDS[expected]), code
+        assert verdicts(sheets[code])[place] == page_verdicts(view)[place], code
 
 
 def test_no_cell_of_any_scorecard_ends_in_an_error(drawn):

@@ -7,22 +7,23 @@ from antikorupsi.publish.scorecard.writing import write_scorecard
 from tests.publish.scorecard.conftest import by_name, column_of, verdicts
 
 ORDER = ["mcp", "spi", "sakip", "kepatuhan", "spip", "spbe", "opini_bpk", "hukum"]
-MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum ada", "ambang tidak berlaku"
+MEETS, FAILS, NO_DATA, NO_THRESHOLD = "memenuhi", "tidak memenuhi", "data belum ada", "syarat tidak berlaku"
+OPEN = "belum dapat dinilai"  # something came, and nothing of it decides
 INPUTS = {
-    "number-as-text": ("spi", "Angka", "77,5", NO_DATA, "Ditolak"),
-    "number-with-a-dot-as-text": ("mcp", "Angka", "93.4 ", NO_DATA, "Ditolak"),
-    "fraction": ("spi", "Angka", 0.771, NO_DATA, "Ditolak: 0,771 tampak seperti pecahan; apakah 77,1 dimaksud?"),
-    "fraction-that-is-whole": ("mcp", "Angka", 1, NO_DATA, "apakah 100 dimaksud?"),
-    "percent-as-text": ("spi", "Angka", "77,1 %", NO_DATA, "Ditolak"),
-    "fraction-of-another-scale": ("spip", "Angka", 0.65, NO_DATA, "Ditolak: yang dihitung hanya angka dari 1 sampai 5"),
+    "number-as-text": ("spi", "Angka", "77,5", OPEN, "Ditolak"),
+    "number-with-a-dot-as-text": ("mcp", "Angka", "93.4 ", OPEN, "Ditolak"),
+    "fraction": ("spi", "Angka", 0.771, OPEN, "Ditolak: 0,771 tampak seperti pecahan; apakah 77,1 dimaksud?"),
+    "fraction-that-is-whole": ("mcp", "Angka", 1, OPEN, "apakah 100 dimaksud?"),
+    "percent-as-text": ("spi", "Angka", "77,1 %", OPEN, "Ditolak"),
+    "fraction-of-another-scale": ("spip", "Angka", 0.65, OPEN, "Ditolak: yang dihitung hanya angka dari 1 sampai 5"),
     "nothing-done": ("spi", "Angka", 0, FAILS, ""),
     "just-above-a-fraction": ("spi", "Angka", 1.01, FAILS, ""),
-    "threshold-as-fraction": ("mcp", "Ambang", 0.75, NO_THRESHOLD, "apakah 75 dimaksud?"),
+    "threshold-as-fraction": ("mcp", "Syarat", 0.75, NO_THRESHOLD, "apakah 75 dimaksud?"),
     "blanks": ("spi", "Angka", "   ", NO_DATA, ""),
     "no-break-space": ("mcp", "Angka", "\u00a0", NO_DATA, ""),
     "cleared": ("spbe", "Angka", None, NO_DATA, ""),
-    "off-the-scale": ("spi", "Angka", 780, NO_DATA, "Ditolak"),
-    "truth-value": ("spi", "Angka", True, NO_DATA, "Ditolak"),
+    "off-the-scale": ("spi", "Angka", 780, OPEN, "Ditolak"),
+    "truth-value": ("spi", "Angka", True, OPEN, "Ditolak"),
     "noise-below": ("mcp", "Angka", 74.99999999999999, MEETS, ""),
     "noise-above": ("spi", "Angka", 70.00000000000001, FAILS, ""),
     "noise-on-the-scale": ("spi", "Angka", 100.00000000000001, MEETS, ""),
@@ -30,35 +31,35 @@ INPUTS = {
     "label-with-a-no-break-space": ("kepatuhan", "Angka", "\u00a0B\u00a0", MEETS, ""),
     "label-in-small-letters": ("opini_bpk", "Angka", "wtp ", MEETS, ""),
     "label-too-low": ("sakip", "Angka", "CC", FAILS, ""),
-    "unknown-label": ("sakip", "Angka", "Istimewa", NO_DATA, "Ditolak"),
-    "unknown-opinion": ("opini_bpk", "Angka", "XYZ", NO_DATA, "Ditolak"),
-    "opinions-that-differ": ("opini_bpk", "Angka", "WTP/WDP", NO_DATA, "berbeda"),
+    "unknown-label": ("sakip", "Angka", "Istimewa", OPEN, "Ditolak"),
+    "unknown-opinion": ("opini_bpk", "Angka", "XYZ", OPEN, "Ditolak"),
+    "opinions-that-differ": ("opini_bpk", "Angka", "WTP/WDP", OPEN, "berbeda"),
     "opinions-that-agree": ("opini_bpk", "Angka", "WTP / WTP-DPP", MEETS, ""),
     "bad-opinions": ("opini_bpk", "Angka", "WDP / TMP", FAILS, ""),
-    "an-unknown-opinion-beside-a-good-one": ("opini_bpk", "Angka", "WTP / XYZ", NO_DATA, "Ditolak"),
-    "an-opinion-in-words": ("opini_bpk", "Angka", "WTP / Tidak Menyatakan Pendapat", NO_DATA, "Ditolak"),
-    "an-opinion-left-out": ("opini_bpk", "Angka", "WTP / ", NO_DATA, "Ditolak"),
+    "an-unknown-opinion-beside-a-good-one": ("opini_bpk", "Angka", "WTP / XYZ", OPEN, "Ditolak"),
+    "an-opinion-in-words": ("opini_bpk", "Angka", "WTP / Tidak Menyatakan Pendapat", OPEN, "Ditolak"),
+    "an-opinion-left-out": ("opini_bpk", "Angka", "WTP / ", OPEN, "Ditolak"),
     "opinions-over-two-lines": ("opini_bpk", "Angka", "WTP /\nWTP-DPP\n", MEETS, ""),
     "label-with-a-line-end": ("sakip", "Angka", "B\n", MEETS, ""),
     "label-with-a-tab": ("kepatuhan", "Angka", "\tB", MEETS, ""),
     "status-over-two-lines": ("hukum", "Angka", "tidak\nada", MEETS, ""),
     "a-line-end-alone": ("spi", "Angka", "\n", NO_DATA, ""),
     "a-tab-alone": ("sakip", "Angka", "\t", NO_DATA, ""),
-    "a-figure-error": ("spi", "Angka", "=NA()", NO_DATA, "Ditolak"),
-    "threshold-error": ("spi", "Ambang", "=NA()", NO_THRESHOLD, "Ambang kosong"),
-    "lowest-label-with-a-line-end": ("sakip", "Ambang", "B\n", MEETS, ""),
-    "star": ("sakip", "Angka", "*", NO_DATA, "Ditolak"),
+    "a-figure-error": ("spi", "Angka", "=NA()", OPEN, "Ditolak"),
+    "threshold-error": ("spi", "Syarat", "=NA()", NO_THRESHOLD, "Syarat kosong"),
+    "lowest-label-with-a-line-end": ("sakip", "Syarat", "B\n", MEETS, ""),
+    "star": ("sakip", "Angka", "*", OPEN, "Ditolak"),
     "status-with-a-blank": ("hukum", "Angka", "tidak ada ", MEETS, ""),
     "status-found": ("hukum", "Angka", "Ada", FAILS, ""),
-    "unknown-status": ("hukum", "Angka", "mungkin", NO_DATA, "Ditolak"),
-    "no-threshold": ("spi", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
-    "threshold-as-text": ("spi", "Ambang", "di atas 70", NO_THRESHOLD, "Ambang kosong"),
-    "threshold-off-the-scale": ("spbe", "Ambang", 70, NO_THRESHOLD, "Ambang kosong"),
-    "threshold-that-is-reached": ("spi", "Ambang", 60, MEETS, ""),
-    "no-lowest-label": ("sakip", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
-    "unknown-lowest-label": ("kepatuhan", "Ambang", "F", NO_THRESHOLD, "Ambang kosong"),
-    "higher-label": ("sakip", "Ambang", "AA ", FAILS, ""),
-    "no-status": ("hukum", "Ambang", None, NO_THRESHOLD, "Ambang kosong"),
+    "unknown-status": ("hukum", "Angka", "mungkin", OPEN, "Ditolak"),
+    "no-threshold": ("spi", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
+    "threshold-as-text": ("spi", "Syarat", "di atas 70", NO_THRESHOLD, "Syarat kosong"),
+    "threshold-off-the-scale": ("spbe", "Syarat", 70, NO_THRESHOLD, "Syarat kosong"),
+    "threshold-that-is-reached": ("spi", "Syarat", 60, MEETS, ""),
+    "no-lowest-label": ("sakip", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
+    "unknown-lowest-label": ("kepatuhan", "Syarat", "F", NO_THRESHOLD, "Syarat kosong"),
+    "higher-label": ("sakip", "Syarat", "AA ", FAILS, ""),
+    "no-status": ("hukum", "Syarat", None, NO_THRESHOLD, "Syarat kosong"),
 }
 
 
@@ -81,8 +82,8 @@ def changed(views, recalculated, tmp_path_factory):
 
 def assumption(words, value):
     def change(workbook):
-        sheet = workbook.worksheets[3]
-        row = next(row for row in sheet.iter_rows() if row[0].value and words in str(row[0].value))
+        rows = (row for sheet in workbook.worksheets[3:5] for row in sheet.iter_rows())
+        row = next(row for row in rows if row[0].value and words in str(row[0].value))
         row[1].value = value
 
     return change
@@ -175,9 +176,9 @@ def test_an_input_counts_as_the_workbook_counts_it(changed, name):
 def test_the_verdict_follows_and_no_input_without_data_is_a_failure(changed, name):
     expected = INPUTS[name][3]
     whole = {MEETS: "layak", FAILS: "tidak layak"}.get(expected, "belum dapat ditentukan")
-    if expected == NO_DATA and INPUTS[name][0] == "hukum":
+    if expected in (NO_DATA, OPEN) and INPUTS[name][0] == "hukum":
         whole = "memenuhi semua yang diketahui, menunggu status hukum"
-    assert by_name(changed[name])["Putusan"] == whole
+    assert by_name(changed[name])["Hasil kelayakan"] == whole
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_a_strict_reading_without_a_bound_says_so(changed, name):
         ("no-years", NO_THRESHOLD),
         ("half-a-year", NO_THRESHOLD),
         ("years-true", NO_THRESHOLD),
-        ("three-years", NO_DATA),
+        ("three-years", OPEN),
         ("one-year", MEETS),
     ],
 )
@@ -233,7 +234,7 @@ def test_a_score_that_is_no_number_on_the_scale_is_rejected_and_left_out_of_the_
 def test_a_percentage_typed_into_a_figure_is_asked_back_and_no_failure(changed):
     """A spreadsheet program makes of `77,1 %` the number 0.771, shown as a percentage."""
     place = ORDER.index("spi")
-    assert verdicts(changed["percentage"])[place] == NO_DATA
+    assert verdicts(changed["percentage"])[place] == OPEN
     assert "apakah 77,1 dimaksud?" in remark(changed["percentage"], place)
 
 
@@ -267,7 +268,7 @@ def test_the_sheet_says_the_rule_with_its_operator(changed):
     assert rules["spi"] == "di atas 70"
     assert rules["sakip"] == rules["kepatuhan"] == "minimal B"
     assert rules["opini_bpk"] == "WTP dalam 2 tahun berturut-turut"
-    assert sheet.cell(12, column_of(sheet, "Ambang")).value == "WTP dalam 2 tahun berturut-turut"
+    assert sheet.cell(12, column_of(sheet, "Syarat")).value == "WTP dalam 2 tahun berturut-turut"
     changed_rule = changed["threshold-that-is-reached"].worksheets[1].cell(7, column).value
     assert changed_rule == "di atas 60"
 
@@ -275,7 +276,7 @@ def test_the_sheet_says_the_rule_with_its_operator(changed):
 def test_the_threshold_itself_is_shown_with_its_operator(views, tmp_path):
     write_scorecard(views["01.01"], tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
-    column = column_of(sheet, "Ambang")
+    column = column_of(sheet, "Syarat")
     assert (sheet.cell(7, column).value, sheet.cell(7, column).number_format) == (70, '"di atas "General')
     assert sheet.cell(8, column).number_format.endswith('"minimal "@')
 

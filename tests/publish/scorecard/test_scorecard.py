@@ -12,11 +12,11 @@ from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, STATUS_WORDS
 from helpers import Assessment
 from helpers.scoring.totals import weighted_total
+from tests.publish.scorecard.conftest import by_name, column_of, page_verdicts, stored_and_recalculated, verdicts
 from tests.publish.scorecard.conftest import by_name as results
-from tests.publish.scorecard.conftest import column_of, verdicts
 
 CODES = [f"01.0{number}" for number in range(1, 9)] + ["35.72"]
-SUMMARY, CRITERIA, INDICATORS, ASSUMPTIONS, SOURCES = range(5)
+SUMMARY, CRITERIA, INDICATORS, *_, SOURCES = range(7)
 
 
 def totals(workbook):
@@ -30,8 +30,20 @@ def totals(workbook):
 def test_the_verdicts_are_those_of_the_workbook(views, scorecards, code):
     view, computed = views[code], scorecards[1][code]
     say = view.language.say
-    assert verdicts(computed) == [say(STATUS_WORDS[status]) for status in view.verdicts["status"]]
+    assert verdicts(computed) == page_verdicts(view)
     assert results(computed)[say("Verdict")] == say(ELIGIBILITY_WORDS[view.eligibility])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_result_stored_beside_a_formula_is_what_it_gives(scorecards, code):
+    both = stored_and_recalculated(scorecards[0] / f"{code}.xlsx", scorecards[1][code])
+    assert {cell: pair for cell, pair in both.items() if pair[0] != pytest.approx(pair[1], abs=1e-9)} == {}
+
+
+def test_what_reads_files_without_computing_sees_the_verdict(views, scorecards):
+    said = by_name(openpyxl.load_workbook(scorecards[0] / "35.72.xlsx", data_only=True))
+    assert said["Hasil kelayakan"] == views["35.72"].language.say(ELIGIBILITY_WORDS[views["35.72"].eligibility])
+    assert said["Nilai MCP"] == "● memenuhi"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -80,7 +92,7 @@ def after_changes(scorecards, recalculated, tmp_path_factory):
 
     def threshold(workbook):
         sheet = workbook.worksheets[CRITERIA]
-        sheet.cell(7, column_of(sheet, "Ambang")).value = 99
+        sheet.cell(7, column_of(sheet, "Syarat")).value = 99
 
     def label(workbook):
         sheet = workbook.worksheets[CRITERIA]
@@ -119,20 +131,20 @@ def test_a_changed_threshold_or_figure_moves_the_verdict(views, after_changes, c
     view = views["01.01"]
     place = [own.id for own in view.framework.criteria].index(criterion)
     assert verdicts(after_changes[change])[place] == "tidak memenuhi"
-    assert results(after_changes[change])["Putusan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
+    assert results(after_changes[change])["Hasil kelayakan"] == view.language.say(ELIGIBILITY_WORDS["not_eligible"])
 
 
 def test_an_overridden_threshold_is_the_one_in_the_scorecard(after_changes):
     sheet = after_changes["overridden"].worksheets[CRITERIA]
-    assert sheet.cell(7, column_of(sheet, "Ambang")).value == 99
-    assert sheet.cell(7, column_of(sheet, "Putusan")).value == "tidak memenuhi"
+    assert sheet.cell(7, column_of(sheet, "Syarat")).value == 99
+    assert sheet.cell(7, column_of(sheet, "Hasil kelayakan")).value == "tidak memenuhi"
 
 
 def test_every_figure_that_was_read_says_where(views, scorecards):
     for code in CODES:
         workbook = openpyxl.load_workbook(scorecards[0] / f"{code}.xlsx")
         for sheet in (workbook.worksheets[CRITERIA], workbook.worksheets[INDICATORS]):
-            last = column_of(sheet, "Ambang") if sheet.title == "Kriteria" else column_of(sheet, "Nilai")
+            last = column_of(sheet, "Syarat") if sheet.title == "Kriteria" else column_of(sheet, "Nilai")
             for row in sheet.iter_rows(min_row=6, max_row=13 if sheet.title == "Kriteria" else 24):
                 for cell in row[3 if sheet.title == "Indikator" else 2 : last - 1]:
                     if cell.value is not None:
@@ -163,7 +175,7 @@ def test_pages_are_set_up_to_be_read_and_printed(scorecards):
             assert sheet.freeze_panes
             assert sheet.page_setup.fitToWidth == 1
     workbook = openpyxl.load_workbook(scorecards[0] / "01.01.xlsx")
-    assert [bool(sheet.print_area) for sheet in workbook.worksheets] == [True, True, True, False, True]
+    assert [bool(sheet.print_area) for sheet in workbook.worksheets] == [True, True, True, True, False, False, True]
 
 
 def test_the_same_region_gives_the_same_bytes(views, tmp_path):
@@ -175,7 +187,7 @@ def test_the_same_region_gives_the_same_bytes(views, tmp_path):
 def test_simulated_scorecards_say_so_and_no_other_does(scorecards):
     for code, workbook in scorecards[1].items():
         said = ["SIMULASI" in str(sheet["A2"].value) for sheet in workbook.worksheets]
-        assert said == [code != "35.72"] * 5
+        assert said == [code != "35.72"] * 7
 
 
 @pytest.mark.parametrize("code", CODES)

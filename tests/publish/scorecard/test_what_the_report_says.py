@@ -39,8 +39,8 @@ def test_a_verdict_that_is_not_certain_says_why(written, assessment_2025):
 
 def test_the_first_sheet_says_day_verdict_and_certainty(written):
     rows = {row[0]: row[1] for row in written["35.02"].worksheets[0].iter_rows(min_row=4, max_col=2, values_only=True)}
-    assert rows["Putusan per"] == "31 Desember 2025"
-    assert rows["Putusan laporan"] == "tidak layak, pasti"
+    assert rows["Hasil per"] == "31 Desember 2025"
+    assert rows["Hasil menurut laporan"] == "tidak layak, pasti"
 
 
 def test_the_sources_say_what_decides_nothing_and_why(written):
@@ -54,9 +54,9 @@ def test_the_sources_say_what_decides_nothing_and_why(written):
 
 def test_a_region_that_is_not_assessed_is_that_on_every_sheet(written):
     first, criteria, *_ = written["31.71"].worksheets
-    verdict = column_of(criteria, "Putusan")
+    verdict = column_of(criteria, "Hasil kelayakan")
     assert {criteria.cell(row, verdict).value for row in range(6, 14)} == {'="tidak dinilai"'}
     assert set(said_of_criteria(written["31.71"])) == {"daerah administratif tanpa anggaran sendiri tidak dinilai"}
     rows = {row[0]: row[1] for row in first.iter_rows(min_row=4, max_col=2, values_only=True)}
-    assert rows["Putusan"] == '="tidak dinilai"'
+    assert rows["Hasil kelayakan"] == '="tidak dinilai"'
     assert "Nilai total" not in rows

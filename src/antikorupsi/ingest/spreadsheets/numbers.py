@@ -1,25 +1,35 @@
-"""Numbers written as text, read with the decimal mark that the whole column gives evidence for.
+"""Numbers written as text, by the decimal mark of their column, and what number formats show besides a number.
 
 One cell alone cannot tell 8,200 (eight thousand two hundred) from 8,200 (eight point two): the other cells of its
 column and the range of the figure can.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import inf
-from typing import Literal
+from operator import eq, ge, gt, le, lt, ne
+from typing import Literal, NamedTuple
 
 from antikorupsi.common import within
 from antikorupsi.ingest.spreadsheets.cells import Value, text_of
 
 DecimalMark = Literal[",", "."]
-
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff]")  # what copying from web pages and PDF leaves behind
 _BETWEEN_THOUSANDS = re.compile(r"[\s'\u2019]")
 _WITH_SPACED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[\s'\u2019]\d{3})+(?:[.,]\d+)?")
 _THREE_DIGITS_AFTER_MARK = re.compile(r"[+-]?\d{1,3}[.,]\d{3}")
+_LONGEST_FORMAT = 1000  # Excel allows 255 characters
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<bracket>[^\[\]]*)\]|_.|\*.|(?P<end>;)|(?P<other>.)', re.DOTALL
+)
+_PLACEHOLDERS = frozenset("0#?@%.,")
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_COMPARE: dict[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
+_SAYS_SOMETHING = re.compile(r"[^\W_]|[*?~<>#^\u00b1\u2020\u2021\u2248\u2264\u2265]")
+_CURRENCIES = ("rp", "idr", "usd")
 
 
 class AmbiguousNumbersError(ValueError):
@@ -102,3 +112,84 @@ def number_in(text: str) -> float | None:
 def reads_as_number(value: Value) -> bool:
     """Whether a cell holds a number, or a text that is one with a decimal comma."""
     return isinstance(value, int | float) or parse_number(text_of(value), ",") is not None
+
+
+def shows_percent(number_format: str) -> bool:
+    """Whether a number format multiplies by a hundred: a percent sign that is not quoted."""
+    return "%" in _QUOTED.sub("", number_format[:_LONGEST_FORMAT])
+
+
+class _Section(NamedTuple):
+    """One section of a format: when it holds, the literals before and behind the number, and whether that is shown."""
+
+    condition: tuple[str, float] | None = None
+    before: str = ""
+    behind: str = ""
+    is_shown: bool = False
+
+    def holds(self, number: float) -> bool:
+        return self.condition is not None and _COMPARE[self.condition[0]](number, self.condition[1])
+
+
+@lru_cache(maxsize=2**10)
+def has_words(number_format: str) -> bool:
+    """Whether a number format shows letters, digits or signs of doubt of its own in any of its sections."""
+    return any(says_something(section.before) or says_something(section.behind) for section in _sections(number_format))
+
+
+def with_words(number: float, number_format: str) -> float | str:
+    """What a reader sees of a number below a format with words, unrounded: `88.1 (sementara)`; else the number."""
+    section = _section_for(number, number_format)
+    if not says_something(section.before) and not says_something(section.behind):
+        return number
+    return f"{section.before}{text_of(number) if section.is_shown else ''}{section.behind}".strip()
+
+
+def says_something(literal: str) -> bool:
+    """Whether a text beside a number holds more than brackets, dashes and a currency."""
+    said = literal.strip(" .-()").casefold()
+    return bool(_SAYS_SOMETHING.search(said)) and said not in _CURRENCIES
+
+
+def _section_for(number: float, number_format: str) -> _Section:
+    """The section for a number: the one whose condition holds, else that for positive, negative numbers or zero."""
+    sections = _sections(number_format)
+    if (found := next((section for section in sections if section.holds(number)), None)) is not None:
+        return found
+    free = [section for section in sections if section.condition is None] or [_Section(is_shown=True)]
+    place = 0 if len(free) < len(sections) or number > 0 else 1 if number < 0 else 2
+    return free[place] if place < len(free) else free[0]
+
+
+@lru_cache(maxsize=2**10)
+def _sections(number_format: str) -> tuple[_Section, ...]:
+    found, section = list[_Section](), _Section()
+    for kind, text in (*_tokens(number_format[:_LONGEST_FORMAT]), ("end", "")):
+        if kind == "end":
+            found.append(section)
+            section = _Section()
+        elif kind == "bracket":
+            said = _CONDITION.fullmatch(text.strip())
+            section = section._replace(condition=(said[1], float(said[2])) if said else section.condition)
+        elif kind == "number":
+            kept = section.behind if _SAYS_SOMETHING.search(section.behind) else ""
+            section = section._replace(behind=kept, is_shown=True)
+        elif section.is_shown:
+            section = section._replace(behind=section.behind + text)
+        else:
+            section = section._replace(before=section.before + text)
+    return tuple(found)
+
+
+def _tokens(number_format: str) -> Iterator[tuple[str, str]]:
+    """The parts of a format in their order: literals, placeholders of the number, brackets and ends of sections."""
+    general = re.sub(r"\bGeneral\b", "0", number_format)
+    for found in _TOKEN.finditer(general):
+        kind = found.lastgroup or ""
+        text = found[kind] if kind else ""
+        if kind == "other":
+            yield ("number", text) if text in _PLACEHOLDERS else ("literal", text if text in " ()-+/:<>~" else "")
+        elif kind in ("end", "bracket"):
+            yield kind, text
+        elif kind:
+            yield "literal", text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Remark, Sheet, Value, text_of
-from antikorupsi.ingest.spreadsheets.number_formats import says_something
+from antikorupsi.ingest.spreadsheets.numbers import says_something
 from antikorupsi.ingest.spreadsheets.refusal import Extent, check_rectangle, check_share
 
 _MOST_COLUMNS = 2**14

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Percent, StruckOut, Value, text_of
-from antikorupsi.ingest.spreadsheets.number_formats import with_words
+from antikorupsi.ingest.spreadsheets.numbers import with_words
 
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 

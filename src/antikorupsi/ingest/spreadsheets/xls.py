@@ -13,7 +13,7 @@ import xlrd
 from xlrd.biffh import XLRDError
 
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Sheet, Value
-from antikorupsi.ingest.spreadsheets.number_formats import has_words, shows_percent
+from antikorupsi.ingest.spreadsheets.numbers import has_words, shows_percent
 from antikorupsi.ingest.spreadsheets.refusal import MAXIMUM_BINARY_BYTES, Refused, check_size, one_line
 from antikorupsi.ingest.spreadsheets.rows import (
     Run,

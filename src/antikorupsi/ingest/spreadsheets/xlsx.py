@@ -24,8 +24,7 @@ from antikorupsi.ingest.spreadsheets.rows import (
     without_empty_end,
 )
 from antikorupsi.ingest.spreadsheets.xlsx_comments import comments_of
-from antikorupsi.ingest.spreadsheets.xlsx_copy import KNOWN_ERRORS, plain_copy
-from antikorupsi.ingest.spreadsheets.xlsx_parts import WorkbookParts, parts_of
+from antikorupsi.ingest.spreadsheets.xlsx_parts import KNOWN_ERRORS, WorkbookParts, parts_of, plain_copy
 from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
 from antikorupsi.ingest.spreadsheets.xlsx_styles import cell_styles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form

@@ -1,15 +1,24 @@
-"""Which part of an .xlsx archive is what, by content type and relationship."""
+"""Which part of an .xlsx archive is what, and a copy under the usual names for the fast reader."""
 
+import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from xml.parsers.expat import ParserCreate
+from xml.sax.saxutils import quoteattr
 
-from antikorupsi.ingest.spreadsheets.opening import bounded_chunks_of, plain_name, whole_tags
+from antikorupsi.ingest.spreadsheets.opening import (
+    MAXIMUM_COPY_BYTES,
+    bounded_chunks_of,
+    chunks_of,
+    plain_name,
+    whole_tags,
+)
 from antikorupsi.ingest.spreadsheets.refusal import Refused
+from antikorupsi.ingest.spreadsheets.xlsx_tags import whole_cells
 
 WORKBOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedstrings.xml"  # names as parsers compare them: case ignored
@@ -17,6 +26,11 @@ STYLES = "xl/styles.xml"
 _MAIN = "officeDocument"
 _WORKBOOK_TYPE = re.compile(r"spreadsheetml\.(?:sheet|template)\.main\+xml$")
 _MOST_SHEETS = 5000
+KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+_ERROR_VALUE = re.compile(rb"(<(?:[\w.-]++:)?v[^<>]*+>)(#[^<]*+)(</)")
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 
 class Element(NamedTuple):
@@ -136,3 +150,49 @@ def _relations(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> It
 
 def _elements(archive: zipfile.ZipFile, name: str | None) -> Iterator[Element]:
     return elements_of(bounded_chunks_of(archive, name)) if name else iter(())
+
+
+def plain_copy(archive: zipfile.ZipFile, parts: WorkbookParts, unknown: set[str]) -> BinaryIO:
+    """The parts that are read under their usual names, unknown errors as #N/A; what these were is known already.
+
+    The reader finds parts by their names and not by their relations (Excel on the web calls the workbook
+    workbook22.xml), and an error value that it does not know, such as #SPILL!, would cost the whole file.
+    """
+    targets = {id_: f"worksheets/sheet{number}.xml" for number, id_ in enumerate(parts.by_id, 1)}
+    copied = {parts.by_id[id_]: f"xl/{target}" for id_, target in targets.items()}
+    copied |= {parts.workbook: "xl/workbook.xml", parts.strings: "xl/sharedStrings.xml", parts.styles: "xl/styles.xml"}
+    copied.pop("", None)
+    if sum(archive.getinfo(name).file_size for name in copied) > MAXIMUM_COPY_BYTES:
+        raise Refused("file_damaged", reason=(", ".join(sorted(unknown)) or parts.workbook)[:100])
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        target.writestr("[Content_Types].xml", _content_types())
+        target.writestr("_rels/.rels", _written_relations({"rId1": ("officeDocument", "xl/workbook.xml")}))
+        sheets = {id_: ("worksheet", place) for id_, place in targets.items()}
+        target.writestr("xl/_rels/workbook.xml.rels", _written_relations(sheets))
+        for name, new in copied.items():
+            text = b"".join(whole_cells(chunks_of(archive, name)))
+            target.writestr(new, _ERROR_VALUE.sub(_known, text))
+    copy.seek(0)
+    return copy
+
+
+def _content_types() -> str:
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_CONTENT_TYPE}"/></Types>'
+    )
+
+
+def _written_relations(targets: dict[str, tuple[str, str]]) -> str:
+    relations = (
+        f'<Relationship Id={quoteattr(id_)} Type="{_RELATION}/{kind}" Target={quoteattr(target)}/>'
+        for id_, (kind, target) in targets.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'
+
+
+def _known(match: re.Match[bytes]) -> bytes:
+    error = match[2] if match[2].decode("utf-8", "replace") in KNOWN_ERRORS else b"#N/A"
+    return match[1] + error + match[3]

@@ -3,7 +3,7 @@
 import zipfile
 from dataclasses import dataclass, field
 
-from antikorupsi.ingest.spreadsheets.number_formats import has_words, shows_percent
+from antikorupsi.ingest.spreadsheets.numbers import has_words, shows_percent
 from antikorupsi.ingest.spreadsheets.opening import bounded_chunks_of
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_parts import Element, elements_of

@@ -8,9 +8,8 @@ import numpy.typing as npt
 from antikorupsi.ingest.spreadsheets import Value, as_seen, is_blank
 from antikorupsi.ingest.surveys.answers import Respondents
 from antikorupsi.ingest.surveys.columns import Mask, Numbers, read_numbers, read_words
-from antikorupsi.ingest.surveys.design import Codes, Design
+from antikorupsi.ingest.surveys.design import Codes, Design, with_sizes
 from antikorupsi.ingest.surveys.groups import plain_name
-from antikorupsi.ingest.surveys.populations import with_sizes
 from antikorupsi.ingest.tables import Fault, FaultAt, PlacedColumn, is_missing_mark
 
 _MOST_LOST = 0.5  # assumption: a column that fails more of the respondents than this describes no design

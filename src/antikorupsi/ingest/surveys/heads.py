@@ -54,7 +54,9 @@ def read_heads(answers: AnswerTable, regions: Regions) -> Heads:
                     rows[Head(place, said)] += row
         if not every:
             faults += [each for each in (block.place, block.year) if isinstance(each, FaultAt)][:1]
-    return Heads(dict(rows), _distinct(faults), dated.remark)
+    # What was written there is left out, and each cell is told of once.
+    distinct = {(each.fault.rule, each.cell): concealed(each) for each in faults}
+    return Heads(dict(rows), list(distinct.values()), dated.remark)
 
 
 class _Dated:
@@ -81,11 +83,6 @@ class _Dated:
         years = years_of_answers(table, index, self._answers.rows)
         unread = years.pop(None, 0)
         return next(iter(years)) if len(years) == 1 and years.total() > unread else None
-
-
-def _distinct(faults: list[FaultAt]) -> list[FaultAt]:
-    """The faults without what was written, each at its cell once."""
-    return list({(each.fault.rule, each.cell): concealed(each) for each in faults}.values())
 
 
 def years_of_answers(table: Table, index: int, rows: Sequence[int]) -> Counter[int | None]:

@@ -10,7 +10,7 @@ import numpy as np
 from antikorupsi.ingest.spreadsheets import Sheet, Value, number_in, text_of
 from antikorupsi.ingest.surveys.answers import AnswerTable
 from antikorupsi.ingest.surveys.columns import Mask, Numbers, cells_of
-from antikorupsi.ingest.surveys.populations import people_of
+from antikorupsi.ingest.surveys.design import people_of
 from antikorupsi.ingest.tables import Fault, FaultAt, Head, Table, normalised, words
 from antikorupsi.rules import SurveyDescription
 

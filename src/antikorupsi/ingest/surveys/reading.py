@@ -10,7 +10,7 @@ from antikorupsi.ingest.surveys.answers import (
     unread_questions,
 )
 from antikorupsi.ingest.surveys.breakdowns import groups_of
-from antikorupsi.ingest.surveys.design import Design
+from antikorupsi.ingest.surveys.design import Design, needed_respondents
 from antikorupsi.ingest.surveys.design_columns import Drawn, read_design
 from antikorupsi.ingest.surveys.disclosure import LEAST_RESPONDENTS, is_enough
 from antikorupsi.ingest.surveys.estimates import Kind, index_of, item_means, points_of
@@ -26,7 +26,6 @@ from antikorupsi.ingest.surveys.other_tables import (
     recap,
     without_answers,
 )
-from antikorupsi.ingest.surveys.populations import needed_respondents
 from antikorupsi.ingest.surveys.scales import scale_runs_otherwise
 from antikorupsi.ingest.surveys.whose_titles import survey_of_other
 from antikorupsi.ingest.tables import (

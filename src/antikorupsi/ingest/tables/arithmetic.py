@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from math import isnan, nan
 
 from antikorupsi.ingest.spreadsheets import Cell, Value
 from antikorupsi.ingest.tables.column_numbers import ColumnNumbers, decimals_of
@@ -144,10 +145,14 @@ def refuted_shares(table: Table, seen: Iterable[Observation], cells: Mapping[str
         row, index = cells.get(each.cell, (0, -1))
         shares = _shares(table, row, counts.get(index, {}))
         off = 10.0 ** -decimals_of([each.value or 0.0]) + _OFF  # offices cut digits off as often as they round
-        if shares and each.value is not None and all(abs(share - each.value) > off for share in shares):
+        if shares and each.value is not None and not any(abs(share - each.value) <= off for share in shares):
             said = ", ".join(table.sheet.cell_name(row, column) for column in sorted(counts[index]))
-            details: dict[str, Detail] = {"value": each.value, "computed": round(shares[0], 2), "parts": said}
+            details: dict[str, Detail] = {"value": each.value, "computed": _rounded(shares[0]), "parts": said}
             yield Contradiction(FaultAt(Fault("share_of_counts_differs", details), (row, index)), ((row, index),))
+
+
+def _rounded(share: float) -> Detail:
+    return "-" if isnan(share) else round(share, 2)
 
 
 def _counts_beside(table: Table, share: PlacedColumn, *, alone: bool) -> dict[int, Kind]:
@@ -158,7 +163,7 @@ def _counts_beside(table: Table, share: PlacedColumn, *, alone: bool) -> dict[in
 
 
 def _shares(table: Table, row: int, counts: Mapping[int, Kind]) -> list[float]:
-    """Every percentage that the counts of a row may mean, none where they give none."""
+    """Every percentage that the counts of a row may mean, none where they give none; of nobody it is not a number."""
     of_kind: dict[Kind, list[int]] = defaultdict(list)
     for index, kind in counts.items():
         if (count := _count(table.sheet.value(row, index))) is not None:
@@ -166,7 +171,8 @@ def _shares(table: Table, row: int, counts: Mapping[int, Kind]) -> list[float]:
     met, unmet = of_kind["duties_met"], of_kind["duties_unmet"]
     wholes = of_kind["duties"] or ([sum(met) + sum(unmet)] if met and unmet else [])
     parts = [(part, whole) for whole in wholes for part in (*met, sum(met), *(whole - each for each in unmet))]
-    return [100 * part / whole for part, whole in parts if whole > 0 and (met or unmet)]
+    shares = [100 * part / whole for part, whole in parts if whole > 0 and (met or unmet)]
+    return shares or [nan for whole in wholes if whole == 0]
 
 
 def _count(cell: Value) -> int | None:

@@ -14,7 +14,7 @@ from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 from antikorupsi.ingest.tables.scales import number_and_class
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.words import words_in
-from antikorupsi.rules import Band, Bands, has_levels
+from antikorupsi.rules import Band, Bands, column_of, has_levels, instrument_by_id
 
 _ROW = re.compile(r"\d+$")
 
@@ -76,7 +76,7 @@ def _classes_of(seen: Observation, known: Bands | None, bands: Sequence[Bands]) 
 
 def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[Finding]:
     for known in bands:
-        scores = [score for score in row if score.value is not None and _are_of(known, score)]
+        scores = [score for score in row if score.value is not None and _are_of(known, score)] or _of_parts(row, known)
         by_classes = {
             tuple(band.label for band in _classes(known, score.value or 0)): score for score in reversed(scores)
         }
@@ -86,6 +86,25 @@ def _contradictions(row: list[Observation], bands: Sequence[Bands]) -> Iterator[
             for classes, score in by_classes.items():
                 if score is not category and classes and meant and meant.isdisjoint(classes):
                     yield _finding(score, category, classes)
+
+
+def _of_parts(row: list[Observation], known: Bands) -> list[Observation]:
+    """The score that all parts of a row give where none is written, as finely as rounded parts can give one."""
+    whole = column_of(known.instrument, known.item)
+    found = {seen.item: seen for seen in row if seen.instrument == known.instrument and seen.value is not None}
+    if whole is None or not whole.made_of or not found or not known.hold_in(row[0].year):
+        return []
+    parts = [each for each in instrument_by_id()[known.instrument].measured if each.part_of == whole.item]
+    if any(each.corrects for each in parts):
+        return []
+    given = [found.get(str(each.item)) for each in parts if each.is_part_in(row[0].year)]
+    values = [each.value for each in given if each is not None and each.value is not None]
+    if not values or len(values) < len(given):
+        return []
+    score = sum(values) / (1 if whole.made_of == "sum" else len(values))
+    first, *_, last = sorted(found, key=lambda item: (len(found[item].cell), found[item].cell))
+    cells = f"{found[first].cell}:{found[last].cell}"
+    return [replace(found[first], item=known.item, value=round(score, 1), label=None, cell=cells)]
 
 
 def _are_of(bands: Bands, score: Observation) -> bool:

@@ -7,12 +7,15 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
+from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.corrections import corrects, half_check, of_short_year, takes_back, tells_of_case
+from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
-from antikorupsi.ingest.tables.left_over import names_part
+from antikorupsi.ingest.tables.left_over import names_part, says_otherwise
 from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.scale_words import ends_in
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
@@ -24,6 +27,10 @@ from antikorupsi.rules import Instrument, Regions, instrument_by_id
 _LONGEST_REMARK = 80  # longer ones tell a story
 _CLAUSES = re.compile(r"[.;,:\n]\s+|\n")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")  # what a source says in its own words
+_DONE = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
+_DONE_ON = re.compile(
+    rf"\b(?:{_DONE}|tanggal (?:survei|penilaian|evaluasi))(?: (?:pada|per|hari|tanggal|tgl))*[\s:.]*$"
+)
 _YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
 
 
@@ -105,9 +112,38 @@ class Beside:
                 figure = self.table.sheet.value(row, placed.index)
                 fault = _correction(value, figure, placed, year, is_remark=is_remark)
                 fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
+                fault = fault or self._of_extreme(row, placed, value)
+                fault = fault or (self._otherwise(value, placed, year) if is_remark else None)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
+
+    def _otherwise(self, text: str, placed: PlacedColumn, year: int) -> Fault | None:
+        """The fault of a remark that says no more than that a figure is another; of invented ones all may be that."""
+        said, instrument = normalised(_without_quotes(text)), placed.instrument
+        compares = set(words_in(said, "comparisons")) - {"terhadap"}
+        if self.table.simulated or compares or status_beside(text, instrument, year) == "interim":
+            return None
+        if text.strip() and set(text.strip()) == {"?"}:
+            return Fault("figure_corrected", {"quantity": text})
+        scale = placed.column.range
+        is_otherwise = says_otherwise(said) or (scale and any(end != scale[1] for end in ends_in(text)))
+        return fault_of_quantity("remark_of_part", text, instrument) if is_otherwise else None
+
+    def _of_extreme(self, row: int, placed: PlacedColumn, text: str) -> Fault | None:
+        """The fault of a remark `nilai tertinggi` beside a number that is not seen to be the highest of several."""
+        said = normalised(text).split()
+        extremes = words("extremes").intersection(said)
+        if not extremes or placed.column.type != "number" or not extremes | words("general") >= set(said):
+            return None
+        numbers = self._numbers.columns.get(placed.index, {})
+        end = max if extremes & {"tertinggi", "terbesar"} else min
+        is_one = len(numbers) > 1 and numbers.get(row) == end(numbers.values())
+        return None if is_one else fault_of_quantity("remark_of_part", text, placed.instrument)
+
+    @cached_property
+    def _numbers(self) -> ColumnNumbers:
+        return ColumnNumbers(self.table)
 
     @cached_property
     def _columns_of_notes(self) -> frozenset[int]:
@@ -258,12 +294,19 @@ def _fault_of(text: str, instrument_id: str, year: int, *, is_remark: bool) -> F
         return fault_of_quantity("other_quantity", text, instrument)
     if words_in(said, "comparisons") or status_beside(text, instrument, year) == "interim":
         return None  # what is interim decides nothing, whichever year it is of
+    others = others or {day for day in _years_of_days(text) if day < year}
     if others and year not in others:
         return _of_years(year, *sorted(others))
     is_before = words_in(said, "other_times") and not any(int(later) > year for later in YEAR.findall(said))
     is_other = (is_before and not _holds_figure(said, instrument)) or words_in(said, "stand_ins")
     rule = "other_quantity" if is_other else "remark_of_part" if names_part(said, instrument.id) else ""
     return fault_of_quantity(rule, text, instrument) if rule else None
+
+
+def _years_of_days(text: str) -> set[int]:
+    """The years of the days on which a remark says that figures were read: `dinilai 12/03/2022`."""
+    written = as_written(text)
+    return {time.year for time in times_in(written) if time.year and _DONE_ON.search(written[: time.start])}
 
 
 def _holds_figure(said: str, instrument: Instrument) -> bool:
@@ -277,9 +320,8 @@ def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
     from_year = either(words("of_a_year"))
     names = either(phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
-    done = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|diperiksa|dihitung)"
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
-    return re.compile(rf"\b(?:{from_year}|{names}|{done}){between} ((?:19|20)\d\d)\b")
+    return re.compile(rf"\b(?:{from_year}|{names}|{_DONE}){between} ((?:19|20)\d\d)\b")
 
 
 def _of_years(*years: int) -> Fault:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.column_numbers import number_of
@@ -12,29 +11,18 @@ from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, classify_aside
 from antikorupsi.ingest.tables.records import Detail
+from antikorupsi.ingest.tables.scale_words import bracketed_ends, brackets_in, ends_in, unit_in
 from antikorupsi.ingest.tables.scales import Scale, is_of_points
 from antikorupsi.ingest.tables.sections import section_text
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
-from antikorupsi.ingest.tables.words import Kind, begins_with, words, words_in
+from antikorupsi.ingest.tables.words import begins_with, words, words_in
 
 _FEWEST = 3  # figures of a column of regions that show its scale
 _FEWEST_RANKS = 5
 _LOW_SCALE = 10.0  # no column of regions on the scale of 0 to 100 ends so low
 _TIES = 0.8  # of ranks are different at least
 _MOST_CELLS = 2  # in a row that is a title or a note
-_TO = r"\s*(?:-|\u2013|\u2014|s\s*/\s*d|s\.?d\.?|sampai(?: dengan)?|hingga|to)\s*"
-_BOUNDS = re.compile(rf"(?<!\d)[01](?:[.,]0+)?{_TO}(?P<end>\d{{1,4}})(?:[.,]0+)?(?![\d.,]*\d)", re.IGNORECASE)
-_SCALE = re.compile(r"\b(?:skala|rentang nilai|scale)\b(?P<said>.{0,40})", re.IGNORECASE)
-_END = re.compile(
-    r"\W*(?:nilai|penilaian|indeks|likert|maksimal|maksimum)?\W*(?P<end>4|5|10|100|1000)(?![\d.,]*\d)\W*$"
-)
-_MAY_NAME_UNIT = ("satuan", "unit", "dalam", "in ", "(", "[")  # without which the patterns find nothing
-_UNIT = re.compile(
-    r"\bsatuan(?: (?:nilai|angka|data|ukuran))?\s*[:=][\s:=]*(?P<said>[^,;()\s][^,;()]{0,40})", re.IGNORECASE
-)
-_OWN_UNITS: tuple[Kind, ...] = ("units", "general", "classes")
-_BRACKETS = re.compile(r"[(\[](?P<said>[^)\]]*)[)\]]")
 _MOST_ROWS_OF_TITLES = 400  # in which rows that head others are looked for
 
 
@@ -105,7 +93,7 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     """
     numbers = [placed for placed in table.measured if placed.column.type == "number" and placed.column.range]
     texts = list(_texts_around(table, sheet)) if numbers else []
-    ends = {end for text in texts for end in _ends_in(text)}
+    ends = {end for text in texts for end in ends_in(text)}
     if ends & {_highest(placed) for placed in numbers}:
         ends = set()
     unit = next(filter(None, map(unit_in, texts)), "")
@@ -114,39 +102,13 @@ def other_scales(table: Table, sheet: Sheet) -> dict[int, Fault]:
     faults = {}
     for placed in numbers:
         details: dict[str, Detail] = {"instrument": placed.instrument.name.by_language}
-        ends_here = {*_ends_in(placed.heading), *_bracketed(placed.heading)} or ends
-        units_here = map(unit_in, (f"({bracket['said']})" for bracket in _BRACKETS.finditer(placed.heading)))
+        ends_here = {*ends_in(placed.heading), *bracketed_ends(placed.heading)} or ends
+        units_here = map(unit_in, (f"({said})" for said in brackets_in(placed.heading)))
         if ends_here and _highest(placed) not in ends_here:
             faults[placed.index] = Fault("other_scale", details | {"said": max(ends_here), "highest": _highest(placed)})
         elif said := next(filter(None, units_here), "" if _says_unit(placed.heading) else unit):
             faults[placed.index] = Fault("other_unit", details | {"said": said})
     return faults
-
-
-@lru_cache(maxsize=2**12)
-def unit_in(text: str) -> str:
-    """The unit or multiplier that a text names and no instrument is measured in: `dokumen`, `jutaan`; "" for none.
-
-    Behind `Satuan:` it may be any word; in a bracket, or behind `dalam` at the end, it is a listed one.
-    """
-    if not any(map(text.lower().__contains__, _MAY_NAME_UNIT)):
-        return ""
-    if found := _UNIT.search(text):
-        known = {word for kind in _OWN_UNITS for phrase in words(kind) for word in phrase.split()}
-        is_own = "%" in found["said"] or not known.isdisjoint(normalised(found["said"]).split())
-        return "" if is_own else found["said"].strip()
-    pieces = [(text, "search"), *((bracket["said"], "fullmatch") for bracket in _BRACKETS.finditer(text))]
-    named = (getattr(_units(how), how)(normalised(piece)) for piece, how in pieces)
-    return next((found["unit"] for found in named if found), "")
-
-
-@cache
-def _units(how: str) -> re.Pattern[str]:
-    """A listed unit: alone in a bracket, else at the end of a text behind a word for units."""
-    listed = "|".join(sorted(map(re.escape, words("other_units")), key=len, reverse=True))
-    before = r"(?:\b(?:dalam|in)(?: satuan)? |\bsatuan |\bunit )"
-    unit = rf"(?P<unit>(?:{listed})(?: (?:{listed}))*)"
-    return re.compile(rf"{before}?{unit}" if how == "fullmatch" else rf"{before}{unit}$")
 
 
 def _says_unit(heading: str) -> bool:
@@ -164,21 +126,6 @@ def _texts_around(table: Table, sheet: Sheet) -> Iterator[str]:
     for row in range(len(sheet.rows)) if table.sheet.turned else upright:
         if sheet.counts[row] <= _MOST_CELLS:
             yield ": ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell))
-
-
-def _ends_in(text: str) -> Iterator[float]:
-    """The ends of the scales that a text names by the word for one; scales begin at 0 or 1."""
-    for scale in _SCALE.finditer(text):
-        found = _BOUNDS.search(scale["said"]) or _END.match(scale["said"])
-        if found is not None:
-            yield float(found["end"])
-
-
-def _bracketed(heading: str) -> Iterator[float]:
-    """The ends of the scales in brackets of a heading: `Indeks SPI (0-10)`."""
-    for bracket in _BRACKETS.finditer(heading):
-        if (found := _BOUNDS.fullmatch(bracket["said"].strip())) is not None:
-            yield float(found["end"])
 
 
 def faults_of_row_title(table: Table) -> dict[int, FaultAt]:

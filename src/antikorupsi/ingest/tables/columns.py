@@ -19,6 +19,7 @@ from antikorupsi.ingest.tables.headings import (
     phrases,
     spoken_of,
 )
+from antikorupsi.ingest.tables.other_columns import Columns, columns_of_report
 from antikorupsi.ingest.tables.other_measures import homonym_in
 from antikorupsi.ingest.tables.qualifiers import (
     Around,
@@ -29,9 +30,7 @@ from antikorupsi.ingest.tables.qualifiers import (
     unknown_part,
     weight_of,
 )
-from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
-from antikorupsi.ingest.tables.unclear_columns import Columns
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.ingest.tables.year_columns import years_of_others
 from antikorupsi.rules import Instrument, instrument_by_id
@@ -51,15 +50,15 @@ def placed_header(
     headings = {index: _without_unit(heading, primary) for index, heading in headings.items()}
     meanings = {index: _meaning(heading, primary) for index, heading in headings.items()}
     for index in report.reached:
-        above = (*headings[index].parts, groups.get(index, ""))
+        said_above = (*headings[index].parts, groups.get(index, ""))
         whole = bool(primary.interim) or not names_time_before_end(headings[index].written)
-        meanings[index] = meanings[index] or (_of_reached(above, primary, evidence) if whole else None)
+        meanings[index] = meanings[index] or (_of_reached(said_above, primary, evidence) if whole else None)
     texts = [text for heading in headings.values() for text in heading.parts]
     explained = _explained(headings, meanings.values(), primary)
     headed = frozenset(word for each in headings.values() for part in each.parts for word in part.split())
     named = any(primary.id in spoken_of(text) for each in headings.values() for text in each.parts[:-1])
     for index, heading in headings.items():
-        meant = meanings[index]
+        meant, above = meanings[index], groups.get(index, "")
         if index in report.shares:
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, "target", by_heading=True))
@@ -74,16 +73,16 @@ def placed_header(
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, homonym, by_heading=False))
             continue
-        if meant.column.item and (said := _unclear_group(heading, groups.get(index, ""))):
+        if meant.column.item and (said := heading.unclear or (above if isinstance(above, Unclear) else "")):
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, said, by_heading=False, why="unclear_groups"))
             continue
-        if meant.column.item and (group := _other_group(heading, groups.get(index, ""), named, owner)):
+        if meant.column.item and (group := _other_group(heading, above, named, owner)):
             found.unknown.append((index, heading.written))
             blocked.append(Blocked(index, group, by_heading=True))
             continue
         other = _qualified(
-            (heading, groups.get(index, "")),
+            (heading, above),
             meant,
             owner,
             Around(
@@ -101,7 +100,8 @@ def placed_header(
         qualified_columns = qualified_columns or other is not None
         column = other.column if other is not None and other.column is not None else meant.column
         found.columns.append(PlacedColumn(column, index, heading.written, owner, heading.year))
-    found = _without_years_of_others(found, {i: _group(heading, groups.get(i, "")) for i, heading in headings.items()})
+    over = {index: _group(heading, groups.get(index, "")) for index, heading in headings.items()}
+    found = found.without(years_of_others([(placed, over[placed.index]) for placed in found.columns]))
     found = _without_ranks(replace(found, blocked=tuple(blocked), qualified=qualified_columns))
     return _without_unclear(found, headings, evidence)
 
@@ -113,19 +113,9 @@ def _without_unclear(header: Header, headings: dict[int, Heading], evidence: Evi
     return header.without([placed for placed in header.columns if placed.index in indices], unclear)
 
 
-def _unclear_group(heading: Heading, above: str) -> str:
-    """The headings of groups of which it is not clear whether they stand over a column; "" where that is clear."""
-    return heading.unclear or (above if isinstance(above, Unclear) else "")
-
-
 def _group(heading: Heading, above: str) -> str:
     """All that stands above the lowest part of a heading."""
     return " ".join((*filter(None, [above]), *heading.parts[:-1]))
-
-
-def _without_years_of_others(header: Header, groups: dict[int, str]) -> Header:
-    """The header without columns of years that are those of something else; `groups` stand above its columns."""
-    return header.without(years_of_others([(placed, groups[placed.index]) for placed in header.columns]))
 
 
 def _without_ranks(header: Header) -> Header:

@@ -52,7 +52,8 @@ def _values_in(text: str, instrument_id: str, item: str, *, is_remark: bool) -> 
     values = [found for rest in behind if (found := _value_at(_without(rest, loose), column))]
     alone = _without(said, loose) if is_remark and not values else []
     found = _value_at(alone, column)
-    return (found,) if found and _is_whole(found, alone) else tuple(values)
+    # A whole number alone may be a rank, or point to a footnote.
+    return (found,) if found and found == " ".join(alone) and not found.isdecimal() else tuple(values)
 
 
 @lru_cache(maxsize=2**12)
@@ -113,11 +114,6 @@ def _value_at(said: list[str], column: Column) -> str:
         )
     spelt = (" ".join(said[:length]) for length in range(_LONGEST_LABEL, 0, -1))
     return next((text for text in spelt if label_of(text, column) is not None), "")
-
-
-def _is_whole(found: str, said: list[str]) -> bool:
-    """Whether a value is all that a remark says; a whole number alone may be a rank, or point to a footnote."""
-    return found == " ".join(said) and (not found.isdecimal())
 
 
 def _is_same(found: str, value: Value, column: Column) -> bool:

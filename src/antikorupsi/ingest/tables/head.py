@@ -87,7 +87,8 @@ def read_place(table: Table, regions: Regions) -> Place | FaultAt:
                 return place_of(regions.find(written if isinstance(written, int | float | str) else text_of(written)))
             except RegionError as error:
                 nearest = getattr(error, "nearest", ()) or getattr(error, "candidates", ())
-                inside = narrowed(nearest, _said_places(table), regions)
+                places = [text_of(table.labels[place][0]) for place in PLACE_LABELS if place in table.labels]
+                inside = narrowed(nearest, places, regions)
                 if isinstance(error, AmbiguousRegion) and len(inside) == 1:
                     return place_of(inside[0])
                 return FaultAt(Fault("unknown_region", {"name": text_of(written), "nearest": named(nearest)}), cell)
@@ -101,8 +102,3 @@ def read_place_or_owner(table: Table, regions: Regions) -> Place | FaultAt:
         owner = owner_of(read_titles(table.sheet, range(table.header_rows.start)).texts, regions)
         return place if owner is None else place_of(owner)
     return place
-
-
-def _said_places(table: Table) -> list[str]:
-    """Where a village lies, as far as labels say it."""
-    return [text_of(table.labels[label][0]) for label in PLACE_LABELS if label in table.labels]

@@ -12,7 +12,7 @@ from pathlib import Path
 from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
-from antikorupsi.ingest.tables.conflicts import find_conflicts, keep_one_sheet_of_each_survey
+from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
 from antikorupsi.ingest.tables.files import is_own_sheet, masked_path, read_sheets, remarks_on_names, walk
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
@@ -38,7 +38,6 @@ from antikorupsi.ingest.tables.remarks import (
 )
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
-from antikorupsi.ingest.tables.year_checks import check_years
 from antikorupsi.rules import Bands, Regions
 
 _log = logging.getLogger(__name__)

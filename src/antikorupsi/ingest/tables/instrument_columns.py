@@ -102,17 +102,17 @@ def _of_titles(sheet: Sheet, header: Header, index: int, evidence: Evidence) -> 
     headings = dict(header.unknown)
     read = read_heading(headings[index].split(" / "))
     others = (each for each, said in headings.items() if each != index and _BOUNDS.isdisjoint(normalised(said).split()))
-    if read is None or len(read.parts) != 1 or any(_holds_numbers(sheet, header, each) for each in others):
+    if (
+        read is None
+        or len(read.parts) != 1
+        or any(reads_as_number(cell) for each in others for cell in header.filled_below(sheet, each, _SAMPLE))
+    ):
         return None
     of_points = any(
         placed.by_year and placed.unit != "index" and is_of_points(placed) for placed in header.instrument.measured
     )
     is_unit = read.parts[0] in words("units") and of_points
     return header.instrument if is_unit or read.parts[0] in words("general") - _SUMS else None
-
-
-def _holds_numbers(sheet: Sheet, header: Header, index: int) -> bool:
-    return any(reads_as_number(cell) for cell in header.filled_below(sheet, index, _SAMPLE))
 
 
 def _quantity(heading: str, instrument: Instrument, evidence: Evidence) -> str:

@@ -1,7 +1,7 @@
 """Long tables: the item, part, unit or office that each figure is of stands in a cell of its row."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
@@ -138,7 +138,10 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
         if (
             texts
             and not words_in(heading, "not_of_parts")
-            and ((left and _are_offices(texts)) or _tells_apart(sheet, header, index))
+            and (
+                (left and 2 * sum(begins_with(text, "offices") for text in texts) > len(texts))
+                or _tells_apart(sheet, header, index)
+            )
         ):
             return header.with_common("item", index, heading)
     return header
@@ -185,11 +188,6 @@ def _is_headed_so(heading: str) -> bool:
     """Whether one of the rows of a heading is, or begins with, a word for parts: `Unit Layanan Publik`."""
     parts = [normalised(part).removeprefix("nama ").removeprefix("sub ") for part in heading.split(" / ")]
     return any(begins_with(part, "headings_of_parts") for part in parts)
-
-
-def _are_offices(texts: Collection[str]) -> bool:
-    """Whether most texts of a column begin with a word for an office."""
-    return 2 * sum(begins_with(text, "offices") for text in texts) > len(texts)
 
 
 def _tells_apart(sheet: Sheet, header: Header, index: int) -> bool:

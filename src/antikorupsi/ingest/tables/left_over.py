@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from antikorupsi.ingest.tables.dates import date_words, month_of
 from antikorupsi.ingest.tables.headings import YEAR, labels_by_spelling, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
-from antikorupsi.ingest.tables.words import Kind, begins_with, words
+from antikorupsi.ingest.tables.versions import other_version_aside
+from antikorupsi.ingest.tables.words import Kind, begins_with, either, words
 from antikorupsi.rules import instrument_by_id
 
 _SHORTEST = 3  # letters
@@ -24,6 +25,17 @@ _KINDS: tuple[Kind, ...] = (
     *("drafts", "classes", "whole_country", "around_status", "before_type", "beside_type", "claims", "verified"),
 )
 _KINDS_OF_DATES = ("quarters", "semesters", "cut_off", "of_regulations", "meetings", "releases", "results")
+_LONGEST_REMARK = 5  # words; longer ones tell a story
+_PARTS = r"(?:area|domain|komponen|aspek|indikator|pilar|unsur|triwulan|tw|semester|opd|responden)"
+_BEFORE_OFFICES = "hasil|nilai|skor|indeks|evaluasi|lhe|penilaian|evaluator|reviu|self|dari|oleh|tim"
+_SUMMARIES = "rata rata|rata2|rerata|rataan|mean|median|nilai tengah|gabungan|agregat|konversi|interpolasi|ekstrapolasi"
+_OTHERWISE = (
+    rf"(?:hanya|baru|tanpa|minus|kecuali|(?:belum|tidak) termasuk)(?: \d+)? {_PARTS}(?: \w+)*",
+    r"(?:capaian |realisasi |persentase |persen |\d{1,3} ){0,4}(?:dari|terhadap|atas) target(?: \w+)?",
+    r"sebelum \w+",
+    rf"(?:(?:nilai|angka|skor|indeks|hasil) )*(?:{_SUMMARIES})(?: \w+){{0,3}}",
+)
+_COUNTED = re.compile(rf"(?:hanya |baru )?(?P<some>\d{{1,3}}) (?:dari|per) (?P<all>\d{{1,3}}) {_PARTS}(?: \w+)*")
 _MOST_OF_OFFICE = 5  # words of the name of an office
 _THINGS: tuple[Kind, ...] = ("quantities_always", "plans", "populations", "stand_ins", "claims")
 _LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_a_year", "years", "beside_year", "measures")
@@ -125,6 +137,26 @@ def names_part(said: str, instrument_id: str) -> bool:
         if f" {thing} " in rest and not (is_reached and thing in words("plans")):
             rest, found = rest.replace(f" {thing} ", "  "), True
     return found and _loose_words(instrument_id).issuperset(rest.split())
+
+
+@lru_cache(maxsize=2**12)
+def says_otherwise(said: str) -> bool:
+    """Whether a short normalised remark says that a figure is no whole or final one: `7 dari 8 area`, `sebelum reviu`.
+
+    One that compares (`di atas rata-rata`) is none of these; the caller leaves it out.
+    """
+    if len(said.split()) > _LONGEST_REMARK:
+        return False
+    counted = _COUNTED.fullmatch(said)
+    if counted is not None:
+        return int(counted["some"]) < int(counted["all"])
+    return _otherwise().fullmatch(said) is not None or bool(other_version_aside(said))
+
+
+@cache
+def _otherwise() -> re.Pattern[str]:
+    of_office = rf"(?:(?:{_BEFORE_OFFICES}) )+(?:internal|apip|{either(words('offices'))})(?: \w+){{0,2}}"
+    return re.compile("|".join((*_OTHERWISE, of_office)))
 
 
 @cache

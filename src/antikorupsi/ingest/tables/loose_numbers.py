@@ -5,7 +5,7 @@ throughout, groups of certain lengths and the digits that such a number has.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 NIK = re.compile(  # province, kabupaten, kecamatan, day of birth (of women plus 40), month, year, number
     r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"
@@ -77,7 +77,7 @@ def mask_in_query(address: str, mask: str) -> str:
 
 def mask_loose(text: str, mask: str) -> str:
     """The text with numbers in unusual forms replaced by the mask."""
-    text = _TAX_NUMBER.sub(lambda found: _kept_before_digits(found[0]) + mask, _SINGLE_DIGITS.sub(mask, text))
+    text = _TAX_NUMBER.sub(lambda found: _DIGITS.split(found[0], maxsplit=1)[0] + mask, _SINGLE_DIGITS.sub(mask, text))
     text = _LANDLINE.sub(lambda found: mask if sum(map(str.isdigit, found[0])) >= _FEWEST_DIGITS else found[0], text)
     text = _AFTER_CONTACT.sub(lambda found: found[1] + mask if _is_mobile(found[2]) else found[0], text)
     text = _WITHOUT_ZERO.sub(lambda found: found[0] if _has_years(found) else mask, text)
@@ -99,10 +99,6 @@ def is_mobile_without_zero(digits: str) -> bool:
     return bool(_ONE_GROUP_WITHOUT_ZERO.fullmatch(digits) and _PREFIX.match(digits))
 
 
-def _kept_before_digits(text: str) -> str:
-    return _DIGITS.split(text, maxsplit=1)[0]
-
-
 def _is_mobile(written: str) -> bool:
     return _FEWEST_DIGITS <= sum(map(str.isdigit, written)) <= _MOST_DIGITS
 
@@ -122,10 +118,6 @@ def _is_without_zero(found: re.Match[str]) -> bool:
 def _has_years(found: re.Match[str]) -> bool:
     """Whether a year stands between the blanks of what may be figures: 812 2024 835."""
     return found[1] == " " and any(map(_YEAR.fullmatch, found.groups()))
-
-
-def _are_years(groups: Sequence[str]) -> bool:
-    return all(map(_YEAR.fullmatch, groups))
 
 
 def _mask_groups(text: str, mask: str, runs: re.Pattern[str], number_in: Callable[[list[str], str], range]) -> str:
@@ -161,6 +153,6 @@ def _nik_in(groups: list[str], _: str) -> range:
         for stop in range(start + 2, len(groups) + 1):
             digits = groups[start:stop]
             is_split_at_place = len(first) in (4, 6) and (len(digits) > 2 or len(first) == 4)
-            if is_split_at_place and NIK.fullmatch("".join(digits)) and not _are_years(digits):
+            if is_split_at_place and NIK.fullmatch("".join(digits)) and not all(map(_YEAR.fullmatch, digits)):
                 return range(start, stop)
     return range(0)

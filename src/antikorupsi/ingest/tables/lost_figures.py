@@ -63,7 +63,8 @@ def _of_row(table: Table, row: int, regions: Regions) -> FaultAt | None:
         lost = next((index for index, cell in cells if _holds_both(cell, table, regions)), None)
     if lost is None:
         return None
-    details = {"value": text_of(table.sheet.value(row, lost)), "headings": _headings(table)}
+    headings = ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))
+    details = {"value": text_of(table.sheet.value(row, lost)), "headings": headings}
     return FaultAt(Fault("figure_outside_column", details), (row, lost))
 
 
@@ -129,7 +130,3 @@ def _is_number(cell: Value) -> bool:
 
 def _is_name(cell: Value, regions: Regions) -> bool:
     return isinstance(cell, str) and len(cell) < _LONGEST and bool(regions.candidates(text_of(cell)))
-
-
-def _headings(table: Table) -> str:
-    return ", ".join(dict.fromkeys(placed.heading or placed.column.names[0] for placed in table.measured))

@@ -1,10 +1,10 @@
 """Why a table, columns, rows or cells of it are not read: a finding on each, so that nobody believes they were."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from antikorupsi.common import LANGUAGES
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, is_blank, reads_as_number, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.instrument_columns import instrument_named
 from antikorupsi.ingest.tables.qualifiers import quantity_in
@@ -178,11 +178,8 @@ def find_unread_indicators(table: Table, reading: Reading) -> None:
     others = [each for each in table.unread if each not in of_instruments]
     for rule, cells in (("indicator_of_instrument", of_instruments), ("indicator_not_used", others)):
         if cells:
-            reading.find(FaultAt(_fault(rule, cells), cells[0][0]), sheet=table.sheet)
+            listed = ", ".join(dict.fromkeys(text for _, text in cells))
+            fault = Fault(rule, {"items": listed, "rows": str(len(cells))})
+            reading.find(FaultAt(fault, cells[0][0]), sheet=table.sheet)
     for (row, _), _ in table.unread:
         reading.mark(row, "note")
-
-
-def _fault(rule: str, cells: Sequence[tuple[Cell, str]]) -> Fault:
-    """The fault of all rows with such indicators, which lists each once."""
-    return Fault(rule, {"items": ", ".join(dict.fromkeys(text for _, text in cells)), "rows": str(len(cells))})

@@ -96,11 +96,8 @@ def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) 
         return None
     fails = [row for row in rows if row not in fits]
     # A number off the scale of its column is a finding by itself, and says nothing of the total.
-    return _Rule(total, parts, kind, fits, [row for row in fails if _is_whole(numbers, row, (total, *parts))])
-
-
-def _is_whole(numbers: ColumnNumbers, row: int, columns: Sequence[int]) -> bool:
-    return all(numbers.is_on_scale(row, index) for index in columns)
+    whole = [row for row in fails if all(numbers.is_on_scale(row, index) for index in (total, *parts))]
+    return _Rule(total, parts, kind, fits, whole)
 
 
 def _computed(numbers: ColumnNumbers, parts: Sequence[int], kind: str, row: int) -> float:

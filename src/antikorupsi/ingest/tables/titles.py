@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables.dates import Time, as_written, is_cut_off, is_of_occasion, is_of_place, times_in
+from antikorupsi.ingest.tables.dates import (
+    Time,
+    as_written,
+    date_words,
+    is_cut_off,
+    is_of_occasion,
+    is_of_place,
+    last_day_named,
+    read_date,
+    times_in,
+)
 from antikorupsi.ingest.tables.headings import YEAR, normalised, spoken_of
 from antikorupsi.ingest.tables.versions import calls_invented
+from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import Instrument
 
 REGION_LABELS = (
@@ -85,12 +96,18 @@ class Titles:
 
 
 def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
-    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head.
+    """Whether a row above a table could be a title of its own: it is blank, one text, or a label of the head or day.
 
     `least` is the number of cells that the row must fill. Two labels (`Kabupaten | Kota`) are headings.
     """
-    said = [normalised(cell) for cell in cells if cell is not None and not is_blank(cell)]
-    return least <= len(said) <= 1 or (len(said) == 2 and said[0] in _LABELS and said[1] not in _LABELS)
+    filled = [cell for cell in cells if cell is not None and not is_blank(cell)]
+    if len(filled) != 2:
+        return least <= len(filled) <= 1
+    label, value = map(normalised, filled)
+    of_day = begins_with(label, "headings_of_days") or label.split(" ")[0] in date_words("cut_off") | {"periode"}
+    day = _after_colon(filled[1])
+    is_day = of_day and (read_date(day) or last_day_named(day)) is not None
+    return is_day or (label in _LABELS and value not in _LABELS)
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:

@@ -10,10 +10,10 @@ from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import times_in
 from antikorupsi.ingest.tables.groups import filled_rows, is_bare_year, year_of_date
 from antikorupsi.ingest.tables.headings import Heading, asides_of, is_known, normalised, read_heading, spoken_of
+from antikorupsi.ingest.tables.other_columns import columns_of_report
 from antikorupsi.ingest.tables.other_measures import places
 from antikorupsi.ingest.tables.qualifiers import other_quantity
 from antikorupsi.ingest.tables.sections import section_text
-from antikorupsi.ingest.tables.shares_of_targets import columns_of_report
 from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import SetAside
 from antikorupsi.ingest.tables.words import begins_with, words

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
-from antikorupsi.ingest.spreadsheets import Value, is_blank, parse_number, reads_as_number, text_of
+from antikorupsi.ingest.spreadsheets import Cell, Value, is_blank, parse_number, reads_as_number, text_of
 from antikorupsi.ingest.tables.dates import date_words, last_day_named, read_date
 from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.records import Detail
+from antikorupsi.ingest.tables.scale_words import unit_in
 from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
@@ -28,11 +31,12 @@ class UnknownColumns:
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong with a figure of a year, by the cells of its row in unknown columns; None where nothing is."""
-        if not self._headings and not self.table.of_role("url"):
+        if not (self._headings or self.table.of_role("url") or self._days_above or self._units):
             return None
         found = (
             self._later_version(row, placed),
             self._other_year(row, placed, year),
+            self._other_unit(row, placed),
             self._unclear_status(row),
             self._description(row, placed.instrument),
             self._claim(row, placed.instrument),
@@ -107,7 +111,40 @@ class UnknownColumns:
             day = None if is_blank(value) else read_date(value) or last_day_named(value)
             if day is not None and day.year < year:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), (row, index))
+        for cell, day in self._days_above:
+            if day.year < year:
+                return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), cell)
         return None
+
+    @cached_property
+    def _days_above(self) -> list[tuple[Cell, date]]:
+        """The days of figures that rows above the table say, with their cells: `Tanggal Penilaian | 12/03/2022`."""
+        instrument = self.table.instrument.id
+        first = date_words("cut_off") | {"periode", "waktu"}
+        said = (
+            each
+            for label, each in self.table.labels.items()
+            if _heads_days(label, instrument) or (label.split(" ")[0] in first and not words_in(label, "other_dates"))
+        )
+        return [(cell, day) for value, cell in said if (day := read_date(value) or last_day_named(value)) is not None]
+
+    def _other_unit(self, row: int, placed: PlacedColumn) -> FaultAt | None:
+        """The fault of a number beside which another unit stands: `dokumen` below `Satuan`."""
+        for index in self._units if placed.column.type == "number" else ():
+            if unit := unit_in(f"Satuan: {text_of(self.table.sheet.value(row, index))}"):
+                said: dict[str, Detail] = {"instrument": placed.instrument.name.by_language, "said": unit}
+                return FaultAt(Fault("other_unit", said), (row, index))
+        return None
+
+    @cached_property
+    def _units(self) -> list[int]:
+        """The columns of units of figures: the nearest numbers on their left, or else on their right, are some."""
+        figures = {placed.index for placed in self.table.measured}
+        others = [index for index in self._headings if self.table.holds_numbers(index)]
+        headings = (*self._headings.items(), *((note.index, note.heading) for note in self.table.of_role("note")))
+        found = [index for index, said in headings if normalised(said) in words("headings_of_units")]
+        nearest = {at: min((*figures, *others), key=lambda index: (index > at, abs(index - at))) for at in found}
+        return [index for index in found if nearest[index] in figures]
 
     @cached_property
     def _days(self) -> list[int]:

@@ -21,6 +21,8 @@ def other_version_in(text: str) -> str:
     """
     if found := _pattern().search(text):
         return found[0]
+    if (check := next(iter(words_in(text, "own_checks")), "")) and not words_in(text, "agencies"):
+        return check
     extreme = next((each for each in _extremes().finditer(text) if not each["listed"]), None)
     return extreme[0] if extreme else ""
 

@@ -1,6 +1,7 @@
-"""findings.xlsx: an overview of the senders' files, all findings in one filterable table, and a sheet for each file."""
+"""findings.xlsx: a summary by the senders' files, and all findings in one table to filter and to print."""
 
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
@@ -13,8 +14,8 @@ from antikorupsi.publish.exchange.worded_findings import SEVERITIES, WordedFindi
 from antikorupsi.show import SEVERITY_WORDS
 
 _HEADER_ROW = 4
-_WIDTHS = (34, 20, 9, 12, 24, 60, 60, 11)
-_OVERVIEW_WIDTHS = (52, 14, 14, 14, 14, 14, 46)
+_WIDTHS = (28, 16, 9, 12, 16, 56, 44, 10)
+_OVERVIEW_WIDTHS = (46, 13, 13, 13, 13, 13, 46)
 
 
 def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:
@@ -24,13 +25,8 @@ def write_findings(findings: pd.DataFrame, language: Language, target: Path, cop
     workbook = new_workbook()
     overview = _new_sheet(workbook, language.say("Overview"), language.say("Findings by file"))
     table = _new_sheet(workbook, language.say("Findings"), language.say("{count} findings", count=len(said)))
-    _fill(table, said, language)
-    names = {}
-    for file, of_file in files.items():
-        sheet = _new_sheet(workbook, Path(file).name, file)
-        names[file] = sheet.title
-        _fill(sheet, of_file, language)
-    _fill_overview(overview, files, names, copied, language)
+    _fill(table, [finding for of_file in files.values() for finding in of_file], language)
+    _fill_overview(overview, files, table.title, copied, language)
     target.parent.mkdir(parents=True, exist_ok=True)
     workbook.save(target)
 
@@ -53,11 +49,11 @@ def _fill(sheet: Worksheet, findings: list[WordedFinding], language: Language) -
 def _fill_overview(
     sheet: Worksheet,
     files: dict[str, list[WordedFinding]],
-    names: dict[str, str],
+    table: str,
     copied: Mapping[str, str],
     language: Language,
 ) -> None:
-    """One row a file: how many findings of each severity, and what goes back to its sender."""
+    """One row a file: how many findings of each severity, a link to the first in the table, and what goes back."""
     say = language.say
     counts = [say(SEVERITY_WORDS[severity]).capitalize() for severity in SEVERITIES]
     headings = [say("File"), *counts, say("All"), say("What goes back")]
@@ -68,7 +64,16 @@ def _fill_overview(
         back = say("Marked copy: temuan/{file}", file=copied[file]) if file in copied else no_copy
         rows.append([file, *each, len(of_file), back])
     put_table(sheet, _HEADER_ROW, headings, rows, _OVERVIEW_WIDTHS)
-    for number, file in enumerate(files, _HEADER_ROW + 1):
-        link(sheet.cell(number, 1), names[file], "A1")
-    if not files:
+    first = accumulate((len(of_file) for of_file in files.values()), initial=_HEADER_ROW + 1)
+    for number, row in enumerate(list(first)[:-1], _HEADER_ROW + 1):
+        link(sheet.cell(number, 1), table, f"A{row}")
+    totals = [f"{count} {say(SEVERITY_WORDS[severity])}" for severity, count in _totals(files).items() if count]
+    if files:
+        put_text(sheet["A2"], ", ".join(totals))
+    else:
         put_text(sheet["A2"], say("No problem was found in the cells that were read."))
+
+
+def _totals(files: dict[str, list[WordedFinding]]) -> dict[str, int]:
+    severities = [finding.severity for of_file in files.values() for finding in of_file]
+    return {severity: severities.count(severity) for severity in SEVERITIES}

@@ -1,17 +1,17 @@
 """What goes with a form: how to fill it, with an example line, and the list of regions for its drop-downs."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import LANGUAGES, TITLE_FONT, Language, put_table, put_text, sheet_name
+from antikorupsi.common import LANGUAGES, TITLE_FONT, Language, fit_height, font, put, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK, Sheet, text_of
 from antikorupsi.publish.exchange.form_table import Field, KnownRegions
 from antikorupsi.rules import DAYS, Instrument, Regions
 
-_TABLE_ROW = 12
+_WIDTHS = (28.0, 62.0, 44.0, 10.0, 30.0)
 _EXAMPLES = {
     "code": "35.72",
     "region": "Kota Blitar",
@@ -39,17 +39,18 @@ def _title_of_list(language: Language) -> str:
 def add_guide(
     workbook: Workbook, instrument: Instrument, fields: Sequence[Field], regions: Regions, language: Language
 ) -> None:
-    """The sheet of instructions: one row a heading, with its meaning, what may be written, and an example."""
+    """The first sheet: what is asked of whom, by when, how to send it; then one row a heading, with an example."""
     say = language.say
-    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 1)
+    sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 0)
     title = say("how to fill this form")
     put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
     sheet["A1"].font = TITLE_FONT
-    for row, line in enumerate([*_lines(instrument, language), *_not_assessed(regions, language)], 3):
-        put_text(sheet.cell(row, 1), line)
-        sheet.cell(row, 1).alignment = Alignment(wrap_text=False)
-    put_text(sheet.cell(_TABLE_ROW - 1, 1), say("The last column is an example; it is not read."))
-    sheet.cell(_TABLE_ROW - 1, 1).font = Font(italic=True)
+    first = _put_errand(sheet, instrument, language) + 1
+    lines = [*_lines(instrument, language), *_not_assessed(regions, language)]
+    for row, line in enumerate(lines, first):
+        _put_line(sheet, row, line)
+    table = first + len(lines) + 2
+    _put_line(sheet, table - 1, say("The last column is an example; it is not read."))
     headings = [say("Heading"), say("Meaning"), say("What may be written"), say("Required"), say("Example")]
     rows = [
         [
@@ -61,7 +62,35 @@ def add_guide(
         ]
         for field in fields
     ]
-    put_table(sheet, _TABLE_ROW, headings, rows, (28, 62, 44, 10, 30))
+    put_table(sheet, table, headings, rows, _WIDTHS)
+    sheet.freeze_panes = None  # what stands above the table is higher than a screen
+
+
+def _put_errand(sheet: Worksheet, instrument: Instrument, language: Language) -> int:
+    """What is asked for, of whom, by when and where to; whoever hands out the form fills in what is left open."""
+    say = language.say
+    open_ = say("(to be filled in by whoever hands out this form)")
+    errand = [
+        (say("What"), language.pick(instrument.name)),
+        (say("Who fills it"), instrument.owner),
+        (say("By when"), open_),
+        (say("Send to"), open_),
+        (say("How"), say("As .xlsx without a password. Faults come back in a copy with the cells marked.")),
+    ]
+    for row, (name, words) in enumerate(errand, 3):
+        put(sheet.cell(row, 1), name)
+        put(sheet.cell(row, 2), words)
+        sheet.cell(row, 1).font = font(bold=True)
+        fit_height(sheet, row, [name, words], _WIDTHS)
+    return 3 + len(errand)
+
+
+def _put_line(sheet: Worksheet, row: int, line: str) -> None:
+    """A sentence over the whole width of the table."""
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDTHS))
+    put_text(sheet.cell(row, 1), line)
+    sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    fit_height(sheet, row, [line], [sum(_WIDTHS)])
 
 
 def _lines(instrument: Instrument, language: Language) -> list[str]:
@@ -72,12 +101,11 @@ def _lines(instrument: Instrument, language: Language) -> list[str]:
         "respondents": say("One file is one survey of one region. One row is one respondent."),
     }
     return [
-        say("Fill the light cells of the first sheet. Headings are locked; do not rename, move or merge them."),
+        say("Fill the light cells of the next sheet. Headings are locked; do not rename, move or merge them."),
         say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
         rows[instrument.layout],
         *_about_answers(instrument, language),
         say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
-        say("Save the file as .xlsx without a password and send it. Faults come back with the cells marked."),
     ]
 
 
@@ -126,12 +154,16 @@ def _allowed(field: Field, language: Language) -> str:
 
 
 def _example(field: Field, language: Language) -> str:
-    """A value that the field accepts; figures are the middle of the scale, and nobody's."""
+    """A value that the field accepts, with the decimals that figures of its scale have; nobody's figure."""
     if field.example or field.choices:
         return field.example or field.choices[0]
     if field.range:
-        middle = sum(field.range) / 2
-        return language.number(ceil(middle) if field.whole else middle, 2, least=0)
+        lowest, highest = field.range
+        if lowest < 0:  # what is taken off
+            return language.number(lowest / 40, 2)
+        if field.whole:
+            return language.number(round(lowest + (highest - lowest) * 0.6), 0)
+        return language.number(lowest + (highest - lowest) * 0.615, 2)
     return _EXAMPLES.get(field.kind, "")
 
 

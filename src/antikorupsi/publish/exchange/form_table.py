@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +17,7 @@ from antikorupsi.common import (
     TITLE_FONT,
     comment_on,
     fit_height,
+    font,
     palette,
     put,
     put_text,
@@ -38,6 +40,7 @@ _WIDTHS = {
 _DAY = "DD/MM/YYYY"
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # 1 January 2000 and 31 December 2100, as spreadsheets count days
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_PAGE = 190  # characters of all columns that one page across holds, readable
 _LONGEST_LIST = 250  # characters of a drop-down that stands in the cell's own rule
 
 
@@ -77,7 +80,7 @@ def add_table(
     sheet["A1"].font = TITLE_FONT
     for row, field in enumerate(head, 3):
         put_text(sheet.cell(row, 1), field.heading)
-        sheet.cell(row, 1).font = Font(bold=True)
+        sheet.cell(row, 1).font = font(bold=True)
         _open(sheet, field, f"B{row}", known)
     top = 4 + len(head)
     _add_headings(sheet, top, fields)
@@ -90,6 +93,8 @@ def add_table(
         if field.kind != "locked":
             _open(sheet, field, f"{letter}{top + 1}:{letter}{top + count}", known)
     _protect(sheet, top)
+    sheet.print_title_cols = "A:B"
+    sheet.print_area = f"A1:{get_column_letter(len(fields))}{top + count}"
 
 
 def _add_headings(sheet: Worksheet, top: int, fields: Sequence[Field]) -> None:
@@ -101,7 +106,9 @@ def _add_headings(sheet: Worksheet, top: int, fields: Sequence[Field]) -> None:
         if field.words:
             comment_on(cell, field.words, width=300)
     sheet.row_dimensions[top].height = 44
-    set_page(sheet, [_width(field) for field in fields])
+    widths = [_width(field) for field in fields]
+    set_page(sheet, widths)
+    sheet.page_setup.fitToWidth = ceil(sum(widths) / _PAGE)
 
 
 def _width(field: Field) -> float:

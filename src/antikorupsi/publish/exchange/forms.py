@@ -85,8 +85,7 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
         names = [Field("Komponen", "locked"), Field("Indikator", "locked")]
         return [fields[0], *names, *fields[1:]]
     if instrument.layout == "respondents":
-        items = set(instrument.survey.items) if instrument.survey else set()
-        return [replace(field, whole=column.item in items) for field, column in zip(fields, columns, strict=True)]
+        return [replace(field, whole=field.range is not None) for field in fields]  # answers, and the age in years
     common = {column.role: column for column in reversed(common_columns())}
     villages = framework.assesses == "desa"
     before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
@@ -108,6 +107,7 @@ def _field(column: Column, language: Language) -> Field:
         choices=choices if column.type == "label" else (),
         range=column.range,
         required=column.required,
+        whole=column.type == "number" and bool(column.labels),  # levels
         example=choices[-1] if column.role == "status" else "",  # final: an interim figure decides nothing
     )
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, Pilot
-from antikorupsi.common import Language, each_row, small, tag
+from antikorupsi.common import REGION_PAGES, Language, each_row, small, tag
 from antikorupsi.publish.index.strip import Strips
-from antikorupsi.publish.placing import REGION_PAGES
 from antikorupsi.rules import Region
 from antikorupsi.show import (
     BAR_WORDS,

@@ -8,14 +8,15 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import Language, tag
+from antikorupsi.common import OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
 from antikorupsi.publish.index.filters import filters_of
 from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
 from antikorupsi.publish.index.scripts import content_security_policy, index_script
 from antikorupsi.publish.index.strip import LETTERS, Strips
 from antikorupsi.publish.index.templating import styles, template
-from antikorupsi.publish.placing import COMPARISON_PAGE, OVERVIEW_PAGE, PROVINCE_PAGES, place_text
+from antikorupsi.publish.pages import METHOD_PAGE
+from antikorupsi.publish.placing import COMPARISON_PAGE, place_text
 from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under, simulation_notice
 
 _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals have columns
@@ -107,9 +108,10 @@ def _headings(
 
 
 def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
-    """The results as files and the pages of the provinces, where they are there."""
+    """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
+    results.append((METHOD_PAGE, words.say("Method")))
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]

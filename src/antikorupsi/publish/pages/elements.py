@@ -32,8 +32,9 @@ LOOKS = frozenset({  # in report.typ
 })  # fmt: skip
 WITHOUT_LOOK = frozenset({
     "badges", "candidate", "certainty", "changes", "chart", "components", "contents", "counts", "downloads",
-    "indicators", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions", "reference",
-    "shortlist", "survey", "survey-groups", "table", "top", "variants", "when", "workbook",
+    "half", "indicators", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions",
+    "reference", "regions",
+    "shortlist", "survey", "survey-groups", "table", "tiles", "top", "variants", "when", "workbook",
 })  # fmt: skip
 
 

@@ -80,6 +80,7 @@ class _Reader(HTMLParser):
         elif tag == "svg":
             more |= next(self._drawings)
         elif tag == "img":
+            more["alt"] = showable(known.get("alt", ""))
             _refuse_from_elsewhere(known.get("src", ""))
         return more
 
@@ -95,7 +96,8 @@ def _drawing(svg: str, colours: dict[str, str]) -> dict[str, Any]:
     drawn = re.sub(r"var\(--([\w-]+)\)", lambda name: colours.get(name[1], "black"), drawn)
     alternative = unescape(label[1]) if label and 'aria-hidden="true"' not in head else ""
     width, height = (float(box[1]), float(box[2])) if box else (_USUAL_SIZE, _USUAL_SIZE)
-    share = min(1.0, _HIGHEST * width / height, max(_SMALLEST, _HIGH * width / height))
+    part = width / (height or width or 1)
+    share = min(1.0, _HIGHEST * part, max(_SMALLEST, _HIGH * part))
     return {"svg": showable(drawn), "alt": showable(alternative), "width": width, "share": share}
 
 

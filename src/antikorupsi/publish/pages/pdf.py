@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STANDARDS: list[PDFStandard] = ["a-3a", "ua-1"]  # for archives, with files inside; readable aloud
 _KINDS = {".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_WITHOUT_TITLE = "-"  # PDF/UA demands one, and a report without a heading is not published
 _TIMES = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -81,7 +82,7 @@ def _data(page: str, made: datetime, attached: Collection[Attached]) -> dict[str
     return {
         "body": data.blocks(body),
         "looks": data.looks,
-        "title": next((heading.text for heading in body.find_all("h1")), ""),
+        "title": next((heading.text for heading in body.find_all("h1")), "") or _WITHOUT_TITLE,
         "workbook": next((main.more.get("workbook", "") for main in body.find_all("main")), ""),
         "mark": mark,
         "language": words.code,

@@ -10,6 +10,10 @@ from antikorupsi.publish.pages.table_columns import PAGE, lay_out
 
 _ON_LINES_OF_THEIR_OWN = {"bullet", "years"}  # drawings; so are remarks, and in a `dd` all words
 
+_OF_ROWS = frozenset({"tr", "thead", "tbody", "tfoot"})
+_WITHOUT_WORDS = _OF_ROWS | {"table", "ul", "ol", "dl"}  # of their own
+_LAID_OUT_BY_PARENT = frozenset({"th", "td", "li", "caption", "figcaption"})
+
 
 def printed(body: Element) -> str:
     """Brings a page into its printed form; gives the words that stand across each sheet, if any."""
@@ -35,6 +39,8 @@ class _Printing:
             for remark in element.find_all("small"):
                 remark.more["inline"] = True
         kept = [kid for kid in map(self._kept, element.kids) if kid is not None]
+        if element.name in _WITHOUT_WORDS:
+            kept = [kid for kid in kept if isinstance(kid, Element)]
         element.kids = _halves_paired(_in_lines(element, kept))
         if element.name == "table":
             lay_out(element, PAGE / 2 if self._in_half else PAGE)
@@ -55,19 +61,27 @@ class _Printing:
             return None
         if kid.name in HEADINGS:  # PDF/UA allows no step left out
             self._level = kid.more["level"] = min(int(kid.name[1]), self._level + 1)
-        self._keep_anchor(kid)
+        anchor = kid.more.pop("id", "")
         self._in_half += _is_half(kid)
         self.print(kid)
         self._in_half -= _is_half(kid)
+        if kid.name in HEADINGS and not kid.text.strip():
+            return None
+        self._keep_anchor(kid, anchor)
         if kid.more.get("href", "").startswith("http"):
             kid.more["shown"] = _address_in_print(kid)
         return kid
 
-    def _keep_anchor(self, element: Element) -> None:
+    def _keep_anchor(self, element: Element, anchor: str) -> None:
         """A label of Typst must be the only one of its name, and costs time: so only those that a link leads to."""
-        anchor = element.more.pop("id", "")
-        if anchor in self.without_place:
-            self.without_place.remove(anchor)
+        if anchor not in self.without_place:
+            return
+        self.without_place.remove(anchor)
+        if element.name in _OF_ROWS:
+            element = next(element.find_all("th", "td"), element)
+        if element.name in _LAID_OUT_BY_PARENT:
+            element.kids.insert(0, Element("anchor", more={"anchor": anchor}))
+        else:
             element.more["anchor"] = anchor
 
 

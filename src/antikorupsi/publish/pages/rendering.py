@@ -1,9 +1,10 @@
-"""A notebook's outputs as one page that stands alone: no code cells, no script, no network request."""
+"""A notebook's outputs as one page that stands alone: no code, no script, no network request."""
 
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
@@ -15,8 +16,10 @@ from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
     "pdf": lambda words: words.say("PDF to print and to keep"),
+    "ipynb": lambda words: words.say("The notebook behind this page (IPYNB)"),
     "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
 }
+METHOD_PAGE = "metode.html"
 _WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
@@ -41,10 +44,12 @@ def render_html(
 ) -> str:
     """The page of an executed notebook; `made` is the time of the run, `home` the address of the index.
 
-    `downloads` are the files beside the page that hold the same in another format.
+    `downloads` are the files beside the page that hold the same in another format. The page of the method lies beside
+    the index; links to it are written as from there.
     """
-    words = Language(language)
-    shown = "".join(html_outputs(notebook))
+    words, method = Language(language), str(PurePosixPath(home).with_name(METHOD_PAGE))
+    pieces = [piece.replace(f'href="{METHOD_PAGE}', f'href="{method}') for piece in html_outputs(notebook)]
+    shown = "".join(pieces)
     title, workbook = _TITLE.search(shown), _WORKBOOK.search(shown)
     resources = {
         "page": {
@@ -56,7 +61,9 @@ def render_html(
             "contents_title": words.say("Contents"),
             "home": home,
             "downloads": [(name, _FORMAT_WORDS[name.rpartition(".")[2]](words)) for name in downloads],
-            "code_title": words.say("The code behind this page"),
+            "method": method,
+            "method_title": words.say("Method"),
+            "pieces": [Markup(piece) for piece in pieces],
             "downloads_title": words.say("The same as a file"),
             "home_title": words.say("All reports"),
             "made": words.say("Made on {moment}.", moment=words.moment(made)),

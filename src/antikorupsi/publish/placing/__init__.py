@@ -2,9 +2,6 @@
 
 from antikorupsi.publish.placing.folders import (
     COMPARISON_PAGE,
-    OVERVIEW_PAGE,
-    PROVINCE_PAGES,
-    REGION_PAGES,
     REGION_SECTIONS,
     claim_reports,
 )
@@ -13,9 +10,6 @@ from antikorupsi.publish.placing.placing import place_files, place_text
 
 __all__ = [
     "COMPARISON_PAGE",
-    "OVERVIEW_PAGE",
-    "PROVINCE_PAGES",
-    "REGION_PAGES",
     "REGION_SECTIONS",
     "Journal",
     "claim_reports",

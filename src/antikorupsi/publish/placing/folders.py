@@ -6,25 +6,10 @@ from pathlib import Path
 
 from antikorupsi.common import claim
 
-REGION_PAGES = "daerah"
-PROVINCE_PAGES = "provinsi"
-OVERVIEW_PAGE = "ringkasan.html"
 COMPARISON_PAGE = "bandingkan.html"
 
-# The anchors of the headings of a region's page; one that lacks any is never published.
-REGION_SECTIONS = (
-    "kriteria",
-    "indikator",
-    "posisi",
-    "tren",
-    "perubahan",
-    "yang-mengubah",
-    "data-kurang",
-    "temuan",
-    "asumsi",
-    "sumber",
-    "cara",
-)
+# The anchors of the headings that no region's page is without; one that lacks any is never published.
+REGION_SECTIONS = ("cara",)
 
 
 def claim_reports(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The results written: a workbook with cover, dictionary and one table a sheet; a CSV; a JSON that explains itself."""
+"""The results written: a workbook to read, with dictionary and tables; a CSV; a JSON that explains itself."""
 
 import csv
 import io
@@ -11,12 +11,12 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
-from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import TITLE_FONT, Language, escape_formula, new_workbook, put_text, repeatable, sheet_name
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Language, escape_formula, new_workbook, put_text, repeatable, sheet_name
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
+from antikorupsi.publish.results.readable import write_regions, write_summary
 from antikorupsi.publish.results.table import Row, result_by_region
-from antikorupsi.show import overview_summary
 
 NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
 
@@ -85,36 +85,22 @@ def _workbook(
 ) -> bytes:
     say = words.say
     workbook = new_workbook()
-    _cover(workbook, assessment, words, [table.title for table in further])
     headings = [say("Sheet"), say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
     sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
+    dictionary = say("Data dictionary")
+    write_summary(workbook, assessment, words, [dictionary, *(title for title, *_ in sheets)])
+    write_regions(workbook, assessment, words, rows)
     described = [
         [title, column.name, column.meaning, column.unit, column.rule]
         for title, columns, _ in sheets
         for column in columns
     ]
-    _table(workbook, say("Data dictionary"), headings, described, [26, 26, 60, 20, 90])
+    _table(workbook, dictionary, headings, described, [26, 26, 60, 20, 90])
     for title, columns_of_sheet, rows_of_sheet in sheets:
         names = [column.name for column in columns_of_sheet]
         widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
         _table(workbook, title, names, [[row[name] for name in names] for row in rows_of_sheet], widths)
     return repeatable(workbook)
-
-
-def _cover(workbook: Workbook, assessment: Assessment, words: Language, further: list[str]) -> None:
-    """What this is, on what it rests, and which sheets there are."""
-    say = words.say
-    sheet = workbook.create_sheet(sheet_name(say("Cover"), []))
-    title = say("Assessment results {period}", period=assessment.period.name)
-    simulated = say("SIMULATION: fictitious figures, no real region.") if assessment.period.simulated else ""
-    meta = [f"{name}: {value}" for name, value in _meta(assessment).items()]
-    contents = [say("Data dictionary: what every column means"), say("Results: one row a region"), *further]
-    note = say("An empty cell means that there is no figure; it is neither zero nor a failure.")
-    summary = overview_summary(CountryView(assessment, words)).markup.striptags()
-    for row, line in enumerate([title, simulated, summary, *meta, *contents, note], 1):
-        put_text(sheet.cell(row, 1), str(line))
-    sheet["A1"].font = TITLE_FONT
-    sheet.column_dimensions["A"].width = 110
 
 
 def _table(workbook: Workbook, name: str, headings: list[str], rows: list[list[Any]], widths: list[float]) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Font
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -14,12 +15,18 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import (
     BOX,
     FINEST,
-    HEADER_FILL,
-    HEADER_FONT,
+    HEADER,
+    NUMBER,
+    TEXT,
     TITLE_FONT,
+    Look,
+    Result,
     SheetCell,
     comment_on,
+    dress,
+    fill,
     fit_height,
+    font,
     new_workbook,
     palette,
     put_text,
@@ -28,18 +35,26 @@ from antikorupsi.common import (
     writable,
 )
 
-INPUT = PatternFill("solid", fgColor=palette.argb(palette.INPUT_CELL))  # what a reviewer may change
-RESULT = Font(bold=True, color=palette.argb(palette.DARK_BLUE))
-WARNING = Font(bold=True, color=palette.argb(palette.DARK_PINK))
+_INPUT = Look(  # what a reviewer may change
+    fill=fill(palette.INPUT_CELL),
+    border=BOX,
+    alignment=Alignment(vertical="top", horizontal="right", wrap_text=True),
+)
+_RESULT = Look(font(palette.DARK_BLUE, bold=True), border=BOX, alignment=Alignment(vertical="top", wrap_text=True))
+_WARNING = font(palette.DARK_PINK, bold=True)
 
 
 @dataclass
 class Book:
-    """One scorecard: the region's view, the workbook, and where the cells stand that formulas of other sheets need."""
+    """One scorecard: the region's view, the workbook, and where the cells stand that formulas of other sheets need.
+
+    `results`, by sheet and cell, are what the formulas give as long as nothing is changed.
+    """
 
     view: RegionAssessment
     workbook: Workbook = field(default_factory=new_workbook)
     places: dict[str, str] = field(default_factory=dict)
+    results: dict[tuple[str, str], Result] = field(default_factory=dict)
     longest: dict[tuple[str, str], str] = field(default_factory=dict)  # by sheet and cell: what a formula may say
     _widths: dict[str, list[float]] = field(default_factory=dict)
 
@@ -51,11 +66,9 @@ class Book:
         sheet["A1"].font = TITLE_FONT
         if self.view.simulated:
             put_text(sheet["A2"], self.view.language.say("SIMULATION: fictitious figures, no real region."))
-            sheet["A2"].font = WARNING
+            sheet["A2"].font = _WARNING
         set_page(sheet, widths)
         self._widths[sheet.title] = widths
-        footer: Any = sheet.oddFooter  # its stubs know no parts of it
-        footer.center.text = "&P / &N"
         return sheet
 
     def place(self, name: str, sheet: Worksheet, cells: str) -> str:
@@ -73,8 +86,22 @@ class Book:
         for title, widths in self._widths.items():
             sheet = self.workbook[title]
             for number, row in enumerate(sheet.iter_rows(min_row=4, max_col=len(widths)), 4):
-                words = [_wrapped(cell, self.longest.get((title, cell.coordinate), missing)) for cell in row]
-                fit_height(sheet, number, words, widths)
+                fit_height(sheet, number, [self._wrapped(cell, missing) for cell in row], widths)
+
+    def _wrapped(self, cell: SheetCell, missing: str) -> str:
+        """The words that a cell may have to break into lines, the longest of a formula; "" where it breaks none."""
+        if not cell.alignment.wrap_text or cell.data_type == "n":
+            return ""
+        key = (cell.parent.title, cell.coordinate)
+        if cell.data_type == "f":
+            return max(self.longest.get(key, missing), str(self.results[key]), key=len)
+        return str(cell.value)
+
+    def formula(self, cell: SheetCell, written: str, result: Result, number_format: str = "General") -> None:
+        """A formula of our own with its result; nothing that came from a spreadsheet is ever part of one."""
+        dress(cell, _RESULT, number_format)
+        writable(cell).value = f"={written}"
+        self.results[cell.parent.title, cell.coordinate] = result
 
     def source(self, cells: Iterable[str]) -> str:
         """Where figures were read: number in the report, file, sheet, cell and public address of each."""
@@ -89,52 +116,40 @@ class Book:
         return "\n".join(lines)
 
 
-def _wrapped(cell: SheetCell, longest: str) -> str:
-    """The words that a cell may have to break into lines, the `longest` of a formula; "" where it breaks none."""
-    if not cell.alignment.wrap_text or cell.data_type == "n":
-        return ""
-    return longest if cell.data_type == "f" else str(cell.value)
-
-
 def header(sheet: Worksheet, row: int, headings: list[str]) -> None:
     """A row of headings in the style of all workbooks."""
     for column, heading in enumerate(headings, 1):
-        cell = sheet.cell(row, column)
-        put_text(cell, heading)
-        cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, BOX
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        dress(sheet.cell(row, column), HEADER)
+        put_text(sheet.cell(row, column), heading)
 
 
 def text(cell: SheetCell, words: str) -> None:
     """A text that stays text, wrapped and framed."""
+    dress(cell, TEXT)
     put_text(cell, words)
-    cell.border = BOX
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def number(cell: SheetCell, value: float) -> None:
     """A number that is only shown, framed as the texts beside it."""
-    writable(cell).value, cell.border = value, BOX
-    cell.alignment = Alignment(vertical="top")
+    dress(cell, NUMBER)
+    writable(cell).value = value
 
 
 def given(cell: SheetCell, value: float | str | None, source: str = "", number_format: str = "General") -> None:
     """An input that a reviewer may change, with a comment that says where its value was read."""
+    dress(cell, _INPUT, number_format)
     if isinstance(value, str):
         put_text(cell, value)
     elif value is not None:
         writable(cell).value = value
-    cell.fill, cell.border, cell.number_format = INPUT, BOX, number_format
-    cell.alignment = Alignment(vertical="top", horizontal="right", wrap_text=True)
     if source:
         comment_on(cell, source, width=380)
 
 
-def formula(cell: SheetCell, written: str, number_format: str = "General") -> None:
-    """A formula of our own; nothing that came from a spreadsheet is ever part of one."""
-    writable(cell).value = f"={written}"
-    cell.font, cell.border, cell.number_format = RESULT, BOX, number_format
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+def mark_failures(sheet: Worksheet, cells: str, failed: str) -> None:
+    """Gives cells the colour of a failure where a formula, written for the first of them, says that they are one."""
+    colour = DifferentialStyle(font=Font(color=palette.argb(palette.DARK_PINK)))
+    sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=colour, formula=[failed]))
 
 
 def allow_numbers(sheet: Worksheet, cells: str, lowest: float, highest: float, message: str) -> None:

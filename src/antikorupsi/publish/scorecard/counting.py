@@ -21,6 +21,7 @@ from antikorupsi.publish.scorecard.phrases import (
     is_number,
     is_on,
     sentence,
+    written,
 )
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelInConsecutiveYears, scale_of
 
@@ -73,8 +74,12 @@ class Counting(ABC):
     def verdict(self, statuses: str) -> str:
         """The verdict on the statuses of all figures: of several sources all must agree."""
         meets, fails = (f"COUNTIF({statuses},{word})" for word in (self.words.meets, self.words.fails))
-        differ = f"IF({meets}=0,{self.words.fails},{self.words.no_data})"
-        return f"IF({meets}+{fails}=0,{self.words.no_data},IF({fails}=0,{self.words.meets},{differ}))"
+        differ = f"IF({meets}=0,{self.words.fails},{self.words.undeciding})"
+        return f"IF({meets}+{fails}=0,{self.none(statuses)},IF({fails}=0,{self.words.meets},{differ}))"
+
+    def none(self, statuses: str) -> str:
+        """What to say where no figure counts: that none decides if one is rejected, else what the page says."""
+        return f"IF(COUNTIF({statuses},{self.words.rejected})>0,{self.words.undeciding},{self.words.nothing})"
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ class NumberCounting(Counting):
     @property
     def rule(self) -> str:
         """Above or at least the number that stands in the sheet."""
-        return sentence(self.shown, bound=self.threshold)
+        return sentence(self.shown, bound=written(self.threshold, self.words.language))
 
     @property
     def threshold_words(self) -> str:
@@ -236,8 +241,9 @@ class YearsCounting(LabelCounting):
         """One bad year fails at once; a year whose sources differ, or too few years, leave it open."""
         words, years = self.words, self.deciding(statuses)
         meets, fails, differ = (f"COUNTIF({years},{word})" for word in (words.meets, words.fails, words.differ))
-        enough = f"IF({meets}>={self.threshold},{words.meets},{words.no_data})"
-        return f"IF({fails}>0,{words.fails},IF({differ}>0,{words.no_data},{enough}))"
+        few = f"IF({meets}>0,{words.undeciding},{self.none(statuses)})"
+        enough = f"IF({meets}>={self.threshold},{words.meets},{few})"
+        return f"IF({fails}>0,{words.fails},IF({differ}>0,{words.undeciding},{enough}))"
 
 
 def counting_of(criterion: Criterion, words: Words, threshold: str, places: dict[str, str]) -> Counting:

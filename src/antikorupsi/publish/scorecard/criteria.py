@@ -11,23 +11,35 @@ from antikorupsi.publish.scorecard.book import (
     Book,
     allow_listed,
     allow_numbers,
-    formula,
     given,
     header,
+    mark_failures,
     quoted,
     shown_between,
     text,
 )
 from antikorupsi.publish.scorecard.counting import Counting, LabelCounting, NumberCounting, YearsCounting, counting_of
 from antikorupsi.publish.scorecard.deciding import Deciding, deciding_figures
-from antikorupsi.publish.scorecard.phrases import Words
+from antikorupsi.publish.scorecard.phrases import SOURCES_DIFFER, Words, sign_of
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, LabelIs
-from antikorupsi.show import BASIS_WORDS, REASON_WORDS, VERDICT_WORDS, label_words, remarks_of, unused_of, when_of
+from antikorupsi.show import (
+    BASIS_WORDS,
+    REASON_WORDS,
+    STATUS_WORDS,
+    VERDICT_SIGNS,
+    VERDICT_WORDS,
+    label_words,
+    remarks_of,
+    status_of,
+    unused_of,
+    when_of,
+)
+from antikorupsi.show import threshold as threshold_words
+from helpers.eligibility import VerdictRow
 
 _TOP = 5
 _FIRST_FIGURE = 3
 _DIFFER = REASON_WORDS["contradicted"]
-_NOT_ASSESSED = VERDICT_WORDS["not_assessed"]
 
 
 @dataclass(frozen=True)
@@ -38,25 +50,30 @@ class Layout:
 
     @property
     def threshold(self) -> int:
-        """The column of the thresholds; verdict, basis, rule, remarks and what the report says follow it."""
+        """The column of the thresholds; rule, sign, verdict, what the report says, remarks and basis follow it."""
         return _FIRST_FIGURE + self.figures
 
     @property
     def counts(self) -> int:
         """The first of the columns that say how each figure counts."""
-        return self.threshold + 6
+        return self.threshold + 7
+
+    @property
+    def verdict(self) -> int:
+        """The column of the verdicts, behind that of their signs."""
+        return self.threshold + 3
 
     @property
     def widths(self) -> list[float]:
         """The widths of all columns."""
-        return [40, 9, *[14.0] * self.figures, 16, 18, 13, 22, 44, 44, *[16.0] * self.figures]
+        return [32, 9, *[11.0] * self.figures, 13, 16, 4, 17, 32, 32, 14, *[16.0] * self.figures]
 
     def headings(self, words: Language) -> list[str]:
         """The headings of all columns."""
         say = words.say
         figures = [say("Figure"), *[say("Other source, or year before")] * (self.figures - 1)]
-        rest = [say("Threshold"), say("Verdict"), say("Basis"), say("Rule"), say("Remarks")]
-        rest.append(say("What the report says"))
+        rest = [say("Threshold"), say("Rule"), "", say("Verdict")]
+        rest += [say("What the report says"), say("Remarks"), say("Basis")]
         counts = [say("Figure {number} counts as", number=place + 1) for place in range(self.figures)]
         return [say("Criterion"), say("Year"), *figures, *rest, *counts]
 
@@ -73,10 +90,13 @@ def write_criteria(book: Book) -> None:
     for number, (criterion, found) in enumerate(rows, _TOP + 1):
         _write_row(book, sheet, number, criterion, found, layout)
     last = _TOP + len(rows)
-    verdicts = get_column_letter(layout.threshold + 1)
+    verdicts = get_column_letter(layout.verdict)
     book.place("verdicts", sheet, f"{verdicts}{_TOP + 1}:{verdicts}{last}")
     for row, (criterion, _) in enumerate(rows, _TOP + 1):
         book.place(f"{criterion.id} verdict", sheet, f"{verdicts}{row}")
+    signs, failed = get_column_letter(layout.verdict - 1), Words(view.language).fails
+    cells = f"{signs}{_TOP + 1}:{verdicts}{last}"
+    mark_failures(sheet, cells, f"${verdicts}{_TOP + 1}={failed}")
     sheet.freeze_panes = f"B{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.print_area = f"A1:{get_column_letter(layout.counts - 1)}{last}"
@@ -92,18 +112,27 @@ def _write_row(
         figure = found[place] if place < len(found) else None
         cell = sheet.cell(row, _FIRST_FIGURE + place)
         given(cell, _shown(figure, words) if figure else None, book.source(figure.cells) if figure else "")
+    verdict = verdict_of(book.view, criterion)
     threshold = sheet.cell(row, layout.threshold)
-    counting = counting_of(criterion, Words(words), threshold.coordinate, book.places)
-    _write_threshold(threshold, criterion, counting, words)
+    received = Words(words, status_of(verdict) == "undeciding")
+    counting = counting_of(criterion, received, threshold.coordinate, book.places)
+    _write_threshold(book, threshold, criterion, counting)
+    _write_rule(book, sheet.cell(row, layout.threshold + 1), criterion, counting)
     _check_inputs(sheet, row, counting, layout)
-    _write_results(book, sheet, row, counting, layout)
-    text(sheet.cell(row, layout.threshold + 2), words.say(BASIS_WORDS[criterion.basis]))
-    text(sheet.cell(row, layout.threshold + 5), _of_report(book.view, criterion))
+    _write_counts(book, sheet, row, counting, found, layout)
+    _write_verdict(book, sheet, row, counting, verdict, layout)
+    _write_remark(book, sheet, row, counting, verdict, layout)
+    text(sheet.cell(row, layout.verdict + 1), _of_report(book.view, verdict))
+    text(sheet.cell(row, layout.verdict + 3), words.say(BASIS_WORDS[criterion.basis]))
 
 
-def _of_report(view: RegionAssessment, criterion: Criterion) -> str:
+def verdict_of(view: RegionAssessment, criterion: Criterion) -> VerdictRow:
+    """The region's verdict on a criterion, as the page says it."""
+    return next(row for row in view.verdict_rows if row.criterion == criterion.id)
+
+
+def _of_report(view: RegionAssessment, verdict: VerdictRow) -> str:
     """Why the report gives no verdict, or no certain one, and what was received and does not decide it."""
-    verdict = next(row for row in view.verdict_rows if row.criterion == criterion.id)
     received = unused_of(view, verdict)
     return "; ".join(
         [*remarks_of(verdict, received, view.language), *(received_figure.short for received_figure in received)]
@@ -119,9 +148,9 @@ def _shown(figure: Deciding, words: Language) -> float | str:
     )
 
 
-def _write_threshold(cell: SheetCell, criterion: Criterion, counting: Counting, words: Language) -> None:
-    """The bound or the lowest label, shown with its operator; of years in a row the whole rule."""
-    rule = criterion.rule
+def _write_threshold(book: Book, cell: SheetCell, criterion: Criterion, counting: Counting) -> None:
+    """The bound or the lowest label, shown with its operator; of years in a row, which are numbers, the whole rule."""
+    rule, words = criterion.rule, counting.words.language
     if isinstance(counting, NumberCounting) and isinstance(rule, AtLeast):
         given(cell, rule.threshold, criterion.source, shown_between(counting.shown))
     elif isinstance(counting, LabelCounting) and isinstance(rule, LabelAtLeast | LabelIs):
@@ -129,7 +158,14 @@ def _write_threshold(cell: SheetCell, criterion: Criterion, counting: Counting, 
         shown = f"General;General;General;{shown_between(counting.shown, '@')}"
         given(cell, label_words(label, words), criterion.source, shown)
     else:
-        formula(cell, f"IF({counting.valid},{counting.rule},{counting.words.no_threshold})")
+        _write_rule(book, cell, criterion, counting)
+
+
+def _write_rule(book: Book, cell: SheetCell, criterion: Criterion, counting: Counting) -> None:
+    """The rule in words: operator and bound in one, for whoever reads no number formats."""
+    rule, words = criterion.rule, counting.words.language
+    said = label_words(rule.accepted, words) if isinstance(rule, LabelIs) else threshold_words(criterion, words)
+    book.formula(cell, f"IF({counting.valid},{counting.rule},{counting.words.no_threshold})", said)
 
 
 def _check_inputs(sheet: Worksheet, row: int, counting: Counting, layout: Layout) -> None:
@@ -144,21 +180,40 @@ def _check_inputs(sheet: Worksheet, row: int, counting: Counting, layout: Layout
         allow_listed(sheet, cells, counting.labels, counting.figure_words)
 
 
-def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, layout: Layout) -> None:
-    """The verdict, the rule in words, what to know of the inputs, and how each figure counts."""
+def _write_counts(
+    book: Book, sheet: Worksheet, row: int, counting: Counting, found: list[Deciding], layout: Layout
+) -> None:
+    """How each figure counts."""
+    say, rule = book.view.language.say, sheet.cell(row, layout.threshold + 1).coordinate
+    words = {frozenset([True]): STATUS_WORDS["meets"], frozenset([False]): STATUS_WORDS["fails"]}
+    for place in range(layout.figures):
+        figure = sheet.cell(row, _FIRST_FIGURE + place).coordinate
+        counted = f'IF({rule}={counting.words.no_threshold},"",{counting.status(figure)})'
+        result = say(words.get(found[place].counts, SOURCES_DIFFER)) if place < len(found) else ""
+        book.formula(sheet.cell(row, layout.counts + place), counted, result)
+
+
+def _write_verdict(
+    book: Book, sheet: Worksheet, row: int, counting: Counting, verdict: VerdictRow, layout: Layout
+) -> None:
+    """The verdict by the figures of the sheet, and before it its sign."""
     words, say = counting.words, book.view.language.say
-    rule = sheet.cell(row, layout.threshold + 3)
+    status, rule = status_of(verdict), sheet.cell(row, layout.threshold + 1).coordinate
+    cell = sheet.cell(row, layout.verdict)
+    written = f"IF({rule}={words.no_threshold},{words.no_threshold},{counting.verdict(_statuses(row, layout))})"
+    if status == "not_assessed":
+        written = words.not_assessed
+    book.formula(cell, written, say(VERDICT_WORDS[status]))
+    book.formula(sheet.cell(row, layout.verdict - 1), sign_of(cell.coordinate, words), VERDICT_SIGNS[status])
+
+
+def _write_remark(
+    book: Book, sheet: Worksheet, row: int, counting: Counting, verdict: VerdictRow, layout: Layout
+) -> None:
+    """What to know of the inputs: a threshold that cannot be used, a rejected figure, sources that differ."""
+    words, statuses = counting.words, _statuses(row, layout)
+    rule = sheet.cell(row, layout.threshold + 1).coordinate
     figures = [sheet.cell(row, _FIRST_FIGURE + place).coordinate for place in range(layout.figures)]
-    formula(rule, f"IF({counting.valid},{counting.rule},{words.no_threshold})")
-    for place, figure in enumerate(figures):
-        counted = f'IF({rule.coordinate}={words.no_threshold},"",{counting.status(figure)})'
-        formula(sheet.cell(row, layout.counts + place), counted)
-    first, last = (get_column_letter(figure) for figure in (layout.counts, layout.counts + layout.figures - 1))
-    statuses = f"{first}{row}:{last}{row}"
-    verdict = f"IF({rule.coordinate}={words.no_threshold},{words.no_threshold},{counting.verdict(statuses)})"
-    if book.view.eligibility == "not_assessed":
-        verdict = quoted(say(_NOT_ASSESSED))
-    formula(sheet.cell(row, layout.threshold + 1), verdict)
     rejected, met, failed, differing = (
         f"COUNTIF({statuses},{word})" for word in (words.rejected, words.meets, words.fails, words.differ)
     )
@@ -167,10 +222,15 @@ def _write_results(book: Book, sheet: Worksheet, row: int, counting: Counting, l
         years = counting.deciding(statuses)
         differing, failed = (f"COUNTIF({years},{word})" for word in (words.differ, words.fails))
         disagree = f"AND({differing}>0,{failed}=0)"
-    differ = quoted(say(_DIFFER))
-    usable = f'IF({rejected}>0,{counting.wrong_figure(figures)},IF({disagree},{differ},""))'
-    remark = f"IF({rule.coordinate}={words.no_threshold},{counting.wrong_threshold},{usable})"
-    formula(sheet.cell(row, layout.threshold + 4), remark)
-    book.longest[sheet.title, sheet.cell(row, layout.threshold + 4).coordinate] = max(
-        counting.figure_words, counting.threshold_words, key=len
-    )
+    differ = words.language.say(_DIFFER)
+    usable = f'IF({rejected}>0,{counting.wrong_figure(figures)},IF({disagree},{quoted(differ)},""))'
+    remark = f"IF({rule}={words.no_threshold},{counting.wrong_threshold},{usable})"
+    cell = sheet.cell(row, layout.verdict + 2)
+    book.formula(cell, remark, differ if verdict.reason == "contradicted" else "")
+    book.longest[sheet.title, cell.coordinate] = max(counting.figure_words, counting.threshold_words, key=len)
+
+
+def _statuses(row: int, layout: Layout) -> str:
+    """The cells of a row that say how its figures count."""
+    first, last = (get_column_letter(column) for column in (layout.counts, layout.counts + layout.figures - 1))
+    return f"{first}{row}:{last}{row}"

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.rules import AtLeast, Criterion, LabelInConsecutiveYears
-from helpers.eligibility import Figure, figures_by_region, judge, label_of
+from helpers.eligibility import Figure, figure_of, judge, label_of, meets
 
 
 @dataclass(frozen=True)
 class Deciding:
-    """One input of a criterion: a number, or the labels of a year; the year, of a check its day, and its cells."""
+    """One input of a criterion: a number, or the labels of a year; the year, of a check its day, and its cells.
+
+    `counts`: whether each of its figures, by itself, meets the rule.
+    """
 
     value: float | tuple[str, ...]
     year: int
     cells: tuple[str, ...]
     dated: str
+    counts: frozenset[bool]
 
 
 def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Deciding]:
@@ -23,11 +27,10 @@ def deciding_figures(view: RegionAssessment, criterion: Criterion) -> list[Decid
     Of consecutive years the latest comes first, and one whose sources differ is one input with all their labels. None
     of a region that is not assessed.
     """
-    of_instrument = view.observations[view.observations["instrument"] == criterion.instrument]
-    figures = figures_by_region(of_instrument).get((view.region.code, criterion.instrument))
     if view.eligibility == "not_assessed":
         return []
-    judgement = judge(criterion, figures, view.framework, view.assessment.as_of)
+    known = [figure_of(row) for row in view.observation_rows if row.instrument == criterion.instrument]
+    judgement = judge(criterion, known, view.framework, view.assessment.as_of)
     groups: dict[object, list[Figure]] = {}
     for figure in judgement.deciding:
         groups.setdefault(_key(view, criterion, figure), []).append(figure)
@@ -42,8 +45,9 @@ def _key(view: RegionAssessment, criterion: Criterion, figure: Figure) -> object
 
 
 def _deciding(view: RegionAssessment, criterion: Criterion, group: list[Figure]) -> Deciding:
-    cells = tuple(dict.fromkeys(figure.cell for figure in group))
+    first, cells = group[0], tuple(dict.fromkeys(figure.cell for figure in group))
+    counts = frozenset(meets(criterion, figure, view.framework) for figure in group)
     if isinstance(criterion.rule, AtLeast):
-        return Deciding(group[0].value or 0.0, group[0].year, cells, group[0].dated)
+        return Deciding(first.value or 0.0, first.year, cells, first.dated, counts)
     labels = dict.fromkeys(label_of(criterion, figure, view.framework) for figure in group)
-    return Deciding(tuple(labels), group[0].year, cells, group[0].dated)
+    return Deciding(tuple(labels), first.year, cells, first.dated, counts)

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+import pandas as pd
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import put_text
-from antikorupsi.publish.scorecard.book import Book, allow_numbers, formula, given, header, near, quoted, text
+from antikorupsi.publish.scorecard.book import Book, allow_numbers, given, header, near, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, each_cell, hole, is_empty, is_number, is_on, sentence
 from antikorupsi.rules import PANEL, Indicator, indicator_weights, instrument_by_id
 
@@ -58,7 +59,7 @@ def write_indicators(book: Book) -> None:
     assessors = {(name, 0) for name in _assessors()} | {key for key in names if key[0]}
     layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
     sheet = book.new_sheet(
-        say("Indicators"), [5, 24, 44, *[11.5] * (len(assessors) + layout.plenos), 12, 9, 9, 34, 12, 12]
+        say("Indicators"), [5, 22, 40, *[11.0] * (len(assessors) + layout.plenos), 11, 9, 10, 38, 12, 12]
     )
     put_text(sheet["A3"], say("Yellow cells may be changed. An indicator without any figure does not count."))
     headings = [say("No"), say("Component"), say("Indicator"), *(name for name, _ in layout.assessors)]
@@ -69,11 +70,11 @@ def write_indicators(book: Book) -> None:
     for row, indicator in enumerate(view.framework.indicators, _TOP + 1):
         _write_row(book, sheet, row, indicator, scores.get(indicator.id, {}), layout)
         given(sheet.cell(row, layout.other + 2), weights[indicator.id])
-        _write_counted(book, sheet, row, layout)
+        _write_counted(book, sheet, row, weights[indicator.id], layout)
         _write_remark(book, sheet, row, layout)
     last = _TOP + len(view.framework.indicators)
     _check_inputs(book, sheet, layout, last)
-    _write_totals(book, sheet, layout, last)
+    _write_totals(book, sheet, layout, last, weights)
     sheet.freeze_panes = f"D{_TOP + 1}"
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.print_area = f"A1:{get_column_letter(layout.other + 3)}{sheet.max_row}"
@@ -121,8 +122,9 @@ def _write_row(
         value, cell = scores.get(key, (None, ""))
         given(sheet.cell(row, column), value, book.source([cell]) if cell else "")
     _write_other(book, sheet, row, indicator, layout)
-    written = _score(book, row, indicator, layout)
-    formula(sheet.cell(row, layout.other + 1), written, near(book.view.framework.bound))
+    score = book.view.score("indicator", indicator.id)
+    written, result = _score(book, row, indicator, layout), "" if score is None else float(score["score"])
+    book.formula(sheet.cell(row, layout.other + 1), written, result, near(book.view.framework.bound))
 
 
 def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, layout: Layout) -> None:
@@ -162,13 +164,14 @@ def _mean(book: Book, cells: str) -> str:
     return f"({total})/{_count(book, cells)}"
 
 
-def _write_counted(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
-    """How many cells of a row are rejected, and what its weight counts as."""
+def _write_counted(book: Book, sheet: Worksheet, row: int, given_weight: float, layout: Layout) -> None:
+    """How many cells of a row are rejected, none of those that were read, and what its weight counts as."""
     cells = each_cell(layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row))
     rejected = (f"IF(ISERROR({cell}),1,IF({is_empty(cell)},0,IF({_on_scale(book, cell)},0,1)))" for cell in cells)
-    formula(sheet.cell(row, layout.rejected), "+".join(rejected))
+    book.formula(sheet.cell(row, layout.rejected), "+".join(rejected), 0)
     weight = f"{get_column_letter(layout.other + 2)}{row}"
-    formula(sheet.cell(row, layout.counted_weight), f"IF({is_number(weight)},MAX({weight},0),0)", _SHARE)
+    counted = f"IF({is_number(weight)},MAX({weight},0),0)"
+    book.formula(sheet.cell(row, layout.counted_weight), counted, given_weight, _SHARE)
 
 
 def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
@@ -190,7 +193,7 @@ def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> Non
     unweighed = quoted(words.say("The weight is empty or no number from 0 upwards: it counts as 0."))
     valid = f"IF({is_number(weight)},{weight}>=0,FALSE)"
     cell = sheet.cell(row, layout.other + 3)
-    formula(cell, f'IF({valid},IF({rejected}>0,{said},""),{unweighed})')
+    book.formula(cell, f'IF({valid},IF({rejected}>0,{said},""),{unweighed})', "")
     book.longest[sheet.title, cell.coordinate] = unweighed
 
 
@@ -204,7 +207,7 @@ def _check_inputs(book: Book, sheet: Worksheet, layout: Layout, last: int) -> No
     allow_numbers(sheet, f"{weights}{_TOP + 1}:{weights}{last}", 0, 1000, say("A weight is a number from 0 upwards."))
 
 
-def _write_totals(book: Book, sheet: Worksheet, layout: Layout, last: int) -> None:
+def _write_totals(book: Book, sheet: Worksheet, layout: Layout, last: int, weights: dict[str, float]) -> None:
     """One row a component and one for the total: score, weight, coverage."""
     view, say = book.view, book.view.language.say
     columns, top, first = (layout.other + 1, layout.counted_weight), last + 2, _TOP + 1
@@ -212,11 +215,12 @@ def _write_totals(book: Book, sheet: Worksheet, layout: Layout, last: int) -> No
     for row, component in enumerate(view.framework.components, top + 1):
         end = first + len(component.indicators) - 1
         text(sheet.cell(row, 2), f"{component.number} {view.language.pick(component.name)}")
-        _write_total(book, sheet, row, component.id, _ranges(columns, first, end))
+        weight = sum(weights[indicator.id] for indicator in component.indicators)
+        _write_total(book, sheet, row, component.id, _ranges(columns, first, end), weight)
         first = end + 1
     row = top + len(view.framework.components) + 1
     text(sheet.cell(row, 2), say("Total"))
-    _write_total(book, sheet, row, "total", _ranges(columns, _TOP + 1, last))
+    _write_total(book, sheet, row, "total", _ranges(columns, _TOP + 1, last), sum(weights.values()))
     book.place("component scores", sheet, f"D{top + 1}:D{row - 1}")
     book.place("scores", sheet, _ranges(columns, _TOP + 1, last)[0])
 
@@ -227,22 +231,26 @@ def _ranges(columns: tuple[int, int], first: int, last: int) -> tuple[str, str]:
     return f"{score}{first}:{score}{last}", f"{weight}{first}:{weight}{last}"
 
 
-def _write_total(book: Book, sheet: Worksheet, row: int, name: str, ranges: tuple[str, str]) -> None:
+def _write_total(book: Book, sheet: Worksheet, row: int, name: str, ranges: tuple[str, str], weight: float) -> None:
     """The weighted mean of the scores that are there, its weight, and the share of the weight that has a score."""
     scores, weights = ranges
     whole, present = f"SUM({weights})", f"SUMPRODUCT(--ISNUMBER({scores}),{weights})"
-    formula(sheet.cell(row, 5), whole, _SHARE)
-    formula(sheet.cell(row, 6), f"IF({whole}=0,0,{present}/{whole})", "0.0%")
+    found = book.view.score("total" if name == "total" else "component", name)
+    score = None if found is None or pd.isna(found["score"]) else float(found["score"])
+    book.formula(sheet.cell(row, 5), whole, weight, _SHARE)
+    coverage = 0.0 if found is None else float(found["coverage"])
+    book.formula(sheet.cell(row, 6), f"IF({whole}=0,0,{present}/{whole})", coverage, "0.0%")
     mean = f"SUMPRODUCT({scores},{weights})/{present}"
-    missing = quoted(book.view.language.say("no data yet"))
+    said = book.view.language.say("no data yet")
+    missing = quoted(said)
     written = f"IF({present}>0,{mean},{missing})"
     if name == "total":
-        coverage, no_threshold = book.places["coverage"], quoted(book.view.language.say("threshold not valid"))
-        enough = f"IF(F{row}>={coverage}-{TOLERATED},{written},{missing})"
-        written = f"IF({is_on(coverage, (0, 1))},{enough},{no_threshold})"
+        least, no_threshold = book.places["coverage"], quoted(book.view.language.say("threshold not valid"))
+        enough = f"IF(F{row}>={least}-{TOLERATED},{written},{missing})"
+        written = f"IF({is_on(least, (0, 1))},{enough},{no_threshold})"
     strict = book.view.framework.strict_reading
     bound = strict.above if strict and name != "total" else book.view.framework.bound
-    formula(sheet.cell(row, 4), written, near(bound))
+    book.formula(sheet.cell(row, 4), written, said if score is None else score, near(bound))
     book.longest[sheet.title, f"D{row}"] = book.view.language.say("threshold not valid")
     book.place(name, sheet, f"D{row}")
     book.place(f"{name} coverage", sheet, f"F{row}")

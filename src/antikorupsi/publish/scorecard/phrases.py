@@ -7,12 +7,13 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from antikorupsi.common import TOLERANCE, Language
 from antikorupsi.publish.scorecard.book import quoted
-from antikorupsi.show import STATUS_WORDS
+from antikorupsi.show import VERDICT_SIGNS, VERDICT_WORDS, marked
 
 TOLERATED = f"{TOLERANCE:.0E}"
 _NO_BREAK = "\u00a0"
 _LINE_END, _TAB = 10, 9  # by their codes; CLEAN takes out a carriage return
 _HOLE = "\u0000"
+SOURCES_DIFFER = marked("the sources differ")
 _HUNDRED = (0.0, 100.0)
 
 
@@ -69,12 +70,16 @@ def sentence(said: str, **formulas: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """The words that the formulas write and look for, in the language of the sheet."""
+    """The words that the formulas write and look for, in the language of the sheet.
+
+    `received`: figures came that do not decide, so that "no data yet" would be wrong.
+    """
 
     language: Language
+    received: bool = False
 
     def _status(self, status: str) -> str:
-        return quoted(self.language.say(STATUS_WORDS[status]))
+        return quoted(self.language.say(VERDICT_WORDS[status]))
 
     @property
     def meets(self) -> str:
@@ -92,6 +97,21 @@ class Words:
         return self._status("no_data")
 
     @property
+    def undeciding(self) -> str:
+        """Figures came and do not decide."""
+        return self._status("undeciding")
+
+    @property
+    def not_assessed(self) -> str:
+        """The region is not assessed."""
+        return self._status("not_assessed")
+
+    @property
+    def nothing(self) -> str:
+        """What is said where no cell of the sheet counts, as the page says it."""
+        return self.undeciding if self.received else self.no_data
+
+    @property
     def rejected(self) -> str:
         """The cell holds something that is no figure."""
         return quoted(self.language.say("rejected"))
@@ -99,12 +119,21 @@ class Words:
     @property
     def differ(self) -> str:
         """The sources of one year differ."""
-        return quoted(self.language.say("the sources differ"))
+        return quoted(self.language.say(SOURCES_DIFFER))
 
     @property
     def no_threshold(self) -> str:
         """The threshold is empty or wrong."""
         return quoted(self.language.say("threshold not valid"))
+
+
+def sign_of(verdict: str, words: Words) -> str:
+    """The sign of the verdict that stands in a cell, as on pages: one shape for each, so that none rests on colour."""
+    signs = {words.meets: "meets", words.fails: "fails", words.not_assessed: "not_assessed"}
+    found = quoted(VERDICT_SIGNS["no_data"])
+    for word, status in signs.items():
+        found = f"IF({verdict}={word},{quoted(VERDICT_SIGNS[status])},{found})"
+    return found
 
 
 def inside(cell: str, scale: tuple[float, float]) -> str:
@@ -121,12 +150,12 @@ def fraction_asked(cells: Iterable[str], scale: tuple[float, float], otherwise: 
         said = language.say(
             "Rejected: {value} looks like a fraction; is {points} meant?", value=hole("value"), points=hole("points")
         )
-        words = sentence(said, value=_written(cell, language), points=_written(f"ROUND({cell}*100,8)", language))
+        words = sentence(said, value=written(cell, language), points=written(f"ROUND({cell}*100,8)", language))
         asked = f"IF({is_fraction(cell)},{words},{asked})"
     return asked
 
 
-def _written(number: str, language: Language) -> str:
+def written(number: str, language: Language) -> str:
     """A number below a thousand as a text, with the decimal mark of the language in whatever program opens it."""
     mark = language.decimal_mark
     other = "." if mark == "," else ","

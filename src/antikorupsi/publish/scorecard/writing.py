@@ -16,14 +16,16 @@ from antikorupsi.publish.scorecard.summary import write_sources, write_summary
 def write_scorecard(view: RegionAssessment, target: Path) -> None:
     """Writes a region's scorecard: summary, criteria if there are any, indicators, assumptions and sources."""
     book = Book(view)
-    write_assumptions(book)
+    write_assumptions(book)  # first, as the others refer to it; it stands behind them
+    behind = list(book.workbook.worksheets)
     if view.framework.criteria:
         write_criteria(book)
     write_indicators(book)
-    book.workbook.move_sheet(book.workbook.worksheets[0], len(book.workbook.worksheets) - 1)
+    for sheet in behind:
+        book.workbook.move_sheet(sheet, len(book.workbook.worksheets) - 1)
     write_sources(book)
     write_summary(book)
     book.fit_rows()
     book.workbook.calculation = CalcProperties(fullCalcOnLoad=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(repeatable(book.workbook))
+    target.write_bytes(repeatable(book.workbook, book.results))

@@ -31,7 +31,7 @@ def assumptions(framework: Framework, scheme_id: str) -> list[Assumption]:
 def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, WithBasis]]:
     """Every decision of the framework and what it is about."""
     for criterion in framework.criteria:
-        yield _about("Ambang", "Threshold", criterion.name), criterion
+        yield _about("Syarat", "Threshold", criterion.name), criterion
     yield (
         Text(id="Pengelompokan indikator ke dalam komponen", en="Grouping of indicators into components"),
         framework.grouping,
@@ -47,7 +47,7 @@ def _founded(framework: Framework, scheme_id: str) -> Iterator[tuple[Text, WithB
     yield from _deciding(framework)
     yield Text(id="Cakupan minimal untuk peringkat", en="Least coverage for a rank"), framework.ranking
     if framework.trend:
-        yield Text(id="Tren menuju ambang", en="Trend towards a threshold"), framework.trend
+        yield Text(id="Tren menuju syarat", en="Trend towards a threshold"), framework.trend
     if framework.peers:
         yield Text(id="Daerah pembanding terdekat", en="Nearest peers"), framework.peers
     for predicate in framework.predicates:
@@ -68,7 +68,7 @@ def _deciding(framework: Framework) -> Iterator[tuple[Text, WithBasis]]:
     yield Text(id="Angka instrumen yang sama", en="Figures of the same instrument"), rules.same_instrument
     yield Text(id="Angka final", en="Final figures"), rules.final
     yield Text(id="Sumber yang tidak bertentangan", en="Sources that do not contradict"), rules.not_contradicted
-    yield Text(id="Putusan yang pasti", en="Verdicts that are certain"), rules.certain
+    yield Text(id="Hasil yang pasti", en="Verdicts that are certain"), rules.certain
     for criterion in framework.criteria:
         if criterion.checks:
             yield _about("Masa berlaku", "How long it stands", criterion.name), criterion.checks
@@ -84,9 +84,9 @@ def _uncertain(framework: Framework) -> Iterator[tuple[Text, WithBasis]]:
         "assessors": Text(id="Ketidakpastian: perbedaan para penilai", en="Uncertainty: disagreement of the assessors"),
         "survey": Text(id="Ketidakpastian: galat survei", en="Uncertainty: error of surveys"),
         "missing": Text(id="Ketidakpastian: indikator tanpa skor", en="Uncertainty: indicators without a score"),
-        "thresholds": Text(id="Ketidakpastian: varian ambang", en="Uncertainty: variants of thresholds"),
+        "thresholds": Text(id="Ketidakpastian: varian syarat", en="Uncertainty: variants of thresholds"),
     }
-    yield Text(id="Ketidakpastian: undian", en="Uncertainty: draws"), framework.uncertainty.draws
+    yield Text(id="Ketidakpastian: simulasi acak", en="Uncertainty: draws"), framework.uncertainty.draws
     for name in SOURCES:
         if framework.uncertainty.source(name).varied:
             yield words[name], framework.uncertainty.source(name)

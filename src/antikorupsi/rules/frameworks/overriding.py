@@ -117,7 +117,7 @@ def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshol
     if before == after:
         return criterion
     note = Text(
-        id=f"Ambang diubah lewat parameter menjadi {_told(after, 'id')}; kerangka menyebut {_told(before, 'id')}.",
+        id=f"Syarat diubah lewat parameter menjadi {_told(after, 'id')}; kerangka menyebut {_told(before, 'id')}.",
         en=f"The threshold was changed by parameter to {_told(after, 'en')}; the framework says {_told(before, 'en')}.",
     )
     changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": BY_PARAMETER, "note": note}

@@ -76,10 +76,15 @@ def _refuse_real_name(line: Line, region: Region) -> None:
 
 def read_provinces() -> list[Province]:
     """The provinces of Indonesia."""
-    columns = ("code", "name", "split_from", "administrative")
+    columns = ("code", "name", "split_from", "administrative", "short", "column", "row")
     return [
         Province(
-            line.text("code"), line.text("name"), line.cells["split_from"] or None, line.text("administrative") == "1"
+            line.text("code"),
+            line.text("name"),
+            line.cells["split_from"] or None,
+            line.text("administrative") == "1",
+            line.text("short"),
+            (int(line.text("column")), int(line.text("row"))),
         )
         for line in read_lines(DATA / "provinces.csv", lambda _: columns)
     ]

@@ -22,12 +22,15 @@ class Province:
     """A province; `split_from` is the code of the province it was part of until its own law, if that was after 2010.
 
     `administrative` says that its cities and regency are parts of its own government, without a budget of their own.
+    `short` and `tile`, column and row from the north-west, are its name and place on a map of equal tiles, where known.
     """
 
     code: str
     name: str
     split_from: str | None = None
     administrative: bool = False
+    short: str = ""
+    tile: tuple[int, int] | None = None
 
     @property
     def simulated(self) -> bool:

@@ -101,7 +101,8 @@ class Exploration:
         known["total"] = total_cells(view) or ("" if published is None else str(published["cells"]))
         if figure not in known:
             raise WorkbookError(f"There is no figure {figure!r}. There are: {', '.join(known)}.")
-        return sources(view, known[figure])
+        nothing = Html(markup.paragraph(view.language.say("No figure of this region has been received.")))
+        return sources(view, known[figure]) or nothing
 
     def regions_beside(self) -> Html:
         """The region and the other one under the same choices."""

@@ -1,0 +1,5 @@
+"""Where pages lie below the folder of a publication: pages link to one another by these addresses."""
+
+REGION_PAGES = "daerah"
+PROVINCE_PAGES = "provinsi"
+OVERVIEW_PAGE = "ringkasan.html"

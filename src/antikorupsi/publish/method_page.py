@@ -1,0 +1,116 @@
+"""The page of the method, one for each publication and language: rules, criteria, indicators and all assumptions.
+
+Reports say what their own result rests on and link here for what holds of all of them.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import nbformat
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Html, Language, markup, small, tag
+from antikorupsi.publish.general_rules import GENERAL_RULES
+from antikorupsi.publish.pages import render_html
+from antikorupsi.rules import Criterion, assumptions, indicator_weights
+from antikorupsi.show import (
+    BASIS_WORDS,
+    changed_by_parameter,
+    overview_under,
+    simulation_notice,
+    status_mark,
+    threshold,
+)
+
+Row = list[str | Markup]
+
+
+def method_page(assessment: Assessment, language: str, made: datetime) -> str:
+    """The page as HTML; it lies beside the index."""
+    words = assessment.words(language)
+    notebook = nbformat.v4.new_notebook()
+    for piece in _pieces(assessment, words):
+        shown = nbformat.v4.new_output("execute_result", {"text/html": str(piece.__html__())})
+        notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
+    return render_html(notebook, language, made)
+
+
+def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:
+    say, framework = words.say, assessment.framework
+    if assessment.period.simulated:
+        yield simulation_notice(words)
+    yield tag("h1", say("Method"))
+    whole = say("Workbook Kabupaten/Kota Antikorupsi")
+    yield tag("p", overview_under(assessment, words), class_="under-title", data_workbook=whole)
+    yield markup.bullets(changed_by_parameter(assessment, words))
+    yield markup.joined(markup.heading(say("Signs and words"), "tanda"), markup.bullets(_signs(words)))
+    rules = [tag("span", tag("b", say(name), "."), " ", say(text)) for name, text in GENERAL_RULES]
+    yield markup.joined(markup.heading(say("Rules"), "aturan"), markup.bullets(rules))
+    if framework.criteria:
+        yield _criteria(assessment, words)
+    yield _indicators(assessment, words)
+    yield _assumptions(assessment, words)
+
+
+def _signs(words: Language) -> list[Markup]:
+    said = {
+        "meets": words.say("the condition is met by the figure shown."),
+        "fails": words.say("the condition is not met by the figure shown."),
+        "undeciding": words.say("figures were received and none decides; the reason stands beside them."),
+        "no_data": words.say("no figure has been received. It counts neither as zero nor as a fault."),
+    }
+    return [status_mark(status, words) + f": {text}" for status, text in said.items()]
+
+
+def _criteria(assessment: Assessment, words: Language) -> Html:
+    """One row per criterion, and below it the other conditions that are known."""
+    say = words.say
+    headings = [say("Criterion"), say("Threshold"), say("Basis"), say("Source"), say("Remark")]
+    rows = [_criterion_row(criterion, words) for criterion in assessment.framework.criteria]
+    table = markup.table(headings, rows, say("Criteria, conditions and their basis"), class_="method")
+    return markup.joined(markup.heading(say("Criteria"), "kriteria"), table)
+
+
+def _criterion_row(criterion: Criterion, words: Language) -> Row:
+    name = tag("span", words.pick(criterion.name)) + small(criterion.owner, class_="owner")
+    others = [
+        threshold(criterion.model_copy(update={"rule": variant.rule}), words)
+        for variant in criterion.variants
+        if variant.rule != criterion.rule
+    ]
+    also = small(words.say("known too: {others}", others="; ".join(others)), class_="note") if others else Markup("")
+    note = words.pick(criterion.note) if criterion.note else ""
+    rule = tag("span", threshold(criterion, words)) + also
+    return [name, rule, words.say(BASIS_WORDS[criterion.basis]), criterion.source, note]
+
+
+def _indicators(assessment: Assessment, words: Language) -> Html:
+    """One row per indicator: component, name and share of the total under the weighting used."""
+    say, framework = words.say, assessment.framework
+    weights = indicator_weights(framework, assessment.weights)
+    rows = [
+        [
+            f"{component.number} {words.pick(component.name)}",
+            f"{indicator.number}. {words.pick(indicator.name)}",
+            words.number(100 * weights[indicator.id], 1) + "%",
+        ]
+        for component in framework.components
+        for indicator in component.indicators
+    ]
+    count = len(framework.indicators)
+    headings = [say("Component"), say("Indicator"), say("Weight")]
+    table = markup.table(headings, rows, say("Components and indicators"), numeric=[2], class_="method")
+    return markup.joined(markup.heading(say("The {count} indicators", count=count), "indikator"), table)
+
+
+def _assumptions(assessment: Assessment, words: Language) -> Html:
+    """One row per assumption: what it decides and why it was made."""
+    say = words.say
+    rows: list[Row] = [
+        [words.pick(each.subject), words.pick(each.note) if each.note else each.source]
+        for each in assumptions(assessment.framework, assessment.weights)
+    ]
+    caption = say("What nobody published and the reports assume")
+    table = markup.table([say("Assumption"), say("Why")], rows, caption, class_="method")
+    return markup.joined(markup.heading(say("Assumptions"), "asumsi"), table)

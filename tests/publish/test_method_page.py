@@ -1,0 +1,28 @@
+"""The page of the method says what holds of all reports, in the language of the publication."""
+
+from datetime import UTC, datetime
+from html import unescape
+
+import pytest
+
+from antikorupsi.publish.general_rules import GENERAL_RULES
+from antikorupsi.publish.method_page import method_page
+from antikorupsi.rules import assumptions
+
+MADE = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2025, code):
+    page, framework = unescape(method_page(assessment_2025, code, MADE)), assessment_2025.framework
+    words = assessment_2025.words(code)
+    names = [words.say(name) for name, _ in GENERAL_RULES]
+    names += [words.pick(each.name) for each in (*framework.criteria, *framework.indicators)]
+    names += [words.pick(each.subject) for each in assumptions(framework, assessment_2025.weights)]
+    assert [name for name in names if name not in page] == []
+    assert f'<html lang="{code}">' in page
+    assert 'href="index.html"' in page
+
+
+def test_the_page_on_simulated_data_says_so(assessment_contoh):
+    assert "SIMULASI" in method_page(assessment_contoh, "id", MADE)
