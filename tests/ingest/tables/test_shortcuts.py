@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank
 from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked
 from antikorupsi.ingest.tables.headers import could_be_header, rows_like_headers
-from antikorupsi.ingest.tables.headings import columns_by_name, is_known, read_heading
-from antikorupsi.ingest.tables.words import Kind, begins_with, words, words_in
+from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, read_heading
+from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, words, words_in
 from antikorupsi.rules.regions import codes
 
 WORDS = ["Kabupaten/Kota", "Nilai", "Nilai MCP 2023", "Tahun", "2024", "Kota Blitar", "77,1", "", " ", "\t", "\n", "-"]
@@ -30,6 +30,13 @@ KINDS: list[Kind] = ["notes", "totals", "quantities_always", "headings_of_indica
 @given(SHEETS)
 def test_filled_cells_of_a_row_are_counted(rows):
     assert Sheet("a.xlsx", "A", rows).counts == [sum(not is_blank(cell) for cell in cells) for cells in rows]
+
+
+@given(SHEETS, st.integers(0, 9), st.integers(0, 7), st.integers(0, 9))
+def test_filled_cells_of_a_column_are_those_that_are_not_blank(rows, first, column, most):
+    sheet = Sheet("a.xlsx", "A", rows)
+    values = [sheet.value(row, column) for row in range(first, first + most)]
+    assert sheet.filled(first, column, most) == [value for value in values if not is_blank(value)]
 
 
 @given(SHEETS)
@@ -53,6 +60,15 @@ def test_phrases_are_found_by_their_first_words(kind, data):
     text = " ".join(data.draw(st.lists(some, max_size=4)))
     assert begins_with(text, kind) == any(text == each or text.startswith(f"{each} ") for each in words(kind))
     assert set(words_in(text, kind)) == {each for each in words(kind) if f" {each} " in f" {text} "}
+
+
+NOTED = ["Cara", "mengisi:", "Ket.", "Catatan", "\u0301", "-", "_", " ", "Kota", "7"]
+
+
+@given(st.lists(st.sampled_from(NOTED), min_size=1))
+def test_a_row_begins_like_a_note_only_where_its_first_cell_could(cells):
+    if begins_with(normalised(" ".join(cells)), "notes"):
+        assert could_begin(normalised(cells[0]), "notes")
 
 
 @given(st.text("Kota1 ²³)(\u2075", max_size=12))

@@ -141,14 +141,14 @@ def test_a_file_that_changes_while_it_is_read_gives_nothing(tmp_path, monkeypatc
     from antikorupsi.ingest.spreadsheets import reading
 
     put(tmp_path / "SPI.xlsx")
-    read = reading._READERS["xlsx"]
+    read = reading._sheets
 
     def read_and_change(path, file):
         sheets = read(path, file)
         put(path, 99)
         return sheets
 
-    monkeypatch.setitem(reading._READERS, "xlsx", read_and_change)
+    monkeypatch.setattr(reading, "_sheets", read_and_change)
     assert findings(tmp_path) == ({"SPI.xlsx": "file_changed"}, [])
 
 

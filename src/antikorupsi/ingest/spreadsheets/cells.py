@@ -87,6 +87,11 @@ class Sheet:
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else None
 
+    def filled(self, first: int, column: int, most: int) -> list[Value]:
+        """The filled cells of a column in so many rows, from the first one on."""
+        rows = (cells for cells in self.rows[first : first + most] if column < len(cells))
+        return [cell for cells in rows if (cell := cells[column]) is not None and not is_blank(cell)]
+
     def first_merged(self, row: int, column: int) -> Cell:
         """The first cell of the merged range that a cell lies in; the cell itself where it lies in none."""
         return self._covered.get((row, column), (row, column))

@@ -3,15 +3,15 @@
 import re
 import zipfile
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 import olefile
 
-from antikorupsi.ingest.spreadsheets.opening import check_parsed, open_archive, open_ordinary, part_of, plain_name
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, part_of, plain_name
 from antikorupsi.ingest.spreadsheets.refusal import Refused
 from antikorupsi.ingest.spreadsheets.xlsx_parts import workbook_part
 
-Kind = Literal["xlsx", "xls", "ods", "csv"]
+Kind = Literal["xls", "csv"]
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,14 +38,18 @@ _MANIFEST = "META-INF/manifest.xml"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def kind_of(path: Path) -> Kind:
-    """The kind of a spreadsheet by its content; refuses macros, encryption and what is no spreadsheet."""
-    with open_ordinary(path) as file:
-        start = file.read(_START_BYTES)
+def is_archive(file: BinaryIO) -> bool:
+    """Whether a file begins as a zip archive does."""
+    file.seek(0)
+    return file.read(len(_ZIP)) == _ZIP
+
+
+def kind_of(path: Path, file: BinaryIO) -> Kind:
+    """The kind of a file that is no archive, by its content; refuses macros, encryption and what is no spreadsheet."""
+    file.seek(0)
+    start = file.read(_START_BYTES)
     if not start.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Refused("file_empty")
-    if start.startswith(_ZIP):
-        return _kind_of_archive(path)
     if start.startswith(_OLE):
         return _kind_of_compound(path)
     return _kind_of_text(path, start)
@@ -55,20 +59,20 @@ def _other(path: Path, content: str) -> Refused:
     return Refused("file_of_other_content", suffix=path.suffix or "-", content=content)
 
 
-def _kind_of_archive(path: Path) -> Kind:
-    with open_archive(path) as archive:
-        names = {plain_name(entry.filename) for entry in archive.infolist()}
-        _check_macros(archive, names)
-        if workbook_part(archive):
-            return "xlsx"
-        if {"encryptedpackage", "encrypted-package"} & names:
+def workbook_of(path: Path, archive: zipfile.ZipFile) -> str:
+    """The name of the part of an .xlsx archive that lists its sheets, empty for an .ods archive; refuses others."""
+    names = {plain_name(entry.filename) for entry in archive.infolist()}
+    _check_macros(archive, names)
+    if workbook := workbook_part(archive):
+        return workbook
+    if {"encryptedpackage", "encrypted-package"} & names:
+        raise Refused("file_protected")
+    if part_of(archive, "mimetype").startswith(_ODS_TYPE):
+        if b"encryption-data" in _manifest(archive):
             raise Refused("file_protected")
-        if part_of(archive, "mimetype").startswith(_ODS_TYPE):
-            if b"encryption-data" in _manifest(archive):
-                raise Refused("file_protected")
-            return "ods"
-        check_parsed(archive, [name for name in archive.namelist() if name.endswith(".xml")])
-        raise _other(path, _name_of_archive(names))
+        return ""
+    check_parsed(archive, [name for name in archive.namelist() if name.endswith(".xml")])
+    raise _other(path, _name_of_archive(names))
 
 
 def _manifest(archive: zipfile.ZipFile) -> bytes:

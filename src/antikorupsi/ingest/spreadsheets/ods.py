@@ -6,12 +6,11 @@ made to fill any memory by a few bytes; here the extent is checked before anythi
 
 import re
 import zipfile
-from pathlib import Path
 from xml.parsers.expat import ParserCreate
 
 from antikorupsi.ingest.spreadsheets.cells import Percent, Sheet, StruckOut, text_of
 from antikorupsi.ingest.spreadsheets.ods_table import OdsTable, value_of
-from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, open_archive, whole_tags
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, whole_tags
 from antikorupsi.ingest.spreadsheets.refusal import Extent
 from antikorupsi.ingest.spreadsheets.rows import raised_text
 
@@ -36,11 +35,10 @@ _CACHED = re.compile(r"'[^':/\\]*+[:/\\].*'#\$?.+", re.DOTALL)  # 'file:///a/lam
 _MOST_SPACES = 100  # of one element that stands for many; a reader sees one
 
 
-def read_ods(path: Path, file: str) -> list[Sheet]:
+def read_ods(archive: zipfile.ZipFile, file: str) -> list[Sheet]:
     """All sheets of an .ods workbook; raises Refused beyond the bounds, and for entities in its content."""
-    with open_archive(path) as archive:
-        check_parsed(archive, ["content.xml"])
-        return _Content(file).read(archive)
+    check_parsed(archive, ["content.xml"])
+    return _Content(file).read(archive)
 
 
 class _Content:

@@ -78,14 +78,13 @@ def _check_inside(path: Path, folder: Path) -> None:
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive of a workbook, once its directory keeps all bounds; check_parsed checks what is to be unpacked."""
-    with open_ordinary(path) as file:
-        _check_directory_size(file)
-        with zipfile.ZipFile(file) as archive:
-            _check_one_directory(file, archive)
-            _check_names(archive)
-            yield archive
+def open_archive(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """The archive in a file, once its directory keeps all bounds; check_parsed checks what is to be unpacked."""
+    _check_directory_size(file)
+    with zipfile.ZipFile(file) as archive:
+        _check_one_directory(file, archive)
+        _check_names(archive)
+        yield archive
 
 
 def _check_directory_size(file: BinaryIO) -> None:

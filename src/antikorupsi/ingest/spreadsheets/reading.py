@@ -7,7 +7,7 @@ from pathlib import Path
 
 from antikorupsi.common import WorkbookError
 from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet
-from antikorupsi.ingest.spreadsheets.kinds import Kind, kind_of
+from antikorupsi.ingest.spreadsheets.kinds import Kind, is_archive, kind_of, workbook_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
 from antikorupsi.ingest.spreadsheets.opening import check_path, open_archive, open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import Refused, check_size, damaged_otherwise
@@ -17,12 +17,7 @@ from antikorupsi.ingest.spreadsheets.xlsx import read_xlsx
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
 _MACRO_SUFFIXES = (".xlsm", ".xltm", ".xlam", ".xla", ".xlm")
-_READERS: dict[Kind, Callable[[Path, str], list[Sheet]]] = {
-    "xlsx": read_xlsx,
-    "xls": read_xls,
-    "ods": read_ods,
-    "csv": read_csv,
-}
+_READERS: dict[Kind, Callable[[Path, str], list[Sheet]]] = {"xls": read_xls, "csv": read_csv}
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
@@ -72,10 +67,10 @@ def bytes_to_read(path: Path) -> int:
     try:
         check_path(path)
         with open_ordinary(path) as file:
-            if file.read(2) != b"PK":
+            if not is_archive(file):
                 return path.stat().st_size
-        with open_archive(path) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
+            with open_archive(file) as archive:
+                return sum(entry.file_size for entry in archive.infolist())
     except Exception:  # what a parser of archives raises; that the file is damaged is said when it is read
         return 0
 
@@ -96,7 +91,18 @@ def _read(path: Path, file: str) -> list[Sheet]:
     if suffix not in SUFFIXES:
         raise Refused("file_of_other_kind", suffix=path.suffix or "-")
     check_size(path.stat().st_size)
-    return [without_controls(sheet) for sheet in _READERS[kind_of(path)](path, file)]
+    return [without_controls(sheet) for sheet in _sheets(path, file)]
+
+
+def _sheets(path: Path, name: str) -> list[Sheet]:
+    """The sheets of a file by its content; an archive is opened and its directory checked once."""
+    with open_ordinary(path) as file:
+        if is_archive(file):
+            with open_archive(file) as archive:
+                workbook = workbook_of(path, archive)
+                return read_xlsx(file, archive, workbook, name) if workbook else read_ods(archive, name)
+        kind = kind_of(path, file)
+    return _READERS[kind](path, name)
 
 
 def without_controls(sheet: Sheet) -> Sheet:

@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from python_calamine import (
@@ -15,7 +14,7 @@ from python_calamine import (
 )
 
 from antikorupsi.ingest.spreadsheets.cells import Cell, Sheet, Value
-from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of, open_archive, open_ordinary
+from antikorupsi.ingest.spreadsheets.opening import check_parsed, chunks_of
 from antikorupsi.ingest.spreadsheets.refusal import Extent, Refused, one_line
 from antikorupsi.ingest.spreadsheets.rows import (
     put_marks,
@@ -32,15 +31,19 @@ from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
 from antikorupsi.ingest.spreadsheets.xlsx_texts import check_texts, lengths_of_texts, rich_texts
 
 
-def read_xlsx(path: Path, file: str) -> list[Sheet]:
-    """All sheets of an .xlsx workbook; raises Refused before the reader sees what could harm it."""
-    with open_archive(path) as archive:
-        parts = parts_of(archive)
-        facts = _facts_of_sheets(archive, parts)
-        unknown = {error for fact in facts for error in fact.errors} - KNOWN_ERRORS
-        source: BinaryIO = open_ordinary(path) if parts.usual and not unknown else plain_copy(archive, parts, unknown)
-    with source:
-        return _read(source, file, facts)
+def read_xlsx(file: BinaryIO, archive: zipfile.ZipFile, workbook: str, name: str) -> list[Sheet]:
+    """All sheets of an .xlsx workbook; raises Refused before the reader sees what could harm it.
+
+    `archive` is the one in the file, `workbook` its part that lists the sheets, `name` what the file is called.
+    """
+    parts = parts_of(archive, workbook)
+    facts = _facts_of_sheets(archive, parts)
+    unknown = {error for fact in facts for error in fact.errors} - KNOWN_ERRORS
+    if not parts.usual or unknown:
+        with plain_copy(archive, parts, unknown) as copy:
+            return _read(copy, name, facts)
+    file.seek(0)
+    return _read(file, name, facts)
 
 
 def _facts_of_sheets(archive: zipfile.ZipFile, parts: WorkbookParts) -> list[SheetFacts]:

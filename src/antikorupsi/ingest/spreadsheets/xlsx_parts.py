@@ -101,10 +101,9 @@ def workbook_part(archive: zipfile.ZipFile) -> str:
     return next((name for name in found if plain_name(name) in overridden), names.get(WORKBOOK, ""))
 
 
-def parts_of(archive: zipfile.ZipFile) -> WorkbookParts:
+def parts_of(archive: zipfile.ZipFile, workbook: str) -> WorkbookParts:
     """The parts of a workbook; raises Refused where a sheet is missing or two sheets share a part."""
     names = {plain_name(name): name for name in archive.namelist()}
-    workbook = workbook_part(archive)
     targets: dict[str, str] = {}
     of_kind: dict[str, str] = {}
     relations = list(_relations(archive, names, workbook))

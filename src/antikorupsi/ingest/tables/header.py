@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank
+from antikorupsi.ingest.spreadsheets import Sheet, Value
 from antikorupsi.ingest.tables.headings import normalised, read_heading
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
 from antikorupsi.rules import Instrument, Region, common_columns, instrument_by_id
@@ -36,8 +36,7 @@ class Header:
 
     def filled_below(self, sheet: Sheet, index: int, most: int) -> list[Value]:
         """The filled cells of a column in the first rows below the header, as many rows as `most`."""
-        rows = range(self.rows.stop, min(len(sheet.rows), self.rows.stop + most))
-        return [cell for row in rows if not is_blank(cell := sheet.value(row, index))]
+        return sheet.filled(self.rows.stop, index, most)
 
     def without(self, columns: Collection[PlacedColumn], blocked: Iterable[Blocked] = ()) -> "Header":
         """The header with some of its columns as unknown ones; `blocked` are those of other quantities."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
+from antikorupsi.ingest.spreadsheets import Sheet, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headers import KEY_ROLES, is_numbering
 from antikorupsi.ingest.tables.headings import normalised
@@ -87,7 +87,7 @@ def _without_figures_of_provinces(sheet: Sheet, header: Header) -> Header:
     """The header without columns headed Provinsi, right of figures, that hold numbers: averages, and no names."""
     first = min((placed.index for placed in header.columns if placed.column.item), default=0)
     numbers = [placed for placed in header.columns if placed.column.role == "province" and placed.index > first]
-    filled = {placed.index: _filled(sheet, header.rows.stop, placed.index) for placed in numbers}
+    filled = {placed.index: header.filled_below(sheet, placed.index, _SAMPLE) for placed in numbers}
     return header.without([placed for placed in numbers if any(map(reads_as_number, filled[placed.index]))])
 
 
@@ -98,7 +98,7 @@ def with_items(sheet: Sheet, header: Header) -> Header:
     first = min((placed.index for placed in header.columns if placed.column.item), default=0)
     left = ((index, "") for index in nameless(sheet, header) if index < first)
     for index, heading in (*header.unknown, *left):
-        filled = _filled(sheet, header.rows.stop, index)
+        filled = header.filled_below(sheet, index, _SAMPLE)
         texts = [normalised(cell) for cell in filled if isinstance(cell, str)]
         if all(map(is_status_or_answer, texts)):
             continue
@@ -139,22 +139,20 @@ def _owner(header: Header, regions: Regions, titles: Titles) -> Region | None:
 
 def has_names(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
     """Whether most filled cells of a column name regions or provinces, as far as the first rows below show."""
-    wider = words("wider")
-    filled = [cell for cell in _filled(sheet, below, index) if normalised(cell) not in wider]
-    named = sum(isinstance(cell, str) and _names_a_region(text_of(cell), regions) for cell in filled)
-    return bool(filled) and named >= _SHARE_OF_REGIONS * len(filled)
+    filled = sheet.filled(below, index, _SAMPLE)
+    texts = [cell for cell in filled if isinstance(cell, str)]
+    if not texts or len(texts) < _SHARE_OF_REGIONS * len(filled):
+        return False
+    said = [text for text in texts if normalised(text) not in words("wider")]
+    named = sum(_names_a_region(text_of(text), regions) for text in said)
+    return bool(said) and named >= _SHARE_OF_REGIONS * (len(filled) - len(texts) + len(said))
 
 
 def _are_provinces(sheet: Sheet, below: int, index: int, regions: Regions) -> bool:
     """Whether most filled cells of a column name provinces and no regions."""
-    filled = [text_of(cell) for cell in _filled(sheet, below, index)]
+    filled = [text_of(cell) for cell in sheet.filled(below, index, _SAMPLE)]
     provinces = [text for text in filled if not regions.candidates(text) and regions.find_province(text) is not None]
     return 2 * len(provinces) > len(filled)
-
-
-def _filled(sheet: Sheet, below: int, index: int) -> list[Value]:
-    cells = (sheet.value(row, index) for row in range(below, min(len(sheet.rows), below + _SAMPLE)))
-    return [cell for cell in cells if not is_blank(cell)]
 
 
 @lru_cache(maxsize=2**12)  # working papers are alike

@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.titles import is_title_row
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.versions import calls_invented
-from antikorupsi.ingest.tables.words import Kind, begins_with, words, words_in
+from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, words, words_in
 from antikorupsi.rules import Instrument, Region, Regions, instrument_by_id
 
 _MOST_ROWS = 60  # above a table, and below it
@@ -207,6 +207,10 @@ def _texts_with_order(sheet: Sheet, table: Table) -> Iterator[tuple[Cell, str, b
     for row in [*reversed(rows[-_MOST_ROWS:]), *rows[:-_MOST_ROWS][:_MOST_ROWS]]:
         if not sheet.counts[row]:
             continue
+        first = next(cell for cell in sheet.rows[row] if not is_blank(cell))
+        if sheet.counts[row] > 1 and not could_begin(normalised(first), "notes"):
+            last = False
+            continue
         cells = [(index, text_of(cell)) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
         text = " ".join(text for _, text in cells)
         if len(text) <= _LONGEST and (len(cells) == 1 or begins_with(normalised(text), "notes")):
@@ -220,10 +224,12 @@ def style_legends(table: Table, sheet: Sheet) -> list[FaultAt]:
     above = [] if table.sheet.turned else rows_near(table.header_rows.start)
     found = []
     for row in (*above, *below):
-        texts = [(index, text_of(cell)) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
-        if len(texts) == 1 and _is_legend(texts[0][1]):
-            cell = (texts[0][0], row) if table.sheet.turned else (row, texts[0][0])
-            found.append(FaultAt(Fault("legend_of_styles", {"legend": texts[0][1]}), cell))
+        if sheet.counts[row] != 1:
+            continue
+        index, value = next((index, cell) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell))
+        if _is_legend(legend := text_of(value)):
+            cell = (index, row) if table.sheet.turned else (row, index)
+            found.append(FaultAt(Fault("legend_of_styles", {"legend": legend}), cell))
     return found
 
 

@@ -45,7 +45,7 @@ def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
     """
     years, said, of_latest = set[int](), False, False
     for text in texts:
-        said = said or _says_interim(text, instrument)
+        said = said or _says_interim(text, instrument.id)
         times = _times_before_end(text, instrument)
         years |= {time.year for time in times if time.year is not None}
         of_latest = of_latest or any(time.year is None and not _is_dated(text, time) for time in times)
@@ -124,7 +124,7 @@ def _status_beside_text(text: str, instrument_id: str, year: int) -> str:
     instrument, said = instrument_by_id()[instrument_id], normalised(text)
     if status := status_in(said):
         return status
-    return "interim" if _says_interim(text, instrument) or is_before_end(text, instrument, year) else ""
+    return "interim" if _says_interim(text, instrument_id) or is_before_end(text, instrument, year) else ""
 
 
 def marked_interim(placed: PlacedColumn) -> PlacedColumn:
@@ -133,11 +133,12 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
     return replace(placed, status="interim") if interim else placed
 
 
-def _says_interim(text: str, instrument: Instrument) -> bool:
+@lru_cache(maxsize=2**12)  # titles and headings of working papers are alike
+def _says_interim(text: str, instrument_id: str) -> bool:
     """Whether a text says that figures are not final; the last quarter is the whole year, however it is written."""
     said = normalised(without_year_ends(as_written(text)))
     words_of_status = (
         *(word for word, label in labels_by_spelling("status").items() if label == "interim"),
-        *instrument.interim,
+        *instrument_by_id()[instrument_id].interim,
     )
     return any(f" {word} " in f" {said} " for word in words_of_status) or _UNCHECKED.search(said) is not None

@@ -55,10 +55,15 @@ def _first_words(kind: Kind) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in words(kind))
 
 
+def could_begin(start: str, kind: Kind) -> bool:
+    """Whether a text may begin with one of the words; `start` is its first part, normalised: blank, or whole words."""
+    return not start or start.partition(" ")[0] in _first_words(kind)
+
+
 @lru_cache(maxsize=2**14)
 def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
-    if text.partition(" ")[0] not in _first_words(kind):
+    if not could_begin(text, kind):
         return False
     return any(text == word or text.startswith(f"{word} ") for word in words(kind))
 
