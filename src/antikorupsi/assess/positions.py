@@ -74,7 +74,7 @@ def rank_by_region_and_measure(
     by_criterion = _criteria(figures_by_region(observations), verdicts, assessed, framework, as_of)
     groups = peer_groups(regions)
     measures = (*by_criterion, *_totals(scores))
-    tables = [_said(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]
+    tables = [_with_known_ranks(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]
     return with_dtypes(pd.concat(tables, ignore_index=True) if tables else table_of([], PositionRow), PositionRow)
 
 
@@ -145,16 +145,16 @@ def _ranked(measure: _Measure, groups: Groups) -> pd.DataFrame:
     return ranked.rename_axis("region").reset_index()
 
 
-def _said(ranked: pd.DataFrame, groups: Groups, assessed: pd.Index, ranking: Ranking) -> pd.DataFrame:
-    """The rows with a rank that can be said, the others of their ranks empty."""
-    told = pd.DataFrame(index=ranked.index)
+def _with_known_ranks(ranked: pd.DataFrame, groups: Groups, assessed: pd.Index, ranking: Ranking) -> pd.DataFrame:
+    """The rows with at least one rank above the least coverage; their other ranks are empty."""
+    shown = pd.DataFrame(index=ranked.index)
     for suffix, group in groups.items():
         of = ranked["region"].map(group).map(group.loc[assessed].value_counts())
         known = ranked[f"ranked{suffix}"]
-        told[suffix] = (known >= ranking.least_regions) & (known >= ranking.least_share * of)
+        shown[suffix] = (known >= ranking.least_regions) & (known >= ranking.least_share * of)
     provinces = groups["_in_province"]
     spread = provinces.loc[ranked["region"]].nunique()
-    told[""] &= spread >= min(ranking.least_provinces, provinces.nunique())
+    shown[""] &= spread >= min(ranking.least_provinces, provinces.nunique())
     for suffix in AMONG:
-        ranked.loc[~told[suffix], [f"{name}{suffix}" for name in _RANKS]] = pd.NA
-    return ranked[told.any(axis="columns")]
+        ranked.loc[~shown[suffix], [f"{name}{suffix}" for name in _RANKS]] = pd.NA
+    return ranked[shown.any(axis="columns")]

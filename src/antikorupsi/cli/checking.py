@@ -13,7 +13,7 @@ from antikorupsi.common import Language, each_row, reports_folder, translate_dis
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
 from antikorupsi.rules import instrument_name
-from antikorupsi.show import said_ranges, said_unused
+from antikorupsi.show import ranges_text, unused_reason_text
 
 
 def print_check(
@@ -89,7 +89,7 @@ def _unused_line(row: UnusedRow, words: Language) -> str:
         instrument=instrument_name(row.instrument, words.code, row.years[0]),
         years=years,
     )
-    return f"{row.file}, {row.sheet}, {said_ranges(row.cells, words)}: {figures}: {said_unused(row.why, words)}."
+    return f"{row.file}, {row.sheet}, {ranges_text(row.cells, words)}: {figures}: {unused_reason_text(row.why, words)}."
 
 
 def _class_words(words: Language) -> dict[str, str]:

@@ -32,14 +32,14 @@ from .sentences import simulation_notice as simulation_notice
 from .sentences import verdict_sentences as verdict_sentences
 from .tables import all_changes as all_changes
 from .unused import no_total as no_total
+from .unused import ranges_text as ranges_text
 from .unused import remarks_of as remarks_of
-from .unused import said_ranges as said_ranges
-from .unused import said_unused as said_unused
 from .unused import superseded_of as superseded_of
 from .unused import unscored_words as unscored_words
 from .unused import unused_for as unused_for
 from .unused import unused_of as unused_of
 from .unused import unused_papers as unused_papers
+from .unused import unused_reason_text as unused_reason_text
 from .unused import why_undeciding as why_undeciding
 from .wording import BAR_WORDS as BAR_WORDS
 from .wording import BASIS_WORDS as BASIS_WORDS

@@ -126,7 +126,7 @@ def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) 
     cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before
     places = [cell.replace("|", ", ") for cell in cells.splitlines()] if not is_missing(cells) else []
     shown = "; ".join(places[:3]) + ("; …" if len(places) > 3 else "")
-    return [_name(view, change), _said(view, change, "before"), tag("span", _said(view, change, "after"), marks), shown]
+    return [_name(view, change), _side(view, change, "before"), tag("span", _side(view, change, "after"), marks), shown]
 
 
 def _name(view: RegionAssessment, change: ChangeRow) -> str:
@@ -146,7 +146,7 @@ def _name(view: RegionAssessment, change: ChangeRow) -> str:
     return f"{name} ({say(STAGE_WORDS[stage])})" if stage in STAGE_WORDS else name
 
 
-def _said(view: RegionAssessment, change: ChangeRow, when: str) -> str:
+def _side(view: RegionAssessment, change: ChangeRow, when: str) -> str:
     """One side of a change in words: value, label, year and verdict as far as there are any."""
     words = view.language
     value, label, year, status = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year", "status"))

@@ -30,7 +30,7 @@ def gaps(view: RegionAssessment) -> Html | None:
         markup.heading(say("What would change the verdict"), "yang-mengubah"),
         None if nothing is None else markup.paragraph(nothing),
         markup.bullets(points) if points else None,
-        _how_trends_are_told(view) if told else None,
+        _trend_method(view) if told else None,
     )
 
 
@@ -73,11 +73,15 @@ def _trend(view: RegionAssessment, gap: GapRow) -> str:
     """Whether the trend reaches the threshold by the next assessment, else the direction or why none can be said."""
     say = view.language.say
     if gap.outlook == "reaches":
-        return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_told(view, gap))
+        return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_trend_values(view, gap))
     if gap.outlook == "stays_below":
-        return say("The trend ({trend}) does not reach it by the next assessment{projected}.", **_told(view, gap))
+        return say(
+            "The trend ({trend}) does not reach it by the next assessment{projected}.", **_trend_values(view, gap)
+        )
     if gap.outlook == "open":
-        return say("The trend ({trend}) may reach it by the next assessment or not{projected}.", **_told(view, gap))
+        return say(
+            "The trend ({trend}) may reach it by the next assessment or not{projected}.", **_trend_values(view, gap)
+        )
     return _direction(view, gap)
 
 
@@ -116,17 +120,17 @@ def _falling(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup
         threshold=threshold(criterion, view.language),
     )
     if gap.outlook == "falls_below":
-        said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_told(view, gap))
+        said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_trend_values(view, gap))
     elif gap.outlook == "open":
-        said = say("The trend ({trend}) leads down, and may lead below it{projected}.", **_told(view, gap))
+        said = say("The trend ({trend}) leads down, and may lead below it{projected}.", **_trend_values(view, gap))
     elif not gap.outlook:
         said = _direction(view, gap)
     else:
-        said = say("The trend ({trend}) leads down and still meets it{projected}.", **_told(view, gap))
+        said = say("The trend ({trend}) leads down and still meets it{projected}.", **_trend_values(view, gap))
     return tag("span", f"{met} {said}", _marks(view, verdict, gap))
 
 
-def _told(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
+def _trend_values(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
     """A trend in words: by how much a year, over which years, and for points where it leads and how lines missed."""
     say, years = view.language.say, gap.years.replace(" ", ", ")
     moved = signed(gap.trend, view.language, beside=[0.0])
@@ -180,7 +184,7 @@ def _nothing(view: RegionAssessment) -> Markup | None:
     return tag("span", firm, " ", least, reference_marks(view, cells))
 
 
-def _how_trends_are_told(view: RegionAssessment) -> Markup:
+def _trend_method(view: RegionAssessment) -> Markup:
     aim = Aim(view.assessment.period.year)
     text = view.language.say(
         "The next assessment, {next}, counts figures up to {year}. A trend is a straight line through the final "

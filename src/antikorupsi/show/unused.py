@@ -27,14 +27,14 @@ class Received(NamedTuple):
     short: str = ""
 
 
-def said_unused(why: str, language: Language) -> str:
+def unused_reason_text(why: str, language: Language) -> str:
     """What stands beside a figure that counts nowhere, or not yet."""
     if why == "awaits_panel":
         return language.say(WHY_WORDS[why])
     return language.say("received, not used: {why}", why=language.say(WHY_WORDS[why]))
 
 
-def said_ranges(ranges: Sequence[str], language: Language) -> str:
+def ranges_text(ranges: Sequence[str], language: Language) -> str:
     """Ranges of cells in a row; of many the first ones, and how many more there are."""
     if len(ranges) <= _MOST_RANGES:
         return ", ".join(ranges)
@@ -158,7 +158,9 @@ def superseded_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]
 
 def why_undeciding(view: RegionAssessment) -> dict[tuple[str, str], str]:
     """By address of a cell and item: what is said of a figure that decides nothing and counts nowhere."""
-    said = {(address(figure), figure.item): said_unused(figure.why, view.language) for figure in view.unused_rows}
+    said = {
+        (address(figure), figure.item): unused_reason_text(figure.why, view.language) for figure in view.unused_rows
+    }
     items = {address(figure): figure.item for figure in view.observation_rows}
     for verdict in view.verdict_rows:
         for received in superseded_of(view, verdict):
@@ -172,7 +174,7 @@ def unused_papers(view: RegionAssessment) -> list[Received]:
     if not papers:
         return []
     years = view.language.listing([str(year) for year in sorted({figure.year for figure in papers})])
-    why = said_unused("other_year", view.language)
+    why = unused_reason_text("other_year", view.language)
     return [Received(view.language.say("Working papers of {years}: {why}.", years=years, why=why), _cells(papers))]
 
 
@@ -182,7 +184,7 @@ def _by_reason(view: RegionAssessment, figures: Sequence[tuple[Observation, str]
         by_reason.setdefault(why, []).append(figure)
     return [
         Received(
-            f"{_listed(view, alike)}: {said_unused(why, view.language)}",
+            f"{_listed(view, alike)}: {unused_reason_text(why, view.language)}",
             _cells(alike),
             f"{_listed(view, alike)}: {view.language.say(WHY_WORDS[why])}",
         )

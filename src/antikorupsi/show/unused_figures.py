@@ -3,7 +3,7 @@
 from antikorupsi.assess import CountryView, UnusedRow, unused_by_sheet
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.unused import said_ranges
+from antikorupsi.show.unused import ranges_text
 from antikorupsi.show.wording import WHY_WORDS
 
 
@@ -13,7 +13,7 @@ def unused_figures(view: CountryView) -> Html:
     rows = [
         [
             f"{row.file}, {row.sheet}",
-            said_ranges(row.cells, words),
+            ranges_text(row.cells, words),
             str(row.figures),
             f"{instrument_name(row.instrument, words.code, row.years[0])} {words.listing(list(map(str, row.years)))}",
             words.say(WHY_WORDS[row.why]),

@@ -41,15 +41,15 @@ def evidence_by_region_and_indicator(
     cells = cells[cells["indicator"].isin([indicator.id for indicator in framework.indicators])]
     given, named = cells[cells["kind"].isin(_GIVEN)], cells[cells["kind"].isin(_EVIDENCE)]
     said = cells[cells["kind"] == "status_bukti"]
-    found = pd.concat([_said(said), _beside(given, named, "unnamed"), _beside(named, given, "unscored")])
+    found = pd.concat([_evidence_labels(said), _beside(given, named, "unnamed"), _beside(named, given, "unscored")])
     first = found.drop_duplicates(["region", "indicator"])
     shown = pd.concat([_cells_of(given), _cells_of(named), _cells_of(said)]).drop_duplicates(["region", "indicator"])
     table = first.merge(shown, on=["region", "indicator"]).sort_values(["region", "indicator"], ignore_index=True)
     return with_dtypes(table, EvidenceRow)
 
 
-def _said(said: pd.DataFrame) -> pd.DataFrame:
-    """What the papers themselves say is not there, or not all."""
+def _evidence_labels(said: pd.DataFrame) -> pd.DataFrame:
+    """The labels of the papers by which evidence is absent or there in part."""
     lacking = said.assign(lacking=said["label"].map(_SAID))
     known = lacking[lacking["lacking"].notna()]
     return known.sort_values("lacking", kind="stable")[["region", "stage", "indicator", "lacking"]]

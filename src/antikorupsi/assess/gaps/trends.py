@@ -41,14 +41,17 @@ def trend_by_region_and_criterion(figures: pd.DataFrame, year: int, least_years:
     unit that the figures are known to: 1 where one of them is a whole number, else that of the most decimals.
     """
     rows = [
-        (*key, *_said(series["year"].to_numpy("float64"), series["value"].to_numpy("float64"), year, least_years))
+        (
+            *key,
+            *_trend_columns(series["year"].to_numpy("float64"), series["value"].to_numpy("float64"), year, least_years),
+        )
         for key, series in figures.groupby(KEY, sort=True)
     ]
     table = table_of(rows, TrendRow)
     return table.round(FINEST)
 
 
-def _said(years: Numbers, values: Numbers, year: int, least_years: int) -> tuple[str | float, ...]:
+def _trend_columns(years: Numbers, values: Numbers, year: int, least_years: int) -> tuple[str | float, ...]:
     """The columns of one series, without its keys."""
     named = " ".join(str(int(year)) for year in years)
     change = values[-1] - values[0] if len(values) > 1 else np.nan

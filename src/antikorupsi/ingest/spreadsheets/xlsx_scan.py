@@ -127,10 +127,10 @@ class _Scan:
         self._formatted = 0
         self._written_out = 0
         self._formulas: dict[bytes, tuple[str, str]] = {}
-        telling = cell_styles.telling
-        few = len(telling) <= _MOST_STYLES
-        self._marks = [b' s="%d"' % style for style in telling] if few else []  # no match is without one of these
-        styles = b"|".join(b"%d" % style for style in sorted(telling)) if few else b"[0-9]{1,7}"
+        with_meaning = cell_styles.with_meaning
+        few = len(with_meaning) <= _MOST_STYLES
+        self._marks = [b' s="%d"' % style for style in with_meaning] if few else []  # no match is without one of these
+        styles = b"|".join(b"%d" % style for style in sorted(with_meaning)) if few else b"[0-9]{1,7}"
         pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>'
         self._styled = re.compile(pattern) if styles else None
         self._styles = cell_styles

@@ -22,8 +22,8 @@ class CellStyles:
     worded: dict[int, str] = field(default_factory=dict)
 
     @property
-    def telling(self) -> frozenset[int]:
-        """The styles that say anything."""
+    def with_meaning(self) -> frozenset[int]:
+        """The styles that mark percent, struck-out or worded figures."""
         return frozenset((*self.percent, *self.struck, *self.worded))
 
 

@@ -143,7 +143,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {each.id: tuple(normalised(words) for words in each.recognised_by) for each in instrument_by_id().values()}
 
 
-def speaks_of(text: str, instrument: Instrument) -> bool:
+def mentions(text: str, instrument: Instrument) -> bool:
     """Whether a normalised text holds, as whole words, any phrase an instrument is recognised by."""
     padded = f" {text} "
     return any(f" {words} " in padded for words in phrases(instrument))
@@ -152,7 +152,7 @@ def speaks_of(text: str, instrument: Instrument) -> bool:
 @lru_cache(maxsize=2**14)
 def spoken_of(text: str) -> frozenset[str]:
     """The ids of all instruments that a normalised text speaks of."""
-    return frozenset(each.id for each in instrument_by_id().values() if speaks_of(text, each))
+    return frozenset(each.id for each in instrument_by_id().values() if mentions(text, each))
 
 
 @cache

@@ -16,7 +16,7 @@ from antikorupsi.ingest.tables.headings import columns_by_name, normalised, phra
 from antikorupsi.ingest.tables.instrument_columns import instrument_of_indicator
 from antikorupsi.ingest.tables.keys import has_names
 from antikorupsi.ingest.tables.owners import office_of_titles, owner_of, regions_named
-from antikorupsi.ingest.tables.sections import section_text, speaks_of_time_or_plan
+from antikorupsi.ingest.tables.sections import mentions_time_or_plan, section_text
 from antikorupsi.ingest.tables.titles import Titles, read_titles
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import PANEL, PUBLISHED, Instrument, Regions
@@ -141,7 +141,7 @@ class IndicatorTable:
         return replace(self.sheet, rows=copied, merged=merged)
 
     def _says_of_rows(self, row: int) -> bool:
-        return bool(self.keys) or speaks_of_time_or_plan(section_text(self.sheet.rows[row]))
+        return bool(self.keys) or mentions_time_or_plan(section_text(self.sheet.rows[row]))
 
     def _own_cells(self, row: int, place: list[Value]) -> list[Value]:
         """The cells of a row with its region, and without indicator and unit, which its evidence says."""

@@ -9,10 +9,10 @@ from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import (
     asides_of,
     columns_by_name,
+    mentions,
     normalised,
     phrases,
     read_heading,
-    speaks_of,
     spoken_of,
 )
 from antikorupsi.ingest.tables.qualifiers import Around, Weight, qualified
@@ -46,7 +46,7 @@ def _names_main(part: str, instrument_id: str) -> bool:
     instrument = instrument_by_id()[instrument_id]
     main = [name for column in instrument.measured if column.by_year for name in column.names]
     known = {word for name in (*main, *phrases(instrument), *words("general")) for word in normalised(name).split()}
-    return speaks_of(part, instrument) and (known | words("beside_names")).issuperset(part.split())
+    return mentions(part, instrument) and (known | words("beside_names")).issuperset(part.split())
 
 
 def instrument_of_labels(heading: str) -> Instrument | None:

@@ -145,7 +145,7 @@ def read_panel(table: Table, regions: Regions, indicators: Collection[str], read
     indicator above; one that holds scores of something else is a total or a finding.
     """
     paper = _Paper(table, read_head(table, regions, with_stage=True), indicators, reading, regions)
-    read_rows(table, reading, Layout(paper.whose, paper.meaning, paper.aside))
+    read_rows(table, reading, Layout(paper.region_of_row, paper.meaning, paper.aside))
 
 
 @dataclass
@@ -174,7 +174,7 @@ class _Paper:
         """A total ends the rows of the indicator above it."""
         self._ended = self._ended or classify_aside(self.table, row, has_figures=False) == "total"
 
-    def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
+    def region_of_row(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         if self._said.is_total(row):
             self._ended = True
             self.reading.mark_cells(self.table, row, [placed.index for placed in filled] or [self.table.key], "total")

@@ -49,7 +49,9 @@ def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
     rows = _RegionRows(
         table, Places(table, regions), Years(table), scales, _faults_of_columns(table, reading.sheet, scales)
     )
-    read_rows(table, reading, Layout(rows.whose, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales)
+    read_rows(
+        table, reading, Layout(rows.region_of_row, rows.meaning, rows.aside, rows.is_figure, rows.heads_columns), scales
+    )
     if rows.agencies:
         fault = Fault(STATE_AGENCY, {"rows": str(len(rows.agencies))})
         reading.find(FaultAt(fault, (rows.agencies[0], table.key)), sheet=table.sheet)
@@ -120,7 +122,7 @@ class _RegionRows:
         """Whether a row says nothing but years, in columns of figures: those below are of them."""
         return not self.places.names(row) and self._headed.heads(row, filled)
 
-    def whose(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
+    def region_of_row(self, row: int, filled: list[PlacedColumn]) -> Place | FaultAt | None:
         told = (self.years.of(row), text_of(self.table.value(row, "stage")), self._items.said(row))
         if not self.places.names(row) and not self._is_covered(row):
             if self._keys_lead and self._block is not None and told not in self._told and any(told):

@@ -63,7 +63,7 @@ class Section:
         said = normalised(text)
         label = status_within(text, instrument)
         status = Status(label) if label else self.status
-        year = None if status_in(said) else year_said(text, instrument)
+        year = None if status_in(said) else stated_year(text, instrument)
         if year is not None:
             return replace(self, year=year, status=status, quantity="", column=None)
         return replace(self, status=status) if status_in(said) or status_of((text,), instrument).label else None
@@ -92,14 +92,14 @@ def is_section(text: str) -> bool:
     return bool(said) and (bool(types_in(said)) or bool(_YEAR.match(said)) or bool(status_in(said)))
 
 
-def speaks_of_time_or_plan(text: str) -> bool:
+def mentions_time_or_plan(text: str) -> bool:
     """Whether a text that heads rows says that their figures are plans, of some year, or not final."""
     said = normalised(text)
     is_plan = bool(words_in(said, "quantities_always") or words_in(said, "plans") or words_in(said, "other_times"))
     return is_plan or bool(status_in(said)) or bool(years_in([text])) or bool(times_in(as_written(text)))
 
 
-def year_said(text: str, instrument: Instrument) -> int | None:
+def stated_year(text: str, instrument: Instrument) -> int | None:
     """The one year that a short text says of the rows below it: `Tahun 2023`, `Data susulan tahun 2023`; None else."""
     said = normalised(text)
     if found := _YEAR.match(_without_names(said, instrument)):

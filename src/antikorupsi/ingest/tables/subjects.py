@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Literal
 
-from antikorupsi.ingest.tables.headings import normalised, phrases, speaks_of
+from antikorupsi.ingest.tables.headings import mentions, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
 from antikorupsi.ingest.tables.words import words
 from antikorupsi.rules import Instrument, instrument_by_id
@@ -37,7 +37,7 @@ def other_subject(text: str, instrument_id: str) -> str:
     if not instrument.subjects:
         return _person_in(text, _holders()) if instrument.counts_persons else ""
     rest = _without_subjects(text, instrument.id)
-    if speaks_of(text, instrument):
+    if mentions(text, instrument):
         for phrase in sorted(phrases(instrument), key=len, reverse=True):
             rest = rest.replace(f" {phrase} ", f" {_NAME} ")
         if left := _left_of(_WHEN_OR_WHERE.sub(" ", _named_in(rest))):

@@ -29,13 +29,13 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a layout reads: whose a row is (None: nobody's, and not meant to be), and what a cell in it means.
+    """How a layout reads: the region of a row (None: it has none and needs none), and the meaning of a cell in it.
 
     `is_figure` tells whether a filled cell of a measured column reads as a figure: no row that holds one is a note.
     `heads_columns` tells whether a row among the figures is a row of headings, such as years.
     """
 
-    whose: Callable[[int, list[PlacedColumn]], Place | FaultAt | None]
+    region_of_row: Callable[[int, list[PlacedColumn]], Place | FaultAt | None]
     meaning: Callable[[int, PlacedColumn], Meaning | FaultAt]
     aside: Callable[[int], None] = field(default=lambda _row: None)
     is_figure: Callable[[int, PlacedColumn], bool] = field(default=lambda _row, _placed: True)
@@ -77,7 +77,7 @@ def scales_of(table: Table) -> dict[int, Scale]:
 
 
 def _number_beside(placed: PlacedColumn) -> Column | None:
-    """The column of numbers whose figures may stand in a column of labels: the score in a column headed Nilai SAKIP."""
+    """The column of numbers that may also stand in a column of labels, such as scores below Nilai SAKIP."""
     item = placed.column.or_number
     if item and quantity_in(normalised(placed.heading), placed.instrument.id):
         return None  # a number under Peringkat is a rank
@@ -94,7 +94,7 @@ def _by_content(table: Table, placed: PlacedColumn, cell: Value) -> PlacedColumn
 
 
 def label_column(table: Table, placed: PlacedColumn, cell: Value) -> Column | None:
-    """The one column of an instrument with a row a region whose labels a text below a column of numbers is one of.
+    """The column of labels that a text below a column of numbers belongs to, in tables with a row a region.
 
     `Level 3` below `Maturitas SPIP 2023` is a level, and `Hijau` below `2023` a zone, unless the table has a column of
     these.
@@ -113,7 +113,7 @@ def label_column(table: Table, placed: PlacedColumn, cell: Value) -> Column | No
 def _scale_of_item(
     placed: PlacedColumn, meaning: Meaning | FaultAt, scale: Scale | None
 ) -> tuple[Column, Scale | None]:
-    """The column whose range bounds a figure, and how it is written: in long tables those of the item of its row.
+    """The column that bounds a figure and says how it is written; in long tables that of the item of its row.
 
     A component of 0 to 30 stands below the heading of a score of 0 to 100; what is no point of 0 to 100 is no share.
     """
@@ -136,14 +136,14 @@ def _filled_columns(table: Table, row: int) -> list[int]:
 def _read_row(
     table: Table, row: int, filled: list[PlacedColumn], scales: dict[int, Scale], reading: Reading, layout: Layout
 ) -> None:
-    whose = layout.whose(row, filled)
-    if whose is None:
+    region_of_row = layout.region_of_row(row, filled)
+    if region_of_row is None:
         reading.account.aside += len(filled)
         reading.mark_cells(table, row, _filled_columns(table, row), "note")
         return
-    if isinstance(whose, FaultAt):
+    if isinstance(region_of_row, FaultAt):
         reading.account.faulty += len(filled)
-        reading.find(whose, sheet=table.sheet)
+        reading.find(region_of_row, sheet=table.sheet)
         reading.mark_cells(table, row, [placed.index for placed in filled] or [table.key], "rejected")
         return
     reading.mark_cells(table, row, [table.key], "empty")
@@ -152,7 +152,7 @@ def _read_row(
         placed = _by_content(table, written, cell)
         meaning = layout.meaning(row, placed)
         figure = read_figure(cell, *_scale_of_item(placed, meaning, scales.get(placed.index)))
-        fate = _keep(table, (row, placed), figure, meaning, whose, reading)
+        fate = _keep(table, (row, placed), figure, meaning, region_of_row, reading)
         reading.mark_cells(table, row, [placed.index], fate)
 
 

@@ -30,7 +30,7 @@ class WordedFinding:
 
 def worded_findings(findings: pd.DataFrame, language: Language) -> list[WordedFinding]:
     """All findings in one language, in the order of the table."""
-    return [_said(row, language) for row in each_row(findings, FindingRow)]
+    return [_worded(row, language) for row in each_row(findings, FindingRow)]
 
 
 def by_file(findings: list[WordedFinding]) -> dict[str, list[WordedFinding]]:
@@ -41,7 +41,7 @@ def by_file(findings: list[WordedFinding]) -> dict[str, list[WordedFinding]]:
     return dict(sorted(files.items()))
 
 
-def _said(row: FindingRow, language: Language) -> WordedFinding:
+def _worded(row: FindingRow, language: Language) -> WordedFinding:
     said = say_finding(row.rule, json.loads(row.details), language)
     word = language.say(SEVERITY_WORDS[row.severity])
     places = (row.file, row.sheet, row.cell, row.severity)

@@ -92,8 +92,8 @@ def _rows(frame: pd.DataFrame, columns: list[ResultColumn]) -> list[Row]:
     """The rows of a table in the order of its columns; what is missing is None, as everywhere in the results."""
     names = [column.name for column in columns]
     values = frame.reindex(columns=names).itertuples(index=False, name=None)
-    return [dict(zip(names, map(_told, row), strict=True)) for row in values]
+    return [dict(zip(names, map(_value_or_none, row), strict=True)) for row in values]
 
 
-def _told(value: Any) -> Any:
+def _value_or_none(value: Any) -> Any:
     return None if isinstance(value, str) and not value else known(value)

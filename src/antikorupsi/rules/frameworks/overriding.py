@@ -93,7 +93,7 @@ def _number(criterion: Criterion, value: Threshold) -> float:
     scale = scale_of(criterion.instrument, criterion.items[0])
     if scale and not scale[0] <= value <= scale[1]:
         remedy = f"Choose one from {scale[0]:g} to {scale[1]:g}."
-        raise WorkbookError(f"The threshold {_told(value, 'en')} of {criterion.id!r} is off its scale. {remedy}")
+        raise WorkbookError(f"The threshold {_printed(value, 'en')} of {criterion.id!r} is off its scale. {remedy}")
     return round(float(value), FINEST)  # finer thresholds are printed, and compared, alike
 
 
@@ -116,14 +116,15 @@ def _label(criterion: Criterion, rule: LabelAtLeast, value: Threshold) -> str:
 def _marked(criterion: Criterion, rule: AtLeast | LabelAtLeast, before: Threshold, after: Threshold) -> Criterion:
     if before == after:
         return criterion
+    was, now = ({code: _printed(value, code) for code in ("id", "en")} for value in (before, after))
     note = Text(
-        id=f"Syarat diubah lewat parameter menjadi {_told(after, 'id')}; kerangka menyebut {_told(before, 'id')}.",
-        en=f"The threshold was changed by parameter to {_told(after, 'en')}; the framework says {_told(before, 'en')}.",
+        id=f"Syarat diubah lewat parameter menjadi {now['id']}; kerangka menyebut {was['id']}.",
+        en=f"The threshold was changed by parameter to {now['en']}; the framework says {was['en']}.",
     )
     changed = {"rule": rule, "overridden_from": before, "basis": "assumption", "source": BY_PARAMETER, "note": note}
     return criterion.model_copy(update=changed)
 
 
-def _told(threshold: Threshold, code: str) -> str:
+def _printed(threshold: Threshold, code: str) -> str:
     """A threshold as pages print it in a language, with all its decimals."""
     return threshold if isinstance(threshold, str) else Language(code).bound(threshold)
