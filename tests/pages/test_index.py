@@ -71,7 +71,7 @@ def test_each_filter_shows_the_rows_and_dots_the_data_say(index, open_page, asse
     assert page.evaluate(SHOWN) == expected
     assert sorted(page.evaluate(DOTS)) == sorted(expected)
     assert counted(page) == f"{len(expected)} dari 514 daerah ditampilkan"
-    page.get_by_role("button", name="Kosongkan saringan").click()
+    page.get_by_role("button", name="Hapus semua filter").click()
     page.wait_for_function("document.querySelectorAll('#daftar tbody tr').length === 514")
     assert len(page.evaluate(DOTS)) == 514
 
