@@ -44,7 +44,7 @@ def test_the_chart_of_positions_has_dots_for_few_and_bars_for_many(villages):
     assert "turquoise: other villages of Nusa Contoh; grey: all others" in few
     assert "The bars count the others, since they are too many for a dot each" in many
     assert len(more) < 1.1 * len(many)
-    assert many.count("<use ") < few.count("<use ") / 10
+    assert len(many) < len(few)
 
 
 def test_bars_count_every_village_once(villages):

@@ -42,7 +42,7 @@ def region_pages(pages):
     return {
         name: page
         for name, page in pages.items()
-        if name not in ("index", "metode", "ringkasan") and not name.isdigit()
+        if name not in ("bandingkan", "index", "metode", "ringkasan") and not name.isdigit()
     }
 
 

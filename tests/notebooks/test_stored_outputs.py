@@ -22,5 +22,8 @@ def test_the_stored_report_has_an_answer_below_every_question():
     cells = nbformat.read(root() / "notebooks" / "4-region-report.ipynb", as_version=4).cells
     asked = [cell for cell in cells if cell.cell_type == "code" and "(view" in cell.source]
     assert len(asked) > 20
-    assert [cell.source for cell in asked if not cell.outputs] == []
+    silent = [cell.source for cell in asked if not cell.outputs]  # what the region has none of is one line of the page
+    assert set(silent) <= {
+        f"region_report.{name}" for name in ("missing(view)", "changes(view, previous)", "findings(view)")
+    }
     assert "SIMULASI" in str(asked[0].outputs)

@@ -86,7 +86,7 @@ def test_it_makes_the_same_bytes_with_a_worker_killed_in_the_middle_and_others_r
     tmp_path, scheduler, other_packages, monkeypatch
 ):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765238400")
-    monkeypatch.setattr(cluster, "_EVERY", 0.2)
+    monkeypatch.setattr(cluster, "_POLL_SECONDS", 0.2)
     events, unpacked = [], set()
     with (
         worker(tmp_path) as first,
@@ -118,7 +118,7 @@ def test_it_makes_the_same_bytes_with_a_worker_killed_in_the_middle_and_others_r
 
 
 def test_a_run_ends_with_a_list_of_what_is_missing_when_no_worker_is_left(tmp_path, scheduler, monkeypatch):
-    monkeypatch.setattr(cluster, "_EVERY", 0.2)
+    monkeypatch.setattr(cluster, "_POLL_SECONDS", 0.2)
     options = options_of(tmp_path / "reports", dask=scheduler, regions=("01.08",))
     with worker(tmp_path) as only:
         wait_for(scheduler, 1)
@@ -129,7 +129,7 @@ def test_a_run_ends_with_a_list_of_what_is_missing_when_no_worker_is_left(tmp_pa
 
 
 def test_two_runs_are_not_mixed_on_a_cluster(tmp_path, scheduler, monkeypatch):
-    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster, "_TIMEOUT", 1)
     with Client(scheduler, set_as_default=False) as client:
         held = Lock(cluster._LOCK, client.scheduler, client.loop)
         held.acquire()
@@ -141,6 +141,6 @@ def test_two_runs_are_not_mixed_on_a_cluster(tmp_path, scheduler, monkeypatch):
 
 
 def test_a_cluster_that_does_not_answer_is_said_to(tmp_path, monkeypatch):
-    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster, "_TIMEOUT", 1)
     with pytest.raises(WorkbookError, match=r"No cluster answers at tcp://127\.0\.0\.1:9"):
         run(options_of(tmp_path / "reports", dask="tcp://127.0.0.1:9"))

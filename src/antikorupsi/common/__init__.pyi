@@ -2,9 +2,6 @@
 
 from . import markup as markup
 from . import palette as palette
-from .addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
-from .addresses import PROVINCE_PAGES as PROVINCE_PAGES
-from .addresses import REGION_PAGES as REGION_PAGES
 from .comparing import FINEST as FINEST
 from .comparing import TOLERANCE as TOLERANCE
 from .comparing import decimals_beside as decimals_beside
@@ -57,6 +54,9 @@ from .ownership import refuse_foreign as refuse_foreign
 from .ownership import refuse_foreign_file as refuse_foreign_file
 from .ownership import remove_marked as remove_marked
 from .ownership import write_marker as write_marker
+from .page_addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
+from .page_addresses import PROVINCE_PAGES as PROVINCE_PAGES
+from .page_addresses import REGION_PAGES as REGION_PAGES
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD

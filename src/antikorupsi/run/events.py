@@ -8,8 +8,8 @@ from dataclasses import dataclass
 class Event:
     """One event of a run.
 
-    `what`: begun, made, retried, failed, fault, noted, interrupted or finished; `name`: the page or file; `text`: the
-    reason or remark; `count`: pages to make in total.
+    `what` is begun, made, retried, failed, fault, noted, interrupted or finished; `name` is the page or file, `text`
+    the reason or remark, `count` the number of pages to make.
     """
 
     what: str

@@ -62,9 +62,7 @@ def test_a_region_that_is_not_named_is_part_of_an_open_remainder(read, text, bas
     assert only(read, "Dasar", text).basis == basis
 
 
-@pytest.mark.parametrize(
-    "remark", ["Menurut wali kota", "Klaim pemkot dalam siaran pers", "menurut bupati; peringkat 3"]
-)
+@pytest.mark.parametrize("remark", ["Menurut wali kota", "Klaim pemkot", "menurut bupati; peringkat 3"])
 def test_a_figure_that_the_head_of_the_region_gives_is_its_own_claim(read, remark):  # noqa: F811
     assert only(read, "Catatan", remark).basis == "self"
 

@@ -54,6 +54,8 @@ def value_for(column, row):
         return next((each for each in column.labels[label] if each.casefold() == label.casefold()), label)
     if column.range:
         lowest, highest = column.range
+        if column.part_of and highest in (15, 25, 30):  # of SAKIP: components that sum to the score
+            return highest * (61 + row) / 100
         first = 61 if highest == 100 else lowest  # a lone 1 among points would be asked back
         return int(first + (row % (highest - first + 1)))
     return 150 if column.item == "populasi" else 1 if column.type == "number" else "keterangan"

@@ -132,7 +132,7 @@ def _texts(assessment: Assessment, words: Language) -> str:
             "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
             "none": say("No region fits. Change or reset the filters."),
             "meant": say("Did you mean"),
-            "compare": say("Compare {region}", region="{region}"),
+            "compare": say("Compare {region}", region="{nama}"),
             "comparison": COMPARISON_PAGE,
             "file": f"{file}-{assessment.period.name}",
             "aliases": {code: names for code, names in aliases.items() if names},

@@ -54,7 +54,7 @@ function suggest(query) {
 // Ticking up to four regions leads to a page that compares them and can be linked to.
 const ticks = rows.map((row) => {
   const tick = document.createElement("input");
-  Object.assign(tick, { type: "checkbox", value: codeOf(row), ariaLabel: texts.compare.replace("{region}", nameOf(row)) });
+  Object.assign(tick, { type: "checkbox", value: codeOf(row), ariaLabel: texts.compare.replace("{nama}", nameOf(row)) });
   if (row.dataset.kriteria) row.querySelector("th").prepend(tick, " ");
   return tick;
 });
