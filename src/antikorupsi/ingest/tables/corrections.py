@@ -138,7 +138,7 @@ def _fillers(instrument_id: str) -> frozenset[str]:
 
 
 def is_taken_from(text: str, regions_of_row: Collection[Region], regions: Regions) -> bool:
-    """Whether a remark says that the figure is that of another region than the `own`, or of a province or nation."""
+    """Whether a remark says that the figure is of a province, a nation, or a region that is none of the row's."""
     said = normalised(text)
     if not words_in(said, "taken_from") or not _NO_COMPARISONS.issuperset(words_in(said, "comparisons")):
         return False

@@ -14,7 +14,7 @@ LONGEST_QUOTE = 1000  # characters of a cell, or of a list of names, that a find
 STRONGEST_FIRST: tuple[RowClass, ...] = ("figures", "rejected", "empty", "header", "total", "note", "title", "blank")
 
 
-@dataclass(slots=True, kw_only=True)  # not frozen: there is one for every figure, and freezing takes five times longer
+@dataclass(slots=True, kw_only=True)  # not frozen: each figure is one, and a frozen one takes four times as long
 class Observation:
     """One figure from one cell; it is not changed once it is made.
 
