@@ -1,12 +1,11 @@
 """Whole columns whose figures, scale or row title show that they are something else than their instrument's figures."""
 
-import re
 from collections.abc import Iterator
 
 from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank, text_of
 from antikorupsi.ingest.tables.column_numbers import number_of
 from antikorupsi.ingest.tables.evidence import rows_near
-from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, classify_aside
@@ -157,7 +156,7 @@ def _rows_that_head(table: Table) -> Iterator[tuple[int, str]]:
 
 
 def _is_general(placed: PlacedColumn) -> bool:
-    heading = normalised(re.sub(r"\b(?:19|20)\d\d\b", " ", placed.heading))
+    heading = normalised(YEAR.sub(" ", placed.heading))
     return weight_of(heading, placed.instrument) == "general" or heading in phrases(placed.instrument)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.other_measures import (
     AREA,
@@ -147,7 +147,7 @@ def _always() -> frozenset[str]:
 
 def _wider(text: str) -> str:
     """A short text itself where it names a nation, a province or a mean of regions: `nasional`; "" for any other."""
-    said = [word for word in re.sub(r"\b(?:19|20)\d\d\b", "", text).split() if word not in words("general")]
+    said = [word for word in YEAR.sub("", text).split() if word not in words("general")]
     rest = " ".join(said)
     if rest in words("wider") or (len(said) <= _LONGEST_WIDER and "nasional" in said) or _mean_of_regions(text):
         return text
