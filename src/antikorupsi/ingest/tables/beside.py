@@ -11,7 +11,7 @@ from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
 from antikorupsi.ingest.tables.corrections import corrects, half_check, of_short_year, takes_back, tells_of_case
 from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
-from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
+from antikorupsi.ingest.tables.headings import YEAR, all_phrases, normalised
 from antikorupsi.ingest.tables.left_over import names_part, says_otherwise
 from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
 from antikorupsi.ingest.tables.provenance import behind_basis
@@ -326,7 +326,7 @@ def _holds_figure(said: str, instrument: Instrument) -> bool:
 def _of_a_year() -> re.Pattern[str]:
     """What says that a figure is of a year: `nilai tahun 2023`, `Hasil SPI 2023`, `dari tahun 2023`."""
     from_year = either(words("of_a_year"))
-    names = either(phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument))
+    names = either(all_phrases())
     between = rf"(?: (?:ini|tersebut|untuk|pada|dari|adalah|tahun|ta|th|anggaran|{from_year}|{names})){{0,6}}"
     return re.compile(rf"\b(?:{from_year}|{names}|{_DONE}){between} ((?:19|20)\d\d)\b")
 

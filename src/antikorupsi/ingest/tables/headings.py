@@ -139,6 +139,12 @@ def phrases(instrument: Instrument) -> tuple[str, ...]:
 
 
 @cache
+def all_phrases() -> frozenset[str]:
+    """The words by which a text is seen to speak of any instrument."""
+    return frozenset[str]().union(*_phrases().values())
+
+
+@cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     return {each.id: tuple(normalised(words) for words in each.recognised_by) for each in instrument_by_id().values()}
 

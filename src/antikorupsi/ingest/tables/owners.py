@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from antikorupsi.ingest.tables.footnotes import footnote_in
-from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
+from antikorupsi.ingest.tables.headings import all_phrases, normalised, spoken_of
 from antikorupsi.ingest.tables.titles import Titles
 from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
-from antikorupsi.rules import Region, Regions, instrument_by_id
+from antikorupsi.rules import Region, Regions
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
 _KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
@@ -119,7 +119,7 @@ def measured_office(text: str) -> str:
 @cache
 def _names() -> list[list[str]]:
     """The words of all names that an instrument goes by."""
-    return [phrase.split() for instrument in instrument_by_id().values() for phrase in phrases(instrument)]
+    return [phrase.split() for phrase in all_phrases()]
 
 
 def _without_others(text: str) -> str:

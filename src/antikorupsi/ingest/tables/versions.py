@@ -3,9 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
+from antikorupsi.ingest.tables.headings import YEAR, all_phrases, normalised
 from antikorupsi.ingest.tables.words import Kind, either, words, words_in
-from antikorupsi.rules import instrument_by_id
 
 _NOT_REAL = re.compile(r"\b(?:bukan|tidak) (?:\w+ ){0,2}(?:sebenarnya|sesungguhnya|asli|riil|nyata)\b")
 _LONGEST_NOTE = 12  # words of a note that calls figures invented; longer ones tell a story
@@ -38,8 +37,7 @@ def other_version_aside(text: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
-    measured = either(words("general") | names)
+    measured = either(words("general") | all_phrases())
     claim = rf"(?:{either(words('versions'))}) (?:{either(words('claimants'))}|{measured})"
     # Of an instrument alone `lama` may mean former provinces or years: `SPI lama` is what offices call a file.
     early_words = words("early") - {"lama"}
@@ -51,8 +49,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _extremes() -> re.Pattern[str]:
     """A word for an extreme on either side of one for a figure, or `nilai provinsi` where no name follows."""
-    names = {phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)}
-    measured, extreme = either(words("general") | names), either(words("extremes"))
+    names, extreme = all_phrases(), either(words("extremes"))
+    measured = either(words("general") | names)
     listed = rf"(?P<listed>(?:{either(words('before_extremes'))}) )?"
     wide = rf"(?:{either(words('general'))}) (?:provinsi|nasional)(?= (?:{either(names)}|tahun|(?:19|20)\d\d)|$)"
     return re.compile(rf"\b{listed}(?:(?:(?:{measured}) )+(?:{extreme})|(?:{extreme}) (?:{measured})|{wide})\b")
@@ -77,7 +75,7 @@ def calls_invented(text: str) -> bool:
 @cache
 def _of_figures() -> frozenset[str]:
     """Words by which a text speaks of figures: `Data`, `Nilai`, names of instruments."""
-    names = (word for each in instrument_by_id().values() for phrase in phrases(each) for word in phrase.split())
+    names = (word for phrase in all_phrases() for word in phrase.split())
     return frozenset((*names, *words("general"), "data", "tabel"))
 
 

@@ -8,7 +8,7 @@ from antikorupsi.ingest.spreadsheets import Value, is_blank, text_of
 from antikorupsi.ingest.tables.dates import as_written, date_words, month_in_digits, times_in
 from antikorupsi.ingest.tables.footnotes import footnote_in
 from antikorupsi.ingest.tables.groups import is_bare_year
-from antikorupsi.ingest.tables.headings import labels_by_spelling, normalised, phrases
+from antikorupsi.ingest.tables.headings import all_phrases, labels_by_spelling, normalised
 from antikorupsi.ingest.tables.left_over import names_part
 from antikorupsi.ingest.tables.other_measures import listed_measure
 from antikorupsi.ingest.tables.qualifiers import quantity_in
@@ -129,8 +129,7 @@ def _left(text: str) -> list[str]:
 @cache
 def _known_words() -> frozenset[str]:
     """Words for years and statuses, those of the names of instruments, and those before a day."""
-    texts = [*labels_by_spelling("status")]
-    texts += [phrase for instrument in instrument_by_id().values() for phrase in phrases(instrument)]
+    texts = [*labels_by_spelling("status"), *all_phrases()]
     texts += [*(text for kind in _LOOSE for text in words(kind)), *map(normalised, date_words("cut_off"))]
     return frozenset((*_OTHERS, *(word for text in texts for word in text.split())))
 
