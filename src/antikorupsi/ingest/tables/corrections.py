@@ -161,8 +161,8 @@ def half_check(table: Table, row: int, placed: PlacedColumn, remarks: Iterable[t
     instrument = placed.instrument
     if not instrument.subjects or label_of(table.sheet.value(row, placed.index), placed.column) != "tidak ada":
         return None
-    said = [(cell, value) for cell, value in remarks if isinstance(value, str) and office_alone(value, instrument)]
-    said += [(cell, text) for cell, text in _titles(table) if office_alone(text, instrument) == "agencies"]
+    said = [(cell, value) for cell, value in remarks if isinstance(value, str) and office_alone(value, instrument.id)]
+    said += [(cell, text) for cell, text in _titles(table) if office_alone(text, instrument.id) == "agencies"]
     said += [
         (table.heading_cell(index), heading)
         for index, heading in (*table.unknown, *((other.index, other.heading) for other in table.measured))

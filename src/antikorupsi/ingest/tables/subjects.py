@@ -89,12 +89,13 @@ def names_subject(text: str, instrument_id: str) -> bool:
     return any(word not in words("persons") for word in before)
 
 
-def office_alone(text: str, instrument: Instrument) -> Literal["", "regions", "agencies"]:
+@lru_cache(maxsize=2**12)  # every row of a table asks of its titles
+def office_alone(text: str, instrument_id: str) -> Literal["", "regions", "agencies"]:
     """Whether a text names heads of regions alone or heads of agencies alone, and says nothing else: `Kepala OPD`."""
     said = normalised(text)
-    named = [subject for subject in _subjects(instrument.id) if f" {subject} " in f" {said} "]
+    named = [subject for subject in _subjects(instrument_id) if f" {subject} " in f" {said} "]
     offices = {bool(_OF_AGENCIES.intersection(subject.split())) for subject in named}
-    rest = _LIMITING.sub(" ", _WHEN_OR_WHERE.sub(" ", _without_subjects(said, instrument.id)))
+    rest = _LIMITING.sub(" ", _WHEN_OR_WHERE.sub(" ", _without_subjects(said, instrument_id)))
     if len(offices) != 1 or _left_of(rest):
         return ""
     return "agencies" if offices.pop() else "regions"
