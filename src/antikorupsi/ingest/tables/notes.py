@@ -83,10 +83,10 @@ def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     """The cells and clauses of notes above and below a table, and the footnotes that speak of all its figures."""
     above = rows_above_turned(sheet) if table.sheet.turned else rows_near(table.header_rows.start)
     below = range(len(sheet.rows)) if table.sheet.turned else table.body
-    titles = [text for _, text in _lone_texts(sheet, above)]
-    marks = frozenset[str]().union(*map(marks_in, titles))
+    titles = [*_lone_texts(sheet, above)]
+    marks = frozenset[str]().union(*(marks_in(text) for _, text in titles))
     pointed = frozenset[str]().union(*map(marks_in, _pointing(table)))
-    for cell, text in [*_lone_texts(sheet, above), *_lone_texts(sheet, below)]:
+    for cell, text in (*titles, *_lone_texts(sheet, below)):
         if (found := footnote_in(text)) is not None:
             mark, said = found
             if mark in marks or mark not in pointed:
