@@ -177,10 +177,11 @@ def _shares(table: Table, row: int, counts: Mapping[int, Kind]) -> list[float]:
 
 def _count(cell: Value) -> int | None:
     """The whole number of a cell, of a text with marks of thousands too; None for anything else."""
-    if isinstance(cell, str) and _COUNT.fullmatch(cell.strip()):
-        return int(_NO_DIGIT.sub("", cell))
-    is_whole = isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer()
-    return int(cell) if is_whole and isinstance(cell, int | float) else None
+    if isinstance(cell, str):
+        return int(_NO_DIGIT.sub("", cell)) if _COUNT.fullmatch(cell.strip()) else None
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not float(cell).is_integer():
+        return None
+    return int(cell)
 
 
 def _kind_of_count(heading: str) -> Kind | None:
