@@ -234,6 +234,11 @@ def _read_text(written: str) -> date | None:
     return None
 
 
+def latest_day_in(cell: Value) -> date | None:
+    """The day of a cell, else the last day of the latest month or year that it names; None where it names none."""
+    return read_date(cell) or last_day_named(cell)
+
+
 def last_day_named(cell: Value) -> date | None:
     """The last day of the latest month or year that a cell without a day names; None where it names none."""
     if any(form.fullmatch(text_of(cell)) for form in (_ISO, _DAY_FIRST, _IN_WORDS)):

@@ -13,8 +13,7 @@ from antikorupsi.ingest.tables.dates import (
     is_cut_off,
     is_of_occasion,
     is_of_place,
-    last_day_named,
-    read_date,
+    latest_day_in,
     times_in,
 )
 from antikorupsi.ingest.tables.headings import YEAR, normalised, spoken_of
@@ -105,8 +104,7 @@ def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
         return least <= len(filled) <= 1
     label, value = map(normalised, filled)
     of_day = begins_with(label, "headings_of_days") or label.split(" ")[0] in date_words("cut_off") | {"periode"}
-    day = _after_colon(filled[1])
-    is_day = of_day and (read_date(day) or last_day_named(day)) is not None
+    is_day = of_day and latest_day_in(_after_colon(filled[1])) is not None
     return is_day or (label in _LABELS and value not in _LABELS)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, is_blank, parse_number, reads_as_number, text_of
-from antikorupsi.ingest.tables.dates import date_words, last_day_named, read_date
+from antikorupsi.ingest.tables.dates import date_words, latest_day_in
 from antikorupsi.ingest.tables.headings import normalised, phrases, read_heading, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
@@ -108,7 +108,7 @@ class UnknownColumns:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {other}"}), (row, index))
         for index in self._days:
             value = self.table.sheet.value(row, index)
-            day = None if is_blank(value) else read_date(value) or last_day_named(value)
+            day = None if is_blank(value) else latest_day_in(value)
             if day is not None and day.year < year:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), (row, index))
         for cell, day in self._days_above:
@@ -126,7 +126,7 @@ class UnknownColumns:
             for label, each in self.table.labels.items()
             if _heads_days(label, instrument) or (label.split(" ")[0] in first and not words_in(label, "other_dates"))
         )
-        return [(cell, day) for value, cell in said if (day := read_date(value) or last_day_named(value)) is not None]
+        return [(cell, day) for value, cell in said if (day := latest_day_in(value)) is not None]
 
     def _other_unit(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of a number beside which another unit stands: `dokumen` below `Satuan`."""
