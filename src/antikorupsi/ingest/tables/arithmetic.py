@@ -69,8 +69,8 @@ def refuted_totals(table: Table, seen: Iterable[Observation], cells: Mapping[str
 @cache
 def _totals(instrument_id: str) -> list[tuple[Column, list[Column]]]:
     """The totals of an instrument that are made of all their parts, each with these."""
-    measured = instrument_by_id()[instrument_id].measured
-    return [(each, [part for part in measured if part.part_of == each.item]) for each in measured if each.made_of]
+    instrument = instrument_by_id()[instrument_id]
+    return [(each, instrument.parts_of(each)) for each in instrument.measured if each.made_of]
 
 
 def _beyond_parts(

@@ -94,17 +94,16 @@ def _of_parts(row: list[Observation], known: Bands) -> list[Observation]:
     found = {seen.item: seen for seen in row if seen.instrument == known.instrument and seen.value is not None}
     if whole is None or not whole.made_of or not found or not known.hold_in(row[0].year):
         return []
-    parts = [each for each in instrument_by_id()[known.instrument].measured if each.part_of == whole.item]
+    parts = instrument_by_id()[known.instrument].parts_of(whole)
     if any(each.corrects for each in parts):
         return []
     given = [found.get(str(each.item)) for each in parts if each.is_part_in(row[0].year)]
-    values = [each.value for each in given if each is not None and each.value is not None]
-    if not values or len(values) < len(given):
+    figures = sorted((each for each in given if each is not None), key=lambda each: (len(each.cell), each.cell))
+    if not figures or len(figures) < len(given):
         return []
-    score = sum(values) / (1 if whole.made_of == "sum" else len(values))
-    first, *_, last = sorted(found, key=lambda item: (len(found[item].cell), found[item].cell))
-    cells = f"{found[first].cell}:{found[last].cell}"
-    return [replace(found[first], item=known.item, value=round(score, 1), label=None, cell=cells)]
+    score = sum(each.value or 0.0 for each in figures) / (1 if whole.made_of == "sum" else len(figures))
+    first, last = figures[0], figures[-1]
+    return [replace(first, item=known.item, value=round(score, 1), label=None, cell=f"{first.cell}:{last.cell}")]
 
 
 def _are_of(bands: Bands, score: Observation) -> bool:

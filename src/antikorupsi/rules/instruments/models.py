@@ -232,6 +232,10 @@ class Instrument(Strict):
         """The names of each question of a survey."""
         return tuple(tuple(question.names) for question in self.questions)
 
+    def parts_of(self, whole: Column) -> list[Column]:
+        """The columns of figures that are parts of another, in any year."""
+        return [column for column in self.measured if column.part_of == whole.item]
+
     @cached_property
     def parts_of_parts(self) -> frozenset[str]:
         """The items that are parts of sub-figures, such as the dimensions of the survey's respondents."""
