@@ -8,7 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from antikorupsi.common import DEFAULT_FRAMEWORK, REGION_PAGES
-from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.rules import frameworks
 from helpers import Assessment
@@ -24,7 +23,6 @@ def index(assessment_2025, tmp_path_factory):
     folder = tmp_path_factory.mktemp("indeks")
     (folder / REGION_PAGES).mkdir()
     (folder / REGION_PAGES / "kota-blitar.html").write_text("<!DOCTYPE html><title>Kota Blitar</title>")
-    write_comparison(assessment_2025, folder, "id", MADE)
     return write_index(assessment_2025, folder, "id", MADE, changed={"35.72": 3}, out_of_date=["35.72"])
 
 
@@ -276,7 +274,7 @@ def test_hostile_names_stay_text_and_do_not_break_the_page(tmp_path, open_page, 
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert len(asked) == 1
         assert complaints == []
-        page, asked, complaints = open_page(write_comparison(assessment, tmp_path, "id", MADE), PHONE, "#01.01,01.02")
+        page, asked, complaints = open_page(tmp_path / "bandingkan.html", PHONE, "#01.01,01.02")
         assert hostile_name in page.locator("#hasil thead").inner_text()
         assert (len(asked), complaints) == (1, [])
     finally:

@@ -54,6 +54,8 @@ from .ownership import refuse_foreign as refuse_foreign
 from .ownership import refuse_foreign_file as refuse_foreign_file
 from .ownership import remove_marked as remove_marked
 from .ownership import write_marker as write_marker
+from .page_addresses import COMPARISON_PAGE as COMPARISON_PAGE
+from .page_addresses import METHOD_PAGE as METHOD_PAGE
 from .page_addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
 from .page_addresses import PROVINCE_PAGES as PROVINCE_PAGES
 from .page_addresses import REGION_PAGES as REGION_PAGES

@@ -3,3 +3,5 @@
 REGION_PAGES = "daerah"
 PROVINCE_PAGES = "provinsi"
 OVERVIEW_PAGE = "ringkasan.html"
+COMPARISON_PAGE = "bandingkan.html"
+METHOD_PAGE = "metode.html"

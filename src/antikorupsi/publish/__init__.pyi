@@ -5,11 +5,9 @@ from .exchange import write_findings as write_findings
 from .exchange import write_forms as write_forms
 from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
-from .index import write_comparison as write_comparison
 from .index import write_index as write_index
 from .method_page import method_page as method_page
 from .methodology import methodology as methodology
-from .pages import METHOD_PAGE as METHOD_PAGE
 from .pages import Attached as Attached
 from .pages import check_executed as check_executed
 from .pages import exporter as exporter
@@ -17,7 +15,6 @@ from .pages import marked_out_of_date as marked_out_of_date
 from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
 from .pages import without_mark as without_mark
-from .placing import COMPARISON_PAGE as COMPARISON_PAGE
 from .placing import REGION_SECTIONS as REGION_SECTIONS
 from .placing import Journal as Journal
 from .placing import claim_reports as claim_reports

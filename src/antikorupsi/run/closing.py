@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
-from antikorupsi.common import Language, from_root, located
+from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, Language, from_root, located
 from antikorupsi.publish import place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints
@@ -61,11 +61,8 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
-        COMPARISON_PAGE,
-        METHOD_PAGE,
         method_page,
         result_files,
-        write_comparison,
         write_index,  # imports the libraries that draw and lay out pages
     )
 
@@ -78,7 +75,6 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     place_files(files)
     place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    write_comparison(assessment, folder, words.code, made)
     pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

@@ -44,6 +44,7 @@ from .unused import why_undeciding as why_undeciding
 from .wording import BAR_WORDS as BAR_WORDS
 from .wording import BASIS_WORDS as BASIS_WORDS
 from .wording import COUNT_WORDS as COUNT_WORDS
+from .wording import DECISION_WORDS as DECISION_WORDS
 from .wording import DOUBT_WORDS as DOUBT_WORDS
 from .wording import ELIGIBILITY_WORDS as ELIGIBILITY_WORDS
 from .wording import NO_VERDICT_WORDS as NO_VERDICT_WORDS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, VariantRow
-from antikorupsi.common import Html, each_row, markup, tag
+from antikorupsi.common import METHOD_PAGE, Html, each_row, markup, tag
 from antikorupsi.rules import Criterion, weight_scheme
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.figure_words import threshold, variant_of
@@ -33,7 +33,7 @@ def assumptions(view: RegionAssessment) -> Html | None:
 
 def method_link(view: RegionAssessment) -> Markup:
     """The way to the page with all assumptions and methods of the publication."""
-    return tag("a", view.language.say("Method and all assumptions"), href="metode.html")
+    return tag("a", view.language.say("Method and all assumptions"), href=METHOD_PAGE)
 
 
 def _thresholds(view: RegionAssessment) -> Iterator[Row]:

@@ -7,14 +7,14 @@ from antikorupsi.assess import Assessment
 from antikorupsi.common import Language, each_row
 from antikorupsi.show.chart_bars import Part
 from antikorupsi.show.marks import status_of
-from antikorupsi.show.wording import STATUS_WORDS, marked
+from antikorupsi.show.wording import DECISION_WORDS, marked
 from helpers.eligibility import VerdictRow
 
 STATUS_COUNT_WORDS = {
     "meets": marked("met"),
     "fails": marked("not met"),
-    "undeciding": marked("received, not deciding"),
-    "no_data": STATUS_WORDS["no_data"],
+    "undeciding": DECISION_WORDS["undeciding"],
+    "no_data": DECISION_WORDS["no_data"],
 }
 
 

@@ -11,7 +11,8 @@ from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank
 from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked
 from antikorupsi.ingest.tables.headers import could_be_header, rows_like_headers
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, read_heading
-from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, words, words_in
+from antikorupsi.ingest.tables.subjects import other_subject
+from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, without_words, words, words_in
 from antikorupsi.rules.regions import codes
 
 WORDS = ["Kabupaten/Kota", "Nilai", "Nilai MCP 2023", "Tahun", "2024", "Kota Blitar", "77,1", "", " ", "\t", "\n", "-"]
@@ -60,6 +61,13 @@ def test_phrases_are_found_by_their_first_words(kind, data):
     text = " ".join(data.draw(st.lists(some, max_size=4)))
     assert begins_with(text, kind) == any(text == each or text.startswith(f"{each} ") for each in words(kind))
     assert set(words_in(text, kind)) == {each for each in words(kind) if f" {each} " in f" {text} "}
+
+
+def test_the_longest_phrases_are_found_and_taken_out_first():
+    assert words_in("survei kementerian pan rb", "no_other_measures") == ("kementerian pan rb", "pan rb")
+    assert without_words("survei kementerian pan rb", "no_other_measures").split() == ["survei"]
+    assert without_words("kelompok besaran anggaran kecil", "no_quantities").split() == ["kecil"]
+    assert other_subject("kepala dinas", "lhkpn") == "kepala dinas"
 
 
 NOTED = ["Cara", "mengisi:", "Ket.", "Catatan", "\u0301", "-", "_", " ", "Kota", "7"]

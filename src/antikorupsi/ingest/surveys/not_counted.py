@@ -8,7 +8,7 @@ from typing import Literal
 from antikorupsi.ingest.spreadsheets import is_blank
 from antikorupsi.ingest.surveys.answers import AnswerTable
 from antikorupsi.ingest.surveys.columns import cells_of
-from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark, normalised, words, words_in
+from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark, normalised, without_words, words, words_in
 
 _KEYS = ("region", "code", "bps_code", "province", "year", "kecamatan", "kabupaten")
 _YES = frozenset({"ya", "y", "v", "1", "true", "yes", "ok", "oke", "benar"})
@@ -96,8 +96,7 @@ def _is_of_refusal(heading: str) -> bool:
 
 def _is_made_of(said: str, kind: Literal["not_counted", "counted", "of_validity"]) -> bool:
     """Whether a text holds words of one kind and none that is not listed beside them; numbers do not count."""
-    found, rest = words_in(said, kind), f" {said} "
-    for phrase in sorted(found, key=len, reverse=True):
-        rest = rest.replace(f" {phrase} ", "  ")
-    left = (word.rstrip("0123456789") for word in rest.split())
-    return bool(found) and all(not word or word in words("beside_not_counted") for word in left)
+    if not words_in(said, kind):
+        return False
+    left = (word.rstrip("0123456789") for word in without_words(said, kind).split())
+    return all(not word or word in words("beside_not_counted") for word in left)

@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables import (
     spoken_of,
     unit_in,
     without_regions,
+    without_words,
     words,
     words_in,
 )
@@ -67,9 +68,7 @@ def _unexplained(said: str, instrument_id: str, *, named: bool) -> str:
 
 def _agency_in(said: str) -> str:
     """The agency of the state that the title of a survey names, unless it sends the survey or made its rules."""
-    padded = f" {said} "
-    for phrase in words("no_other_measures"):
-        padded = padded.replace(f" {phrase} ", "  ")
+    padded = without_words(said, "no_other_measures")
     for agency in words_in(padded, "agencies"):
         before = padded.partition(f" {agency} ")[0].split()
         if not before or before[-1] not in words("before_senders"):

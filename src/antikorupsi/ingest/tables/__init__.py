@@ -52,7 +52,7 @@ from antikorupsi.ingest.tables.titles import (
     read_titles,
 )
 from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
-from antikorupsi.ingest.tables.words import begins_with, words, words_in
+from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
 
 __all__ = [
     "DEEPEST",
@@ -123,6 +123,7 @@ __all__ = [
     "unit_in",
     "with_words",
     "without_regions",
+    "without_words",
     "words",
     "words_in",
 ]

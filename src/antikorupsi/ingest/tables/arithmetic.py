@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.records import Detail, Observation
 from antikorupsi.ingest.tables.sums import Contradiction, sums_below, sums_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, read_year
-from antikorupsi.ingest.tables.words import Kind, words, words_in
+from antikorupsi.ingest.tables.words import Kind, without_words, words_in
 from antikorupsi.rules import Column, column_of, instrument_by_id
 
 _OFF = 1e-6
@@ -185,9 +185,7 @@ def _count(cell: Value) -> int | None:
 
 def _kind_of_count(heading: str) -> Kind | None:
     """What a heading counts: persons with a duty, those of them who met it or did not; None for any other."""
-    rest = f" {heading} "
-    for duty in sorted(words("duties"), key=len, reverse=True):
-        rest = rest.replace(f" {duty} ", " ")
+    rest = without_words(heading, "duties")
     kinds: tuple[Kind, ...] = ("duties_unmet", "duties_met")
     met = next((kind for kind in kinds if words_in(rest, kind)), None)
     return met or ("duties" if words_in(heading, "duties") else None)

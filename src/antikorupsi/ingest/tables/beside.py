@@ -14,6 +14,7 @@ from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
 from antikorupsi.ingest.tables.left_over import names_part, says_otherwise
 from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
+from antikorupsi.ingest.tables.provenance import behind_basis
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.scale_words import ends_in
 from antikorupsi.ingest.tables.status import status_beside
@@ -104,7 +105,8 @@ class Beside:
         for cell, text in self._footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)
-        said: list[tuple[Cell, Value, bool]] = [(cell, value, cell[1] in known) for cell, value in remarks]
+        of_basis = {cell for cell, _ in remarks if cell[1] in known}
+        said: list[tuple[Cell, Value, bool]] = [(cell, value, cell in of_basis) for cell, value in remarks]
         said += [(cell, text, True) for cell, text in (*self._footnotes(row, placed), *comments)]
         said = [(cell, value, is_remark) for cell, value, is_remark in said if _is_short(value)]
         for cell, value, is_remark in (*said, *((note.cell, note.text, True) for note in notes)):
@@ -113,21 +115,26 @@ class Beside:
                 fault = _correction(value, figure, placed, year, is_remark=is_remark)
                 fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
                 fault = fault or self._of_extreme(row, placed, value)
-                fault = fault or (self._otherwise(value, placed, year) if is_remark else None)
+                if is_remark:
+                    fault = fault or self._otherwise(value, placed, year, has_basis=cell in of_basis)
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
 
-    def _otherwise(self, text: str, placed: PlacedColumn, year: int) -> Fault | None:
-        """The fault of a remark that says no more than that a figure is another; of invented ones all may be that."""
+    def _otherwise(self, text: str, placed: PlacedColumn, year: int, *, has_basis: bool) -> Fault | None:
+        """The fault of a remark that says no more than that a figure is another; of invented ones all may be that.
+
+        Of a remark whose basis is read (`Klaim pemkot`) what stands behind the basis may say so.
+        """
         said, instrument = normalised(_without_quotes(text)), placed.instrument
+        beside_basis = behind_basis(said) if has_basis else said
         compares = set(words_in(said, "comparisons")) - {"terhadap"}
         if self.table.simulated or compares or status_beside(text, instrument, year) == "interim":
             return None
         if text.strip() and set(text.strip()) == {"?"}:
             return Fault("figure_corrected", {"quantity": text})
         scale = placed.column.range
-        is_otherwise = says_otherwise(said) or (scale and any(end != scale[1] for end in ends_in(text)))
+        is_otherwise = says_otherwise(beside_basis) or (scale and any(end != scale[1] for end in ends_in(text)))
         return fault_of_quantity("remark_of_part", text, instrument) if is_otherwise else None
 
     def _of_extreme(self, row: int, placed: PlacedColumn, text: str) -> Fault | None:

@@ -8,7 +8,7 @@ from antikorupsi.ingest.tables.dates import date_words, month_of
 from antikorupsi.ingest.tables.headings import YEAR, labels_by_spelling, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
 from antikorupsi.ingest.tables.versions import other_version_aside
-from antikorupsi.ingest.tables.words import Kind, begins_with, either, words
+from antikorupsi.ingest.tables.words import Kind, begins_with, either, longest_first, words
 from antikorupsi.rules import instrument_by_id
 
 _SHORTEST = 3  # letters
@@ -77,7 +77,7 @@ def _is_ordinary(word: str, known: Collection[str]) -> bool:
 def _phrases(instrument_id: str) -> tuple[str, ...]:
     """All that is known by several words, the longest first: names of instruments, agencies, other lists."""
     named = {text for text in (*_listed(), *_names(instrument_id)) if " " in text}
-    return tuple(sorted(named, key=len, reverse=True))
+    return tuple(longest_first(named))
 
 
 @cache
@@ -166,7 +166,7 @@ def _things(instrument_id: str) -> tuple[str, ...]:
     others = [column for column in instrument.measured if not column.by_year and column.type == "number"]
     parts = (*instrument.parts, *(name for column in others for name in column.names))
     listed = {word for kind in _THINGS for word in words(kind)} | set(map(normalised, parts))
-    return tuple(sorted(listed - _loose_words(instrument_id), key=len, reverse=True))
+    return tuple(longest_first(listed - _loose_words(instrument_id)))
 
 
 @cache

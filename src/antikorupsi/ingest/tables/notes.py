@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.titles import is_title_row
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
 from antikorupsi.ingest.tables.versions import calls_invented
-from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, words, words_in
+from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, without_words, words, words_in
 from antikorupsi.rules import Instrument, Region, Regions, instrument_by_id
 
 _MOST_ROWS = 60  # above a table, and below it
@@ -178,14 +178,9 @@ def _says_time_alone(text: str, table: Table) -> bool:
     if footnote is not None and table.footnotes:
         return False
     said = normalised(_PREFIX.sub("", footnote[1] if footnote else text))
-    rest = f" {said} "
-    times = words_in(said, "other_times")
-    for phrase in sorted(times, key=len, reverse=True):
-        rest = rest.replace(f" {phrase} ", "  ")
+    rest = without_words(said, "other_times").split()
     known = words("general") | words("of_a_year") | words("years") | words("around_status") | {"anggaran"}
-    return bool(times or rest.split()) and all(
-        word in known or re.fullmatch(r"(?:19|20)\d\d", word) for word in rest.split()
-    )
+    return bool(said) and all(word in known or YEAR.fullmatch(word) for word in rest)
 
 
 def _data_as_figure(said: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from antikorupsi.ingest.tables.headings import Heading, phrases, spoken_of
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn
-from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.words import longest_first, words, words_in
 from antikorupsi.rules import instrument_by_id
 
 _FEWEST_PARTS = 3  # of an instrument: so many bare names of parts side by side are its set
@@ -92,7 +92,7 @@ def _kind(text: str) -> str:
     """The kind of a heading without the names of instruments: share, percent, reached or target; "" for any other."""
     rest = f" {text} "
     for instrument in spoken_of(text):
-        for phrase in sorted(phrases(instrument_by_id()[instrument]), key=len, reverse=True):
+        for phrase in longest_first(phrases(instrument_by_id()[instrument])):
             rest = rest.replace(f" {phrase} ", " ")
     rest = rest.strip()
     if rest in words("shares"):

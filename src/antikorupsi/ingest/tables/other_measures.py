@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
-from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.words import longest_first, without_words, words, words_in
 from antikorupsi.rules import instrument_by_id, regions
 
 AREA = re.compile(r"\b(?:area|domain|bidang|komponen|aspek|pilar|sub komponen|sub domain)\b(?: intervensi)?")
@@ -32,10 +32,7 @@ def foreign_measure(titles: Iterable[str], instrument_id: str, *, listed_only: b
 @lru_cache(maxsize=2**12)
 def listed_measure(text: str) -> bool:
     """Whether a normalised text names a thing that is measured and that no instrument is about: reformasi birokrasi."""
-    rest = f" {text} "
-    for phrase in words("no_other_measures"):
-        rest = rest.replace(f" {phrase} ", " ")
-    return bool(words_in(rest, "other_measures"))
+    return bool(words_in(without_words(text, "no_other_measures"), "other_measures"))
 
 
 @lru_cache(maxsize=2**12)
@@ -61,7 +58,7 @@ def says_else(text: str, instrument_id: str, loose: Iterable[str] = ()) -> bool:
 def without(text: str, known: Iterable[str]) -> str:
     """A text without years, some known words, and those for who and when."""
     rest = f" {_NUMBERS.sub(' ', text)} "
-    for phrase in sorted((*known, *words("around")), key=len, reverse=True):
+    for phrase in longest_first((*known, *words("around"))):
         rest = rest.replace(f" {phrase} ", "  ").replace(f" {phrase} ", " ")
     return " ".join(AREA.sub(" ", rest).split())
 

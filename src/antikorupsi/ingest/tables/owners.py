@@ -8,7 +8,7 @@ from itertools import islice
 from antikorupsi.ingest.tables.footnotes import footnote_in
 from antikorupsi.ingest.tables.headings import normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.titles import Titles
-from antikorupsi.ingest.tables.words import begins_with, words, words_in
+from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
 from antikorupsi.rules import Region, Regions, instrument_by_id
 
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
@@ -124,10 +124,7 @@ def _names() -> list[list[str]]:
 
 def _without_others(text: str) -> str:
     """A text without the names of agencies and persons that hold the word for an office."""
-    rest = f" {text} "
-    for phrase in sorted(words("no_offices") | words("no_quantities"), key=len, reverse=True):
-        rest = rest.replace(f" {phrase} ", "  ")
-    return rest
+    return without_words(text, "no_offices", "no_quantities")
 
 
 def _office_at(said: list[str], place: int) -> str:

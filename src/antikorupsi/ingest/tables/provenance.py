@@ -53,7 +53,7 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     return {
         "url": address,
         "note": note,
-        "basis": next(filter(None, map(basis_in, (*said, note))), ""),
+        "basis": next(filter(None, map(basis_in, (*said, *remarks))), ""),
         "year_inferred": bool(note) and says_inferred(note, year),
         "source_kind": source_kind(address),
         "quoted": "; ".join(_texts(table, row, "quoted", year)),
@@ -150,9 +150,17 @@ def says_inferred(note: str, year: int) -> bool:
 @lru_cache(maxsize=2**12)
 def basis_in(text: str) -> str:
     """How a text says that a figure was said of its region; "" where it begins with no words for it."""
-    said = normalised(text)
-    found = (label for words_of, label in _basis_words().items() if said == words_of or said.startswith(f"{words_of} "))
-    return next(found, "")
+    return _basis_words().get(_beginning(normalised(text)), "")
+
+
+def behind_basis(said: str) -> str:
+    """What a normalised text says behind the words of the basis that it begins with; all of it where there are none."""
+    return said.removeprefix(_beginning(said)).strip()
+
+
+def _beginning(said: str) -> str:
+    """The words for a basis that a normalised text begins with, "" where it begins with none."""
+    return next((words_of for words_of in _basis_words() if f"{said} ".startswith(f"{words_of} ")), "")
 
 
 @cache

@@ -24,7 +24,7 @@ from antikorupsi.ingest.tables.other_measures import (
 from antikorupsi.ingest.tables.owners import measured_office
 from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
-from antikorupsi.ingest.tables.words import words, words_in
+from antikorupsi.ingest.tables.words import without_words, words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 Weight = Literal["general", "instrument", "item", "part"]
@@ -129,10 +129,7 @@ def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
 
 def _without_forms(text: str) -> str:
     """A normalised text without phrases that hold a word for a quantity or part and name none."""
-    rest = f" {text} "
-    for phrase in words("no_quantities"):
-        rest = rest.replace(f" {phrase} ", " ")
-    return rest.strip()
+    return " ".join(without_words(text, "no_quantities").split())
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import mentions, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
-from antikorupsi.ingest.tables.words import words
+from antikorupsi.ingest.tables.words import longest_first, words
 from antikorupsi.rules import Instrument, instrument_by_id
 
 # From these words on a title says when or where, and no longer whom.
@@ -38,7 +38,7 @@ def other_subject(text: str, instrument_id: str) -> str:
         return _person_in(text, _holders()) if instrument.counts_persons else ""
     rest = _without_subjects(text, instrument.id)
     if mentions(text, instrument):
-        for phrase in sorted(phrases(instrument), key=len, reverse=True):
+        for phrase in longest_first(phrases(instrument)):
             rest = rest.replace(f" {phrase} ", f" {_NAME} ")
         if left := _left_of(_WHEN_OR_WHERE.sub(" ", _named_in(rest))):
             return left
@@ -118,7 +118,7 @@ def _without_subjects(text: str, instrument_id: str) -> str:
 @cache
 def _subjects(instrument_id: str) -> tuple[str, ...]:
     """The normalised subjects of an instrument, the longest first."""
-    return tuple(sorted(map(normalised, instrument_by_id()[instrument_id].subjects), key=len, reverse=True))
+    return tuple(longest_first(map(normalised, instrument_by_id()[instrument_id].subjects)))
 
 
 def _left_of(text: str) -> str:
@@ -128,7 +128,7 @@ def _left_of(text: str) -> str:
 
 
 def _person_in(text: str, persons: Collection[str]) -> str:
-    """The first of some words for holders of offices in a text; "" where there is none."""
+    """The first of some words for holders of offices in a text, the longest of those there; "" where there is none."""
     padded = f" {text} "
-    found = [word for word in persons if f" {word} " in padded]
+    found = longest_first(word for word in persons if f" {word} " in padded)
     return min(found, key=lambda word: padded.index(f" {word} "), default="")

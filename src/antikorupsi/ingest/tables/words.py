@@ -44,9 +44,30 @@ def _listed() -> dict[str, list[str | list[str]]]:
     return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
 
 
+def longest_first(texts: Iterable[str]) -> list[str]:
+    """Some texts by their length, the longest first, and then by the alphabet: in the same order in every process."""
+    return sorted(texts, key=lambda text: (-len(text), text))
+
+
 def either(texts: Iterable[str]) -> str:
     """A pattern of any of some texts, the longest first."""
-    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    return "|".join(map(re.escape, longest_first(texts)))
+
+
+@cache
+def _ordered(*kinds: Kind) -> list[str]:
+    return longest_first(frozenset[str]().union(*map(words, kinds)))
+
+
+def without_words(text: str, *kinds: Kind) -> str:
+    """A normalised text with two blanks for every phrase of some kinds, so that what stood around one makes no other.
+
+    Longer phrases go first: `pan rb` within `kementerian pan rb` is none.
+    """
+    rest = f" {text} "
+    for phrase in _ordered(*kinds):
+        rest = rest.replace(f" {phrase} ", "  ")
+    return rest
 
 
 @cache
@@ -69,7 +90,7 @@ def begins_with(text: str, kind: Kind) -> bool:
 
 
 def words_in(text: str, kind: Kind) -> tuple[str, ...]:
-    """The words of one kind that a text holds as whole words."""
+    """The words of one kind that a text holds as whole words, the longest first."""
     return _words_in(normalised(text), kind)
 
 
@@ -78,4 +99,4 @@ def _words_in(said: str, kind: Kind) -> tuple[str, ...]:
     if _first_words(kind).isdisjoint(said.split(" ")):
         return ()
     padded = f" {said} "
-    return tuple(word for word in words(kind) if f" {word} " in padded)
+    return tuple(word for word in _ordered(kind) if f" {word} " in padded)

@@ -1,22 +1,20 @@
 """The page that compares up to four regions side by side; its address names them, such as `#35.72,33.72`."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from antikorupsi.assess import Assessment
-from antikorupsi.common import Language, each_row, is_missing
-from antikorupsi.publish.index.rows import IndexRow, rows_of
-from antikorupsi.publish.index.scripts import comparison_script, content_security_policy
-from antikorupsi.publish.index.templating import styles, template
-from antikorupsi.publish.placing import COMPARISON_PAGE, place_text
+from antikorupsi.common import COMPARISON_PAGE, Language, each_row, is_missing
+from antikorupsi.publish.index.rows import IndexRow
+from antikorupsi.publish.index.scripts import comparison_script
+from antikorupsi.publish.index.templating import rendered
+from antikorupsi.publish.placing import place_text
 from antikorupsi.show import (
     VERDICT_SIGNS,
     VERDICT_WORDS,
-    simulation_notice,
     status_of,
     threshold,
     verdict_figures,
@@ -26,24 +24,21 @@ from helpers.eligibility import VerdictRow
 _Rows = dict[str, list[list[object]]]
 
 
-def write_comparison(assessment: Assessment, folder: Path, language: str, made: datetime) -> Path:
+def write_comparison(
+    assessment: Assessment, rows: Sequence[IndexRow], folder: Path, words: Language, made: datetime
+) -> None:
     """Writes `bandingkan.html`: verdict, criteria with figure and year, total and report of the regions asked for."""
-    words = assessment.words(language)
-    script = comparison_script()
-    page = template("comparison.html.j2").render(
+    page = rendered(
+        "comparison.html.j2",
+        assessment,
+        words,
+        made,
+        comparison_script(),
         labels=_labels(words),
-        language=language,
         title=words.say("Regions compared, {period}", period=assessment.period.name),
-        policy=content_security_policy(script),
-        style=styles(),
-        notice=simulation_notice(words) if assessment.period.simulated else "",
-        data=json.dumps(_data(assessment, folder, words), ensure_ascii=False, separators=(",", ":")),
-        script=Markup(script),
-        made=words.say("Made on {moment}.", moment=words.moment(made)),
+        data=json.dumps(_data(assessment, rows, words), ensure_ascii=False, separators=(",", ":")),
     )
-    target = folder / COMPARISON_PAGE
-    place_text(page, target)
-    return target
+    place_text(page, folder / COMPARISON_PAGE)
 
 
 def _labels(words: Language) -> dict[str, str]:
@@ -54,11 +49,10 @@ def _labels(words: Language) -> dict[str, str]:
         "how": say("Choose up to four regions; the address of this page then names them and can be passed on."),
         "add": say("Add a region"),
         "no_script": say("This page needs its script. Without it, open the reports of the regions side by side."),
-        "workbook": say("Workbook Kabupaten/Kota Antikorupsi"),
     }
 
 
-def _data(assessment: Assessment, folder: Path, words: Language) -> dict[str, Any]:
+def _data(assessment: Assessment, rows: Sequence[IndexRow], words: Language) -> dict[str, Any]:
     """What the script shows: headings, words by status, criteria, and the regions by code."""
     say, framework = words.say, assessment.framework
     figures = _figures(assessment, words)
@@ -69,10 +63,7 @@ def _data(assessment: Assessment, folder: Path, words: Language) -> dict[str, An
         "uncertain": say("not certain yet"),
         "caption": say("Regions side by side"),
         "criterion": say("Criterion"),
-        "regions": {
-            row.region.code: _region(row, figures.get(row.region.code, []), words)
-            for row in rows_of(assessment, folder, words)
-        },
+        "regions": {row.region.code: _region(row, figures.get(row.region.code, []), words) for row in rows},
     }
 
 

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.publish.index.templating import TEMPLATES
 
+TEMPLATES = Path(__file__).parent / "templates"
 _EXPORTS = re.compile(r"export\{([^}]*)\};?")
 _TABLE = re.compile(r"([\w$]+) as default")
 

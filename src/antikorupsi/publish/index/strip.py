@@ -7,12 +7,11 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Language, each_row, tag
-from antikorupsi.show import VERDICT_WORDS, marked, status_of
+from antikorupsi.show import DECISION_WORDS, status_of
 from helpers.eligibility import VerdictRow
 
 _SIGNS = {"meets": "●", "fails": "✕", "undeciding": "◌", "no_data": "–"}
 LETTERS = {"meets": "m", "fails": "f", "undeciding": "u", "no_data": "n"}
-_WORDS = VERDICT_WORDS | {"undeciding": marked("received, not deciding")}
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Strips:
             for criterion, name in self._criteria
         ]
         spoken = [
-            f"{self.words.say(_WORDS[status])}: {', '.join(named)}"
+            f"{self.words.say(DECISION_WORDS[status])}: {', '.join(named)}"
             for status in _SIGNS
             if (named := [name for criterion, name in self._criteria if statuses[criterion] == status])
         ]
@@ -69,7 +68,7 @@ class Strips:
                 "span",
                 tag("span", _SIGNS[status], class_=LETTERS[status], aria_hidden="true"),
                 " ",
-                say(_WORDS[status]),
+                say(DECISION_WORDS[status]),
             )
             for status in _SIGNS
         ]
@@ -78,7 +77,8 @@ class Strips:
 
     def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """By criterion: the choices of the filter, value (place and letter) and words."""
+        named = {LETTERS[status]: self.words.say(DECISION_WORDS[status]) for status in _SIGNS}
         return [
-            (name, [(f"{place}{LETTERS[status]}", f"{name}: {self.words.say(_WORDS[status])}") for status in _SIGNS])
+            (name, [(f"{place}{letter}", f"{name}: {status}") for letter, status in named.items()])
             for place, (_, name) in enumerate(self._criteria)
         ]

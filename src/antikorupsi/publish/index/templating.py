@@ -1,22 +1,32 @@
-"""The templates and styles of the index and of the comparison."""
+"""What the index and the comparison share: templates, styles, policy, notice and the time of making."""
 
+from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from antikorupsi.assess import Assessment
+from antikorupsi.common import Language
+from antikorupsi.publish.index.scripts import TEMPLATES, content_security_policy
 from antikorupsi.publish.pages import style_sheet
-
-TEMPLATES = Path(__file__).parent / "templates"
+from antikorupsi.show import simulation_notice
 
 
 @cache
-def template(name: str) -> jinja2.Template:
-    """A template of this room; values are escaped."""
+def _template(name: str) -> jinja2.Template:
     return jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True).get_template(name)
 
 
-def styles() -> Markup:
-    """The style of all pages, and that of the index."""
-    return Markup(f"{style_sheet()}\n{(TEMPLATES / 'index.css').read_text(encoding='utf-8')}")
+def rendered(name: str, assessment: Assessment, words: Language, made: datetime, script: str, **parts: object) -> str:
+    """A page from a template; `parts` are the values of this page alone, and are escaped."""
+    return _template(name).render(
+        language=words.code,
+        policy=content_security_policy(script),
+        style=Markup(f"{style_sheet()}\n{(TEMPLATES / 'index.css').read_text(encoding='utf-8')}"),
+        notice=simulation_notice(words) if assessment.period.simulated else "",
+        workbook=words.say("Workbook Kabupaten/Kota Antikorupsi"),
+        made=words.say("Made on {moment}.", moment=words.moment(made)),
+        script=Markup(script),
+        **parts,
+    )

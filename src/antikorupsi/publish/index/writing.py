@@ -8,16 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
+from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
+from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.filters import filters_of
 from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
-from antikorupsi.publish.index.scripts import content_security_policy, index_script
+from antikorupsi.publish.index.scripts import index_script
 from antikorupsi.publish.index.strip import LETTERS, Strips
-from antikorupsi.publish.index.templating import styles, template
-from antikorupsi.publish.pages import METHOD_PAGE
-from antikorupsi.publish.placing import COMPARISON_PAGE, place_text
-from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under, simulation_notice
+from antikorupsi.publish.index.templating import rendered
+from antikorupsi.publish.placing import place_text
+from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under
 
 _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals have columns
 
@@ -32,7 +32,7 @@ def write_index(
     previous: str = "",
     out_of_date: Collection[str] = (),
 ) -> Path:
-    """Writes `index.html`: every region of the period with its verdict, and a link where a report is published.
+    """Writes `index.html`, every region of the period with its verdict and its report if published, and the comparison.
 
     `changed` gives the number of changed figures by region code, `previous` the file of figures they were compared
     with, so that the page can list them; `out_of_date` are regions whose report is older than their data. The page is
@@ -40,16 +40,17 @@ def write_index(
     """
     words = assessment.words(language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
-    strips, view, script = Strips(assessment, words), CountryView(assessment, words), index_script()
+    strips, view = Strips(assessment, words), CountryView(assessment, words)
     with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
     headings = _headings(assessment, strips, with_changes=changed is not None, with_totals=with_totals)
-    page = template("index.html.j2").render(
+    page = rendered(
+        "index.html.j2",
+        assessment,
+        words,
+        made,
+        index_script(),
         labels=_labels(words),
-        language=language,
         title=words.say("Assessment reports {period}", period=assessment.period.name),
-        policy=content_security_policy(script),
-        style=styles(),
-        notice=simulation_notice(words) if assessment.period.simulated else "",
         under=overview_under(assessment, words),
         summary=overview_summary(view).markup,
         overview=OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "",
@@ -64,11 +65,10 @@ def write_index(
         villages=assessment.framework.assesses == "desa",
         rows=[table_row(row, strips, words, with_totals=with_totals) for row in rows],
         changes=all_changes(view, previous) or "",
-        script=Markup(script),
-        made=words.say("Made on {moment}.", moment=words.moment(made)),
     )
     target = folder / "index.html"
     place_text(page, target)
+    write_comparison(assessment, rows, folder, words, made)
     return target
 
 
@@ -86,7 +86,6 @@ def _labels(words: Language) -> dict[str, str]:
         "how_many": say("(two to four)"),
         "more": say("More pages and files"),
         "changes": say("What changed"),
-        "workbook": say("Workbook Kabupaten/Kota Antikorupsi"),
     }
 
 

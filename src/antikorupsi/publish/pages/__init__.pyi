@@ -5,7 +5,6 @@ from .marking import marked_out_of_date as marked_out_of_date
 from .marking import without_mark as without_mark
 from .pdf import Attached as Attached
 from .pdf import render_pdf as render_pdf
-from .rendering import METHOD_PAGE as METHOD_PAGE
 from .rendering import exporter as exporter
 from .rendering import render_html as render_html
 from .style import TEMPLATES as TEMPLATES

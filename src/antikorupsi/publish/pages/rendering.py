@@ -10,7 +10,7 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
-from antikorupsi.common import Language
+from antikorupsi.common import METHOD_PAGE, Language
 from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -19,7 +19,6 @@ _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
     "ipynb": lambda words: words.say("The notebook behind this page (IPYNB)"),
     "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
 }
-METHOD_PAGE = "metode.html"
 _WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 

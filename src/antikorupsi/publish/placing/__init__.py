@@ -1,7 +1,6 @@
 """Where files of a publication lie, and how they are put in place in one step."""
 
 from antikorupsi.publish.placing.folders import (
-    COMPARISON_PAGE,
     REGION_SECTIONS,
     claim_reports,
 )
@@ -9,7 +8,6 @@ from antikorupsi.publish.placing.journal import Journal
 from antikorupsi.publish.placing.placing import place_files, place_text
 
 __all__ = [
-    "COMPARISON_PAGE",
     "REGION_SECTIONS",
     "Journal",
     "claim_reports",

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from antikorupsi.common import claim
 
-COMPARISON_PAGE = "bandingkan.html"
-
 # The anchors of the headings that no region's page is without; one that lacks any is never published.
 REGION_SECTIONS = ("cara",)
 
