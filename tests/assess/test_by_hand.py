@@ -7,6 +7,7 @@ import pytest
 
 import helpers
 from antikorupsi.assess import CountryView
+from antikorupsi.rules import frameworks
 from helpers import Assessment, regions
 
 
@@ -23,12 +24,13 @@ def objects(assessment_contoh):
     }
 
 
+CRITERIA = len(frameworks.load("kabkota-2025").criteria)
 SAID = {
     "assessment": "Assessment('contoh', 'kabkota-2025', 'equal_indicators': 8 regions,",
     "view": "RegionAssessment(Kabupaten Contoh Sejahtera 01.02, 'contoh': not_eligible, total 91.07)",
     "regions": "Regions(8 regions in 1 provinces)",
     "period": "Period('contoh', 2025, 'kabkota-2025', 8 regions, simulated)",
-    "framework": "Framework('kabkota-2025': ",
+    "framework": f"Framework('kabkota-2025': {CRITERIA} criteria, 6 components, 19 indicators)",
 }
 
 

@@ -37,7 +37,7 @@ PAGES = 4  # of three regions and their province, beside the overview
 class StandIns:
     """Workers that make a report of four files, which say of which run they are."""
 
-    version, size, said = 0, 2, "stand-ins"
+    version, size, description = 0, 2, "stand-ins"
 
     def __init__(self, *_arguments, **_named):
         pass

@@ -40,6 +40,8 @@ def test_a_forecast_has_a_range_and_says_by_how_much_lines_missed_past_years(ass
 
 def test_kota_blitar_fails_nothing_and_is_told_that_its_spi_falls(assessment_2025):
     said = gaps_of(assessment_2025, "35.72")
+    assert "needed:" not in said
+    assert "5 of 5 known criteria met" in shown(sentences.verdict(assessment_2025.region("35.72", "en")))
     assert said.count("Integrity assessment survey (SPI)") == 1
     assert "Direction: down (2023, 2024: −5.38 points); that is no forecast." in said
 

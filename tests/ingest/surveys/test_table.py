@@ -1,9 +1,12 @@
 """The survey in a region's report."""
 
+import re
+
 import openpyxl
 import pytest
 
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.show.absent import absent
 from antikorupsi.show.survey import survey_results
 from tests.ingest.surveys.conftest import HEAD, UNSUR
 
@@ -21,10 +24,12 @@ def test_the_report_shows_index_interval_quality_respondents_weakest_unsur_and_g
     assert ("Selang kepercayaan" in shown) == (language == "id")
 
 
-def test_a_region_without_a_survey_has_no_section_of_it(contoh):
+def test_a_region_without_a_survey_has_no_section_of_it_and_says_so(contoh):
     surveyed = set(contoh.observations.loc[contoh.observations["instrument"] == "skm", "region"])
     region = next(code for code in contoh.codes if code not in surveyed)
-    assert survey_results(contoh.region(region, "en")) is None
+    view = contoh.region(region, "en")
+    assert survey_results(view) is None
+    assert re.search(r"Not there yet:.*\bsurvey\b", repr(absent(view)))
 
 
 @pytest.fixture

@@ -48,13 +48,18 @@ def header_of(sheet, instrument):
     return {"region_rows": 4, "respondents": 6, "panel": 7}[instrument.layout]
 
 
-def value_for(column, row):
+def is_part_of_sum(column, instrument):
+    """Whether the column holds a component that adds points to the score of the instrument."""
+    return any(own.item == column.part_of and own.made_of == "sum" for own in instrument.columns)
+
+
+def value_for(column, row, instrument):
     if column.type == "label":
         label = list(column.labels)[row % len(column.labels)]
         return next((each for each in column.labels[label] if each.casefold() == label.casefold()), label)
     if column.range:
         lowest, highest = column.range
-        if column.part_of and highest in (15, 25, 30):  # of SAKIP: components that sum to the score
+        if is_part_of_sum(column, instrument):  # the same share of each component gives the score of the row
             return highest * (61 + row) / 100
         first = 61 if highest == 100 else lowest  # a lone 1 among points would be asked back
         return int(first + (row % (highest - first + 1)))
@@ -87,7 +92,7 @@ def fill(path, instrument):
         for column in asked_for(instrument):
             optional = instrument.layout == "respondents" and not column.required and column.type == "text"
             if column.item and column.role != "number" and not optional:
-                sheet.cell(row, headings[column.names[0]]).value = value_for(column, number)
+                sheet.cell(row, headings[column.names[0]]).value = value_for(column, number, instrument)
     if instrument.layout != "region_rows":
         sheet["B3"], sheet["B4"] = "Kota Blitar", 2025
     if instrument.layout == "panel":
