@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from antikorupsi.common import REGION_PAGES
 from antikorupsi.publish import render_pdf
-from antikorupsi.publish.placing.folders import REGION_PAGES
 from helpers import Assessment
 from measures.machine import CACHE
 from measures.table import markdown, said

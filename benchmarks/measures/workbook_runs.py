@@ -12,7 +12,7 @@ from typing import Any
 
 import psutil
 
-from antikorupsi.publish.placing.folders import REGION_PAGES
+from antikorupsi.common import REGION_PAGES
 
 _SAMPLE = 0.1  # seconds between two looks at the memory
 
