@@ -93,7 +93,6 @@ from .strict_yaml import read_marked as read_marked
 from .strict_yaml import read_plain as read_plain
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
-from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
 from .workbooks import Result as Result
 from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
@@ -107,5 +106,6 @@ from .workbooks import repeatable as repeatable
 from .workbooks import set_page as set_page
 from .workbooks import sheet_name as sheet_name
 from .workbooks import writable as writable
+from .xml_text import COMMENT_AUTHOR as COMMENT_AUTHOR
 from .xml_text import cell_text as cell_text
 from .xml_text import without_illegal as without_illegal

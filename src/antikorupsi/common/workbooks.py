@@ -20,11 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import palette
 from antikorupsi.common.sheet_looks import HEADER, NUMBER, TEXT, dress, font
-from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
+from antikorupsi.common.xml_text import COMMENT_AUTHOR, LONGEST_NAME, cell_text, name_text
 
 SheetCell = Cell | MergedCell  # what openpyxl gives for a place in a sheet
 
-COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
 _LONGEST_COMMENT = 4_000  # characters of a comment; longer ones do not fit the box
 _MOST_ROWS = 1_048_000  # of a table; a sheet takes 1,048,576 rows
 _LETTER = 1.15  # characters that fit one width unit of a column

@@ -7,6 +7,7 @@ escaped where a text holds such a sequence.
 import re
 
 LONGEST_TEXT = 32_000  # UTF-16 units; a cell takes 32,767
+COMMENT_AUTHOR = "Workbook Antikorupsi"  # of the comments in templates and marked copies
 LONGEST_NAME = 31  # UTF-16 units of the name of a sheet
 _NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from antikorupsi.ingest.tables import say_finding
+from antikorupsi.ingest.tables.finding_rules import say_finding
 
 
 def times(*years):

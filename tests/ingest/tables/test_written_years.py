@@ -2,7 +2,7 @@
 
 import pytest
 
-from antikorupsi.ingest.tables import say_finding
+from antikorupsi.ingest.tables.finding_rules import say_finding
 from tests.ingest.tables.test_evidence import read  # noqa: F401 the fixture
 
 

@@ -1,4 +1,7 @@
-"""What the columns of each agency's files mean, and their cells as observations and findings."""
+"""What the columns of each agency's files mean, and their cells as observations and findings.
+
+`frames` and `finding_rules` are not imported here: the processes that read files need neither pandas nor babel.
+"""
 
 from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of, survey_in_parts
 from antikorupsi.ingest.tables.evidence import is_prose
@@ -11,18 +14,7 @@ from antikorupsi.ingest.tables.files import (
     read_sheets,
     shown_name,
 )
-from antikorupsi.ingest.tables.finding_rules import say_finding
 from antikorupsi.ingest.tables.finding_tables import find_tables
-from antikorupsi.ingest.tables.frames import (
-    FindingRow,
-    accounts_frame,
-    findings_frame,
-    groups_frame,
-    missing_frame,
-    observations_frame,
-    unclosed_accounts,
-    with_words,
-)
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import Head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
@@ -66,7 +58,6 @@ __all__ = [
     "Detail",
     "Fault",
     "FaultAt",
-    "FindingRow",
     "Folder",
     "Head",
     "Observation",
@@ -79,14 +70,11 @@ __all__ = [
     "SurveyGroup",
     "Table",
     "Titles",
-    "accounts_frame",
     "begins_with",
     "below_personal_headings",
     "columns_by_name",
     "drop_rounded_duplicates",
     "find_tables",
-    "findings_frame",
-    "groups_frame",
     "holds_personal",
     "ingest",
     "is_bare_year",
@@ -100,10 +88,8 @@ __all__ = [
     "left_over",
     "mark_header",
     "mask_personal",
-    "missing_frame",
     "names_in_folder",
     "normalised",
-    "observations_frame",
     "owner_of",
     "paths_by_name",
     "place_of",
@@ -115,13 +101,10 @@ __all__ = [
     "read_titles",
     "read_year",
     "rounding_of",
-    "say_finding",
     "shown_name",
     "spoken_of",
     "survey_in_parts",
-    "unclosed_accounts",
     "unit_in",
-    "with_words",
     "without_regions",
     "without_words",
     "words",
