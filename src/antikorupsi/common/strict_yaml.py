@@ -25,6 +25,8 @@ _PLAIN = {
     ),
     "timestamp": re.compile(r"\d{4}-\d\d-\d\d"),
 }
+_FIRST_LETTERS = frozenset("nNtTfF")  # of null, true and false; nearly every text begins with another letter
+_TEXT = "tag:yaml.org,2002:str"
 # Other YAML readers take these for true, false and merge keys.
 _NO_KEYS = frozenset(f(word) for word in ("yes", "no", "on", "off", "<<") for f in (str, str.capitalize, str.upper))
 # Some YAML readers take these for numbers: leading zeros, other bases, underscores, base sixty.
@@ -88,6 +90,8 @@ class _Loader(yaml.CSafeLoader):
         """The type of a plain scalar, of the few that there are here."""
         if kind is not yaml.ScalarNode or not implicit[0] or value is None:
             return str(super().resolve(kind, value, (False, True)))  # type: ignore[no-untyped-call]
+        if value[:1].isalpha() and value[0] not in _FIRST_LETTERS:
+            return _TEXT
         found = next((name for name, pattern in _PLAIN.items() if pattern.fullmatch(value)), "str")
         return f"tag:yaml.org,2002:{found}"
 
@@ -141,7 +145,7 @@ class _Reader:
         entries: dict[str, Marked] = {}
         for key_node, value_node in node.value:
             place = Place(self.file, key_node.start_mark.line + 1)
-            if key_node.tag != "tag:yaml.org,2002:str" or (_is_plain(key_node) and key_node.value in _NO_KEYS):
+            if key_node.tag != _TEXT or (_is_plain(key_node) and key_node.value in _NO_KEYS):
                 raise WorkbookError(f"{place}: the key {key_node.value!r} is not text. Put it in quotes.")
             if key_node.value in entries:
                 first = entries[key_node.value].place.line
@@ -152,6 +156,8 @@ class _Reader:
         return entries
 
     def _scalar(self, loader: _Loader, node: yaml.Node, place: Place) -> object:
+        if node.tag == _TEXT and not node.value[:1].isdigit() and node.value[:1] not in "+-":
+            return node.value
         if _is_plain(node) and _ODD_NUMBER.fullmatch(str(node.value)):
             raise WorkbookError(
                 f"{place}: {node.value!r} is a number that can be read in several ways. "
