@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Value, as_seen, text_of
+from antikorupsi.ingest.tables.phrase_index import PhraseIndex
 from antikorupsi.ingest.tables.questions import question_of
 from antikorupsi.rules import Column, Instrument, Role, common_columns, instrument_by_id
 
@@ -21,6 +22,7 @@ _OF_RELEASE = re.compile(
     r"\((?:lhp|terbit|terbitan|rilis|dirilis|publikasi|diterbitkan|diumumkan)\b[^)]*\)", re.IGNORECASE
 )
 _FIGURE = re.compile(r"[\d\s.,+-]*")
+_PLAIN = re.compile(r"[^\d()\[\]*\u00b9\u00b2\u00b3%_\r\n]*")  # without years, remarks, signs and second lines
 _BRACKETS = re.compile(r"[()\[\]]")
 _BETWEEN_LANGUAGES = re.compile(r"[\r\n]+")
 _LONGEST_HEADING = 200
@@ -158,7 +160,22 @@ def mentions(text: str, instrument: Instrument) -> bool:
 @lru_cache(maxsize=2**14)
 def spoken_of(text: str) -> frozenset[str]:
     """The ids of all instruments that a normalised text speaks of."""
-    return frozenset(each.id for each in instrument_by_id().values() if mentions(text, each))
+    return frozenset[str]().union(*(_spoken_by()[phrase] for phrase in _phrase_index().within(text)))
+
+
+@cache
+def _phrase_index() -> PhraseIndex:
+    return PhraseIndex(_spoken_by())
+
+
+@cache
+def _spoken_by() -> dict[str, set[str]]:
+    """By phrase the ids of the instruments that are recognised by it."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for instrument_id, said in _phrases().items():
+        for phrase in said:
+            ids[phrase].add(instrument_id)
+    return ids
 
 
 @cache
@@ -191,9 +208,16 @@ def is_known(value: Value) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _could_be_heading(text: str) -> bool:
-    heading = read_heading([text]) if len(text) <= _LONGEST_NAME else None
-    named = heading is not None and any(reading in columns_by_name() for reading in heading.readings)
-    return named or any(_question(text, instrument) for instrument in _surveys())
+    is_name = len(text) <= _LONGEST_NAME and _is_name(text)
+    return is_name or any(_question(text, instrument) for instrument in _surveys())
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is the name of a column, or such a name with a year."""
+    if _PLAIN.fullmatch(text):  # as most texts are: it has one reading
+        return bool(said := _normalised(text)) and said in columns_by_name()
+    heading = read_heading([text])
+    return heading is not None and any(reading in columns_by_name() for reading in heading.readings)
 
 
 @cache

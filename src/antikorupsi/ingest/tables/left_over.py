@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from antikorupsi.ingest.tables.dates import date_words, month_of
 from antikorupsi.ingest.tables.headings import YEAR, labels_by_spelling, normalised, phrases
 from antikorupsi.ingest.tables.other_measures import places
+from antikorupsi.ingest.tables.phrase_index import PhraseIndex
 from antikorupsi.ingest.tables.versions import other_version_aside
 from antikorupsi.ingest.tables.words import Kind, begins_with, either, longest_first, words
 from antikorupsi.rules import instrument_by_id
@@ -50,7 +51,7 @@ def left_over(text: str, instrument_id: str) -> str:
     if found := numbered_part(text):
         return found
     rest = f" {text} "
-    for phrase in _phrases(instrument_id):
+    for phrase in _phrases(instrument_id).within(text):
         rest = rest.replace(f" {phrase} ", "  ")
     known = _known_words(instrument_id)
     return " ".join(word for word in rest.split() if not _is_ordinary(word, known))
@@ -74,10 +75,10 @@ def _is_ordinary(word: str, known: Collection[str]) -> bool:
 
 
 @cache
-def _phrases(instrument_id: str) -> tuple[str, ...]:
+def _phrases(instrument_id: str) -> PhraseIndex:
     """All that is known by several words, the longest first: names of instruments, agencies, other lists."""
     named = {text for text in (*_listed(), *_names(instrument_id)) if " " in text}
-    return tuple(longest_first(named))
+    return PhraseIndex(longest_first(named))
 
 
 @cache
@@ -132,8 +133,9 @@ def names_part(said: str, instrument_id: str) -> bool:
     if is_office or (said and numbered_part(said) == said):
         return True
     is_reached = not words("reached").isdisjoint(said.split())
-    rest, found = f" {YEAR.sub(' ', said)} ", False
-    for thing in _things(instrument_id):
+    undated, found = YEAR.sub(" ", said), False
+    rest = f" {undated} "
+    for thing in _things(instrument_id).within(undated):
         if f" {thing} " in rest and not (is_reached and thing in words("plans")):
             rest, found = rest.replace(f" {thing} ", "  "), True
     return found and _loose_words(instrument_id).issuperset(rest.split())
@@ -160,13 +162,13 @@ def _otherwise() -> re.Pattern[str]:
 
 
 @cache
-def _things(instrument_id: str) -> tuple[str, ...]:
+def _things(instrument_id: str) -> PhraseIndex:
     """Parts of an instrument, its items but the main one, and what makes figures no main ones; the longest first."""
     instrument = instrument_by_id()[instrument_id]
     others = [column for column in instrument.measured if not column.by_year and column.type == "number"]
     parts = (*instrument.parts, *(name for column in others for name in column.names))
     listed = {word for kind in _THINGS for word in words(kind)} | set(map(normalised, parts))
-    return tuple(longest_first(listed - _loose_words(instrument_id)))
+    return PhraseIndex(longest_first(listed - _loose_words(instrument_id)))
 
 
 @cache

@@ -22,6 +22,7 @@ from antikorupsi.ingest.tables.other_measures import (
     without,
 )
 from antikorupsi.ingest.tables.owners import measured_office
+from antikorupsi.ingest.tables.phrase_index import PhraseIndex
 from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import without_words, words, words_in
@@ -120,8 +121,9 @@ def other_quantity(text: str) -> str:
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     """The words of a normalised text that name other quantities, in their order; parts only of the instrument given."""
-    rest = f" {_SAID_OTHERWISE.sub(' ', _without_forms(text))} "
-    found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id) if f" {word} " in rest]
+    said = _SAID_OTHERWISE.sub(" ", _without_forms(text))
+    rest = f" {said} "
+    found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id).within(said)]
     if not words("reached").isdisjoint(rest.split()):
         found = [each for each in found if each[1] not in words("plans")]
     return tuple(word for _, word in sorted(found))
@@ -133,10 +135,10 @@ def _without_forms(text: str) -> str:
 
 
 @cache
-def _known_quantities(instrument_id: str) -> tuple[str, ...]:
+def _known_quantities(instrument_id: str) -> PhraseIndex:
     parts = (normalised(part) for part in instrument_by_id()[instrument_id].parts) if instrument_id else ()
     listed = (*words("quantities"), *words("quantities_of_general"))
-    return tuple(dict.fromkeys((*listed, *_always(), *parts)))
+    return PhraseIndex(dict.fromkeys((*listed, *_always(), *parts)))
 
 
 @cache

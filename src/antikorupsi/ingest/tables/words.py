@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from antikorupsi.common import read_plain
 from antikorupsi.ingest.tables.headings import normalised
+from antikorupsi.ingest.tables.phrase_index import PhraseIndex
 
 Kind = (  # the keys of words.yaml
     Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes", "quantities_always"]
@@ -55,8 +56,8 @@ def either(texts: Iterable[str]) -> str:
 
 
 @cache
-def _ordered(*kinds: Kind) -> list[str]:
-    return longest_first(frozenset[str]().union(*map(words, kinds)))
+def _index(*kinds: Kind) -> PhraseIndex:
+    return PhraseIndex(longest_first(frozenset[str]().union(*map(words, kinds))))
 
 
 def without_words(text: str, *kinds: Kind) -> str:
@@ -65,7 +66,7 @@ def without_words(text: str, *kinds: Kind) -> str:
     Longer phrases go first: `pan rb` within `kementerian pan rb` is none.
     """
     rest = f" {text} "
-    for phrase in _ordered(*kinds):
+    for phrase in _index(*kinds).within(text):
         rest = rest.replace(f" {phrase} ", "  ")
     return rest
 
@@ -84,9 +85,7 @@ def could_begin(start: str, kind: Kind) -> bool:
 @lru_cache(maxsize=2**14)
 def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""
-    if not could_begin(text, kind):
-        return False
-    return any(text == word or text.startswith(f"{word} ") for word in words(kind))
+    return _index(kind).begins(text)
 
 
 def words_in(text: str, kind: Kind) -> tuple[str, ...]:
@@ -96,7 +95,4 @@ def words_in(text: str, kind: Kind) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2**14)
 def _words_in(said: str, kind: Kind) -> tuple[str, ...]:
-    if _first_words(kind).isdisjoint(said.split(" ")):
-        return ()
-    padded = f" {said} "
-    return tuple(word for word in _ordered(kind) if f" {word} " in padded)
+    return tuple(_index(kind).within(said))
