@@ -8,7 +8,15 @@ from functools import cache, cached_property, lru_cache
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.column_numbers import ColumnNumbers
-from antikorupsi.ingest.tables.corrections import corrects, half_check, of_short_year, takes_back, tells_of_case
+from antikorupsi.ingest.tables.corrections import (
+    OF_NO_CASE,
+    corrects,
+    half_check,
+    names_value,
+    of_short_year,
+    takes_back,
+    tells_of_case,
+)
 from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import YEAR, all_phrases, normalised
@@ -44,13 +52,11 @@ class Beside:
 
     def status(self, row: int, placed: PlacedColumn, year: int) -> str:
         """The status that a remark, a date or a footnote gives a figure of a year; "" where none does."""
-        values = [value for _, value in self._remarks(row, placed)]
-        values += [self.table.sheet.value(row, column.index) for column in self.table.year_columns(placed)]
-        values += [text for _, text in (*self._footnotes(row, placed), *self._comments(row, placed))]
-        for value in [value for value in values if _is_short(value)] + [note.text for note in self._notes(row)]:
-            if said := status_beside(value, placed.instrument, year):
-                return said
-        return ""
+        said = [value for _, value in self._remarks(row, placed)]
+        said += [self.table.sheet.value(row, column.index) for column in self.table.year_columns(placed)]
+        said += [text for _, text in (*self._footnotes(row, placed), *self._comments(row, placed))]
+        values = [*filter(_is_short, said), *(note.text for note in self._notes(row))]
+        return next(filter(None, (status_beside(value, placed.instrument, year) for value in values)), "")
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
@@ -97,20 +103,20 @@ class Beside:
 
     def _said_beside(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault that a remark or a footnote of a figure tells."""
-        notes = self._notes(row)
+        notes, footnotes = self._notes(row), self._footnotes(row, placed)
         remarks, comments = self._remarks(row, placed), self._comments(row, placed)
-        if not (remarks or comments or notes or self.table.footnotes):
+        if not (remarks or comments or notes or footnotes):
             return None
         known = self._columns_of_notes
-        for cell, text in self._footnotes(row, placed):
+        for cell, text in footnotes:
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)
         of_basis = {cell for cell, _ in remarks if cell[1] in known}
         said: list[tuple[Cell, Value, bool]] = [(cell, value, cell in of_basis) for cell, value in remarks]
-        said += [(cell, text, True) for cell, text in (*self._footnotes(row, placed), *comments)]
+        said += [(cell, text, True) for cell, text in (*footnotes, *comments)]
         said = [(cell, value, is_remark) for cell, value, is_remark in said if _is_short(value)]
         for cell, value, is_remark in (*said, *((note.cell, note.text, True) for note in notes)):
-            if isinstance(value, str):
+            if isinstance(value, str) and self._may_speak(value, placed, year, is_remark, cell in of_basis):
                 figure = self.table.sheet.value(row, placed.index)
                 fault = _correction(value, figure, placed, year, is_remark=is_remark)
                 fault = fault or _fault_of(value, placed.instrument.id, year, is_remark=is_remark)
@@ -120,6 +126,26 @@ class Beside:
                 if fault is not None:
                     return FaultAt(fault, cell)
         return None
+
+    def _may_speak(self, text: str, placed: PlacedColumn, year: int, is_remark: bool, has_basis: bool) -> bool:
+        """Whether a text may say something against figures of a year in a column, whichever these are.
+
+        Few texts do, and most stand beside thousands of figures: each is asked once.
+        """
+        asked = (text, placed.index, placed.column.item, year, is_remark, has_basis)
+        if (known := self._speaking.get(asked)) is None:
+            known = self._speaking[asked] = bool(
+                _may_correct(text, placed, year, is_remark=is_remark)
+                or _fault_of(text, placed.instrument.id, year, is_remark=is_remark)
+                or not words("extremes").isdisjoint(normalised(text).split())
+                or (is_remark and self._otherwise(text, placed, year, has_basis=has_basis))
+            )
+        return known
+
+    @cached_property
+    def _speaking(self) -> dict[tuple[object, ...], bool]:
+        """The answers to whether a text may speak of figures."""
+        return {}
 
     def _otherwise(self, text: str, placed: PlacedColumn, year: int, *, has_basis: bool) -> Fault | None:
         """The fault of a remark that says no more than that a figure is another; of invented ones all may be that.
@@ -285,6 +311,17 @@ def _correction(text: str, figure: Value, placed: PlacedColumn, year: int, *, is
         or tells_of_case(bare, label_of(figure, placed.column), placed.instrument)
     )
     return Fault("figure_corrected", {"quantity": text}) if doubtful else None
+
+
+def _may_correct(text: str, placed: PlacedColumn, year: int, *, is_remark: bool) -> bool:
+    """Whether a remark corrects some figure or takes it back (see _correction)."""
+    bare, instrument = _without_quotes(text), placed.instrument
+    return bool(
+        names_value(bare, placed, is_remark=is_remark)
+        or takes_back(bare, instrument.id, placed.column.item or "")
+        or (is_remark and of_short_year(normalised(bare), None, year, instrument))
+        or tells_of_case(bare, OF_NO_CASE, instrument)
+    )
 
 
 @lru_cache(maxsize=2**12)

@@ -20,6 +20,7 @@ from antikorupsi.rules import Column, Instrument, Region, Regions, column_of, in
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![\d.,]*\d)|[^\W\d_]+")
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+OF_NO_CASE = "tidak ada"  # the label of a region without a case
 _LONGEST_LABEL = 5  # words: wajar tanpa pengecualian dengan penjelasan
 _NEGATIONS = frozenset({"tidak", "tdk", "belum", "blm", "bukan", "tanpa", "nihil", "no", "not"})
 _BETWEEN = frozenset(
@@ -35,6 +36,11 @@ def corrects(text: str, value: Value, placed: PlacedColumn, *, is_remark: bool) 
     """Whether a remark gives a figure another value: behind a word such as `seharusnya`, or alone as a remark."""
     values = _values_in(text, placed.instrument.id, placed.column.item or "", is_remark=is_remark)
     return bool(values) and not _is_same(values[-1], value, placed.column)
+
+
+def names_value(text: str, placed: PlacedColumn, *, is_remark: bool) -> bool:
+    """Whether a remark gives figures of a column a value, be it their own."""
+    return bool(_values_in(text, placed.instrument.id, placed.column.item or "", is_remark=is_remark))
 
 
 @lru_cache(maxsize=2**12)
@@ -85,7 +91,7 @@ def tells_of_case(text: str, label: str | None, instrument: Instrument) -> bool:
 
     A clause that says that a case was closed tells of none: `Penyidikan dihentikan (SP3)`, `divonis bebas`.
     """
-    if not instrument.subjects or label != "tidak ada":
+    if not instrument.subjects or label != OF_NO_CASE:
         return False
     clauses = [normalised(clause) for clause in _CLAUSE_ENDS.split(text)]
     told = [
@@ -159,7 +165,7 @@ def half_check(table: Table, row: int, placed: PlacedColumn, remarks: Iterable[t
     that names the heads of regions alone is read as one of both: senders write it so for the whole criterion.
     """
     instrument = placed.instrument
-    if not instrument.subjects or label_of(table.sheet.value(row, placed.index), placed.column) != "tidak ada":
+    if not instrument.subjects or label_of(table.sheet.value(row, placed.index), placed.column) != OF_NO_CASE:
         return None
     said = [(cell, value) for cell, value in remarks if isinstance(value, str) and office_alone(value, instrument.id)]
     said += [(cell, text) for cell, text in _titles(table) if office_alone(text, instrument.id) == "agencies"]

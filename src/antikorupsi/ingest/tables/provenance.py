@@ -38,7 +38,7 @@ _WITHOUT_SOURCE = {  # what a row of a table says that has no column for it
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
-    if not any(map(table.of_role, ("basis", "note", "url", "quoted", *DAYS))):
+    if not table.has_role("basis", "note", "url", "quoted", *DAYS):
         return _WITHOUT_SOURCE
     said = _texts(table, row, "basis", year)
     remarks = [*(text for text in said if normalised(text) not in _basis_words()), *_texts(table, row, "note", year)]
@@ -115,7 +115,7 @@ def day_fault(table: Table, row: int) -> FaultAt | None:
 
 def faults_beside(table: Table, row: int, year: int) -> Iterator[FaultAt]:
     """What is wrong beside a figure that counts all the same: unread or impossible days, a check without its day."""
-    if not any(map(table.of_role, DAYS)):
+    if not table.has_role(*DAYS):
         return
     retrieved = day_of(table, row, "retrieved", year)
     for index, value, day in _published(table, row, year):

@@ -95,6 +95,7 @@ class _RegionRows:
             lambda row, year: tuple(faults_beside(self.table, row, year))
         )
         self._unread = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._unread_label)
+        self._status = lru_cache(maxsize=1)(lambda row: _label(self.table, row, "status"))
         self._other_region = lru_cache(maxsize=1)(self._of_other_region)
         self._named = {placed.index for placed in self.table.measured if _names_its_item(placed)}
         self._section = Section(status=self.table.status)
@@ -172,7 +173,7 @@ class _RegionRows:
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         if placed.index in self.faults:
             return self.faults[placed.index]
-        if self.table.of_role("dated") and (fault := day_fault(self.table, row)) is not None:
+        if self.table.has_role("dated") and (fault := day_fault(self.table, row)) is not None:
             return fault
         year = self._headed.years[placed.index] if self._headed.years else placed.year or self._year(row, placed)
         if year is None:
@@ -188,7 +189,7 @@ class _RegionRows:
             {
                 "item": item,
                 "year": year,
-                "status": _label(self.table, row, "status")
+                "status": self._status(row)
                 or self._beside.status(row, placed, year)
                 or self._unknown.status(row)
                 or placed.status

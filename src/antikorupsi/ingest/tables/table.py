@@ -134,6 +134,10 @@ class Table:
         """The columns that play a role in the row, such as "year"."""
         return self._by_role.get(role, [])
 
+    def has_role(self, *roles: str) -> bool:
+        """Whether any column plays one of some roles."""
+        return not self._by_role.keys().isdisjoint(roles)
+
     def year_columns(self, figure: PlacedColumn) -> list[PlacedColumn]:
         """The columns that say the year of a figure: those of its own group of headings, else those of no other group.
 
@@ -194,7 +198,7 @@ class Table:
 
     def value(self, row: int, role: str) -> Value:
         """The first non-blank value of a role in a row."""
-        for placed in self.of_role(role):
+        for placed in self._by_role.get(role, ()):
             if not is_blank(value := self.sheet.value(row, placed.index)):
                 return value
         return None

@@ -1,6 +1,6 @@
 """Columns whose headings nothing knows, beside figures: later versions, years, statuses and what the figures are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
-from antikorupsi.rules import Instrument
+from antikorupsi.rules import Instrument, instrument_by_id
 
 _FARTHEST = 5  # years between a figure and the year beside it; a year farther off is that of something else
 _LONGEST_STATUS = 4  # words
@@ -33,15 +33,21 @@ class UnknownColumns:
         """What is wrong with a figure of a year, by the cells of its row in unknown columns; None where nothing is."""
         if not (self._headings or self.table.of_role("url") or self._days_above or self._units):
             return None
-        found = (
-            self._later_version(row, placed),
-            self._other_year(row, placed, year),
-            self._other_unit(row, placed),
-            self._unclear_status(row),
-            self._description(row, placed.instrument),
-            self._claim(row, placed.instrument),
+        return (
+            self._later_version(row, placed)
+            or self._other_year(row, placed, year)
+            or self._other_unit(row, placed)
+            or self._of_row(row, placed.instrument.id)
         )
-        return next(filter(None, found), None)
+
+    @cached_property
+    def _of_row(self) -> Callable[[int, str], FaultAt | None]:
+        """The fault of all figures of a row that are of one instrument; it is asked once for each of them."""
+        return lru_cache(maxsize=4)(self._find_of_row)
+
+    def _find_of_row(self, row: int, instrument_id: str) -> FaultAt | None:
+        instrument = instrument_by_id()[instrument_id]
+        return self._unclear_status(row) or self._description(row, instrument) or self._claim(row, instrument)
 
     def status(self, row: int) -> str:
         """Interim where a column that asks whether figures are final says no, or whether they are interim says yes."""
@@ -100,7 +106,7 @@ class UnknownColumns:
 
     def _other_year(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """The fault of a figure beside which another year stands below an unknown heading: `Tahun Data Terakhir`."""
-        if placed.year is not None and len({placed.year for placed in self.table.measured}) > 1:
+        if placed.year is not None and self._are_of_several_years:
             return None
         for index in self._years:
             other = read_year(self.table.sheet.value(row, index))
@@ -115,6 +121,10 @@ class UnknownColumns:
             if day.year < year:
                 return FaultAt(Fault("two_years", {"years": f"{year}, {day.year}"}), cell)
         return None
+
+    @cached_property
+    def _are_of_several_years(self) -> bool:
+        return len({placed.year for placed in self.table.measured}) > 1
 
     @cached_property
     def _days_above(self) -> list[tuple[Cell, date]]:
