@@ -40,12 +40,14 @@ def footnotes_of(
     sheet: Sheet, body: range, keys: Sequence[int], headings: Iterable[str]
 ) -> tuple[tuple[str, str], ...]:
     """The signs and texts of the footnotes below a table, none if neither a region nor a heading points to any."""
-    texts = (text_of(sheet.value(row, key)) for row in body for key in keys)
-    if not any(map(marks_in, headings)) and not any(map(marks_in, texts)):
+    is_headed = any(map(marks_in, headings))
+    if not (is_headed or keys):
         return ()
     upright = sheet.turn() if sheet.turned else sheet
     below = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
-    return tuple(found for text in below if (found := footnote_in(text)) is not None)
+    found = tuple(footnote for text in below if (footnote := footnote_in(text)) is not None)
+    texts = (text_of(sheet.value(row, key)) for row in body for key in keys)
+    return found if found and (is_headed or any(map(marks_in, texts))) else ()
 
 
 def _one_text(cells: Sequence[Value]) -> str:

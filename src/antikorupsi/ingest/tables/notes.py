@@ -84,9 +84,11 @@ def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     above = rows_above_turned(sheet) if table.sheet.turned else rows_near(table.header_rows.start)
     below = range(len(sheet.rows)) if table.sheet.turned else table.body
     titles = [*_lone_texts(sheet, above)]
+    texts = [*titles, *_lone_texts(sheet, below)]
+    any_footnote = any(footnote_in(text) is not None for _, text in texts)
     marks = frozenset[str]().union(*(marks_in(text) for _, text in titles))
-    pointed = frozenset[str]().union(*map(marks_in, _pointing(table)))
-    for cell, text in (*titles, *_lone_texts(sheet, below)):
+    pointed = frozenset[str]().union(*map(marks_in, _pointing(table) if any_footnote else ()))
+    for cell, text in texts:
         if (found := footnote_in(text)) is not None:
             mark, said = found
             if mark in marks or mark not in pointed:

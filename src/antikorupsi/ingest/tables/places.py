@@ -279,7 +279,7 @@ class Places:
 
 def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
     """The codes of all kota that rows of a table name with their type."""
-    names = (text_of(table.value(row, "region")) for row in table.body)
+    names = (text_of(table.value(row, "region")) for row in table.body if table.has_role("region"))
     found = (regions.candidates(_NUMBERING.sub("", name)) for name in names if "kota" in name.lower())
     return frozenset(each[0].code for each in found if len(each) == 1 and each[0].type == "kota")
 
