@@ -42,7 +42,7 @@ def exceeds(value: Any, bound: Any) -> Any:
 
 def within(value: float, lowest: float, highest: float) -> bool:
     """Whether a value lies on a scale, its ends included."""
-    return reaches(value, lowest) and not exceeds(value, highest)
+    return value >= lowest - TOLERANCE and not value > highest + TOLERANCE
 
 
 def side_of(value: float, bound: float) -> int:

@@ -43,7 +43,7 @@ class _Rule:
 
     def of(self, numbers: ColumnNumbers, row: int) -> float:
         """What the parts of a row give."""
-        return _computed(numbers, self.parts, self.kind, row)
+        return _computed([numbers.columns[index][row] for index in self.parts], self.kind)
 
 
 def sums_beside(numbers: ColumnNumbers) -> Iterator[Contradiction]:
@@ -80,11 +80,12 @@ def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) 
     off = _tolerance(numbers, total, parts, kind)
     rows: list[int] = []
     fits: list[int] = []
-    for row in columns[0]:
-        if not all(row in column for column in columns):
+    for row, stated in columns[0].items():
+        given = [column[row] for column in columns[1:] if row in column]
+        if len(given) < len(parts):
             continue
         rows.append(row)
-        if abs(columns[0][row] - _computed(numbers, parts, kind, row)) <= off:
+        if abs(stated - _computed(given, kind)) <= off:
             fits.append(row)
         if len(rows) == _LOOKED_AT and len(fits) < _MOST * _LOOKED_AT:
             return None
@@ -100,8 +101,8 @@ def _rule(numbers: ColumnNumbers, total: int, parts: Sequence[int], kind: Kind) 
     return _Rule(total, parts, kind, fits, whole)
 
 
-def _computed(numbers: ColumnNumbers, parts: Sequence[int], kind: str, row: int) -> float:
-    whole = sum(numbers.columns[index][row] for index in parts)
+def _computed(parts: Sequence[float], kind: str) -> float:
+    whole = sum(parts)
     return whole / len(parts) if kind == "mean" else whole
 
 

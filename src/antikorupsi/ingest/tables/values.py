@@ -38,6 +38,7 @@ _NUMBER = re.compile(
     r"^(?!\d{1,2}[.)]\s)(\d{1,3}(?:[.,]\d{1,6})?)(?![\d.,]*\d)(?!\s*(?:-|\u2013|\u2014|s/d|s\.d|sampai|hingga|to|<|>|\u2264|:)\s*\d)",
     re.IGNORECASE,
 )
+_PLAIN_NUMBERS = (float, int)  # most cells
 _SHORTEST_LABEL = 2  # letters: A and B begin many texts
 
 
@@ -64,6 +65,12 @@ class Fault:
 
 def read_figure(cell: Value, column: Column, scale: Scale | None = None) -> Figure | Fault:
     """The figure of one cell by the type of its column; `scale` is how the numbers of its column are written."""
+    if isinstance(cell, float | int) and type(cell) in _PLAIN_NUMBERS and column.type == "number":
+        return _on_scale(cell, float(cell), column, scale or Scale())
+    return _read_other(cell, column, scale)
+
+
+def _read_other(cell: Value, column: Column, scale: Scale | None) -> Figure | Fault:
     if isinstance(cell, NoResult):
         return fault_of_result(cell)
     if is_mask(cell) and column.type != "text":
