@@ -99,7 +99,7 @@ class Sheet:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Every text that stands in a cell, once: what it means is asked once, however often it stands."""
-        return frozenset({cell for cells in self.rows for cell in cells if isinstance(cell, str)})
+        return frozenset({cell for cells in self.rows for cell in cells if type(cell) is str})
 
     @cached_property
     def counts(self) -> list[int]:

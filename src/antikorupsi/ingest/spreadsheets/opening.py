@@ -87,6 +87,13 @@ def open_archive(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
+def unpacked_bytes(file: BinaryIO) -> int:
+    """How many bytes the entries of an archive take by its directory, of which open_archive checks the rest."""
+    _check_directory_size(file)
+    with zipfile.ZipFile(file) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
 def _check_directory_size(file: BinaryIO) -> None:
     """Refuses a directory that is too long to be held in memory, before zipfile holds it."""
     end = _end_of(file)
@@ -159,7 +166,7 @@ def chunks_of(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         while chunk := source.read(CHUNK_BYTES):
             if not end:
                 _check_encoding(chunk)
-            if _DECLARATION.search(end + chunk):
+            if _DECLARATION.search(chunk) or _DECLARATION.search(end + chunk[:16]):
                 raise Refused("file_with_entities")
             end = chunk[-16:]
             yield chunk

@@ -9,7 +9,7 @@ from antikorupsi.common import WorkbookError
 from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet
 from antikorupsi.ingest.spreadsheets.kinds import Kind, is_archive, kind_of, workbook_of
 from antikorupsi.ingest.spreadsheets.ods import read_ods
-from antikorupsi.ingest.spreadsheets.opening import check_path, open_archive, open_ordinary
+from antikorupsi.ingest.spreadsheets.opening import check_path, open_archive, open_ordinary, unpacked_bytes
 from antikorupsi.ingest.spreadsheets.refusal import Refused, check_size, damaged_otherwise
 from antikorupsi.ingest.spreadsheets.text_files import read_csv
 from antikorupsi.ingest.spreadsheets.xls import read_xls
@@ -67,10 +67,7 @@ def bytes_to_read(path: Path) -> int:
     try:
         check_path(path)
         with open_ordinary(path) as file:
-            if not is_archive(file):
-                return path.stat().st_size
-            with open_archive(file) as archive:
-                return sum(entry.file_size for entry in archive.infolist())
+            return unpacked_bytes(file) if is_archive(file) else path.stat().st_size
     except Exception:  # what a parser of archives raises; that the file is damaged is said when it is read
         return 0
 
@@ -120,12 +117,12 @@ def without_controls(sheet: Sheet) -> Sheet:
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
-    """The cells whose text holds control characters; most texts are printable, which is known soonest of whole rows."""
-    for row, values in enumerate(sheet.rows):
-        if not "".join([value for value in values if type(value) is str]).isprintable():
-            for column, value in enumerate(values):
-                if isinstance(value, str) and _CONTROL.search(value):
-                    yield row, column, value
+    """The cells whose text holds control characters; every text is looked at once, however often it stands."""
+    odd = {text for text in sheet.texts if not text.isprintable() and _CONTROL.search(text)}
+    for row, values in enumerate(sheet.rows if odd else ()):
+        for column, value in enumerate(values):
+            if isinstance(value, str) and value in odd:
+                yield row, column, value
 
 
 def _codes(text: str) -> str:

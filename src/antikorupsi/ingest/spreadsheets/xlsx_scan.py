@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
 
-from openpyxl.formula.translate import Translator
-
 from antikorupsi.ingest.spreadsheets.cells import Cell, NoResult, Value, column_letters
 from antikorupsi.ingest.spreadsheets.refusal import (
     MAXIMUM_FORMATTED_CELLS,
@@ -111,7 +109,7 @@ def _scan(chunks: Callable[[], Iterator[bytes]], styles: CellStyles, rich: Mappi
     end = b""
     for text in whole_cells(chunks()):
         scan.take(text)
-        end = (end + text)[-_END_BYTES:]
+        end = (end + text[-_END_BYTES:])[-_END_BYTES:]
     if not _END.search(end):
         raise Refused("file_damaged", reason="</worksheet>")
     check_share(scan.facts.rows, scan.facts.columns, scan.facts.filled)
@@ -214,6 +212,8 @@ class _Scan:
         self._written_out += 1
         if not formula or len(formula) > _LONGEST_FORMULA or self._written_out > _MOST_FORMULAS:
             return "…"
+        from openpyxl.formula.translate import Translator  # with openpyxl, a tenth of a second that few files pay
+
         translated: str = Translator(f"={formula}", origin=origin).translate_formula(name.decode())
         return translated.removeprefix("=")
 
@@ -234,9 +234,8 @@ def _cell(reference: tuple[bytes, ...]) -> Cell:
 
 def _extent(references: list[tuple[bytes, bytes]], rows: int, columns: int) -> tuple[int, int]:
     """The extent of cells, at least the given one."""
-    rows = max(rows, max((int(digits) for _, digits in references), default=0))
-    letters = {letters for letters, _ in references}
-    return rows, max(columns, max(map(column_number, letters), default=0))
+    letters, digits = map(set, zip(*references, strict=True)) if references else (set[bytes](), set[bytes]())
+    return max([rows, *map(int, digits)]), max([columns, *map(column_number, letters)])
 
 
 def _box(rows: int, columns: int) -> re.Pattern[bytes]:

@@ -13,6 +13,7 @@ from antikorupsi.ingest.spreadsheets.refusal import Refused
 _PREFIXED = re.compile(rb":(?:c|row|sheetData)[\s/>]")
 _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")[\s/>]')
 _UNUSUAL_QUOTES = re.compile(rb"<(?:c|f|row|col)\s[^<>]*?(?:=\s*+'|\s=|=\s)")
+_BEFORE, _BEHIND = re.compile(rb" ="), re.compile(rb"= ")  # faster than `in` where their first byte is frequent
 _BLANKS = (b"\n", b"\t", b"\r")
 _UNUSUAL_HIDDEN_ROW = re.compile(rb'<row(?=[^<>]*hidden\s*+=)(?! r="[0-9]{1,7}"[^<>]* hidden="[01a-z]+")')
 _PREFIX = re.compile(rb"<(/?)[\w.-]++:")
@@ -43,8 +44,11 @@ def check_cells(text: bytes) -> None:
 
 def check_quotes(text: bytes) -> None:
     """Raises UnusualFormError where attributes of cells are not written as `name="value"`."""
-    suspected = b"'" in text or b" =" in text or b"= " in text or any(blank in text for blank in _BLANKS)
-    if suspected and _UNUSUAL_QUOTES.search(text):
+    # Behind the declaration most programs begin a line.
+    tags = text[text.find(b"?>") + 2 :].lstrip() if text.startswith(b"<?xml") else text
+    blanks = any(blank in tags for blank in _BLANKS)
+    suspected = b"'" in tags or blanks or _BEFORE.search(tags) or _BEHIND.search(tags)
+    if suspected and _UNUSUAL_QUOTES.search(tags):
         raise UnusualFormError
 
 

@@ -111,7 +111,7 @@ class AnswerTable:
 
     def respondents(self, rows: Sequence[int], head: Head | None, reading: Reading, *, alone: bool) -> Respondents:
         """The respondents in some of the rows."""
-        places = [row - self.table.body.start for row in rows]
+        places = np.array(rows, dtype=np.intp) - self.table.body.start
         answers = np.column_stack([column.numbers[places] for column in self.columns])
         return Respondents(self.table, self.survey, head, self.placed, list(rows), answers, reading, alone)
 

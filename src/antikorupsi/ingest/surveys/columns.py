@@ -53,6 +53,11 @@ def cells_of(rows: Sequence[Sequence[Value]], index: int) -> list[Value]:
         return [row[index] if index < len(row) else None for row in rows]
 
 
+def texts_of(cells: list[Value]) -> set[str]:
+    """The distinct texts of cells; numbers alone, as most columns hold them by the hundred thousand, are not walked."""
+    return {cell for cell in cells if isinstance(cell, str)} if str in set(map(type, cells)) else set()
+
+
 def read_numbers(cells: list[Value], column: Column, *, whole: bool = False) -> NumberCells:
     """The numbers of a column's cells within its range; `whole` refuses fractions."""
     if set(map(type, cells)) <= _PLAIN:

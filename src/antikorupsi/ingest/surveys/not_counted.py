@@ -7,7 +7,7 @@ from typing import Literal
 
 from antikorupsi.ingest.spreadsheets import is_blank
 from antikorupsi.ingest.surveys.answers import AnswerTable
-from antikorupsi.ingest.surveys.columns import cells_of
+from antikorupsi.ingest.surveys.columns import cells_of, texts_of
 from antikorupsi.ingest.tables import Fault, FaultAt, is_missing_mark, normalised, without_words, words, words_in
 
 _KEYS = ("region", "code", "bps_code", "province", "year", "kecamatan", "kabupaten")
@@ -31,11 +31,14 @@ def rows_not_counted(answers: AnswerTable) -> NotCounted:
     """
     rows, faults, unclear = set[int](), list[FaultAt](), list[FaultAt]()
     body = [answers.table.sheet.rows[row] for row in answers.rows]
+    is_said = any(_is_made_of(normalised(text), "not_counted") for text in answers.table.sheet.texts)
     for index, heading in _columns(answers):
         is_of_validity = _is_made_of(heading, "of_validity")
+        if not (is_of_validity or is_said):
+            continue
         left_out, strange = list[int](), list[int]()
         cells = cells_of(body, index)
-        texts = {normalised(cell) for cell in cells if isinstance(cell, str)}
+        texts = map(normalised, texts_of(cells))
         if not is_of_validity and not any(_says_not_counted(text, heading) for text in texts):
             continue
         for row, cell in zip(answers.rows, cells, strict=True):

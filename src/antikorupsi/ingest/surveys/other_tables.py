@@ -60,8 +60,8 @@ def counted_patterns(answers: AnswerTable) -> FaultAt | None:
 
     It is headed by words for a count alone and holds whole numbers that neither number the rows nor sum up answers.
     """
-    places = [row - answers.table.body.start for row in answers.rows]
-    if not places:
+    places = np.array(answers.rows, dtype=np.intp) - answers.table.body.start
+    if not len(places):
         return None
     given = np.column_stack([column.numbers[places] for column in answers.columns])
     body = [answers.table.sheet.rows[row] for row in answers.rows]
@@ -144,7 +144,7 @@ def off_scale(answers: AnswerTable, rows_of_head: Mapping[Head, Sequence[int]]) 
 
 def _off_scale_fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | None:
     """The finding on a survey, at the first of the answers outside its scale; None where these are few."""
-    places = [row - answers.table.body.start for row in rows]
+    places = np.array(rows, dtype=np.intp) - answers.table.body.start
     off = np.column_stack([column.off_scale[places] for column in answers.columns])
     filled = np.column_stack([column.filled[places] for column in answers.columns])
     counts, given = off.sum(axis=0), filled.sum(axis=0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from antikorupsi.ingest.spreadsheets import Value, is_blank
-from antikorupsi.ingest.surveys.columns import Mask, NumberCells, cells_of
+from antikorupsi.ingest.surveys.columns import Mask, NumberCells, cells_of, texts_of
 from antikorupsi.ingest.surveys.foot_rows import find_foot_rows, have_identity
 from antikorupsi.ingest.tables import (
     PlacedColumn,
@@ -65,8 +65,7 @@ class RowKinds:
         found = np.zeros(len(rows), dtype=np.bool_)
         for index in (*self._left, *self._right):
             cells = cells_of(rows, index)
-            texts = {cell for cell in cells if isinstance(cell, str)}
-            odd = {text for text in texts if self._kind_of_label(text) or normalised(text) in self._names}
+            odd = {text for text in texts_of(cells) if self._kind_of_label(text) or normalised(text) in self._names}
             if odd:
                 found |= np.array([isinstance(cell, str) and cell in odd for cell in cells], dtype=np.bool_)
         return found

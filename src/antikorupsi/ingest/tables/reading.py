@@ -75,10 +75,11 @@ def below_personal_headings(sheet: Sheet) -> PrivateCells:
     always = {text for text in sheet.texts if _is_name_of_personal(text)}
     in_header = {text for text in sheet.texts if _heads_persons(text)}
     columns: dict[int, int] = {}
-    for row, cells in enumerate(sheet.rows):
-        if always.isdisjoint(cells) and in_header.isdisjoint(cells):
+    either = always | in_header
+    for row, cells in enumerate(sheet.rows if either else ()):
+        if either.isdisjoint(cells):
             continue
-        headings = always | in_header if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS else always
+        headings = either if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS else always
         for column, cell in enumerate(cells):
             if cell in headings:
                 columns.setdefault(column, row)
