@@ -13,6 +13,7 @@ from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
 from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
+from antikorupsi.ingest.tables.doubtful_figures import check_ratings, check_zeros
 from antikorupsi.ingest.tables.files import is_own_sheet, masked_path, read_sheets, remarks_on_names, walk
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
@@ -250,6 +251,7 @@ def ingest(
     ingested.findings += keep_one_sheet_of_each_survey(ingested.observations, ingested.groups, regions)
     between = find_conflicts(ingested.observations)
     between += check_bands(ingested.observations, ingested.class_words, bands)
+    between += [*check_ratings(ingested.observations, ingested.missing), *check_zeros(ingested.observations)]
     if assessment_year is not None:
         between += check_years(ingested.observations, assessment_year)
     between += check_papers(ingested.observations, known)
