@@ -85,6 +85,9 @@ from .sheet_looks import Look as Look
 from .sheet_looks import dress as dress
 from .sheet_looks import fill as fill
 from .sheet_looks import font as font
+from .sheet_looks import wraps as wraps
+from .sheet_writer import Result as Result
+from .sheet_writer import cells_by_row as cells_by_row
 from .sources import source_hash as source_hash
 from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file
@@ -93,7 +96,6 @@ from .strict_yaml import read_plain as read_plain
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
 from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
-from .workbooks import Result as Result
 from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height
