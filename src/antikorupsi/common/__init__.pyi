@@ -62,7 +62,6 @@ from .page_addresses import REGION_PAGES as REGION_PAGES
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD
-from .project import folder_hash as folder_hash
 from .project import from_root as from_root
 from .project import given_path as given_path
 from .project import hash_cache_file as hash_cache_file
