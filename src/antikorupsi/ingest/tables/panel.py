@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import PurePath
 
@@ -20,7 +20,7 @@ from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import Kind, begins_with, words, words_in
-from antikorupsi.rules import Regions
+from antikorupsi.rules import Regions, instrument_by_id
 
 _MOST_ROWS = 60  # of titles
 _LONGEST_SUBTITLE = 4  # words
@@ -93,7 +93,7 @@ class PanelRemarks:
         One that a note gives is one of them where assessors differ and the plenary decides.
         """
         for cell, text in self._notes(rows):
-            if any(map(self._withdraws, _CLAUSE_ENDS.split(text))) or self._corrects(text, rows[0], scores):
+            if self._withdraws(text) or self._corrects(text, rows[0], scores):
                 return FaultAt(Fault("figure_corrected", {"quantity": text}), cell)
         return None
 
@@ -115,26 +115,33 @@ class PanelRemarks:
     def _of_all(self) -> list[RowNote]:
         return [note for note in notes_on_rows(self._table, self._regions) if note.of_all]
 
-    def _withdraws(self, clause: str) -> bool:
-        """Whether a clause says that a score does not stand, is not final, or stands in for another."""
-        instrument = self._table.instrument
-        said = normalised(clause).split()
-        left = [word for word in said if word not in words("general") | words("around_status")]
-        if left and ((left != _RUNNING and status_in(" ".join(left)) == "interim") or self._is_put_off(said, left)):
-            return True
-        stands_in = any(len(each.split()) >= len(left) for each in words_in(" ".join(said), "stand_ins"))
-        return stands_in or takes_back(clause, instrument.id, "pleno")
-
-    def _is_put_off(self, said: Sequence[str], left: Sequence[str]) -> bool:
-        """Whether a clause is short, or begins with a score, and goes on with a word of waiting: `skor menunggu`."""
-        waits = left[0] in _WAITING and status_beside(" ".join(left), self._table.instrument, 0) == "interim"
-        return waits and (len(left) <= _MOST_WORDS or said[0] in _SCORES)
+    def _withdraws(self, text: str) -> bool:
+        return any(_withdraws(clause, self._table.instrument.id) for clause in _CLAUSE_ENDS.split(text))
 
     def _corrects(self, text: str, row: int, scores: Sequence[PlacedColumn]) -> bool:
         """Whether a note gives a value that none of the scores in its row is."""
         given = [placed for placed in scores if not is_blank(self._table.sheet.value(row, placed.index))]
         values = [(self._table.sheet.value(row, placed.index), placed) for placed in given]
         return bool(values) and all(corrects(text, text_of(value), placed, is_remark=False) for value, placed in values)
+
+
+@lru_cache(maxsize=2**12)  # notes of working papers are alike
+def _withdraws(clause: str, instrument_id: str) -> bool:
+    """Whether a clause says that a score does not stand, is not final, or stands in for another."""
+    said, loose = normalised(clause).split(), words("general") | words("around_status")
+    left = [word for word in said if word not in loose]
+    if left and (
+        (left != _RUNNING and status_in(" ".join(left)) == "interim") or _is_put_off(said, left, instrument_id)
+    ):
+        return True
+    stands_in = any(len(each.split()) >= len(left) for each in words_in(" ".join(said), "stand_ins"))
+    return stands_in or takes_back(clause, instrument_id, "pleno")
+
+
+def _is_put_off(said: Sequence[str], left: Sequence[str], instrument_id: str) -> bool:
+    """Whether a clause is short, or begins with a score, and goes on with a word of waiting: `skor menunggu`."""
+    waits = left[0] in _WAITING and status_beside(" ".join(left), instrument_by_id()[instrument_id], 0) == "interim"
+    return waits and (len(left) <= _MOST_WORDS or said[0] in _SCORES)
 
 
 def read_panel(table: Table, regions: Regions, indicators: Collection[str], reading: Reading) -> None:
