@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
-from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, Language, from_root, located
+from antikorupsi.common import CALENDAR_FILE, COMPARISON_PAGE, FOLLOWUP_PAGE, METHOD_PAGE, Language, from_root, located
 from antikorupsi.publish import place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints
@@ -61,6 +61,9 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        due_dates,
+        followup_page,
+        has_answers,
         method_page,
         result_files,
         write_index,  # imports the libraries that draw and lay out pages
@@ -74,7 +77,12 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     files = result_files(assessment, folder, words.code)
     place_files(files)
     place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
+    answered = []
+    if has_answers(assessment):
+        place_text(followup_page(assessment, folder, words.code, made), folder / FOLLOWUP_PAGE)
+        place_text(due_dates(assessment, made), folder / CALENDAR_FILE)
+        answered = [FOLLOWUP_PAGE, CALENDAR_FILE]
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE]
+    pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE, *answered]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

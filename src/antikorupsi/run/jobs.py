@@ -34,6 +34,10 @@ class Job:
         """The address of the index, from the page."""
         return "../" * self.page.count("/") + "index.html"
 
+    def reviewed_in(self, history: str) -> Self:
+        """The job with the folder of reports whose publications the reviews of its region are held against."""
+        return replace(self, parameters=self.parameters | {"history": history})
+
     def compared_with(self, previous: str) -> Self:
         """The job with the file of the earlier publication that its page is compared with; "" for none."""
         others = {name: value for name, value in self.parameters.items() if name != "previous"}

@@ -80,12 +80,22 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [
-        tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
+        tag("span", view.criterion_name(criterion.id))
+        + small(criterion.owner, class_="owner")
+        + _answered(view, criterion),
         _verdict(view, criterion, verdict, received),
         _figures(view, verdict, received),
         tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),
         _rule(view, criterion) + _picture(view, criterion, verdict),
     ]
+
+
+def _answered(view: RegionAssessment, criterion: Criterion) -> Markup:
+    """Links to the replies and the actions that are about a criterion."""
+    say = view.language.say
+    sections = (("tanggapan", say("reply"), view.replies), ("rencana-aksi", say("action"), view.actions))
+    links = [tag("a", word, href=f"#{anchor}") for anchor, word, rows in sections if criterion.id in set(rows["about"])]
+    return small(Markup(", ").join(links), class_="note") if links else Markup("")
 
 
 def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:

@@ -8,7 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
+from antikorupsi.common import (
+    CALENDAR_FILE,
+    COMPARISON_PAGE,
+    FOLLOWUP_PAGE,
+    METHOD_PAGE,
+    OVERVIEW_PAGE,
+    PROVINCE_PAGES,
+    Language,
+    tag,
+)
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.filters import filters_of
 from antikorupsi.publish.index.map import dot_map
@@ -110,7 +119,8 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
-    results.append((METHOD_PAGE, words.say("Method")))
+    results += [(METHOD_PAGE, words.say("Method")), (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))]
+    results.append((CALENDAR_FILE, words.say("Due dates (calendar)")))
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]
