@@ -90,6 +90,12 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     ]
 
 
+def _name(view: RegionAssessment, criterion: Criterion) -> Markup:
+    """The name of a criterion, the agency, and links to what was answered about it."""
+    name = tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner")
+    return name + _answered(view, criterion)
+
+
 def _answered(view: RegionAssessment, criterion: Criterion) -> Markup:
     """Links to the replies and the actions that are about a criterion."""
     say = view.language.say
