@@ -9,7 +9,7 @@ from .followup_page import due_dates as due_dates
 from .followup_page import followup_page as followup_page
 from .followup_page import has_answers as has_answers
 from .index import write_index as write_index
-from .method_page import method_page as method_page
+from .method_page import method_files as method_files
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
 from .pages import check_executed as check_executed
@@ -17,6 +17,7 @@ from .pages import exporter as exporter
 from .pages import marked_out_of_date as marked_out_of_date
 from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
+from .pages import with_live_links as with_live_links
 from .pages import without_mark as without_mark
 from .placing import REGION_SECTIONS as REGION_SECTIONS
 from .placing import Journal as Journal
