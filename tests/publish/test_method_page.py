@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from antikorupsi.common import Addresses
 from antikorupsi.publish.general_rules import GENERAL_RULES
 from antikorupsi.publish.method_page import method_page
 from antikorupsi.rules import assumptions
@@ -14,7 +15,7 @@ MADE = datetime(2026, 1, 2, tzinfo=UTC)
 
 @pytest.mark.parametrize("code", ["id", "en"])
 def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2025, code):
-    page, framework = unescape(method_page(assessment_2025, code, MADE)), assessment_2025.framework
+    page, framework = unescape(method_page(assessment_2025, Addresses("2025", code), MADE)), assessment_2025.framework
     words = assessment_2025.words(code)
     names = [words.say(name) for name, _ in GENERAL_RULES]
     names += [words.pick(each.name) for each in (*framework.criteria, *framework.indicators)]
@@ -25,4 +26,4 @@ def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2
 
 
 def test_the_page_on_simulated_data_says_so(assessment_contoh):
-    assert "SIMULASI" in method_page(assessment_contoh, "id", MADE)
+    assert "SIMULASI" in method_page(assessment_contoh, Addresses("contoh"), MADE)

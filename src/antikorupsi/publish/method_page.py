@@ -10,14 +10,15 @@ import nbformat
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import Html, Language, markup, small, tag
+from antikorupsi.common import LINKED_DATA, METHOD_PAGE, Addresses, Html, Language, markup, small, tag
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.pages import render_html
+from antikorupsi.publish.pages import page_description, render_html
 from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
     changed_by_parameter,
     overview_under,
+    plain_page_data,
     simulation_notice,
     status_mark,
     threshold,
@@ -26,14 +27,17 @@ from antikorupsi.show import (
 Row = list[str | Markup]
 
 
-def method_page(assessment: Assessment, language: str, made: datetime) -> str:
+def method_page(assessment: Assessment, addresses: Addresses, made: datetime) -> str:
     """The page as HTML; it lies beside the index."""
-    words = assessment.words(language)
+    words = assessment.words(addresses.language)
+    data = plain_page_data(assessment, words, words.say("Method"))
     notebook = nbformat.v4.new_notebook()
     for piece in _pieces(assessment, words):
-        shown = nbformat.v4.new_output("execute_result", {"text/html": str(piece.__html__())})
+        content = {"text/html": str(piece.__html__()), LINKED_DATA: data}
+        shown = nbformat.v4.new_output("execute_result", content)
         notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
-    return render_html(notebook, language, made)
+    description = page_description(notebook, made, addresses.of(METHOD_PAGE))
+    return render_html(notebook, words.code, made, description=description)
 
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:
