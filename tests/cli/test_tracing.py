@@ -4,8 +4,8 @@ import re
 from io import StringIO
 
 import pytest
-from rich.console import Console
 
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.cli.tracing import print_trace
 from antikorupsi.show import VERDICT_WORDS
 from helpers import Assessment
@@ -14,7 +14,7 @@ from tests.publish.scorecard.fuzzed import with_figures
 
 
 def traced(assessment, code, figure):
-    console = Console(width=400, record=True, file=StringIO())
+    console = SafeConsole(width=400, record=True, file=StringIO())
     print_trace(assessment.region(code), figure, console)
     return console.export_text()
 

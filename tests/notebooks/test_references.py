@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from rich.console import Console
 
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.cli.tracing import print_trace
 from antikorupsi.show import tables
 from antikorupsi.show.gaps import gaps
@@ -59,7 +59,7 @@ def test_every_reference_has_its_row(view):
 
 def test_trace_names_the_cells_that_the_report_refers_to(view):
     for row in view.verdicts.itertuples():
-        console = Console(record=True, width=400)
+        console = SafeConsole(record=True, width=400)
         print_trace(view, row.criterion, console)
         said = console.export_text()
         for cell in filter(None, str(row.cells or "").split("\n")):

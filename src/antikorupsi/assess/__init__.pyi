@@ -51,7 +51,6 @@ from .positions import PositionRow as PositionRow
 from .positions import rank_by_region_and_measure as rank_by_region_and_measure
 from .processed import JUDGING as JUDGING
 from .processed import inputs_of as inputs_of
-from .processed import raw_hashes as raw_hashes
 from .region import RegionAssessment as RegionAssessment
 from .shortlist import ShortlistRow as ShortlistRow
 from .sources import SourceRow as SourceRow

@@ -200,7 +200,7 @@ def templates(
     place = place_to_write(folder, "folder of forms", period)
     with translate_disk_errors(place):
         forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
-    console.print(f"{len(forms)} forms: {folder}", soft_wrap=True, markup=False)
+    console.print(f"{len(forms)} forms: {folder}")
 
 
 @app.command()
@@ -246,5 +246,5 @@ def main() -> None:
     try:
         app()
     except (WorkbookError, RegionError) as error:
-        errors.print(str(error), highlight=False, soft_wrap=True, markup=False)
+        errors.print(str(error))
         sys.exit(2)

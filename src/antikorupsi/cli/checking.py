@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pandas as pd
-from rich.console import Console
 
 from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
-from antikorupsi.cli.terminal import one_line
+from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import Language, each_row, reports_folder, translate_disk_errors
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
@@ -17,7 +16,7 @@ from antikorupsi.show import ranges_text, unused_reason_text
 
 
 def print_check(
-    assessment: Assessment, printed: Language, words: Language, reports: str, console: Console, errors: Console
+    assessment: Assessment, printed: Language, words: Language, reports: str, console: SafeConsole, errors: SafeConsole
 ) -> int:
     """Prints accounts and findings; writes them and marked copies in the senders' language.
 
@@ -25,13 +24,13 @@ def print_check(
     """
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
-        console.print(one_line(_account_line(account, printed)), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(_account_line(account, printed)))
     for _, found in assessment.findings.iterrows():
         said = say_finding(found["rule"], json.loads(found["details"]), printed)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
-        console.print(one_line(f"{place}: {said.message} {said.remedy}"), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(f"{place}: {said.message} {said.remedy}"))
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
-        console.print(one_line(_unused_line(row, printed)), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(_unused_line(row, printed)))
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     period, target = assessment.period, folder / "findings.xlsx"
     with translate_disk_errors(folder):
@@ -43,13 +42,10 @@ def print_check(
     counts = assessment.findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:
-        not_closed = printed.say("The rows of {sheet} do not add up: please report this as a fault.", sheet=sheet)
-        console.print(not_closed, markup=False)
+        console.print(printed.say("The rows of {sheet} do not add up: please report this as a fault.", sheet=sheet))
     for fault in assessment.faults:
         errors.print(
-            f"{printed.say('{file}: a fault of the workbook, please report it.', file=fault.file)}\n{fault.log}",
-            markup=False,
-            soft_wrap=True,
+            f"{printed.say('{file}: a fault of the workbook, please report it.', file=fault.file)}\n{fault.log}"
         )
     if assessment.faults:
         return FAULT
@@ -57,20 +53,16 @@ def print_check(
 
 
 def _print_written(
-    counts: pd.Series, target: Path, copied: int, drafts: list[Path], words: Language, console: Console
+    counts: pd.Series, target: Path, copied: int, drafts: list[Path], words: Language, console: SafeConsole
 ) -> None:
     """Prints the number of findings of each severity and the written files."""
     errors, warnings = counts.get("error", 0), counts.get("warning", 0)
-    sums = words.say("{errors} errors, {warnings} warnings: {path}", errors=errors, warnings=warnings, path=target)
-    console.print(sums, soft_wrap=True, markup=False)
+    say, folder = words.say, target.parent / FOLDER
+    console.print(say("{errors} errors, {warnings} warnings: {path}", errors=errors, warnings=warnings, path=target))
     if copied:
-        of_copies = words.say(
-            "{count} marked copies for their senders: {path}", count=copied, path=target.parent / FOLDER
-        )
-        console.print(of_copies, soft_wrap=True, markup=False)
+        console.print(say("{count} marked copies for their senders: {path}", count=copied, path=folder))
     for draft in drafts:
-        said_of_draft = words.say("Draft of an instrument file for a sheet that is not known yet: {path}", path=draft)
-        console.print(said_of_draft, soft_wrap=True, highlight=False)
+        console.print(say("Draft of an instrument file for a sheet that is not known yet: {path}", path=draft))
 
 
 def _of_own_files(assessment: Assessment) -> pd.DataFrame:
@@ -82,13 +74,8 @@ def _of_own_files(assessment: Assessment) -> pd.DataFrame:
 
 def _unused_line(row: UnusedRow, words: Language) -> str:
     """One line on figures of a sheet that were received and are not used, with the reason."""
-    years = words.listing([str(year) for year in row.years])
-    figures = words.say(
-        "{count} figures of {instrument} ({years})",
-        count=row.figures,
-        instrument=instrument_name(row.instrument, words.code, row.years[0]),
-        years=years,
-    )
+    years, name = words.listing(list(map(str, row.years))), instrument_name(row.instrument, words.code, row.years[0])
+    figures = words.say("{count} figures of {instrument} ({years})", count=row.figures, instrument=name, years=years)
     return f"{row.file}, {row.sheet}, {ranges_text(row.cells, words)}: {figures}: {unused_reason_text(row.why, words)}."
 
 

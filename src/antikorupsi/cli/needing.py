@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from rich.console import Console
-
 from antikorupsi.assess import AgencyRow, Assessment, count_by_agency
-from antikorupsi.cli.terminal import one_line
+from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import (
     LANGUAGES,
     Language,
@@ -22,21 +20,19 @@ from antikorupsi.show import missing_headings, missing_rows, need_sentence
 _ENCODING = "utf-8-sig"  # the byte order mark tells Excel the encoding; with the heading it identifies the file
 
 
-def print_needs(assessment: Assessment, printed: Language, words: Language, file: str, console: Console) -> None:
+def print_needs(assessment: Assessment, printed: Language, words: Language, file: str, console: SafeConsole) -> None:
     """Prints one line for each agency and criterion; writes one row a figure into a file if one is named.
 
     Raises WorkbookError for a file among the spreadsheets, and for an existing file with other content.
     """
     path = _file_of_needs(file, assessment) if file else None
     for row in each_row(count_by_agency(assessment.missing_figures), AgencyRow):
-        line = need_sentence(row, assessment, printed)
-        console.print(one_line(line), markup=False, highlight=False, soft_wrap=True)
+        console.print(one_line(need_sentence(row, assessment, printed)))
     if path is None:
         return
     rows = missing_rows(assessment, words)
     replace_file(path, rows.map(escape_formula).to_csv(index=False).encode(_ENCODING))
-    said = printed.say("{count} figures: {path}", count=len(rows), path=path)
-    console.print(said, markup=False, highlight=False, soft_wrap=True)
+    console.print(printed.say("{count} figures: {path}", count=len(rows), path=path))
 
 
 def _file_of_needs(file: str, assessment: Assessment) -> Path:

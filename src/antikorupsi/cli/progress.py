@@ -5,11 +5,10 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from antikorupsi.cli.terminal import one_line
+from antikorupsi.cli.terminal import SafeConsole, one_line
 
 if TYPE_CHECKING:  # the room `run` imports papermill and nbconvert, which most commands do not need
     from antikorupsi.run import Event
@@ -18,7 +17,7 @@ if TYPE_CHECKING:  # the room `run` imports papermill and nbconvert, which most 
 class ReportProgress:
     """A bar that counts finished reports and names the last one; off a terminal there is none."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: SafeConsole) -> None:
         """Prepares the bar on the given console."""
         columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
         self._console = console
@@ -30,9 +29,9 @@ class ReportProgress:
         if event.what == "begun":
             self._progress.update(self._task, total=event.count, description="")
         elif event.what == "noted" and self._console.is_terminal:
-            self._console.print(event.text, style="dim", highlight=False, markup=False)
+            self._console.print(event.text, style="dim")
         elif event.what == "retried" and self._console.is_terminal:
-            self._console.print(f"{event.name}: tried once more. {event.text}", highlight=False, markup=False)
+            self._console.print(f"{event.name}: tried once more. {event.text}")
         elif event.what in ("made", "failed"):
             ended = "failed" if event.what == "failed" else f"{event.seconds:.1f} s"
             self._progress.update(self._task, advance=1, description=escape(one_line(f"{event.name} ({ended})")))

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from rich.console import Console
-
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.run import PageStatus, RunOptions, Status, folder_of, read_age, status_of
 
 _WORDS = {
@@ -21,17 +20,17 @@ _RUNS = {
 }
 
 
-def print_status(options: RunOptions, max_age: str, console: Console, *, every: bool) -> int:
+def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, every: bool) -> int:
     """Prints the status; returns 0 if all published pages are whole and the last run is recent enough."""
     age = read_age(max_age) if max_age else None
     found = status_of(folder_of(options), options.parameters.assessment(), options)
     for page in found.pages:
         if every or page.state not in ("published", "missing"):
-            console.print(_line(page), soft_wrap=True, highlight=False, markup=False)
-    console.print(_sentence(found), soft_wrap=True, highlight=False, markup=False)
+            console.print(_line(page))
+    console.print(_sentence(found))
     late = age is not None and found.older_than(age)
     if late:
-        console.print(f"No run has ended within {max_age}.", highlight=False)
+        console.print(f"No run has ended within {max_age}.")
     return 0 if found.whole and not late else 1
 
 

@@ -1,14 +1,13 @@
 """The command `workbook run`: progress, log, closing lines and exit code."""
 
-from rich.console import Console
-
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.logging import RunLog
 from antikorupsi.cli.progress import ReportProgress
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.run import Event, Run, RunOptions, run
 
 
-def run_and_report(options: RunOptions, log: str, console: Console, errors: Console) -> int:
+def run_and_report(options: RunOptions, log: str, console: SafeConsole, errors: SafeConsole) -> int:
     """Makes the reports, prints and logs events, and returns the exit code.
 
     1 for errors, 70 if the workbook failed on a file, 128 + its number after a signal.
@@ -22,7 +21,7 @@ def run_and_report(options: RunOptions, log: str, console: Console, errors: Cons
 
         ended = run(options, handle)
     for outcome in ended.failed:
-        errors.print(f"{outcome.job.name}: no new report. {outcome.error}", highlight=False, markup=False)
+        errors.print(f"{outcome.job.name}: no new report. {outcome.error}")
     if ended.data_errors:
         period = options.parameters.period
         errors.print(f"{ended.data_errors} errors in the spreadsheets; see: workbook check --period {period}")
@@ -32,7 +31,7 @@ def run_and_report(options: RunOptions, log: str, console: Console, errors: Cons
         errors.print("The run was stopped; the next one makes what is missing.")
         return 128 + ended.signal
     if console.is_terminal:
-        console.print(_summary(ended), soft_wrap=True, highlight=False, markup=False)
+        console.print(_summary(ended))
     if ended.faults:
         return FAULT
     return 1 if ended.failed or ended.data_errors else 0

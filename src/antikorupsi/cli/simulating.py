@@ -2,24 +2,24 @@
 
 from collections import Counter
 
-from rich.console import Console
 from rich.table import Table
 
+from antikorupsi.cli.terminal import SafeConsole
 from antikorupsi.common import place_to_write, translate_disk_errors
 from antikorupsi.simulate import Simulated, Truth, simulate
 
 
-def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: Console) -> None:
+def write_simulation(folder: str, regions: int, seed: int, faults: float, framework: str, console: SafeConsole) -> None:
     """Writes the country and prints its folder, its size and the number of faults of each kind."""
     place = place_to_write(folder, "simulated country")
     place = place if place.name not in ("", "..") else place.resolve()  # the files of truth need its name
     with translate_disk_errors(place):
         made = simulate(place, regions, seed, faults, framework=framework)
-    console.print(_size(made), markup=False, highlight=False, soft_wrap=True)
+    console.print(_size(made))
     if made.truth.faults:
         console.print(_faults(made.truth))
-    console.print(f"Country: {made.folder}", markup=False, highlight=False, soft_wrap=True)
-    console.print(f"Truth beside it: {made.truth_folder}", markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Country: {made.folder}")
+    console.print(f"Truth beside it: {made.truth_folder}")
 
 
 def _size(made: Simulated) -> str:

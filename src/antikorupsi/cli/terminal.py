@@ -21,9 +21,10 @@ def one_line(text: str) -> str:
 
 
 class SafeConsole(Console):
-    """A console that prints only printable text."""
+    """A console that prints only printable text, as it is: without markup, colours or wrapping."""
 
     def print(self, *objects: Any, **options: Any) -> None:
-        """Prints as a console does, texts as `printable`, and without markup unless asked for."""
-        options.setdefault("markup", False)
+        """Prints as a console does; `options` override what a text gets here. Tables are fitted to the width."""
+        plain = {"markup": False, "highlight": False, "soft_wrap": all(isinstance(each, str) for each in objects)}
+        options = plain | options
         super().print(*[printable(each) if isinstance(each, str) else each for each in objects], **options)

@@ -1,11 +1,10 @@
 """The command `workbook trace`: the cells, rules and assumptions behind a printed figure."""
 
 import pandas as pd
-from rich.console import Console
 from rich.table import Table
 
 from antikorupsi.assess import RegionAssessment, SourceRow
-from antikorupsi.cli.terminal import one_line
+from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import Language, WorkbookError, each_row, is_missing
 from antikorupsi.rules import Criterion, Indicator
 from antikorupsi.show import (
@@ -30,16 +29,14 @@ from antikorupsi.show import (
 )
 
 
-def print_trace(view: RegionAssessment, figure: str, console: Console) -> None:
+def print_trace(view: RegionAssessment, figure: str, console: SafeConsole) -> None:
     """Prints a figure, its rule and its cells; without `figure`, the region's verdict and its traceable figures."""
     framework = view.framework
     criteria = {criterion.id: criterion for criterion in framework.criteria}
     indicators = {indicator.id: indicator for indicator in framework.indicators}
     components = {component.id: component for component in framework.components}
     wanted = f"i{int(figure):02d}" if figure.isdigit() else figure.lower()
-    console.print(
-        f"{view.region.name} ({view.region.code}), {view.assessment.period.name}", style="bold", highlight=False
-    )
+    console.print(f"{view.region.name} ({view.region.code}), {view.assessment.period.name}", style="bold")
     if not figure:
         _summarise(view, console)
     elif wanted in criteria:
@@ -61,7 +58,7 @@ def _indicator_range(view: RegionAssessment) -> str:
     return f"{view.framework.indicators[0].id}..{view.framework.indicators[-1].id}"
 
 
-def _summarise(view: RegionAssessment, console: Console) -> None:
+def _summarise(view: RegionAssessment, console: SafeConsole) -> None:
     """Prints the verdict, then one line for each criterion and one for the scores, with the words to trace them."""
     say, framework = view.language.say, view.framework
     word = f"{say(VERDICT_WORDS[view.eligibility])}. " if framework.criteria else ""
@@ -75,33 +72,32 @@ def _summarise(view: RegionAssessment, console: Console) -> None:
     lines.append(f"  {_indicator_range(view)}: {say('Indicators')}")
     lines += [f"  {component.id}: {view.language.pick(component.name)}" for component in framework.components]
     for line in [*lines, f"  total: {say('Total')}"]:
-        console.print(one_line(line), highlight=False, soft_wrap=True, markup=False)
+        console.print(one_line(line))
 
 
-def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Console) -> None:
+def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: SafeConsole) -> None:
     verdict = next(row for row in view.verdict_rows if row.criterion == criterion.id)
     say = view.language.say
     figures = verdict_figures(verdict, view.framework, view.language)
     when = "" if is_missing(verdict.year) else f", {verdict_when(view, verdict)}"
-    console.print(f"{view.criterion_name(criterion.id)}: {figures}{when}", highlight=False)
-    console.print(f"{say('Verdict')}: {say(VERDICT_WORDS[status_of(verdict)])}", highlight=False)
+    console.print(f"{view.criterion_name(criterion.id)}: {figures}{when}")
+    console.print(f"{say('Verdict')}: {say(VERDICT_WORDS[status_of(verdict)])}")
     received = unused_of(view, verdict)
     others = [*received, *superseded_of(view, verdict)]
     for said in [*remarks_of(verdict, received, view.language), *(each.said for each in others)]:
-        console.print(said, highlight=False, soft_wrap=True, markup=False)
+        console.print(said)
     basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
-    rule = f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})"
-    console.print(rule, highlight=False, soft_wrap=True, markup=False)
+    console.print(f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})")
     if criterion.note:
-        console.print(view.language.pick(criterion.note), highlight=False, soft_wrap=True, markup=False)
+        console.print(view.language.pick(criterion.note))
     _print_cells(view, "\n".join([verdict.cells, *(each.cells for each in others)]), console)
 
 
-def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: Console) -> None:
+def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str, console: SafeConsole) -> None:
     row = view.published_total if level == "published" else view.score(level, identifier)
     is_known = row is not None and pd.notna(row["score"])
     said = _score_line(view, row) if row is not None and is_known else _no_score(view, level, identifier)
-    console.print(f"{name}: {said}", highlight=False, soft_wrap=True, markup=False)
+    console.print(f"{name}: {said}")
     scored = _scored_indicators(view, level, identifier)
     if len(scored) and level != "indicator":
         _print_parts(scored, view.language, console)
@@ -109,7 +105,7 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
     if not is_known:
         received += unused_papers(view)
     for each in received:
-        console.print(one_line(each.said), highlight=False, soft_wrap=True, markup=False)
+        console.print(one_line(each.said))
     cells = [*scored["cells"], *(each.cells for each in received)]
     if level == "published" and row is not None:
         cells = [row["cells"]]
@@ -117,11 +113,7 @@ def _trace_score(view: RegionAssessment, level: str, identifier: str, name: str,
         cells.append(no_total(view).cells)
     _print_cells(view, "\n".join(cells), console)
     for assumption in view.assumptions if len(scored) else []:
-        console.print(
-            f"- {view.language.pick(assumption.subject)} ({view.language.say('assumption')})",
-            highlight=False,
-            soft_wrap=True,
-        )
+        console.print(f"- {view.language.pick(assumption.subject)} ({view.language.say('assumption')})")
 
 
 def _score_line(view: RegionAssessment, row: pd.Series) -> str:
@@ -143,20 +135,16 @@ def _no_score(view: RegionAssessment, level: str, identifier: str) -> str:
     return no_total(view).said
 
 
-def _print_parts(scored: pd.DataFrame, words: Language, console: Console) -> None:
+def _print_parts(scored: pd.DataFrame, words: Language, console: SafeConsole) -> None:
     """The indicators of a mean, in full, and the mean itself."""
     say = words.say
     weights = Table(say("Indicator"), say("Score"), say("Weight"), say("Part"))
-    for _, part in scored.iterrows():
-        weights.add_row(
-            part["id"], repr(part["score"]), f"{part['weight']:.6f}", f"{part['score'] * part['weight']:.6f}"
-        )
+    parts = scored["score"] * scored["weight"]
+    for (_, row), part in zip(scored.iterrows(), parts, strict=True):
+        weights.add_row(row["id"], repr(row["score"]), f"{row['weight']:.6f}", f"{part:.6f}")
     console.print(weights)
-    console.print(f"{say('Total = sum of parts / sum of weights')} = {_mean(scored)!r}", highlight=False)
-
-
-def _mean(scored: pd.DataFrame) -> float:
-    return float((scored["score"] * scored["weight"]).sum() / scored["weight"].sum())
+    mean = float(parts.sum() / scored["weight"].sum())
+    console.print(f"{say('Total = sum of parts / sum of weights')} = {mean!r}")
 
 
 def _indicators(view: RegionAssessment, level: str, identifier: str) -> list[Indicator]:
@@ -175,10 +163,10 @@ def _scored_indicators(view: RegionAssessment, level: str, identifier: str) -> p
     return scored[scored["id"].isin([indicator.id for indicator in _indicators(view, level, identifier)])]
 
 
-def _print_cells(view: RegionAssessment, cells: str, console: Console) -> None:
+def _print_cells(view: RegionAssessment, cells: str, console: SafeConsole) -> None:
     """Prints one uncut line for each cell: its address, its content and where that was published."""
     wanted = view.sources[view.sources.index.isin(cells.splitlines())]
     for source in each_row(wanted, SourceRow):
         value = observed_figure(source, view.framework, view.language)
         line = f"{source.file}, {source.sheet}, {source.cell}: {value} ({when_of(source, view.language)}) {source.url}"
-        console.print(one_line(line), soft_wrap=True, markup=False, highlight=False)
+        console.print(one_line(line))

@@ -69,7 +69,6 @@ from .page_addresses import checked_base_url as checked_base_url
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD
-from .project import folder_hash as folder_hash
 from .project import from_root as from_root
 from .project import given_path as given_path
 from .project import hash_cache_file as hash_cache_file
@@ -93,6 +92,9 @@ from .sheet_looks import Look as Look
 from .sheet_looks import dress as dress
 from .sheet_looks import fill as fill
 from .sheet_looks import font as font
+from .sheet_looks import wraps as wraps
+from .sheet_writer import Result as Result
+from .sheet_writer import cells_by_row as cells_by_row
 from .sources import source_hash as source_hash
 from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file
@@ -101,7 +103,6 @@ from .strict_yaml import read_plain as read_plain
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
 from .workbooks import COMMENT_AUTHOR as COMMENT_AUTHOR
-from .workbooks import Result as Result
 from .workbooks import SheetCell as SheetCell
 from .workbooks import comment_on as comment_on
 from .workbooks import fit_height as fit_height

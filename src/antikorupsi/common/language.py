@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -105,7 +105,7 @@ class Language:
 
     def bound(self, value: float) -> str:
         """A threshold with as many decimals as it has: 70 or 2,6."""
-        return self.number(value, FINEST, least=0)
+        return _bound(self, float(value))
 
     def date(self, day: date) -> str:
         """A day in words: 9 Desember 2025 or 9 December 2025."""
@@ -125,3 +125,9 @@ class Language:
         if len(words) < 2:
             return "".join(words)
         return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+@lru_cache(maxsize=1000)
+def _bound(language: Language, value: float) -> str:
+    """Thresholds and ends of scales are few, and a scorecard writes each some hundred times."""
+    return language.number(value, FINEST, least=0)

@@ -45,6 +45,7 @@ HEADER = Look(HEADER_FONT, HEADER_FILL, BOX, Alignment(wrap_text=True, vertical=
 TEXT = Look(border=BOX, alignment=Alignment(wrap_text=True, vertical="top"))
 NUMBER = Look(border=BOX)
 
+_wrapping: WeakKeyDictionary[Workbook, dict[int, bool]] = WeakKeyDictionary()
 _known: WeakKeyDictionary[Workbook, dict[tuple[Look, str], Any]] = WeakKeyDictionary()
 
 
@@ -63,3 +64,15 @@ def dress(cell: Cell | MergedCell, look: Look, number_format: str = "General") -
         looks[look, number_format] = copy(styled._style)
     else:
         styled._style = copy(known)
+
+
+def wraps(cell: Cell | MergedCell) -> bool:
+    """Whether a cell breaks its text into lines; asked once for each alignment of a workbook, which openpyxl copies."""
+    if not cell.has_style:
+        return False
+    styled: Any = cell
+    known = _wrapping.setdefault(styled.parent.parent, {})
+    alignment = styled._style.alignmentId
+    if alignment not in known:
+        known[alignment] = bool(cell.alignment.wrap_text)
+    return known[alignment]

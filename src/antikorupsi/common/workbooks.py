@@ -1,13 +1,11 @@
 """Functions for all workbooks that the project writes; text from spreadsheets is never written as a formula."""
 
 import io
-import re
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
-from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -20,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import palette
 from antikorupsi.common.sheet_looks import HEADER, NUMBER, TEXT, dress, font
+from antikorupsi.common.sheet_writer import Result, workbook_parts
 from antikorupsi.common.xml_text import LONGEST_NAME, cell_text, name_text
 
 SheetCell = Cell | MergedCell  # what openpyxl gives for a place in a sheet
@@ -30,9 +29,6 @@ _MOST_ROWS = 1_048_000  # of a table; a sheet takes 1,048,576 rows
 _LETTER = 1.15  # characters that fit one width unit of a column
 _LINE_HEIGHT = 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-
-Result = float | str  # what a formula gives
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?/></c>')
 
 
 def writable(cell: SheetCell) -> Cell:
@@ -45,8 +41,8 @@ def writable(cell: SheetCell) -> Cell:
 def put_text(cell: SheetCell, text: str) -> None:
     """Writes a text as text, without characters that XML forbids; `=1+1` stays a text."""
     written = cell_text(text)
-    writable(cell).value = written
-    cell.data_type = "s"
+    shown: Any = writable(cell)
+    shown._value, shown.data_type = written, "s"  # openpyxl's setter looks twice for what `cell_text` has taken out
     if written[:1] in ("=", "+", "-", "@", "\t"):
         cell.quotePrefix = True
 
@@ -163,29 +159,11 @@ def repeatable(workbook: Workbook, results: Mapping[tuple[str, str], Result] | N
     stored and compute nothing, and openpyxl writes none.
     """
     workbook.properties.created = datetime(2000, 1, 1)
-    written, kept = io.BytesIO(), io.BytesIO()
-    workbook.save(written)
-    titles = {f"xl/worksheets/sheet{place}.xml": sheet.title for place, sheet in enumerate(workbook.worksheets, 1)}
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = _without_time(name, old.read(name))
-            if results and name in titles:
-                content = _with_results(content, titles[name], results)
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in workbook_parts(workbook, results or {}).items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), _without_time(name, content), zipfile.ZIP_DEFLATED)
     return kept.getvalue()
-
-
-def _with_results(content: bytes, title: str, results: Mapping[tuple[str, str], Result]) -> bytes:
-    """A sheet's XML with the result of each formula; raises KeyError for a formula without one."""
-
-    def stored(found: re.Match[bytes]) -> bytes:
-        cell, looks, formula = found.groups()
-        result = results[title, cell.decode()]
-        kind = b' t="str"' if isinstance(result, str) else b""
-        value = escape(result) if isinstance(result, str) else f"{result!r}"
-        return b'<c r="%b"%b%b>%b<v>%b</v></c>' % (cell, looks, kind, formula, value.encode())
-
-    return _FORMULA.sub(stored, content)
 
 
 def _without_time(name: str, content: bytes) -> bytes:

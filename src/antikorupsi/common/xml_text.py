@@ -20,7 +20,7 @@ def without_illegal(text: str) -> str:
 def cell_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """The text for a cell or comment; one that is too long is cut and ends with an ellipsis."""
     legal = _ESCAPE.sub("_x005F_", without_illegal(text))
-    if utf16_units(legal) <= longest:
+    if 2 * len(legal) <= longest or utf16_units(legal) <= longest:
         return legal
     return _cut(legal, longest - 1).rstrip("_") + "…"  # a cut escape would be read as another text
 

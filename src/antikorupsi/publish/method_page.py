@@ -5,6 +5,7 @@ Reports say what their own result rests on and link here for what holds of all o
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import PurePosixPath
 
 import nbformat
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment
 from antikorupsi.common import LINKED_DATA, METHOD_PAGE, Addresses, Html, Language, markup, small, tag
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.pages import page_description, render_html
+from antikorupsi.publish.pages import page_description, render_html, render_pdf
 from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
@@ -25,10 +26,17 @@ from antikorupsi.show import (
 )
 
 Row = list[str | Markup]
+_PDF = str(PurePosixPath(METHOD_PAGE).with_suffix(".pdf"))
+
+
+def method_files(assessment: Assessment, addresses: Addresses, made: datetime) -> dict[str, bytes]:
+    """The page and its PDF by name; they lie beside the index."""
+    page = method_page(assessment, addresses, made)
+    return {_PDF: render_pdf(page, made), METHOD_PAGE: page.encode()}
 
 
 def method_page(assessment: Assessment, addresses: Addresses, made: datetime) -> str:
-    """The page as HTML; it lies beside the index."""
+    """The page as HTML; it links to its PDF."""
     words = assessment.words(addresses.language)
     data = plain_page_data(assessment, words, words.say("Method"))
     notebook = nbformat.v4.new_notebook()
@@ -37,7 +45,7 @@ def method_page(assessment: Assessment, addresses: Addresses, made: datetime) ->
         shown = nbformat.v4.new_output("execute_result", content)
         notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
     description = page_description(notebook, made, addresses.of(METHOD_PAGE))
-    return render_html(notebook, words.code, made, description=description)
+    return render_html(notebook, words.code, made, downloads=[_PDF], description=description)
 
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:

@@ -3,12 +3,9 @@
 from .choosing import RunOptions as RunOptions
 from .choosing import choose_regions as choose_regions
 from .events import Event as Event
-from .events import Listener as Listener
 from .jobs import FORMATS as FORMATS
 from .jobs import Job as Job
 from .jobs import Outcome as Outcome
-from .jobs import overview_job as overview_job
-from .jobs import province_job as province_job
 from .jobs import read_formats as read_formats
 from .jobs import region_job as region_job
 from .running import Run as Run

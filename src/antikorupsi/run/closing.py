@@ -8,7 +8,6 @@ from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
 from antikorupsi.common import (
     COMPARISON_PAGE,
     INDEX_PAGE,
-    METHOD_PAGE,
     Addresses,
     Language,
     from_root,
@@ -44,6 +43,9 @@ def close(
     _mark(publication, plan, Language(addresses.language))
     before = changes.previous(assessment, publication.folder)
     _results(publication, assessment, addresses, made, from_root(before) if before else "")
+    for page, entry in list(publication.manifest.reports.items()):
+        if not entry.region:  # the overview and the pages of provinces lead to all reports, of which some may be made
+            publication.link(page)
     if new := changes.to_record(assessment, publication.folder, made.date()):
         place_text(new[1], new[0])
     publication.finish()
@@ -74,7 +76,7 @@ def _results(
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
-        method_page,
+        method_files,
         open_data_files,
         result_files,
         write_index,  # imports the libraries that draw and lay out pages
@@ -87,9 +89,9 @@ def _results(
         changed = changes.count_by_region(found.differs) if found.since else None
     files = result_files(assessment, folder, language)
     files |= open_data_files(assessment, folder, files[folder / "hasil.csv"], made, addresses)
-    pages = [INDEX_PAGE, METHOD_PAGE, COMPARISON_PAGE]
+    files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
+    pages = [INDEX_PAGE, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     place_files(files, [path_below(folder, name) for name in known.get("files", {}) if name not in names])
-    place_text(method_page(assessment, addresses, made), folder / METHOD_PAGE)
     write_index(assessment, folder, addresses, made, changed=changed, previous=previous, out_of_date=late)
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

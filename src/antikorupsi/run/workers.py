@@ -1,5 +1,6 @@
 """Processes that make reports; one that is killed, by the system or by its time limit, does not affect the others."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -90,3 +91,4 @@ def _start_worker(environment: dict[str, str]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(os.getpid())
     end_with_parent()
+    gc.freeze()  # no collection looks again at what was imported before the fork

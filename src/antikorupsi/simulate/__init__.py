@@ -1,18 +1,5 @@
 """A fictitious country in spreadsheets as they come, with faults, and the truth beside it: for tests and training."""
 
-from antikorupsi.simulate.country import MOST_REGIONS
-from antikorupsi.simulate.simulating import DEFAULT_REGIONS, DEFAULT_SEED, DEFAULT_SHARE, Simulated, simulate
-from antikorupsi.simulate.truth import PlantedFault, Truth
-from antikorupsi.simulate.village_country import MOST_VILLAGES
+import lazy_loader
 
-__all__ = [
-    "DEFAULT_REGIONS",
-    "DEFAULT_SEED",
-    "DEFAULT_SHARE",
-    "MOST_REGIONS",
-    "MOST_VILLAGES",
-    "PlantedFault",
-    "Simulated",
-    "Truth",
-    "simulate",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from antikorupsi.assess import method
-from antikorupsi.assess.method.mcp_and_spi import ITEMS
+from antikorupsi.assess.method.relation import ITEMS
 from antikorupsi.ingest.tables.frames import observations_frame
 from antikorupsi.rules.regions.registry import Regions
 from tests.assess.gaps.making import figure, region

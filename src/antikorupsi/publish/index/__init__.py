@@ -1,7 +1,5 @@
 """The index of all reports of a period, with the page that compares a few regions."""
 
-from antikorupsi.publish.index.writing import write_index
+import lazy_loader
 
-__all__ = [
-    "write_index",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -8,6 +8,7 @@ from .description import description_file as description_file
 from .description import description_script as description_script
 from .description import page_description as page_description
 from .marking import marked_out_of_date as marked_out_of_date
+from .marking import with_live_links as with_live_links
 from .marking import without_mark as without_mark
 from .pdf import Attached as Attached
 from .pdf import render_pdf as render_pdf

@@ -22,6 +22,7 @@ from antikorupsi.common import (
     Look,
     Result,
     SheetCell,
+    cells_by_row,
     comment_on,
     dress,
     fill,
@@ -32,6 +33,7 @@ from antikorupsi.common import (
     put_text,
     set_page,
     sheet_name,
+    wraps,
     writable,
 )
 
@@ -41,6 +43,7 @@ _INPUT = Look(  # what a reviewer may change
     alignment=Alignment(vertical="top", horizontal="right", wrap_text=True),
 )
 _RESULT = Look(font(palette.DARK_BLUE, bold=True), border=BOX, alignment=Alignment(vertical="top", wrap_text=True))
+_BELOW_TITLE = 4  # the first row whose texts may wrap
 _WARNING = font(palette.DARK_PINK, bold=True)
 
 
@@ -85,12 +88,14 @@ class Book:
         missing = self.view.language.say("no data yet")
         for title, widths in self._widths.items():
             sheet = self.workbook[title]
-            for number, row in enumerate(sheet.iter_rows(min_row=4, max_col=len(widths)), 4):
-                fit_height(sheet, number, [self._wrapped(cell, missing) for cell in row], widths)
+            known = cells_by_row(sheet)
+            for number in range(_BELOW_TITLE, sheet.max_row + 1):
+                words = {cell.column: self._wrapped(cell, missing) for cell in known.get(number, ())}
+                fit_height(sheet, number, [words.get(column + 1, "") for column in range(len(widths))], widths)
 
     def _wrapped(self, cell: SheetCell, missing: str) -> str:
         """The words that a cell may have to break into lines, the longest of a formula; "" where it breaks none."""
-        if not cell.alignment.wrap_text or cell.data_type == "n":
+        if not wraps(cell) or cell.data_type == "n":
             return ""
         key = (cell.parent.title, cell.coordinate)
         if cell.data_type == "f":

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import RegionAssessment
-from antikorupsi.common import put_text
+from antikorupsi.common import Language, put_text
 from antikorupsi.publish.scorecard.book import Book, allow_numbers, given, header, near, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, each_cell, hole, is_empty, is_number, is_on, sentence
 from antikorupsi.rules import PANEL, Indicator, indicator_weights, instrument_by_id
@@ -16,14 +18,17 @@ from antikorupsi.rules import PANEL, Indicator, indicator_weights, instrument_by
 _TOP = 5
 _FIRST_GIVEN = 4
 _SHARE = "0.0000"
+Scale = tuple[float, float]  # its ends
+Feed = Literal["takes", "may take", ""]  # whether another instrument's figure is an indicator's score, or may be
 Assessor = tuple[str, int]  # who, and which of the scores they gave: two papers of a region may both count
 
 
+# Formulas are alike in all scorecards of a framework: those of a row are put together once (`lru_cache`).
 @dataclass(frozen=True)
 class Layout:
     """The columns of the sheet: one for each assessor, then pleno, other figure, score and weight."""
 
-    assessors: list[Assessor]
+    assessors: tuple[Assessor, ...]
     plenos: int
 
     def letters(self, first: int, count: int) -> str:
@@ -57,7 +62,9 @@ def write_indicators(book: Book) -> None:
     scores = _given_scores(view)
     names = {key for scores_of_stage in scores.values() for key in scores_of_stage}
     assessors = {(name, 0) for name in _assessors()} | {key for key in names if key[0]}
-    layout = Layout(sorted(assessors, key=_order), 1 + max((place for name, place in names if not name), default=0))
+    layout = Layout(
+        tuple(sorted(assessors, key=_order)), 1 + max((place for name, place in names if not name), default=0)
+    )
     sheet = book.new_sheet(
         say("Indicators"), [5, 22, 40, *[11.0] * (len(assessors) + layout.plenos), 11, 9, 10, 38, 12, 12]
     )
@@ -92,14 +99,15 @@ def _assessors() -> list[str]:
 
 def _given_scores(view: RegionAssessment) -> dict[str, dict[Assessor, tuple[float, str]]]:
     """What the panel gave at the latest stage: by indicator and assessor (the pleno is called ""), value and cell."""
-    rows = view.sources[(view.sources["instrument"] == PANEL) & (view.sources["stage"] == (view.stage or ""))]
-    rows = rows[rows["value"].notna() & (rows["year"] == view.assessment.period.year)]
+    wanted = (PANEL, view.stage or "", view.assessment.period.year)
     scores: dict[str, dict[Assessor, tuple[float, str]]] = defaultdict(dict)
-    for cell, row in rows.sort_index().iterrows():
-        indicator, kind = str(row["item"]).split(".")
-        who = "" if kind == "pleno" else str(row["assessor"])
+    for cell, row in sorted(view.source_by_address.items()):
+        if (row.instrument, row.stage, row.year) != wanted or pd.isna(row.value):
+            continue
+        indicator, kind = row.item.split(".")
+        who = "" if kind == "pleno" else row.assessor
         place = sum(1 for name, _ in scores[indicator] if name == who)
-        scores[indicator][who, place] = (float(row["value"]), str(cell))
+        scores[indicator][who, place] = (float(row.value), cell)
     return scores
 
 
@@ -123,7 +131,8 @@ def _write_row(
         given(sheet.cell(row, column), value, book.source([cell]) if cell else "")
     _write_other(book, sheet, row, indicator, layout)
     score = book.view.score("indicator", indicator.id)
-    written, result = _score(book, row, indicator, layout), "" if score is None else float(score["score"])
+    written = _score(row, _feed(indicator), layout, _scale(book))
+    result = "" if score is None else float(score["score"])
     book.formula(sheet.cell(row, layout.other + 1), written, result, near(book.view.framework.bound))
 
 
@@ -137,49 +146,63 @@ def _write_other(book: Book, sheet: Worksheet, row: int, indicator: Indicator, l
         given(cell, None)
 
 
-def _score(book: Book, row: int, indicator: Indicator, layout: Layout) -> str:
+@lru_cache(maxsize=1000)
+def _score(row: int, feed: Feed, layout: Layout, scale: Scale) -> str:
     """What counts: the figure the indicator takes, else the pleno, the mean of the assessors, what it may take."""
     other = f"{get_column_letter(layout.other)}{row}"
     pleno = layout.letters(layout.pleno, layout.plenos).format(row=row)
     assessors = layout.letters(_FIRST_GIVEN, len(layout.assessors)).format(row=row)
-    taken = _on_scale(book, other)
-    last = f'IF({taken},{other},"")' if indicator.may_take else '""'
-    given_ones = f"IF({_count(book, assessors)}>0,{_mean(book, assessors)},{last})"
-    panel = f"IF({_count(book, pleno)}>0,{_mean(book, pleno)},{given_ones})"
-    return f"IF({taken},{other},{panel})" if indicator.takes else panel
+    taken = is_on(other, scale)  # an error, a text or a number off the scale is rejected, and no data
+    last = f'IF({taken},{other},"")' if feed == "may take" else '""'
+    given_ones = f"IF({_count(assessors, scale)}>0,{_mean(assessors, scale)},{last})"
+    panel = f"IF({_count(pleno, scale)}>0,{_mean(pleno, scale)},{given_ones})"
+    return f"IF({taken},{other},{panel})" if feed == "takes" else panel
 
 
-def _on_scale(book: Book, cell: str) -> str:
-    """Whether a cell holds a number on the scale: an error, a text or a number off it is rejected, and no data."""
-    scale = book.view.framework.scale
-    return is_on(cell, (scale.lowest, scale.highest))
+def _feed(indicator: Indicator) -> Feed:
+    return "takes" if indicator.takes else "may take" if indicator.may_take else ""
 
 
-def _count(book: Book, cells: str) -> str:
-    return "(" + "+".join(f"IF({_on_scale(book, cell)},1,0)" for cell in each_cell(cells)) + ")"
+def _scale(book: Book) -> Scale:
+    return book.view.framework.scale.lowest, book.view.framework.scale.highest
 
 
-def _mean(book: Book, cells: str) -> str:
-    total = "+".join(f"IF({_on_scale(book, cell)},{cell},0)" for cell in each_cell(cells))
-    return f"({total})/{_count(book, cells)}"
+def _count(cells: str, scale: Scale) -> str:
+    return "(" + "+".join(f"IF({is_on(cell, scale)},1,0)" for cell in each_cell(cells)) + ")"
+
+
+def _mean(cells: str, scale: Scale) -> str:
+    total = "+".join(f"IF({is_on(cell, scale)},{cell},0)" for cell in each_cell(cells))
+    return f"({total})/{_count(cells, scale)}"
 
 
 def _write_counted(book: Book, sheet: Worksheet, row: int, given_weight: float, layout: Layout) -> None:
     """How many cells of a row are rejected, none of those that were read, and what its weight counts as."""
-    cells = each_cell(layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row))
-    rejected = (f"IF(ISERROR({cell}),1,IF({is_empty(cell)},0,IF({_on_scale(book, cell)},0,1)))" for cell in cells)
-    book.formula(sheet.cell(row, layout.rejected), "+".join(rejected), 0)
+    book.formula(sheet.cell(row, layout.rejected), _rejected(row, layout, _scale(book)), 0)
     weight = f"{get_column_letter(layout.other + 2)}{row}"
     counted = f"IF({is_number(weight)},MAX({weight},0),0)"
     book.formula(sheet.cell(row, layout.counted_weight), counted, given_weight, _SHARE)
 
 
+@lru_cache(maxsize=1000)
+def _rejected(row: int, layout: Layout, scale: Scale) -> str:
+    cells = each_cell(layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row))
+    return "+".join(f"IF(ISERROR({cell}),1,IF({is_empty(cell)},0,IF({is_on(cell, scale)},0,1)))" for cell in cells)
+
+
 def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> None:
     """How many cells of a row are rejected, and whether its weight is one."""
-    words, scale = book.view.language, book.view.framework.scale
+    cell = sheet.cell(row, layout.other + 3)
+    unweighed = quoted(book.view.language.say("The weight is empty or no number from 0 upwards: it counts as 0."))
+    book.formula(cell, _remark(row, layout, _scale(book), book.view.language, unweighed), "")
+    book.longest[sheet.title, cell.coordinate] = unweighed
+
+
+@lru_cache(maxsize=1000)
+def _remark(row: int, layout: Layout, scale: Scale, words: Language, unweighed: str) -> str:
     weight = f"{get_column_letter(layout.other + 2)}{row}"
     rejected = f"{get_column_letter(layout.rejected)}{row}"
-    lowest, highest = map(words.bound, (scale.lowest, scale.highest))
+    lowest, highest = map(words.bound, scale)
     text = words.say(
         "Rejected: {count} cells hold no number from {lowest} to {highest}.",
         count=hole("count"),
@@ -190,11 +213,8 @@ def _write_remark(book: Book, sheet: Worksheet, row: int, layout: Layout) -> Non
     example = {"small": words.bound(0.93), "points": words.bound(93)}
     fractions = quoted(" " + words.say("Fractions, such as {small} for {points}, are no points.", **example))
     said = f'{sentence(text, count=rejected)}&IF(COUNTIFS({cells},">0",{cells},"<=1")>0,{fractions},"")'
-    unweighed = quoted(words.say("The weight is empty or no number from 0 upwards: it counts as 0."))
     valid = f"IF({is_number(weight)},{weight}>=0,FALSE)"
-    cell = sheet.cell(row, layout.other + 3)
-    book.formula(cell, f'IF({valid},IF({rejected}>0,{said},""),{unweighed})', "")
-    book.longest[sheet.title, cell.coordinate] = unweighed
+    return f'IF({valid},IF({rejected}>0,{said},""),{unweighed})'
 
 
 def _check_inputs(book: Book, sheet: Worksheet, layout: Layout, last: int) -> None:

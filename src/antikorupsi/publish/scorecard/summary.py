@@ -7,7 +7,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import RegionAssessment, SourceRow, item_name
-from antikorupsi.common import TOLERANCE, Result, address, each_row, put_text
+from antikorupsi.common import TOLERANCE, Result, address, put_text
 from antikorupsi.publish.scorecard.book import Book, header, mark_failures, near, number, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, each_cell, hole, is_on, sentence, sign_of
 from antikorupsi.rules import instrument_name
@@ -202,7 +202,7 @@ def write_sources(book: Book) -> None:
     places = [say("File"), say("Sheet"), say("Cell"), say("Address and remarks"), say("What the report says")]
     header(sheet, 4, [say("No"), say("Figure"), say("Value"), say("Year"), *places])
     undeciding = why_undeciding(book.view)
-    for row, source in enumerate(each_row(book.view.sources.sort_values("number", kind="stable"), SourceRow), 5):
+    for row, source in enumerate(sorted(book.view.source_by_address.values(), key=lambda source: source.number), 5):
         _write_source(book, sheet, row, source, undeciding.get((address(source), source.item), ""))
     sheet.auto_filter.ref = f"A4:I{max(5, sheet.max_row)}"
     sheet.freeze_panes = "C5"

@@ -1,16 +1,5 @@
 """Exploring by hand: what was tried, what follows from it, and the controls that JupyterLab shows for it."""
 
-from antikorupsi.show.exploring.bench import Bench
-from antikorupsi.show.exploring.choices import Choices
-from antikorupsi.show.exploring.explorer import Explorer, open_explorer
-from antikorupsi.show.exploring.outcome import Outcome
-from antikorupsi.show.exploring.shown import Shown
+import lazy_loader
 
-__all__ = [
-    "Bench",
-    "Choices",
-    "Explorer",
-    "Outcome",
-    "Shown",
-    "open_explorer",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

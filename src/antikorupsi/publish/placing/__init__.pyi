@@ -1,0 +1,7 @@
+"""What other packages may use of antikorupsi.publish.placing; each name is imported when it is first asked for."""
+
+from .folders import REGION_SECTIONS as REGION_SECTIONS
+from .folders import claim_reports as claim_reports
+from .journal import Journal as Journal
+from .placing import place_files as place_files
+from .placing import place_text as place_text
