@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import nbformat
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView, action_state
-from antikorupsi.common import Html, Language, each_row, markup, tag
+from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup, tag
 from antikorupsi.ingest import Action
-from antikorupsi.publish.pages import render_html
+from antikorupsi.publish.assembled_page import assembled_page
 from antikorupsi.show import all_actions, open_replies, overview_under, reviews_to_do, simulation_notice
 
 _LONGEST_LINE = 73  # bytes of a line of a calendar file, without the blank that continues one
@@ -21,14 +20,11 @@ def has_answers(assessment: Assessment) -> bool:
     return not (assessment.reviews.empty and assessment.replies.empty and assessment.actions.empty)
 
 
-def followup_page(assessment: Assessment, folder: Path, language: str, made: datetime) -> str:
+def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, made: datetime) -> str:
     """The page as HTML; it lies beside the index, and `folder` is the folder of reports with their history."""
-    words = assessment.words(language)
-    notebook = nbformat.v4.new_notebook()
-    for piece in _pieces(CountryView(assessment, words), folder, words):
-        shown = nbformat.v4.new_output("execute_result", {"text/html": str(piece.__html__())})
-        notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
-    return render_html(notebook, language, made)
+    words = assessment.words(addresses.language)
+    name = (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))
+    return assembled_page(assessment, addresses, name, _pieces(CountryView(assessment, words), folder, words), made)
 
 
 def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html | Markup]:

@@ -28,6 +28,9 @@ from .missing_figures import need_sentence as need_sentence
 from .number_words import decimals_known as decimals_known
 from .number_words import observed as observed
 from .number_words import total_number as total_number
+from .page_data import country_data as country_data
+from .page_data import plain_page_data as plain_page_data
+from .page_data import region_data as region_data
 from .replies import open_replies as open_replies
 from .reviews import REVIEW_STATE_WORDS as REVIEW_STATE_WORDS
 from .reviews import reviews_to_do as reviews_to_do

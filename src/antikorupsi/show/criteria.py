@@ -8,6 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, instrument_by_id
+from antikorupsi.show.anchors import criterion_anchor
 from antikorupsi.show.bullets import bullet, steps, years
 from antikorupsi.show.figure_words import (
     bounds_of,
@@ -80,9 +81,7 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [
-        tag("span", view.criterion_name(criterion.id))
-        + small(criterion.owner, class_="owner")
-        + _answered(view, criterion),
+        _name(view, criterion),
         _verdict(view, criterion, verdict, received),
         _figures(view, verdict, received),
         tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),
@@ -92,8 +91,8 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
 
 def _name(view: RegionAssessment, criterion: Criterion) -> Markup:
     """The name of a criterion, the agency, and links to what was answered about it."""
-    name = tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner")
-    return name + _answered(view, criterion)
+    name = tag("span", view.criterion_name(criterion.id), id=criterion_anchor(criterion.id))
+    return name + small(criterion.owner, class_="owner") + _answered(view, criterion)
 
 
 def _answered(view: RegionAssessment, criterion: Criterion) -> Markup:
