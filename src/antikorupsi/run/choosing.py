@@ -13,7 +13,8 @@ class RunOptions:
     """What a run makes: the notebooks' parameters, the regions (none = all), the formats, and how.
 
     `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
-    date; `cold`: ordinary kernels; `dask`: the address of a cluster.
+    date; `cold`: ordinary kernels; `dask`: the address of a cluster; `base_url`: where the folder of the period is
+    served.
     """
 
     parameters: Parameters
@@ -26,6 +27,7 @@ class RunOptions:
     force: bool = False
     cold: bool = False
     dask: str = ""
+    base_url: str = ""
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
@@ -50,7 +52,7 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
 def notebook_parameters(parameters: Parameters) -> dict[str, Any]:
     """The parameters that papermill passes to every notebook; unset ones keep the notebook's defaults."""
     given: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
-    for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years"):
+    for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years", "today"):
         value = getattr(parameters, name)
         if value or value == 0:
             given[name] = value

@@ -4,6 +4,7 @@
 """
 
 from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of, survey_in_parts
+from antikorupsi.ingest.tables.dates import read_date
 from antikorupsi.ingest.tables.evidence import is_prose
 from antikorupsi.ingest.tables.files import (
     DEEPEST,
@@ -15,6 +16,7 @@ from antikorupsi.ingest.tables.files import (
     shown_name,
 )
 from antikorupsi.ingest.tables.finding_tables import find_tables
+from antikorupsi.ingest.tables.followup import ANSWERS, Action, Answer, Reply, Review
 from antikorupsi.ingest.tables.groups import is_bare_year
 from antikorupsi.ingest.tables.head import Head, read_head_year, read_place, read_place_or_owner
 from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, spoken_of
@@ -22,7 +24,7 @@ from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.place import Place, place_of
+from antikorupsi.ingest.tables.place import Place, named, place_of
 from antikorupsi.ingest.tables.places import Places
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, mark_header
 from antikorupsi.ingest.tables.records import (
@@ -47,6 +49,7 @@ from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, r
 from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
 
 __all__ = [
+    "ANSWERS",
     "DEEPEST",
     "MARK",
     "MASK",
@@ -55,6 +58,8 @@ __all__ = [
     "ROW_CLASSES",
     "STAGE_LABELS",
     "YEAR_LABELS",
+    "Action",
+    "Answer",
     "Detail",
     "Fault",
     "FaultAt",
@@ -65,6 +70,8 @@ __all__ = [
     "PlacedColumn",
     "Places",
     "Reading",
+    "Reply",
+    "Review",
     "RowClass",
     "Scale",
     "SurveyGroup",
@@ -88,11 +95,13 @@ __all__ = [
     "left_over",
     "mark_header",
     "mask_personal",
+    "named",
     "names_in_folder",
     "normalised",
     "owner_of",
     "paths_by_name",
     "place_of",
+    "read_date",
     "read_figure",
     "read_head_year",
     "read_place",

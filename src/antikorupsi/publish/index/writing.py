@@ -8,7 +8,18 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
+from antikorupsi.common import (
+    CALENDAR_FILE,
+    COMPARISON_PAGE,
+    FOLLOWUP_PAGE,
+    INDEX_PAGE,
+    METHOD_PAGE,
+    OVERVIEW_PAGE,
+    PROVINCE_PAGES,
+    Addresses,
+    Language,
+    tag,
+)
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.filters import filters_of
 from antikorupsi.publish.index.map import dot_map
@@ -25,7 +36,7 @@ _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals ha
 def write_index(
     assessment: Assessment,
     folder: Path,
-    language: str,
+    addresses: Addresses,
     made: datetime,
     *,
     changed: Mapping[str, int] | None = None,
@@ -35,10 +46,11 @@ def write_index(
     """Writes `index.html`, every region of the period with its verdict and its report if published, and the comparison.
 
     `changed` gives the number of changed figures by region code, `previous` the file of figures they were compared
-    with, so that the page can list them; `out_of_date` are regions whose report is older than their data. The page is
-    complete without its script, which only helps to find, filter, sort, compare and export.
+    with, so that the page can list them; `out_of_date` are regions whose report is older than their data; `addresses`
+    name the language and what the pages are cited by. The page is complete without its script, which only helps to
+    find, filter, sort, compare and export.
     """
-    words = assessment.words(language)
+    words = assessment.words(addresses.language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     strips, view = Strips(assessment, words), CountryView(assessment, words)
     with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
@@ -49,6 +61,7 @@ def write_index(
         words,
         made,
         index_script(),
+        data={"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
         labels=_labels(words),
         title=words.say("Assessment reports {period}", period=assessment.period.name),
         under=overview_under(assessment, words),
@@ -66,10 +79,23 @@ def write_index(
         rows=[table_row(row, strips, words, with_totals=with_totals) for row in rows],
         changes=all_changes(view, previous) or "",
     )
-    target = folder / "index.html"
+    target = folder / INDEX_PAGE
     place_text(page, target)
-    write_comparison(assessment, rows, folder, words, made)
+    write_comparison(assessment, rows, folder, words, made, addresses)
     return target
+
+
+def _downloads(addresses: Addresses) -> list[dict[str, str]]:
+    """The results as files, as the data of the page name them."""
+    kinds = {"datapackage.json": "application/json", "hasil.csv": "text/csv", "hasil.json": "application/json"}
+    return [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": addresses.of(name) if addresses.base else name,
+        }
+        for name, kind in kinds.items()
+    ]
 
 
 def _labels(words: Language) -> dict[str, str]:
@@ -110,7 +136,8 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
-    results.append((METHOD_PAGE, words.say("Method")))
+    results += [(METHOD_PAGE, words.say("Method")), (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))]
+    results.append((CALENDAR_FILE, words.say("Due dates (calendar)")))
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]
