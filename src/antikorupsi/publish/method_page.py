@@ -23,8 +23,6 @@ from antikorupsi.show import (
     threshold,
 )
 
-Row = list[str | Markup]
-
 
 def method_page(assessment: Assessment, language: str, made: datetime) -> str:
     """The page as HTML; it lies beside the index."""
@@ -72,7 +70,7 @@ def _criteria(assessment: Assessment, words: Language) -> Html:
     return markup.joined(markup.heading(say("Criteria"), "kriteria"), table)
 
 
-def _criterion_row(criterion: Criterion, words: Language) -> Row:
+def _criterion_row(criterion: Criterion, words: Language) -> list[str]:
     name = tag("span", words.pick(criterion.name)) + small(criterion.owner, class_="owner")
     others = [
         threshold(criterion.model_copy(update={"rule": variant.rule}), words)
@@ -107,7 +105,7 @@ def _indicators(assessment: Assessment, words: Language) -> Html:
 def _assumptions(assessment: Assessment, words: Language) -> Html:
     """One row per assumption: what it decides and why it was made."""
     say = words.say
-    rows: list[Row] = [
+    rows = [
         [words.pick(each.subject), words.pick(each.note) if each.note else each.source]
         for each in assumptions(assessment.framework, assessment.weights)
     ]

@@ -1,7 +1,6 @@
 """What totals would be by the geometric mean, which lets no strong score make up for a weak one: chart and table."""
 
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from antikorupsi.assess import Assessment, CountryView, method
@@ -12,7 +11,6 @@ from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.marks import more_of, named, named_in_text
 from antikorupsi.show.number_words import total_number, two_decimals
 
-Row = list[str | Markup]
 _MOST = 15  # regions that are listed
 
 
@@ -26,7 +24,7 @@ def table(view: CountryView) -> Html:
         )
     places = table["rank_change"].abs().astype("int64")
     ordered = table.assign(places=places).sort_values(["places", "change"], ascending=[False, True], kind="stable")
-    rows: list[Row] = [_row(row, assessment, words) for row in each_row(ordered.head(_MOST), method.OtherMeanRow)]
+    rows = [_row(row, assessment, words) for row in each_row(ordered.head(_MOST), method.OtherMeanRow)]
     headings = [words.say("Region"), words.say("Arithmetic"), words.say("Geometric"), words.say("Change")]
     headings += [words.say("Rank"), words.say("Rank by the geometric mean"), words.say("Predicate")]
     caption = words.say("Regions that the geometric mean moves most")
@@ -37,7 +35,7 @@ def table(view: CountryView) -> Html:
     )
 
 
-def _row(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> Row:
+def _row(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> list[str]:
     ends = [predicate_name(value, assessment.framework, words) for value in (row.arithmetic, row.geometric)]
     return [
         named(assessment.period.regions.get(row.region)),

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import (
-    STANDARD_ERRORS_OF_95,
-    InfluenceRow,
-    PeriodTables,
-    RegionAssessment,
-    VariantRow,
-)
+from antikorupsi.assess import STANDARD_ERRORS_OF_95, InfluenceRow, PeriodTables, RegionAssessment, VariantRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
 from antikorupsi.show.figure_words import predicate_name, threshold, variant_of, verdict_figures

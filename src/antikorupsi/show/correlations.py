@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -17,7 +16,6 @@ from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WHI
 from antikorupsi.show.marks import more_of
 from antikorupsi.show.number_words import two_decimals
 
-Row = list[str | Markup]
 _MOST = 20  # pairs that are listed
 
 
@@ -48,7 +46,7 @@ def flagged_correlations(view: CountryView) -> Html:
     names = method.measure_names(assessment.framework, words)
     flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
     shown_pairs = flagged.head(_MOST)
-    rows: list[Row] = [
+    rows = [
         [
             names[row.first],
             names[row.second],
@@ -148,13 +146,7 @@ def _draw(axes: Axes, pairs: pd.DataFrame, measures: list[str], words: Language)
         light = row.correlation > _DARK
         weight = "bold" if row.flag else "normal"
         look: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": size, "fontweight": weight}
-        axes.text(
-            left + 0.5,
-            top + 0.5,
-            two_decimals(row.correlation, words),
-            color="white" if light else TEXT,
-            **look,
-        )
+        axes.text(left + 0.5, top + 0.5, two_decimals(row.correlation, words), color="white" if light else TEXT, **look)
         if row.flag == "redundant":
             frame = Rectangle((left + 0.07, top + 0.07), 0.86, 0.86, fill=False, edgecolor=DARK_PINK, linewidth=1.6)
             axes.add_patch(frame)

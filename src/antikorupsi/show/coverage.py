@@ -9,7 +9,6 @@ from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from antikorupsi.show.marks import more_of, named
 
-Row = list[str | Markup]
 _MOST = 20  # regions that are named
 
 
@@ -25,7 +24,7 @@ def _criteria(assessment: Assessment, words: Language) -> Markup | None:
         return None
     least = assessment.framework.minimum_coverage.value
     table = method.coverage_by_region(method.criterion_known_by_region(assessment), least)
-    rows: list[Row] = [
+    rows = [
         [
             words.say("{rank} of {ranked}", rank=known, ranked=group["of"].iloc[0]),
             f"{words.number(100 * group['share'].iloc[0], 1, least=0, beside=[100 * least])}%",
@@ -53,7 +52,7 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
     )
     if below.empty:
         return [markup.paragraph(said)]
-    rows: list[Row] = [
+    rows = [
         [
             named(assessment.period.regions.get(row.region)),
             words.say("{rank} of {ranked}", rank=row.known, ranked=row.of),

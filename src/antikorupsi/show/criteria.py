@@ -76,7 +76,7 @@ def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment)
     return next((view.language.pick(band.name) for band in found if band), "")
 
 
-def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
+def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [

@@ -3,7 +3,6 @@
 import math
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
@@ -11,8 +10,6 @@ from antikorupsi.rules import Framework, instrument_by_id
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
 from antikorupsi.show.number_words import two_decimals
-
-Row = list[str | Markup]
 
 
 def table(view: CountryView) -> Html:
@@ -23,7 +20,7 @@ def table(view: CountryView) -> Html:
     if table.empty:
         return Html(markup.paragraph(words.say("There is no figure whose distribution could be shown.")))
     columns = ["lowest", "quartile_1", "median", "quartile_3", "highest", "skewness", "kurtosis"]
-    rows: list[Row] = [
+    rows = [
         [
             names[row.measure],
             words.number(row.regions, 0),

@@ -9,7 +9,6 @@ from antikorupsi.show.figure_words import threshold
 from antikorupsi.show.marks import more_of, named, status_mark
 from antikorupsi.show.number_words import observed
 
-Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
@@ -58,7 +57,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     ]
 
 
-def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> Row:
+def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> list[str]:
     known = {criterion.id: criterion for criterion in [*other.criteria, *assessment.framework.criteria]}
     figure = row.label if is_missing(row.value) else f"{observed(row.value, words)} ({row.year})"
     return [

@@ -60,7 +60,7 @@ def _received_alone(view: RegionAssessment) -> Html | None:
     return Html(markup.bullets(points)) if points else None
 
 
-def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str | Markup]:
+def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str]:
     name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
     if indicator is component.indicators[0]:
         name = small(f"{component.number} {view.language.pick(component.name)}", class_="component") + " " + name
@@ -137,7 +137,7 @@ def components(view: RegionAssessment) -> Html | None:
     return Html(markup.table(headings, rows, say("Components and total"), numeric=[1, 3, 4], class_="components"))
 
 
-def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str | Markup]:
+def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str]:
     row = view.score(level, identifier)
     if row is None:
         return [name, view.language.say("no data yet"), "–", "–", "–"]

@@ -3,15 +3,12 @@
 from typing import NamedTuple
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import EVERYWHERE, CountryView, InfluenceRow, VariantRow
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.show.figure_words import threshold, variant_of
 from antikorupsi.show.number_words import share_known
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
-
-Row = list[str | Markup]
 
 
 def influences(view: CountryView) -> Html:
@@ -25,7 +22,7 @@ def influences(view: CountryView) -> Html:
         )
     of_regions = found[found["region"] != EVERYWHERE]
     most = of_regions.loc[of_regions.groupby("region")["total"].idxmax(), "source"].value_counts()
-    rows: list[Row] = [
+    rows = [
         [
             words.say(SOURCE_WORDS[row.source]),
             share_known(row.first, row.first_error, words),
@@ -51,7 +48,7 @@ def left_out(view: CountryView) -> Html:
     if found.empty:
         none = words.say("No total has been computed, so that no indicator can be left out of it.")
         return Html(markup.paragraph(none))
-    rows: list[Row] = [
+    rows = [
         [
             f"{indicator.number}. {words.pick(indicator.name)}",
             words.number(group["change"].abs().mean()),
@@ -74,7 +71,7 @@ def other_thresholds(view: CountryView) -> Html:
     """One row per other threshold that is known: how many regions are eligible, not eligible, undetermined under it."""
     assessment, words = view.assessment, view.words
     usual = assessment.eligibility.value_counts()
-    rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
+    rows = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
     tried = assessment.variants
     for row in each_row(tried.drop_duplicates(["criterion", "variant"]), VariantRow):
         group = tried[(tried["criterion"] == row.criterion) & (tried["variant"] == row.variant)]
@@ -109,7 +106,7 @@ def not_run(view: CountryView) -> Html:
     counts = view.assessment.not_run.groupby(["step", "reason"], sort=False).size().reset_index(name="regions")
     if counts.empty:
         return Html(markup.paragraph(words.say("Every step of the uncertainty ran for every region.")))
-    rows: list[Row] = [
+    rows = [
         [words.say(STEP_WORDS[row.step]), words.say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
         for row in each_row(counts, _StepRow)
     ]

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from markupsafe import Markup
-
 from antikorupsi.assess import Assessment, CountryView, StandingRow, standing_before_checks
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.marks import named, status_mark
@@ -37,7 +35,7 @@ def legal_status(view: CountryView) -> Html:
     return markup.joined(markup.table(headings, rows, caption, numeric=[3, 4]), markup.paragraph(limits))
 
 
-def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str]:
     others = {"lower": row.others_lower, "count": row.others_known}
     higher = (
         words.say("{lower} of {count} others known", **others) if row.others_known else words.say("no others known")

@@ -13,7 +13,6 @@ from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure,
 from antikorupsi.show.marks import more_of, named
 from antikorupsi.show.number_words import observed, signed, two_decimals
 
-Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
@@ -27,7 +26,7 @@ def table(view: CountryView) -> Html:
             **_names(None, words),
         )
         return Html(markup.paragraph(none))
-    rows: list[Row] = [
+    rows = [
         [
             str(row.year),
             words.number(row.regions, 0),
@@ -63,7 +62,7 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
             "No region's {first} and {second} lie {bound} standard deviations or more apart.", bound=bound, **names
         )
         return [markup.paragraph(none)]
-    rows: list[Row] = [
+    rows = [
         [
             named(assessment.period.regions.get(row.region)),
             observed(row.first, words),

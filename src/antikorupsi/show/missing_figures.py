@@ -4,14 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from antikorupsi.assess import (
-    AgencyRow,
-    Assessment,
-    CountryView,
-    MissingFigureRow,
-    PeriodTables,
-    count_by_agency,
-)
+from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigureRow, PeriodTables, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars

@@ -1,14 +1,11 @@
 """What regions need, over all of them: the nearest gaps to the thresholds, and the fewest indicators to lift totals."""
 
-from markupsafe import Markup
-
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup, tag
 from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
 
-Row = list[str | Markup]
 _MOST = 20  # rows for the whole country; a province has all of its own
 
 
@@ -47,7 +44,7 @@ def nearest_gaps(view: CountryView) -> Html | None:
     )
 
 
-def _gap_row(row: NeedRow, view: CountryView) -> Row:
+def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
     words = view.words
     names = {criterion.id: words.pick(criterion.name) for criterion in view.framework.criteria}
     missing = {
@@ -103,10 +100,10 @@ def improvements(view: CountryView) -> Html | None:
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
-def _improvement_row(row: ImprovementRow, view: CountryView) -> Row:
+def _improvement_row(row: ImprovementRow, view: CountryView) -> list[str]:
     framework, words = view.framework, view.words
     names = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
-    who: Row = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
+    who = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
     total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]

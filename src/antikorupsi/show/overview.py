@@ -158,8 +158,7 @@ def _why_none(
         )
     if unmet:
         return words.say(
-            "None can be eligible yet: no figure shows any region meeting {criteria}.",
-            criteria=words.listing(unmet),
+            "None can be eligible yet: no figure shows any region meeting {criteria}.", criteria=words.listing(unmet)
         )
     most = max(assessment.counts_by_region[code]["meets"] for code in codes)
     return words.say(

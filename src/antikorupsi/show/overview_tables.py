@@ -1,7 +1,6 @@
 """Tables over many regions: regions, criteria and scores."""
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup
@@ -35,7 +34,7 @@ def region_overview(view: CountryView) -> Html | None:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=range(2, 6), class_="regions"))
 
 
-def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str]:
     verdict = verdict_mark(assessment.eligibility[region.code], assessment.certainty_of(region.code), words)
     return [with_badge(region, assessment, words, "../"), verdict, *count_and_total(region, assessment, words)]
 
@@ -111,7 +110,7 @@ def score_overview(view: CountryView) -> Html | None:
     )
 
 
-def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str | Markup]:
+def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str]:
     region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
     name_of_region = with_badge(region, assessment, words, home)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")

@@ -7,7 +7,6 @@ from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.number_words import signed, two_decimals
 
-Row = list[str | Markup]
 _ALL = "all"  # the scale of all indicators
 
 
@@ -22,7 +21,7 @@ def reliability(view: CountryView) -> Html:
         none = method.too_few_scored(len(scores.dropna()), words.say("Cronbach's alpha"), words)
         return markup.joined(title, markup.paragraph(none))
     names = method.measure_names(assessment.framework, words) | {_ALL: words.say("All indicators")}
-    rows: list[Row] = [
+    rows = [
         [
             names[row.scale],
             str(row.items),
@@ -50,7 +49,7 @@ def _without(scores: pd.DataFrame, names: dict[str, str], words: Language) -> Ma
     if table.empty:
         caption = words.say("Cronbach's alpha of all others")
         return markup.paragraph(method.too_few_scored(len(scores.dropna()), caption, words))
-    rows: list[Row] = [
+    rows = [
         [names[row.item], words.number(row.alpha, 3), signed(row.change, words, least=3)]
         for row in each_row(table, method.ItemRow)
     ]

@@ -1,7 +1,5 @@
 """The rules beside the results: what is asked for, on which basis that stands, and where it was published."""
 
-from markupsafe import Markup
-
 from antikorupsi.assess import CountryView
 from antikorupsi.common import Html, markup
 from antikorupsi.rules import WithBasis, weight_scheme
@@ -40,10 +38,10 @@ def rules_of_totals(view: CountryView) -> Html:
     return _table(view, rows, words.say("By which rules a total is made and named"))
 
 
-def _row(view: CountryView, name: str, said: str, founded: WithBasis) -> list[str | Markup]:
+def _row(view: CountryView, name: str, said: str, founded: WithBasis) -> list[str]:
     return [name, said, view.words.say(BASIS_WORDS[founded.basis]), founded.source]
 
 
-def _table(view: CountryView, rows: list[list[str | Markup]], caption: str) -> Html:
+def _table(view: CountryView, rows: list[list[str]], caption: str) -> Html:
     say = view.words.say
     return Html(markup.table([say("Rule"), say("What it says"), say("Basis"), say("Source")], rows, caption))

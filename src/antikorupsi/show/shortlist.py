@@ -34,7 +34,7 @@ def shortlist(view: CountryView) -> Html | None:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1], class_="shortlist"))
 
 
-def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str]:
     return [
         with_badge(assessment.period.regions.get(row.region), assessment, words, ""),
         words.say("{met} of {count}", met=row.met, count=row.met + row.open + row.refuted),

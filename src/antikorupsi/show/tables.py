@@ -18,12 +18,7 @@ from antikorupsi.show.mcp_and_spi import table as mcp_and_spi
 from antikorupsi.show.missing_figures import missing_figures
 from antikorupsi.show.needs import improvements, nearest_gaps
 from antikorupsi.show.outcomes import outcomes
-from antikorupsi.show.overview_tables import (
-    criteria_overview,
-    framework_weights,
-    region_overview,
-    score_overview,
-)
+from antikorupsi.show.overview_tables import criteria_overview, framework_weights, region_overview, score_overview
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability

@@ -1,15 +1,12 @@
 """What an indicator weighs in effect, beside its declared weight: chart and table."""
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from antikorupsi.show.number_words import two_decimals
-
-Row = list[str | Markup]
 
 
 def table(view: CountryView) -> Html:
@@ -20,7 +17,7 @@ def table(view: CountryView) -> Html:
     if table["effective"].isna().all():
         return Html(markup.paragraph(method.too_few_scored(int(totals.count()), words.say("Weight in effect"), words)))
     names = method.measure_names(assessment.framework, words)
-    rows: list[Row] = [
+    rows = [
         [
             names[row.indicator],
             words.number(row.regions, 0),

@@ -123,10 +123,7 @@ STEP_WORDS = SOURCE_WORDS | {
 }
 # Why a step could not run, and what would let it.
 NOT_RUN_WORDS = {
-    "no_scores": (
-        marked("there are no scores of the panel"),
-        marked("Send the working papers of the panel."),
-    ),
+    "no_scores": (marked("there are no scores of the panel"), marked("Send the working papers of the panel.")),
     "published_only": (
         marked("only the total was published, not the scores of the indicators"),
         marked("Publish or send the scores of the indicators."),
@@ -156,9 +153,7 @@ NOT_RUN_WORDS = {
     ),
 }
 # Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
-NO_TREND_WORDS = {
-    "too_few_years": marked("fewer than {least} comparable years are known"),
-}
+NO_TREND_WORDS = {"too_few_years": marked("fewer than {least} comparable years are known")}
 DIRECTION_WORDS = {"rises": marked("up"), "falls": marked("down"), "stays": marked("unchanged")}
 # What kind of source an address is.
 SOURCE_KIND_WORDS = {

@@ -28,13 +28,7 @@ def odd_books(regions: Regions, seed: int) -> list[BookDraft]:
     dice = random_for(seed, "oddities")
     few = list(regions)[:_FEW]
     early = [_early_record(region.code, regions, seed) for region in few]
-    return [
-        _mixed_marks(early, dice),
-        _without_its_column(early, dice),
-        _attendance(),
-        _damaged(early, dice),
-        letter,
-    ]
+    return [_mixed_marks(early, dice), _without_its_column(early, dice), _attendance(), _damaged(early, dice), letter]
 
 
 def _early_record(code: str, regions: Regions, seed: int) -> Record:

@@ -11,14 +11,7 @@ from antikorupsi.assess import Assessment, Pilot
 from antikorupsi.common import REGION_PAGES, Language, each_row, small, tag
 from antikorupsi.publish.index.strip import Strips
 from antikorupsi.rules import Region
-from antikorupsi.show import (
-    BAR_WORDS,
-    COUNT_WORDS,
-    pilot_badge,
-    predicate_name,
-    total_number,
-    verdict_mark,
-)
+from antikorupsi.show import BAR_WORDS, COUNT_WORDS, pilot_badge, predicate_name, total_number, verdict_mark
 from helpers.eligibility import Eligibility, VerdictRow
 
 

@@ -100,7 +100,7 @@ def _headings(
     """Each heading, and whether it is over numbers."""
     say, framework = strips.words.say, assessment.framework
     inside = [say("Kecamatan"), say("Kabupaten")] if framework.assesses == "desa" else []
-    verdict: list[str | Markup] = [say("Verdict"), strips.heading()] if framework.criteria else []
+    verdict: list[str] = [say("Verdict"), strips.heading()] if framework.criteria else []
     named = [(heading, False) for heading in (say("Region"), say("Code"), *inside, say("Province"), *verdict)]
     totals = [(say("Total"), True), (say("Predicate"), False)] if with_totals else []
     return [*named, *totals, *([(say("Changed figures"), True)] if with_changes else [])]
