@@ -5,31 +5,10 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
 __all__ = [
-    "absent",
-    "assumptions",
-    "changes",
-    "components",
-    "criteria",
-    "findings",
-    "gaps",
-    "indicators",
-    "key_figures",
-    "missing",
-    "open_region",
-    "peers",
-    "positions",
-    "positions_chart",
-    "provenance",
-    "scores",
-    "sources",
-    "sub_figures",
-    "survey_results",
-    "title",
-    "trend",
-    "uncertainty",
-    "verdict",
-    "weightings",
-]
+    "absent", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators", "key_figures",
+    "missing", "open_region", "peers", "positions", "positions_chart", "provenance", "scores", "sources",
+    "sub_figures", "survey_results", "title", "trend", "uncertainty", "verdict", "weightings",
+]  # fmt: skip
 
 
 def title(view: RegionAssessment) -> Html:

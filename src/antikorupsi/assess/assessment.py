@@ -30,22 +30,9 @@ from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 
 _ASKED_BY_HAND = (
-    "as_of",
-    "by_year",
-    "codes",
-    "compared_with",
-    "eligibility",
-    "framework",
-    "load",
-    "named",
-    "observations_of",
-    "period",
-    "pilots",
-    "region",
-    "to_excel",
-    "totals",
-    "weights",
-)
+    "as_of", "by_year", "codes", "compared_with", "eligibility", "framework", "load", "named", "observations_of",
+    "period", "pilots", "region", "to_excel", "totals", "weights",
+)  # fmt: skip
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
 
 

@@ -52,11 +52,12 @@ def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:
 
 
 def _signs(words: Language) -> list[Markup]:
+    say = words.say
     said = {
-        "meets": words.say("the condition is met by the figure shown."),
-        "fails": words.say("the condition is not met by the figure shown."),
-        "undeciding": words.say("figures were received and none decides; the reason stands beside them."),
-        "no_data": words.say("no figure has been received. It counts neither as zero nor as a fault."),
+        "meets": say("the condition is met by the figure shown."),
+        "fails": say("the condition is not met by the figure shown."),
+        "undeciding": say("figures were received and none decides; the reason stands beside them."),
+        "no_data": say("no figure has been received. It counts neither as zero nor as a fault."),
     }
     return [status_mark(status, words) + f": {text}" for status, text in said.items()]
 

@@ -32,19 +32,9 @@ RESULTS = (
 
 # The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (
-    "babel",
-    "fonttools",
-    "ipykernel",
-    "jinja2",
-    "matplotlib",
-    "nbconvert",
-    "nbformat",
-    "numpy",
-    "openpyxl",
-    "pandas",
-    "papermill",
-    "typst",
-)
+    "babel", "fonttools", "ipykernel", "jinja2", "matplotlib", "nbconvert", "nbformat", "numpy", "openpyxl",
+    "pandas", "papermill", "typst",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -68,11 +68,6 @@ def _contradicting(assessment: Assessment, language: str) -> Html | None:
     ]
     if not rows:
         return None
-    headings = [
-        words.say("Region"),
-        words.say("Chosen for"),
-        words.say("Criterion"),
-        words.say("Figure"),
-        words.say("Year"),
-    ]
+    headings = [words.say("Region"), words.say("Chosen for"), words.say("Criterion"), words.say("Figure")]
+    headings += [words.say("Year")]
     return Html(markup.table(headings, rows, words.say("What contradicts a choice"), numeric=[1, 4]))

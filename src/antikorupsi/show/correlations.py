@@ -21,12 +21,12 @@ _MOST = 20  # pairs that are listed
 
 def flagged_correlations(view: CountryView) -> Html:
     """One row per pair of indicators below zero or above 0.92, those of one component and the strongest first."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     scores = method.indicator_scores_by_region(assessment)
     pairs = method.correlation_by_pair(scores)
     if pairs.empty:
         return Html(
-            markup.paragraph(method.too_few_scored(len(scores), words.say("Pairs of indicators that stand out"), words))
+            markup.paragraph(method.too_few_scored(len(scores), say("Pairs of indicators that stand out"), words))
         )
     component = {
         indicator.id: assessment.framework.component_of(indicator.id).id
@@ -37,14 +37,14 @@ def flagged_correlations(view: CountryView) -> Html:
     order = ["together", "real", "strength"]
     flagged = pairs[pairs["flag"] != ""].sort_values(order, ascending=False, kind="stable")
     if flagged.empty:
-        none = words.say(
+        none = say(
             "None of the {count} pairs of indicators is below zero or above {bound}.",
             count=len(pairs),
             bound=words.number(method.REDUNDANT),
         )
         return Html(markup.paragraph(none))
     names = method.measure_names(assessment.framework, words)
-    flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
+    flags = {"negative": say("below zero"), "redundant": say("nearly the same")}
     shown_pairs = flagged.head(_MOST)
     rows = [
         [
@@ -53,14 +53,14 @@ def flagged_correlations(view: CountryView) -> Html:
             two_decimals(row.correlation, words, [method.REDUNDANT, 0.0]),
             words.number(row.regions, 0),
             flags[row.flag],
-            words.say("yes") if together else words.say("no"),
-            words.say("yes") if row.real else words.say("no"),
+            say("yes") if together else say("no"),
+            say("yes") if row.real else say("no"),
         ]
         for row, together in zip(each_row(shown_pairs, method.PairRow), shown_pairs["together"], strict=True)
     ]
-    headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
-    headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
-    caption = words.say("Pairs of indicators that stand out")
+    headings = [say("Indicator"), say("Other indicator"), say("Correlation"), say("Regions")]
+    headings += [say("Stands out as"), say("Same component"), say("Beyond chance (95%)")]
+    caption = say("Pairs of indicators that stand out")
     return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), more_of(len(flagged), _MOST, words))
 
 

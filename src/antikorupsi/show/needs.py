@@ -14,7 +14,7 @@ def nearest_gaps(view: CountryView) -> Html | None:
 
     The page of the country has the first 20 of them, all of them are in the files of results.
     """
-    assessment, words, needs = view.assessment, view.words, view.assessment.needs
+    assessment, needs, say = view.assessment, view.assessment.needs, view.words.say
     failing = needs[needs["region"].isin(assessment.codes_in(view.province)) & (needs["failing"] != "")]
     if failing.empty:
         return None
@@ -23,25 +23,17 @@ def nearest_gaps(view: CountryView) -> Html | None:
     )
     shown = order if view.province else order.head(_MOST)
     aim = Aim(assessment.period.year)
-    headings = [
-        words.say("Region"),
-        words.say("Number not met"),
-        words.say("Not met, the nearest first"),
-        words.say("Missing for the nearest"),
-        words.say("Trend until {year}", year=aim.next_assessment),
-        words.say("Criteria that cannot be judged yet"),
-    ]
-    caption = words.say(
+    headings = [say("Region"), say("Number not met"), say("Not met, the nearest first"), say("Missing for the nearest")]
+    headings += [say("Trend until {year}", year=aim.next_assessment), say("Criteria that cannot be judged yet")]
+    caption = say(
         "The {shown} of {count} regions that fail the fewest; among equals the smallest share of the scale first",
         shown=len(shown),
         count=len(failing),
     )
     rows = [_gap_row(row, view) for row in each_row(shown, NeedRow)]
-    title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
+    title = markup.heading(say("What is nearest to a threshold"), "terdekat")
     table = markup.table(headings, rows, caption, numeric=[1, 5])
-    return markup.joined(
-        title, tag("details", tag("summary", words.say("Regions that fail the fewest criteria")), table)
-    )
+    return markup.joined(title, tag("details", tag("summary", say("Regions that fail the fewest criteria")), table))
 
 
 def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
@@ -83,20 +75,13 @@ def improvements(view: CountryView) -> Html | None:
 
     Totals are those of the latest stage at which the panel scored the region.
     """
-    words, found = view.words, view.assessment.improvements
+    words, found, say = view.words, view.assessment.improvements, view.words.say
     if found.empty:
         return None
-    headings = [
-        words.say("Region"),
-        words.say("Weights"),
-        words.say("Total"),
-        words.say("Missing"),
-        words.say("Fewest indicators"),
-        words.say("Which, at the highest score"),
-        words.say("Points that their scores must rise"),
-    ]
+    headings = [say("Region"), say("Weights"), say("Total"), say("Missing"), say("Fewest indicators")]
+    headings += [say("Which, at the highest score"), say("Points that their scores must rise")]
     rows = [_improvement_row(row, view) for row in each_row(found, ImprovementRow)]
-    caption = words.say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
+    caption = say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 

@@ -185,16 +185,17 @@ def _unassessed(count: int, assessed: int, words: Language) -> list[Markup]:
 
 def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> str:
     """How many regions reach the predicate, stay below it and have no final total."""
+    say = words.say
     totals = [assessment.totals[code] for code in codes if code in assessment.totals]
     lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
     reached = sum(assessment.framework.predicate(total) is not None for total in totals)
     name = words.pick(lowest.name)
     counts = (
-        words.say("{word}: {count}", word=name, count=reached),
-        words.say("{word}: {count}", word=words.say("below {predicate}", predicate=name), count=len(totals) - reached),
-        words.say("{word}: {count}", word=words.say("no total yet"), count=len(codes) - len(totals)),
+        say("{word}: {count}", word=name, count=reached),
+        say("{word}: {count}", word=say("below {predicate}", predicate=name), count=len(totals) - reached),
+        say("{word}: {count}", word=say("no total yet"), count=len(codes) - len(totals)),
     )
-    return words.say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
+    return say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
 
 
 def criteria_coverage(view: CountryView) -> Html | None:

@@ -193,31 +193,29 @@ def _folded_table(assessment: Assessment, words: Language) -> Markup:
 
 
 def _table(assessment: Assessment, words: Language) -> Markup:
+    say = words.say
     statuses = list(STATUS_COUNT_WORDS)
-    headings = [
-        words.say("Province"),
-        words.say("Regions"),
-        *[words.say(STATUS_COUNT_WORDS[status]) for status in statuses],
-    ]
+    headings = [say("Province"), say("Regions"), *[say(STATUS_COUNT_WORDS[status]) for status in statuses]]
     rows = []
     for province in assessment.period.regions.provinces:
         counts = sum(counts_of(assessment, assessment.assessed_codes(province.code)).values(), Counter[str]())
         numbers = [str(counts[status]) for status in statuses]
         rows.append([_linked(province), str(len(assessment.codes_in(province.code))), *numbers])
-    return markup.table(headings, rows, words.say("Criteria by province"), numeric=range(1, 6))
+    return markup.table(headings, rows, say("Criteria by province"), numeric=range(1, 6))
 
 
 def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
     """How many regions of each province have a final total, and how many reach the predicate."""
+    say = words.say
     lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
-    headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
+    headings = [say("Province"), say("Regions"), say("With a total"), words.pick(lowest.name)]
     rows = []
     for province in assessment.period.regions.provinces:
         codes = assessment.codes_in(province.code)
         totals = [assessment.totals[code] for code in codes if code in assessment.totals]
         reached = sum(assessment.framework.predicate(total) is not None for total in totals)
         rows.append([_linked(province), *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
-    return markup.table(headings, rows, words.say("Totals by province"), numeric=range(1, 4))
+    return markup.table(headings, rows, say("Totals by province"), numeric=range(1, 4))
 
 
 def _linked(province: Province) -> Markup:

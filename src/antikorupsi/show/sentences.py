@@ -12,22 +12,7 @@ from antikorupsi.show.scores import scores
 from antikorupsi.show.verdict import eligibility_sentence, simulation_notice, title, verdict, verdict_sentences
 
 __all__ = [
-    "absent",
-    "certainty",
-    "eligibility_sentence",
-    "gaps",
-    "key_figures",
-    "method_title",
-    "missing",
-    "overview_highlights",
-    "overview_summary",
-    "overview_title",
-    "overview_under",
-    "provenance",
-    "scores",
-    "simulation_notice",
-    "title",
-    "uncertainty",
-    "verdict",
-    "verdict_sentences",
-]
+    "absent", "certainty", "eligibility_sentence", "gaps", "key_figures", "method_title", "missing",
+    "overview_highlights", "overview_summary", "overview_title", "overview_under", "provenance", "scores",
+    "simulation_notice", "title", "uncertainty", "verdict", "verdict_sentences",
+]  # fmt: skip

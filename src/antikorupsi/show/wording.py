@@ -24,12 +24,8 @@ ELIGIBILITY_WORDS = {
 }
 VERDICT_WORDS = STATUS_WORDS | {"undeciding": _OPEN} | ELIGIBILITY_WORDS
 ELIGIBILITY_SIGNS = {
-    "eligible": "●",
-    "awaiting_checks": "◐",
-    "not_eligible": "✕",
-    "undetermined": "○",
-    "not_assessed": "–",
-}
+    "eligible": "●", "awaiting_checks": "◐", "not_eligible": "✕", "undetermined": "○", "not_assessed": "–",
+}  # fmt: skip
 VERDICT_SIGNS = STATUS_SIGNS | ELIGIBILITY_SIGNS
 STAGE_WORDS = {
     "calon": marked("candidate"),
