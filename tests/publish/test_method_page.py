@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.method_page import method_page
+from antikorupsi.publish.method_page import method_files, method_page
 from antikorupsi.rules import assumptions
 
 MADE = datetime(2026, 1, 2, tzinfo=UTC)
@@ -26,3 +26,11 @@ def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2
 
 def test_the_page_on_simulated_data_says_so(assessment_contoh):
     assert "SIMULASI" in method_page(assessment_contoh, "id", MADE)
+
+
+def test_the_page_links_to_its_pdf_that_is_alike_whenever_it_is_made(assessment_2025):
+    files = method_files(assessment_2025, "id", MADE)
+    assert list(files) == ["metode.pdf", "metode.html"]
+    assert b'href="metode.pdf"' in files["metode.html"]
+    assert files["metode.pdf"].startswith(b"%PDF-")
+    assert method_files(assessment_2025, "id", MADE) == files

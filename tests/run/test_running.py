@@ -1,6 +1,7 @@
 """A run chooses its regions, makes only what is out of date, survives a failing report, and repeats byte for byte."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -231,3 +232,29 @@ def test_ordinary_kernels_make_the_same_notebooks_and_pages_of_every_kind_of_reg
         assert kernels in next(event.text for event in events if event.what == "noted")
     assert len(list(folder_of(warm).rglob("*.ipynb"))) == 6
     assert differing_files(bytes_by_address(warm), bytes_by_address(cold)) == []
+
+
+_LINK = re.compile(r'(?<=\s)href="(?!#|\w+:)([^"#?]+)')
+
+
+def dead_links(folder):
+    """By page: the addresses of its links that lead to no file."""
+    pages = sorted(folder.rglob("*.html"))
+    links = {page: sorted(set(_LINK.findall(page.read_text(encoding="utf-8")))) for page in pages}
+    dead = {page.name: [to for to in found if not (page.parent / to).exists()] for page, found in links.items()}
+    return {name: addresses for name, addresses in dead.items() if addresses}
+
+
+def test_no_page_links_to_one_that_was_not_made_until_it_is(tmp_path):
+    one = options_of(tmp_path, formats=PAGES_ALONE, regions=("01.01",))
+    run(one)
+    folder = folder_of(one)
+    reports, province = sorted((folder / "daerah").glob("*.html")), folder / "provinsi" / "01.html"
+    assert len(reports) == 1
+    assert dead_links(folder) == {}
+    before = set(_LINK.findall(province.read_text(encoding="utf-8")))
+    run(options_of(tmp_path, formats=PAGES_ALONE, regions=("01.02",)))
+    after = set(_LINK.findall(province.read_text(encoding="utf-8")))
+    assert dead_links(folder) == {}
+    assert len(after - before) == 1
+    assert made_by(one) == set()

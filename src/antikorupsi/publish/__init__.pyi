@@ -6,7 +6,7 @@ from .exchange import write_forms as write_forms
 from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
 from .index import write_index as write_index
-from .method_page import method_page as method_page
+from .method_page import method_files as method_files
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
 from .pages import check_executed as check_executed
@@ -14,6 +14,7 @@ from .pages import exporter as exporter
 from .pages import marked_out_of_date as marked_out_of_date
 from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
+from .pages import with_live_links as with_live_links
 from .pages import without_mark as without_mark
 from .placing import REGION_SECTIONS as REGION_SECTIONS
 from .placing import Journal as Journal

@@ -5,14 +5,15 @@ Reports say what their own result rests on and link here for what holds of all o
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import PurePosixPath
 
 import nbformat
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import Html, Language, markup, small, tag
+from antikorupsi.common import METHOD_PAGE, Html, Language, markup, small, tag
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.pages import render_html
+from antikorupsi.publish.pages import render_html, render_pdf
 from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
@@ -23,15 +24,23 @@ from antikorupsi.show import (
     threshold,
 )
 
+_PDF = str(PurePosixPath(METHOD_PAGE).with_suffix(".pdf"))
+
+
+def method_files(assessment: Assessment, language: str, made: datetime) -> dict[str, bytes]:
+    """The page and its PDF by name; they lie beside the index."""
+    page = method_page(assessment, language, made)
+    return {_PDF: render_pdf(page, made), METHOD_PAGE: page.encode()}
+
 
 def method_page(assessment: Assessment, language: str, made: datetime) -> str:
-    """The page as HTML; it lies beside the index."""
+    """The page as HTML; it links to its PDF."""
     words = assessment.words(language)
     notebook = nbformat.v4.new_notebook()
     for piece in _pieces(assessment, words):
         shown = nbformat.v4.new_output("execute_result", {"text/html": str(piece.__html__())})
         notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
-    return render_html(notebook, language, made)
+    return render_html(notebook, language, made, downloads=[_PDF])
 
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
-from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, Language, from_root, located
+from antikorupsi.common import COMPARISON_PAGE, Language, from_root, located
 from antikorupsi.publish import place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints
@@ -34,6 +34,9 @@ def close(
     _mark(publication, plan, words)
     before = changes.previous(assessment, publication.folder)
     _results(publication, assessment, words, made, from_root(before) if before else "")
+    for page, entry in list(publication.manifest.reports.items()):
+        if not entry.region:  # the overview and the pages of provinces lead to all reports, of which some may be made
+            publication.link(page)
     if new := changes.to_record(assessment, publication.folder, made.date()):
         place_text(new[1], new[0])
     publication.finish()
@@ -61,7 +64,7 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
-        method_page,
+        method_files,
         result_files,
         write_index,  # imports the libraries that draw and lay out pages
     )
@@ -72,9 +75,9 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
         found = changes.compared(assessment, located(previous))
         changed = changes.count_by_region(found.differs) if found.since else None
     files = result_files(assessment, folder, words.code)
-    place_files(files)
-    place_text(method_page(assessment, words.code, made), folder / METHOD_PAGE)
+    method = method_files(assessment, words.code, made)
+    place_files(files | {folder / name: content for name, content in method.items()})
     write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    pages = ["index.html", METHOD_PAGE, COMPARISON_PAGE]
+    pages = ["index.html", *method, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from antikorupsi.assess import file_hash
 from antikorupsi.common import Language, WorkbookError, translate_disk_errors
-from antikorupsi.publish import Journal, claim_reports, marked_out_of_date, without_mark
+from antikorupsi.publish import Journal, claim_reports, marked_out_of_date, with_live_links, without_mark
 from antikorupsi.run.fingerprints import Fingerprint
 from antikorupsi.run.jobs import Job, Outcome, left_over
 from antikorupsi.run.manifest import Entry, Manifest
@@ -88,6 +88,17 @@ class Publication:
         content = (marked_out_of_date(shown, words) if out_of_date else without_mark(shown)).encode()
         files = entry.files | {page: sha256(content).hexdigest()}
         self._place(page, {page: content}, [], replace(entry, files=files, out_of_date=out_of_date))
+
+    def link(self, page: str) -> None:
+        """Makes links of a page that lead to other pages live where these are published, and only there."""
+        entry = self.manifest.reports[page]
+        if not entry.made or not (self.folder / page).exists():
+            return
+        shown, home = (self.folder / page).read_text(encoding="utf-8"), (self.folder / page).parent
+        content = with_live_links(shown, lambda address: (home / address).exists())
+        if content != shown:
+            files = entry.files | {page: sha256(content.encode()).hexdigest()}
+            self._place(page, {page: content.encode()}, [], replace(entry, files=files))
 
     def replace_results(self, fingerprint: Fingerprint, files: dict[str, str]) -> None:
         """Writes into the manifest which files of results are in place; none, before they are replaced."""

@@ -203,6 +203,14 @@ def test_a_link_to_a_script_is_none():
     assert not [link for link in links if "/URI" in link.get("/A", {})]
 
 
+@pytest.mark.parametrize("address", ['href="../metode.html#asumsi"', 'data-href="85.html"'])
+def test_words_that_lead_to_a_page_beside_it_are_words_alone(address):
+    document = document_of(PAGE.replace("</main>", f"<p><a {address}>Bacaan lain</a></p></main>"))
+    links = [note.get_object() for page in document.pages for note in page.get("/Annots", [])]
+    assert len(links) == 2
+    assert "Bacaan lain" in words_of(document)
+
+
 def test_a_very_long_word_stays_on_the_page():
     word = "x" * 3000
     document = document_of(PAGE.replace("<h3>", f"<p>{word}</p><table><tr><td>{word}</td><td>y</td></tr></table><h3>"))

@@ -2,6 +2,7 @@
 
 from .checking import check_executed as check_executed
 from .marking import marked_out_of_date as marked_out_of_date
+from .marking import with_live_links as with_live_links
 from .marking import without_mark as without_mark
 from .pdf import Attached as Attached
 from .pdf import render_pdf as render_pdf

@@ -10,6 +10,7 @@ from antikorupsi.publish.pages.table_columns import PAGE, lay_out
 
 _ON_LINES_OF_THEIR_OWN = {"bullet", "years"}  # drawings; so are remarks, and in a `dd` all words
 
+_WHOLE_ADDRESS = re.compile(r"\w+:")
 _OF_ROWS = frozenset({"tr", "thead", "tbody", "tfoot"})
 _WITHOUT_WORDS = _OF_ROWS | {"table", "ul", "ol", "dl"}  # of their own
 _LAID_OUT_BY_PARENT = frozenset({"th", "td", "li", "caption", "figcaption"})
@@ -17,7 +18,13 @@ _LAID_OUT_BY_PARENT = frozenset({"th", "td", "li", "caption", "figcaption"})
 
 def printed(body: Element) -> str:
     """Brings a page into its printed form; gives the words that stand across each sheet, if any."""
-    links = [link for link in body.find_all("a") if link.more["href"].startswith("#")]
+    links = []
+    for link in body.find_all("a"):
+        address = link.more.get("href", "")
+        if address.startswith("#"):
+            links.append(link)
+        elif not _WHOLE_ADDRESS.match(address):  # readers resolve none: a PDF is read far from the pages beside it
+            link.more["href"] = ""
     printing = _Printing({link.more["href"][1:] for link in links})
     printing.print(body)
     for link in links:
