@@ -28,24 +28,18 @@ def flagged_correlations(view: CountryView) -> Html:
         return Html(
             markup.paragraph(method.too_few_scored(len(scores), say("Pairs of indicators that stand out"), words))
         )
-    component = {
-        indicator.id: assessment.framework.component_of(indicator.id).id
-        for indicator in assessment.framework.indicators
-    }
+    component = {each.id: assessment.framework.component_of(each.id).id for each in assessment.framework.indicators}
     pairs["together"] = pairs["first"].map(component) == pairs["second"].map(component)
     pairs["strength"] = pairs["correlation"].abs()
     order = ["together", "real", "strength"]
     flagged = pairs[pairs["flag"] != ""].sort_values(order, ascending=False, kind="stable")
     if flagged.empty:
-        none = say(
-            "None of the {count} pairs of indicators is below zero or above {bound}.",
-            count=len(pairs),
-            bound=words.number(method.REDUNDANT),
-        )
+        count, bound = len(pairs), words.number(method.REDUNDANT)
+        none = say("None of the {count} pairs of indicators is below zero or above {bound}.", count=count, bound=bound)
         return Html(markup.paragraph(none))
     names = method.measure_names(assessment.framework, words)
     flags = {"negative": say("below zero"), "redundant": say("nearly the same")}
-    shown_pairs = flagged.head(_MOST)
+    listed = flagged.head(_MOST)
     rows = [
         [
             names[row.first],
@@ -56,7 +50,7 @@ def flagged_correlations(view: CountryView) -> Html:
             say("yes") if together else say("no"),
             say("yes") if row.real else say("no"),
         ]
-        for row, together in zip(each_row(shown_pairs, method.PairRow), shown_pairs["together"], strict=True)
+        for row, together in zip(each_row(listed, method.PairRow), listed["together"], strict=True)
     ]
     headings = [say("Indicator"), say("Other indicator"), say("Correlation"), say("Regions")]
     headings += [say("Stands out as"), say("Same component"), say("Beyond chance (95%)")]

@@ -38,28 +38,17 @@ def nearest_gaps(view: CountryView) -> Html | None:
 
 def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
     words = view.words
+    region = view.assessment.period.regions.get(row.region)
     names = {criterion.id: words.pick(criterion.name) for criterion in view.framework.criteria}
+    distance, share = _amount(row.distance, words), _amount(100 * row.share, words, 1)
     missing = {
-        "points": words.say(
-            "{points} points, {share}% of the scale",
-            points=_amount(row.distance, words),
-            share=_amount(100 * row.share, words, 1),
-        ),
-        "steps": words.say(
-            "{steps} steps, {share}% of the scale",
-            steps=_amount(row.distance, words),
-            share=_amount(100 * row.share, words, 1),
-        ),
+        "points": words.say("{points} points, {share}% of the scale", points=distance, share=share),
+        "steps": words.say("{steps} steps, {share}% of the scale", steps=distance, share=share),
     }
     return [
-        with_badge(
-            view.assessment.period.regions.get(row.region), view.assessment, words, "../" if view.province else ""
-        ),
+        with_badge(region, view.assessment, words, "../" if view.province else ""),
         str(len(row.failing.split())),
-        ", ".join(
-            names[criterion]
-            for criterion in sorted(row.failing.split(), key=lambda criterion: criterion != row.nearest)
-        ),
+        ", ".join(names[each] for each in sorted(row.failing.split(), key=lambda each: each != row.nearest)),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
         str(len(row.without_data.split())),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
-from antikorupsi.show.certainty import unread_files
+from antikorupsi.show.certainty import not_assessed, unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
 from antikorupsi.show.province_map import known_by_province
@@ -83,19 +83,18 @@ def overview_highlights(view: CountryView) -> Html | None:
     if not of_place.empty:
         counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
         alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
-        said.append(
-            words.say(
-                "{count} figures are missing for regions that fail no criterion.", count=words.number(counts.sum(), 0)
-            )
-            if not alone
-            else words.say(
+        count, most = words.number(counts.sum(), 0), words.number(counts.iloc[0], 0)
+        if alone:
+            text = words.say(
                 "Of the {count} figures that are missing for regions that fail no criterion, most are awaited from "
                 "{agency} ({most}).",
-                count=words.number(counts.sum(), 0),
+                count=count,
                 agency=counts.index[0],
-                most=words.number(counts.iloc[0], 0),
+                most=most,
             )
-        )
+        else:
+            text = words.say("{count} figures are missing for regions that fail no criterion.", count=count)
+        said.append(text)
     sentences = [markup.paragraph(sentence) for sentence in said if sentence]
     return markup.joined(*sentences) if sentences else None
 
@@ -177,10 +176,8 @@ def _unassessed(count: int, assessed: int, words: Language) -> list[Markup]:
     )
     if assessed:
         return [markup.paragraph(said)]
-    why = words.say(
-        "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed."
-    )
-    return [markup.paragraph(words.say("No region of this province is assessed."), "headline"), markup.paragraph(why)]
+    none = markup.paragraph(words.say("No region of this province is assessed."), "headline")
+    return [none, markup.paragraph(not_assessed(words))]
 
 
 def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> str:

@@ -41,8 +41,6 @@ def write_index(
     words = assessment.words(language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     strips, view = Strips(assessment, words), CountryView(assessment, words)
-    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
-    headings = _headings(assessment, strips, with_changes=changed is not None, with_totals=with_totals)
     page = rendered(
         "index.html.j2",
         assessment,
@@ -50,26 +48,18 @@ def write_index(
         made,
         index_script(),
         labels=_labels(words),
-        title=words.say("Assessment reports {period}", period=assessment.period.name),
-        under=overview_under(assessment, words),
-        summary=overview_summary(view).markup,
-        overview=OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "",
-        links=_links(assessment, folder, words),
-        needs=missing_by_agency(view, OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "") or "",
         map=dot_map(rows, words),
         filters=filters_of(rows, strips, words),
         key=strips.key() if assessment.framework.criteria else "",
         texts=_texts(assessment, words),
-        caption=_caption(rows, words),
-        headings=headings,
         villages=assessment.framework.assesses == "desa",
-        rows=[table_row(row, strips, words, with_totals=with_totals) for row in rows],
         changes=all_changes(view, previous) or "",
+        **_head(view, folder),
+        **_table(rows, assessment, strips, with_changes=changed is not None),
     )
-    target = folder / "index.html"
-    place_text(page, target)
+    place_text(page, folder / "index.html")
     write_comparison(assessment, rows, folder, words, made)
-    return target
+    return folder / "index.html"
 
 
 def _labels(words: Language) -> dict[str, str]:
@@ -89,9 +79,32 @@ def _labels(words: Language) -> dict[str, str]:
     }
 
 
-def _caption(rows: Sequence[IndexRow], words: Language) -> str:
-    published = sum(bool(row.page) for row in rows)
-    return words.say("{count} regions, {published} of them with a report", count=len(rows), published=published)
+def _head(view: CountryView, folder: Path) -> dict[str, object]:
+    """What stands above the table: titles, what was found, what is missing, and the other pages that are there."""
+    overview = OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else ""
+    return {
+        "title": view.words.say("Assessment reports {period}", period=view.assessment.period.name),
+        "under": overview_under(view.assessment, view.words),
+        "summary": overview_summary(view).markup,
+        "overview": overview,
+        "links": _links(view.assessment, folder, view.words),
+        "needs": missing_by_agency(view, overview) or "",
+    }
+
+
+def _table(
+    rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool
+) -> dict[str, str | Sequence[object]]:
+    """Caption, headings and rows of the table; totals have columns where enough regions have one."""
+    words, published = strips.words, sum(bool(row.page) for row in rows)
+    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
+    return {
+        "caption": words.say(
+            "{count} regions, {published} of them with a report", count=len(rows), published=published
+        ),
+        "headings": _headings(assessment, strips, with_changes=with_changes, with_totals=with_totals),
+        "rows": [table_row(row, strips, words, with_totals=with_totals) for row in rows],
+    }
 
 
 def _headings(
