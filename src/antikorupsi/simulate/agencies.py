@@ -11,9 +11,8 @@ from antikorupsi.simulate.layouts import draw_by_year, draw_long, draw_turned, d
 from antikorupsi.simulate.manners import Manner, draw_manner, heading_of
 from antikorupsi.simulate.pens import Figures, Measured, Pen
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import Record, records_of
+from antikorupsi.simulate.story import SIMULATED, Record, records_of
 
-SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 _TITLES = {
     "mcp": ("01 Nilai MCP Pemerintah Daerah", "Nilai Monitoring Center for Prevention (MCP) Pemerintah Daerah"),
     "spi": ("02 Indeks SPI", "Indeks Survei Penilaian Integritas (SPI) Pemerintah Daerah"),

@@ -5,13 +5,13 @@ from dataclasses import replace
 from random import Random
 
 from antikorupsi.rules import Regions
-from antikorupsi.simulate.agencies import SIMULATED, draw_notes, title_of
+from antikorupsi.simulate.agencies import draw_notes, title_of
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft
 from antikorupsi.simulate.layouts import draw_long
 from antikorupsi.simulate.manners import Manner
 from antikorupsi.simulate.pens import Figures, Measured, Pen
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import Record, level_of
+from antikorupsi.simulate.story import SIMULATED, Record, level_of
 
 _EARLIER = 2020  # a year of which no other file of the country speaks
 _FEW = 12

@@ -10,6 +10,7 @@ from antikorupsi.rules import FINAL_STAGE, PUBLISHED, STAGES, Framework, Region,
 from antikorupsi.simulate.randomness import random_for
 
 ASSESSMENT_YEAR = 2025
+SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"  # on every sheet
 MISSING_MARKS = ("-", "–", "n/a", "tidak ada data", "belum dinilai", "N/A", "belum ada", "data tidak tersedia")
 _YEARS = {
     "mcp": range(2021, 2026), "spi": range(2021, 2025), "opini_bpk": range(2020, 2025), "ombudsman": range(2021, 2025),

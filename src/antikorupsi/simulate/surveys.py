@@ -9,10 +9,9 @@ from antikorupsi.ingest import Cell, range_name
 from antikorupsi.rules import Column, Region, Regions, instrument_by_id
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft, TrueFigure
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import ASSESSMENT_YEAR, level_of
+from antikorupsi.simulate.story import ASSESSMENT_YEAR, SIMULATED, level_of
 
 ANSWERS = "Responden SKM"  # the sheet of a survey
-SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 SURVEY_YEAR = ASSESSMENT_YEAR - 1  # the survey of a year is final when the next one is assessed
 _MOST_SURVEYS = 12
 _HEADING_ROW = 6
