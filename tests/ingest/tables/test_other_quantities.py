@@ -8,7 +8,10 @@ HEAD = ["No", "Kabupaten/Kota", "Nilai"]
 
 
 def figures(ingested):
-    return [(seen.instrument, seen.item, seen.year, seen.value or seen.label) for seen in ingested.observations]
+    return [
+        (seen.instrument, seen.item, seen.year, seen.label if seen.value is None else seen.value)
+        for seen in ingested.observations
+    ]
 
 
 def one(heading, value):

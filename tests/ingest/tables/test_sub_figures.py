@@ -79,7 +79,7 @@ def test_the_rows_of_a_long_table_are_bounded_by_the_scale_of_their_item(read): 
     rows = [["SAKIP 2024"], ["Pemda", "Komponen", "Nilai"], ["Kota Blitar", "Perencanaan Kinerja", 22.5]]
     found = read("a.xlsx", Sheet1=[*rows, ["Kota Blitar", "Pelaporan Kinerja", 80], ["Kota Blitar", "Nilai SAKIP", 71]])
     assert items(found) == {("perencanaan_kinerja", 2024): 22.5, ("nilai", 2024): 71}
-    assert [(own.rule, own.cell) for own in found.findings] == [("out_of_range", "C4")]
+    assert [(own.rule, own.cell) for own in found.findings] == [("out_of_range", "C4"), ("score_without_rating", "C5")]
 
 
 def test_a_small_correction_is_no_share_of_one(read):  # noqa: F811

@@ -63,7 +63,7 @@ def test_a_total_where_its_parts_cannot_put_it(read, title, total, parts, figure
 )
 def test_a_total_that_its_parts_allow_or_do_not_bound(read, title, total, parts, figures):  # noqa: F811
     found = read("a.xlsx", S=table(title, [total, *parts], figures))
-    assert faults(found) == []
+    assert faults(found) == (["score_without_rating"] if "SAKIP" in title else [])
     assert len(found.observations) == len(figures)
 
 

@@ -13,9 +13,11 @@ from antikorupsi.ingest.tables.dates import as_written, times_in
 from antikorupsi.ingest.tables.footnotes import marks_in
 from antikorupsi.ingest.tables.headings import YEAR, all_phrases, normalised
 from antikorupsi.ingest.tables.left_over import names_part, says_otherwise
-from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows, quantity_noted
+from antikorupsi.ingest.tables.notes import quantity_noted
 from antikorupsi.ingest.tables.provenance import behind_basis
 from antikorupsi.ingest.tables.reading import FaultAt
+from antikorupsi.ingest.tables.repeated_cells import repeats_remark
+from antikorupsi.ingest.tables.row_notes import RowNote, notes_on_rows
 from antikorupsi.ingest.tables.scale_words import ends_in
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
@@ -131,7 +133,7 @@ class Beside:
         compares = set(words_in(said, "comparisons")) - {"terhadap"}
         if self.table.simulated or compares or status_beside(text, instrument, year) == "interim":
             return None
-        if text.strip() and set(text.strip()) == {"?"}:
+        if (text.strip() and set(text.strip()) <= set("?()")) or repeats_remark(text):
             return Fault("figure_corrected", {"quantity": text})
         scale = placed.column.range
         is_otherwise = says_otherwise(beside_basis) or (scale and any(end != scale[1] for end in ends_in(text)))
@@ -254,7 +256,8 @@ class Beside:
             return ()
         keys = (self.table.key, *(index for index, _ in self._year_cells.get(placed.index, ())))
         of_keys = [((row, index), marks_in(text_of(self.table.sheet.value(row, index)))) for index in keys]
-        pointing = (*of_keys, ((row, placed.index), marks_in(placed.heading)))
+        of_heading = marks_in(placed.heading) | {normalised(placed.heading)}
+        pointing = (*of_keys, ((row, placed.index), of_heading))
         return [(cell, said) for cell, marks in pointing for mark, said in self.table.footnotes if mark in marks]
 
     def _comments(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, str]]:

@@ -14,11 +14,12 @@ from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.subjects import names_subject, office_alone, other_person
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, label_of
-from antikorupsi.ingest.tables.words import either, words, words_in
+from antikorupsi.ingest.tables.words import begins_with, either, words, words_in
 from antikorupsi.rules import Column, Instrument, Region, Regions, column_of, instrument_by_id
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![\d.,]*\d)|[^\W\d_]+")
 _CLAUSE_ENDS = re.compile(r"[:;,.]\s+")
+_ABOUT = re.compile(r"[\u00b1~\u2248]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LABEL = 5  # words: wajar tanpa pengecualian dengan penjelasan
 _NEGATIONS = frozenset({"tidak", "tdk", "belum", "blm", "bukan", "tanpa", "nihil", "no", "not"})
@@ -32,8 +33,15 @@ _NO_COMPARISONS = frozenset({"sama dengan", "tertukar", "menukar", "setelah", "s
 
 
 def corrects(text: str, value: Value, placed: PlacedColumn, *, is_remark: bool) -> bool:
-    """Whether a remark gives a figure another value: behind a word such as `seharusnya`, or alone as a remark."""
-    values = _values_in(text, placed.instrument.id, placed.column.item or "", is_remark=is_remark)
+    """Whether a remark gives a figure another value: behind a word such as `seharusnya`, or alone as a remark.
+
+    One that calls a figure rounded does so where it is no whole number.
+    """
+    if begins_with(normalised(text), "rounded") and (number := _number_of(value)) is not None:
+        return not number.is_integer()
+    values = _values_in(
+        _ABOUT.sub(" sekitar ", text), placed.instrument.id, placed.column.item or "", is_remark=is_remark
+    )
     return bool(values) and not _is_same(values[-1], value, placed.column)
 
 
@@ -122,11 +130,15 @@ def _is_same(found: str, value: Value, column: Column) -> bool:
         label = label_of(value, column)
         named = label_of(found, column), label_of(found.split(maxsplit=1)[0], column)  # WTP dengan penekanan is a WTP
         return label is None or label in named
-    number = parse_number(text_of(value).strip("% ").replace(",", "."), ".")
+    number = _number_of(value)
     if number is None:
         return True  # a level in words, or a cell that is a fault of its own
     digits = min(len(text.partition(".")[2]) for text in (found.replace(",", "."), f"{number:.10g}"))
     return round(float(found.replace(",", ".")), digits) == round(number, digits)
+
+
+def _number_of(value: Value) -> float | None:
+    return parse_number(text_of(value).strip("% ").replace(",", "."), ".")
 
 
 @cache

@@ -16,7 +16,6 @@ from antikorupsi.ingest.tables.evidence import (
     thin_rows,
     title_rows,
 )
-from antikorupsi.ingest.tables.footnotes import footnotes_of, notes_below, one_texts
 from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headers import KEY_ROLES, best_header, header_in, rows_like_headers
 from antikorupsi.ingest.tables.headings import is_known, normalised, spoken_of
@@ -24,6 +23,8 @@ from antikorupsi.ingest.tables.indicator_rows import IndicatorTable, indicator_t
 from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.items import with_parts
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key, with_names_beside
+from antikorupsi.ingest.tables.lone_rows import lone_rows
+from antikorupsi.ingest.tables.notes import footnotes_of, notes_on_status
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
 from antikorupsi.ingest.tables.refusals import unread_scores
 from antikorupsi.ingest.tables.region_types import with_types_beside
@@ -220,9 +221,7 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
     keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
     footnotes = footnotes_of(sheet, body, keys, [placed.heading for placed in columns])
-    is_upright = header.instrument.layout == "region_rows" and not sheet.turned
-    notes = notes_below(sheet, body, pointed=bool(footnotes)) if is_upright else []
-    return Table(
+    table = Table(
         instrument=header.instrument,
         sheet=sheet,
         header_rows=header.rows,
@@ -237,13 +236,16 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
         year=titles.year_of(header.instrument),
         owner=header.owner,
         labels=titles.labels,
-        status=_status((*titles.texts, *filter(None, map(status_of_note, notes))), header.instrument, columns),
         blocked=tuple(column for column in header.blocked if column.index in span),
         qualified=header.qualified,
         of_parts_alone=_of_parts_alone(header, titles),
         titled_otherwise=any(other_quantity(normalised(text)) for text in titles.texts),
         tied=header.tied,
     )
+    notes = notes_on_status(table) if header.instrument.layout == "region_rows" else []
+    beside = [said for index, said in table.unknown if table.heading_cell(index)[0] < table.header]
+    said = (*titles.texts, *filter(None, map(status_of_note, (*notes, *beside))))
+    return replace(table, status=_status(said, header.instrument, columns))
 
 
 def _is_called_invented(sheet: Sheet, body: range, instrument: Instrument) -> bool:
@@ -251,8 +253,8 @@ def _is_called_invented(sheet: Sheet, body: range, instrument: Instrument) -> bo
     if instrument.layout != "region_rows":
         return False
     upright = sheet.turn() if sheet.turned else sheet
-    texts = one_texts(upright, range(len(upright.rows)) if sheet.turned else body)
-    return any(map(calls_invented, texts))
+    rows = lone_rows(upright, range(len(upright.rows)) if sheet.turned else body)
+    return any(row.is_alone and calls_invented(row.text) for row in rows)
 
 
 def _of_parts_alone(header: Header, titles: Titles) -> bool:

@@ -126,15 +126,19 @@ class IndicatorTable:
         return [index for index, cell in cells if normalised(cell) in words("headings_of_units")]
 
     def _copy(self, rows: Sequence[int]) -> Sheet:
-        """The sheet with some rows of the body alone, and those that say a time or plan of the rows below them."""
+        """The sheet with some rows of the body alone, and those that say a time or plan of the rows below them.
+
+        What stands between the last of these rows and other indicators speaks of those.
+        """
         places = dict(zip(self.body, self._places, strict=True))
+        last = max((row for row in self.body if self._indicators[row]), default=-1)
         kept, copied = frozenset(rows), [list[Value]() for _ in self.sheet.rows]
         for row in (*self.above, *range(self.header, self.body.start)):
             copied[row] = list(self.sheet.rows[row])
         for row in self.body:
             if row in kept:
                 copied[row] = self._own_cells(row, places[row])
-            elif self._heads_rows(row) and self._says_of_rows(row):
+            elif not max(rows) < row < last and self._heads_rows(row) and self._says_of_rows(row):
                 copied[row] = list(self.sheet.rows[row])
         self._head(copied[self.header])
         merged = tuple(each for each in self.sheet.merged if each[1][0] < self.body.start)

@@ -13,13 +13,13 @@ from antikorupsi.ingest.spreadsheets import UnreadableFileError
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
 from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
+from antikorupsi.ingest.tables.doubtful_figures import check_ratings, check_zeros
 from antikorupsi.ingest.tables.files import is_own_sheet, masked_path, read_sheets, remarks_on_names, walk
 from antikorupsi.ingest.tables.finding_tables import find_tables
 from antikorupsi.ingest.tables.head import read_head
+from antikorupsi.ingest.tables.legends import style_legends
 from antikorupsi.ingest.tables.long_lines import without_long_lines
 from antikorupsi.ingest.tables.lost_figures import lost_figures, unread_region_rows
-from antikorupsi.ingest.tables.merged_figures import with_merged_figures
-from antikorupsi.ingest.tables.notes import style_legends
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.place import region_called
@@ -36,7 +36,9 @@ from antikorupsi.ingest.tables.remarks import (
     unknown_remark,
     unread_remark,
 )
+from antikorupsi.ingest.tables.repeated_cells import with_repeated_cells
 from antikorupsi.ingest.tables.table import Table
+from antikorupsi.ingest.tables.unapplied_notes import unapplied_notes
 from antikorupsi.ingest.tables.workers import LIMITS, in_order
 from antikorupsi.rules import Bands, Regions
 
@@ -174,7 +176,10 @@ class FileReader:
             read_panel(table, self.regions, self.indicators, reading)
             check_arithmetic(table, reading)
         else:
-            read_region_rows(with_merged_figures(table), self.regions, reading)
+            before = len(reading.observations)
+            read_region_rows(with_repeated_cells(table), self.regions, reading)
+            for unapplied in unapplied_notes(table, reading.observations[before:], reading.cells_of_findings):
+                reading.find(unapplied, sheet=table.sheet)
             check_arithmetic(table, reading)
             reading.class_words += class_words(table, reading)
         remarks = [*unread_columns(table), *cells_without_heading(table), *style_legends(table, reading.sheet)]
@@ -246,6 +251,7 @@ def ingest(
     ingested.findings += keep_one_sheet_of_each_survey(ingested.observations, ingested.groups, regions)
     between = find_conflicts(ingested.observations)
     between += check_bands(ingested.observations, ingested.class_words, bands)
+    between += [*check_ratings(ingested.observations, ingested.missing), *check_zeros(ingested.observations)]
     if assessment_year is not None:
         between += check_years(ingested.observations, assessment_year)
     between += check_papers(ingested.observations, known)

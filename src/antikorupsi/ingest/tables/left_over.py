@@ -38,7 +38,9 @@ _OTHERWISE = (
 _COUNTED = re.compile(rf"(?:hanya |baru )?(?P<some>\d{{1,3}}) (?:dari|per) (?P<all>\d{{1,3}}) {_PARTS}(?: \w+)*")
 _MOST_OF_OFFICE = 5  # words of the name of an office
 _THINGS: tuple[Kind, ...] = ("quantities_always", "plans", "populations", "stand_ins", "claims")
-_LOOSE: tuple[Kind, ...] = ("general", "around", "around_status", "of_a_year", "years", "beside_year", "measures")
+_LOOSE: tuple[Kind, ...] = (
+    *("general", "around", "around_status", "of_a_year", "years", "beside_year", "measures", "notes"),
+)
 
 
 @lru_cache(maxsize=2**12)
@@ -173,4 +175,4 @@ def _things(instrument_id: str) -> tuple[str, ...]:
 def _loose_words(instrument_id: str) -> frozenset[str]:
     """Words that say nothing of what a figure is of, and those of the names of the instrument."""
     texts = (*phrases(instrument_by_id()[instrument_id]), *(text for kind in _LOOSE for text in words(kind)))
-    return frozenset(word for text in texts for word in text.split())
+    return frozenset(word for text in texts for word in text.split()) - {"sumber", "source"}

@@ -11,10 +11,10 @@ from antikorupsi.ingest.spreadsheets import Cell, Value, is_blank, text_of
 from antikorupsi.ingest.tables.corrections import corrects, takes_back
 from antikorupsi.ingest.tables.head import Head, read_head
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
-from antikorupsi.ingest.tables.notes import RowNote, notes_on_rows
 from antikorupsi.ingest.tables.panel_labels import PanelLabels, indicator_of
 from antikorupsi.ingest.tables.place import Place
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, classify_aside
+from antikorupsi.ingest.tables.row_notes import RowNote, notes_on_rows
 from antikorupsi.ingest.tables.status import status_beside, status_in, status_of
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, read_rows

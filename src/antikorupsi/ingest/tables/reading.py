@@ -31,7 +31,7 @@ _PERSON = re.compile(
     r"|bupati|wali ?kota)\b"
 )
 # The values of a fault's sentence that repeat what a cell holds; the others come from instrument files and lists.
-_QUOTING = ("value", "name", "examples", "code", "province", "percent")
+_QUOTING = ("value", "name", "note", "examples", "code", "province", "percent")
 _ON_REGIONS = frozenset({"ambiguous_region", "several_regions"})  # what they quote are names of regions, of no person
 
 
@@ -168,6 +168,11 @@ class Reading:
     @cached_property
     def _private(self) -> PrivateCells:
         return below_personal_headings(self.sheet)
+
+    @property
+    def cells_of_findings(self) -> frozenset[str]:
+        """The cells of the sheet that findings lie in."""
+        return frozenset(cell for _, cell in self._found)
 
     def take_back(self, cells: Set[str]) -> None:
         """Counts the figures of some cells as faulty: what else the sheet says contradicts them."""

@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.words import begins_with, words_in
 from antikorupsi.rules import Instrument, instrument_by_id
 
 _FEWEST_SCORES = 3  # numbers in a column that make it one of scores
+_TIMELINESS = frozenset({"waktu", "terlambat", "keterlambatan"})
 _OF_PAPERS = frozenset({"number", "assessor", "note"})  # the roles of columns that a working paper is read by
 
 
@@ -101,7 +102,8 @@ def unread_columns(table: Table) -> list[FaultAt]:
             rule = "column_of_instrument" if named else "column_on_instrument"
             fault = Fault(rule, {"column": heading, "instrument": spoken.name.by_language})
         else:
-            fault = Fault("unknown_column", {"column": heading, "instrument": table.instrument.name.by_language})
+            rule = "column_of_timeliness" if _is_of_timeliness(table, heading) else "unknown_column"
+            fault = Fault(rule, {"column": heading, "instrument": table.instrument.name.by_language})
         faults.append(FaultAt(fault, table.heading_cell(index)))
     for placed in _numbers_below_keys(table):
         fault = Fault("unknown_column", {"column": placed.heading, "instrument": table.instrument.name.by_language})
@@ -109,6 +111,12 @@ def unread_columns(table: Table) -> list[FaultAt]:
     beside = (aside for aside in table.set_aside if aside.beside)
     faults += [FaultAt(Fault("unknown_column", _of_label(table, aside)), aside.cell) for aside in beside]
     return faults
+
+
+def _is_of_timeliness(table: Table, heading: str) -> bool:
+    """Whether a column says how many reported in time, in a table of a duty without the counts of those who have it."""
+    counted = any(words_in(said, "duties") for _, said in table.unknown)
+    return table.instrument.counts_persons and not counted and not _TIMELINESS.isdisjoint(normalised(heading).split())
 
 
 def _numbers_below_keys(table: Table) -> list[PlacedColumn]:

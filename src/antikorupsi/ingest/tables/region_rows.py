@@ -59,7 +59,7 @@ def read_region_rows(table: Table, regions: Regions, reading: Reading) -> None:
 
 def _faults_of_columns(table: Table, sheet: Sheet, scales: dict[int, Scale]) -> dict[int, FaultAt]:
     """The fault of all figures of a column: a note, a named scale or they themselves say that they are others."""
-    if (noted := fault_of_notes(table, sheet)) is not None:
+    if (noted := fault_of_notes(table, sheet if table.sheet.turned else table.sheet)) is not None:
         return {placed.index: noted for placed in table.measured}
     found = faults_of_figures(table, scales) | other_scales(table, sheet)
     faults = {index: FaultAt(fault, table.heading_cell(index)) for index, fault in found.items()}

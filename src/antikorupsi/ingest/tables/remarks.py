@@ -8,13 +8,14 @@ from pathlib import PurePath
 from rapidfuzz import fuzz, process
 
 from antikorupsi.common import runs_of
-from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank
+from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, cell_name, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.personal import is_mask
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.records import Detail, Finding
 from antikorupsi.ingest.tables.table import Table
-from antikorupsi.ingest.tables.values import Fault
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity
+from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.rules import Instrument, instrument_by_id
 
 _LIKE_YEAR = re.compile(r"\D{0,3}(?:19|20)\d\d\D{1,3}|\D{1,3}(?:19|20)\d\d|[`\u2018\u2019']\d\d\D?")
@@ -115,7 +116,11 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
     near = _near_misses(sheet, [] if beside_known else [PurePath(sheet.file).stem])
     if near is None:
         return FaultAt(Fault("unknown_sheet" if beside_known else "unknown_file", {}), (0, 0))
-    instrument, nearest = near
+    return _remark_on(sheet, *near, rule="almost_known_sheet" if beside_known else "almost_known_file")
+
+
+def _remark_on(sheet: Sheet, instrument: Instrument, nearest: tuple[Cell, str] | None, *, rule: str) -> FaultAt:
+    """Why no heading of an instrument that a sheet speaks of was recognised; `nearest` is the cell most like one."""
     headings = ", ".join(column.names[0] for column in instrument.measured[:_MOST_HEADINGS])
     name = instrument.name.by_language
     if years := _like_years(sheet):
@@ -123,9 +128,11 @@ def unknown_remark(sheet: Sheet, *, beside_known: bool) -> FaultAt:
         return FaultAt(Fault("headings_like_years", {"headings": said, "instrument": name}), years[0][0])
     if nearest is None and instrument.layout == "respondents":
         return FaultAt(Fault("survey_without_answers", {"instrument": name}), (0, 0))
+    is_title = nearest is None or sheet.counts[nearest[0][0]] == 1
+    if is_title and (fault := _other_quantity(sheet, instrument)) is not None:
+        return fault
     if nearest and _is_heading(sheet, nearest[0], instrument):
         return FaultAt(Fault("heading_without_region", {"heading": nearest[1], "instrument": name}), nearest[0])
-    rule = "almost_known_sheet" if beside_known else "almost_known_file"
     place = nearest[0] if nearest else (0, 0)
     found = f" ({cell_name(*nearest[0])}: {nearest[1]}?)" if nearest else ""
     return FaultAt(Fault(rule, {"instrument": name, "headings": headings, "near": found}), place)
@@ -145,6 +152,14 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
         return instrument, None
     (_, name), place = max(likeness, key=lambda each: each[0][0])
     return instrument, (place, name)
+
+
+def _other_quantity(sheet: Sheet, instrument: Instrument) -> FaultAt | None:
+    """The fault of a sheet with a heading of another quantity near the top, as `Target` and `Tepat Waktu` are."""
+    texts = ((place, text_of(value)) for place, value in _cells(sheet) if sheet.counts[place[0]] > 1)
+    found = ((place, words_in(text, "quantities_always")) for place, text in texts if len(text) < _LONGEST)
+    place, said = next((each for each in found if each[1]), ((0, 0), ()))
+    return FaultAt(fault_of_quantity("other_quantity", said[0], instrument), place) if said else None
 
 
 def _like_years(sheet: Sheet) -> list[tuple[Cell, Value]]:

@@ -45,7 +45,7 @@ def status_of(texts: Iterable[str], instrument: Instrument) -> Status:
     """
     years, said, of_latest = set[int](), False, False
     for text in texts:
-        said = said or _says_interim(text, instrument.id)
+        said = said or says_interim(text, instrument.id)
         times = _times_before_end(text, instrument)
         years |= {time.year for time in times if time.year is not None}
         of_latest = of_latest or any(time.year is None and not _is_dated(text, time) for time in times)
@@ -98,7 +98,8 @@ def status_of_note(clause: str) -> str:
     What a remark or title calls unreleased may be a later year's figure, so that it says so in such a note alone.
     `angka sementara dapat berubah setelah verifikasi` tells what holds of interim figures, not that these are.
     """
-    said = " ".join(word for word in normalised(clause).split() if word not in words("around_status"))
+    loose = words("around_status") | words("beside_names")
+    said = " ".join(word for word in normalised(clause).split() if word not in loose)
     if _UNRELEASED.fullmatch(said):
         return "sementara"
     return clause if status_in(said) or times_in(as_written(clause)) else ""
@@ -124,7 +125,7 @@ def _status_beside_text(text: str, instrument_id: str, year: int) -> str:
     instrument, said = instrument_by_id()[instrument_id], normalised(text)
     if status := status_in(said):
         return status
-    return "interim" if _says_interim(text, instrument_id) or is_before_end(text, instrument, year) else ""
+    return "interim" if says_interim(text, instrument_id) or is_before_end(text, instrument, year) else ""
 
 
 def marked_interim(placed: PlacedColumn) -> PlacedColumn:
@@ -134,7 +135,7 @@ def marked_interim(placed: PlacedColumn) -> PlacedColumn:
 
 
 @lru_cache(maxsize=2**12)  # titles and headings of working papers are alike
-def _says_interim(text: str, instrument_id: str) -> bool:
+def says_interim(text: str, instrument_id: str) -> bool:
     """Whether a text says that figures are not final; the last quarter is the whole year, however it is written."""
     said = normalised(without_year_ends(as_written(text)))
     words_of_status = (

@@ -7,6 +7,7 @@ from typing import Literal
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, reads_as_number
 from antikorupsi.ingest.tables.dates import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
+from antikorupsi.ingest.tables.lone_rows import rows_below_figures
 from antikorupsi.ingest.tables.qualifiers import part_named
 from antikorupsi.ingest.tables.records import RowClass
 from antikorupsi.rules import DAYS, Column, Instrument, Region
@@ -147,6 +148,17 @@ class Table:
             known = of_group or [year for year in columns if not spoken_of(normalised(year.group)) - {instrument}]
             self._year_columns[figure.index] = known
         return known
+
+    @cached_property
+    def rows_below(self) -> range:
+        """The rows of the file's sheet below the figures: notes, footnotes and those who sign stand there."""
+        if self.sheet.turned:
+            used = (
+                *(placed.index for placed in self.columns),
+                *(aside.cell[1] for aside in self.set_aside if aside.row),
+            )
+            return range(max(used, default=-1) + 1, max(map(len, self.sheet.rows), default=0))
+        return rows_below_figures(self.sheet, self.body, {placed.index: placed.column for placed in self.measured})
 
     @cached_property
     def month_first(self) -> frozenset[int]:

@@ -12,7 +12,7 @@ from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.scale_words import unit_in
-from antikorupsi.ingest.tables.status import status_in
+from antikorupsi.ingest.tables.status import says_interim, status_in
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
@@ -49,7 +49,14 @@ class UnknownColumns:
             said = normalised(self.table.sheet.value(row, index)) or text_of(self.table.sheet.value(row, index))
             if said in words("answers_no" if final else "answers_yes"):
                 return "interim"
-        return ""
+        said_of_source = (self._source(row, placed.index) for placed in self.table.of_role("url"))
+        is_interim = any(text and says_interim(text, self.table.instrument.id) for text in said_of_source)
+        return "interim" if is_interim else ""
+
+    def _source(self, row: int, index: int) -> str:
+        """The text in a column of sources where it is no address, "" else."""
+        cell = self.table.sheet.value(row, index)
+        return cell if isinstance(cell, str) and "." not in cell else ""
 
     @cached_property
     def _headings(self) -> dict[int, str]:
@@ -211,14 +218,17 @@ class UnknownColumns:
     def _claim(self, row: int, instrument: Instrument) -> FaultAt | None:
         """The fault of a row whose source is no address and says that the region claims the figure: `Klaim daerah`."""
         for placed in self.table.of_role("url"):
-            cell = self.table.sheet.value(row, placed.index)
-            if isinstance(cell, str) and "." not in cell and self._is_claim(normalised(cell)):
-                return FaultAt(fault_of_quantity("remark_of_part", cell, instrument), (row, placed.index))
+            source = self._source(row, placed.index)
+            if source and self._is_claim(normalised(source)):
+                return FaultAt(fault_of_quantity("remark_of_part", source, instrument), (row, placed.index))
         return None
 
     def _is_claim(self, said: str) -> bool:
         other = other_version_in(said) if self.table.simulated else other_version_aside(said)
-        return said in words("claims") or bool(words_in(said, "stand_ins")) or bool(other)
+        is_other = bool(words_in(said, "stand_ins") or words_in(said, "quantities_always")) and not words_in(
+            said, "reached"
+        )
+        return said in words("claims") or is_other or bool(other)
 
 
 def _names_later_version(said: str, instrument: Instrument) -> bool:

@@ -1,25 +1,64 @@
-"""Figures in merged cells: what the first cell holds is the figure of every year or row that the merged cell covers."""
+"""Cells whose content stands in another one: figures and remarks in merged cells, and remarks such as `idem`."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from antikorupsi.ingest.spreadsheets import Cell, is_blank, text_of
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.words import words
+
+_DITTO = frozenset('"\u201c\u201d\u201e\u201f\u2033\u3003')
+_AROUND_DITTO = frozenset(" -/.'\u2018\u2019")
+_LONGEST = 25  # characters
+_ROLES_OF_REMARKS = frozenset({"note", "status", "stage", "basis", "url", "quoted"})
 
 
-def with_merged_figures(table: Table) -> Table:
-    """The table with the value of each merged figure in all cells that it covers, where they are of another figure.
+def with_repeated_cells(table: Table) -> Table:
+    """The table with merged figures and remarks in all cells they cover, and remarks in place of `idem` and of signs.
 
     A cell below the same region, year and item repeats its figure, and stays blank: two lines make up one row there.
     """
-    if not table.sheet.merged:
+    figures = ((cell, table.sheet.value(*first)) for cell, first in (_covered(table) if table.sheet.merged else ()))
+    found = [*figures, *_remarks(table)]
+    if not found:
         return table
-    rows = [list(cells) for cells in table.sheet.rows]
-    for (row, column), first in _covered(table):
-        rows[row] += [None] * (column + 1 - len(rows[row]))
-        rows[row][column] = table.sheet.value(*first)
+    rows = list(table.sheet.rows)
+    for (row, column), value in found:
+        rows[row] = [*rows[row], *[None] * (column + 1 - len(rows[row]))]
+        rows[row][column] = value
     return replace(table, sheet=replace(table.sheet, rows=rows))
+
+
+def _remarks(table: Table) -> Iterator[tuple[Cell, str]]:
+    """The cells beside figures that repeat a remark or hold the sign of a footnote alone, each with what is meant."""
+    signs = dict(table.footnotes)
+    meant = {text: signs[sign] for text in table.sheet.texts if (sign := text.strip("() ").lower()) in signs}
+    repeated = {text for text in table.sheet.texts if repeats_remark(text)}
+    if not repeated and not meant and not table.sheet.merged:
+        return
+    others = {placed.index for placed in table.columns if placed.column.role not in _ROLES_OF_REMARKS}
+    for column in [index for index in table.span if index not in others]:
+        above = ""
+        for row in (row for row in table.body if table.sheet.counts[row]):
+            first = table.sheet.first_merged(row, column)
+            value = table.sheet.value(*first)
+            said = meant.get(value, value) if isinstance(value, str) else ""
+            is_covered = first != (row, column) and first[1] == column and first[0] in table.body
+            if said in repeated:
+                said = above
+            if said and (is_covered or said != value):
+                yield (row, column), said
+            above = said if said.strip() else ""
+
+
+def repeats_remark(text: str) -> bool:
+    """Whether a remark is the one of the row above: `idem`, or signs for ditto."""
+    if len(text) > _LONGEST:
+        return False
+    is_ditto = set(text) <= _DITTO | _AROUND_DITTO and (not _DITTO.isdisjoint(text) or "//" in text or "''" in text)
+    return is_ditto or normalised(text) in words("repeated")
 
 
 def _covered(table: Table) -> Iterator[tuple[Cell, Cell]]:

@@ -1,0 +1,125 @@
+"""A row below the figures that calls them interim, targets or claims is applied to them or asked back."""
+
+import pytest
+
+from tests.ingest.tables.test_evidence import faults, read  # noqa: F401 the fixture
+
+HEAD = ["Pemda", "Nilai MCP"]
+ROWS = [["Kota Blitar", 71.5], ["Kota Batu", 72.25]]
+
+
+def below(read, note, *, heading="Nilai MCP", title="Nilai MCP 2024"):  # noqa: F811
+    return read("a.xlsx", Sheet1=[[title], ["Pemda", heading], *ROWS, [], [note]])
+
+
+def statuses(ingested):
+    return {seen.status for seen in ingested.observations}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Keterangan: angka sementara", "*) belum final", "(angka sementara)", "Status: sementara"),
+        *("Sumber: data sementara KPK", "Penjelasan: angka sementara", "Disclaimer: data belum final"),
+        *(
+            "Angka tersebut masih sementara",
+            "NB: nilai masih dapat berubah",
+            "Catatan: data yang tercantum belum final",
+        ),
+    ],
+)
+def test_a_note_that_says_a_status_gives_it_to_all_figures(read, note):  # noqa: F811
+    found = below(read, note)
+    assert (statuses(found), faults(found)) == ({"interim"}, [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Angka di atas adalah target 2025", "Target 2025", "Data merupakan target RPJMD", "NB: angka prognosis"),
+        *("Angka proyeksi", "Angka yang tercantum adalah target kinerja 2025.", "Catatan: nilai adalah usulan pemda"),
+        *("Seluruh angka berupa estimasi", "Hasil penilaian mandiri"),
+    ],
+)
+def test_a_note_that_names_another_quantity_in_so_many_words_refuses_all_figures(read, note):  # noqa: F811
+    found = below(read, note)
+    assert (found.observations, faults(found)) == ([], ["other_quantity"])
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "values", "note"),
+    [
+        ("SAKIP 2024", "Predikat SAKIP", ["BB", "B"], "Ket: predikat di atas merupakan target kinerja"),
+        ("Opini BPK atas LKPD Tahun 2024", "Opini", ["WTP", "WTP"], "Keterangan: opini masih perkiraan"),
+    ],
+)
+def test_a_note_may_speak_of_ratings_and_opinions(read, title, heading, values, note):  # noqa: F811
+    rows = [[name, value] for (name, _), value in zip(ROWS, values, strict=True)]
+    found = read("a.xlsx", Sheet1=[[title], ["Pemda", heading], *rows, [note]])
+    assert (found.observations, faults(found)) == ([], ["other_quantity"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Nilai bersifat sementara sampai dengan rilis resmi", "Sumber: Dashboard JAGA (belum final)"),
+        *("Data unaudited", "Nilai belum termasuk verifikasi", "Skor memuat klaim pemda yang perlu dicek tim KPK"),
+    ],
+)
+def test_a_note_in_other_words_is_asked_back_at_its_cell(read, note):  # noqa: F811
+    found = below(read, note)
+    assert [(finding.rule, finding.cell) for finding in found.findings] == [("note_not_applied", "A6")]
+    assert statuses(found) == {"final"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Sumber: KPK", "Catatan: angka final, bukan sementara", "Target nasional MCP tahun 2024 sebesar 75"),
+        *("Capaian di atas target RPJMD", "S = sementara", "Rata-rata provinsi", "Kota Blitar, 30 Juni 2025"),
+        *("Inspektur Kota Blitar", "NIP. 197001011990011001", "Nilai SPI 2024", "Tabel di atas adalah Indeks SPI"),
+        *("Sudah melampaui target nasional", "Data per 30 Juni 2025"),
+    ],
+)
+def test_other_rows_below_a_table_change_nothing_and_never_what_it_is_about(read, note):  # noqa: F811
+    found = below(read, note)
+    assert [(seen.instrument, seen.value, seen.status) for seen in found.observations] == [
+        ("mcp", 71.5, "final"),
+        ("mcp", 72.25, "final"),
+    ]
+    assert faults(found) == []
+
+
+def test_those_who_sign_below_do_not_hide_a_note(read):  # noqa: F811
+    signed = [["Sekretaris Daerah", "Inspektur"], ["BUDI", "SITI"]]
+    found = read("a.xlsx", Sheet1=[["Nilai MCP 2024"], HEAD, *ROWS, ["Keterangan: angka sementara"], [], *signed])
+    assert statuses(found) == {"interim"}
+
+
+def test_a_note_on_one_region_may_say_that_its_figure_is_a_target(read):  # noqa: F811
+    found = below(read, "Khusus Kota Batu memakai angka target")
+    assert ([seen.region for seen in found.observations], faults(found)) == (["35.72"], ["remark_of_part"])
+
+
+def test_a_note_may_name_the_year_of_all_figures(read):  # noqa: F811
+    found = below(read, "Data yang digunakan adalah hasil MCP tahun 2023")
+    assert (found.observations, faults(found)) == ([], ["two_years"])
+
+
+def test_a_status_in_a_cell_of_its_own_beside_the_title_is_that_of_all_figures(read):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[["Nilai MCP 2024", None, None, "angka sementara"], HEAD, *ROWS])
+    assert statuses(found) == {"interim"}
+
+
+def test_a_note_below_regions_in_columns_counts_too(read):  # noqa: F811
+    rows = [["Indeks SPI"], ["Tahun", "Kota Blitar", "Kota Batu"], [2024, 71.5, 72.25], ["Angka sementara"]]
+    assert statuses(read("a.xlsx", Sheet1=rows)) == {"interim"}
+
+
+def test_a_note_that_is_the_status_of_a_named_region_is_its_own_alone(read):  # noqa: F811
+    found = below(read, "Kota Batu: belum final")
+    assert ([seen.status for seen in found.observations], faults(found)) == (["final", "interim"], [])
+
+
+def test_a_status_of_a_row_by_its_number_is_asked_back(read):  # noqa: F811
+    assert faults(below(read, "No. 2 angka sementara")) == ["note_not_applied"]
