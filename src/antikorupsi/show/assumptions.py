@@ -1,4 +1,4 @@
-"""What the verdict and the total of a region rest on because nobody published it, and what a parameter changed."""
+"""The assumptions behind the verdict and the total of a region, and what a parameter changed."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
 
 def assumptions(view: RegionAssessment) -> Html | None:
-    """One row per assumption that bears on this verdict or total; what a parameter changed comes first.
+    """One row per assumption behind this verdict or total; what a parameter changed comes first.
 
     All others stand on the page of the method. None where the verdict rests on no assumption.
     """

@@ -1,4 +1,4 @@
-"""Does the rule agree with the KPK's own choices? As a table by criterion, and what contradicts it."""
+"""How often each criterion agrees with the KPK's choices, and the figures that contradict a choice."""
 
 from antikorupsi.assess import (
     AgreementRow,
@@ -13,7 +13,7 @@ from helpers.eligibility import VerdictRow
 
 
 def back_test(view: CountryView) -> Html:
-    """One row per criterion: chosen regions that agree, contradict, cannot be told, and the share of others that meet.
+    """One row per criterion: chosen regions that agree, contradict or are open, and the share of others that meet.
 
     Below it the figures that contradict a choice, and what such a sample can say.
     """

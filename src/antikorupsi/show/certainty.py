@@ -53,7 +53,7 @@ def _firmness(view: RegionAssessment) -> str | Markup:
 
 
 def _certain(view: RegionAssessment) -> str | Markup:
-    """That the verdict is certain, and by which figure where one failure gives it."""
+    """The sentence that the verdict is certain; of a failure, with the figure that settles it."""
     say = view.language.say
     if view.eligibility != "not_eligible":
         return say("The verdict is certain.")
@@ -91,7 +91,7 @@ def _doubts(view: RegionAssessment) -> Iterator[str]:
 
 
 def _assumed(view: RegionAssessment) -> Iterator[str]:
-    """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
+    """A sentence that names the assumed thresholds without which the verdict would not follow; none without any."""
     certain = [view.framework.criterion(figure.criterion) for figure in _deciding(view) if not figure.doubts]
     assumed = [view.criterion_name(verdict.id) for verdict in certain if verdict.basis == "assumption"]
     if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
@@ -100,7 +100,7 @@ def _assumed(view: RegionAssessment) -> Iterator[str]:
 
 
 def _assumed_weights(view: RegionAssessment) -> str:
-    """That nobody published the weights, where a total rests on them."""
+    """A sentence that names the assumed weights of a total; empty without a total."""
     scheme = weight_scheme(view.framework, view.assessment.weights)
     if view.total is None or scheme.basis != "assumption":
         return ""
@@ -108,7 +108,7 @@ def _assumed_weights(view: RegionAssessment) -> str:
 
 
 def _other_verdict(view: RegionAssessment) -> str:
-    """That the verdict would be another one under another threshold that is known, if it would."""
+    """A sentence on the first other known threshold that changes the verdict; empty without one."""
     others = (row for row in each_row(view.variants, VariantRow) if row.differs and row.eligibility != view.eligibility)
     row = next(others, None)
     if row is None:

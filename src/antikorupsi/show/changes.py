@@ -45,7 +45,7 @@ def all_changes(view: CountryView, previous: str = "") -> Html | None:
 
 
 def _made_otherwise(assessment: PeriodTables, words: Language, previous: str) -> Iterator[str]:
-    """That the newest earlier publication was made with other parameters, which, and whether one was made alike."""
+    """Sentences on a newest publication with other parameters: which differ, and whether an older one has the same."""
     found = differences.compared(assessment, located(previous)) if previous else None
     if found is None or found.otherwise is None:
         return

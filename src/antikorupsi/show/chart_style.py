@@ -47,7 +47,7 @@ def shown(figure: Figure, title: str, alternative: str) -> Html:
 
 
 def _slim(drawn: str) -> str:
-    """The drawing without its frame, the names that nothing refers to, and decimals that nobody can see."""
+    """The SVG without its frame, ids that nothing refers to, and more than two decimals."""
     svg = drawn[drawn.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     for measure in ("width", "height"):

@@ -148,7 +148,7 @@ def _trend_values(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
 
 
 def _marks(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
-    """The sources of the figure and, where a trend is told, of the years before."""
+    """The sources of the figure and, with a trend, of the years before."""
     years = {int(year) for year in gap.years.split()} if gap.outlook or not is_missing(gap.change) else set()
     instrument = view.framework.criterion(verdict.criterion).instrument
     known = [row for row in view.observation_rows if row.year in years and row.status == "final"]

@@ -18,7 +18,7 @@ _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 def table(view: RegionAssessment) -> Html | None:
     """One row per indicator: number and name, score with its sources, its picture, the assessors' extremes, its origin.
 
-    Where nothing is scored yet, what was received for indicators and is not told elsewhere; None without any.
+    Without scores: the figures received for indicators that stand nowhere else on the page; None without any.
     """
     if view.stage is None:
         return _received_alone(view)

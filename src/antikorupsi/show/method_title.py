@@ -1,4 +1,4 @@
-"""The head of the page for those who own the method: what is examined, and on how much."""
+"""The head of the page on the method: what is examined, and how many regions have the data for it."""
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, markup, tag

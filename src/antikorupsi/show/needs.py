@@ -6,7 +6,7 @@ from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
 
-_MOST = 20  # rows for the whole country; a province has all of its own
+_MOST = 20  # rows for the whole country; the page of a province has all of its rows
 
 
 def nearest_gaps(view: CountryView) -> Html | None:

@@ -43,7 +43,7 @@ def overview_under(assessment: Assessment, words: Language) -> str:
 
 
 def overview_summary(view: CountryView) -> Html:
-    """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts.
+    """How many of the known criteria are met, why no region is eligible yet, and the number of each verdict.
 
     What a file that cannot be read makes uncertain, and what parameters changed, comes first.
     """

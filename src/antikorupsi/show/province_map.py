@@ -16,7 +16,7 @@ from antikorupsi.show.criteria_counts import STATUS_COUNT_WORDS, counts_of, part
 _TILE = 50.0
 _HALF = 8  # columns of one picture: a phone has them below each other, and no island is cut
 _LONG, _LONGEST = 7, 9  # letters from which on a name is set smaller
-# From which share of known criteria on a tile has which shade. Dark letters are read on all but the last.
+# Least share of known criteria and opacity of the tile. Letters are white from `_LIGHT_LETTERS` on.
 SHADES = ((0.5, 0.9), (0.25, 0.45), (0.1, 0.25), (0.0, 0.1))
 _LIGHT_LETTERS = 0.9
 

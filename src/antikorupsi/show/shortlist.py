@@ -1,4 +1,4 @@
-"""Which regions are nearest to being eligible: a table for the country; a province lists all of its own."""
+"""The regions nearest to being eligible, as a table on the page of the country."""
 
 from markupsafe import Markup
 

@@ -12,7 +12,7 @@ _OPEN = marked("cannot be judged yet")
 STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": marked("no data yet")}
 # Over counts of criteria: figures may have been received for those that cannot be judged.
 COUNT_WORDS = STATUS_WORDS | {"no_data": _OPEN}
-# Where figures that were received without deciding are told from no data.
+# Where received figures that do not decide are distinguished from no data.
 DECISION_WORDS = STATUS_WORDS | {"undeciding": marked("received, not deciding")}
 STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○", "undeciding": "○"}
 ELIGIBILITY_WORDS = {

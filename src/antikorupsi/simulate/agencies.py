@@ -1,4 +1,4 @@
-"""The files of the nine agencies, each in a layout, a format and a manner of its own."""
+"""The files of the nine agencies, each with a layout, a format and a manner drawn at random."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -89,7 +89,7 @@ def _book(instrument: str, records: Sequence[Record], seed: int, file: str, titl
 
 
 def _suited(manner: Manner, instrument: str, layout: str, suffix: str, dice: Random) -> Manner:
-    """The manner with what makes no sense in this file left out."""
+    """The manner without what this instrument, layout or format does not allow."""
     if instrument == "mcp" and dice.random() < 0.5:
         manner = replace(manner, number=dice.choice(("percent text", "percent format")))
     if layout != "wide flat" or instrument == "mcp":

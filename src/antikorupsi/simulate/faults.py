@@ -1,4 +1,4 @@
-"""The faults of single cells: where each may lie, what is written there, and which figures nobody can read any more."""
+"""The faults of single cells: the candidates of each, what is written there, and the figures that become unreadable."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def _plant_misspelling(draft: SheetDraft, key: Cell, dice: Random, regions: Regi
 
 
 def _misspelt(name: str, dice: Random, regions: Regions) -> str:
-    """The name with one letter doubled, dropped or changed, such that it is nobody's name."""
+    """The name with one letter doubled, dropped or changed, such that no region has that name."""
     while True:
         place = dice.randrange(max(1, len(name.rstrip()) - 4), len(name.rstrip()))
         letter = name[place]

@@ -84,7 +84,7 @@ def _damaged(records: list[Record], dice: Random) -> BookDraft:
 
 
 def plant_in_sheets(books: Sequence[BookDraft], regions: Regions, seed: int) -> None:
-    """Hides rows, adds a column and sheets nobody asked for, and hides a sheet of figures."""
+    """Hides rows, adds an unknown column and unknown sheets, and hides a sheet of figures."""
     workbooks = [book for book in books if book.is_workbook and not book.whole_file_fault]
     dice = random_for(seed, "sheets")
     long = [book for book in workbooks if len(book.sheets) == 1 and _header_row(book.sheets[0]) is not None]

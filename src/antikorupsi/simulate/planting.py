@@ -1,4 +1,4 @@
-"""A declared share of each fault goes into the country, and the truth is told what it costs."""
+"""Plants a given share of each fault and removes the figures that it spoils from the truth."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random

@@ -1,4 +1,4 @@
-"""Answers of respondents to the satisfaction survey (SKM), one workbook per region; nobody in it is a person."""
+"""Answers of respondents to the satisfaction survey (SKM), one workbook per region; no answer is of a real person."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -95,7 +95,7 @@ def answer_cells(draft: SheetDraft) -> list[Cell]:
 
 
 def survey_results(draft: SheetDraft, code: str) -> dict[Cell, TrueFigure]:
-    """The index, the mean of each unsur and the number of respondents; each hangs at some cell of its own.
+    """The index, the mean of each unsur and the number of respondents, each keyed by an arbitrary cell.
 
     All of them are computed from one range of cells, from the first answer to the last.
     """

@@ -36,7 +36,7 @@ class Exploration:
         self._language = parameters.language
         self.raw = parameters.raw or None
         self._benches: dict[str, Bench] = {}
-        self._listeners: list[Callable[[], None]] = []
+        self._callbacks: list[Callable[[], None]] = []
         base = self.bench(parameters.period).assessment
         self.choices = Choices(
             parameters.period,
@@ -50,7 +50,7 @@ class Exploration:
         self.outcome()
 
     def __repr__(self) -> str:
-        """Whose figures are looked at."""
+        """Period, region, framework and the number of overrides."""
         choices = self.choices
         chosen = f"{choices.period!r}, {choices.region!r}, {choices.framework!r}, {len(choices.overrides)} overrides"
         return f"{type(self).__name__}({chosen})"
@@ -62,11 +62,11 @@ class Exploration:
 
     @property
     def base(self) -> Assessment:
-        """The chosen period under its own framework."""
+        """The chosen period under the framework that it names."""
         return self.bench(self.choices.period).assessment
 
     def bench(self, period: str) -> Bench:
-        """A period under its own framework, loaded when it is first asked for."""
+        """A period under the framework that it names, loaded on first use."""
         if period not in self._benches:
             self._benches[period] = Bench(Assessment.load(period, raw=self.raw))
         return self._benches[period]
@@ -83,12 +83,12 @@ class Exploration:
         """Takes other choices; those that do not fit raise WorkbookError and change nothing."""
         self.bench(choices.period).outcome(choices)
         self.choices = choices
-        for tell in self._listeners:
-            tell()
+        for callback in self._callbacks:
+            callback()
 
-    def on_choice(self, tell: Callable[[], None]) -> None:
-        """From now on calls `tell` after each choice."""
-        self._listeners.append(tell)
+    def on_choice(self, callback: Callable[[], None]) -> None:
+        """Adds a callback that is called after each choice."""
+        self._callbacks.append(callback)
 
     def facts(self) -> Html:
         """The answer to `what_if` for the choices that hold now."""
@@ -140,13 +140,13 @@ class Exploration:
         return [name for name in names if self.choices.region in self._codes_of(name)]
 
     def observations(self) -> Shown:
-        """Which figures are there?"""
+        """A table to search: every figure with its region, year and cell."""
         found = figures_to_search(self.base, self.language, self.choices.region)
         count = self.language.number(len(found), 0)
         return searchable(found, self.language, self.language.say("{count} figures", count=count))
 
     def findings(self) -> Shown:
-        """What is wrong with the data?"""
+        """A table to search: every finding with its place and remedy."""
         found = findings_to_search(self.base, self.language)
         count = self.language.number(len(found), 0)
         return searchable(found, self.language, self.language.say("{count} findings", count=count))

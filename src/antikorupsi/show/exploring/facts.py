@@ -87,7 +87,7 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
 
 
 def _everywhere(tried: Outcome, usual: Outcome, language: Language) -> Markup:
-    """How many regions get which verdict, as tried and by the period's own framework."""
+    """How many regions get which verdict, as tried and by the period's framework."""
     say = language.say
     other = sum(tried.eligibility[code] != verdict for code, verdict in usual.eligibility.items())
     rows = [

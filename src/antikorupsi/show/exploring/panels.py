@@ -64,7 +64,7 @@ class WhatIf:
         return [(self.explorer.language.pick(scheme.name), scheme.id) for scheme in schemes]
 
     def _listen(self) -> None:
-        """Each control changes one choice; a change by hand is followed, one by `_follow` is not."""
+        """Connects each control with the choice that it changes."""
         explorer = self.explorer
         for control, choose in (
             (self.region, self._to_region),
@@ -97,7 +97,7 @@ class WhatIf:
         self.explorer.choose(replace(self.explorer.choices, period=name, region=code if code in codes else codes[0]))
 
     def _guarded(self, choose: Callable[[Value], None]) -> Callable[[Value], None]:
-        """A choice that does not fit is said and taken back; nothing is chosen while the controls follow."""
+        """The callback, which shows an error and restores the controls; ignored while `_follow` sets them."""
 
         def chosen(value: Value) -> None:
             if self._busy:
