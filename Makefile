@@ -93,7 +93,9 @@ notebooks: $(STAMP) ## run every notebook in place and drop its volatile metadat
 		../$(BIN)/python -m nbconvert --to notebook --execute --inplace \
 			--ExecutePreprocessor.timeout=$(CELL_SECONDS) "$$notebook" || exit 1; \
 	done
-	@$(NBSTRIPOUT) notebooks/*.ipynb
+	@echo "== running docs/open-data.ipynb"
+	@$(BIN)/python -m tools.run_open_data
+	@$(NBSTRIPOUT) notebooks/*.ipynb docs/*.ipynb
 
 pages: $(STAMP) ## write docs/data-dictionary.md and docs/methodology.md anew from the files they are about
 	@$(BIN)/python -m tools.write_pages

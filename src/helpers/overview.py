@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import CountryView, open_country
 from antikorupsi.common import Html
-from antikorupsi.show import charts, sentences, tables
+from antikorupsi.show import charts, country_data, sentences, tables
 
 __all__ = [
     "criteria_coverage", "missing_figures", "nearest_gaps", "open_country", "overview_highlights",
@@ -13,7 +13,7 @@ __all__ = [
 
 def overview_title(view: CountryView) -> Html:
     """What is this page about?"""
-    return sentences.overview_title(view)
+    return Html(sentences.overview_title(view).markup, country_data(view))
 
 
 def overview_summary(view: CountryView) -> Html:

@@ -2,7 +2,7 @@
 
 from antikorupsi.assess import RegionAssessment, open_region
 from antikorupsi.common import Html
-from antikorupsi.show import charts, sentences, tables
+from antikorupsi.show import charts, region_data, sentences, tables
 
 __all__ = [
     "absent", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators", "key_figures",
@@ -13,7 +13,7 @@ __all__ = [
 
 def title(view: RegionAssessment) -> Html:
     """Whose report is this?"""
-    return sentences.title(view)
+    return Html(sentences.title(view).markup, region_data(view))
 
 
 def verdict(view: RegionAssessment) -> Html:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from antikorupsi.assess import changes, history
+from antikorupsi.common import Addresses
 from antikorupsi.common.project import WorkbookError
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.publish.placing.placing import place_text
@@ -83,7 +84,9 @@ def test_the_index_lists_all_changes_with_their_regions(project):
     now = Assessment.load("contoh")
     previous = str(changes.previous(now, project / "reports").relative_to(project))
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    page = write_index(now, project / "reports", "id", moment, changed={"01.01": 2}, previous=previous).read_text()
+    page = write_index(
+        now, project / "reports", Addresses("contoh"), moment, changed={"01.01": 2}, previous=previous
+    ).read_text()
     listed = page.split('id="perubahan"')[1].split("</details>")[0]
     assert listed.count("Kabupaten Contoh Makmur") == 2
     assert SPI in listed

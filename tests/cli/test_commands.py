@@ -136,3 +136,11 @@ def test_a_command_prints_one_language(tmp_path, command, language, foreign):
     for line in said.splitlines():
         bare = re.sub(QUOTED, "", line.replace(str(tmp_path), ""))
         assert not re.search(foreign, bare), line
+
+
+def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path):
+    ended = workbook(
+        "run", "--period", "contoh", "--base-url", "ftp://contoh.example", "--reports", str(tmp_path / "a")
+    )
+    assert (ended.returncode, "https://example.go.id/2025/" in ended.stderr) == (2, True)
+    assert not (tmp_path / "a").exists()

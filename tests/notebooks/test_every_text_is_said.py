@@ -180,7 +180,7 @@ def test_results_say_nothing_past_the_catalogue(period, code, tmp_path):
         path.write_bytes(content)
     words = language.Language(code)
     further = [column for table in further_tables(assessment, words) for column in table.columns]
-    columns = {column.name for column in [*result_columns(assessment, words), *further]}
+    columns = {column.name for column in [*result_columns(assessment.framework, words), *further]}
     criteria = [criterion.id for criterion in assessment.framework.criteria]
     machine = {
         word

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from antikorupsi.common import DEFAULT_FRAMEWORK, REGION_PAGES
+from antikorupsi.common import DEFAULT_FRAMEWORK, REGION_PAGES, Addresses
 from antikorupsi.publish.index.writing import write_index
 from antikorupsi.rules import frameworks
 from helpers import Assessment
@@ -23,7 +23,7 @@ def index(assessment_2025, tmp_path_factory):
     folder = tmp_path_factory.mktemp("indeks")
     (folder / REGION_PAGES).mkdir()
     (folder / REGION_PAGES / "kota-blitar.html").write_text("<!DOCTYPE html><title>Kota Blitar</title>")
-    return write_index(assessment_2025, folder, "id", MADE, changed={"35.72": 3}, out_of_date=["35.72"])
+    return write_index(assessment_2025, folder, Addresses("2025"), MADE, changed={"35.72": 3}, out_of_date=["35.72"])
 
 
 def counted(page):
@@ -84,7 +84,7 @@ def test_filters_go_together_and_can_be_linked_to(index, open_page):
 
 
 def test_totals_have_columns_where_many_are_known_and_are_sorted_as_numbers(assessment_contoh, tmp_path, open_page):
-    page, _, _ = open_page(write_index(assessment_contoh, tmp_path, "id", MADE), DESK)
+    page, _, _ = open_page(write_index(assessment_contoh, tmp_path, Addresses("2025"), MADE), DESK)
     heading = page.locator("#daftar thead th", has_text="Nilai total")
     for direction in ("ascending", "descending"):
         heading.click()
@@ -269,7 +269,7 @@ def test_hostile_names_stay_text_and_do_not_break_the_page(tmp_path, open_page, 
     name = hostile.name
     object.__setattr__(hostile, "name", hostile_name)
     try:
-        page, asked, complaints = open_page(write_index(assessment, tmp_path, "id", MADE), PHONE)
+        page, asked, complaints = open_page(write_index(assessment, tmp_path, Addresses("2025"), MADE), PHONE)
         assert hostile_name in page.locator("#daftar tbody").inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert len(asked) == 1

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from antikorupsi.common import Addresses
 from antikorupsi.publish.general_rules import GENERAL_RULES
 from antikorupsi.publish.method_page import method_files, method_page
 from antikorupsi.rules import assumptions
@@ -14,7 +15,7 @@ MADE = datetime(2026, 1, 2, tzinfo=UTC)
 
 @pytest.mark.parametrize("code", ["id", "en"])
 def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2025, code):
-    page, framework = unescape(method_page(assessment_2025, code, MADE)), assessment_2025.framework
+    page, framework = unescape(method_page(assessment_2025, Addresses("2025", code), MADE)), assessment_2025.framework
     words = assessment_2025.words(code)
     names = [words.say(name) for name, _ in GENERAL_RULES]
     names += [words.pick(each.name) for each in (*framework.criteria, *framework.indicators)]
@@ -25,12 +26,12 @@ def test_every_rule_criterion_indicator_and_assumption_stands_there(assessment_2
 
 
 def test_the_page_on_simulated_data_says_so(assessment_contoh):
-    assert "SIMULASI" in method_page(assessment_contoh, "id", MADE)
+    assert "SIMULASI" in method_page(assessment_contoh, Addresses("contoh"), MADE)
 
 
 def test_the_page_links_to_its_pdf_that_is_alike_whenever_it_is_made(assessment_2025):
-    files = method_files(assessment_2025, "id", MADE)
+    files = method_files(assessment_2025, Addresses("2025"), MADE)
     assert list(files) == ["metode.pdf", "metode.html"]
     assert b'href="metode.pdf"' in files["metode.html"]
     assert files["metode.pdf"].startswith(b"%PDF-")
-    assert method_files(assessment_2025, "id", MADE) == files
+    assert method_files(assessment_2025, Addresses("2025"), MADE) == files

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 # What conda-forge calls by another name than Python does.
-PYTHON_NAME_OF = {"matplotlib-base": "matplotlib", "playwright-python": "playwright"}
+PYTHON_NAME_OF = {"matplotlib-base": "matplotlib", "playwright-python": "playwright", "python-duckdb": "duckdb"}
 # What conda needs beside the packages themselves.
 ONLY_IN_CONDA = {"pip"}
 

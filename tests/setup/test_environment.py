@@ -9,6 +9,7 @@ from tests.setup.imports import DEVELOPMENT_FOLDERS, RUNTIME_FOLDERS, distributi
 USED_WITHOUT_IMPORT = {
     "check-jsonschema": "tests of deploy/: the workflow file against its schema",
     "defusedxml": "openpyxl reads XML safely as soon as it is installed",
+    "duckdb": "docs/open-data.ipynb, which the tests run",
     "editables": "hatchling needs it to install the project in place",
     "hatchling": "builds the project, without a build environment of its own",
     "import-linter": "make test: the layers of the package",

@@ -18,6 +18,7 @@ from antikorupsi.common import (
     DEFAULT_PERIOD,
     LANGUAGES,
     WorkbookError,
+    checked_base_url,
     from_root,
     given_path,
     place_to_write,
@@ -83,6 +84,9 @@ def run(
     dask: Annotated[
         str, typer.Option(help="Address of a dask.distributed scheduler whose workers make the reports.")
     ] = "",
+    base_url: Annotated[
+        str, typer.Option(help="Address under which the folder of the period is served, to be cited by.")
+    ] = "",
     log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
@@ -94,7 +98,8 @@ def run(
 
     parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years)
     chosen = (tuple(region or ()), province, candidates)
-    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask)
+    address = checked_base_url(base_url)
+    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address)
     raise typer.Exit(run_and_report(options, log, console, errors))
 
 

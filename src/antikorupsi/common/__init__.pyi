@@ -23,6 +23,7 @@ from .file_mistakes import number_remedy as number_remedy
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
 from .frames import addresses as addresses
+from .frames import dtypes_of as dtypes_of
 from .frames import each_row as each_row
 from .frames import is_missing as is_missing
 from .frames import table_of as table_of
@@ -30,6 +31,8 @@ from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
 from .language import Language as Language
 from .languages import LANGUAGES as LANGUAGES
+from .licences import COMPILATION as COMPILATION
+from .licences import Licence as Licence
 from .marked_yaml import KeyPath as KeyPath
 from .marked_yaml import Marked as Marked
 from .marked_yaml import MarkedList as MarkedList
@@ -39,6 +42,7 @@ from .marked_yaml import name_of as name_of
 from .marked_yaml import place_of as place_of
 from .marked_yaml import plain as plain
 from .marked_yaml import step as step
+from .markup import LINKED_DATA as LINKED_DATA
 from .markup import Html as Html
 from .markup import paragraph as paragraph
 from .markup import small as small
@@ -55,10 +59,13 @@ from .ownership import refuse_foreign_file as refuse_foreign_file
 from .ownership import remove_marked as remove_marked
 from .ownership import write_marker as write_marker
 from .page_addresses import COMPARISON_PAGE as COMPARISON_PAGE
+from .page_addresses import INDEX_PAGE as INDEX_PAGE
 from .page_addresses import METHOD_PAGE as METHOD_PAGE
 from .page_addresses import OVERVIEW_PAGE as OVERVIEW_PAGE
 from .page_addresses import PROVINCE_PAGES as PROVINCE_PAGES
 from .page_addresses import REGION_PAGES as REGION_PAGES
+from .page_addresses import Addresses as Addresses
+from .page_addresses import checked_base_url as checked_base_url
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD

@@ -1,18 +1,28 @@
 """Small pieces of accessible HTML, with every text from outside escaped where it enters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 Cell = str | Markup
 
 
-class Html:
-    """The output of a notebook cell: HTML, and the same words as plain text."""
+LINKED_DATA = "application/ld+json"  # the media type of JSON-LD
 
-    def __init__(self, markup: Markup) -> None:
+
+class Html:
+    """The output of a notebook cell: HTML, and the same words as plain text.
+
+    `data` says the same for programs, as JSON-LD; a stored notebook holds it beside the HTML.
+    """
+
+    def __init__(self, markup: Markup, data: Mapping[str, object] | None = None) -> None:
         """Takes markup that is already escaped."""
         self.markup = markup
+        self.data = data
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
+        return {} if self.data is None else {LINKED_DATA: dict(self.data)}
 
     def _repr_html_(self) -> str:
         return str(self.markup)

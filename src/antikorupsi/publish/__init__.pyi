@@ -10,8 +10,10 @@ from .method_page import method_files as method_files
 from .methodology import methodology as methodology
 from .pages import Attached as Attached
 from .pages import check_executed as check_executed
+from .pages import description_file as description_file
 from .pages import exporter as exporter
 from .pages import marked_out_of_date as marked_out_of_date
+from .pages import page_description as page_description
 from .pages import render_html as render_html
 from .pages import render_pdf as render_pdf
 from .pages import with_live_links as with_live_links
@@ -21,5 +23,9 @@ from .placing import Journal as Journal
 from .placing import claim_reports as claim_reports
 from .placing import place_files as place_files
 from .placing import place_text as place_text
+from .results import ResultColumn as ResultColumn
+from .results import open_data_files as open_data_files
+from .results import open_tables as open_tables
+from .results import result_columns as result_columns
 from .results import result_files as result_files
 from .scorecard import write_scorecard as write_scorecard

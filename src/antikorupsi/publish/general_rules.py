@@ -83,4 +83,11 @@ GENERAL_RULES = (
             "decimals that the draws know."
         ),
     ),
+    (
+        marked("Licence"),
+        marked(
+            "What is compiled here is under the licence CC BY 4.0: it may be copied, changed and published if its "
+            "source is named. The facts in it are free. The code is under the MIT licence."
+        ),
+    ),
 )

@@ -11,14 +11,15 @@ import nbformat
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import METHOD_PAGE, Html, Language, markup, small, tag
+from antikorupsi.common import LINKED_DATA, METHOD_PAGE, Addresses, Html, Language, markup, small, tag
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.pages import render_html, render_pdf
+from antikorupsi.publish.pages import page_description, render_html, render_pdf
 from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
     changed_by_parameter,
     overview_under,
+    plain_page_data,
     simulation_notice,
     status_mark,
     threshold,
@@ -27,20 +28,23 @@ from antikorupsi.show import (
 _PDF = str(PurePosixPath(METHOD_PAGE).with_suffix(".pdf"))
 
 
-def method_files(assessment: Assessment, language: str, made: datetime) -> dict[str, bytes]:
+def method_files(assessment: Assessment, addresses: Addresses, made: datetime) -> dict[str, bytes]:
     """The page and its PDF by name; they lie beside the index."""
-    page = method_page(assessment, language, made)
+    page = method_page(assessment, addresses, made)
     return {_PDF: render_pdf(page, made), METHOD_PAGE: page.encode()}
 
 
-def method_page(assessment: Assessment, language: str, made: datetime) -> str:
+def method_page(assessment: Assessment, addresses: Addresses, made: datetime) -> str:
     """The page as HTML; it links to its PDF."""
-    words = assessment.words(language)
+    words = assessment.words(addresses.language)
+    data = plain_page_data(assessment, words, words.say("Method"))
     notebook = nbformat.v4.new_notebook()
     for piece in _pieces(assessment, words):
-        shown = nbformat.v4.new_output("execute_result", {"text/html": str(piece.__html__())})
+        content = {"text/html": str(piece.__html__()), LINKED_DATA: data}
+        shown = nbformat.v4.new_output("execute_result", content)
         notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
-    return render_html(notebook, language, made, downloads=[_PDF])
+    description = page_description(notebook, made, addresses.of(METHOD_PAGE))
+    return render_html(notebook, words.code, made, downloads=[_PDF], description=description)
 
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:

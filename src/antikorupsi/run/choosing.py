@@ -13,7 +13,8 @@ class RunOptions:
     """What a run makes: the notebooks' parameters, the regions (none = all), the formats, and how.
 
     `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
-    date; `cold`: ordinary kernels; `dask`: the address of a cluster.
+    date; `cold`: ordinary kernels; `dask`: the address of a cluster; `base_url`: where the folder of the period is
+    served.
     """
 
     parameters: Parameters
@@ -26,6 +27,7 @@ class RunOptions:
     force: bool = False
     cold: bool = False
     dask: str = ""
+    base_url: str = ""
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:

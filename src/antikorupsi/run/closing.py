@@ -5,7 +5,15 @@ from importlib.metadata import version
 from typing import Any
 
 from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
-from antikorupsi.common import COMPARISON_PAGE, Language, from_root, located
+from antikorupsi.common import (
+    COMPARISON_PAGE,
+    INDEX_PAGE,
+    Addresses,
+    Language,
+    from_root,
+    located,
+    path_below,
+)
 from antikorupsi.publish import place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints
@@ -22,18 +30,19 @@ def run_description(assessment: Assessment, options: RunOptions) -> dict[str, An
         "weights": assessment.weights,
         "parameters": notebook_parameters(options.parameters),
         "formats": list(options.formats),
+        **({"base_url": options.base_url} if options.base_url else {}),
         "versions": {name: version(name) for name in ("workbook-antikorupsi", *MAKERS)},
         "inputs": inputs_of(period.folders),
     }
 
 
 def close(
-    publication: Publication, assessment: Assessment, plan: list[Planned], words: Language, made: datetime
+    publication: Publication, assessment: Assessment, plan: list[Planned], addresses: Addresses, made: datetime
 ) -> None:
     """Writes everything that follows the pages; the manifest is written last."""
-    _mark(publication, plan, words)
+    _mark(publication, plan, Language(addresses.language))
     before = changes.previous(assessment, publication.folder)
-    _results(publication, assessment, words, made, from_root(before) if before else "")
+    _results(publication, assessment, addresses, made, from_root(before) if before else "")
     for page, entry in list(publication.manifest.reports.items()):
         if not entry.region:  # the overview and the pages of provinces lead to all reports, of which some may be made
             publication.link(page)
@@ -54,17 +63,21 @@ def _mark(publication: Publication, plan: list[Planned], words: Language) -> Non
             publication.mark(planned.job.page, words, out_of_date=False)
 
 
-def _results(publication: Publication, assessment: Assessment, words: Language, made: datetime, previous: str) -> None:
+def _results(
+    publication: Publication, assessment: Assessment, addresses: Addresses, made: datetime, previous: str
+) -> None:
     """Writes the results and the index, unless those in place have the same fingerprint."""
-    folder, reports = publication.folder, publication.manifest.reports
+    language, folder, reports = addresses.language, publication.folder, publication.manifest.reports
     late = [entry.region for entry in reports.values() if entry.region and entry.out_of_date]
     published = [page for page, entry in sorted(reports.items()) if entry.made]
-    fingerprint = Fingerprints(assessment).of_results(words.code, previous, *published, "out of date", *late)
+    also = (language, addresses.base, previous, *published, "out of date", *late)
+    fingerprint = Fingerprints(assessment).of_results(*also)
     known = publication.manifest.results
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
         method_files,
+        open_data_files,
         result_files,
         write_index,  # imports the libraries that draw and lay out pages
     )
@@ -74,10 +87,11 @@ def _results(publication: Publication, assessment: Assessment, words: Language, 
     if previous:
         found = changes.compared(assessment, located(previous))
         changed = changes.count_by_region(found.differs) if found.since else None
-    files = result_files(assessment, folder, words.code)
-    method = method_files(assessment, words.code, made)
-    place_files(files | {folder / name: content for name, content in method.items()})
-    write_index(assessment, folder, words.code, made, changed=changed, previous=previous, out_of_date=late)
-    pages = ["index.html", *method, COMPARISON_PAGE]
+    files = result_files(assessment, folder, language)
+    files |= open_data_files(assessment, folder, files[folder / "hasil.csv"], made, addresses)
+    files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
+    pages = [INDEX_PAGE, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
+    place_files(files, [path_below(folder, name) for name in known.get("files", {}) if name not in names])
+    write_index(assessment, folder, addresses, made, changed=changed, previous=previous, out_of_date=late)
     publication.replace_results(fingerprint, {name: file_hash(folder / name) for name in names})

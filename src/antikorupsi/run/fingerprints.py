@@ -52,7 +52,8 @@ class Fingerprints:
         parameters = {name: value for name, value in job.parameters.items() if name != "previous"}
         asked_for = {"parameters": hash_of(json.dumps(parameters, sort_keys=True), *job.formats)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
-        return shown | asked_for | notebook | self._rules
+        address = {"address": hash_of(job.base_url)}
+        return shown | asked_for | address | notebook | self._rules
 
     def of_results(self, *also: str) -> Fingerprint:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Self
 
-from antikorupsi.common import OVERVIEW_PAGE, PROVINCE_PAGES, REGION_PAGES, WorkbookError, checked_name
+from antikorupsi.common import (
+    DEFAULT_PERIOD,
+    OVERVIEW_PAGE,
+    PROVINCE_PAGES,
+    REGION_PAGES,
+    Addresses,
+    WorkbookError,
+    checked_name,
+)
 from antikorupsi.publish import REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
@@ -17,7 +25,7 @@ class Job:
     """A notebook with parameters, and the address of its page below the folder of reports.
 
     `name` is shown in progress and logs; `region` is a code. Page and notebook are always made, `formats` lists what
-    else. `made` is the declared time of the run in ISO format.
+    else. `made` is the declared time of the run in ISO format, `base_url` where the folder of the period is served.
     """
 
     name: str
@@ -28,11 +36,17 @@ class Job:
     region: str = ""
     formats: tuple[str, ...] = FORMATS
     made: str = ""
+    base_url: str = ""
 
     @property
     def home(self) -> str:
         """The address of the index, from the page."""
         return "../" * self.page.count("/") + "index.html"
+
+    @property
+    def addresses(self) -> Addresses:
+        """What files of the publication are cited by."""
+        return Addresses(self.parameters.get("period", DEFAULT_PERIOD), self.parameters["language"], self.base_url)
 
     def compared_with(self, previous: str) -> Self:
         """The job with the file of the earlier publication that its page is compared with; "" for none."""
@@ -80,8 +94,8 @@ def overview_job(parameters: dict[str, Any], formats: tuple[str, ...] = FORMATS)
 
 
 def left_over(page: str, files: Collection[str]) -> list[str]:
-    """The files of formats that were not asked for; an earlier publication of the report may have left them."""
-    return [name for ending in (".pdf", ".xlsx") if (name := sibling(page, ending)) not in files]
+    """The files that the report no longer has; an earlier publication of it may have left them."""
+    return [name for ending in (".pdf", ".xlsx", ".json") if (name := sibling(page, ending)) not in files]
 
 
 def sibling(page: str, ending: str) -> str:

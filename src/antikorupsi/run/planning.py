@@ -68,15 +68,18 @@ class Planner:
 def out_of_date(entry: Entry, planned: Planned) -> list[str] | None:
     """Why a published page is out of date; None if it was made with other parameters.
 
-    Other formats are no reason: they change no page.
+    Other formats and another address are no reason: they change nothing that a page says of the region.
     """
     if entry.parameters != planned.job.compared_with(entry.parameters.get("previous", "")).parameters:
         return None
     same_formats = entry.formats == planned.job.formats
-    return [why for why in differing(entry.fingerprint, planned.fingerprint) if same_formats or why != "parameters"]
+    differ = [why for why in differing(entry.fingerprint, planned.fingerprint) if why != "address"]
+    return [why for why in differ if same_formats or why != "parameters"]
 
 
-def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[str, ...], made: str = "") -> list[Job]:
+def all_jobs(
+    assessment: Assessment, parameters: dict[str, Any], formats: tuple[str, ...], made: str = "", base_url: str = ""
+) -> list[Job]:
     """The overview, every region and every province of an assessment."""
     regions = assessment.period.regions
     jobs = [
@@ -84,7 +87,7 @@ def all_jobs(assessment: Assessment, parameters: dict[str, Any], formats: tuple[
         *(region_job(region, parameters, formats) for region in regions),
         *(province_job(province, parameters, formats) for province in regions.provinces),
     ]
-    return [replace(job, made=made) for job in jobs]
+    return [replace(job, made=made, base_url=base_url) for job in jobs]
 
 
 def is_about(job: Job, codes: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The files that a job publishes: notebook and page, and if asked for, scorecard and PDF."""
+"""The files that a job publishes: notebook, data and page, and if asked for, scorecard and PDF."""
 
 import tempfile
 from datetime import datetime
@@ -9,7 +9,14 @@ from nbformat import NotebookNode
 
 from antikorupsi.assess import Parameters, hold_assessments
 from antikorupsi.common import Language
-from antikorupsi.publish import Attached, render_html, render_pdf, write_scorecard
+from antikorupsi.publish import (
+    Attached,
+    description_file,
+    page_description,
+    render_html,
+    render_pdf,
+    write_scorecard,
+)
 from antikorupsi.run.jobs import Job, sibling
 
 
@@ -21,8 +28,13 @@ def products_of(job: Job, executed: NotebookNode) -> dict[str, bytes]:
     downloads = [PurePosixPath(name).name for name in names.values()]
     notebook = sibling(job.page, ".ipynb")
     downloads.append(PurePosixPath(notebook).name)
-    page = render_html(executed, words.code, made, home=job.home, downloads=downloads)
     files = {notebook: nbformat.v4.writes(executed).encode()}
+    description = page_description(executed, made, job.addresses.of(job.page))
+    if description:
+        beside = sibling(job.page, ".json")
+        files[beside] = description_file(description)
+        downloads.append(PurePosixPath(beside).name)
+    page = render_html(executed, words.code, made, home=job.home, downloads=downloads, description=description)
     attached = []
     if name := names.get(".xlsx"):
         files[name] = _scorecard(job)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Language, entry_of, reports_folder, translate_disk_errors
+from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, translate_disk_errors
 from antikorupsi.publish import claim_reports
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, run_description
@@ -104,8 +104,8 @@ def _examined(options: RunOptions, publication: Publication) -> _Examined:
 
 
 def _plan(options: RunOptions, assessment: Assessment, publication: Publication) -> list[Planned]:
-    given = notebook_parameters(options.parameters)
-    jobs = all_jobs(assessment, given, options.formats, _declared_time().isoformat(timespec="seconds"))
+    given, made = notebook_parameters(options.parameters), _declared_time().isoformat(timespec="seconds")
+    jobs = all_jobs(assessment, given, options.formats, made, options.base_url)
     return Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
 
 
@@ -116,7 +116,8 @@ def _close(options: RunOptions, publication: Publication, plan: list[Planned]) -
     if now != publication.manifest.about:
         publication.manifest.about = now
         plan = _plan(options, assessment, publication)
-    close(publication, assessment, plan, Language(options.parameters.language), made=_declared_time())
+    addresses = Addresses(assessment.period.name, options.parameters.language, options.base_url)
+    close(publication, assessment, plan, addresses, made=_declared_time())
 
 
 def _declared_time() -> datetime:

@@ -50,8 +50,9 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     manifest = Manifest.read(folder)
     given = notebook_parameters(options.parameters)
     formats = tuple(manifest.about.get("formats", options.formats))
+    base_url = manifest.about.get("base_url", "")
     published = manifest.replacing | manifest.reports
-    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, given, formats))
+    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, given, formats, base_url=base_url))
     pages = [_page(each, published.get(each.job.page)) for each in planned]
     return Status(folder, _run(folder, manifest), manifest.finished, pages)
 

@@ -26,6 +26,9 @@ from .missing_figures import need_sentence as need_sentence
 from .number_words import decimals_known as decimals_known
 from .number_words import observed as observed
 from .number_words import total_number as total_number
+from .page_data import country_data as country_data
+from .page_data import plain_page_data as plain_page_data
+from .page_data import region_data as region_data
 from .sentences import overview_summary as overview_summary
 from .sentences import overview_under as overview_under
 from .sentences import simulation_notice as simulation_notice

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, small, tag
 from antikorupsi.rules import AtLeast, Criterion, LabelAtLeast, instrument_by_id
+from antikorupsi.show.anchors import criterion_anchor
 from antikorupsi.show.bullets import bullet, steps, years
 from antikorupsi.show.figure_words import (
     bounds_of,
@@ -79,8 +80,9 @@ def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment)
 def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
+    name = tag("span", view.criterion_name(criterion.id), id=criterion_anchor(criterion.id))
     return [
-        tag("span", view.criterion_name(criterion.id)) + small(criterion.owner, class_="owner"),
+        name + small(criterion.owner, class_="owner"),
         _verdict(view, criterion, verdict, received),
         _figures(view, verdict, received),
         tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),

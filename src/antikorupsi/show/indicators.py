@@ -6,6 +6,7 @@ from markupsafe import Markup
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup, reaches, small, tag
 from antikorupsi.rules import PANEL, Component, Indicator
+from antikorupsi.show.anchors import indicator_anchor
 from antikorupsi.show.bullets import bullet
 from antikorupsi.show.figure_words import total_cells
 from antikorupsi.show.marks import reference_marks
@@ -61,7 +62,8 @@ def _received_alone(view: RegionAssessment) -> Html | None:
 
 
 def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str]:
-    name = tag("span", f"{indicator.number}. {view.language.pick(indicator.name)}")
+    written = f"{indicator.number}. {view.language.pick(indicator.name)}"
+    name = tag("span", written, id=indicator_anchor(indicator.id))
     if indicator is component.indicators[0]:
         name = small(f"{component.number} {view.language.pick(component.name)}", class_="component") + " " + name
     name += _evidence(view, indicator) + _received(view, indicator)

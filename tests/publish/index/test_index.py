@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from antikorupsi.assess.missing_figures import count_by_agency
-from antikorupsi.common import REGION_PAGES
+from antikorupsi.common import REGION_PAGES, Addresses
 from antikorupsi.publish.index.writing import write_index
 from helpers import Assessment
 
@@ -18,7 +18,7 @@ def page(assessment_2025, tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports")
     (folder / REGION_PAGES).mkdir()
     (folder / REGION_PAGES / "kota-blitar.html").write_text("x")
-    return write_index(assessment_2025, folder, "id", MOMENT).read_text(encoding="utf-8")
+    return write_index(assessment_2025, folder, Addresses("2025"), MOMENT).read_text(encoding="utf-8")
 
 
 def test_all_514_regions_are_listed_and_only_published_ones_are_linked(page):
@@ -42,7 +42,7 @@ def test_the_counts_are_those_of_the_rows(page):
 
 
 def test_the_index_of_simulated_data_says_so(assessment_contoh, tmp_path):
-    assert "SIMULASI" in write_index(assessment_contoh, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+    assert "SIMULASI" in write_index(assessment_contoh, tmp_path, Addresses("2025"), MOMENT).read_text(encoding="utf-8")
 
 
 def test_the_index_says_as_of_when_and_how_many_verdicts_are_certain(page, assessment_2025):
@@ -59,7 +59,7 @@ def test_the_index_says_as_of_when_and_how_many_verdicts_are_certain(page, asses
 
 def test_the_index_says_what_parameters_changed(tmp_path):
     changed = Assessment.load("2025", as_of="2025-06-30", oldest_figure_years=3, overrides={"spi": 68})
-    page = write_index(changed, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+    page = write_index(changed, tmp_path, Addresses("2025"), MOMENT).read_text(encoding="utf-8")
     assert "hasil per 30 Juni 2025" in page
     assert "Tanggal acuan hasil diubah lewat parameter menjadi 30 Juni 2025" in page
     assert "Umur angka yang menentukan diubah lewat parameter menjadi 3 tahun; kerangka menyebut 2." in page
@@ -72,7 +72,7 @@ def test_nothing_is_said_of_parameters_where_none_changed_anything(page):
 
 def test_the_index_says_who_must_send_how_many_figures(assessment_2025, tmp_path):
     (tmp_path / "ringkasan.html").write_text("x")
-    page = write_index(assessment_2025, tmp_path, "id", MOMENT).read_text(encoding="utf-8")
+    page = write_index(assessment_2025, tmp_path, Addresses("2025"), MOMENT).read_text(encoding="utf-8")
     said = re.search(r'<p><a href="ringkasan.html#kirim">Siapa perlu mengirim apa</a>: [^<]*', page)[0]
     counts = (
         count_by_agency(assessment_2025.missing_figures).groupby("owner")["missing"].sum()

@@ -67,7 +67,7 @@ def test_published_totals_are_there(assessment_2025):
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_dictionary_explains_every_column(assessment, tmp_path, language):
-    columns = result_columns(assessment, Language(language))
+    columns = result_columns(assessment.framework, Language(language))
     assert all(column.meaning for column in columns)
     row = result_by_region(assessment, Language(language))[0]
     assert [column.name for column in columns] == list(row)

@@ -43,7 +43,10 @@ def _without_rating(scores: Sequence[Observation], rating: Column) -> Finding:
 
 
 def check_zeros(observations: Sequence[Observation]) -> list[Finding]:
-    """One finding a sheet for final main figures of 0 among others that are none: senders write 0 for no figure."""
+    """One finding a sheet for final main figures of 0 among others that are none: senders write 0 for no figure.
+
+    A percentage may be 0, and what is read during the year (MCP) of a region that has sent nothing.
+    """
     sheets: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
     for seen in observations:
         if seen.status == "final" and seen.value is not None and not seen.stage and not seen.simulated:
@@ -51,8 +54,9 @@ def check_zeros(observations: Sequence[Observation]) -> list[Finding]:
     found = []
     for (*_, instrument, item), figures in sheets.items():
         zeros = [seen for seen in figures if not seen.value]
-        column = column_of(instrument, item) if zeros else None
-        if column is not None and column.by_year and len(figures) - len(zeros) >= max(_FEWEST, len(zeros)):
+        column = column_of(instrument, item) if zeros and not instrument_by_id()[instrument].interim else None
+        is_index = column is not None and column.by_year and column.unit != "percent"
+        if is_index and len(figures) - len(zeros) >= max(_FEWEST, len(zeros)):
             finding = zeros[0].finding("zero_among_figures", {"count": len(zeros)})
             found.append(finding if len(zeros) == 1 else replace(finding, region=""))
     return found

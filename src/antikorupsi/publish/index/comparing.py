@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import COMPARISON_PAGE, Language, each_row, is_missing
+from antikorupsi.common import COMPARISON_PAGE, Addresses, Language, each_row, is_missing
 from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.publish.index.scripts import comparison_script
 from antikorupsi.publish.index.templating import rendered
@@ -19,7 +19,12 @@ _Rows = dict[str, list[list[object]]]
 
 
 def write_comparison(
-    assessment: Assessment, rows: Sequence[IndexRow], folder: Path, words: Language, made: datetime
+    assessment: Assessment,
+    rows: Sequence[IndexRow],
+    folder: Path,
+    words: Language,
+    made: datetime,
+    addresses: Addresses,
 ) -> None:
     """Writes `bandingkan.html`: verdict, criteria with figure and year, total and report of the regions asked for."""
     page = rendered(
@@ -28,9 +33,10 @@ def write_comparison(
         words,
         made,
         comparison_script(),
+        data={"@id": addresses.of(COMPARISON_PAGE)},
         labels=_labels(words),
         title=words.say("Regions compared, {period}", period=assessment.period.name),
-        data=json.dumps(_data(assessment, rows, words), ensure_ascii=False, separators=(",", ":")),
+        content=json.dumps(_data(assessment, rows, words), ensure_ascii=False, separators=(",", ":")),
     )
     place_text(page, folder / COMPARISON_PAGE)
 

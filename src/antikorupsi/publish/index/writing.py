@@ -8,7 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import COMPARISON_PAGE, METHOD_PAGE, OVERVIEW_PAGE, PROVINCE_PAGES, Language, tag
+from antikorupsi.common import (
+    COMPARISON_PAGE,
+    INDEX_PAGE,
+    METHOD_PAGE,
+    OVERVIEW_PAGE,
+    PROVINCE_PAGES,
+    Addresses,
+    Language,
+    tag,
+)
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.filters import filters_of
 from antikorupsi.publish.index.map import dot_map
@@ -25,7 +34,7 @@ _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals ha
 def write_index(
     assessment: Assessment,
     folder: Path,
-    language: str,
+    addresses: Addresses,
     made: datetime,
     *,
     changed: Mapping[str, int] | None = None,
@@ -35,10 +44,11 @@ def write_index(
     """Writes `index.html`, every region of the period with its verdict and its report if published, and the comparison.
 
     `changed` gives the number of changed figures by region code, `previous` the file of figures they were compared
-    with, so that the page can list them; `out_of_date` are regions whose report is older than their data. The page is
-    complete without its script, which only helps to find, filter, sort, compare and export.
+    with, so that the page can list them; `out_of_date` are regions whose report is older than their data; `addresses`
+    name the language and what the pages are cited by. The page is complete without its script, which only helps to
+    find, filter, sort, compare and export.
     """
-    words = assessment.words(language)
+    words = assessment.words(addresses.language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     strips, view = Strips(assessment, words), CountryView(assessment, words)
     page = rendered(
@@ -47,6 +57,7 @@ def write_index(
         words,
         made,
         index_script(),
+        data={"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
         labels=_labels(words),
         map=dot_map(rows, words),
         filters=filters_of(rows, strips, words),
@@ -57,9 +68,23 @@ def write_index(
         **_head(view, folder),
         **_table(rows, assessment, strips, with_changes=changed is not None),
     )
-    place_text(page, folder / "index.html")
-    write_comparison(assessment, rows, folder, words, made)
-    return folder / "index.html"
+    target = folder / INDEX_PAGE
+    place_text(page, target)
+    write_comparison(assessment, rows, folder, words, made, addresses)
+    return target
+
+
+def _downloads(addresses: Addresses) -> list[dict[str, str]]:
+    """The results as files, as the data of the page name them."""
+    kinds = {"datapackage.json": "application/json", "hasil.csv": "text/csv", "hasil.json": "application/json"}
+    return [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": addresses.of(name) if addresses.base else name,
+        }
+        for name, kind in kinds.items()
+    ]
 
 
 def _labels(words: Language) -> dict[str, str]:

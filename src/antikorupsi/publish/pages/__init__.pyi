@@ -1,6 +1,12 @@
 """What other packages may use of antikorupsi.publish.pages; each name is imported when it is first asked for."""
 
 from .checking import check_executed as check_executed
+from .description import Described as Described
+from .description import citation as citation
+from .description import completed as completed
+from .description import description_file as description_file
+from .description import description_script as description_script
+from .description import page_description as page_description
 from .marking import marked_out_of_date as marked_out_of_date
 from .marking import with_live_links as with_live_links
 from .marking import without_mark as without_mark

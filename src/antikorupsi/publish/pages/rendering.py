@@ -10,13 +10,15 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
-from antikorupsi.common import METHOD_PAGE, Language
+from antikorupsi.common import INDEX_PAGE, METHOD_PAGE, Language
+from antikorupsi.publish.pages.description import Described, citation, description_script
 from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
     "pdf": lambda words: words.say("PDF to print and to keep"),
     "ipynb": lambda words: words.say("The notebook behind this page (IPYNB)"),
+    "json": lambda words: words.say("The data of this page (JSON)"),
     "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
 }
 _WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
@@ -39,12 +41,18 @@ def exporter() -> TemplateExporter:
 
 
 def render_html(
-    notebook: NotebookNode, language: str, made: datetime, *, home: str = "index.html", downloads: Sequence[str] = ()
+    notebook: NotebookNode,
+    language: str,
+    made: datetime,
+    *,
+    home: str = INDEX_PAGE,
+    downloads: Sequence[str] = (),
+    description: Described | None = None,
 ) -> str:
     """The page of an executed notebook; `made` is the time of the run, `home` the address of the index.
 
-    `downloads` are the files beside the page that hold the same in another format. The page of the method lies beside
-    the index; links to it are written as from there.
+    `downloads` are the files beside the page that hold the same in another format; `description` are its data, by which
+    it is cited. The page of the method lies beside the index; links to it are written as from there.
     """
     words, method = Language(language), str(PurePosixPath(home).with_name(METHOD_PAGE))
     pieces = [piece.replace(f'href="{METHOD_PAGE}', f'href="{method}') for piece in html_outputs(notebook)]
@@ -66,6 +74,8 @@ def render_html(
             "downloads_title": words.say("The same as a file"),
             "home_title": words.say("All reports"),
             "made": words.say("Made on {moment}.", moment=words.moment(made)),
+            "data": description_script(description) if description else "",
+            "citation": citation(description, made, words) if description else "",
         }
     }
     body, _ = exporter().from_notebook_node(notebook, resources=resources)

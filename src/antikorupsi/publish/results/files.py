@@ -24,7 +24,7 @@ NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
 def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Path, bytes]:
     """The three files by their places in a folder; the same assessment gives the same bytes."""
     words = assessment.words(language)
-    columns, rows = result_columns(assessment, words), result_by_region(assessment, words)
+    columns, rows = result_columns(assessment.framework, words), result_by_region(assessment, words)
     further = further_tables(assessment, words)
     return {
         folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows, further),
