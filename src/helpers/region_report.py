@@ -5,9 +5,10 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, region_data, sentences, tables
 
 __all__ = [
-    "absent", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators", "key_figures",
-    "missing", "open_region", "peers", "positions", "positions_chart", "provenance", "scores", "sources",
-    "sub_figures", "survey_results", "title", "trend", "uncertainty", "verdict", "weightings",
+    "absent", "actions", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators",
+    "key_figures", "missing", "open_region", "peers", "positions", "positions_chart", "provenance", "replies",
+    "reviews", "scores", "sources", "sub_figures", "survey_results", "title", "trend", "uncertainty", "verdict",
+    "weightings",
 ]  # fmt: skip
 
 
@@ -19,6 +20,11 @@ def title(view: RegionAssessment) -> Html:
 def verdict(view: RegionAssessment) -> Html:
     """What is the verdict, and how sure is it?"""
     return sentences.verdict(view)
+
+
+def reviews(view: RegionAssessment, history: str) -> Html | None:
+    """Who has reviewed this report, and are its contents still the same?"""
+    return sentences.reviews(view, history)
 
 
 def key_figures(view: RegionAssessment) -> Html | None:
@@ -104,6 +110,16 @@ def trend(view: RegionAssessment) -> Html | None:
 def changes(view: RegionAssessment, previous: str) -> Html | None:
     """What changed since the last publication, and since the last period?"""
     return tables.changes(view, previous)
+
+
+def replies(view: RegionAssessment) -> Html | None:
+    """What did the region reply?"""
+    return tables.replies(view)
+
+
+def actions(view: RegionAssessment) -> Html | None:
+    """What is done about the gaps, by whom and until when?"""
+    return tables.actions(view)
 
 
 def survey_results(view: RegionAssessment) -> Html | None:

@@ -1,7 +1,8 @@
 """All tables of a period in one object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self, cast
 
@@ -14,10 +15,13 @@ from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
 from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.assess.subjects import subjects_of
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
 from antikorupsi.common import WorkbookError, markup, tables_folder
 from antikorupsi.ingest import (
+    FollowupReader,
     accounts_frame,
+    answers_frame,
     findings_frame,
     groups_frame,
     ingest,
@@ -74,7 +78,8 @@ class Assessment(TablesByHand):
         asked = (str(opened.folder), chosen.model_dump_json(), scheme, str(rules.as_of), tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
-        loaded = cls(opened, chosen, scheme, rules.as_of, **_tables(opened, key, rules, usual))
+        tables = _tables(opened, key, rules, usual)
+        loaded = cls(opened, rules.framework, rules.weights, rules.as_of, given_today=None, **tables)
         keep(asked, loaded)
         return loaded
 
@@ -93,6 +98,16 @@ class Assessment(TablesByHand):
     def __dir__(self) -> list[str]:
         """What an analyst asks for by hand; what only reports need is left out, and is there all the same."""
         return sorted([*_ASKED_BY_HAND, *TABLES])
+
+    def measured_at(self, today: date) -> Self:
+        """The same, with reviews and due dates measured at a day instead of the latest one in any input."""
+        if today not in self._measured:
+            self._measured[today] = replace(self, given_today=today)
+        return self._measured[today]
+
+    @cached_property
+    def _measured(self) -> dict[date, Self]:
+        return {}
 
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
@@ -138,13 +153,17 @@ def _refuse_others(framework: Framework, period: Period) -> None:
 def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     names = {indicator.id: (indicator.name.id, indicator.name.en) for indicator in framework.indicators}
-    ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year)
+    answers = FollowupReader(subjects_of(framework))
+    ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year, answers)
     return {
         "observations": observations_frame(ingested.observations),
         "findings": findings_frame(ingested.findings),
         "missing": missing_frame(ingested.missing),
         "groups": groups_frame(ingested.groups),
         "accounts": accounts_frame(ingested.accounts),
+        "reviews": answers_frame(ingested.answers, "tinjauan"),
+        "replies": answers_frame(ingested.answers, "tanggapan"),
+        "actions": answers_frame(ingested.answers, "rencana_aksi"),
     }
 
 

@@ -1,5 +1,6 @@
 """The tables a notebook shows: one call, one table."""
 
+from antikorupsi.show.actions import actions, all_actions
 from antikorupsi.show.aggregation import table as aggregation
 from antikorupsi.show.assumptions import assumptions
 from antikorupsi.show.back_test import back_test
@@ -22,6 +23,7 @@ from antikorupsi.show.overview_tables import criteria_overview, framework_weight
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability
+from antikorupsi.show.replies import replies
 from antikorupsi.show.robustness import weightings
 from antikorupsi.show.rules import rules_of_criteria, rules_of_totals
 from antikorupsi.show.shortlist import shortlist
@@ -32,11 +34,11 @@ from antikorupsi.show.unused_figures import unused_figures
 from antikorupsi.show.weights import table as effective_weights
 
 __all__ = [
-    "aggregation", "all_changes", "all_findings", "assumptions", "back_test", "changes", "closed_accounts",
-    "components", "coverage_by_region", "criteria", "criteria_overview", "distributions", "effective_weights",
-    "findings", "flagged_correlations", "framework_weights", "frameworks_compared", "improvements", "indicators",
-    "influences", "left_out", "legal_status", "mcp_and_spi", "missing_figures", "nearest_gaps", "not_run",
-    "observation_counts", "other_thresholds", "outcomes", "peers", "positions", "region_overview", "reliability",
-    "rows_by_sheet", "rules_of_criteria", "rules_of_totals", "score_overview", "shortlist", "sources",
-    "sub_figures", "survey_results", "unused_figures", "weightings",
+    "actions", "aggregation", "all_actions", "all_changes", "all_findings", "assumptions", "back_test", "changes",
+    "closed_accounts", "components", "coverage_by_region", "criteria", "criteria_overview", "distributions",
+    "effective_weights", "findings", "flagged_correlations", "framework_weights", "frameworks_compared",
+    "improvements", "indicators", "influences", "left_out", "legal_status", "mcp_and_spi", "missing_figures",
+    "nearest_gaps", "not_run", "observation_counts", "other_thresholds", "outcomes", "peers", "positions",
+    "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria", "rules_of_totals",
+    "score_overview", "shortlist", "sources", "sub_figures", "survey_results", "unused_figures", "weightings",
 ]  # fmt: skip

@@ -4,12 +4,15 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import (
+    CALENDAR_FILE,
     COMPARISON_PAGE,
+    FOLLOWUP_PAGE,
     INDEX_PAGE,
     METHOD_PAGE,
     OVERVIEW_PAGE,
@@ -57,7 +60,6 @@ def write_index(
         words,
         made,
         index_script(),
-        data={"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
         labels=_labels(words),
         map=dot_map(rows, words),
         filters=filters_of(rows, strips, words),
@@ -65,7 +67,7 @@ def write_index(
         texts=_texts(assessment, words),
         villages=assessment.framework.assesses == "desa",
         changes=all_changes(view, previous) or "",
-        **_head(view, folder),
+        **_head(view, folder, addresses),
         **_table(rows, assessment, strips, with_changes=changed is not None),
     )
     target = folder / INDEX_PAGE
@@ -104,10 +106,11 @@ def _labels(words: Language) -> dict[str, str]:
     }
 
 
-def _head(view: CountryView, folder: Path) -> dict[str, object]:
-    """What stands above the table: titles, what was found, what is missing, and the other pages that are there."""
+def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, Any]:
+    """What stands above the table: titles, findings, what is missing, other pages that are there; and the data."""
     overview = OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else ""
     return {
+        "data": {"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
         "title": view.words.say("Assessment reports {period}", period=view.assessment.period.name),
         "under": overview_under(view.assessment, view.words),
         "summary": overview_summary(view).markup,
@@ -117,9 +120,7 @@ def _head(view: CountryView, folder: Path) -> dict[str, object]:
     }
 
 
-def _table(
-    rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool
-) -> dict[str, str | Sequence[object]]:
+def _table(rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool) -> dict[str, Any]:
     """Caption, headings and rows of the table; totals have columns where enough regions have one."""
     words, published = strips.words, sum(bool(row.page) for row in rows)
     with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
@@ -148,7 +149,8 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
-    results.append((METHOD_PAGE, words.say("Method")))
+    results += [(METHOD_PAGE, words.say("Method")), (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))]
+    results.append((CALENDAR_FILE, words.say("Due dates (calendar)")))
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]

@@ -14,8 +14,8 @@ from antikorupsi.rules.instruments.survey_models import SurveyDescription
 
 Role = Literal[
     "number", "code", "region", "province", "year", "stage", "status", "item", "note", "url", "published",
-    "retrieved", "quoted", "basis", "dated", "assessor", "bps_code", "personal", "village_code", "village",
-    "kecamatan", "kabupaten",
+    "retrieved", "quoted", "prepared", "basis", "dated", "assessor", "bps_code", "personal", "village_code",
+    "village", "kecamatan", "kabupaten",
 ]  # fmt: skip
 DAYS: tuple[Role, ...] = ("published", "retrieved", "dated")  # the roles of columns that hold a day
 Unit = Literal["points", "percent", "index", "level", "people"]
