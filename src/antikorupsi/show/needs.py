@@ -2,6 +2,7 @@
 
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup, tag
+from antikorupsi.show.figure_words import names_in_a_list
 from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
@@ -48,7 +49,10 @@ def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
     return [
         with_badge(region, view.assessment, words, "../" if view.province else ""),
         str(len(row.failing.split())),
-        ", ".join(names[each] for each in sorted(row.failing.split(), key=lambda each: each != row.nearest)),
+        names_in_a_list(
+            names[criterion]
+            for criterion in sorted(row.failing.split(), key=lambda criterion: criterion != row.nearest)
+        ),
         missing.get(row.unit, "–"),
         words.say(OUTLOOK_WORDS[row.outlook]) if row.outlook else "–",
         str(len(row.without_data.split())),

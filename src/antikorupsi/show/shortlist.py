@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.figure_words import names_in_a_list
 from antikorupsi.show.marks import status_mark, with_badge
 
 _MOST = 10
@@ -19,7 +20,7 @@ def shortlist(view: CountryView) -> Html | None:
     if view.province or table.empty:
         return None
     shown = table.head(_MOST)
-    headings = [say("Region"), say("Met"), say("What cannot be judged yet"), say("What is refuted"), say("Verdict")]
+    headings = [say("Region"), say("Met"), say("What cannot be judged yet"), say("What is not met"), say("Verdict")]
     caption = say("The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table))
     if assessment.shortlist_day != assessment.as_of:
         caption += "; " + say(
@@ -50,4 +51,4 @@ def _verdict(row: ShortlistRow, words: Language) -> str | Markup:
 
 def _listed(criteria: str, assessment: Assessment, words: Language) -> str:
     names = [words.pick(assessment.framework.criterion(criterion).name) for criterion in criteria.split()]
-    return ", ".join(names) or "–"
+    return names_in_a_list(names) if names else "–"
