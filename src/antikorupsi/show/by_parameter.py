@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from antikorupsi.assess import PeriodTables
 from antikorupsi.common import Language
 from antikorupsi.rules import BY_PARAMETER, weight_scheme
-from antikorupsi.show.figure_words import framework_value
+from antikorupsi.show.figure_words import framework_value, in_sentence
 from helpers.eligibility import AsOf
 
 
@@ -29,7 +29,7 @@ def _rules(assessment: PeriodTables, words: Language) -> Iterator[str]:
         if criterion.overridden_from is not None:
             yield words.say(
                 "The threshold of {criterion} was changed by parameter; the framework says {value}.",
-                criterion=words.pick(criterion.name),
+                criterion=in_sentence(words.pick(criterion.name)),
                 value=framework_value(criterion.overridden_from, words),
             )
     age = assessment.framework.oldest_figure_years
@@ -38,7 +38,7 @@ def _rules(assessment: PeriodTables, words: Language) -> Iterator[str]:
 
 
 def _weights(assessment: PeriodTables, words: Language) -> Iterator[str]:
-    """A weighting that is not the framework's own: with what was tried, or by its name."""
+    """A sentence on a weighting other than the framework's default: the factors tried, or its name."""
     scheme = weight_scheme(assessment.framework, assessment.weights)
     if scheme.source == BY_PARAMETER and scheme.note:
         yield words.pick(scheme.note)

@@ -1,32 +1,18 @@
 """What a figure, a threshold or a place is called, and which figure a verdict rests on."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
 import pandas as pd
 
-from antikorupsi.assess import PeriodTables, PositionRow, RegionAssessment
+from antikorupsi.assess import PeerRow, PeriodTables, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from antikorupsi.show.number_words import observed, total_number
 from antikorupsi.show.wording import LABEL_WORDS
 from helpers.eligibility import VerdictRow, open_years
-
-
-class _Judged(Protocol):
-    """A row that tells the figure or figures that a criterion was judged by."""
-
-    @property
-    def criterion(self) -> str: ...
-    @property
-    def value(self) -> float: ...
-    @property
-    def other_value(self) -> float: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def year(self) -> int: ...
 
 
 class _Dated(Protocol):
@@ -73,7 +59,7 @@ def verdict_when(view: RegionAssessment, verdict: VerdictRow) -> str:
     return dated or ("–" if is_missing(verdict.year) else str(verdict.year))
 
 
-def verdict_figures(verdict: _Judged, framework: Framework, language: Language) -> str:
+def verdict_figures(verdict: VerdictRow | PeerRow, framework: Framework, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict.value, verdict.other_value]
     beside = bounds_of(framework.criterion(verdict.criterion), framework, verdict.year)
@@ -95,11 +81,29 @@ def framework_value(value: str | float | None, language: Language) -> str:
     return language.bound(value) if isinstance(value, float | int) else str(value)
 
 
+def in_sentence(name: str) -> str:
+    """The name of a criterion inside a sentence: with a small letter unless it is a proper name or an abbreviation.
+
+    >>> [in_sentence(name) for name in ("Opini BPK", "Survei Penilaian Integritas (SPI)", "BPK audit opinion")]
+    ['opini BPK', 'Survei Penilaian Integritas (SPI)', 'BPK audit opinion']
+    """
+    first, _, rest = name.partition(" ")
+    is_proper = rest[:1].isupper() and rest[1:2].islower()
+    return name if is_proper or not first[1:].islower() else name[:1].lower() + name[1:]
+
+
+def names_in_a_list(names: Iterable[str]) -> str:
+    """Names of criteria in a cell, one after another; the first begins the cell."""
+    first, *others = names
+    return ", ".join([first, *map(in_sentence, others)])
+
+
 def threshold(criterion: Criterion, language: Language) -> str:
     """The rule of a criterion in a few words."""
     rule = criterion.rule
     if isinstance(rule, AtLeast):
-        bound = language.bound(rule.threshold)
+        named = rule.called is not None and rule.called.bound == rule.threshold
+        bound = language.pick(rule.called) if named and rule.called else language.bound(rule.threshold)
         return (
             language.say("above {bound}", bound=bound) if rule.strict else language.say("at least {bound}", bound=bound)
         )
