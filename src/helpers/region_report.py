@@ -6,6 +6,7 @@ from antikorupsi.show import charts, region_data, sentences, tables
 
 __all__ = [
     "absent",
+    "actions",
     "assumptions",
     "changes",
     "components",
@@ -20,6 +21,8 @@ __all__ = [
     "positions",
     "positions_chart",
     "provenance",
+    "replies",
+    "reviews",
     "scores",
     "sources",
     "sub_figures",
@@ -40,6 +43,11 @@ def title(view: RegionAssessment) -> Html:
 def verdict(view: RegionAssessment) -> Html:
     """What is the verdict, and how sure is it?"""
     return sentences.verdict(view)
+
+
+def reviews(view: RegionAssessment, history: str) -> Html | None:
+    """Who has reviewed this report, and are its contents still the same?"""
+    return sentences.reviews(view, history)
 
 
 def key_figures(view: RegionAssessment) -> Html | None:
@@ -125,6 +133,16 @@ def trend(view: RegionAssessment) -> Html | None:
 def changes(view: RegionAssessment, previous: str) -> Html | None:
     """What changed since the last publication, and since the last period?"""
     return tables.changes(view, previous)
+
+
+def replies(view: RegionAssessment) -> Html | None:
+    """What did the region reply?"""
+    return tables.replies(view)
+
+
+def actions(view: RegionAssessment) -> Html | None:
+    """What is done about the gaps, by whom and until when?"""
+    return tables.actions(view)
 
 
 def survey_results(view: RegionAssessment) -> Html | None:

@@ -4,6 +4,13 @@ from . import changes as changes
 from . import history as history
 from . import method as method
 from . import parameters as parameters
+from .answers import ActionState as ActionState
+from .answers import ReviewState as ReviewState
+from .answers import Standing as Standing
+from .answers import action_state as action_state
+from .answers import review_state as review_state
+from .answers import review_state_by_region as review_state_by_region
+from .answers import standings_of as standings_of
 from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
 from .changes import ChangeRow as ChangeRow
@@ -52,6 +59,7 @@ from .positions import rank_by_region_and_measure as rank_by_region_and_measure
 from .processed import JUDGING as JUDGING
 from .processed import inputs_of as inputs_of
 from .region import RegionAssessment as RegionAssessment
+from .review_codes import review_codes as review_codes
 from .shortlist import ShortlistRow as ShortlistRow
 from .sources import SourceRow as SourceRow
 from .sources import item_name as item_name

@@ -1,7 +1,8 @@
 """All tables of a period in one object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -14,10 +15,13 @@ from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
 from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.assess.subjects import subjects_of
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
 from antikorupsi.common import WorkbookError, markup, tables_folder
 from antikorupsi.ingest import (
+    FollowupReader,
     accounts_frame,
+    answers_frame,
     findings_frame,
     groups_frame,
     ingest,
@@ -85,7 +89,13 @@ class Assessment(TablesByHand):
         for framework_applied in (chosen, usual):
             _refuse_others(framework_applied, opened)
         key = key_once(opened.folder, lambda: key_of(opened.folders))
-        asked = (str(opened.folder), chosen.model_dump_json(), scheme, str(chosen_day), tuple(key.items()))
+        asked = (
+            str(opened.folder),
+            chosen.model_dump_json(),
+            scheme,
+            str(chosen_day),
+            tuple(key.items()),
+        )
         if known := held(asked):
             return cast("Self", known)
         kept = load_or_build(
@@ -98,7 +108,7 @@ class Assessment(TablesByHand):
             same = _same_totals(chosen, usual) and (scheme, chosen_day) == (usual.default_weights, usual_day)
             of_totals = {name: kept[name] for name in OF_TOTALS} if same else {}
             kept |= _judge(kept["observations"], opened, chosen, scheme, chosen_day, of_totals)
-        loaded = cls(opened, chosen, scheme, chosen_day, kept_findings=kept.pop("findings"), **kept)
+        loaded = cls(opened, chosen, scheme, chosen_day, kept_findings=kept.pop("findings"), given_today=None, **kept)
         keep(asked, loaded)
         return loaded
 
@@ -118,6 +128,16 @@ class Assessment(TablesByHand):
         """What an analyst asks for by hand; what only reports need is left out, and is there all the same."""
         return sorted([*_ASKED_BY_HAND, *TABLES])
 
+    def measured_at(self, today: date) -> Self:
+        """The same, with reviews and due dates measured at a day instead of the latest one in any input."""
+        if today not in self._measured:
+            self._measured[today] = replace(self, given_today=today)
+        return self._measured[today]
+
+    @cached_property
+    def _measured(self) -> dict[date, Self]:
+        return {}
+
     def region(self, code: str | float, language: str = "id") -> RegionAssessment:
         """The slice of one region, with the words of one language; `code` may be anything a region is called by."""
         region = self.period.regions.find(code)
@@ -134,13 +154,17 @@ def _refuse_others(framework: Framework, period: Period) -> None:
 def _read(period: Period, framework: Framework) -> Tables:
     """The tables that depend on the spreadsheets, and on the framework only for the indicators there are."""
     names = {indicator.id: (indicator.name.id, indicator.name.en) for indicator in framework.indicators}
-    ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year)
+    answers = FollowupReader(subjects_of(framework))
+    ingested = ingest(period.folders, period.regions, names, read_survey, framework.bands, period.year, answers)
     return {
         "observations": observations_frame(ingested.observations),
         "findings": findings_frame(ingested.findings),
         "missing": missing_frame(ingested.missing),
         "groups": groups_frame(ingested.groups),
         "accounts": accounts_frame(ingested.accounts),
+        "reviews": answers_frame(ingested.answers, "tinjauan"),
+        "replies": answers_frame(ingested.answers, "tanggapan"),
+        "actions": answers_frame(ingested.answers, "rencana_aksi"),
     }
 
 

@@ -23,13 +23,15 @@ from antikorupsi.assess.history import (
     Snapshot,
     as_text,
     asked_in,
+    codes_in,
     read_snapshot,
     snapshots,
-    tidy,
     written_at,
 )
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.period_tables import PeriodTables
+from antikorupsi.assess.published_figures import figures_of
+from antikorupsi.assess.review_codes import review_codes
 from antikorupsi.common import WholeOrNA, WorkbookError, unlike_rows
 
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
@@ -46,26 +48,6 @@ class Comparison:
     differs: pd.DataFrame
     otherwise: Snapshot | None = None
     asked: Asked | None = None
-
-
-@lru_cache(maxsize=_KEPT)
-def figures_of(assessment: PeriodTables) -> pd.DataFrame:
-    """Every published figure, one row each: region, kind, id, value, label, year, status, cells.
-
-    `kind` is criterion, eligibility, or the level of a score, whose id is its stage and id.
-    """
-    verdicts = assessment.verdicts.assign(kind="criterion", id=assessment.verdicts["criterion"])
-    scores = assessment.scores.assign(
-        kind=assessment.scores["level"],
-        id=assessment.scores["stage"] + ":" + assessment.scores["id"],
-        label="",
-        status="",
-    )
-    eligibility = pd.DataFrame({"region": assessment.eligibility.index, "status": assessment.eligibility.to_numpy()})
-    overall = eligibility.assign(kind="eligibility", id="eligibility")
-    tables = [verdicts, scores.rename(columns={"score": "value"}), overall]
-    figures = pd.concat([table.reindex(columns=[*KEY, *WHAT, "cells"]) for table in tables], ignore_index=True)
-    return tidy(figures)
 
 
 def previous(assessment: PeriodTables, folder: Path) -> Path | None:
@@ -120,11 +102,12 @@ def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection
 
 def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, str] | None:
     """The file and text to add to the history, None where the newest snapshot holds the same, asked for alike."""
-    known, now = snapshots(folder), figures_of(assessment)
-    if known and _is_alike(assessment, known[-1]) and between(read_snapshot(known[-1].path), now).empty:
+    known, now, codes = snapshots(folder), figures_of(assessment), review_codes(assessment)
+    newest = known[-1].path if known and _is_alike(assessment, known[-1]) else None
+    if newest and codes_in(newest) == codes and between(read_snapshot(newest), now).empty:
         return None
     number = known[-1].number + 1 if known else 1
-    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", as_text(now, asked_of(assessment))
+    return folder / HISTORY / f"{number:04}-{day.isoformat()}.csv", as_text(now, asked_of(assessment), codes)
 
 
 class ChangeRow(NamedTuple):

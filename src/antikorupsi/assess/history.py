@@ -4,7 +4,7 @@ They lie in `riwayat/` in files that are numbered and dated, such as 0001-2025-1
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from antikorupsi.common import WorkbookError, escape_formula, unescape_formula
 HISTORY = "riwayat"
 KEY = ["region", "kind", "id"]
 WHAT = ["value", "label", "year", "status"]
+_REVIEW_CODE = "review_code"  # the kind of the rows that hold the review code of a region in `label`
 _PARAMETER = "parameter"  # the kind of the rows that hold what was asked for: its name in `id`, its value in `label`
 _TEXTS = (*KEY, "label", "status", "cells")
 _NAME = re.compile(r"(\d{4,})-(\d{4}-\d{2}-\d{2})\.csv")
@@ -53,7 +54,7 @@ def _day_of(path: Path) -> date | None:
 def read_snapshot(path: Path) -> pd.DataFrame:
     """The figures of an earlier publication; raises WorkbookError where the file is none, or lies in no history."""
     rows = _rows(path, written_at(path))
-    return rows[rows["kind"] != _PARAMETER].reset_index(drop=True)
+    return rows[~rows["kind"].isin([_PARAMETER, _REVIEW_CODE])].reset_index(drop=True)
 
 
 def asked_in(path: Path) -> Asked | None:
@@ -61,6 +62,13 @@ def asked_in(path: Path) -> Asked | None:
     rows = _rows(path, written_at(path))
     asked = rows[rows["kind"] == _PARAMETER]
     return dict(zip(asked["id"], asked["label"], strict=True)) or None
+
+
+def codes_in(path: Path) -> dict[str, str]:
+    """The review code of each region in an earlier publication; empty where its file is of an older workbook."""
+    rows = _rows(path, written_at(path))
+    codes = rows[rows["kind"] == _REVIEW_CODE]
+    return dict(zip(codes["region"], codes["label"], strict=True))
 
 
 def written_at(path: Path) -> int:
@@ -96,8 +104,9 @@ def _with_texts(figures: pd.DataFrame, change: Callable[[str], str]) -> pd.DataF
     return figures.assign(**{name: figures[name].map(change).astype("str") for name in _TEXTS})
 
 
-def as_text(figures: pd.DataFrame, asked: Asked) -> str:
-    """The text of a file of the history: what was asked for, then the figures."""
+def as_text(figures: pd.DataFrame, asked: Asked, codes: Mapping[str, str]) -> str:
+    """The text of a file of the history: what was asked for and the review codes, then the figures."""
     rows = [{"kind": _PARAMETER, "id": name, "label": value} for name, value in asked.items()]
+    rows += [{"region": region, "kind": _REVIEW_CODE, "label": code} for region, code in codes.items()]
     written = pd.concat([tidy(pd.DataFrame(rows, columns=figures.columns)), figures])
     return _with_texts(written, escape_formula).to_csv(index=False)

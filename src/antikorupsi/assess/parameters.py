@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.country import CountryView
+from antikorupsi.assess.days import read_day
 from antikorupsi.assess.parameter_file import read_parameter_file
 from antikorupsi.assess.period import Period, available_periods, open_period
 from antikorupsi.assess.region import RegionAssessment
@@ -41,6 +42,8 @@ _COMMON = (
     "as_of",
     "oldest_figure_years",
     "previous",
+    "history",
+    "today",
 )  # of every notebook
 _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
@@ -51,7 +54,8 @@ class Parameters:
 
     `as_of` is the day of the verdicts (empty: the last one of the assessment year), `oldest_figure_years` how old a
     figure may be that decides (empty: as in the framework), `previous` a file with the figures of an earlier
-    publication, to say what changed.
+    publication, to say what changed, `history` a folder of reports whose publications reviews are held against, `today`
+    the day at which reviews and due dates are measured (empty: the latest day in any input).
     """
 
     period: str = DEFAULT_PERIOD
@@ -63,6 +67,8 @@ class Parameters:
     as_of: str = ""
     oldest_figure_years: int | None = None
     previous: str = ""
+    history: str = ""
+    today: str = ""
     region: str | float | int = ""
     province: str = ""
 
@@ -86,7 +92,7 @@ class Parameters:
     def assessment(self) -> Assessment:
         """The assessment these parameters ask for."""
         Language(self.language)  # refuses an unknown language before anything is read
-        return Assessment.load(
+        loaded = Assessment.load(
             self.period,
             framework=self.framework or None,
             weights=self.weights or None,
@@ -95,6 +101,7 @@ class Parameters:
             as_of=self.as_of or None,
             oldest_figure_years=self.oldest_figure_years,
         )
+        return loaded.measured_at(read_day(self.today, "today")) if self.today else loaded
 
     def province_of(self, assessment: Assessment) -> str:
         """The code of the province asked for, "" for the whole country."""
@@ -149,7 +156,7 @@ def _restored(name: str, value: Any) -> Any:
         return _years(value)
     if value is None:
         return ""
-    if name == "as_of" and isinstance(value, date):
+    if name in ("as_of", "today") and isinstance(value, date):
         return value.isoformat()
     if name == "region" and isinstance(value, int | float | str) and not isinstance(value, bool):
         return value

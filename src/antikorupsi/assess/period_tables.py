@@ -4,11 +4,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 import pandas as pd
 
+from antikorupsi.assess.days import latest_day
 from antikorupsi.assess.gaps import need_by_region
 from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, means_with_enough_regions
 from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
@@ -37,7 +39,8 @@ class PeriodTables:
     """One period under one framework and weighting.
 
     `observations`, `findings`, `verdicts` and `scores` are the tables of the design, one row per figure, problem,
-    region and criterion, region and score; `accounts` has one row per sheet that was read. Six tables from
+    region and criterion, region and score; `accounts` has one row per sheet that was read; `reviews`, `replies` and
+    `actions` what offices answered. Six tables from
     `region_ranges` on say how sure totals and verdicts are (see uncertainty.uncertainty_tables), and the last five what
     would change them (see gaps.gap_tables).
     """
@@ -51,6 +54,9 @@ class PeriodTables:
     missing: pd.DataFrame
     groups: pd.DataFrame
     accounts: pd.DataFrame
+    reviews: pd.DataFrame
+    replies: pd.DataFrame
+    actions: pd.DataFrame
     verdicts: pd.DataFrame
     scores: pd.DataFrame
     region_ranges: pd.DataFrame
@@ -64,6 +70,7 @@ class PeriodTables:
     gains: pd.DataFrame
     improvements: pd.DataFrame
     lacking_evidence: pd.DataFrame
+    given_today: date | None = None
 
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
@@ -158,6 +165,11 @@ class PeriodTables:
         """The codes of the regions of which at least one criterion can be judged."""
         counts = self.counts_by_region
         return [code for code in self.assessed_codes(province) if counts[code]["meets"] + counts[code]["fails"] > 0]
+
+    @cached_property
+    def today(self) -> date:
+        """The day at which reviews and due dates are measured: the one asked for, else the latest in any input."""
+        return self.given_today or latest_day(self.observations, self.reviews, self.replies, self.actions, self.as_of)
 
     @cached_property
     def totals(self) -> pd.Series:

@@ -29,7 +29,7 @@ KEY_FILE = "key.json"
 # The rooms that tables of spreadsheets depend on, and those that judgements of them depend on.
 READING = ("antikorupsi.common", "antikorupsi.rules", "antikorupsi.ingest")
 JUDGING = (*READING, "helpers.eligibility", "helpers.scoring", "antikorupsi.assess")
-READ_TABLES = ("observations", "findings", "missing", "groups", "accounts")
+READ_TABLES = ("observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions")
 _JUDGED_WITH = "judged with"
 
 

@@ -50,6 +50,9 @@ class RegionAssessment:
 
     observations = RegionTable("The region's figures, one row each.")
     findings = RegionTable("The problems with the region's data, one row each.")
+    reviews = RegionTable("The reviews of the region's report, one row each.")
+    replies = RegionTable("The region's replies, one row each, with the decision on it.")
+    actions = RegionTable("The actions of the region's plan, one row each.")
     verdicts = RegionTable("The region's verdicts, one row per criterion, in the order of the framework.")
     scores = RegionTable("The region's scores, one row per level, id and stage.")
     positions = RegionTable("The region's place in each measure.")

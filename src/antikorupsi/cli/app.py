@@ -54,6 +54,9 @@ AsOfOption = Annotated[
 OldestOption = Annotated[
     int | None, typer.Option(help="How many years old a figure may be that decides; default: as in the framework.")
 ]
+TodayOption = Annotated[
+    str, typer.Option(help="Day at which reviews and due dates are measured; default: the latest day in any input.")
+]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
 
@@ -72,6 +75,7 @@ def run(
     overrides: OverridesOption = "{}",
     as_of: AsOfOption = "",
     oldest_figure_years: OldestOption = None,
+    today: TodayOption = "",
     jobs: Annotated[
         int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
     ] = 0,
@@ -97,7 +101,7 @@ def run(
     from antikorupsi.cli.running import run_and_report
     from antikorupsi.run import RunOptions, read_formats
 
-    parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years)
+    parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today)
     chosen = (tuple(region or ()), province, candidates)
     address = checked_base_url(base_url)
     options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address)
@@ -113,6 +117,7 @@ def status(
     overrides: OverridesOption = "{}",
     as_of: AsOfOption = "",
     oldest_figure_years: OldestOption = None,
+    today: TodayOption = "",
     raw: RawOption = "",
     reports: ReportsOption = "",
     max_age: Annotated[str, typer.Option(help="Exit 1 where no run ended within this time, such as 26h.")] = "",
@@ -126,7 +131,8 @@ def status(
     from antikorupsi.run import RunOptions
 
     options = RunOptions(
-        _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years), reports=reports
+        _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today),
+        reports=reports,
     )
     raise typer.Exit(print_status(options, max_age, console, every=every))
 
@@ -165,6 +171,21 @@ def trace(
         period, language, raw, framework, weights, overrides, as_of, oldest_figure_years
     ).assessment()
     print_trace(assessment.region(region, language), figure, console)
+
+
+@app.command()
+def review(
+    region: Annotated[str, typer.Argument(help="Name, slug or code.")],
+    period: PeriodOption = DEFAULT_PERIOD,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    as_of: AsOfOption = "",
+    raw: RawOption = "",
+) -> None:
+    """Print a report's review code, and a row for the form of reviews to which only the outcome must be added."""
+    from antikorupsi.cli.reviewing import print_review
+
+    assessment = _parameters(period, language, raw, as_of=as_of).assessment()
+    print_review(assessment.region(region, language), console)
 
 
 @app.command()
@@ -226,6 +247,7 @@ def _parameters(
     overrides: str = "{}",
     as_of: str = "",
     oldest_figure_years: int | None = None,
+    today: str = "",
 ) -> Parameters:
     given = {
         "period": period,
@@ -235,6 +257,7 @@ def _parameters(
         "raw": from_root(given_path(raw, "folder of spreadsheets").resolve()) if raw else "",
         "as_of": as_of,
         "oldest_figure_years": oldest_figure_years,
+        "today": today,
     }
     return Parameters.check(with_tried(given, overrides))
 

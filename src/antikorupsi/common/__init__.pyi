@@ -20,6 +20,7 @@ from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
 from .file_mistakes import nearest_first as nearest_first
 from .file_mistakes import number_remedy as number_remedy
+from .frames import HasCell as HasCell
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
 from .frames import addresses as addresses
@@ -58,7 +59,9 @@ from .ownership import refuse_foreign as refuse_foreign
 from .ownership import refuse_foreign_file as refuse_foreign_file
 from .ownership import remove_marked as remove_marked
 from .ownership import write_marker as write_marker
+from .page_addresses import CALENDAR_FILE as CALENDAR_FILE
 from .page_addresses import COMPARISON_PAGE as COMPARISON_PAGE
+from .page_addresses import FOLLOWUP_PAGE as FOLLOWUP_PAGE
 from .page_addresses import INDEX_PAGE as INDEX_PAGE
 from .page_addresses import METHOD_PAGE as METHOD_PAGE
 from .page_addresses import OVERVIEW_PAGE as OVERVIEW_PAGE

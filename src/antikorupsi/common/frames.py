@@ -78,18 +78,23 @@ def is_missing(value: object) -> bool:
     return bool(pd.isna(value))  # type: ignore[call-overload]
 
 
-class _HasAddress(Protocol):
+class HasCell(Protocol):
     """A row with the place of its cell."""
 
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """The name of the file."""
+
     @property
-    def sheet(self) -> str: ...
+    def sheet(self) -> str:
+        """The name of the sheet."""
+
     @property
-    def cell(self) -> str: ...
+    def cell(self) -> str:
+        """The name of the cell."""
 
 
-def address(row: _HasAddress) -> str:
+def address(row: HasCell) -> str:
     """The full address of an observation's cell, file|sheet|cell, as verdicts and scores name their sources."""
     return f"{row.file}|{row.sheet}|{row.cell}"
 

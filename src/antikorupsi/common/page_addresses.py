@@ -13,6 +13,8 @@ PROVINCE_PAGES = "provinsi"
 OVERVIEW_PAGE = "ringkasan.html"
 COMPARISON_PAGE = "bandingkan.html"
 METHOD_PAGE = "metode.html"
+FOLLOWUP_PAGE = "tindak-lanjut.html"
+CALENDAR_FILE = "tenggat.ics"
 INDEX_PAGE = "index.html"
 
 _LONGEST = 300  # characters of a base address; it stands several times on every page

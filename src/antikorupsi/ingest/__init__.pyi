@@ -1,5 +1,10 @@
 """What other packages may use of antikorupsi.ingest; each name is imported when it is first asked for."""
 
+from .followup import REVIEW_CODE_ALPHABET as REVIEW_CODE_ALPHABET
+from .followup import FollowupReader as FollowupReader
+from .followup import as_review_code as as_review_code
+from .followup import holds_answers as holds_answers
+from .followup import is_review_code as is_review_code
 from .spreadsheets import Cell as Cell
 from .spreadsheets import NoResult as NoResult
 from .spreadsheets import Sheet as Sheet
@@ -23,13 +28,17 @@ from .tables import REGION_LABELS as REGION_LABELS
 from .tables import ROW_CLASSES as ROW_CLASSES
 from .tables import STAGE_LABELS as STAGE_LABELS
 from .tables import YEAR_LABELS as YEAR_LABELS
+from .tables import Action as Action
 from .tables import Fault as Fault
 from .tables import FindingRow as FindingRow
 from .tables import Folder as Folder
 from .tables import Observation as Observation
+from .tables import Reply as Reply
+from .tables import Review as Review
 from .tables import SurveyGroup as SurveyGroup
 from .tables import Table as Table
 from .tables import accounts_frame as accounts_frame
+from .tables import answers_frame as answers_frame
 from .tables import below_personal_headings as below_personal_headings
 from .tables import columns_by_name as columns_by_name
 from .tables import drop_rounded_duplicates as drop_rounded_duplicates

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
-import nbformat
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import LINKED_DATA, METHOD_PAGE, Addresses, Html, Language, markup, small, tag
+from antikorupsi.common import METHOD_PAGE, Addresses, Html, Language, markup, small, tag
+from antikorupsi.publish.assembled_page import assembled_page
 from antikorupsi.publish.general_rules import GENERAL_RULES
-from antikorupsi.publish.pages import page_description, render_html, render_pdf
+from antikorupsi.publish.pages import render_pdf
 from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
     changed_by_parameter,
     overview_under,
-    plain_page_data,
     simulation_notice,
     status_mark,
     threshold,
@@ -38,14 +37,8 @@ def method_files(assessment: Assessment, addresses: Addresses, made: datetime) -
 def method_page(assessment: Assessment, addresses: Addresses, made: datetime) -> str:
     """The page as HTML; it links to its PDF."""
     words = assessment.words(addresses.language)
-    data = plain_page_data(assessment, words, words.say("Method"))
-    notebook = nbformat.v4.new_notebook()
-    for piece in _pieces(assessment, words):
-        content = {"text/html": str(piece.__html__()), LINKED_DATA: data}
-        shown = nbformat.v4.new_output("execute_result", content)
-        notebook.cells.append(nbformat.v4.new_code_cell(outputs=[shown]))
-    description = page_description(notebook, made, addresses.of(METHOD_PAGE))
-    return render_html(notebook, words.code, made, downloads=[_PDF], description=description)
+    name = (METHOD_PAGE, words.say("Method"))
+    return assembled_page(assessment, addresses, name, _pieces(assessment, words), made, [_PDF])
 
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:

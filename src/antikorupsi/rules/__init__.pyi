@@ -6,6 +6,9 @@ from .basis import BY_PARAMETER as BY_PARAMETER
 from .basis import Basis as Basis
 from .basis import Text as Text
 from .basis import WithBasis as WithBasis
+from .followup import FollowupColumn as FollowupColumn
+from .followup import FollowupForm as FollowupForm
+from .followup import followup_forms as followup_forms
 from .frameworks import SOURCES as SOURCES
 from .frameworks import Assumption as Assumption
 from .frameworks import AtLeast as AtLeast

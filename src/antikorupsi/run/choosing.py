@@ -52,7 +52,7 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
 def notebook_parameters(parameters: Parameters) -> dict[str, Any]:
     """The parameters that papermill passes to every notebook; unset ones keep the notebook's defaults."""
     given: dict[str, Any] = {"period": parameters.period, "language": parameters.language}
-    for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years"):
+    for name in ("framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years", "today"):
         value = getattr(parameters, name)
         if value or value == 0:
             given[name] = value

@@ -6,7 +6,9 @@ from typing import Any
 
 from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
 from antikorupsi.common import (
+    CALENDAR_FILE,
     COMPARISON_PAGE,
+    FOLLOWUP_PAGE,
     INDEX_PAGE,
     Addresses,
     Language,
@@ -76,6 +78,9 @@ def _results(
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        due_dates,
+        followup_page,
+        has_answers,
         method_files,
         open_data_files,
         result_files,
@@ -90,6 +95,9 @@ def _results(
     files = result_files(assessment, folder, language)
     files |= open_data_files(assessment, folder, files[folder / "hasil.csv"], made, addresses)
     files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
+    if has_answers(assessment):
+        files[folder / FOLLOWUP_PAGE] = followup_page(assessment, folder, addresses, made).encode()
+        files[folder / CALENDAR_FILE] = due_dates(assessment, made).encode()
     pages = [INDEX_PAGE, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     place_files(files, [path_below(folder, name) for name in known.get("files", {}) if name not in names])

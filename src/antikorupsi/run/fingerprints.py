@@ -15,8 +15,9 @@ from platform import python_version
 
 import pandas as pd
 
-from antikorupsi.assess import JUDGING, Assessment, changes, file_hash
-from antikorupsi.common import located, root, source_hash
+from antikorupsi.assess import JUDGING, Assessment, action_state, changes, file_hash, review_codes, standings_of
+from antikorupsi.common import each_row, located, root, source_hash
+from antikorupsi.ingest import Action
 from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
@@ -26,7 +27,9 @@ Fingerprint = dict[str, str]
 # The rooms that pages depend on besides their notebook's module, and those that index and results depend on.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
 RESULTS = (
+    "antikorupsi.publish.followup_page",
     *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
+    "antikorupsi.publish.assembled_page",
     *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),
 )
 
@@ -47,6 +50,12 @@ MAKERS = (
 )
 
 
+# Parameters that say where earlier publications lie: what a page shows of them is hashed instead.
+_FOLLOWED = ("previous", "history")
+_ANSWERS = ("reviews", "replies", "actions")
+_APART = ("kept_findings", "peers", *_ANSWERS)  # tables with hashes of their own
+
+
 @dataclass(frozen=True)
 class Fingerprints:
     """The fingerprints of the pages of one assessment; each table is hashed once for all pages."""
@@ -56,10 +65,10 @@ class Fingerprints:
     def of(self, job: Job) -> Fingerprint:
         """The fingerprint of the page of a job."""
         if job.region:
-            shown = self._of_region(job.region, job.parameters.get("previous", ""))
+            shown = self._of_region(job.region, job.parameters.get("previous", ""), job.parameters.get("history", ""))
         else:
             shown = self._of_regions(self.assessment.codes_in(job.parameters.get("province", "")))
-        parameters = {name: value for name, value in job.parameters.items() if name != "previous"}
+        parameters = {name: value for name, value in job.parameters.items() if name not in _FOLLOWED}
         asked_for = {"parameters": hash_of(json.dumps(parameters, sort_keys=True), *job.formats)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
@@ -68,13 +77,15 @@ class Fingerprints:
     def of_results(self, *also: str) -> Fingerprint:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""
         package = {"package": hash_of(source_hash(*RESULTS))}
-        return self._of_regions(self.assessment.codes) | {"published": hash_of(*also)} | package | self._rules
+        answers = {"answers": self._all_answers, "published": hash_of(*also)}
+        return self._of_regions(self.assessment.codes) | answers | package | self._rules
 
-    def _of_region(self, code: str, previous: str) -> Fingerprint:
+    def _of_region(self, code: str, previous: str, history: str) -> Fingerprint:
         return {
             "figures": hash_of(*(rows.get(code, "") for rows in self._own)),
             "findings": self._findings.get(code, "") + self._unread,
             "peers": self._peers(code),
+            "answers": self._answers(code, history),
             "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
         }
 
@@ -82,6 +93,26 @@ class Fingerprints:
         """The pages over many regions count all rows of each, and judge some as of the newest date of all data."""
         shown = [rows.get(code, "") for code in codes for rows in (*self._own, self._ranges)]
         return {"figures": hash_of(str(self.assessment.shortlist_day), *shown) + self._unread}
+
+    def _answers(self, code: str, history: str) -> str:
+        """A hash over the reviews, replies and actions of a region, and how they stand; empty without any."""
+        rows = [self.assessment.rows_of(table, code) for table in _ANSWERS]
+        if all(table.empty for table in rows):
+            return ""
+        standings = standings_of(self.assessment, code, located(history) if history else None)
+        states = [action_state(action, self.assessment.today) for action in each_row(rows[-1], Action)]
+        day = str(self.assessment.today) if states else ""
+        return hash_of(*(str(table.to_dict("records")) for table in rows), repr(standings), day, *states)
+
+    @cached_property
+    def _all_answers(self) -> str:
+        """A hash over the answers to all reports, and the day at which due dates are measured."""
+        tables = [getattr(self.assessment, table) for table in _ANSWERS]
+        if all(table.empty for table in tables):
+            return ""
+        codes = review_codes(self.assessment)
+        known = [codes[region] for region in sorted(set(tables[0]["region"]))]
+        return hash_of(*(str(table.to_dict("records")) for table in tables), str(self.assessment.today), *known)
 
     def _peers(self, code: str) -> str:
         """A hash over ranks, figures of regions ranked or named beside this one, and means shown with its trends."""
@@ -108,7 +139,7 @@ class Fingerprints:
         return [
             by_key(table)
             for name, table in tables.items()
-            if isinstance(table, pd.DataFrame) and "region" in table and name not in ("kept_findings", "peers")
+            if isinstance(table, pd.DataFrame) and "region" in table and name not in _APART
         ]
 
     @cached_property

@@ -43,6 +43,10 @@ class Job:
         """The address of the index, from the page."""
         return "../" * self.page.count("/") + "index.html"
 
+    def reviewed_in(self, history: str) -> Self:
+        """The job with the folder of reports whose publications the reviews of its region are held against."""
+        return replace(self, parameters=self.parameters | {"history": history})
+
     @property
     def addresses(self) -> Addresses:
         """What files of the publication are cited by."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,16 @@ class Planner:
     def _compared(self, job: Job) -> Planned:
         """The job, compared with the earlier publication that its published page names."""
         entry = self.published.get(job.page)
+        if job.region in self._reviewed:
+            job = job.reviewed_in(from_root(self.folder))
         compared = job.compared_with(entry.parameters.get("previous", "") if entry else "")
         now = self.fingerprints.of(compared)
         return Planned(compared, now, tuple(self._why(entry, now)))
+
+    @cached_property
+    def _reviewed(self) -> frozenset[str]:
+        """The regions whose reports somebody has reviewed."""
+        return frozenset(self.assessment.reviews["region"])
 
     def _renewed(self, planned: Planned, before: Mapping[str, Path]) -> Planned:
         path = before.get(planned.job.region)

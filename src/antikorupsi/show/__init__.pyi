@@ -4,6 +4,8 @@ from . import charts as charts
 from . import exploring as exploring
 from . import sentences as sentences
 from . import tables as tables
+from .actions import ACTION_STATE_WORDS as ACTION_STATE_WORDS
+from .actions import all_actions as all_actions
 from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
@@ -29,6 +31,9 @@ from .number_words import total_number as total_number
 from .page_data import country_data as country_data
 from .page_data import plain_page_data as plain_page_data
 from .page_data import region_data as region_data
+from .replies import open_replies as open_replies
+from .reviews import REVIEW_STATE_WORDS as REVIEW_STATE_WORDS
+from .reviews import reviews_to_do as reviews_to_do
 from .sentences import overview_summary as overview_summary
 from .sentences import overview_under as overview_under
 from .sentences import simulation_notice as simulation_notice

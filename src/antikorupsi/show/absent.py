@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import RegionAssessment, review_codes
 from antikorupsi.common import Html, tag
+from antikorupsi.show.actions import actions
 from antikorupsi.show.assumptions import method_link
 from antikorupsi.show.changes import changes
 from antikorupsi.show.findings import findings
 from antikorupsi.show.positions import table as positions
+from antikorupsi.show.replies import replies
+from antikorupsi.show.reviews import reviews
 from antikorupsi.show.sub_figures import sub_figures
 from antikorupsi.show.survey import survey_results
 from antikorupsi.show.trend import trend
@@ -25,6 +28,9 @@ _SECTIONS: dict[str, Callable[[RegionAssessment], object]] = {
     marked("parts of the figures"): sub_figures,
     marked("survey"): survey_results,
     marked("findings on the data"): findings,
+    marked("reviews"): reviews,
+    marked("replies"): replies,
+    marked("action plan"): actions,
 }
 
 
@@ -36,5 +42,8 @@ def absent(view: RegionAssessment, previous: str = "") -> Html:
     not_there = [tag("b", say("Not there yet:")), f" {', '.join(names)}. "] if names else []
     if view.eligibility == "not_assessed":
         not_there = []
-    content = say("Content hash: {hash}.", hash=view.content_hash)
-    return Html(tag("p", *not_there, method_link(view), ". ", content, class_="absent"))
+    codes = [
+        say("Content hash: {hash}.", hash=view.content_hash),
+        say("Review code: {code}.", code=review_codes(view.assessment)[view.region.code]),
+    ]
+    return Html(tag("p", *not_there, method_link(view), ". ", " ".join(codes), class_="absent"))

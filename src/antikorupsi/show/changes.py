@@ -126,10 +126,15 @@ def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) 
     cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before
     places = [cell.replace("|", ", ") for cell in cells.splitlines()] if not is_missing(cells) else []
     shown = "; ".join(places[:3]) + ("; …" if len(places) > 3 else "")
-    return [_name(view, change), _side(view, change, "before"), tag("span", _side(view, change, "after"), marks), shown]
+    return [
+        figure_name(view, change),
+        side(view, change, "before"),
+        tag("span", side(view, change, "after"), marks),
+        shown,
+    ]
 
 
-def _name(view: RegionAssessment, change: ChangeRow) -> str:
+def figure_name(view: RegionAssessment, change: ChangeRow) -> str:
     """What the figure is called in the report."""
     say, pick = view.language.say, view.language.pick
     if change.kind == "criterion":
@@ -146,7 +151,7 @@ def _name(view: RegionAssessment, change: ChangeRow) -> str:
     return f"{name} ({say(STAGE_WORDS[stage])})" if stage in STAGE_WORDS else name
 
 
-def _side(view: RegionAssessment, change: ChangeRow, when: str) -> str:
+def side(view: RegionAssessment, change: ChangeRow, when: str) -> str:
     """One side of a change in words: value, label, year and verdict as far as there are any."""
     words = view.language
     value, label, year, status = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year", "status"))

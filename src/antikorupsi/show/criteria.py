@@ -80,14 +80,27 @@ def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment)
 def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
-    name = tag("span", view.criterion_name(criterion.id), id=criterion_anchor(criterion.id))
     return [
-        name + small(criterion.owner, class_="owner"),
+        _name(view, criterion),
         _verdict(view, criterion, verdict, received),
         _figures(view, verdict, received),
         tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),
         _rule(view, criterion) + _picture(view, criterion, verdict),
     ]
+
+
+def _name(view: RegionAssessment, criterion: Criterion) -> Markup:
+    """The name of a criterion, the agency, and links to what was answered about it."""
+    name = tag("span", view.criterion_name(criterion.id), id=criterion_anchor(criterion.id))
+    return name + small(criterion.owner, class_="owner") + _answered(view, criterion)
+
+
+def _answered(view: RegionAssessment, criterion: Criterion) -> Markup:
+    """Links to the replies and the actions that are about a criterion."""
+    say = view.language.say
+    sections = (("tanggapan", say("reply"), view.replies), ("rencana-aksi", say("action"), view.actions))
+    links = [tag("a", word, href=f"#{anchor}") for anchor, word, rows in sections if criterion.id in set(rows["about"])]
+    return small(Markup(", ").join(links), class_="note") if links else Markup("")
 
 
 def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:

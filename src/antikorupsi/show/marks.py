@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from antikorupsi.assess import PeriodTables, Pilot, RegionAssessment
-from antikorupsi.common import REGION_PAGES, Language, paragraph, runs_of, small, tag
+from antikorupsi.common import REGION_PAGES, HasCell, Language, paragraph, runs_of, small, tag
 from antikorupsi.rules import Framework, Region
 from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.wording import ELIGIBILITY_SIGNS, PILOT_WORDS, VERDICT_SIGNS, VERDICT_WORDS
@@ -80,6 +80,11 @@ def more_of(count: int, shown: int, language: Language) -> Markup | None:
     if count <= shown:
         return None
     return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
+
+
+def cell_words(row: HasCell) -> str:
+    """Where a row was read: file, sheet and cell."""
+    return ", ".join((row.file, row.sheet, row.cell))
 
 
 def reference_marks(view: RegionAssessment, cells: object) -> Markup:

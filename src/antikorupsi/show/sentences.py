@@ -8,6 +8,7 @@ from antikorupsi.show.method_title import method_title
 from antikorupsi.show.missing import missing
 from antikorupsi.show.overview import overview_highlights, overview_summary, overview_title, overview_under
 from antikorupsi.show.provenance import provenance
+from antikorupsi.show.reviews import reviews
 from antikorupsi.show.scores import scores
 from antikorupsi.show.verdict import eligibility_sentence, simulation_notice, title, verdict, verdict_sentences
 
@@ -24,6 +25,7 @@ __all__ = [
     "overview_title",
     "overview_under",
     "provenance",
+    "reviews",
     "scores",
     "simulation_notice",
     "title",

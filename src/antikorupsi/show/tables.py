@@ -1,5 +1,6 @@
 """The tables a notebook shows: one call, one table."""
 
+from antikorupsi.show.actions import actions, all_actions
 from antikorupsi.show.aggregation import table as aggregation
 from antikorupsi.show.assumptions import assumptions
 from antikorupsi.show.back_test import back_test
@@ -27,6 +28,7 @@ from antikorupsi.show.overview_tables import (
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability
+from antikorupsi.show.replies import replies
 from antikorupsi.show.robustness import weightings
 from antikorupsi.show.rules import rules_of_criteria, rules_of_totals
 from antikorupsi.show.shortlist import shortlist
@@ -37,7 +39,9 @@ from antikorupsi.show.unused_figures import unused_figures
 from antikorupsi.show.weights import table as effective_weights
 
 __all__ = [
+    "actions",
     "aggregation",
+    "all_actions",
     "all_changes",
     "all_findings",
     "assumptions",
@@ -70,6 +74,7 @@ __all__ = [
     "positions",
     "region_overview",
     "reliability",
+    "replies",
     "rows_by_sheet",
     "rules_of_criteria",
     "rules_of_totals",

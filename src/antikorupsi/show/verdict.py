@@ -90,8 +90,11 @@ def _reconciled(view: RegionAssessment) -> Markup:
         )
     else:
         said = ""
+    met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
+    lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
+    lost_said = say("No longer met since its choice: {figures}.", figures=view.language.listing(lost)) if lost else ""
     cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
-    sentences = [made, said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
+    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
     return tag("p", " ".join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from antikorupsi.assess import unused_by_sheet
 from antikorupsi.common.language import Language
+from antikorupsi.ingest import FollowupReader
 from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.ingest import ingest
 from antikorupsi.publish.exchange.forms import write_forms
-from antikorupsi.rules import frameworks
+from antikorupsi.rules import followup_forms, frameworks
 from antikorupsi.rules.instruments.loading import instrument_by_id
 from helpers import Assessment, regions
 
@@ -40,7 +41,8 @@ def forms(request, tmp_path_factory, indonesian_forms):
 
 
 def read(folder):
-    return ingest(folder, regions.official(), indicators=INDICATORS, read_survey=read_survey)
+    answers = FollowupReader({})
+    return ingest(folder, regions.official(), INDICATORS, read_survey, read_answers=answers)
 
 
 def header_of(sheet, instrument):
@@ -102,7 +104,9 @@ def fill(path, instrument):
 
 
 def test_every_instrument_has_a_form(forms):
-    assert sorted(path.name for path in forms.glob("*.xlsx")) == [f"Formulir {name}.xlsx" for name in INSTRUMENTS]
+    assert sorted(path.name for path in forms.glob("*.xlsx")) == sorted(
+        f"Formulir {name}.xlsx" for name in [*INSTRUMENTS, *followup_forms()]
+    )
 
 
 def test_an_empty_form_is_read_without_figure_and_without_finding(forms):

@@ -1,6 +1,7 @@
 """What the columns of each agency's files mean, and their cells as observations and findings."""
 
 from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates, rounding_of, survey_in_parts
+from antikorupsi.ingest.tables.dates import read_date
 from antikorupsi.ingest.tables.evidence import is_prose
 from antikorupsi.ingest.tables.files import (
     DEEPEST,
@@ -13,9 +14,11 @@ from antikorupsi.ingest.tables.files import (
 )
 from antikorupsi.ingest.tables.finding_rules import say_finding
 from antikorupsi.ingest.tables.finding_tables import find_tables
+from antikorupsi.ingest.tables.followup import ANSWERS, Action, Answer, Reply, Review
 from antikorupsi.ingest.tables.frames import (
     FindingRow,
     accounts_frame,
+    answers_frame,
     findings_frame,
     groups_frame,
     missing_frame,
@@ -30,7 +33,7 @@ from antikorupsi.ingest.tables.ingest import Folder, ingest
 from antikorupsi.ingest.tables.left_over import left_over
 from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.place import Place, place_of
+from antikorupsi.ingest.tables.place import Place, named, place_of
 from antikorupsi.ingest.tables.places import Places
 from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, mark_header
 from antikorupsi.ingest.tables.records import (
@@ -55,6 +58,7 @@ from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, r
 from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
 
 __all__ = [
+    "ANSWERS",
     "DEEPEST",
     "MARK",
     "MASK",
@@ -63,6 +67,8 @@ __all__ = [
     "ROW_CLASSES",
     "STAGE_LABELS",
     "YEAR_LABELS",
+    "Action",
+    "Answer",
     "Detail",
     "Fault",
     "FaultAt",
@@ -74,12 +80,15 @@ __all__ = [
     "PlacedColumn",
     "Places",
     "Reading",
+    "Reply",
+    "Review",
     "RowClass",
     "Scale",
     "SurveyGroup",
     "Table",
     "Titles",
     "accounts_frame",
+    "answers_frame",
     "begins_with",
     "below_personal_headings",
     "columns_by_name",
@@ -101,12 +110,14 @@ __all__ = [
     "mark_header",
     "mask_personal",
     "missing_frame",
+    "named",
     "names_in_folder",
     "normalised",
     "observations_frame",
     "owner_of",
     "paths_by_name",
     "place_of",
+    "read_date",
     "read_figure",
     "read_head_year",
     "read_place",

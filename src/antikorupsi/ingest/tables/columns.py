@@ -19,15 +19,14 @@ from antikorupsi.ingest.tables.headings import (
     phrases,
     spoken_of,
 )
+from antikorupsi.ingest.tables.named_parts import other_whole, unknown_part
 from antikorupsi.ingest.tables.other_columns import Columns, columns_of_report
 from antikorupsi.ingest.tables.other_measures import homonym_in
 from antikorupsi.ingest.tables.qualifiers import (
     Around,
     Qualified,
-    other_whole,
     qualified,
     quantity_in,
-    unknown_part,
     weight_of,
 )
 from antikorupsi.ingest.tables.table import Blocked, PlacedColumn

@@ -10,6 +10,7 @@ import pandas as pd
 
 from antikorupsi.common import Language, table_of
 from antikorupsi.ingest.tables.finding_rules import say_finding, severity_of
+from antikorupsi.ingest.tables.followup import ANSWERS, Answer
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount, SurveyGroup
 
 _OF_OBSERVATION = attrgetter(*(field.name for field in fields(Observation)))
@@ -42,6 +43,12 @@ def missing_frame(missing: Iterable[MissingMark]) -> pd.DataFrame:
 def groups_frame(groups: Iterable[SurveyGroup]) -> pd.DataFrame:
     """One row per group of a survey's respondents, with the columns of SurveyGroup."""
     return table_of([asdict(group) for group in groups], SurveyGroup)
+
+
+def answers_frame(answers: Iterable[Answer], form: str) -> pd.DataFrame:
+    """One row per answer of one form, with the columns of its type."""
+    row = ANSWERS[form]
+    return table_of([asdict(answer) for answer in answers if isinstance(answer, row)], row)
 
 
 def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:

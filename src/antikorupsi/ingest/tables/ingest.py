@@ -8,14 +8,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from antikorupsi.ingest.spreadsheets import UnreadableFileError
+from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
 from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
 from antikorupsi.ingest.tables.doubtful_figures import check_ratings, check_zeros
 from antikorupsi.ingest.tables.files import is_own_sheet, masked_path, read_sheets, remarks_on_names, walk
 from antikorupsi.ingest.tables.finding_tables import find_tables
+from antikorupsi.ingest.tables.followup import Answer
 from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.legends import style_legends
 from antikorupsi.ingest.tables.long_lines import without_long_lines
@@ -48,6 +50,16 @@ STRICT = "WORKBOOK_STRICT"  # in the environment: 1 where a fault of the program
 SurveyReader = Callable[[Table, Regions, Reading], None]
 
 
+class AnswerReader(Protocol):
+    """Reads the sheets of forms in which offices answer a report."""
+
+    def knows(self, sheet: Sheet) -> bool:
+        """Whether a sheet is such a form."""
+
+    def read(self, reading: Reading, regions: Regions) -> None:
+        """Adds the answers of such a sheet."""
+
+
 @dataclass
 class Ingested:
     """All that a folder gave; `missing` are the cells in which a sender says that there is no figure.
@@ -60,6 +72,7 @@ class Ingested:
     missing: list[MissingMark] = field(default_factory=list)
     groups: list[SurveyGroup] = field(default_factory=list)
     class_words: list[Observation] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     accounts: list[SheetAccount] = field(default_factory=list)
 
     def add(self, reading: Reading) -> None:
@@ -79,20 +92,23 @@ class Ingested:
         self.missing += given.missing
         self.groups += given.groups
         self.class_words += given.class_words
+        self.answers += given.answers
 
 
 @dataclass(frozen=True)
 class FileReader:
     """Reads one file of a folder; it can be handed to another process.
 
-    `indicators` are the ids that working papers may score; `read_survey` sums up tables of respondents; `names` are
-    what the files are called by their paths, where the walk over the folder has named them.
+    `indicators` are the ids that working papers may score; `read_survey` sums up tables of respondents, `read_answers`
+    reads forms that answer a report; `names` are what the files are called by their paths, where the walk over the
+    folder has named them.
     """
 
     folder: Path
     regions: Regions
     indicators: Collection[str] = ()
     read_survey: SurveyReader | None = None
+    read_answers: AnswerReader | None = None
     names: Mapping[Path, str] = field(default_factory=dict)
 
     def __call__(self, path: Path) -> Ingested:
@@ -127,12 +143,21 @@ class FileReader:
         ingested.findings += remarks_on_names(sheets)
         if not any(sheet.rows for sheet in sheets):
             ingested.findings.append(Finding(rule="file_without_cells", file=name))
-        tables = [[] if is_own_sheet(sheet) else find_tables(sheet, self.regions) for sheet in sheets]
-        known = any(table.measured for found in tables for table in found)
+        forms = [self.read_answers is not None and self.read_answers.knows(sheet) for sheet in sheets]
+        tables = [
+            [] if is_form or is_own_sheet(sheet) else find_tables(sheet, self.regions)
+            for sheet, is_form in zip(sheets, forms, strict=True)
+        ]
+        known = any(forms) or any(table.measured for found in tables for table in found)
         answers = any(_holds_answers(found) for found in tables)
-        for sheet, of_sheet in zip(sheets, tables, strict=True):
+        for sheet, of_sheet, is_form in zip(sheets, tables, forms, strict=True):
             if is_own_sheet(sheet):
                 ingested.add(Reading(sheet))
+            elif is_form and self.read_answers is not None:
+                reading = Reading(sheet, conceal=answers, beside_answers=answers)
+                reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet), *comments_remark(sheet)]
+                self.read_answers.read(reading, self.regions)
+                ingested.add(reading)
             elif sheet.rows:
                 reading = Reading(sheet, conceal=answers, beside_answers=answers and not _holds_answers(of_sheet))
                 ingested.add(self._read(reading, of_sheet, beside_known=known))
@@ -237,6 +262,7 @@ def ingest(
     read_survey: SurveyReader | None = None,
     bands: Sequence[Bands] = (),
     assessment_year: int | None = None,
+    read_answers: AnswerReader | None = None,
 ) -> Ingested:
     """Reads every file of one or more folders, large ones on all cores; a file is called by its masked path.
 
@@ -247,7 +273,7 @@ def ingest(
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     ingested = Ingested()
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
-        ingested.extend(_read_folder(folder, regions, known, read_survey))
+        ingested.extend(_read_folder(folder, regions, known, read_survey, read_answers))
     ingested.findings += keep_one_sheet_of_each_survey(ingested.observations, ingested.groups, regions)
     between = find_conflicts(ingested.observations)
     between += check_bands(ingested.observations, ingested.class_words, bands)
@@ -267,12 +293,16 @@ def _with_region(finding: Finding, regions: Regions) -> Finding:
 
 
 def _read_folder(
-    folder: Folder, regions: Regions, indicators: Collection[str], read_survey: SurveyReader | None
+    folder: Folder,
+    regions: Regions,
+    indicators: Collection[str],
+    read_survey: SurveyReader | None,
+    read_answers: AnswerReader | None,
 ) -> Ingested:
     """What the files of one folder give, each by itself."""
     found = walk(folder.path, folder.leave_out)
     names = {path: f"{folder.called}{name}" for path, name in found.names.items()}
-    reader = FileReader(folder.path, regions, indicators, read_survey, names)
+    reader = FileReader(folder.path, regions, indicators, read_survey, read_answers, names)
     ingested = Ingested()
     ingested.findings += [replace(finding, file=f"{folder.called}{finding.file}") for finding in found.findings]
     for given in in_order(reader, found.files, reader.ended):

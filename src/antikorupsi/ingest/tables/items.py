@@ -7,7 +7,8 @@ from functools import cached_property
 from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, reads_as_number, text_of
 from antikorupsi.ingest.tables.header import Header
 from antikorupsi.ingest.tables.headings import normalised, phrases
-from antikorupsi.ingest.tables.qualifiers import other_whole, part_named, quantity_in
+from antikorupsi.ingest.tables.named_parts import other_whole, part_named
+from antikorupsi.ingest.tables.qualifiers import quantity_in
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.records import Detail
 from antikorupsi.ingest.tables.region_types import types_in

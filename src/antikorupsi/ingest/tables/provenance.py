@@ -33,12 +33,13 @@ _WITHOUT_SOURCE = {  # what a row of a table says that has no column for it
     "year_inferred": False,
     "source_kind": source_kind(""),
     "quoted": "",
+    "prepared": "",
 }
 
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
-    if not any(map(table.of_role, ("basis", "note", "url", "quoted", *DAYS))):
+    if not any(map(table.of_role, ("basis", "note", "url", "quoted", "prepared", *DAYS))):
         return _WITHOUT_SOURCE
     said = _texts(table, row, "basis", year)
     remarks = [*(text for text in said if normalised(text) not in _basis_words()), *_texts(table, row, "note", year)]
@@ -57,6 +58,7 @@ def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
         "year_inferred": bool(note) and says_inferred(note, year),
         "source_kind": source_kind(address),
         "quoted": "; ".join(_texts(table, row, "quoted", year)),
+        "prepared": "; ".join(_texts(table, row, "prepared", year)),
         **days,
     }
 

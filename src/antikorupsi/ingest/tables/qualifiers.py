@@ -12,19 +12,18 @@ from typing import Literal
 
 from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.left_over import left_over
+from antikorupsi.ingest.tables.named_parts import items_in, part_named, unknown_part, without_forms
 from antikorupsi.ingest.tables.other_measures import (
-    AREA,
     LONGEST_MEASURE,
     foreign_measure,
     listed_measure,
-    places,
     thing_in,
     without,
 )
 from antikorupsi.ingest.tables.owners import measured_office
 from antikorupsi.ingest.tables.subjects import other_subject
 from antikorupsi.ingest.tables.versions import other_version_aside, other_version_in
-from antikorupsi.ingest.tables.words import without_words, words, words_in
+from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Column, Instrument, instrument_by_id
 
 Weight = Literal["general", "instrument", "item", "part"]
@@ -32,7 +31,6 @@ Weight = Literal["general", "instrument", "item", "part"]
 # Words for the year and for the status of figures, which hold a word for a quantity and name none.
 _SAID_OTHERWISE = re.compile(r"\btahun anggaran\b|\bbelum (?:final|tetap|diaudit)\b|\bprognosis\b")
 _LONGEST_WIDER = 3  # words
-_PART = re.compile(r"\b(area intervensi|area|domain|komponen|dimensi) ((?:\d{1,2} )?\w+(?: \w+){0,5})")
 
 
 @dataclass(frozen=True)
@@ -83,29 +81,6 @@ def _main_names(instrument_id: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2**12)
-def part_named(text: str, instrument_id: str) -> Column | None:
-    """The sub-figure of an instrument whose name a normalised text is: internal of the SPI; None for any other text."""
-    instrument = instrument_by_id()[instrument_id]
-    parts = [column for column in instrument.measured if column.part_of]
-    return next((column for column in parts if text in {normalised(name) for name in column.names}), None)
-
-
-def other_whole(texts: Iterable[str], column: Column, instrument: Instrument) -> str:
-    """The nearest text that says that a part of a sub-figure is one of another sub-figure; "" where none does.
-
-    Transparansi below Eksternal is no dimension of the internal respondents, though it is called like one of theirs.
-    """
-    if column.item not in instrument.parts_of_parts:
-        return ""
-    parts = [each for each in instrument.measured if each.part_of and each.item not in instrument.parts_of_parts]
-    for text in texts:
-        named = {each.item for each in parts if any(f" {normalised(name)} " in f" {text} " for name in each.names)}
-        if named and column.part_of not in named:
-            return text
-    return ""
-
-
 def quantity_in(text: str, instrument_id: str) -> str:
     """The first word of a normalised text that names another quantity, such as peringkat; "" where none does."""
     return next(iter(_quantities_in(text, instrument_id)), "")
@@ -120,16 +95,11 @@ def other_quantity(text: str) -> str:
 @lru_cache(maxsize=2**14)
 def _quantities_in(text: str, instrument_id: str) -> tuple[str, ...]:
     """The words of a normalised text that name other quantities, in their order; parts only of the instrument given."""
-    rest = f" {_SAID_OTHERWISE.sub(' ', _without_forms(text))} "
+    rest = f" {_SAID_OTHERWISE.sub(' ', without_forms(text))} "
     found = [(rest.index(f" {word} "), word) for word in _known_quantities(instrument_id) if f" {word} " in rest]
     if not words("reached").isdisjoint(rest.split()):
         found = [each for each in found if each[1] not in words("plans")]
     return tuple(word for _, word in sorted(found))
-
-
-def _without_forms(text: str) -> str:
-    """A normalised text without phrases that hold a word for a quantity or part and name none."""
-    return " ".join(without_words(text, "no_quantities").split())
 
 
 @cache
@@ -200,7 +170,7 @@ def qualified(
         return Qualified(quantity=quantity)
     for text in (*group, *around.titles):
         named = [
-            column for column in _items_in(text, instrument.id) if text in group or column.item not in around.explained
+            column for column in items_in(text, instrument.id) if text in group or column.item not in around.explained
         ]
         if len(named) == 1:
             return Qualified(column=named[0])
@@ -258,28 +228,6 @@ def _blocking(text: str, weight: Weight, instrument: Instrument, explained: froz
     return ""
 
 
-@lru_cache(maxsize=2**12)
-def unknown_part(text: str, instrument_id: str) -> str:
-    """The part of an instrument that a text names behind a word for parts, though none is known: domain tata kelola.
-
-    A place behind the word (area Jawa Timur) is no part.
-    """
-    if instrument_id not in spoken_of(text) and not text.startswith(tuple(f"{word} " for word in ("area", "domain"))):
-        return ""
-    for part in _PART.finditer(re.sub(r" ?\b(?:19|20)\d\d\b", "", text)):
-        said = [word for word in part[2].split() if not word.isdigit()]
-        if said and said[0] not in _of_no_part():
-            return f"{part[1]} {' '.join(said)}"
-    return ""
-
-
-@cache
-def _of_no_part() -> frozenset[str]:
-    """Words behind which no name of a part begins: general ones, those for who and when, and names of places."""
-    loose = (word for kind in ("general", "around") for text in words(kind) for word in text.split())
-    return frozenset((*loose, *places()))
-
-
 def _other_thing(group: str, weight: Weight, around: Around, instrument: Instrument) -> str:
     """The heading of a group that says of what its figures are: IDSD above a general word, RB above any but a name."""
     if not around.named and listed_measure(group) and not spoken_of(group):
@@ -292,31 +240,3 @@ def _labels(instrument_id: str) -> frozenset[str]:
     """Every spelling of the labels of an instrument: above columns they say of which class the regions below are."""
     columns = [column for column in instrument_by_id()[instrument_id].measured if column.type == "label"]
     return frozenset(normalised(text) for column in columns for texts in column.labels.values() for text in texts)
-
-
-@lru_cache(maxsize=2**12)
-def _items_in(text: str, instrument_id: str) -> list[Column]:
-    """The sub-items of an instrument that a text names: after a word for area, alone, or by a name of several words."""
-    instrument, text = instrument_by_id()[instrument_id], _without_forms(text)
-    areas = [f"{piece.strip()} " for piece in AREA.split(text)[1:]]
-    bare = without(text, (*phrases(instrument), *words("general")))
-    found: dict[str, Column] = {}
-    for name, column in _sub_items(instrument.id):
-        spelt_out = " " in name and column.item not in instrument.parts_of_parts
-        named = f" {name} " in f" {text} " and (spelt_out or bare == name)
-        behind = any(piece.startswith(f"{name} ") for piece in areas)
-        covered = any(f" {name} " in f" {longer} " for longer in found)
-        if (named or behind) and not covered:
-            found[name] = column
-    return list({str(column.item): column for column in found.values()}.values())
-
-
-@cache
-def _sub_items(instrument_id: str) -> list[tuple[str, Column]]:
-    """The names of all items but the main one, the longest first."""
-    instrument = instrument_by_id()[instrument_id]
-    others = [column for column in instrument.measured if not column.by_year and column.type == "number"]
-    main = {normalised(name) for column in instrument.measured if column.by_year for name in column.names}
-    named = [(normalised(name), column) for column in others for name in column.names]
-    named = [(name, column) for name, column in named if name not in main and name not in words("general")]
-    return sorted(named, key=lambda each: -len(each[0]))

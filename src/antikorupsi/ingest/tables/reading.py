@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables.followup import Answer
 from antikorupsi.ingest.tables.headings import columns_by_name, normalised
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
@@ -119,6 +120,7 @@ class Reading:
     missing: list[MissingMark] = field(default_factory=list)
     groups: list[SurveyGroup] = field(default_factory=list)
     class_words: list[Observation] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     account: SheetAccount = field(init=False)
     _classes: dict[int, RowClass] = field(default_factory=dict, init=False)
     _found: set[tuple[str, str]] = field(default_factory=set, init=False)

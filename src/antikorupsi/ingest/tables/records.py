@@ -22,7 +22,7 @@ class Observation:
     word from the item's list or a text; `status` is "final" or "interim"; `note` is what the sender wrote beside it.
     `published`, `dated` (of a check) and `retrieved` are days as 2025-01-31, empty where none is written. `basis` says
     how the figure was said of the region (named, closed, remainder, open, self; empty: no word of it), `source_kind` by
-    whom (see rules.source_kind), `quoted` in which words.
+    whom (see rules.source_kind), `quoted` in which words; `prepared` is the office and function that drew it up.
     """
 
     region: str
@@ -47,10 +47,11 @@ class Observation:
     source_kind: str = ""
     retrieved: str = ""
     quoted: str = ""
+    prepared: str = ""
 
     def __post_init__(self) -> None:
         """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""
-        for name in ("note", "label", "url", "quoted"):
+        for name in ("note", "label", "url", "quoted", "prepared"):
             if written := getattr(self, name):
                 _mask_field(self, name, written)
 

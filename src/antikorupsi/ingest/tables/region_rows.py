@@ -23,6 +23,7 @@ from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.table_rows import Layout, Meaning, label_column, read_rows, scales_of
+from antikorupsi.ingest.tables.texts_beside import TextsBeside
 from antikorupsi.ingest.tables.unknown_columns import UnknownColumns
 from antikorupsi.ingest.tables.values import (
     Fault,
@@ -87,7 +88,8 @@ class _RegionRows:
     def __post_init__(self) -> None:
         self._last_named = max((row for row in self.table.body if self.places.names(row)), default=-1)
         self._items = Items(self.table)
-        self._beside = Beside(self.table, self.places.regions)
+        self._texts = TextsBeside(self.table, self.places.regions)
+        self._beside = Beside(self.table, self._texts)
         self._unknown = UnknownColumns(self.table)
         # A row is asked once for each of its figures, and says the same of all that are of one year.
         self._shared = lru_cache(maxsize=_YEARS_OF_A_ROW)(self._said_of_figures)
@@ -218,7 +220,7 @@ class _RegionRows:
     def _of_other_region(self, row: int) -> FaultAt | None:
         """What is wrong where a remark of the row says that its figures are another region's: `nilai Kota Kediri`."""
         regions, key = self.places.regions, (self._named_row(row), self.table.key)
-        for cell, text, alone in self._beside.remarks_alone(row):
+        for cell, text, alone in self._texts.remarks_alone(row):
             others = regions.candidates(alone) if types_in(alone.split(" ")[0]) else ()
             if not others and not words_in(text, "taken_from"):
                 continue

@@ -8,7 +8,7 @@ from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, reads_
 from antikorupsi.ingest.tables.dates import is_month_first
 from antikorupsi.ingest.tables.headings import normalised, spoken_of
 from antikorupsi.ingest.tables.lone_rows import rows_below_figures
-from antikorupsi.ingest.tables.qualifiers import part_named
+from antikorupsi.ingest.tables.named_parts import part_named
 from antikorupsi.ingest.tables.records import RowClass
 from antikorupsi.rules import DAYS, Column, Instrument, Region
 

@@ -1,6 +1,7 @@
 """What goes with a form: how to fill it, with an example line, and the list of regions for its drop-downs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
@@ -23,6 +24,7 @@ _EXAMPLES = {
     "retrieved": "05/02/2025",
     "dated": "15/10/2025",
     "quoted": "",
+    "prepared": "BPS Kota Contoh, Fungsi Statistik Sosial",
 }
 
 
@@ -36,17 +38,32 @@ def _title_of_list(language: Language) -> str:
     return language.say("list of regions")
 
 
+@dataclass(frozen=True)
+class Guide:
+    """What the instructions of a form say of it: what is asked for, who fills it in, and what its rows are."""
+
+    what: str
+    who: str
+    rows: Sequence[str]
+
+
 def add_guide(
     workbook: Workbook, instrument: Instrument, fields: Sequence[Field], regions: Regions, language: Language
 ) -> None:
+    """The first sheet of the form of an instrument."""
+    rows = _rows(instrument, language)
+    put_guide(workbook, Guide(language.pick(instrument.name), instrument.owner, rows), fields, regions, language)
+
+
+def put_guide(workbook: Workbook, guide: Guide, fields: Sequence[Field], regions: Regions, language: Language) -> None:
     """The first sheet: what is asked of whom, by when, how to send it; then one row a heading, with an example."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Instructions"), workbook.sheetnames), 0)
     title = say("how to fill this form")
-    put_text(sheet["A1"], f"{MARK} {title}: {language.pick(instrument.name)}")
+    put_text(sheet["A1"], f"{MARK} {title}: {guide.what}")
     sheet["A1"].font = TITLE_FONT
-    first = _put_errand(sheet, instrument, language) + 1
-    lines = [*_lines(instrument, language), *_not_assessed(regions, language)]
+    first = _put_errand(sheet, guide, language) + 1
+    lines = [*_lines(guide, language), *_not_assessed(regions, language)]
     for row, line in enumerate(lines, first):
         _put_line(sheet, row, line)
     table = first + len(lines) + 2
@@ -66,13 +83,13 @@ def add_guide(
     sheet.freeze_panes = None  # what stands above the table is higher than a screen
 
 
-def _put_errand(sheet: Worksheet, instrument: Instrument, language: Language) -> int:
+def _put_errand(sheet: Worksheet, guide: Guide, language: Language) -> int:
     """What is asked for, of whom, by when and where to; whoever hands out the form fills in what is left open."""
     say = language.say
     open_ = say("(to be filled in by whoever hands out this form)")
     errand = [
-        (say("What"), language.pick(instrument.name)),
-        (say("Who fills it"), instrument.owner),
+        (say("What"), guide.what),
+        (say("Who fills it"), guide.who),
         (say("By when"), open_),
         (say("Send to"), open_),
         (say("How"), say("As .xlsx without a password. Faults come back in a copy with the cells marked.")),
@@ -93,20 +110,25 @@ def _put_line(sheet: Worksheet, row: int, line: str) -> None:
     fit_height(sheet, row, [line], [sum(_WIDTHS)])
 
 
-def _lines(instrument: Instrument, language: Language) -> list[str]:
+def _lines(guide: Guide, language: Language) -> list[str]:
+    say = language.say
+    return [
+        say("Fill the light cells of the next sheet. Headings are locked; do not rename, move or merge them."),
+        *guide.rows,
+        say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
+    ]
+
+
+def _rows(instrument: Instrument, language: Language) -> list[str]:
+    """What a row of an instrument's form is, and what the answers of a survey mean."""
     say = language.say
     rows = {
         "region_rows": say("One row is one region and year; figures of several years take several rows."),
         "panel": say("One file is one region and stage. Evidence may take several rows below its indicator."),
         "respondents": say("One file is one survey of one region. One row is one respondent."),
     }
-    return [
-        say("Fill the light cells of the next sheet. Headings are locked; do not rename, move or merge them."),
-        say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers."),
-        rows[instrument.layout],
-        *_about_answers(instrument, language),
-        say("Write no personal data: no names of respondents, no identity numbers, no telephone numbers."),
-    ]
+    empty = say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers.")
+    return [empty, rows[instrument.layout], *_about_answers(instrument, language)]
 
 
 def _not_assessed(regions: Regions, language: Language) -> list[str]:

@@ -7,10 +7,21 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import Language, WorkbookError, entry_of, new_workbook, sheet_name
-from antikorupsi.ingest import UnreadableFileError, find_tables, is_own_sheet, read_sheets
+from antikorupsi.ingest import UnreadableFileError, find_tables, holds_answers, is_own_sheet, read_sheets
+from antikorupsi.publish.exchange.followup_forms import write_followup_form
 from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
 from antikorupsi.publish.exchange.form_table import Field, add_table
-from antikorupsi.rules import STAGES, Column, Framework, Instrument, Regions, common_columns, instrument_by_id
+from antikorupsi.rules import (
+    STAGES,
+    Column,
+    FollowupForm,
+    Framework,
+    Instrument,
+    Regions,
+    common_columns,
+    followup_forms,
+    instrument_by_id,
+)
 
 ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
 _BEFORE = ("code", "region", "province", "year")
@@ -21,7 +32,7 @@ _OF_VILLAGES: dict[str, dict[str, Any]] = {
     "village": {"kind": "text", "example": "Desa Contoh"},
     "kecamatan": {"kind": "text", "example": "Contoh Hulu"},
 }
-_BEHIND = ("status", "basis", "published", "note", "url", "retrieved", "quoted")
+_BEHIND = ("status", "basis", "published", "note", "url", "retrieved", "quoted", "prepared")
 _STAGES = tuple(stage.capitalize() for stage in STAGES)
 
 
@@ -34,11 +45,14 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     list of regions carry a mark by which they are left out when the filled form is read.
     """
     wanted = [each for each in instrument_by_id().values() if each.villages or framework.assesses != "desa"]
-    for path in (_path_of(folder, instrument) for instrument in wanted):
+    forms = followup_forms().values()
+    paths = [_path_of(folder, instrument) for instrument in wanted] + [_followup_path(folder, form) for form in forms]
+    for path in paths:
         if path.exists() and not _is_empty_form(path, regions):
             raise WorkbookError(f"{path} is no empty form and is left as it is. Name another folder for the forms.")
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder, instrument, framework, regions, language) for instrument in wanted]
+    written = [_write(folder, instrument, framework, regions, language) for instrument in wanted]
+    return written + [write_followup_form(_followup_path(folder, form), form, regions, language) for form in forms]
 
 
 def _write(folder: Path, instrument: Instrument, framework: Framework, regions: Regions, language: Language) -> Path:
@@ -58,11 +72,17 @@ def _path_of(folder: Path, instrument: Instrument) -> Path:
     return entry_of(folder, f"Formulir {instrument.id}.xlsx", "form")
 
 
+def _followup_path(folder: Path, form: FollowupForm) -> Path:
+    return entry_of(folder, f"Formulir {form.id}.xlsx", "form")
+
+
 def _is_empty_form(path: Path, regions: Regions) -> bool:
     """Whether a file is one of our forms into which nobody has written a figure."""
     try:
         sheets = read_sheets(path)
     except UnreadableFileError:
+        return False
+    if any(holds_answers(sheet) for sheet in sheets):
         return False
     tables = [table for sheet in sheets if not is_own_sheet(sheet) for table in find_tables(sheet, regions)]
     filled = any(table.holds(placed.index) for table in tables for placed in table.measured)

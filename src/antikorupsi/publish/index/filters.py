@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from antikorupsi.common import Language
 from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.publish.index.strip import Strips
-from antikorupsi.show import BAR_WORDS, ELIGIBILITY_WORDS, PILOT_WORDS
+from antikorupsi.show import BAR_WORDS, ELIGIBILITY_WORDS, PILOT_WORDS, REVIEW_STATE_WORDS
 
 Choice = tuple[str, str]  # value and words
 
@@ -39,6 +39,7 @@ def filters_of(rows: Sequence[IndexRow], strips: Strips, words: Language) -> lis
         Filter("kurang", say("Cannot be judged yet"), _missing(words)),
         Filter("alasan", say("Received, not deciding"), _reasons(rows, words)),
         Filter("program", say("In the programme"), _standings(rows, words)),
+        Filter("tinjauan", say("Review"), _reviews(rows, words)),
         predicate,
     ]
     return [each for each in found if each.choices or each.groups]
@@ -52,6 +53,12 @@ def _missing(words: Language) -> list[Choice]:
 def _reasons(rows: Sequence[IndexRow], words: Language) -> list[Choice]:
     barred = {word for row in rows for word, _ in row.barred}
     return [(word, words.say(text)) for word, text in BAR_WORDS.items() if word in barred]
+
+
+def _reviews(rows: Sequence[IndexRow], words: Language) -> list[Choice]:
+    """The states of review that occur; none where nothing was reviewed."""
+    states = {row.review for row in rows}
+    return [(state, words.say(text)) for state, text in REVIEW_STATE_WORDS.items() if state in states]
 
 
 def _standings(rows: Sequence[IndexRow], words: Language) -> list[Choice]:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from antikorupsi.assess import Assessment, Pilot
+from antikorupsi.assess import Assessment, Pilot, ReviewState, review_state_by_region
 from antikorupsi.common import REGION_PAGES, Language, each_row, small, tag
 from antikorupsi.publish.index.strip import Strips
 from antikorupsi.rules import Region
 from antikorupsi.show import (
     BAR_WORDS,
     COUNT_WORDS,
+    REVIEW_STATE_WORDS,
     pilot_badge,
     predicate_name,
     total_number,
@@ -39,6 +40,7 @@ class IndexRow:
     pilot: Pilot | None = None
     barred: tuple[tuple[str, int], ...] = ()  # why figures that were received do not decide, and of how many criteria
     aliases: tuple[str, ...] = ()  # other names of the region
+    review: ReviewState | None = None  # None where the period has no reviews
 
     @property
     def missing(self) -> int:
@@ -55,6 +57,7 @@ def rows_of(
 ) -> list[IndexRow]:
     """One row a region, in the order of the codes."""
     criteria, barred = bool(assessment.framework.criteria), _barred(assessment)
+    reviews = review_state_by_region(assessment, folder)
     return [
         IndexRow(
             region=region,
@@ -72,6 +75,7 @@ def rows_of(
             pilot=assessment.pilots.get(region.code),
             barred=barred.get(region.code, ()),
             aliases=assessment.period.regions.other_names(region.code),
+            review=reviews.get(region.code, "unreviewed") if reviews else None,
         )
         for region in assessment.period.regions
     ]
@@ -120,6 +124,8 @@ def _name(row: IndexRow, words: Language, *, with_total: bool) -> list[Markup]:
         parts += [Markup(" "), pilot_badge(row.pilot, words)]
     if with_total and row.total is not None:
         parts.append(small(words.say("Total {total} ({predicate})", total=row.total_text, predicate=row.predicate)))
+    if row.review and row.review != "unreviewed":
+        parts.append(small(words.say(REVIEW_STATE_WORDS[row.review]), class_="note"))
     if row.out_of_date:
         parts.append(small(words.say("out of date: the data have changed since"), class_="note"))
     return parts
@@ -148,6 +154,7 @@ def _attributes(row: IndexRow, strips: Strips) -> dict[str, str | None]:
         "data_kepastian": None if row.certain is None else "pasti" if row.certain else "belum",
         "data_alasan": "|".join(word for word, _ in row.barred) or None,
         "data_program": f"{row.pilot.standing}-{row.pilot.year}|ya" if row.pilot else None,
+        "data_tinjauan": row.review,
         "data_cari": "|".join(row.aliases) or None,
     }
 

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import (
+    CALENDAR_FILE,
     COMPARISON_PAGE,
+    FOLLOWUP_PAGE,
     INDEX_PAGE,
     METHOD_PAGE,
     OVERVIEW_PAGE,
@@ -134,7 +136,8 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
-    results.append((METHOD_PAGE, words.say("Method")))
+    results += [(METHOD_PAGE, words.say("Method")), (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))]
+    results.append((CALENDAR_FILE, words.say("Due dates (calendar)")))
     provinces = [
         (f"{PROVINCE_PAGES}/{province.code}.html", province.name) for province in assessment.period.regions.provinces
     ]

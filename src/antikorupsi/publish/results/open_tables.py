@@ -235,6 +235,7 @@ def _of_observations(words: Language) -> list[ResultColumn]:
         ResultColumn("source_kind", say("Kind of source by its address, such as agency or press")),
         ResultColumn("retrieved", say("Day on which the source was opened"), say("date"), kind="date"),
         ResultColumn("quoted", say("Sentence of the source that holds the figure")),
+        ResultColumn("prepared", say("Office and function that prepared the figure, where it is written")),
     ]
 
 

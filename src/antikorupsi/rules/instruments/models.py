@@ -26,6 +26,7 @@ Role = Literal[
     "published",
     "retrieved",
     "quoted",
+    "prepared",
     "basis",
     "dated",
     "assessor",

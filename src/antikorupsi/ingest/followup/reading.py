@@ -1,0 +1,217 @@
+"""A sheet of one of the forms into its rows; every filled row becomes an answer or a finding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from antikorupsi.ingest.followup.codes import as_review_code, is_review_code
+from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables import ANSWERS, Fault, FaultAt, Reading, named, normalised, read_date
+from antikorupsi.rules import (
+    AmbiguousRegion,
+    FollowupColumn,
+    FollowupForm,
+    Region,
+    RegionNotFound,
+    Regions,
+    followup_forms,
+)
+
+_ROWS_ABOVE = 30  # a form's headings stand at the top
+LONGEST_TEXT = 500  # characters that pages show of one answer
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A form found in a sheet: the row of its headings, and the place of each column."""
+
+    form: FollowupForm
+    row: int
+    columns: Mapping[int, FollowupColumn]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The index of each column by its key."""
+        return {column.key: index for index, column in self.columns.items()}
+
+
+@dataclass(frozen=True)
+class FollowupReader:
+    """Reads the sheets of the forms; `subjects` are what an answer may be about: by id, all that it is called."""
+
+    subjects: Mapping[str, Sequence[str]]
+
+    def knows(self, sheet: Sheet) -> bool:
+        """Whether a sheet is one of the forms."""
+        return _found(sheet) is not None
+
+    def read(self, reading: Reading, regions: Regions) -> None:
+        """Adds the answers of a sheet that is one of the forms, and a finding for each cell that cannot be read."""
+        found = _found(reading.sheet)
+        if found is None:
+            return
+        reading.account.instrument = found.form.id
+        reading.mark(found.row, "header")
+        missing = [column for column in found.form.columns if column.required and column.key not in found.place]
+        for column in missing:
+            fault = Fault("form_column_missing", {"column": column.names[0], "form": found.form.name.by_language})
+            reading.find(FaultAt(fault, (found.row, 0)))
+        for row in range(found.row + 1, len(reading.sheet.rows)):
+            cells = {index: reading.sheet.value(row, index) for index in found.columns}
+            if all(map(is_blank, cells.values())):
+                beside = [cell for cell in reading.sheet.rows[row] if not is_blank(cell)]
+                reading.mark(row, "note" if beside else "blank")
+            else:
+                self._read_row(found, row, cells, reading, regions)
+        _find_other_columns(found, reading)
+
+    def _read_row(self, found: _Form, row: int, cells: Mapping[int, Value], reading: Reading, regions: Regions) -> None:
+        """One row into an answer; a row with a fault in what it needs is a finding and no answer."""
+        faults: list[FaultAt] = []
+        said: dict[str, str] = {}
+        for index, column in found.columns.items():
+            if column.kind not in ("code", "region"):
+                said[column.key] = self._value(column, cells[index], faults, (row, index))
+        region = _region(found, cells, regions)
+        if isinstance(region, Fault):
+            at = found.place.get("region", found.place.get("code", 0))
+            faults.insert(0, FaultAt(region, (row, at)))
+        if said.get("status") == "done" and not said.get("evidence"):
+            faults.append(FaultAt(Fault("form_done_without_evidence", {}), (row, found.place["status"])))
+        for fault in faults:
+            reading.find(fault, "" if isinstance(region, Fault) else region.code)
+        complete = all(said.get(column.key) for column in found.form.columns if column.required and column.key in said)
+        needed = {column.key for column in found.form.columns if column.required} - {"region", "code"}
+        if isinstance(region, Fault) or not complete or not needed <= said.keys():
+            reading.mark(row, "rejected")
+            return
+        cell = reading.sheet.cell_name(row, found.place[found.form.main])
+        answer = ANSWERS[found.form.id](
+            region=region.code,
+            simulated=region.simulated,
+            file=reading.sheet.file,
+            sheet=reading.sheet.name,
+            cell=cell,
+            **said,
+        )
+        reading.answers.append(answer)
+        reading.mark(row, "figures")
+
+    def _value(self, column: FollowupColumn, cell: Value, faults: list[FaultAt], at: tuple[int, int]) -> str:
+        """The text of a cell as tables keep it; "" for an empty one and one with a fault, which is added."""
+        if is_blank(cell):
+            if column.required:
+                faults.append(FaultAt(Fault("form_cell_empty", {"column": column.names[0]}), at))
+            return ""
+        read = {"day": _day, "choice": _choice, "review_code": _code, "text": _text}.get(column.kind)
+        value = read(column, cell) if read else self._subject(cell)
+        if isinstance(value, Fault):
+            faults.append(FaultAt(value, at))
+            return text_of(cell)[:LONGEST_TEXT] if value.rule == "form_text_cut" else ""
+        return value
+
+    def _subject(self, cell: Value) -> str | Fault:
+        said = normalised(cell)
+        if not said or said in _WHOLE_REPORT:
+            return ""
+        if known := self._by_name.get(said):
+            return known
+        near = process.extract(said, list(self._by_name), scorer=fuzz.WRatio, limit=3)
+        names = ", ".join(dict.fromkeys(self.subjects[self._by_name[name]][0] for name, _, _ in near))
+        return Fault("form_unknown_subject", {"value": text_of(cell), "nearest": names})
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {normalised(name): identifier for identifier, names in self.subjects.items() for name in names}
+
+
+_WHOLE_REPORT = frozenset({"laporan", "seluruh laporan", "semua", "report", "whole report", "all"})
+
+
+def _found(sheet: Sheet) -> _Form | None:
+    """The form of a sheet: the first row that names all columns by which one is known, and a region."""
+    for row, cells in enumerate(sheet.rows[:_ROWS_ABOVE]):
+        texts = {normalised(cell): index for index, cell in reversed(list(enumerate(cells))) if isinstance(cell, str)}
+        for form in followup_forms().values():
+            columns = _columns(form, texts)
+            keys = {column.key for column in columns.values()}
+            if keys & {"code", "region"} and {column.key for column in form.telling} <= keys:
+                return _Form(form, row, columns)
+    return None
+
+
+def holds_answers(sheet: Sheet) -> bool:
+    """Whether a sheet is one of the forms, and something stands below its headings."""
+    found = _found(sheet)
+    below = range(found.row + 1, len(sheet.rows)) if found else range(0)
+    return any(not is_blank(sheet.value(row, index)) for row in below for index in (found.columns if found else ()))
+
+
+def _columns(form: FollowupForm, texts: Mapping[str, int]) -> dict[int, FollowupColumn]:
+    """The place of each column of a form whose heading stands in a row."""
+    found = {}
+    for column in form.columns:
+        index = next((texts[name] for name in map(normalised, column.names) if name in texts), None)
+        if index is not None and index not in found:
+            found[index] = column
+    return found
+
+
+def _find_other_columns(found: _Form, reading: Reading) -> None:
+    """Names the filled columns below headings that the form does not have: nothing of them was read."""
+    for index, heading in enumerate(reading.sheet.rows[found.row]):
+        below = (reading.sheet.value(row, index) for row in range(found.row + 1, len(reading.sheet.rows)))
+        is_other = index not in found.columns and not is_blank(heading) and normalised(heading) not in _NUMBERS
+        if is_other and not all(map(is_blank, below)):
+            reading.find(FaultAt(Fault("form_other_column", {"column": text_of(heading)}), (found.row, index)))
+
+
+_NUMBERS = frozenset({"no", "no.", "nomor", "number"})
+
+
+def _region(found: _Form, cells: Mapping[int, Value], regions: Regions) -> Region | Fault:
+    """The region that code and name of a row mean together, or why it is none."""
+    code, name = (cells.get(found.place.get(key, -1)) for key in ("code", "region"))
+    given = [value for value in (code, name) if value is not None and not is_blank(value)]
+    if not given:
+        return Fault("row_without_region", {})
+    meant: list[Region] = []
+    for value in given:
+        try:
+            meant.append(regions.find(value))
+        except AmbiguousRegion as error:
+            if meant and meant[0] in error.candidates:
+                continue
+            return Fault("ambiguous_region", {"name": text_of(value), "candidates": named(error.candidates)})
+        except RegionNotFound as error:
+            return Fault("unknown_region", {"name": text_of(value), "nearest": named(error.nearest) or "-"})
+    if len(set(meant)) > 1:
+        details = {"code": text_of(code), "region": meant[0].name, "name": text_of(name)}
+        return Fault("code_and_name_differ", details)
+    return meant[0]
+
+
+def _day(_: FollowupColumn, cell: Value) -> str | Fault:
+    found = read_date(cell)
+    return found.isoformat() if found else Fault("form_unread_day", {"value": text_of(cell)})
+
+
+def _choice(column: FollowupColumn, cell: Value) -> str | Fault:
+    said = normalised(cell)
+    for choice, spellings in column.choices.items():
+        if said in map(normalised, spellings):
+            return choice
+    allowed = ", ".join(spellings[0] for spellings in column.choices.values())
+    return Fault("form_unknown_choice", {"column": column.names[0], "value": text_of(cell), "allowed": allowed})
+
+
+def _code(_: FollowupColumn, cell: Value) -> str | Fault:
+    code = as_review_code(text_of(cell))
+    return code if is_review_code(code) else Fault("form_no_review_code", {"value": text_of(cell)})
+
+
+def _text(_: FollowupColumn, cell: Value) -> str | Fault:
+    text = text_of(cell)
+    return text if len(text) <= LONGEST_TEXT else Fault("form_text_cut", {"most": LONGEST_TEXT})

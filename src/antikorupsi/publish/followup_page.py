@@ -1,0 +1,80 @@
+"""The page of what offices answered: reviews to look at again, open replies, actions by due date; a calendar."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from markupsafe import Markup
+
+from antikorupsi.assess import Assessment, CountryView, action_state
+from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup, tag
+from antikorupsi.ingest import Action
+from antikorupsi.publish.assembled_page import assembled_page
+from antikorupsi.show import all_actions, open_replies, overview_under, reviews_to_do, simulation_notice
+
+_LONGEST_LINE = 73  # bytes of a line of a calendar file, without the blank that continues one
+
+
+def has_answers(assessment: Assessment) -> bool:
+    """Whether any office answered: without, there is no page."""
+    return not (assessment.reviews.empty and assessment.replies.empty and assessment.actions.empty)
+
+
+def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, made: datetime) -> str:
+    """The page as HTML; it lies beside the index, and `folder` is the folder of reports with their history."""
+    words = assessment.words(addresses.language)
+    name = (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))
+    return assembled_page(assessment, addresses, name, _pieces(CountryView(assessment, words), folder, words), made)
+
+
+def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html | Markup]:
+    say = words.say
+    if view.assessment.period.simulated:
+        yield simulation_notice(words)
+    yield tag("h1", say("Reviews and follow-up"))
+    whole = say("Workbook Kabupaten/Kota Antikorupsi")
+    yield tag("p", overview_under(view.assessment, words), class_="under-title", data_workbook=whole)
+    yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), reviews_to_do(view, folder))
+    for title, anchor, shown in (
+        (say("Replies"), "tanggapan", open_replies(view)),
+        (say("Action plans"), "rencana-aksi", all_actions(view)),
+    ):
+        if shown is not None:
+            yield markup.joined(markup.heading(title, anchor), shown)
+
+
+def due_dates(assessment: Assessment, made: datetime) -> str:
+    """The due dates of all actions that are not done, as a calendar file (RFC 5545)."""
+    stamp = made.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Workbook Antikorupsi//ID", "CALSCALE:GREGORIAN"]
+    waiting = [row for row in each_row(assessment.actions, Action) if action_state(row, assessment.today) != "done"]
+    for row in sorted(waiting, key=lambda row: (row.due, row.region, row.cell)):
+        region, due = assessment.period.regions.get(row.region), date.fromisoformat(row.due)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{assessment.period.name}-{row.region}-{_text(row.sheet)}-{row.cell}@workbook-antikorupsi",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_text(f'{region.name}: {row.action}')}",
+            f"DESCRIPTION:{_text(f'{row.office}; {row.file}, {row.sheet}, {row.cell}')}",
+            "END:VEVENT",
+        ]
+    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def _text(written: str) -> str:
+    """A text as a calendar file holds it: marks with a meaning of their own escaped, on one line."""
+    plain = " ".join(written.split())
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _folded(line: str) -> str:
+    """A line in parts of at most 75 bytes, none of which cuts a letter."""
+    parts, part = [], ""
+    for letter in line:
+        if len((part + letter).encode()) > _LONGEST_LINE:
+            parts.append(part)
+            part = ""
+        part += letter
+    return "\r\n ".join([*parts, part]) + "\r\n"

@@ -1,0 +1,58 @@
+"""What is done about gaps: a region's action plan, and those of all regions by office and due date."""
+
+from markupsafe import Markup
+
+from antikorupsi.assess import CountryView, RegionAssessment, action_state
+from antikorupsi.common import Html, each_row, markup, small, tag
+from antikorupsi.ingest import Action
+from antikorupsi.show.marks import cell_words, named
+from antikorupsi.show.reviews import day_words, subject
+from antikorupsi.show.wording import marked
+
+ACTION_STATE_WORDS = {"open": marked("open"), "overdue": marked("overdue"), "done": marked("done")}
+_STATUS_WORDS = {"planned": marked("planned"), "running": marked("running"), "done": marked("done")}
+_MARKS = {"open": "○", "overdue": "!", "done": "✓"}
+
+
+def actions(view: RegionAssessment) -> Html | None:
+    """One row per action: about which gap, what is done, by whom, until when, and how it stands; None without any."""
+    rows = sorted(each_row(view.actions, Action), key=lambda row: (row.due, row.cell))
+    if not rows:
+        return None
+    say = view.language.say
+    table = markup.table(
+        [say("Gap"), say("Action"), say("Office"), say("Due"), say("State")],
+        [[subject(view, row.about), *_row(view, row)] for row in rows],
+        say("Actions: {count}, as of {day}", count=len(rows), day=view.language.date(view.assessment.today)),
+        class_="actions",
+    )
+    return markup.joined(markup.heading(say("Action plan"), "rencana-aksi"), table)
+
+
+def all_actions(view: CountryView, home: str = "") -> Html | None:
+    """The actions of all regions by office and due date, each with its region; None without any."""
+    all_of_them = each_row(view.assessment.actions, Action)
+    rows = sorted(all_of_them, key=lambda row: (row.office, row.due, row.region, row.cell))
+    if not rows:
+        return None
+    say = view.words.say
+    cells = []
+    for row in rows:
+        of_region = view.assessment.region(row.region, view.words.code)
+        cells.append([named(of_region.region, home), subject(of_region, row.about), *_row(of_region, row)])
+    headings = [say("Region"), say("Gap"), say("Action"), say("Office"), say("Due"), say("State")]
+    return Html(markup.table(headings, cells, say("Actions: {count}", count=len(rows)), class_="actions"))
+
+
+def _row(view: RegionAssessment, row: Action) -> list[str | Markup]:
+    say, state = view.language.say, action_state(row, view.assessment.today)
+    status = say(_STATUS_WORDS[row.status])
+    noted = say("{status}, noted on {day}", status=status, day=day_words(row.day, view.language)) if row.day else status
+    word = tag("span", f"{_MARKS[state]} {say(ACTION_STATE_WORDS[state])}", class_=f"action-{state}")
+    details = [noted if state != "done" else "", row.evidence]
+    return [
+        tag("span", row.action) + small(cell_words(row), class_="note"),
+        row.office,
+        day_words(row.due, view.language),
+        word + Markup("").join(small(each, class_="note") for each in details if each),
+    ]

@@ -1,0 +1,127 @@
+"""A review holds as long as what was reviewed does; actions are overdue at the day of the data, never of the clock."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+
+import openpyxl
+import pytest
+
+from antikorupsi.assess import review_codes, standings_of
+from antikorupsi.assess.answers import action_state, review_state, review_state_by_region
+from antikorupsi.assess.changes import to_record
+from antikorupsi.common import each_row
+from antikorupsi.common.project import root
+from antikorupsi.ingest import Action
+from helpers import Assessment
+
+CONTOH = root() / "data" / "raw" / "contoh"
+SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
+
+
+@pytest.fixture
+def raw(tmp_path):
+    return shutil.copytree(CONTOH, tmp_path / "raw" / "contoh")
+
+
+def set_figure(raw, region, instrument, year, value):
+    """Writes another figure of an instrument into its cell."""
+    rows = loaded(raw).observations.query("region == @region and instrument == @instrument and item == 'total'")
+    seen = rows[rows["year"] == year].iloc[0]
+    book = openpyxl.load_workbook(raw / seen["file"])
+    book[seen["sheet"]][seen["cell"]] = value
+    book.save(raw / seen["file"])
+
+
+def published(assessment, folder):
+    """The history with one publication more."""
+    path, text = to_record(assessment, folder, date(2025, 12, 31))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def loaded(raw):
+    return Assessment.load("contoh", raw=raw.parent)
+
+
+def test_the_contrasts_of_the_simulated_period(assessment_contoh):
+    states = review_state_by_region(assessment_contoh, None)
+    assert states == {"01.01": "reviewed", "01.02": "reviewed", "01.03": "changed", "01.04": "objected"}
+    actions = [
+        (row.region, action_state(row, assessment_contoh.today)) for row in each_row(assessment_contoh.actions, Action)
+    ]
+    assert sorted(actions) == [("01.02", "open"), ("01.03", "open"), ("01.03", "overdue"), ("01.04", "done")]
+
+
+def test_a_figure_that_decides_revokes_the_review_of_its_region_alone(raw):
+    before = review_codes(loaded(raw))
+    set_figure(raw, "01.01", "spi", 2024, 71.25)
+    after = review_codes(loaded(raw))
+    assert [region for region in before if before[region] != after[region]] == ["01.01"]
+
+
+def test_an_earlier_figure_a_file_name_and_an_answer_revoke_no_review(raw):
+    before = review_codes(loaded(raw))
+    (raw / SPI).rename(raw / "SIMULASI 02 nama lain.xlsx")
+    (raw / "SIMULASI 11 Tanggapan Daerah.xlsx").unlink()
+    assert review_codes(loaded(raw)) == before
+
+
+def test_both_languages_share_one_code_and_another_threshold_gives_another(assessment_contoh):
+    others = review_codes(Assessment.load("contoh", overrides={"spi": 71}))
+    known = review_codes(assessment_contoh)
+    assert set(known.values()).isdisjoint(others.values())
+    assert len(set(known.values())) == len(known)
+
+
+def test_what_changed_since_the_review_is_told_by_the_history(raw, tmp_path):
+    published(loaded(raw), tmp_path)
+    set_figure(raw, "01.01", "spi", 2024, 69.5)
+    now = loaded(raw)
+    standings = standings_of(now, "01.01", tmp_path)
+    assert [standing.same for standing in standings] == [False, False]
+    (change,) = [change for change in standings[0].changes if change.id == "spi"]
+    assert (change.status_before, change.status_after, change.value_after) == ("meets", "fails", 69.5)
+    assert {change.region for change in standings[0].changes} == {"01.01"}
+    assert review_state(standings) == "changed"
+
+
+def test_a_code_that_no_publication_has_names_the_nearest_or_the_region_whose_it_is(assessment_contoh, tmp_path):
+    published(assessment_contoh, tmp_path)
+    codes = review_codes(assessment_contoh)
+    (review,) = [each.review for each in standings_of(assessment_contoh, "01.03", tmp_path)]
+
+    def standing_with(code):
+        rows = assessment_contoh.reviews.copy()
+        rows.loc[rows["region"] == "01.03", "review_code"] = code
+        return standings_of(replace(assessment_contoh, reviews=rows), "01.03", tmp_path)[0]
+
+    assert standing_with(review.review_code).changes is None
+    assert standing_with(codes["01.01"]).of_region == "01.01"
+    typo = codes["01.03"][:-1] + ("0" if codes["01.03"][-1] != "0" else "1")
+    assert standing_with(typo).nearest == codes["01.03"]
+
+
+def test_today_is_the_latest_day_of_the_data_and_due_dates_are_measured_at_the_day_asked_for(assessment_contoh):
+    assert assessment_contoh.today == date(2025, 12, 28)
+    action = next(row for row in each_row(assessment_contoh.actions, Action) if row.due == "2026-06-30")
+    due = date.fromisoformat(action.due)
+    assert action_state(action, due) == "open", "the day itself is not late"
+    assert action_state(action, due + timedelta(days=1)) == "overdue"
+    assert assessment_contoh.measured_at(date(2026, 7, 1)).today == date(2026, 7, 1)
+
+
+def test_who_prepared_a_figure_cannot_be_who_approves_it(raw):
+    assert standings_of(loaded(raw), "01.01", None)[0].prepared is None
+    book = openpyxl.load_workbook(raw / SPI)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if "Kode Wilayah" in [cell.value for cell in row])
+    free = max(cell.column for cell in head if cell.value) + 1
+    sheet.cell(head[0].row, free, "Disusun oleh (instansi, fungsi)")
+    for row in range(head[0].row + 1, sheet.max_row + 1):
+        if sheet.cell(row, 1).value:
+            sheet.cell(row, free, "Tim Penilai Nusa Contoh (fiktif), Sekretariat")
+    book.save(raw / SPI)
+    by_office = {each.review.office: each.prepared for each in standings_of(loaded(raw), "01.01", None)}
+    assert by_office["Tim Penilai Nusa Contoh (fiktif)"] == ("spi",)
+    assert by_office["BPKP Perwakilan Nusa Contoh (fiktif)"] == ()

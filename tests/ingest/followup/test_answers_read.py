@@ -1,0 +1,134 @@
+"""Sheets of the forms for reviews, replies and action plans: each filled row is an answer or a finding."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+
+from antikorupsi.ingest import FollowupReader
+from antikorupsi.ingest.followup.reading import LONGEST_TEXT
+from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.rules import followup_forms
+from helpers import regions
+
+SUBJECTS = {"spi": ["Survei Penilaian Integritas (SPI)", "SPI"], "i07": ["7. Kepatuhan LHKPN", "Indikator 7", "7"]}
+HEADINGS = {form.id: [column.names[0] for column in form.columns] for form in followup_forms().values()}
+REVIEW = ["35.72", "Kota Blitar", date(2026, 3, 12), "BPKP", "Investigasi", "Diperiksa", "7K3M-Q2ZD-0H8T", "SPI", None]
+REPLY = ["35.72", "Kota Blitar", "12/03/2026", "Inspektorat", None, "Sudah dikirim.", None, None]
+ACTION = ["35.72", "Kota Blitar", "Indikator 7", "Melapor", "BKPSDM", "2026-06-30", "Berjalan", None, None]
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Writes rows below the headings of a form, and reads them as a folder is read."""
+
+    def write_and_read(form, *rows, headings=None, above=("Judul", None)):
+        book = openpyxl.Workbook()
+        for text in above:
+            book.active.append([text])
+        for row in (headings or HEADINGS[form], *rows):
+            book.active.append(row)
+        book.save(tmp_path / "formulir.xlsx")
+        return ingest(tmp_path, regions.official(), read_answers=FollowupReader(SUBJECTS))
+
+    return write_and_read
+
+
+def changed(row, form, heading, value):
+    """A row with another cell."""
+    return [value if name == heading else cell for name, cell in zip(HEADINGS[form], row, strict=True)]
+
+
+def rules_of(found):
+    return [(finding.rule, finding.cell) for finding in found.findings]
+
+
+def test_a_review_is_read_with_its_region_day_office_code_and_subject(read):
+    (review,) = read("tinjauan", REVIEW).answers
+    assert (review.region, review.day, review.office, review.function) == ("35.72", "2026-03-12", "BPKP", "Investigasi")
+    assert (review.state, review.review_code, review.about, review.cell) == ("reviewed", "7K3M-Q2ZD-0H8T", "spi", "F4")
+
+
+def test_a_reply_without_a_decision_and_an_action_are_read(read):
+    (reply,) = read("tanggapan", REPLY).answers
+    assert (reply.day, reply.reply, reply.decision, reply.about) == ("2026-03-12", "Sudah dikirim.", "", "")
+    (action,) = read("rencana_aksi", ACTION).answers
+    assert (action.about, action.due, action.status, action.office) == ("i07", "2026-06-30", "running", "BKPSDM")
+
+
+@pytest.mark.parametrize(
+    "written", ["7k3m-q2zd-0h8t", "7K3MQ2ZD0H8T", " 7K3M Q2ZD 0H8T ", "7K3M\u2013Q2ZD\u2013OH8T", "7K3M.Q2ZD.0H8T"]
+)
+def test_a_code_is_the_same_however_it_is_typed(read, written):
+    (review,) = read("tinjauan", changed(REVIEW, "tinjauan", "Kode Tinjauan", written)).answers
+    assert review.review_code == "7K3M-Q2ZD-0H8T"
+
+
+@pytest.mark.parametrize(
+    ("form", "row", "heading", "value", "rule"),
+    [
+        ("tinjauan", REVIEW, "Kode Tinjauan", "eb4172d0c393d97c", "form_no_review_code"),
+        ("tinjauan", REVIEW, "Kode Tinjauan", None, "form_cell_empty"),
+        ("tinjauan", REVIEW, "Hasil Tinjauan", "oke", "form_unknown_choice"),
+        ("tinjauan", REVIEW, "Tanggal Tinjauan", "31 Februari 2026", "form_unread_day"),
+        ("tinjauan", REVIEW, "Instansi Peninjau", " ", "form_cell_empty"),
+        ("tanggapan", REPLY, "Pemerintah Daerah", "Kota Blittar", "unknown_region"),
+        ("tanggapan", REPLY, "Pemerintah Daerah", "Kabupaten Blitar", "code_and_name_differ"),
+        ("rencana_aksi", ACTION, "Tenggat", "segera", "form_unread_day"),
+        ("rencana_aksi", ACTION, "Kesenjangan", "SPBB", "form_unknown_subject"),
+    ],
+)
+def test_a_row_with_a_fault_is_no_answer_and_a_finding_at_its_cell(read, form, row, heading, value, rule):
+    found = read(form, changed(row, form, heading, value), row)
+    place = openpyxl.utils.get_column_letter(HEADINGS[form].index(heading) + 1)
+    assert rules_of(found) == [(rule, f"{place}4")]
+    assert len(found.answers) == 1, "the row below it is read all the same"
+
+
+def test_a_row_without_a_region_is_a_finding(read):
+    found = read("tanggapan", [None, None, *REPLY[2:]])
+    assert rules_of(found) == [("row_without_region", "B4")]
+
+
+def test_a_subject_that_is_optional_and_unknown_is_a_finding_and_the_answer_is_about_the_whole_report(read):
+    found = read("tinjauan", changed(REVIEW, "tinjauan", "Tentang", "SPY"))
+    assert rules_of(found) == [("form_unknown_subject", "H4")]
+    assert "SPI" in str(found.findings[0].details)
+    assert [answer.about for answer in found.answers] == [""]
+
+
+def test_a_renamed_heading_is_a_finding_and_no_row_is_read(read):
+    headings = ["Tgl Tinjau" if name == "Tanggal Tinjauan" else name for name in HEADINGS["tinjauan"]]
+    found = read("tinjauan", REVIEW, headings=headings)
+    assert {rule for rule, _ in rules_of(found)} == {"form_column_missing", "form_other_column"}
+    assert found.answers == []
+
+
+def test_a_long_text_is_cut_and_said(read):
+    found = read("tanggapan", changed(REPLY, "tanggapan", "Isi Tanggapan", "panjang " * 200))
+    assert rules_of(found) == [("form_text_cut", "F4")]
+    assert len(found.answers[0].reply) <= LONGEST_TEXT
+
+
+def test_personal_data_in_an_answer_are_masked(read):
+    said = "Hubungi 0812-3456-7890 atau budi@contoh.go.id."
+    (reply,) = read("tanggapan", changed(REPLY, "tanggapan", "Isi Tanggapan", said)).answers
+    assert "3456" not in reply.reply
+    assert "budi" not in reply.reply
+
+
+def test_an_action_that_is_done_without_evidence_is_asked_back_and_kept(read):
+    found = read("rencana_aksi", changed(ACTION, "rencana_aksi", "Status Tindakan", "Selesai"))
+    assert rules_of(found) == [("form_done_without_evidence", "G4")]
+    assert found.answers[0].status == "done"
+
+
+def test_every_row_of_a_form_has_a_class_in_the_account(read):
+    found = read("tanggapan", REPLY, [None] * 8, changed(REPLY, "tanggapan", "Isi Tanggapan", None))
+    (account,) = found.accounts
+    assert (account.figures, account.rejected, account.header, account.instrument) == (1, 1, 1, "tanggapan")
+    assert account.rows == sum(getattr(account, name) for name in ("title", "header", "blank", "figures", "rejected"))
+
+
+def test_no_figure_is_read_from_a_form(read):
+    assert read("rencana_aksi", ACTION).observations == []
