@@ -19,7 +19,7 @@ def main() -> None:
     started = time.process_time()
     sizes = [len(render_pdf(text, _MADE, [_SCORECARD])) for text in texts]
     seconds = time.process_time() - started
-    print(json.dumps({"seconds": seconds, "pages": len(texts), "bytes": sum(sizes)}))
+    print(json.dumps({"seconds": seconds, "files": len(texts), "bytes": sum(sizes)}))
 
 
 if __name__ == "__main__":

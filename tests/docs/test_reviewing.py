@@ -49,6 +49,16 @@ def test_the_hash_is_the_one_that_the_report_prints():
     assert printed.getvalue().strip() in repr(sentences.absent(Assessment.load("2025").region("kota-blitar")))
 
 
+def test_the_review_code_is_the_one_that_the_report_prints():
+    done = CliRunner().invoke(app, command("workbook review")[1:])
+    assert done.exit_code == 0
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", done.output)[0]
+    assert code in repr(sentences.absent(Assessment.load("2025").region("kota-blitar")))
+    heading, row = done.output.splitlines()[-2:]
+    assert len(heading.split("\t")) == len(row.split("\t")) == 9
+    assert row.split("\t")[:2] == ["35.72", "Kota Blitar"]
+
+
 def test_another_threshold_is_tried_beside_the_published_reports(tmp_path):
     asked = command("workbook run")[1:]
     asked[asked.index("tried")] = str(tmp_path)

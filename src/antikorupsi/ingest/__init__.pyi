@@ -4,6 +4,7 @@ from .followup import REVIEW_CODE_ALPHABET as REVIEW_CODE_ALPHABET
 from .followup import FollowupReader as FollowupReader
 from .followup import as_review_code as as_review_code
 from .followup import holds_answers as holds_answers
+from .followup import is_answer_form as is_answer_form
 from .followup import is_review_code as is_review_code
 from .spreadsheets import Cell as Cell
 from .spreadsheets import NoResult as NoResult

@@ -63,7 +63,7 @@ def _variants(view: RegionAssessment, criterion: Criterion) -> Iterator[str]:
             continue
         other = threshold(variant_of(view.framework, row.criterion, int(row.variant)), view.language)
         if not row.differs:
-            yield say("{threshold}, which is known too, gives the same result.", threshold=other)
+            yield say("Another condition that is known ({threshold}) gives the same result.", threshold=other)
         elif row.eligibility != view.eligibility:
             verdict = say(ELIGIBILITY_WORDS[row.eligibility])
             yield say(

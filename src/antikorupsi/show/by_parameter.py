@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from antikorupsi.assess import PeriodTables
 from antikorupsi.common import Language
 from antikorupsi.rules import BY_PARAMETER, weight_scheme
-from antikorupsi.show.figure_words import framework_value
+from antikorupsi.show.figure_words import framework_value, in_sentence
 from helpers.eligibility import AsOf
 
 
@@ -29,7 +29,7 @@ def _rules(assessment: PeriodTables, words: Language) -> Iterator[str]:
         if criterion.overridden_from is not None:
             yield words.say(
                 "The threshold of {criterion} was changed by parameter; the framework says {value}.",
-                criterion=words.pick(criterion.name),
+                criterion=in_sentence(words.pick(criterion.name)),
                 value=framework_value(criterion.overridden_from, words),
             )
     age = assessment.framework.oldest_figure_years

@@ -15,7 +15,7 @@ from antikorupsi.assess import (
 )
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
-from antikorupsi.show.figure_words import predicate_name, threshold, variant_of, verdict_figures
+from antikorupsi.show.figure_words import in_sentence, predicate_name, threshold, variant_of, verdict_figures
 from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.number_words import (
     bounds_of_draws,
@@ -78,7 +78,7 @@ def _certain(view: RegionAssessment) -> str | Markup:
     dated = figure if isinstance(criterion.rule, LabelInConsecutiveYears) else f"{figure}, {verdict.year}"
     said = say(
         "The verdict is certain: {criterion} ({figure}) is not met, whatever is missing.",
-        criterion=view.criterion_name(criterion.id),
+        criterion=in_sentence(view.criterion_name(criterion.id)),
         figure=dated,
     )
     return markup.tag("span", said, reference_marks(view, verdict.cells))
@@ -101,14 +101,14 @@ def _doubts(view: RegionAssessment) -> Iterator[str]:
     """By criterion why its verdict is not certain."""
     for figure in _deciding(view):
         if figure.doubts:
-            name = view.criterion_name(figure.criterion)
+            name = in_sentence(view.criterion_name(figure.criterion))
             yield f"{name} ({', '.join(view.language.say(DOUBT_WORDS[doubt]) for doubt in figure.doubts.split())})"
 
 
 def _assumed(view: RegionAssessment) -> Iterator[str]:
     """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
     certain = [view.framework.criterion(figure.criterion) for figure in _deciding(view) if not figure.doubts]
-    assumed = [view.criterion_name(verdict.id) for verdict in certain if verdict.basis == "assumption"]
+    assumed = [in_sentence(view.criterion_name(verdict.id)) for verdict in certain if verdict.basis == "assumption"]
     if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
         names = view.language.listing(assumed)
         yield view.language.say("It rests on assumed thresholds: {names}.", names=names)
@@ -131,7 +131,7 @@ def _other_verdict(view: RegionAssessment) -> str:
     criterion = variant_of(view.framework, row.criterion, row.variant)
     return view.language.say(
         "The verdict hangs on one threshold: with {criterion} {threshold}, which is known too, it would be {verdict}.",
-        criterion=view.criterion_name(criterion.id),
+        criterion=in_sentence(view.criterion_name(criterion.id)),
         threshold=threshold(criterion, view.language),
         verdict=view.language.say(ELIGIBILITY_WORDS[row.eligibility]),
     )

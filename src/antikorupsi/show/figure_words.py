@@ -1,5 +1,6 @@
 """What a figure, a threshold or a place is called, and which figure a verdict rests on."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -95,11 +96,29 @@ def framework_value(value: str | float | None, language: Language) -> str:
     return language.bound(value) if isinstance(value, float | int) else str(value)
 
 
+def in_sentence(name: str) -> str:
+    """The name of a criterion inside a sentence: with a small letter unless it is a proper name or an abbreviation.
+
+    >>> [in_sentence(name) for name in ("Opini BPK", "Survei Penilaian Integritas (SPI)", "BPK audit opinion")]
+    ['opini BPK', 'Survei Penilaian Integritas (SPI)', 'BPK audit opinion']
+    """
+    first, _, rest = name.partition(" ")
+    is_proper = rest[:1].isupper() and rest[1:2].islower()
+    return name if is_proper or not first[1:].islower() else name[:1].lower() + name[1:]
+
+
+def names_in_a_list(names: Iterable[str]) -> str:
+    """Names of criteria in a cell, one after another; the first begins the cell."""
+    first, *others = names
+    return ", ".join([first, *map(in_sentence, others)])
+
+
 def threshold(criterion: Criterion, language: Language) -> str:
     """The rule of a criterion in a few words."""
     rule = criterion.rule
     if isinstance(rule, AtLeast):
-        bound = language.bound(rule.threshold)
+        named = rule.called is not None and rule.called.bound == rule.threshold
+        bound = language.pick(rule.called) if named and rule.called else language.bound(rule.threshold)
         return (
             language.say("above {bound}", bound=bound) if rule.strict else language.say("at least {bound}", bound=bound)
         )

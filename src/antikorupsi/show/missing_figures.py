@@ -15,7 +15,7 @@ from antikorupsi.assess import (
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
-from antikorupsi.show.figure_words import deciding_years
+from antikorupsi.show.figure_words import deciding_years, in_sentence
 from antikorupsi.show.wording import NO_VERDICT_WORDS
 
 _ANCHOR = "kirim"
@@ -53,7 +53,8 @@ def _bars(counts: pd.DataFrame, assessment: Assessment, words: Language) -> Html
     missing: Counter[str] = Counter()
     for row in each_row(counts, AgencyRow):
         missing[row.owner] += row.missing
-        criteria.setdefault(row.owner, []).append(words.pick(assessment.framework.criterion(row.criterion).name))
+        name = words.pick(assessment.framework.criterion(row.criterion).name)
+        criteria.setdefault(row.owner, []).append(in_sentence(name))
     bars = [
         Bar(
             owner,
@@ -89,7 +90,7 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
     return words.say(
         "{agency}: {criterion} ({years}): {missing} figures are missing; {settles} regions would be settled by it.",
         agency=row.owner,
-        criterion=words.pick(criterion.name),
+        criterion=in_sentence(words.pick(criterion.name)),
         years=years_words(criterion, assessment, words),
         missing=words.number(row.missing, 0),
         settles=words.number(row.settles, 0),

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup, tag
+from antikorupsi.show.figure_words import names_in_a_list
 from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
@@ -67,7 +68,7 @@ def _gap_row(row: NeedRow, view: CountryView) -> Row:
             view.assessment.period.regions.get(row.region), view.assessment, words, "../" if view.province else ""
         ),
         str(len(row.failing.split())),
-        ", ".join(
+        names_in_a_list(
             names[criterion]
             for criterion in sorted(row.failing.split(), key=lambda criterion: criterion != row.nearest)
         ),

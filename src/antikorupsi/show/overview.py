@@ -12,6 +12,7 @@ from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
+from antikorupsi.show.figure_words import in_sentence
 from antikorupsi.show.province_map import known_by_province
 from antikorupsi.show.verdict import simulation_notice
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
@@ -125,8 +126,8 @@ def _count(status: str, eligibility: pd.Series, assessment: Assessment, words: L
     word = words.say(ELIGIBILITY_WORDS[status])
     known = [certain for code in codes if (certain := assessment.certainty_of(code)) is not None]
     if not known:
-        return words.say("{word}: {count}", word=word, count=len(codes))
-    return words.say("{word}: {count} ({certain} of them certain)", word=word, count=len(codes), certain=sum(known))
+        return words.say("{word} {count}", word=word, count=len(codes))
+    return words.say("{word} {count} ({certain} of them certain)", word=word, count=len(codes), certain=sum(known))
 
 
 def _found(counts: Counter[str], words: Language) -> str:
@@ -147,7 +148,9 @@ def _why_none(
 ) -> str:
     """Why no region is eligible yet: the criteria that none is known to meet, else how many at most one meets."""
     unmet = [
-        words.pick(criterion.name) for criterion in assessment.framework.criteria if not counts[criterion.id]["meets"]
+        in_sentence(words.pick(criterion.name))
+        for criterion in assessment.framework.criteria
+        if not counts[criterion.id]["meets"]
     ]
     if len(unmet) > _MOST_NAMED:
         count = len(assessment.framework.criteria)
@@ -158,7 +161,7 @@ def _why_none(
         )
     if unmet:
         return words.say(
-            "None can be eligible yet: no figure shows any region meeting {criteria}.",
+            "None can be eligible yet: no figure shows any region meeting the criterion of {criteria}.",
             criteria=words.listing(unmet),
         )
     most = max(assessment.counts_by_region[code]["meets"] for code in codes)

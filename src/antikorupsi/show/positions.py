@@ -66,7 +66,11 @@ def _published_rank(view: RegionAssessment, cells: str) -> Markup:
     """The rank among all that the source of a figure says, where its remark says one."""
     notes = [row.note for row in view.observation_rows if address(row) in cells.split("\n") and pd.notna(row.note)]
     found = next(filter(None, map(_NATIONAL_RANK.search, notes)), None)
-    return small(view.language.say("published: {rank} of all", rank=found[1]), class_="note") if found else Markup("")
+    return (
+        small(view.language.say("published: rank {rank} nationally", rank=found[1]), class_="note")
+        if found
+        else Markup("")
+    )
 
 
 def _cells(view: RegionAssessment, row: PositionRow) -> str:

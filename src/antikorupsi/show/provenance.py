@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, markup
+from antikorupsi.show.figure_words import in_sentence
 
 
 def provenance(view: RegionAssessment) -> Html:
@@ -15,7 +16,7 @@ def provenance(view: RegionAssessment) -> Html:
         "The same inputs give the same report.",
         period=view.assessment.period.name,
         framework=view.framework.id,
-        weights=view.language.pick(scheme.name),
+        weights=in_sentence(view.language.pick(scheme.name)),
         version=version("workbook-antikorupsi"),
     )
     return markup.joined(markup.heading(say("How this report was made"), "cara"), markup.paragraph(made))

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView, ShortlistRow
 from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.figure_words import names_in_a_list
 from antikorupsi.show.marks import status_mark, with_badge
 
 _MOST = 10
@@ -20,7 +21,7 @@ def shortlist(view: CountryView) -> Html | None:
         return None
     shown = table.head(_MOST)
     headings = [words.say("Region"), words.say("Met"), words.say("What cannot be judged yet")]
-    headings += [words.say("What is refuted"), words.say("Verdict")]
+    headings += [words.say("What is not met"), words.say("Verdict")]
     caption = words.say(
         "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table)
     )
@@ -53,4 +54,4 @@ def _verdict(row: ShortlistRow, words: Language) -> str | Markup:
 
 def _listed(criteria: str, assessment: Assessment, words: Language) -> str:
     names = [words.pick(assessment.framework.criterion(criterion).name) for criterion in criteria.split()]
-    return ", ".join(names) or "–"
+    return names_in_a_list(names) if names else "–"

@@ -6,7 +6,7 @@ from antikorupsi.assess import RegionAssessment, day_of_choice
 from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.certainty import certainty
-from antikorupsi.show.figure_words import predicate_name, total_cells, verdict_figures, verdict_when
+from antikorupsi.show.figure_words import in_sentence, predicate_name, total_cells, verdict_figures, verdict_when
 from antikorupsi.show.marks import (
     pilot_badge,
     predicate_mark,
@@ -101,7 +101,7 @@ def _reconciled(view: RegionAssessment) -> Markup:
 def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:
     """A criterion with the figure that its verdict rests on: SPI 69,81 (2025)."""
     figure, when = verdict_figures(verdict, view.framework, view.language), verdict_when(view, verdict)
-    return f"{view.criterion_name(verdict.criterion)} {figure}" + ("" if when in figure else f" ({when})")
+    return f"{in_sentence(view.criterion_name(verdict.criterion))} {figure}" + ("" if when in figure else f" ({when})")
 
 
 def _at_choice(view: RegionAssessment) -> str:
@@ -174,7 +174,7 @@ def _short_name(view: RegionAssessment, verdict: VerdictRow) -> str:
 
     Where figures were received and do not decide, with the reason.
     """
-    name = view.criterion_name(verdict.criterion)
+    name = in_sentence(view.criterion_name(verdict.criterion))
     if status_of(verdict) == "undeciding":
         return f"{name} ({view.language.say(NO_VERDICT_WORDS[verdict.reason])})"
     newest = view.assessment.as_of.assessment_year - 1

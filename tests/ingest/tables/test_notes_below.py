@@ -123,3 +123,26 @@ def test_a_note_that_is_the_status_of_a_named_region_is_its_own_alone(read):  # 
 
 def test_a_status_of_a_row_by_its_number_is_asked_back(read):  # noqa: F811
     assert faults(below(read, "No. 2 angka sementara")) == ["note_not_applied"]
+
+
+def test_a_note_right_below_a_table_is_no_title_of_the_next(read):  # noqa: F811
+    first = [["Nilai MCP 2024"], HEAD, ["Kota Blitar", 71.5], ["Angka sementara"], []]
+    found = read("a.xlsx", Sheet1=[*first, ["Indeks SPI 2024"], ["Pemda", "Indeks SPI"], ["Kota Blitar", 70]])
+    assert [(seen.instrument, seen.status) for seen in found.observations] == [("mcp", "interim"), ("spi", "final")]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        *([["Catatan:"], ["1. Angka masih sementara"], ["2. Sumber KPK"]], [["Status :", "Sementara"]]),
+        *([["Catatan:"], ["1.", "Angka masih sementara"]], [["Note: provisional figures"]]),
+    ],
+)
+def test_a_note_may_be_numbered_or_stand_in_two_cells_or_in_english(read, notes):  # noqa: F811
+    assert statuses(read("a.xlsx", Sheet1=[["Nilai MCP 2024"], HEAD, *ROWS, *notes])) == {"interim"}
+
+
+@pytest.mark.parametrize("stamp", ["DRAFT", "Target"])
+def test_a_stamp_beside_the_title_speaks_of_all_figures(read, stamp):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[None, None, None, stamp], ["Nilai MCP 2024"], HEAD, *ROWS])
+    assert (found.observations, faults(found)) == ([], ["other_quantity"])

@@ -31,6 +31,12 @@ def test_idem_of_a_harmless_remark_refuses_nothing_and_of_none_is_asked_back(rea
     assert faults(found) == ([] if first else ["figure_corrected"])
 
 
+@pytest.mark.parametrize("sign", ["idem", "s.d.a.", '"'])
+def test_idem_in_the_first_row_is_asked_back(read, sign):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[["MCP 2024"], HEAD, ["Kota Blitar", 71.5, sign]])
+    assert (found.observations, faults(found)) == ([], ["figure_corrected"])
+
+
 @pytest.mark.parametrize("heading", ["Ket", "Status", "Penjelasan"])
 def test_a_remark_in_merged_rows_is_that_of_each(tmp_path, heading):
     workbook = openpyxl.Workbook()

@@ -145,3 +145,12 @@ def test_the_first_sheets_are_read_and_say_what_was_found(assessment_2025, tmp_p
     assert len(lines) == len(assessment_2025.period.regions)
     assert lines["Kota Blitar"][2:5] == ("○ belum dapat ditentukan", "–", "●")
     assert all(sheet.print_area and sheet.page_setup.fitToWidth == 1 for sheet in (summary, regions))
+
+
+def test_each_sheet_prints_across_with_its_header_on_every_page(assessment_contoh, tmp_path):
+    for sheet in openpyxl.load_workbook(io.BytesIO(files_of(assessment_contoh, tmp_path)[".xlsx"])).worksheets[1:]:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9), sheet.title
+        assert sheet.print_title_rows, sheet.title
+        fits = sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert fits == (sheet.max_column <= 12) or fits, sheet.title
+        assert fits or sheet.print_title_cols == "$A:$B", sheet.title

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from antikorupsi.rules import frameworks
 from antikorupsi.rules.basis import Text, WithBasis
 from antikorupsi.rules.frameworks.loading import DATA
-from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs
+from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, NamedBound
 
 INDICATORS = """\
 Skor Monitoring Center for Prevention (MCP)
@@ -74,7 +74,8 @@ def test_the_thresholds_of_2025_are_the_published_ones() -> None:
     rules = {own.id: own.rule for own in pilot.criteria}
     assert rules["mcp"] == AtLeast(kind="at_least", threshold=75)
     assert rules["spi"] == AtLeast(kind="at_least", threshold=70, strict=True)
-    assert rules["spip"] == AtLeast(kind="at_least", threshold=3)
+    level = NamedBound(bound=3, id="level 3 (Terdefinisi)", en="level 3 (Defined)")  # Peraturan BPKP 5/2021
+    assert rules["spip"] == AtLeast(kind="at_least", threshold=3, called=level)
     assert rules["spbe"] == AtLeast(kind="at_least", threshold=2.6)
     assert rules["sakip"] == LabelAtLeast(
         kind="label_at_least", minimum="B", order=["AA", "A", "BB", "B", "CC", "C", "D"]

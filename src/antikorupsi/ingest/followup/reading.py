@@ -45,7 +45,7 @@ class FollowupReader:
 
     def knows(self, sheet: Sheet) -> bool:
         """Whether a sheet is one of the forms."""
-        return _found(sheet) is not None
+        return is_answer_form(sheet)
 
     def read(self, reading: Reading, regions: Regions) -> None:
         """Adds the answers of a sheet that is one of the forms, and a finding for each cell that cannot be read."""
@@ -140,6 +140,11 @@ def _found(sheet: Sheet) -> _Form | None:
             if keys & {"code", "region"} and {column.key for column in form.telling} <= keys:
                 return _Form(form, row, columns)
     return None
+
+
+def is_answer_form(sheet: Sheet) -> bool:
+    """Whether a sheet is a form in which an office answers a report."""
+    return _found(sheet) is not None
 
 
 def holds_answers(sheet: Sheet) -> bool:

@@ -110,10 +110,12 @@ class Beside:
         """
         said, instrument = normalised(without_quotes(text)), placed.instrument
         beside_basis = behind_basis(said) if has_basis else said
+        if repeats_remark(text):
+            return Fault("figure_corrected", {"quantity": text})
         compares = set(words_in(said, "comparisons")) - {"terhadap"}
         if self.table.simulated or compares or status_beside(text, instrument, year) == "interim":
             return None
-        if (text.strip() and set(text.strip()) <= set("?()")) or repeats_remark(text):
+        if text.strip() and set(text.strip()) <= set("?()"):
             return Fault("figure_corrected", {"quantity": text})
         scale = placed.column.range
         is_otherwise = says_otherwise(beside_basis) or (scale and any(end != scale[1] for end in ends_in(text)))

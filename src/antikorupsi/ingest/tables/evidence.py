@@ -121,8 +121,14 @@ def _holds_at_most(most: int, cells: Iterable[Value]) -> bool:
 
 
 def title_rows(sheet: Sheet, first: int, header: int) -> range:
-    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value."""
+    """The rows directly above a header, from `first` on, that hold one cell, or a label of the head and its value.
+
+    Below another table (`first` > 0) those that no blank row parts from it are its notes, where titles follow them.
+    """
     top = header
     while top > first and is_title_row(sheet.rows[top - 1]):
         top -= 1
+    if 0 < first < top:
+        blank = next((row for row in range(top, header) if not sheet.counts[row]), header)
+        top = blank if any(sheet.counts[blank:header]) else top
     return range(top, header)

@@ -243,8 +243,8 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
         tied=header.tied,
     )
     notes = notes_on_status(table) if header.instrument.layout == "region_rows" else []
-    beside = [said for index, said in table.unknown if table.heading_cell(index)[0] < table.header]
-    said = (*titles.texts, *filter(None, map(status_of_note, (*notes, *beside))))
+    above = (said for _, said in table.headings_above)
+    said = (*titles.texts, *filter(None, map(status_of_note, (*notes, *above))))
     return replace(table, status=_status(said, header.instrument, columns))
 
 

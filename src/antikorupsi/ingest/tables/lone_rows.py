@@ -1,5 +1,6 @@
 """Rows around a table that hold one text: titles, notes, footnotes, headings of the rows below, and who signs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from antikorupsi.ingest.tables.values import label_of
 from antikorupsi.ingest.tables.words import begins_with
 from antikorupsi.rules import Column
 
+_ENUMERATION = re.compile(r"^\s*(?:\d{1,2}\.|[-\u2013\u2022])\s+")
+_BEFORE_NOTE = re.compile(r"\d{1,2}[.)]|[-\u2013\u2022]|[^\d:]{1,20}:")  # 1. | text, Status: | text
 _MOST_ROWS = 60  # at either end of the rows that are looked at
 
 
@@ -31,9 +34,10 @@ def lone_rows(sheet: Sheet, rows: Iterable[int]) -> Iterator[LoneRow]:
         cells = [(index, cell) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
         text = " ".join(text_of(cell) for _, cell in cells)
         is_note = begins_with(normalised(cells[0][1]), "notes")
-        is_sign = len(cells) == 2 and footnote_in(text) is not None and not reads_as_number(cells[1][1])
+        is_headed = footnote_in(text) is not None or _BEFORE_NOTE.fullmatch(text_of(cells[0][1])) is not None
+        is_sign = len(cells) == 2 and is_headed and not reads_as_number(cells[1][1])
         if len(cells) == 1 or is_note or is_sign:
-            yield LoneRow((row, cells[0][0]), text, is_note, len(cells) == 1 or is_sign)
+            yield LoneRow((row, cells[0][0]), _ENUMERATION.sub("", text), is_note, len(cells) == 1 or is_sign)
 
 
 def rows_below_figures(sheet: Sheet, body: range, figures: Mapping[int, Column]) -> range:

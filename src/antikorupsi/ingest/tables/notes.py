@@ -27,7 +27,7 @@ THESE = re.compile(
     r"|(?:pada|dalam) (?:tabel|lembar|kolom))(?: ini)?\b"
 )
 _LEADING = re.compile(
-    rf"^(?:(?:{_NOUNS}|seluruh|semua|dokumen|tahun|ta|yang|adalah"
+    rf"^(?:(?:{_NOUNS}|seluruh|semua|dokumen|tahun|ta|yang|adalah|figures|values|scores|are|the|all|these"
     r"|merupakan|masih|ialah|berupa|bersifat|berisi|hanya|baru|yaitu|yakni|sebagai|memakai|menggunakan|berdasarkan"
     r"|digunakan|dipakai|tercantum|disajikan|ditampilkan|tersaji|tertera"
     r"|dari|sesuai|menurut|mengacu|bersumber|diambil|dihitung|disusun|pada|untuk|dalam|di|dengan|perhitungan"
@@ -88,6 +88,9 @@ def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str, bool]]:
     titles = [*lone_rows(sheet, above)]
     marks = frozenset[str]().union(*(marks_in(row.text) for row in titles))
     pointed = pointed_marks(table) | dict(table.footnotes).keys()
+    for index, said in table.headings_above:
+        cell = table.heading_cell(index)
+        yield (cell[::-1] if table.sheet.turned else cell), said, True
     for row in (*titles, *lone_rows(sheet, below)):
         is_last = row.cell[0] in table.rows_below and row.is_alone and not begins_with(normalised(row.text), "totals")
         if (found := footnote_in(row.text)) is not None:

@@ -265,6 +265,12 @@ class Table:
             if index not in blocked and normalised(said) not in ignored and self.holds(index)
         ]
 
+    @property
+    def headings_above(self) -> list[tuple[int, str]]:
+        """The texts over empty columns in an upper row of the header: a stamp (`DRAFT`) beside the title is one."""
+        empty = [(index, said) for index, said in self.unknown if not self.holds(index)]
+        return [(index, said) for index, said in empty if self.heading_cell(index)[0] < self.header]
+
     def holds(self, index: int) -> bool:
         """Whether any cell of a column is filled."""
         return any(not is_blank(self.sheet.value(row, index)) for row in self.body)

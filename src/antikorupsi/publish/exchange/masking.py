@@ -14,6 +14,7 @@ from antikorupsi.ingest import (
     below_personal_headings,
     find_tables,
     holds_personal,
+    is_answer_form,
     is_blank,
     is_known,
     looks_personal,
@@ -43,7 +44,7 @@ def masked_sheets(sheets: list[Sheet], regions: Regions) -> list[MaskedSheet]:
     return [
         MaskedSheet(sheet, _masked(sheet, of_sheet, regions, private=private), private, _answer_rows(of_sheet))
         for sheet, of_sheet in zip(sheets, tables, strict=True)
-        if of_sheet
+        if of_sheet or is_answer_form(sheet)
     ]
 
 

@@ -16,10 +16,10 @@ from antikorupsi.publish.pages.style import TEMPLATES, style_sheet
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _FORMAT_WORDS: dict[str, Callable[[Language], str]] = {
-    "pdf": lambda words: words.say("PDF to print and to keep"),
-    "ipynb": lambda words: words.say("The notebook behind this page (IPYNB)"),
-    "json": lambda words: words.say("The data of this page (JSON)"),
-    "xlsx": lambda words: words.say("Scorecard to recompute (XLSX)"),
+    "pdf": lambda words: words.say("PDF to print"),
+    "ipynb": lambda words: words.say("Notebook (IPYNB)"),
+    "json": lambda words: words.say("Data (JSON)"),
+    "xlsx": lambda words: words.say("Scorecard (XLSX)"),
 }
 _WORKBOOK = re.compile(r'data-workbook="([^"]*)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import Language, escape_formula, new_workbook, put_text, repeatable, sheet_name
+from antikorupsi.common import Language, escape_formula, new_workbook, put_text, repeatable, set_page, sheet_name
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.readable import write_regions, write_summary
 from antikorupsi.publish.results.table import Row, result_by_region
 
+_MOST_BESIDE = 12  # columns that are read on one page across
 NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
 
 
@@ -104,7 +105,7 @@ def _workbook(
 
 
 def _table(workbook: Workbook, name: str, headings: list[str], rows: list[list[Any]], widths: list[float]) -> None:
-    """A sheet with one table from A1, marked as a table, its header fixed."""
+    """A sheet with one table from A1, marked as a table, its header fixed and repeated in print."""
     sheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
     for row, cells in enumerate([headings, *rows], 1):
         for column, value in enumerate(cells, 1):
@@ -113,8 +114,11 @@ def _table(workbook: Workbook, name: str, headings: list[str], rows: list[list[A
                 put_text(cell, value)
             elif value is not None:
                 cell.value = value
-    for index, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
+    set_page(sheet, widths)
+    sheet.print_title_rows = "1:1"
+    if len(headings) > _MOST_BESIDE:  # on one page these would be too small to read
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+        sheet.print_title_cols = "A:B"
     last = sheet.cell(len(rows) + 1, len(headings)).coordinate
     table = Table(displayName=f"T{len(workbook.sheetnames)}", ref=f"A1:{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight9", showRowStripes=False)

@@ -164,6 +164,8 @@ def _write_threshold(book: Book, cell: SheetCell, criterion: Criterion, counting
 def _write_rule(book: Book, cell: SheetCell, criterion: Criterion, counting: Counting) -> None:
     """The rule in words: operator and bound in one, for whoever reads no number formats."""
     rule, words = criterion.rule, counting.words.language
+    if isinstance(rule, AtLeast):  # as the number that stands in the cell, which may be changed
+        criterion = criterion.model_copy(update={"rule": rule.model_copy(update={"called": None})})
     said = label_words(rule.accepted, words) if isinstance(rule, LabelIs) else threshold_words(criterion, words)
     book.formula(cell, f"IF({counting.valid},{counting.rule},{counting.words.no_threshold})", said)
 

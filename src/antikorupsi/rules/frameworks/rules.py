@@ -5,15 +5,22 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from antikorupsi.common import exceeds, reaches
-from antikorupsi.rules.basis import Strict, Words
+from antikorupsi.rules.basis import Strict, Text, Words
+
+
+class NamedBound(Text):
+    """What a scale calls one of its bounds; any other bound, as of an extended framework, is shown as a number."""
+
+    bound: float
 
 
 class AtLeast(Strict):
-    """Met when the figure is at least (or, if `strict`, above) the threshold."""
+    """Met when the figure is at least (or, if `strict`, above) the threshold; `called` is what its scale calls it."""
 
     kind: Literal["at_least"]
     threshold: float
     strict: bool = False
+    called: NamedBound | None = None
 
     def met_by(self, value: float) -> bool:
         """Whether a figure meets the threshold, as a reader sees both."""
