@@ -52,8 +52,8 @@ define STYLE_TYPES_AND_LAYERS
 	@$(BIN)/ruff check $(CODE)
 	@echo "== 2/$(1) ruff format: layout of the code"
 	@$(BIN)/ruff format --check $(CODE)
-	@echo "== 3/$(1) mypy: types of the package"
-	@$(BIN)/python -m mypy --strict src
+	@echo "== 3/$(1) mypy: types of the package, the tools and the benchmarks"
+	@$(BIN)/python -m mypy
 	@echo "== 4/$(1) lint-imports: layers of the package"
 	@$(BIN)/lint-imports --no-logo
 	@echo "== 5/$(1) nbstripout: stored notebooks carry no volatile metadata (make notebooks mends it)"

@@ -44,7 +44,8 @@ def data_dictionary() -> str:
 def _published_tables() -> Iterator[str]:
     """The results and the tidy tables, with their keys; of the criteria and the weightings the first stands for all."""
     words, framework = Language("en"), frameworks.load(DEFAULT_FRAMEWORK)
-    others = tuple(f"{each.id}_" for each in (*framework.criteria[1:], *framework.weights[1:]))
+    named = [*(each.id for each in framework.criteria[1:]), *(each.id for each in framework.weights[1:])]
+    others = tuple(f"{name}_" for name in named)
     columns = [column for column in result_columns(framework, words) if not column.name.startswith(others)]
     yield f"### `hasil.csv`\n\nAll results, one row for each place. Key: `code`.\n\n{_described(columns)}"
     for table in open_tables(words):

@@ -11,7 +11,7 @@ def texts_of(
 ) -> Iterator[tuple[int, None, str, Sequence[str]]]:
     """Each message and remedy with its line, as babel.messages.extract expects them of an extraction method."""
     rules = yaml.compose(file, Loader=yaml.SafeLoader)
-    for _, described in rules.value:
+    for _, described in rules.value if rules else ():
         for key, text in described.value:
             if key.value in ("message", "remedy"):
                 yield text.start_mark.line + 1, None, text.value, []

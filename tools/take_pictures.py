@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.run.choosing import RunOptions
@@ -23,7 +24,7 @@ PAGES = {
     "province": "provinsi/35.html",
     "report-kota-blitar": "daerah/kota-blitar.html",
 }
-DESK, PHONE = {"width": 1100, "height": 1500}, {"width": 360, "height": 780}
+DESK, PHONE = ViewportSize(width=1100, height=1500), ViewportSize(width=360, height=780)
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -36,7 +37,7 @@ def make_pages(folder: Path, language: str) -> Path:
     return ended.folder
 
 
-def take(browser: Browser, page: Path, size: dict[str, int], scheme: str, target: Path) -> None:
+def take(browser: Browser, page: Path, size: ViewportSize, scheme: Literal["light", "dark"], target: Path) -> None:
     """One picture of the top of a page."""
     opened = browser.new_page(viewport=size, color_scheme=scheme)
     opened.goto(page.as_uri())

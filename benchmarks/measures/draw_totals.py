@@ -32,10 +32,9 @@ def main() -> None:
     regions, count, cores, sources = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     framework = frameworks.load("kabkota-2025")
     uncertainty = framework.uncertainty
-    varied = {"draws": uncertainty.draws.model_copy(update={"count": count})}
+    varied: dict[str, object] = {"draws": uncertainty.draws.model_copy(update={"count": count})}
     if sources != "all":
-        silent = uncertainty.assessors.model_copy(update={"varied": "assessors" in sources.split(",")})
-        varied["assessors"] = silent
+        varied["assessors"] = uncertainty.assessors.model_copy(update={"varied": "assessors" in sources.split(",")})
     framework = framework.model_copy(update={"uncertainty": uncertainty.model_copy(update=varied)})
     known = made_up(regions, framework)
     started = time.perf_counter()

@@ -11,6 +11,7 @@ import time
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell
@@ -71,7 +72,7 @@ def _make(job: Job, folder: Path) -> None:
 
 
 def _executed(job: Job) -> NotebookNode:
-    notebook = nbformat.read(root() / "notebooks" / job.notebook, as_version=4)
+    notebook: NotebookNode = nbformat.read(root() / "notebooks" / job.notebook, as_version=4)
     shell = _shell()
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -93,7 +94,8 @@ def _outputs(shell: InteractiveShell, source: str) -> list[NotebookNode]:
     shown.raise_error()
     if shown.result is None:
         return []
-    data, metadata = shell.display_formatter.format(shown.result)
+    formatter: Any = shell.display_formatter  # never None in a shell that is made
+    data, metadata = formatter.format(shown.result)
     return [nbformat.v4.new_output("display_data", data=data, metadata=metadata)]
 
 

@@ -97,10 +97,11 @@ def _by_commands(region: str, home: Path) -> None:
     there, executed = Path(sys.executable).parent, home / f"{region}.ipynb"
     notebook = root() / "notebooks" / "4-region-report.ipynb"
     ordinary = {name: value for name, value in os.environ.items() if not name.startswith("WARM_KERNELS")}
-    for command in (
+    commands: list[list[str | Path]] = [
         [there / "papermill", notebook, executed, "-p", "period", PERIOD, "-p", "region", region, "-k", "python3"],
         [there / "jupyter", "nbconvert", "--to", "html", executed],
-    ):
+    ]
+    for command in commands:
         subprocess.run(command, check=True, capture_output=True, cwd=root(), env=ordinary)
 
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from antikorupsi.assess.processed import key_of
+from antikorupsi.ingest import Folder
 from measures.machine import CACHE
 from measures.papers import folder_of, simulated_country
 from measures.table import markdown
@@ -52,5 +53,5 @@ class _Opened:
 def _line(state: str, folder: Path, opened: _Opened) -> list[str]:
     opened.count = 0
     started = time.perf_counter()
-    key_of(folder)
+    key_of([Folder(folder)])
     return [state, f"{opened.count:,}", f"{time.perf_counter() - started:.2f}"]

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from antikorupsi.simulate.drafts import BookDraft, SheetDraft
+from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft
 from antikorupsi.simulate.xlsx import xlsx_bytes
 
 UNSUR = [f"U{number}" for number in range(1, 10)]
@@ -49,7 +49,7 @@ def write_respondents(folder: Path, regions: list[tuple[str, str]], respondents:
 def _workbook(code: str, name: str, rows: int) -> bytes:
     """A small workbook of the usual make, whose sheet is then filled."""
     draft = SheetDraft("Responden SKM")
-    labels = (("Daerah", name), ("Kode Wilayah", code), ("Tahun", 2024))
+    labels: tuple[tuple[str, Content], ...] = (("Daerah", name), ("Kode Wilayah", code), ("Tahun", 2024))
     draft.put((0, 0), "Survei Kepuasan Masyarakat (SKM) 2024 - DATA SIMULASI", "title")
     for row, (label, value) in enumerate(labels, 1):
         draft.put((row, 0), label, "label")

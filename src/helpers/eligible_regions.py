@@ -5,14 +5,9 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
 __all__ = [
-    "criteria_coverage",
-    "criteria_overview",
-    "open_country",
-    "overview_summary",
-    "region_overview",
-    "rules",
+    "criteria_coverage", "criteria_overview", "open_country", "overview_summary", "region_overview", "rules",
     "shortlist",
-]
+]  # fmt: skip
 
 
 def overview_summary(view: CountryView) -> Html:

@@ -4,14 +4,7 @@ from antikorupsi.assess import CountryView, open_country
 from antikorupsi.common import Html
 from antikorupsi.show import tables
 
-__all__ = [
-    "all_findings",
-    "closed_accounts",
-    "observation_counts",
-    "open_country",
-    "rows_by_sheet",
-    "unused_figures",
-]
+__all__ = ["all_findings", "closed_accounts", "observation_counts", "open_country", "rows_by_sheet", "unused_figures"]
 
 
 def rows_by_sheet(view: CountryView) -> Html:

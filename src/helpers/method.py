@@ -5,29 +5,11 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, sentences, tables
 
 __all__ = [
-    "aggregation",
-    "aggregation_chart",
-    "back_test",
-    "correlations",
-    "coverage",
-    "coverage_by_region",
-    "distributions",
-    "distributions_chart",
-    "effective_weights",
-    "effective_weights_chart",
-    "flagged_correlations",
-    "frameworks_compared",
-    "indicator_correlations",
-    "influences",
-    "left_out",
-    "legal_status",
-    "mcp_and_spi",
-    "mcp_and_spi_chart",
-    "method_title",
-    "open_country",
-    "outcomes",
-    "reliability",
-]
+    "aggregation", "aggregation_chart", "back_test", "correlations", "coverage", "coverage_by_region",
+    "distributions", "distributions_chart", "effective_weights", "effective_weights_chart", "flagged_correlations",
+    "frameworks_compared", "indicator_correlations", "influences", "left_out", "legal_status", "mcp_and_spi",
+    "mcp_and_spi_chart", "method_title", "open_country", "outcomes", "reliability",
+]  # fmt: skip
 
 
 def method_title(view: CountryView) -> Html:

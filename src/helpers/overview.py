@@ -5,19 +5,10 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, country_data, sentences, tables
 
 __all__ = [
-    "criteria_coverage",
-    "missing_figures",
-    "nearest_gaps",
-    "open_country",
-    "overview_highlights",
-    "overview_summary",
-    "overview_title",
-    "province_overview",
-    "province_place",
-    "region_overview",
-    "score_overview",
-    "shortlist",
-]
+    "criteria_coverage", "missing_figures", "nearest_gaps", "open_country", "overview_highlights",
+    "overview_summary", "overview_title", "province_overview", "province_place", "region_overview",
+    "score_overview", "shortlist",
+]  # fmt: skip
 
 
 def overview_title(view: CountryView) -> Html:

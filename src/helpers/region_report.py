@@ -5,34 +5,11 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, region_data, sentences, tables
 
 __all__ = [
-    "absent",
-    "actions",
-    "assumptions",
-    "changes",
-    "components",
-    "criteria",
-    "findings",
-    "gaps",
-    "indicators",
-    "key_figures",
-    "missing",
-    "open_region",
-    "peers",
-    "positions",
-    "positions_chart",
-    "provenance",
-    "replies",
-    "reviews",
-    "scores",
-    "sources",
-    "sub_figures",
-    "survey_results",
-    "title",
-    "trend",
-    "uncertainty",
-    "verdict",
+    "absent", "actions", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators",
+    "key_figures", "missing", "open_region", "peers", "positions", "positions_chart", "provenance", "replies",
+    "reviews", "scores", "sources", "sub_figures", "survey_results", "title", "trend", "uncertainty", "verdict",
     "weightings",
-]
+]  # fmt: skip
 
 
 def title(view: RegionAssessment) -> Html:

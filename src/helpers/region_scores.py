@@ -5,14 +5,8 @@ from antikorupsi.common import Html
 from antikorupsi.show import tables
 
 __all__ = [
-    "framework_weights",
-    "improvements",
-    "not_run",
-    "open_country",
-    "other_thresholds",
-    "rules",
-    "score_overview",
-]
+    "framework_weights", "improvements", "not_run", "open_country", "other_thresholds", "rules", "score_overview",
+]  # fmt: skip
 
 
 def score_overview(view: CountryView) -> Html | None:

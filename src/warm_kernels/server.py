@@ -26,25 +26,12 @@ from warm_kernels.watching import Watched
 
 # What every IPython kernel imports as it starts and as it runs its first cell.
 KERNEL_MODULES = (
-    "ipykernel.kernelapp",
-    "ipykernel.debugger",
-    "IPython.core.completerlib",
-    "IPython.core.debugger",
-    "IPython.core.magics.ast_mod",
-    "IPython.core.magics.execution",
-    "IPython.core.magics.pylab",
-    "IPython.core.magics",
-    "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "warm_kernels.application",
-    "warm_kernels.debugging",
-    "warm_kernels.shells",
-    "warm_kernels.streams",
-    "tornado.platform.asyncio",
-    "tornado.queues",
-    "encodings.idna",
-    "psutil",
-)
+    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
+    "IPython.core.magics.ast_mod", "IPython.core.magics.execution", "IPython.core.magics.pylab",
+    "IPython.core.magics", "IPython.core.oinspect", "IPython.extensions.storemagic", "warm_kernels.application",
+    "warm_kernels.debugging", "warm_kernels.shells", "warm_kernels.streams", "tornado.platform.asyncio",
+    "tornado.queues", "encodings.idna", "psutil",
+)  # fmt: skip
 _TASKS = Path("/proc/self/task")
 
 

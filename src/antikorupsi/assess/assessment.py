@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 import pandas as pd
 
@@ -34,22 +34,9 @@ from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 
 _ASKED_BY_HAND = (
-    "as_of",
-    "by_year",
-    "codes",
-    "compared_with",
-    "eligibility",
-    "framework",
-    "load",
-    "named",
-    "observations_of",
-    "period",
-    "pilots",
-    "region",
-    "to_excel",
-    "totals",
-    "weights",
-)
+    "as_of", "by_year", "codes", "compared_with", "eligibility", "framework", "load", "named", "observations_of",
+    "period", "pilots", "region", "to_excel", "totals", "weights",
+)  # fmt: skip
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
 
 
@@ -83,32 +70,16 @@ class Assessment(TablesByHand):
         named = frameworks.load(framework or opened.framework)
         chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
         chosen = frameworks.with_oldest_figure(chosen, oldest_figure_years)
-        usual_day = AsOf.end_of(opened.year)
-        chosen_day = AsOf(read_day(as_of), opened.year) if as_of else usual_day
-        usual = frameworks.load(opened.framework)
-        for framework_applied in (chosen, usual):
-            _refuse_others(framework_applied, opened)
+        usual = _usual_rules(opened)
+        rules = _Rules(chosen, scheme, AsOf(read_day(as_of), opened.year) if as_of else usual.as_of)
+        for each in (rules, usual):
+            _refuse_others(each.framework, opened)
         key = key_once(opened.folder, lambda: key_of(opened.folders))
-        asked = (
-            str(opened.folder),
-            chosen.model_dump_json(),
-            scheme,
-            str(chosen_day),
-            tuple(key.items()),
-        )
+        asked = (str(opened.folder), chosen.model_dump_json(), scheme, str(rules.as_of), tuple(key.items()))
         if known := held(asked):
             return cast("Self", known)
-        kept = load_or_build(
-            tables_folder(opened.name, opened.folder),
-            key,
-            lambda: _read(opened, usual),
-            lambda tables: _judge(tables["observations"], opened, usual, usual.default_weights, usual_day),
-        )
-        if (chosen, scheme, chosen_day) != (usual, usual.default_weights, usual_day):
-            same = _same_totals(chosen, usual) and (scheme, chosen_day) == (usual.default_weights, usual_day)
-            of_totals = {name: kept[name] for name in OF_TOTALS} if same else {}
-            kept |= _judge(kept["observations"], opened, chosen, scheme, chosen_day, of_totals)
-        loaded = cls(opened, chosen, scheme, chosen_day, kept_findings=kept.pop("findings"), given_today=None, **kept)
+        tables = _tables(opened, key, rules, usual)
+        loaded = cls(opened, rules.framework, rules.weights, rules.as_of, given_today=None, **tables)
         keep(asked, loaded)
         return loaded
 
@@ -144,6 +115,34 @@ class Assessment(TablesByHand):
         return RegionAssessment(self, region, self.words(language))
 
 
+class _Rules(NamedTuple):
+    """By what figures are judged: a framework, one of its weightings, and the day of the verdicts."""
+
+    framework: Framework
+    weights: str
+    as_of: AsOf
+
+
+def _usual_rules(period: Period) -> _Rules:
+    """The rules by which kept tables are judged: the period's framework, its weights, the last day of the year."""
+    framework = frameworks.load(period.framework)
+    return _Rules(framework, framework.default_weights, AsOf.end_of(period.year))
+
+
+def _tables(period: Period, key: dict[str, str], rules: _Rules, usual: _Rules) -> Tables:
+    """All tables by the names of the fields: kept ones, and where other rules are asked for, those that they change."""
+    kept = load_or_build(
+        tables_folder(period.name, period.folder),
+        key,
+        lambda: _read(period, usual.framework),
+        lambda tables: _judge(tables["observations"], period, usual),
+    )
+    if rules != usual:
+        of_totals = {name: kept[name] for name in OF_TOTALS} if _same_totals(rules, usual) else {}
+        kept |= _judge(kept["observations"], period, rules, of_totals)
+    return {"kept_findings": kept.pop("findings"), **kept}
+
+
 def _refuse_others(framework: Framework, period: Period) -> None:
     """Refuses a framework that is not made for the regions of the period."""
     listed = _LEVELS[period.regions.level]
@@ -168,24 +167,17 @@ def _read(period: Period, framework: Framework) -> Tables:
     }
 
 
-def _judge(
-    observations: pd.DataFrame,
-    period: Period,
-    framework: Framework,
-    scheme: str,
-    as_of: AsOf,
-    known: Tables | None = None,
-) -> Tables:
+def _judge(observations: pd.DataFrame, period: Period, rules: _Rules, known: Tables | None = None) -> Tables:
     """The tables that depend on the framework and its weights too; `known` are those of totals that stay the same."""
-    verdicts = verdict_by_region_and_criterion(observations, period.regions, framework, as_of)
-    scores = score_by_region_level_and_stage(observations, period.regions, framework, scheme, as_of)
+    verdicts = verdict_by_region_and_criterion(observations, period.regions, rules.framework, rules.as_of)
+    scores = score_by_region_level_and_stage(observations, period.regions, *rules)
     judged = {"verdicts": verdicts, "scores": scores}
-    method = Method(framework, scheme, as_of, FINAL_STAGE)
-    uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, method)
-    return judged | uncertain | gap_tables(judged, observations, period.regions, framework, as_of)
+    uncertain = uncertainty_tables(judged | (known or {}), observations, period.regions, Method(*rules, FINAL_STAGE))
+    return judged | uncertain | gap_tables(judged, observations, period.regions, rules.framework, rules.as_of)
 
 
-def _same_totals(one: Framework, other: Framework) -> bool:
-    """Whether two frameworks differ at most in what no total depends on: thresholds and titles."""
+def _same_totals(one: _Rules, other: _Rules) -> bool:
+    """Whether two sets of rules differ at most in what no total depends on: thresholds and titles."""
     apart: dict[str, Any] = {"id": "", "title": None, "description": None, "criteria": [], "oldest_figure_years": None}
-    return one.model_copy(update=apart) == other.model_copy(update=apart)
+    frameworks_alike = one.framework.model_copy(update=apart) == other.framework.model_copy(update=apart)
+    return frameworks_alike and one[1:] == other[1:]

@@ -16,34 +16,10 @@ from antikorupsi.ingest import drop_rounded_duplicates, with_words
 from antikorupsi.rules import instrument_name
 
 TABLES = (
-    "observations",
-    "findings",
-    "missing",
-    "groups",
-    "accounts",
-    "reviews",
-    "replies",
-    "actions",
-    "unused",
-    "verdicts",
-    "scores",
-    "positions",
-    "shortlist",
-    "missing_figures",
-    "means",
-    "ranges",
-    "bounds",
-    "influences",
-    "left_out",
-    "variants",
-    "not_run",
-    "gaps",
-    "needs",
-    "peers",
-    "gains",
-    "improvements",
-    "lacking_evidence",
-)
+    "observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions", "unused",
+    "verdicts", "scores", "positions", "shortlist", "missing_figures", "means", "ranges", "bounds", "influences",
+    "left_out", "variants", "not_run", "gaps", "needs", "peers", "gains", "improvements", "lacking_evidence",
+)  # fmt: skip
 _COMPARED = {
     "verdicts": (["region", "criterion"], ["status", "value", "label", "year", "threshold"]),
     "scores": (["region", "level", "id", "stage"], ["score", "rank"]),

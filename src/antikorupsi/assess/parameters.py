@@ -32,19 +32,10 @@ from antikorupsi.rules import AmbiguousRegion, RegionError
 
 _LONGEST_PATH = 1000  # characters; systems allow 4096 bytes
 _LONGEST_SHOWN = 200  # characters of what a sentence repeats
-_COMMON = (
-    "period",
-    "language",
-    "framework",
-    "weights",
-    "overrides",
-    "raw",
-    "as_of",
-    "oldest_figure_years",
-    "previous",
-    "history",
-    "today",
-)  # of every notebook
+_COMMON = (  # of every notebook
+    "period", "language", "framework", "weights", "overrides", "raw", "as_of", "oldest_figure_years", "previous",
+    "history", "today",
+)  # fmt: skip
 _INJECTED = "# Parameters"  # the first line of the cell that papermill writes
 
 

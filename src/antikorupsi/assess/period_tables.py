@@ -105,13 +105,8 @@ class PeriodTables:
     @cached_property
     def unused(self) -> pd.DataFrame:
         """One row per figure that was received and counts nowhere, with the reason (see unused.unused_figures)."""
-        return unused_figures(
-            self.observations,
-            self.scores,
-            self.framework,
-            self.as_of,
-            [region.code for region in self.period.regions if region.is_administrative],
-        )
+        not_assessed = set(self.codes) - set(self.assessed_codes())
+        return unused_figures(self.observations, self.scores, self.framework, self.as_of, not_assessed)
 
     @cached_property
     def findings_by_region(self) -> pd.DataFrame:
@@ -158,13 +153,12 @@ class PeriodTables:
 
     def assessed_codes(self, province: str = "") -> list[str]:
         """The codes without those of administrative regions, which are listed and not assessed."""
-        assessed = {region.code for region in self.period.regions if not region.is_administrative}
-        return [code for code in self.codes_in(province) if code in assessed]
+        administrative = {region.code for region in self.period.regions if region.is_administrative}
+        return [code for code in self.codes_in(province) if code not in administrative]
 
-    def judged_codes(self, province: str = "") -> list[str]:
+    def judged_codes(self) -> list[str]:
         """The codes of the regions of which at least one criterion can be judged."""
-        counts = self.counts_by_region
-        return [code for code in self.assessed_codes(province) if counts[code]["meets"] + counts[code]["fails"] > 0]
+        return [code for code in self.assessed_codes() if self.counts_by_region[code].keys() & {"meets", "fails"}]
 
     @cached_property
     def today(self) -> date:

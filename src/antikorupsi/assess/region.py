@@ -20,15 +20,9 @@ from helpers.scoring import strict_reading_met
 
 # Rows as Python objects, numbers of sources and hashes: what cells of reports ask for.
 _FOR_REPORTS = {
-    "content_hash",
-    "criterion_name",
-    "observation_rows",
-    "references",
-    "unused_rows",
-    "verdict_rows",
-    "verdicts_and_gaps",
-    "verdicts_at_choice",
-}
+    "content_hash", "criterion_name", "observation_rows", "references", "unused_rows", "verdict_rows",
+    "verdicts_and_gaps", "verdicts_at_choice",
+}  # fmt: skip
 
 
 class RegionTable(cached_property[pd.DataFrame]):

@@ -27,15 +27,7 @@ from helpers.eligibility import (
 )
 
 Why = Literal[
-    Bar,
-    "contradicted",
-    "not_assessed",
-    "part",
-    "other_year",
-    "taken_instead",
-    "no_panel",
-    "panel_decides",
-    "no_rule",
+    Bar, "contradicted", "not_assessed", "part", "other_year", "taken_instead", "no_panel", "panel_decides", "no_rule"
 ]
 
 

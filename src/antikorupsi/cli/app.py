@@ -45,8 +45,7 @@ SpokenOption = Annotated[
 FrameworkOption = Annotated[str, typer.Option(help="Framework, such as kabkota-2024; default: the period's own.")]
 WeightsOption = Annotated[str, typer.Option(help="Weights, such as equal_components; default: the framework's own.")]
 OverridesOption = Annotated[
-    str,
-    typer.Option(help='Thresholds and weights to try, such as {"spi": 68, "i07": 2}, or a file of parameters.'),
+    str, typer.Option(help='Thresholds and weights to try, such as {"spi": 68, "i07": 2}, or a file of parameters.')
 ]
 AsOfOption = Annotated[
     str, typer.Option(help="Day of the verdicts, such as 2025-01-17; default: 31 December of the assessment year.")
@@ -139,10 +138,7 @@ def status(
 
 @app.command()
 def check(
-    period: PeriodOption = DEFAULT_PERIOD,
-    language: SpokenOption = "",
-    raw: RawOption = "",
-    reports: ReportsOption = "",
+    period: PeriodOption = DEFAULT_PERIOD, language: SpokenOption = "", raw: RawOption = "", reports: ReportsOption = ""
 ) -> None:
     """Read and judge the spreadsheets only: what became of every row, findings.xlsx and marked copies."""
     assessment = _parameters(period, language or DEFAULT_LANGUAGE, raw).assessment()
@@ -154,8 +150,7 @@ def check(
 def trace(
     region: Annotated[str, typer.Argument(help="Name, slug or code.")],
     figure: Annotated[
-        str,
-        typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2), total, or none."),
+        str, typer.Argument(help="A criterion (spi), an indicator (i07 or 7), a component (k2), total, or none.")
     ] = "",
     period: PeriodOption = DEFAULT_PERIOD,
     language: LanguageOption = DEFAULT_LANGUAGE,

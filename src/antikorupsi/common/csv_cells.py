@@ -1,18 +1,8 @@
 """Texts for CSV files, escaped so that no spreadsheet program runs them as formulas."""
 
-_LIVE = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "\uff1d",
-    "\uff0b",
-    "\uff0d",
-    "\uff20",
-)  # the last four: full-width forms
+_LIVE = (  # the last four: full-width forms
+    "=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20",
+)  # fmt: skip
 _SHIELD = "'"
 
 

@@ -13,47 +13,20 @@ WHITE = "#FFFFFF"
 
 # Names of the style sheets' variables; print takes the light ones.
 LIGHT_PAGE = {
-    "ink": TEXT,
-    "soft": "#4B5563",
-    "line": LIGHT_GREY,
-    "paper": WHITE,
-    "shade": "#F3F4F6",
-    "blue": DARK_BLUE,
-    "pink": DARK_PINK,
-    "orange": RUST,
-    "teal": TEAL,
-    "others": MIDDLE_GREY,
-    "grid": GRID,
-}
+    "ink": TEXT, "soft": "#4B5563", "line": LIGHT_GREY, "paper": WHITE, "shade": "#F3F4F6", "blue": DARK_BLUE,
+    "pink": DARK_PINK, "orange": RUST, "teal": TEAL, "others": MIDDLE_GREY, "grid": GRID,
+}  # fmt: skip
 DARK_PAGE = {
-    "ink": "#E5E7EB",
-    "soft": "#A9B1BD",
-    "line": "#3B4450",
-    "paper": "#12161C",
-    "shade": "#1D242D",
-    "blue": "#8FBDE8",
-    "pink": "#F29CC3",
-    "orange": "#F5A06B",
-    "teal": "#5FD0C5",
-    "others": "#7D8794",
+    "ink": "#E5E7EB", "soft": "#A9B1BD", "line": "#3B4450", "paper": "#12161C", "shade": "#1D242D",
+    "blue": "#8FBDE8", "pink": "#F29CC3", "orange": "#F5A06B", "teal": "#5FD0C5", "others": "#7D8794",
     "grid": "#2A323D",
-}
+}  # fmt: skip
 # The variable that takes the place of a chart's colour on a dark page.
 IN_THE_DARK = {
-    DARK_BLUE: "blue",
-    RUST: "orange",
-    ORANGE: "orange",
-    DARK_PINK: "pink",
-    TURQUOISE: "teal",
-    TEAL: "teal",
-    MIDDLE_GREY: "others",
-    GREY: "soft",
-    TICK_TEXT: "soft",
-    LIGHT_GREY: "line",
-    GRID: "grid",
-    TEXT: "ink",
+    DARK_BLUE: "blue", RUST: "orange", ORANGE: "orange", DARK_PINK: "pink", TURQUOISE: "teal", TEAL: "teal",
+    MIDDLE_GREY: "others", GREY: "soft", TICK_TEXT: "soft", LIGHT_GREY: "line", GRID: "grid", TEXT: "ink",
     WHITE: "paper",
-}
+}  # fmt: skip
 
 # Sheets: lines, what one may fill in or change, and marked cells by severity.
 SHEET_LINE = "#9AA5B1"

@@ -92,11 +92,7 @@ def new_workbook() -> Workbook:
 
 
 def put_table(
-    sheet: Worksheet,
-    top: int,
-    headings: Sequence[str],
-    rows: Sequence[Sequence[str | int]],
-    widths: Sequence[float],
+    sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[str | int]], widths: Sequence[float]
 ) -> None:
     """Writes a table with a filter and a header that repeats in print; texts stay texts and wrap.
 

@@ -24,7 +24,6 @@ from antikorupsi.show import (
     threshold,
 )
 
-Row = list[str | Markup]
 _PDF = str(PurePosixPath(METHOD_PAGE).with_suffix(".pdf"))
 
 
@@ -59,11 +58,12 @@ def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:
 
 
 def _signs(words: Language) -> list[Markup]:
+    say = words.say
     said = {
-        "meets": words.say("the condition is met by the figure shown."),
-        "fails": words.say("the condition is not met by the figure shown."),
-        "undeciding": words.say("figures were received and none decides; the reason stands beside them."),
-        "no_data": words.say("no figure has been received. It counts neither as zero nor as a fault."),
+        "meets": say("the condition is met by the figure shown."),
+        "fails": say("the condition is not met by the figure shown."),
+        "undeciding": say("figures were received and none decides; the reason stands beside them."),
+        "no_data": say("no figure has been received. It counts neither as zero nor as a fault."),
     }
     return [status_mark(status, words) + f": {text}" for status, text in said.items()]
 
@@ -77,7 +77,7 @@ def _criteria(assessment: Assessment, words: Language) -> Html:
     return markup.joined(markup.heading(say("Criteria"), "kriteria"), table)
 
 
-def _criterion_row(criterion: Criterion, words: Language) -> Row:
+def _criterion_row(criterion: Criterion, words: Language) -> list[str]:
     name = tag("span", words.pick(criterion.name)) + small(criterion.owner, class_="owner")
     others = [
         threshold(criterion.model_copy(update={"rule": variant.rule}), words)
@@ -112,7 +112,7 @@ def _indicators(assessment: Assessment, words: Language) -> Html:
 def _assumptions(assessment: Assessment, words: Language) -> Html:
     """One row per assumption: what it decides and why it was made."""
     say = words.say
-    rows: list[Row] = [
+    rows = [
         [words.pick(each.subject), words.pick(each.note) if each.note else each.source]
         for each in assumptions(assessment.framework, assessment.weights)
     ]

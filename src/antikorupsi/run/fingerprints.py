@@ -35,19 +35,9 @@ RESULTS = (
 
 # The libraries whose version can change a page, its notebook, PDF or scorecard.
 MAKERS = (
-    "babel",
-    "fonttools",
-    "ipykernel",
-    "jinja2",
-    "matplotlib",
-    "nbconvert",
-    "nbformat",
-    "numpy",
-    "openpyxl",
-    "pandas",
-    "papermill",
-    "typst",
-)
+    "babel", "fonttools", "ipykernel", "jinja2", "matplotlib", "nbconvert", "nbformat", "numpy", "openpyxl",
+    "pandas", "papermill", "typst",
+)  # fmt: skip
 
 
 # Parameters that say where earlier publications lie: what a page shows of them is hashed instead.

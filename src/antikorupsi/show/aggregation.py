@@ -1,7 +1,6 @@
 """What totals would be by the geometric mean, which lets no strong score make up for a weak one: chart and table."""
 
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from antikorupsi.assess import Assessment, CountryView, method
@@ -12,24 +11,23 @@ from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.marks import more_of, named, named_in_text
 from antikorupsi.show.number_words import total_number, two_decimals
 
-Row = list[str | Markup]
 _MOST = 15  # regions that are listed
 
 
 def table(view: CountryView) -> Html:
     """One row per region that the geometric mean moves most: both means, both ranks, both predicates."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     table = method.total_by_other_means(assessment)
     if table.empty:
         return Html(
-            markup.paragraph(method.too_few_scored(0, words.say("Regions that the geometric mean moves most"), words))
+            markup.paragraph(method.too_few_scored(0, say("Regions that the geometric mean moves most"), words))
         )
     places = table["rank_change"].abs().astype("int64")
     ordered = table.assign(places=places).sort_values(["places", "change"], ascending=[False, True], kind="stable")
-    rows: list[Row] = [_row(row, assessment, words) for row in each_row(ordered.head(_MOST), method.OtherMeanRow)]
-    headings = [words.say("Region"), words.say("Arithmetic"), words.say("Geometric"), words.say("Change")]
-    headings += [words.say("Rank"), words.say("Rank by the geometric mean"), words.say("Predicate")]
-    caption = words.say("Regions that the geometric mean moves most")
+    rows = [_row(row, assessment, words) for row in each_row(ordered.head(_MOST), method.OtherMeanRow)]
+    headings = [say("Region"), say("Arithmetic"), say("Geometric"), say("Change")]
+    headings += [say("Rank"), say("Rank by the geometric mean"), say("Predicate")]
+    caption = say("Regions that the geometric mean moves most")
     return markup.joined(
         markup.paragraph(_predicates(table, assessment, words)),
         markup.table(headings, rows, caption, numeric=range(1, 6)),
@@ -37,7 +35,7 @@ def table(view: CountryView) -> Html:
     )
 
 
-def _row(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> Row:
+def _row(row: method.OtherMeanRow, assessment: Assessment, words: Language) -> list[str]:
     ends = [predicate_name(value, assessment.framework, words) for value in (row.arithmetic, row.geometric)]
     return [
         named(assessment.period.regions.get(row.region)),
@@ -69,19 +67,19 @@ _NAMED = 5  # regions that lose most
 
 def chart(view: CountryView) -> Html:
     """A dot per region: across the arithmetic total, up the points that the geometric mean takes; most taken named."""
-    assessment, words = view.assessment, view.words
-    title = markup.heading(words.say("Arithmetic and geometric mean"), "agregasi")
+    assessment, words, say = view.assessment, view.words, view.words.say
+    title = markup.heading(say("Arithmetic and geometric mean"), "agregasi")
     table = method.total_by_other_means(assessment)
     if table.empty:
-        return markup.joined(title, markup.paragraph(method.too_few_scored(0, words.say("The geometric mean"), words)))
+        return markup.joined(title, markup.paragraph(method.too_few_scored(0, say("The geometric mean"), words)))
     moved = int((table["rank_change"] != 0).sum())
-    said = words.say(
+    said = say(
         "The geometric mean would put {moved} of {count} regions on another rank; at most it takes {points} points",
         moved=moved,
         count=len(table),
         points=words.number(-table["change"].min()),
     )
-    note = words.say(
+    note = say(
         "Across: the total as it is (arithmetic mean); up: how many points lower the geometric mean is. "
         "Diamond: the regions that lose most, whose scores lie furthest apart."
     )

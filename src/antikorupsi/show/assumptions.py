@@ -1,4 +1,4 @@
-"""What the verdict and the total of a region rest on because nobody published it, and what a parameter changed."""
+"""The assumptions behind the verdict and the total of a region, and what a parameter changed."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,9 @@ from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.figure_words import threshold, variant_of
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
-Row = list[str | Markup]
-
 
 def assumptions(view: RegionAssessment) -> Html | None:
-    """One row per assumption that bears on this verdict or total; what a parameter changed comes first.
+    """One row per assumption behind this verdict or total; what a parameter changed comes first.
 
     All others stand on the page of the method. None where the verdict rests on no assumption.
     """
@@ -36,7 +34,7 @@ def method_link(view: RegionAssessment) -> Markup:
     return tag("a", view.language.say("Method and all assumptions"), href=METHOD_PAGE)
 
 
-def _thresholds(view: RegionAssessment) -> Iterator[Row]:
+def _thresholds(view: RegionAssessment) -> Iterator[list[str]]:
     """The thresholds by which a figure was judged that are assumed, or known in another variant too."""
     for verdict in view.verdict_rows:
         criterion = view.framework.criterion(verdict.criterion)
@@ -77,7 +75,7 @@ def _variants(view: RegionAssessment, criterion: Criterion) -> Iterator[str]:
             )
 
 
-def _weights(view: RegionAssessment) -> Iterator[Row]:
+def _weights(view: RegionAssessment) -> Iterator[list[str]]:
     scheme = weight_scheme(view.framework, view.assessment.weights)
     if scheme.basis == "assumption" and (view.total is not None or not view.framework.criteria):
         name = view.language.say("Weights: {name}", name=view.language.pick(scheme.name))

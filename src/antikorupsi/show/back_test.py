@@ -1,4 +1,4 @@
-"""Does the rule agree with the KPK's own choices? As a table by criterion, and what contradicts it."""
+"""How often each criterion agrees with the KPK's choices, and the figures that contradict a choice."""
 
 from antikorupsi.assess import (
     AgreementRow,
@@ -13,7 +13,7 @@ from helpers.eligibility import VerdictRow
 
 
 def back_test(view: CountryView) -> Html:
-    """One row per criterion: chosen regions that agree, contradict, cannot be told, and the share of others that meet.
+    """One row per criterion: chosen regions that agree, contradict or are open, and the share of others that meet.
 
     Below it the figures that contradict a choice, and what such a sample can say.
     """
@@ -68,11 +68,6 @@ def _contradicting(assessment: Assessment, language: str) -> Html | None:
     ]
     if not rows:
         return None
-    headings = [
-        words.say("Region"),
-        words.say("Chosen for"),
-        words.say("Criterion"),
-        words.say("Figure"),
-        words.say("Year"),
-    ]
+    headings = [words.say("Region"), words.say("Chosen for"), words.say("Criterion"), words.say("Figure")]
+    headings += [words.say("Year")]
     return Html(markup.table(headings, rows, words.say("What contradicts a choice"), numeric=[1, 4]))

@@ -38,7 +38,7 @@ def _rules(assessment: PeriodTables, words: Language) -> Iterator[str]:
 
 
 def _weights(assessment: PeriodTables, words: Language) -> Iterator[str]:
-    """A weighting that is not the framework's own: with what was tried, or by its name."""
+    """A sentence on a weighting other than the framework's default: the factors tried, or its name."""
     scheme = weight_scheme(assessment.framework, assessment.weights)
     if scheme.source == BY_PARAMETER and scheme.note:
         yield words.pick(scheme.note)

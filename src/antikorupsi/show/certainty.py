@@ -1,31 +1,16 @@
-"""How sure the verdict and the total are, in sentences: what they rest on, how far they move, what matters most."""
+"""How sure the verdict is, and how far the total moves, in sentences: what they rest on."""
 
-import math
 from collections.abc import Iterator
 
-import pandas as pd
 from markupsafe import Markup
 
-from antikorupsi.assess import (
-    STANDARD_ERRORS_OF_95,
-    InfluenceRow,
-    PeriodTables,
-    RegionAssessment,
-    VariantRow,
-)
+from antikorupsi.assess import BoundRow, PeriodTables, RegionAssessment, VariantRow
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import LabelInConsecutiveYears, weight_scheme
 from antikorupsi.show.figure_words import in_sentence, predicate_name, threshold, variant_of, verdict_figures
 from antikorupsi.show.marks import reference_marks
-from antikorupsi.show.number_words import (
-    bounds_of_draws,
-    margin_of_share,
-    share_of_draws,
-    share_of_spread,
-    total_number,
-)
-from antikorupsi.show.robustness import not_examined
-from antikorupsi.show.wording import DOUBT_WORDS, ELIGIBILITY_WORDS, SOURCE_WORDS
+from antikorupsi.show.number_words import bounds_of_draws, share_of_draws, total_number
+from antikorupsi.show.wording import DOUBT_WORDS, ELIGIBILITY_WORDS
 from helpers.eligibility import VerdictRow
 
 
@@ -68,7 +53,7 @@ def _firmness(view: RegionAssessment) -> str | Markup:
 
 
 def _certain(view: RegionAssessment) -> str | Markup:
-    """That the verdict is certain, and by which figure where one failure gives it."""
+    """The sentence that the verdict is certain; of a failure, with the figure that settles it."""
     say = view.language.say
     if view.eligibility != "not_eligible":
         return say("The verdict is certain.")
@@ -106,7 +91,7 @@ def _doubts(view: RegionAssessment) -> Iterator[str]:
 
 
 def _assumed(view: RegionAssessment) -> Iterator[str]:
-    """That the verdict rests on thresholds that nobody published, where nothing else gives it."""
+    """A sentence that names the assumed thresholds without which the verdict would not follow; none without any."""
     certain = [view.framework.criterion(figure.criterion) for figure in _deciding(view) if not figure.doubts]
     assumed = [in_sentence(view.criterion_name(verdict.id)) for verdict in certain if verdict.basis == "assumption"]
     if assumed and (view.eligibility == "eligible" or len(assumed) == len(certain)):
@@ -115,7 +100,7 @@ def _assumed(view: RegionAssessment) -> Iterator[str]:
 
 
 def _assumed_weights(view: RegionAssessment) -> str:
-    """That nobody published the weights, where a total rests on them."""
+    """A sentence that names the assumed weights of a total; empty without a total."""
     scheme = weight_scheme(view.framework, view.assessment.weights)
     if view.total is None or scheme.basis != "assumption":
         return ""
@@ -123,7 +108,7 @@ def _assumed_weights(view: RegionAssessment) -> str:
 
 
 def _other_verdict(view: RegionAssessment) -> str:
-    """That the verdict would be another one under another threshold that is known, if it would."""
+    """A sentence on the first other known threshold that changes the verdict; empty without one."""
     others = (row for row in each_row(view.variants, VariantRow) if row.differs and row.eligibility != view.eligibility)
     row = next(others, None)
     if row is None:
@@ -188,97 +173,11 @@ def weights_sentences(view: RegionAssessment) -> str:
 def _exact(view: RegionAssessment) -> str:
     """What holds under every weighting, without any draw."""
     say, framework = view.language.say, view.framework
-    row = bounds_of(view, "all", "neutral")
-    low, high = (
-        predicate_name(row["low"], framework, view.language),
-        predicate_name(row["high"], framework, view.language),
-    )
+    [row] = (row for row in each_row(view.bounds, BoundRow) if (row.family, row.treatment) == ("all", "neutral"))
+    low, high = (predicate_name(end, framework, view.language) for end in (row.low, row.high))
     said = say(
         "With these scores and whatever weights it lies between {low} and {high}",
-        low=total_number(row["low"], framework, view.language),
-        high=total_number(row["high"], framework, view.language),
+        low=total_number(row.low, framework, view.language),
+        high=total_number(row.high, framework, view.language),
     )
     return f"{said}; " + say("so it is {predicate} under all of them.", predicate=low) if low == high else f"{said}."
-
-
-def bounds_of(view: RegionAssessment, family: str, treatment: str) -> pd.Series:
-    """The row of the exact bounds of one family of weights and one treatment of missing scores."""
-    rows = view.bounds[(view.bounds["family"] == family) & (view.bounds["treatment"] == treatment)]
-    return rows.iloc[0]
-
-
-def uncertainty(view: RegionAssessment) -> Html | None:
-    """Which assumption matters most, which indicator, what missing ones could do, and what was not examined.
-
-    None without a total of scores.
-    """
-    say = view.language.say
-    if view.assessment.total_range(view.region.code) is None:
-        if view.stage is None:
-            return None  # the head says that only a total was published, or nothing
-        return markup.joined(markup.heading(say("How sure the total is"), "kepastian"), not_examined(view))
-    points = [_matters(view), _leaving_out(view), _missing(view)]
-    title = markup.heading(say("How sure the total is"), "kepastian")
-    return markup.joined(title, markup.bullets(point for point in points if point), not_examined(view))
-
-
-def _matters(view: RegionAssessment) -> str:
-    """The source with the largest total index."""
-    if view.influences.empty:
-        return ""
-    rows = list(each_row(view.influences.sort_values("total", ascending=False, kind="stable"), InfluenceRow))
-    row = rows[0]
-    alone, together = (share_of_spread(index, view.language) for index in (row.first, row.total))
-    margin = margin_of_share(max(row.first_error, row.total_error))
-    said = view.language.say(
-        "What matters most for the total: {source}. It makes {alone} of the spread by itself, and {together} together "
-        "with the other assumptions.",
-        source=view.language.say(SOURCE_WORDS[row.source]),
-        alone=alone,
-        together=together,
-    )
-    known = view.language.say(
-        "By the number of draws these shares are known to ± {margin} percentage points.", margin=margin
-    )
-    near = [view.language.say(SOURCE_WORDS[other.source]) for other in rows[1:] if _may_be_as_large(other, row)]
-    if not near:
-        return f"{said} {known}"
-    as_much = view.language.say(
-        "The draws cannot tell whether it is less than {sources}.", sources=view.language.listing(near)
-    )
-    return f"{said} {known} {as_much}"
-
-
-def _may_be_as_large(row: InfluenceRow, largest: InfluenceRow) -> bool:
-    """Whether two total indices lie within the error of the draws of each other."""
-    error = math.hypot(row.total_error, largest.total_error)
-    return bool(largest.total - row.total <= STANDARD_ERRORS_OF_95 * error)
-
-
-def _leaving_out(view: RegionAssessment) -> str:
-    """The indicator without which the total would be farthest from what it is."""
-    if view.left_out.empty:
-        return ""
-    row = view.left_out.sort_values("change", key=abs, ascending=False, kind="stable").iloc[0]
-    indicator = view.framework.indicator(row["indicator"])
-    said = view.language.say(
-        "The indicator that matters most is {number}, {name}: without it the total would be {total}",
-        number=indicator.number,
-        name=view.language.pick(indicator.name),
-        total=total_number(row["total"], view.framework, view.language),
-    )
-    return f"{said}." if pd.isna(row["rank"]) else f"{said}, " + view.language.say("at rank {rank}.", rank=row["rank"])
-
-
-def _missing(view: RegionAssessment) -> str:
-    """Between which totals the missing scores leave the region, at the weights as declared."""
-    declared = view.bounds[view.bounds["family"] == "declared"]
-    if set(declared["treatment"]) <= {"neutral"}:
-        return ""
-    return view.language.say(
-        "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
-        "{high}.",
-        count=sum(view.score("indicator", indicator.id) is None for indicator in view.framework.indicators),
-        low=total_number(declared["low"].min(), view.framework, view.language),
-        high=total_number(declared["high"].max(), view.framework, view.language),
-    )

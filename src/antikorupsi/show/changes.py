@@ -45,7 +45,7 @@ def all_changes(view: CountryView, previous: str = "") -> Html | None:
 
 
 def _made_otherwise(assessment: PeriodTables, words: Language, previous: str) -> Iterator[str]:
-    """That the newest earlier publication was made with other parameters, which, and whether one was made alike."""
+    """Sentences on a newest publication with other parameters: which differ, and whether an older one has the same."""
     found = differences.compared(assessment, located(previous)) if previous else None
     if found is None or found.otherwise is None:
         return
@@ -111,7 +111,7 @@ def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.
     return _table(words, len(found), since, rows, [words.say("Region")])
 
 
-def _table(words: Language, count: int, since: str, rows: list[list[str | Markup]], first: list[str]) -> Markup:
+def _table(words: Language, count: int, since: str, rows: list[list[str]], first: list[str]) -> Markup:
     say = words.say
     headings = [*first, say("Figure"), say("From"), say("To"), say("Changed by")]
     table = markup.table(
@@ -120,7 +120,7 @@ def _table(words: Language, count: int, since: str, rows: list[list[str | Markup
     return table + (more_of(count, len(rows), words) or "")
 
 
-def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) -> list[str | Markup]:
+def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) -> list[str]:
     """Figure, from, to with its references, and the cells of either side."""
     marks = reference_marks(view, change.cells_after) if with_marks else ""
     cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before

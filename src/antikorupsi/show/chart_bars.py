@@ -17,9 +17,9 @@ _LETTER = 0.53 * _SIZE  # width of a letter, on the average
 _LINE = 14.0
 _BAR = 10.0
 _GAP = 1.5  # between parts, so that each is seen without its colour
-_LEAST = 2.0  # a part that is there can be seen
+_LEAST = 2.0  # of a part, so that it is seen
 _BETWEEN = " · "
-_IN_ONE = 3  # so few bars need no second picture
+_IN_ONE = 3  # bars up to which there is one picture
 # The colour of a part and of its words; what is not known has no filling.
 _LOOKS = {
     "meets": (MEETS, MEETS),

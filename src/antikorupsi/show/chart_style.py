@@ -22,27 +22,12 @@ MEETS, FAILS, THIS_REGION = palette.DARK_BLUE, palette.RUST, palette.DARK_PINK
 PROVINCE, PROVINCE_TEXT, OTHERS = palette.TURQUOISE, palette.TEAL, palette.MIDDLE_GREY
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 STYLE: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "workbook",
-    "font.family": "sans-serif",
-    "font.size": 9,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.spines.left": False,
-    "axes.grid": True,
-    "axes.axisbelow": True,
-    "grid.color": GRID,
-    "grid.linewidth": 0.8,
-    "axes.edgecolor": LIGHT_GREY,
-    "xtick.labelsize": 8,
-    "ytick.labelsize": 8,
-    "xtick.color": TICK_TEXT,
-    "ytick.color": TICK_TEXT,
-    "ytick.major.size": 0,
-    "xtick.major.size": 0,
-    "text.color": TEXT,
-    "axes.labelcolor": TICK_TEXT,
-}
+    "svg.fonttype": "none", "svg.hashsalt": "workbook", "font.family": "sans-serif", "font.size": 9,
+    "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False, "axes.grid": True,
+    "axes.axisbelow": True, "grid.color": GRID, "grid.linewidth": 0.8, "axes.edgecolor": LIGHT_GREY,
+    "xtick.labelsize": 8, "ytick.labelsize": 8, "xtick.color": TICK_TEXT, "ytick.color": TICK_TEXT,
+    "ytick.major.size": 0, "xtick.major.size": 0, "text.color": TEXT, "axes.labelcolor": TICK_TEXT,
+}  # fmt: skip
 
 
 def new_figure(height: float) -> tuple[Figure, Axes]:
@@ -62,7 +47,7 @@ def shown(figure: Figure, title: str, alternative: str) -> Html:
 
 
 def _slim(drawn: str) -> str:
-    """The drawing without its frame, the names that nothing refers to, and decimals that nobody can see."""
+    """The SVG without its frame, ids that nothing refers to, and more than two decimals."""
     svg = drawn[drawn.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     for measure in ("width", "height"):

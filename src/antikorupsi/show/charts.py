@@ -13,18 +13,6 @@ from antikorupsi.show.trend import trend
 from antikorupsi.show.weights import chart as effective_weights
 
 __all__ = [
-    "aggregation",
-    "correlations",
-    "coverage",
-    "criteria_coverage",
-    "distributions",
-    "effective_weights",
-    "frame",
-    "indicator_correlations",
-    "mcp_and_spi",
-    "place",
-    "positions",
-    "province_overview",
-    "province_place",
-    "trend",
-]
+    "aggregation", "correlations", "coverage", "criteria_coverage", "distributions", "effective_weights", "frame",
+    "indicator_correlations", "mcp_and_spi", "place", "positions", "province_overview", "province_place", "trend",
+]  # fmt: skip

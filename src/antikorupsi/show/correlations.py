@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -17,52 +16,45 @@ from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WHI
 from antikorupsi.show.marks import more_of
 from antikorupsi.show.number_words import two_decimals
 
-Row = list[str | Markup]
 _MOST = 20  # pairs that are listed
 
 
 def flagged_correlations(view: CountryView) -> Html:
     """One row per pair of indicators below zero or above 0.92, those of one component and the strongest first."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     scores = method.indicator_scores_by_region(assessment)
     pairs = method.correlation_by_pair(scores)
     if pairs.empty:
         return Html(
-            markup.paragraph(method.too_few_scored(len(scores), words.say("Pairs of indicators that stand out"), words))
+            markup.paragraph(method.too_few_scored(len(scores), say("Pairs of indicators that stand out"), words))
         )
-    component = {
-        indicator.id: assessment.framework.component_of(indicator.id).id
-        for indicator in assessment.framework.indicators
-    }
+    component = {each.id: assessment.framework.component_of(each.id).id for each in assessment.framework.indicators}
     pairs["together"] = pairs["first"].map(component) == pairs["second"].map(component)
     pairs["strength"] = pairs["correlation"].abs()
     order = ["together", "real", "strength"]
     flagged = pairs[pairs["flag"] != ""].sort_values(order, ascending=False, kind="stable")
     if flagged.empty:
-        none = words.say(
-            "None of the {count} pairs of indicators is below zero or above {bound}.",
-            count=len(pairs),
-            bound=words.number(method.REDUNDANT),
-        )
+        count, bound = len(pairs), words.number(method.REDUNDANT)
+        none = say("None of the {count} pairs of indicators is below zero or above {bound}.", count=count, bound=bound)
         return Html(markup.paragraph(none))
     names = method.measure_names(assessment.framework, words)
-    flags = {"negative": words.say("below zero"), "redundant": words.say("nearly the same")}
-    shown_pairs = flagged.head(_MOST)
-    rows: list[Row] = [
+    flags = {"negative": say("below zero"), "redundant": say("nearly the same")}
+    listed = flagged.head(_MOST)
+    rows = [
         [
             names[row.first],
             names[row.second],
             two_decimals(row.correlation, words, [method.REDUNDANT, 0.0]),
             words.number(row.regions, 0),
             flags[row.flag],
-            words.say("yes") if together else words.say("no"),
-            words.say("yes") if row.real else words.say("no"),
+            say("yes") if together else say("no"),
+            say("yes") if row.real else say("no"),
         ]
-        for row, together in zip(each_row(shown_pairs, method.PairRow), shown_pairs["together"], strict=True)
+        for row, together in zip(each_row(listed, method.PairRow), listed["together"], strict=True)
     ]
-    headings = [words.say("Indicator"), words.say("Other indicator"), words.say("Correlation"), words.say("Regions")]
-    headings += [words.say("Stands out as"), words.say("Same component"), words.say("Beyond chance (95%)")]
-    caption = words.say("Pairs of indicators that stand out")
+    headings = [say("Indicator"), say("Other indicator"), say("Correlation"), say("Regions")]
+    headings += [say("Stands out as"), say("Same component"), say("Beyond chance (95%)")]
+    caption = say("Pairs of indicators that stand out")
     return markup.joined(markup.table(headings, rows, caption, numeric=[2, 3]), more_of(len(flagged), _MOST, words))
 
 
@@ -148,13 +140,7 @@ def _draw(axes: Axes, pairs: pd.DataFrame, measures: list[str], words: Language)
         light = row.correlation > _DARK
         weight = "bold" if row.flag else "normal"
         look: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": size, "fontweight": weight}
-        axes.text(
-            left + 0.5,
-            top + 0.5,
-            two_decimals(row.correlation, words),
-            color="white" if light else TEXT,
-            **look,
-        )
+        axes.text(left + 0.5, top + 0.5, two_decimals(row.correlation, words), color="white" if light else TEXT, **look)
         if row.flag == "redundant":
             frame = Rectangle((left + 0.07, top + 0.07), 0.86, 0.86, fill=False, edgecolor=DARK_PINK, linewidth=1.6)
             axes.add_patch(frame)

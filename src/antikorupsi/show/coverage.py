@@ -9,7 +9,6 @@ from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from antikorupsi.show.marks import more_of, named
 
-Row = list[str | Markup]
 _MOST = 20  # regions that are named
 
 
@@ -21,31 +20,33 @@ def table(view: CountryView) -> Html:
 
 def _criteria(assessment: Assessment, words: Language) -> Markup | None:
     """One row per number of criteria known: the regions, and whether they reach the least coverage."""
+    say = words.say
     if not assessment.framework.criteria:
         return None
     least = assessment.framework.minimum_coverage.value
     table = method.coverage_by_region(method.criterion_known_by_region(assessment), least)
-    rows: list[Row] = [
+    rows = [
         [
-            words.say("{rank} of {ranked}", rank=known, ranked=group["of"].iloc[0]),
+            say("{rank} of {ranked}", rank=known, ranked=group["of"].iloc[0]),
             f"{words.number(100 * group['share'].iloc[0], 1, least=0, beside=[100 * least])}%",
             words.number(len(group), 0),
-            words.say("yes") if group["enough"].iloc[0] else words.say("no"),
+            say("yes") if group["enough"].iloc[0] else say("no"),
         ]
         for known, group in sorted(table.groupby("known"), reverse=True)
     ]
-    headings = [words.say("Criteria known"), words.say("Share"), words.say("Regions"), _reached(assessment, words)]
-    return markup.table(headings, rows, words.say("Regions by how many criteria are known"), numeric=[1, 2])
+    headings = [say("Criteria known"), say("Share"), say("Regions"), _reached(assessment, words)]
+    return markup.table(headings, rows, say("Regions by how many criteria are known"), numeric=[1, 2])
 
 
 def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
     """The scored regions below the least coverage, the least known first; a sentence where there is none."""
+    say = words.say
     least = assessment.framework.minimum_coverage.value
     table = method.coverage_by_region(method.indicator_scores_by_region(assessment).notna(), least)
     if table.empty:
-        return [markup.paragraph(method.too_few_scored(0, words.say("The coverage of the scored regions"), words))]
+        return [markup.paragraph(method.too_few_scored(0, say("The coverage of the scored regions"), words))]
     below = table[~table["enough"]].sort_values("share", kind="stable")
-    said = words.say(
+    said = say(
         "{enough} of the {count} regions scored at the final stage have a score for {least}% of the indicators.",
         enough=words.number(int(table["enough"].sum()), 0),
         count=words.number(len(table), 0),
@@ -53,16 +54,16 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
     )
     if below.empty:
         return [markup.paragraph(said)]
-    rows: list[Row] = [
+    rows = [
         [
             named(assessment.period.regions.get(row.region)),
-            words.say("{rank} of {ranked}", rank=row.known, ranked=row.of),
+            say("{rank} of {ranked}", rank=row.known, ranked=row.of),
             f"{words.number(100 * row.share, 1, least=0, beside=[100 * least])}%",
         ]
         for row in each_row(below.head(_MOST), method.RegionCoverageRow)
     ]
-    headings = [words.say("Region"), words.say("Indicators with a score"), words.say("Share")]
-    listed = markup.table(headings, rows, words.say("Scored regions below the line"), numeric=[1, 2])
+    headings = [say("Region"), say("Indicators with a score"), say("Share")]
+    listed = markup.table(headings, rows, say("Scored regions below the line"), numeric=[1, 2])
     return [markup.paragraph(said), listed, more_of(len(below), _MOST, words)]
 
 

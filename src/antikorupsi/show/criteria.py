@@ -68,7 +68,7 @@ def _figures(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Rec
 
 
 def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment) -> str:
-    """The agency's own class of a figure that a number judges; one that meets the rule can lie in the lowest class."""
+    """The agency's class of a figure that is judged as a number; a figure that meets the rule can be in any class."""
     if not isinstance(criterion.rule, AtLeast) or pd.isna(verdict.value):
         return ""
     found = (
@@ -77,7 +77,7 @@ def _class_of(criterion: Criterion, verdict: VerdictRow, view: RegionAssessment)
     return next((view.language.pick(band.name) for band in found if band), "")
 
 
-def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str | Markup]:
+def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str]:
     criterion = view.framework.criterion(verdict.criterion)
     received = unused_of(view, verdict)
     return [
@@ -104,7 +104,7 @@ def _answered(view: RegionAssessment, criterion: Criterion) -> Markup:
 
 
 def _rule(view: RegionAssessment, criterion: Criterion) -> Markup:
-    """The threshold, that it is assumed where nobody published it, and what the framework says beside a parameter."""
+    """The threshold, with a note if it is assumed or was changed by parameter."""
     rule = tag("span", threshold(criterion, view.language))
     if criterion.overridden_from is None:
         assumed = small(view.language.say("assumption"), class_="note")
@@ -180,7 +180,7 @@ def _age(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Receive
 
 
 def _verdict(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
-    """The status with the agency's own class, and why it is none or not certain."""
+    """The status with the agency's class, and why there is no verdict or it is not certain."""
     say = view.language.say
     status = status_of(verdict)
     silent = status in ("not_assessed", "no_data")  # the head says why, and the word itself

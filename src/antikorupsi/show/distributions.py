@@ -3,7 +3,6 @@
 import math
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
@@ -12,38 +11,36 @@ from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
 from antikorupsi.show.number_words import two_decimals
 
-Row = list[str | Markup]
-
 
 def table(view: CountryView) -> Html:
     """One row per measure with a figure: mean, quartiles, skewness, excess kurtosis, and whether it stands out."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     table = method.distribution_by_measure(method.figures_by_region(assessment))
     table, names = table[table["regions"] > 0], method.measure_names(assessment.framework, words)
     if table.empty:
-        return Html(markup.paragraph(words.say("There is no figure whose distribution could be shown.")))
+        return Html(markup.paragraph(say("There is no figure whose distribution could be shown.")))
     columns = ["lowest", "quartile_1", "median", "quartile_3", "highest", "skewness", "kurtosis"]
-    rows: list[Row] = [
+    rows = [
         [
             names[row.measure],
             words.number(row.regions, 0),
             words.number(row.mean),
             *[two_decimals(getattr(row, name), words) for name in columns],
-            words.say("yes") if row.outlying else words.say("no"),
+            say("yes") if row.outlying else say("no"),
         ]
         for row in each_row(table, method.DistributionRow)
     ]
-    statistics = [words.say("lowest"), words.say("lower quartile"), words.say("median"), words.say("upper quartile")]
-    statistics += [words.say("highest"), words.say("skewness"), words.say("excess kurtosis")]
-    headings = [words.say("Measure"), words.say("Regions"), words.say("mean"), *statistics, words.say("outlying")]
-    note = words.say(
+    statistics = [say("lowest"), say("lower quartile"), say("median"), say("upper quartile")]
+    statistics += [say("highest"), say("skewness"), say("excess kurtosis")]
+    headings = [say("Measure"), say("Regions"), say("mean"), *statistics, say("outlying")]
+    note = say(
         "Outlying: skewness beyond ±{skewness} and kurtosis above {kurtosis}, so that a few regions could decide the "
         "mean (JRC). Skewness needs three regions, kurtosis four.",
         skewness=words.number(method.MOST_SKEWNESS, 0),
         kurtosis=words.number(method.MOST_KURTOSIS, 1),
     )
     return markup.joined(
-        markup.table(headings, rows, words.say("Distribution of each measure"), numeric=range(1, 10)),
+        markup.table(headings, rows, say("Distribution of each measure"), numeric=range(1, 10)),
         markup.paragraph(note, "chart-note"),
     )
 
@@ -55,24 +52,22 @@ def chart(view: CountryView) -> Html:
     other scales stand in the table only.
     """
     assessment = view.assessment
-    words, framework = view.words, assessment.framework
-    title = markup.heading(words.say("Distributions"), "sebaran")
+    words, framework, say = view.words, assessment.framework, view.words.say
+    title = markup.heading(say("Distributions"), "sebaran")
     table = method.distribution_by_measure(method.figures_by_region(assessment))
     table = table[table["measure"].isin(_on_scale(framework)) & (table["regions"] > 0)].reset_index(drop=True)
     if table.empty:
-        return markup.joined(
-            title, markup.paragraph(words.say("There is no figure whose distribution could be shown."))
-        )
+        return markup.joined(title, markup.paragraph(say("There is no figure whose distribution could be shown.")))
     names = method.measure_names(framework, words)
     rows = _draw(table, names, framework, words)
     widest = table.iloc[int((table["quartile_3"] - table["quartile_1"]).to_numpy().argmax())]
-    said = words.say(
+    said = say(
         "{name} is spread most: the middle half of the regions lies between {low} and {high}",
         name=names[widest["measure"]],
         low=words.number(widest["quartile_1"]),
         high=words.number(widest["quartile_3"]),
     )
-    note = words.say(
+    note = say(
         "Line: from the lowest to the highest region; box: the middle half; tick: median; diamond: mean; "
         "right: how many regions."
     )

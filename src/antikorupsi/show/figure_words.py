@@ -6,28 +6,13 @@ from typing import Protocol
 
 import pandas as pd
 
-from antikorupsi.assess import PeriodTables, PositionRow, RegionAssessment
+from antikorupsi.assess import PeerRow, PeriodTables, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from antikorupsi.show.number_words import observed, total_number
 from antikorupsi.show.wording import LABEL_WORDS
 from helpers.eligibility import VerdictRow, open_years
-
-
-class _Judged(Protocol):
-    """A row that tells the figure or figures that a criterion was judged by."""
-
-    @property
-    def criterion(self) -> str: ...
-    @property
-    def value(self) -> float: ...
-    @property
-    def other_value(self) -> float: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def year(self) -> int: ...
 
 
 class _Dated(Protocol):
@@ -74,7 +59,7 @@ def verdict_when(view: RegionAssessment, verdict: VerdictRow) -> str:
     return dated or ("–" if is_missing(verdict.year) else str(verdict.year))
 
 
-def verdict_figures(verdict: _Judged, framework: Framework, language: Language) -> str:
+def verdict_figures(verdict: VerdictRow | PeerRow, framework: Framework, language: Language) -> str:
     """The figure or figures a verdict rests on: 97,98; 98,19 (A); 79,57 / 79,54; WTP (2023), WTP (2022)."""
     values = [verdict.value, verdict.other_value]
     beside = bounds_of(framework.criterion(verdict.criterion), framework, verdict.year)

@@ -35,7 +35,7 @@ def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
     return markup.table(headings, rows, say("{count} findings", count=len(rows)), class_="findings")
 
 
-def _row(found: FindingRow, language: Language) -> list[str | Markup]:
+def _row(found: FindingRow, language: Language) -> list[str]:
     said = say_finding(found.rule, json.loads(found.details), language)
     place = ", ".join(part for part in (found.file, found.sheet, found.cell) if part)
     return [place, language.say(SEVERITY_WORDS[found.severity]), said.message, said.remedy]

@@ -9,7 +9,6 @@ from antikorupsi.show.figure_words import threshold
 from antikorupsi.show.marks import more_of, named, status_mark
 from antikorupsi.show.number_words import observed
 
-Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
@@ -25,18 +24,19 @@ def frameworks_compared(view: CountryView) -> Html:
 
 
 def _compared(assessment: Assessment, other: Framework, words: Language) -> list[Markup | None]:
+    say = words.say
     table = method.difference_by_region_and_criterion(assessment, other)
     flips = table.loc[table["flips"], "region"].nunique()
     framework_id = assessment.framework.id
     if table.empty:
-        same = words.say(
+        same = say(
             "{own} and {other} give the same verdict on every criterion in all {count} regions.",
             own=framework_id,
             other=other.id,
             count=words.number(len(assessment.assessed_codes()), 0),
         )
         return [markup.paragraph(same)]
-    said = words.say(
+    said = say(
         "Under {other} instead of {own}, {differing} verdicts on criteria differ, and the verdict on {flips} of "
         "{count} regions flips.",
         own=framework_id,
@@ -47,10 +47,10 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     )
     first = table.sort_values(["flips", "region"], ascending=[False, True], kind="stable")
     rows = [_row(each, assessment, other, words) for each in each_row(first.head(_MOST), method.DifferenceRow)]
-    headings = [words.say("Region"), words.say("Criterion"), words.say("Figure")]
-    headings += [framework_id, other.id, words.say("Verdict under {framework}", framework=framework_id)]
-    headings += [words.say("Verdict under {framework}", framework=other.id)]
-    caption = words.say("Verdicts that differ between {own} and {other}", own=framework_id, other=other.id)
+    headings = [say("Region"), say("Criterion"), say("Figure")]
+    headings += [framework_id, other.id, say("Verdict under {framework}", framework=framework_id)]
+    headings += [say("Verdict under {framework}", framework=other.id)]
+    caption = say("Verdicts that differ between {own} and {other}", own=framework_id, other=other.id)
     return [
         markup.paragraph(said),
         markup.table(headings, rows, caption, numeric=[2]),
@@ -58,7 +58,7 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     ]
 
 
-def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> Row:
+def _row(row: method.DifferenceRow, assessment: Assessment, other: Framework, words: Language) -> list[str]:
     known = {criterion.id: criterion for criterion in [*other.criteria, *assessment.framework.criteria]}
     figure = row.label if is_missing(row.value) else f"{observed(row.value, words)} ({row.year})"
     return [

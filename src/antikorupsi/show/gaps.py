@@ -8,8 +8,20 @@ from antikorupsi.show.figure_words import threshold, verdict_figures
 from antikorupsi.show.improvements import improvements
 from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.number_words import amount, signed
-from antikorupsi.show.wording import DIRECTION_WORDS, NO_TREND_WORDS
+from antikorupsi.show.wording import DIRECTION_WORDS, NO_TREND_WORDS, marked
 from helpers.eligibility import VerdictRow
+
+# By outlook, of a criterion that fails and of one that is met and whose figures fall.
+_WHERE_FAILING_LEADS = {
+    "reaches": marked("The trend ({trend}) reaches it by the next assessment{projected}."),
+    "stays_below": marked("The trend ({trend}) does not reach it by the next assessment{projected}."),
+    "open": marked("The trend ({trend}) may reach it by the next assessment or not{projected}."),
+}
+_WHERE_FALLING_LEADS = {
+    "falls_below": marked("The trend ({trend}) leads below it by the next assessment{projected}."),
+    "open": marked("The trend ({trend}) leads down, and may lead below it{projected}."),
+    "holds": marked("The trend ({trend}) leads down and still meets it{projected}."),
+}
 
 
 def gaps(view: RegionAssessment) -> Html | None:
@@ -71,18 +83,8 @@ def _falls(gap: GapRow) -> bool:
 
 def _trend(view: RegionAssessment, gap: GapRow) -> str:
     """Whether the trend reaches the threshold by the next assessment, else the direction or why none can be said."""
-    say = view.language.say
-    if gap.outlook == "reaches":
-        return say("The trend ({trend}) reaches it by the next assessment{projected}.", **_trend_values(view, gap))
-    if gap.outlook == "stays_below":
-        return say(
-            "The trend ({trend}) does not reach it by the next assessment{projected}.", **_trend_values(view, gap)
-        )
-    if gap.outlook == "open":
-        return say(
-            "The trend ({trend}) may reach it by the next assessment or not{projected}.", **_trend_values(view, gap)
-        )
-    return _direction(view, gap)
+    text = _WHERE_FAILING_LEADS.get(gap.outlook)
+    return view.language.say(text, **_trend_values(view, gap)) if text else _direction(view, gap)
 
 
 def _direction(view: RegionAssessment, gap: GapRow) -> str:
@@ -119,14 +121,8 @@ def _falling(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup
         figure=verdict_figures(verdict, view.framework, view.language),
         threshold=threshold(criterion, view.language),
     )
-    if gap.outlook == "falls_below":
-        said = say("The trend ({trend}) leads below it by the next assessment{projected}.", **_trend_values(view, gap))
-    elif gap.outlook == "open":
-        said = say("The trend ({trend}) leads down, and may lead below it{projected}.", **_trend_values(view, gap))
-    elif not gap.outlook:
-        said = _direction(view, gap)
-    else:
-        said = say("The trend ({trend}) leads down and still meets it{projected}.", **_trend_values(view, gap))
+    text = _WHERE_FALLING_LEADS.get(gap.outlook)
+    said = say(text, **_trend_values(view, gap)) if text else _direction(view, gap)
     return tag("span", f"{met} {said}", _marks(view, verdict, gap))
 
 
@@ -152,7 +148,7 @@ def _trend_values(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
 
 
 def _marks(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
-    """The sources of the figure and, where a trend is told, of the years before."""
+    """The sources of the figure and, with a trend, of the years before."""
     years = {int(year) for year in gap.years.split()} if gap.outlook or not is_missing(gap.change) else set()
     instrument = view.framework.criterion(verdict.criterion).instrument
     known = [row for row in view.observation_rows if row.year in years and row.status == "final"]

@@ -19,7 +19,7 @@ _EVIDENCE = ("bukti", "jenis_bukti", "status_bukti", "catatan")
 def table(view: RegionAssessment) -> Html | None:
     """One row per indicator: number and name, score with its sources, its picture, the assessors' extremes, its origin.
 
-    Where nothing is scored yet, what was received for indicators and is not told elsewhere; None without any.
+    Without scores: the figures received for indicators that stand nowhere else on the page; None without any.
     """
     if view.stage is None:
         return _received_alone(view)
@@ -61,7 +61,7 @@ def _received_alone(view: RegionAssessment) -> Html | None:
     return Html(markup.bullets(points)) if points else None
 
 
-def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str | Markup]:
+def _row(view: RegionAssessment, component: Component, indicator: Indicator) -> list[str]:
     written = f"{indicator.number}. {view.language.pick(indicator.name)}"
     name = tag("span", written, id=indicator_anchor(indicator.id))
     if indicator is component.indicators[0]:
@@ -139,7 +139,7 @@ def components(view: RegionAssessment) -> Html | None:
     return Html(markup.table(headings, rows, say("Components and total"), numeric=[1, 3, 4], class_="components"))
 
 
-def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str | Markup]:
+def _total_row(view: RegionAssessment, name: str, level: str, identifier: str) -> list[str]:
     row = view.score(level, identifier)
     if row is None:
         return [name, view.language.say("no data yet"), "–", "–", "–"]

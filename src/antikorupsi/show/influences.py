@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import EVERYWHERE, CountryView, InfluenceRow, VariantRow
 from antikorupsi.common import Html, each_row, markup
@@ -11,47 +10,41 @@ from antikorupsi.show.figure_words import threshold, variant_of
 from antikorupsi.show.number_words import share_known
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 
-Row = list[str | Markup]
-
 
 def influences(view: CountryView) -> Html:
     """One row per source that is varied: its Sobol indices over all regions, and for how many it matters most."""
     assessment = view.assessment
-    words, found = view.words, assessment.influences
-    title = markup.heading(words.say("Sensitivity"), "kepekaan")
+    words, found, say = view.words, assessment.influences, view.words.say
+    title = markup.heading(say("Sensitivity"), "kepekaan")
     if found.empty:
         return markup.joined(
-            title, markup.paragraph(words.say("No total varies, so that no assumption matters more than another."))
+            title, markup.paragraph(say("No total varies, so that no assumption matters more than another."))
         )
     of_regions = found[found["region"] != EVERYWHERE]
     most = of_regions.loc[of_regions.groupby("region")["total"].idxmax(), "source"].value_counts()
-    rows: list[Row] = [
+    rows = [
         [
-            words.say(SOURCE_WORDS[row.source]),
+            say(SOURCE_WORDS[row.source]),
             share_known(row.first, row.first_error, words),
             share_known(row.total, row.total_error, words),
             str(most.get(row.source, 0)),
         ]
         for row in each_row(found[found["region"] == EVERYWHERE], InfluenceRow)
     ]
-    headings = [
-        words.say("Assumption"),
-        words.say("Share of the spread by itself (first-order Sobol index)"),
-        words.say("Together with the others (total Sobol index)"),
-        words.say("Regions where it matters most"),
-    ]
-    caption = words.say("Which assumption moves the totals most")
+    headings = [say("Assumption"), say("Share of the spread by itself (first-order Sobol index)")]
+    headings += [say("Together with the others (total Sobol index)"), say("Regions where it matters most")]
+    caption = say("Which assumption moves the totals most")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1, 2, 3]))
 
 
 def left_out(view: CountryView) -> Html:
     """One row per indicator: how far totals move without it, how many regions change rank; else a sentence."""
     assessment = view.assessment
-    words, found = view.words, assessment.left_out
+    words, found, say = view.words, assessment.left_out, view.words.say
     if found.empty:
-        none = words.say("No total has been computed, so that no indicator can be left out of it.")
+        none = say("No total has been computed, so that no indicator can be left out of it.")
         return Html(markup.paragraph(none))
-    rows: list[Row] = [
+    rows = [
         [
             f"{indicator.number}. {words.pick(indicator.name)}",
             words.number(group["change"].abs().mean()),
@@ -61,20 +54,16 @@ def left_out(view: CountryView) -> Html:
         for indicator in assessment.framework.indicators
         if len(group := found[found["indicator"] == indicator.id])
     ]
-    headings = [
-        words.say("Indicator"),
-        words.say("Mean change of the total without it"),
-        words.say("Largest change"),
-        words.say("Regions at another rank"),
-    ]
-    return Html(markup.table(headings, rows, words.say("The totals without one indicator"), numeric=[1, 2, 3]))
+    headings = [say("Indicator"), say("Mean change of the total without it"), say("Largest change")]
+    headings += [say("Regions at another rank")]
+    return Html(markup.table(headings, rows, say("The totals without one indicator"), numeric=[1, 2, 3]))
 
 
 def other_thresholds(view: CountryView) -> Html:
     """One row per other threshold that is known: how many regions are eligible, not eligible, undetermined under it."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     usual = assessment.eligibility.value_counts()
-    rows: list[Row] = [[words.say("as in the framework"), "–", *_counts(usual), "–"]]
+    rows = [[say("as in the framework"), "–", *_counts(usual), "–"]]
     tried = assessment.variants
     for row in each_row(tried.drop_duplicates(["criterion", "variant"]), VariantRow):
         group = tried[(tried["criterion"] == row.criterion) & (tried["variant"] == row.variant)]
@@ -82,13 +71,9 @@ def other_thresholds(view: CountryView) -> Html:
         counts = _counts(group["eligibility"].value_counts())
         bound = threshold(criterion, words)
         rows.append([words.pick(criterion.name), bound, *counts, str(int(group["differs"].sum()))])
-    headings = [
-        words.say("Criterion"),
-        words.say("Threshold"),
-        *[words.say(word) for word in ELIGIBILITY_WORDS.values()],
-        words.say("Regions judged otherwise"),
-    ]
-    return Html(markup.table(headings, rows, words.say("Verdicts under other thresholds"), numeric=range(2, 6)))
+    headings = [say("Criterion"), say("Threshold"), *[say(word) for word in ELIGIBILITY_WORDS.values()]]
+    headings += [say("Regions judged otherwise")]
+    return Html(markup.table(headings, rows, say("Verdicts under other thresholds"), numeric=range(2, 6)))
 
 
 def _counts(eligibility: pd.Series) -> list[str]:
@@ -105,14 +90,14 @@ class _StepRow(NamedTuple):
 
 def not_run(view: CountryView) -> Html:
     """One row per step of the uncertainty that could not run and reason: for how many regions."""
-    words = view.words
+    say = view.words.say
     counts = view.assessment.not_run.groupby(["step", "reason"], sort=False).size().reset_index(name="regions")
     if counts.empty:
-        return Html(markup.paragraph(words.say("Every step of the uncertainty ran for every region.")))
-    rows: list[Row] = [
-        [words.say(STEP_WORDS[row.step]), words.say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
+        return Html(markup.paragraph(say("Every step of the uncertainty ran for every region.")))
+    rows = [
+        [say(STEP_WORDS[row.step]), say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
         for row in each_row(counts, _StepRow)
     ]
-    headings = [words.say("Step"), words.say("Why it could not run"), words.say("Regions")]
-    caption = words.say("What of the uncertainty could not be examined")
+    headings = [say("Step"), say("Why it could not run"), say("Regions")]
+    caption = say("What of the uncertainty could not be examined")
     return Html(markup.table(headings, rows, caption, numeric=[2]))

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from markupsafe import Markup
-
 from antikorupsi.assess import Assessment, CountryView, StandingRow, standing_before_checks
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.show.marks import named, status_mark
@@ -15,29 +13,29 @@ def legal_status(view: CountryView) -> Html:
 
     No person is named. A sentence where no region is, or none of them has a figure.
     """
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     table = standing_before_checks(assessment)
     regions = table["region"].nunique()
     known = table[table["value"].notna()]
     if known.empty:
-        none = words.say(
+        none = say(
             "{count} regions are under investigation; no figure of theirs was known the day before.", count=regions
         )
         return Html(markup.paragraph(none))
-    headings = [words.say("Region"), words.say("Under investigation from"), words.say("Criterion"), words.say("Figure")]
-    headings += [words.say("Year"), words.say("Verdict"), words.say("Higher than")]
+    headings = [say("Region"), say("Under investigation from"), say("Criterion"), say("Figure")]
+    headings += [say("Year"), say("Verdict"), say("Higher than")]
     rows = [_row(row, assessment, words) for row in each_row(known, StandingRow)]
-    limits = words.say(
+    limits = say(
         "{known} of the {count} regions under investigation had a figure known on the day before. So few show that "
         "a high score does not rule an investigation out; whether it makes one rarer they cannot show.",
         known=known["region"].nunique(),
         count=regions,
     )
-    caption = words.say("How regions stood the day before an investigation of their heads became known")
+    caption = say("How regions stood the day before an investigation of their heads became known")
     return markup.joined(markup.table(headings, rows, caption, numeric=[3, 4]), markup.paragraph(limits))
 
 
-def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str]:
     others = {"lower": row.others_lower, "count": row.others_known}
     higher = (
         words.say("{lower} of {count} others known", **others) if row.others_known else words.say("no others known")

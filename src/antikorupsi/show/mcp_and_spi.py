@@ -13,21 +13,20 @@ from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure,
 from antikorupsi.show.marks import more_of, named
 from antikorupsi.show.number_words import observed, signed, two_decimals
 
-Row = list[str | Markup]
 _MOST = 25  # regions that are listed
 
 
 def table(view: CountryView) -> Html:
     """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
     assessment = view.assessment
-    words, relation = view.words, method.mcp_and_spi(assessment)
+    words, relation, say = view.words, method.mcp_and_spi(assessment), view.words.say
     if relation.by_year.empty:
-        none = words.say(
+        none = say(
             "No region has final figures of {first} and {second} of one year before the assessment.",
             **_names(None, words),
         )
         return Html(markup.paragraph(none))
-    rows: list[Row] = [
+    rows = [
         [
             str(row.year),
             words.number(row.regions, 0),
@@ -37,12 +36,12 @@ def table(view: CountryView) -> Html:
         ]
         for row in each_row(relation.by_year, method.RelationRow)
     ]
-    headings = [words.say("Year"), words.say("Regions with both"), words.say("Correlation (Pearson)")]
-    headings += [words.say("95% interval"), words.say("Correlation of the ranks (Spearman)")]
+    headings = [say("Year"), say("Regions with both"), say("Correlation (Pearson)")]
+    headings += [say("95% interval"), say("Correlation of the ranks (Spearman)")]
     years = markup.table(
         headings,
         rows,
-        words.say("{first} and {second} of the same region and year", **_names(relation.year, words)),
+        say("{first} and {second} of the same region and year", **_names(relation.year, words)),
         numeric=range(1, 5),
     )
     return markup.joined(years, *_divergent(relation, assessment, words))
@@ -56,28 +55,29 @@ def _names(year: int | None, words: Language) -> dict[str, str]:
 
 def _divergent(relation: method.Relation, assessment: Assessment, words: Language) -> list[Markup | None]:
     """The regions whose two figures lie far apart, the furthest first; a sentence where there is none."""
+    say = words.say
     apart = relation.regions[relation.regions["diverges"]]
     bound, names = words.number(method.DIVERGENT, 1), _names(relation.year, words)
     if apart.empty:
-        none = words.say(
+        none = say(
             "No region's {first} and {second} lie {bound} standard deviations or more apart.", bound=bound, **names
         )
         return [markup.paragraph(none)]
-    rows: list[Row] = [
+    rows = [
         [
             named(assessment.period.regions.get(row.region)),
             observed(row.first, words),
             observed(row.second, words),
-            words.say("{rank} of {ranked}", rank=row.rank_first, ranked=len(relation.regions)),
-            words.say("{rank} of {ranked}", rank=row.rank_second, ranked=len(relation.regions)),
+            say("{rank} of {ranked}", rank=row.rank_first, ranked=len(relation.regions)),
+            say("{rank} of {ranked}", rank=row.rank_second, ranked=len(relation.regions)),
             signed(round(row.difference, 2), words),
         ]
         for row in each_row(apart.head(_MOST), method.DivergenceRow)
     ]
-    headings = [words.say("Region"), *(f"{name} {relation.year}" for name in names.values())]
-    headings += [words.say("Place by {figure}", figure=name) for name in names.values()]
-    headings.append(words.say("{first} less {second}, in standard deviations", **names))
-    caption = words.say(
+    headings = [say("Region"), *(f"{name} {relation.year}" for name in names.values())]
+    headings += [say("Place by {figure}", figure=name) for name in names.values()]
+    headings.append(say("{first} less {second}, in standard deviations", **names))
+    caption = say(
         "Regions whose {first} and {second} lie {bound} standard deviations or more apart", bound=bound, **names
     )
     return [markup.table(headings, rows, caption, numeric=range(1, 6)), more_of(len(apart), _MOST, words)]

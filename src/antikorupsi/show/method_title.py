@@ -1,4 +1,4 @@
-"""The head of the page for those who own the method: what is examined, and on how much."""
+"""The head of the page on the method: what is examined, and how many regions have the data for it."""
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, markup, tag
@@ -8,9 +8,9 @@ from antikorupsi.show.verdict import simulation_notice
 def method_title(view: CountryView) -> Html:
     """The title, the framework and weights examined, and how many regions have figures, scores and a total."""
     assessment = view.assessment
-    words, framework = view.words, assessment.framework
+    words, framework, say = view.words, assessment.framework, view.words.say
     schemes = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
-    under = words.say(
+    under = say(
         "{framework} ({id}) · weights: {weights} · assessment year {year}",
         framework=words.pick(framework.title),
         id=framework.id,
@@ -18,12 +18,12 @@ def method_title(view: CountryView) -> Html:
         year=assessment.period.year,
     )
     totals = method.totals_by_region(assessment)
-    judged = words.say(
+    judged = say(
         "At least one criterion can be judged of {judged} of {all} regions.",
         judged=words.number(len(assessment.judged_codes()), 0),
         all=words.number(len(assessment.assessed_codes()), 0),
     )
-    examined = words.say(
+    examined = say(
         "{scored} regions were scored at the final stage, and {totals} of these have a total. What cannot be computed "
         "from the figures is said in its place.",
         scored=words.number(len(totals), 0),
@@ -31,7 +31,7 @@ def method_title(view: CountryView) -> Html:
     )
     return markup.joined(
         simulation_notice(words) if assessment.period.simulated else None,
-        tag("h1", words.say("The method examined")),
+        tag("h1", say("The method examined")),
         tag("p", under, class_="under-title"),
         markup.paragraph(f"{judged} {examined}" if framework.criteria else examined),
     )

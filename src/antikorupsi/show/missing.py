@@ -38,9 +38,7 @@ def _criterion(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Mark
     """What is to be sent for a criterion, with the years that may decide; below it what was received and does not."""
     criterion, received = view.framework.criterion(verdict.criterion), unused_of(view, verdict)
     what = view.language.say(
-        "{criterion} ({years})",
-        criterion=view.criterion_name(criterion.id),
-        years=_years(view, verdict, gap),
+        "{criterion} ({years})", criterion=view.criterion_name(criterion.id), years=_years(view, verdict, gap)
     )
     reasons = [*reasons_of(verdict, received, view.language), *(received_figure.said for received_figure in received)]
     if verdict.reason == "nothing_published" and not received:

@@ -4,14 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from antikorupsi.assess import (
-    AgencyRow,
-    Assessment,
-    CountryView,
-    MissingFigureRow,
-    PeriodTables,
-    count_by_agency,
-)
+from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigureRow, PeriodTables, count_by_agency
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
@@ -23,13 +16,13 @@ _ANCHOR = "kirim"
 
 def missing_figures(view: CountryView) -> Html | None:
     """A bar per agency: figures missing, and for which criteria; the numbers in a folded table. None where none is."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     missing = assessment.missing_figures
     counts = count_by_agency(missing[missing["region"].isin(assessment.codes_in(view.province))])
     if counts.empty:
         return None
-    headings = [words.say("Agency"), words.say("Criterion"), words.say("Years"), words.say("Figures missing")]
-    headings += [words.say("Regions that it would settle by itself")]
+    headings = [say("Agency"), say("Criterion"), say("Years"), say("Figures missing")]
+    headings += [say("Regions that it would settle by itself")]
     rows = [
         [
             row.owner,
@@ -40,10 +33,10 @@ def missing_figures(view: CountryView) -> Html | None:
         ]
         for row in each_row(counts, AgencyRow)
     ]
-    caption = words.say("Regions that fail no criterion: what is missing, the most first")
-    title = markup.heading(words.say("Who must send what"), _ANCHOR)
+    caption = say("Regions that fail no criterion: what is missing, the most first")
+    title = markup.heading(say("Who must send what"), _ANCHOR)
     table = markup.table(headings, rows, caption, numeric=[3, 4])
-    folded = tag("details", tag("summary", words.say("The numbers of each agency and criterion")), table)
+    folded = tag("details", tag("summary", say("The numbers of each agency and criterion")), table)
     return markup.joined(title, _bars(counts, assessment, words), folded)
 
 
@@ -119,15 +112,16 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
 
 def missing_headings(words: Language) -> list[str]:
     """The headings of missing_rows, by which a file of them is known."""
+    say = words.say
     return [
-        words.say("Agency"),
-        words.say("Criterion"),
-        words.say("Code"),
-        words.say("Region"),
-        words.say("Province"),
-        words.say("Years"),
-        words.say("What is there"),
-        words.say("Would settle the verdict"),
+        say("Agency"),
+        say("Criterion"),
+        say("Code"),
+        say("Region"),
+        say("Province"),
+        say("Years"),
+        say("What is there"),
+        say("Would settle the verdict"),
     ]
 
 

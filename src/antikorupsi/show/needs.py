@@ -1,7 +1,5 @@
 """What regions need, over all of them: the nearest gaps to the thresholds, and the fewest indicators to lift totals."""
 
-from markupsafe import Markup
-
 from antikorupsi.assess import Aim, CountryView, ImprovementRow, NeedRow
 from antikorupsi.common import Html, Language, each_row, is_missing, markup, tag
 from antikorupsi.show.figure_words import names_in_a_list
@@ -9,8 +7,7 @@ from antikorupsi.show.marks import with_badge
 from antikorupsi.show.number_words import amount, total_number
 from antikorupsi.show.wording import OUTLOOK_WORDS, REACH_WORDS
 
-Row = list[str | Markup]
-_MOST = 20  # rows for the whole country; a province has all of its own
+_MOST = 20  # rows for the whole country; the page of a province has all of its rows
 
 
 def nearest_gaps(view: CountryView) -> Html | None:
@@ -18,7 +15,7 @@ def nearest_gaps(view: CountryView) -> Html | None:
 
     The page of the country has the first 20 of them, all of them are in the files of results.
     """
-    assessment, words, needs = view.assessment, view.words, view.assessment.needs
+    assessment, needs, say = view.assessment, view.assessment.needs, view.words.say
     failing = needs[needs["region"].isin(assessment.codes_in(view.province)) & (needs["failing"] != "")]
     if failing.empty:
         return None
@@ -27,46 +24,30 @@ def nearest_gaps(view: CountryView) -> Html | None:
     )
     shown = order if view.province else order.head(_MOST)
     aim = Aim(assessment.period.year)
-    headings = [
-        words.say("Region"),
-        words.say("Number not met"),
-        words.say("Not met, the nearest first"),
-        words.say("Missing for the nearest"),
-        words.say("Trend until {year}", year=aim.next_assessment),
-        words.say("Criteria that cannot be judged yet"),
-    ]
-    caption = words.say(
+    headings = [say("Region"), say("Number not met"), say("Not met, the nearest first"), say("Missing for the nearest")]
+    headings += [say("Trend until {year}", year=aim.next_assessment), say("Criteria that cannot be judged yet")]
+    caption = say(
         "The {shown} of {count} regions that fail the fewest; among equals the smallest share of the scale first",
         shown=len(shown),
         count=len(failing),
     )
     rows = [_gap_row(row, view) for row in each_row(shown, NeedRow)]
-    title = markup.heading(words.say("What is nearest to a threshold"), "terdekat")
+    title = markup.heading(say("What is nearest to a threshold"), "terdekat")
     table = markup.table(headings, rows, caption, numeric=[1, 5])
-    return markup.joined(
-        title, tag("details", tag("summary", words.say("Regions that fail the fewest criteria")), table)
-    )
+    return markup.joined(title, tag("details", tag("summary", say("Regions that fail the fewest criteria")), table))
 
 
-def _gap_row(row: NeedRow, view: CountryView) -> Row:
+def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
     words = view.words
+    region = view.assessment.period.regions.get(row.region)
     names = {criterion.id: words.pick(criterion.name) for criterion in view.framework.criteria}
+    distance, share = _amount(row.distance, words), _amount(100 * row.share, words, 1)
     missing = {
-        "points": words.say(
-            "{points} points, {share}% of the scale",
-            points=_amount(row.distance, words),
-            share=_amount(100 * row.share, words, 1),
-        ),
-        "steps": words.say(
-            "{steps} steps, {share}% of the scale",
-            steps=_amount(row.distance, words),
-            share=_amount(100 * row.share, words, 1),
-        ),
+        "points": words.say("{points} points, {share}% of the scale", points=distance, share=share),
+        "steps": words.say("{steps} steps, {share}% of the scale", steps=distance, share=share),
     }
     return [
-        with_badge(
-            view.assessment.period.regions.get(row.region), view.assessment, words, "../" if view.province else ""
-        ),
+        with_badge(region, view.assessment, words, "../" if view.province else ""),
         str(len(row.failing.split())),
         names_in_a_list(
             names[criterion]
@@ -87,27 +68,20 @@ def improvements(view: CountryView) -> Html | None:
 
     Totals are those of the latest stage at which the panel scored the region.
     """
-    words, found = view.words, view.assessment.improvements
+    words, found, say = view.words, view.assessment.improvements, view.words.say
     if found.empty:
         return None
-    headings = [
-        words.say("Region"),
-        words.say("Weights"),
-        words.say("Total"),
-        words.say("Missing"),
-        words.say("Fewest indicators"),
-        words.say("Which, at the highest score"),
-        words.say("Points that their scores must rise"),
-    ]
+    headings = [say("Region"), say("Weights"), say("Total"), say("Missing"), say("Fewest indicators")]
+    headings += [say("Which, at the highest score"), say("Points that their scores must rise")]
     rows = [_improvement_row(row, view) for row in each_row(found, ImprovementRow)]
-    caption = words.say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
+    caption = say("What would lift totals to {bound}", bound=words.bound(view.framework.bound))
     return Html(markup.table(headings, rows, caption, numeric=[2, 3, 4, 6]))
 
 
-def _improvement_row(row: ImprovementRow, view: CountryView) -> Row:
+def _improvement_row(row: ImprovementRow, view: CountryView) -> list[str]:
     framework, words = view.framework, view.words
     names = {scheme.id: words.pick(scheme.name) for scheme in framework.weights}
-    who: Row = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
+    who = [with_badge(view.assessment.period.regions.get(row.region), view.assessment, words), names[row.weights]]
     total = "–" if is_missing(row.total) else total_number(row.total, framework, words)
     if row.state != "reachable":
         return [*who, total, "–", "–", words.say(REACH_WORDS[row.state]), "–"]

@@ -30,8 +30,9 @@ def outcomes(view: CountryView) -> Html:
 
 
 def _by_criterion(assessment: Assessment, words: Language) -> str:
-    headings = [words.say("Criterion"), words.say("Met"), words.say("of these by a statement on a province")]
-    headings += [words.say("Not met"), words.say("of these by a statement on a province"), words.say("Share met")]
+    say = words.say
+    headings = [say("Criterion"), say("Met"), say("of these by a statement on a province")]
+    headings += [say("Not met"), say("of these by a statement on a province"), say("Share met")]
     rows = [
         [
             words.pick(assessment.framework.criterion(row.criterion).name),
@@ -43,21 +44,22 @@ def _by_criterion(assessment: Assessment, words: Language) -> str:
         ]
         for row in each_row(outcome_by_criterion(assessment), OutcomeRow)
     ]
-    return _table(headings, rows, words.say("Which verdicts are known, by criterion"))
+    return _table(headings, rows, say("Which verdicts are known, by criterion"))
 
 
 def _by_source(assessment: Assessment, words: Language) -> str:
-    headings = [words.say("Kind of source"), words.say("Met"), words.say("Not met"), words.say("Share met")]
+    say = words.say
+    headings = [say("Kind of source"), say("Met"), say("Not met"), say("Share met")]
     rows = [
         [
-            words.say(SOURCE_KIND_WORDS[row.source_kind]),
+            say(SOURCE_KIND_WORDS[row.source_kind]),
             str(row.met),
             str(row.failed),
             _share(row.met, row.met + row.failed, words),
         ]
         for row in each_row(outcome_by_source(assessment), SourceOutcomeRow)
     ]
-    return _table(headings, rows, words.say("Which verdicts are known, by kind of source"))
+    return _table(headings, rows, say("Which verdicts are known, by kind of source"))
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:

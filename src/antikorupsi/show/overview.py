@@ -9,7 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
-from antikorupsi.show.certainty import unread_files
+from antikorupsi.show.certainty import not_assessed, unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
 from antikorupsi.show.figure_words import in_sentence
@@ -44,7 +44,7 @@ def overview_under(assessment: Assessment, words: Language) -> str:
 
 
 def overview_summary(view: CountryView) -> Html:
-    """What was found: of the criteria that are known how many are met, why nobody is eligible yet, and the verdicts.
+    """How many of the known criteria are met, why no region is eligible yet, and the number of each verdict.
 
     What a file that cannot be read makes uncertain, and what parameters changed, comes first.
     """
@@ -84,19 +84,18 @@ def overview_highlights(view: CountryView) -> Html | None:
     if not of_place.empty:
         counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
         alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
-        said.append(
-            words.say(
-                "{count} figures are missing for regions that fail no criterion.", count=words.number(counts.sum(), 0)
-            )
-            if not alone
-            else words.say(
+        count, most = words.number(counts.sum(), 0), words.number(counts.iloc[0], 0)
+        if alone:
+            text = words.say(
                 "Of the {count} figures that are missing for regions that fail no criterion, most are awaited from "
                 "{agency} ({most}).",
-                count=words.number(counts.sum(), 0),
+                count=count,
                 agency=counts.index[0],
-                most=words.number(counts.iloc[0], 0),
+                most=most,
             )
-        )
+        else:
+            text = words.say("{count} figures are missing for regions that fail no criterion.", count=count)
+        said.append(text)
     sentences = [markup.paragraph(sentence) for sentence in said if sentence]
     return markup.joined(*sentences) if sentences else None
 
@@ -181,24 +180,23 @@ def _unassessed(count: int, assessed: int, words: Language) -> list[Markup]:
     )
     if assessed:
         return [markup.paragraph(said)]
-    why = words.say(
-        "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed."
-    )
-    return [markup.paragraph(words.say("No region of this province is assessed."), "headline"), markup.paragraph(why)]
+    none = markup.paragraph(words.say("No region of this province is assessed."), "headline")
+    return [none, markup.paragraph(not_assessed(words))]
 
 
 def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> str:
     """How many regions reach the predicate, stay below it and have no final total."""
+    say = words.say
     totals = [assessment.totals[code] for code in codes if code in assessment.totals]
     lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
     reached = sum(assessment.framework.predicate(total) is not None for total in totals)
     name = words.pick(lowest.name)
     counts = (
-        words.say("{word}: {count}", word=name, count=reached),
-        words.say("{word}: {count}", word=words.say("below {predicate}", predicate=name), count=len(totals) - reached),
-        words.say("{word}: {count}", word=words.say("no total yet"), count=len(codes) - len(totals)),
+        say("{word}: {count}", word=name, count=reached),
+        say("{word}: {count}", word=say("below {predicate}", predicate=name), count=len(totals) - reached),
+        say("{word}: {count}", word=say("no total yet"), count=len(codes) - len(totals)),
     )
-    return words.say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
+    return say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
 
 
 def criteria_coverage(view: CountryView) -> Html | None:

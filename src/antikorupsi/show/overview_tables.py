@@ -1,7 +1,6 @@
 """Tables over many regions: regions, criteria and scores."""
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, markup
@@ -35,7 +34,7 @@ def region_overview(view: CountryView) -> Html | None:
     return markup.joined(title, markup.table(headings, rows, caption, numeric=range(2, 6), class_="regions"))
 
 
-def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str]:
     verdict = verdict_mark(assessment.eligibility[region.code], assessment.certainty_of(region.code), words)
     return [with_badge(region, assessment, words, "../"), verdict, *count_and_total(region, assessment, words)]
 
@@ -53,27 +52,22 @@ def count_and_total(region: Region, assessment: Assessment, words: Language) -> 
 
 def criteria_overview(view: CountryView) -> Html:
     """One row per criterion: threshold, basis, and how many regions meet it, fail it and have no data."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     if not assessment.framework.criteria:
-        none = words.say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
+        none = say("This framework has no eligibility criteria: the scores of the indicators alone decide.")
         return Html(markup.paragraph(none))
     counts = assessment.counts_by_criterion(assessment.codes)
-    headings = [
-        words.say("Criterion"),
-        words.say("Threshold"),
-        words.say("Basis"),
-        *[words.say(word) for word in COUNT_WORDS.values()],
-    ]
+    headings = [say("Criterion"), say("Threshold"), say("Basis"), *[say(word) for word in COUNT_WORDS.values()]]
     rows = [
         [
             words.pick(criterion.name),
             threshold(criterion, words),
-            words.say(BASIS_WORDS[criterion.basis]),
+            say(BASIS_WORDS[criterion.basis]),
             *[str(counts[criterion.id][status]) for status in COUNT_WORDS],
         ]
         for criterion in assessment.framework.criteria
     ]
-    return Html(markup.table(headings, rows, words.say("Verdicts by criterion"), numeric=range(3, 6)))
+    return Html(markup.table(headings, rows, say("Verdicts by criterion"), numeric=range(3, 6)))
 
 
 def score_overview(view: CountryView) -> Html | None:
@@ -81,7 +75,7 @@ def score_overview(view: CountryView) -> Html | None:
 
     None where no region is assessed.
     """
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     if not assessment.assessed_codes(view.province):
         return None
     final = assessment.scores[
@@ -89,29 +83,22 @@ def score_overview(view: CountryView) -> Html | None:
     ]
     final = final[final["region"].isin(assessment.codes_in(view.province))]
     interval = assessment.framework.uncertainty.draws.interval
-    headings = [
-        words.say("Region"),
-        words.say("Kind"),
-        words.say("Total"),
-        words.say("Predicate"),
-        words.say("Coverage"),
-        words.say("Rank"),
-        words.say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0)),
-    ]
+    headings = [say("Region"), say("Kind"), say("Total"), say("Predicate"), say("Coverage"), say("Rank")]
+    headings += [say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0))]
     highest = final.sort_values(["level", "score"], ascending=False)
     home = "../" if view.province else None
     rows = [_score_row(row, assessment, words, home) for _, row in highest.head(_MOST_TOTALS).iterrows()]
-    title = markup.heading(words.say("Totals"), "nilai")
+    title = markup.heading(say("Totals"), "nilai")
     if not rows:
-        return markup.joined(title, markup.paragraph(words.say("No total has been computed or published.")))
+        return markup.joined(title, markup.paragraph(say("No total has been computed or published.")))
     return markup.joined(
         title,
-        markup.table(headings, rows, words.say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
+        markup.table(headings, rows, say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
         more_of(len(highest), len(rows), words),
     )
 
 
-def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str | Markup]:
+def _score_row(row: pd.Series, assessment: Assessment, words: Language, home: str | None) -> list[str]:
     region, least = assessment.period.regions.get(row["region"]), assessment.framework.minimum_coverage.value
     name_of_region = with_badge(region, assessment, words, home)
     kind = words.say("published {year}", year=row["year"]) if row["level"] == "published" else words.say("computed")
@@ -155,9 +142,6 @@ def framework_weights(view: CountryView) -> Html:
         for component in framework.components
         for indicator in component.indicators
     ]
-    headings = [
-        words.say("Indicator"),
-        words.say("Component"),
-        *[words.pick(scheme.name) for scheme in framework.weights],
-    ]
+    headings = [words.say("Indicator"), words.say("Component")]
+    headings += [*[words.pick(scheme.name) for scheme in framework.weights]]
     return Html(markup.table(headings, rows, words.say("Share of the total"), numeric=range(2, len(headings))))

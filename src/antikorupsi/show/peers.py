@@ -1,7 +1,5 @@
 """The nearest regions that meet what a region fails: what they have, from which year and which cell."""
 
-from markupsafe import Markup
-
 from antikorupsi.assess import PeerRow, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.show.figure_words import verdict_figures
@@ -23,7 +21,7 @@ def peers(view: RegionAssessment) -> Html | None:
     )
 
 
-def _row(view: RegionAssessment, peer: PeerRow) -> list[str | Markup]:
+def _row(view: RegionAssessment, peer: PeerRow) -> list[str]:
     region = view.assessment.period.regions.get(peer.peer)
     name = tag("span", region.name) + small(region.province, class_="owner")
     criterion = view.language.pick(view.framework.criterion(peer.criterion).name)

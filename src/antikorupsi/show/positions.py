@@ -49,7 +49,7 @@ def _type_heading(view: RegionAssessment) -> str:
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 
-def _row(view: RegionAssessment, row: PositionRow, told: Sequence[str]) -> list[str | Markup]:
+def _row(view: RegionAssessment, row: PositionRow, told: Sequence[str]) -> list[str]:
     name = measure_name(view, row.measure)
     if pd.notna(row.year):
         name = f"{name} {row.year}"

@@ -16,7 +16,7 @@ from antikorupsi.show.criteria_counts import STATUS_COUNT_WORDS, counts_of, part
 _TILE = 50.0
 _HALF = 8  # columns of one picture: a phone has them below each other, and no island is cut
 _LONG, _LONGEST = 7, 9  # letters from which on a name is set smaller
-# From which share of known criteria on a tile has which shade. Dark letters are read on all but the last.
+# Least share of known criteria and opacity of the tile. Letters are white from `_LIGHT_LETTERS` on.
 SHADES = ((0.5, 0.9), (0.25, 0.45), (0.1, 0.25), (0.0, 0.1))
 _LIGHT_LETTERS = 0.9
 
@@ -193,31 +193,29 @@ def _folded_table(assessment: Assessment, words: Language) -> Markup:
 
 
 def _table(assessment: Assessment, words: Language) -> Markup:
+    say = words.say
     statuses = list(STATUS_COUNT_WORDS)
-    headings = [
-        words.say("Province"),
-        words.say("Regions"),
-        *[words.say(STATUS_COUNT_WORDS[status]) for status in statuses],
-    ]
+    headings = [say("Province"), say("Regions"), *[say(STATUS_COUNT_WORDS[status]) for status in statuses]]
     rows = []
     for province in assessment.period.regions.provinces:
         counts = sum(counts_of(assessment, assessment.assessed_codes(province.code)).values(), Counter[str]())
         numbers = [str(counts[status]) for status in statuses]
         rows.append([_linked(province), str(len(assessment.codes_in(province.code))), *numbers])
-    return markup.table(headings, rows, words.say("Criteria by province"), numeric=range(1, 6))
+    return markup.table(headings, rows, say("Criteria by province"), numeric=range(1, 6))
 
 
 def _totals_by_province(assessment: Assessment, words: Language) -> Markup:
     """How many regions of each province have a final total, and how many reach the predicate."""
+    say = words.say
     lowest = min(assessment.framework.predicates, key=lambda known: known.lower)
-    headings = [words.say("Province"), words.say("Regions"), words.say("With a total"), words.pick(lowest.name)]
+    headings = [say("Province"), say("Regions"), say("With a total"), words.pick(lowest.name)]
     rows = []
     for province in assessment.period.regions.provinces:
         codes = assessment.codes_in(province.code)
         totals = [assessment.totals[code] for code in codes if code in assessment.totals]
         reached = sum(assessment.framework.predicate(total) is not None for total in totals)
         rows.append([_linked(province), *(words.number(count, 0) for count in (len(codes), len(totals), reached))])
-    return markup.table(headings, rows, words.say("Totals by province"), numeric=range(1, 4))
+    return markup.table(headings, rows, say("Totals by province"), numeric=range(1, 4))
 
 
 def _linked(province: Province) -> Markup:

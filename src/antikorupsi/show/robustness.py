@@ -9,8 +9,6 @@ from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.number_words import moved_between, share_of_draws, total_number
 from antikorupsi.show.wording import NOT_RUN_WORDS, STEP_WORDS
 
-Row = list[str | Markup]
-
 
 def weightings(view: RegionAssessment) -> Html | None:
     """The total under each named weighting, where most random draws put it, and its exact bounds; None without one."""
@@ -18,7 +16,7 @@ def weightings(view: RegionAssessment) -> Html | None:
     if moved is None:
         return None
     say, number, draws = view.language.say, view.language.number, view.framework.uncertainty.draws
-    rows: list[Row] = [
+    rows = [
         [
             view.language.pick(scheme.name),
             total_number(moved[scheme.id], view.framework, view.language),
@@ -52,7 +50,7 @@ def _shown(bounds: pd.DataFrame) -> pd.DataFrame:
     return bounds[weights != missing].sort_values("treatment", key=lambda names: names != "neutral", kind="stable")
 
 
-def _bound_row(view: RegionAssessment, row: BoundRow) -> Row:
+def _bound_row(view: RegionAssessment, row: BoundRow) -> list[str]:
     say, factor = view.language.say, view.framework.uncertainty.weights.factor
     families = {
         "declared": say("Weights as declared"),
@@ -79,7 +77,7 @@ def _bound_row(view: RegionAssessment, row: BoundRow) -> Row:
 def not_examined(view: RegionAssessment) -> Markup | None:
     """One row per step of the uncertainty that could not run: why, and what would let it; None if all ran."""
     say = view.language.say
-    rows: list[Row] = [
+    rows = [
         [say(STEP_WORDS[row.step]), *map(say, NOT_RUN_WORDS[row.reason])] for row in each_row(view.not_run, NotRunRow)
     ]
     if not rows:

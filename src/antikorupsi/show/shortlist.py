@@ -1,4 +1,4 @@
-"""Which regions are nearest to being eligible: a table for the country; a province lists all of its own."""
+"""The regions nearest to being eligible, as a table on the page of the country."""
 
 from markupsafe import Markup
 
@@ -16,26 +16,23 @@ def shortlist(view: CountryView) -> Html | None:
     None where no region meets a criterion, and on the page of a province. The files of results have all rows.
     """
     assessment = view.assessment
-    words, table = view.words, assessment.shortlist
+    words, table, say = view.words, assessment.shortlist, view.words.say
     if view.province or table.empty:
         return None
     shown = table.head(_MOST)
-    headings = [words.say("Region"), words.say("Met"), words.say("What cannot be judged yet")]
-    headings += [words.say("What is not met"), words.say("Verdict")]
-    caption = words.say(
-        "The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table)
-    )
+    headings = [say("Region"), say("Met"), say("What cannot be judged yet"), say("What is not met"), say("Verdict")]
+    caption = say("The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table))
     if assessment.shortlist_day != assessment.as_of:
-        caption += "; " + words.say(
+        caption += "; " + say(
             "judged here as of {day}, since when the newest figure is known, after the day of the verdicts",
             day=words.date(assessment.shortlist_day.day),
         )
     rows = [_row(row, assessment, words) for row in each_row(shown, ShortlistRow)]
-    title = markup.heading(words.say("Which regions are nearest to being eligible"), "terdekat-layak")
+    title = markup.heading(say("Which regions are nearest to being eligible"), "terdekat-layak")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=[1], class_="shortlist"))
 
 
-def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str | Markup]:
+def _row(row: ShortlistRow, assessment: Assessment, words: Language) -> list[str]:
     return [
         with_badge(assessment.period.regions.get(row.region), assessment, words, ""),
         words.say("{met} of {count}", met=row.met, count=row.met + row.open + row.refuted),

@@ -94,9 +94,7 @@ def _kind(view: RegionAssessment, cell: SourceRow) -> Markup:
     return small(view.language.say(SOURCE_KIND_WORDS[cell.source_kind]), class_="note")
 
 
-def _row(
-    view: RegionAssessment, source: list[SourceRow], undeciding: Mapping[tuple[str, str], str]
-) -> list[str | Markup]:
+def _row(view: RegionAssessment, source: list[SourceRow], undeciding: Mapping[tuple[str, str], str]) -> list[str]:
     """One source: a cell, or the row of a working paper with a cell an assessor; beside what decides nothing, why."""
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")

@@ -27,7 +27,7 @@ def sub_figures(view: RegionAssessment) -> Html | None:
     )
 
 
-def _row(view: RegionAssessment, part: SubFigure) -> list[str | Markup]:
+def _row(view: RegionAssessment, part: SubFigure) -> list[str]:
     language = view.language
     name = tag("span", part.column.name_in(language.code, part.year))
     name += small(instrument_name(part.instrument, language.code, part.year), class_="owner")

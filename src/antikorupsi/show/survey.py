@@ -39,7 +39,7 @@ def _result(view: RegionAssessment, instrument: Instrument, survey: SurveyDescri
     """One row per figure of the survey."""
     language, say = view.language, view.language.say
     index, respondents = survey.index, figures["responden"]
-    rows: list[list[str | Markup]] = []
+    rows: list[list[str]] = []
     if index in figures:
         mean = figures[index]
         figure = tag("span", language.number(_value(mean)), reference_marks(view, address(mean)))
@@ -148,13 +148,10 @@ def _breakdown(
         "are not shown."
     )
     shown = [row if quality else row[:-1] for row in rows]
-    return [
-        markup.table(headings, shown, caption, numeric=[2, 3, 4], class_="survey-groups"),
-        markup.paragraph(hidden),
-    ]
+    return [markup.table(headings, shown, caption, numeric=[2, 3, 4], class_="survey-groups"), markup.paragraph(hidden)]
 
 
-def _group_row(row: SurveyGroup, names: dict[str, str], language: Language) -> list[str | Markup]:
+def _group_row(row: SurveyGroup, names: dict[str, str], language: Language) -> list[str]:
     by = names[row.dimension]
     if row.suppressed:
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]

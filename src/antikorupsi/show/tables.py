@@ -19,12 +19,7 @@ from antikorupsi.show.mcp_and_spi import table as mcp_and_spi
 from antikorupsi.show.missing_figures import missing_figures
 from antikorupsi.show.needs import improvements, nearest_gaps
 from antikorupsi.show.outcomes import outcomes
-from antikorupsi.show.overview_tables import (
-    criteria_overview,
-    framework_weights,
-    region_overview,
-    score_overview,
-)
+from antikorupsi.show.overview_tables import criteria_overview, framework_weights, region_overview, score_overview
 from antikorupsi.show.peers import peers
 from antikorupsi.show.positions import table as positions
 from antikorupsi.show.reliability import reliability
@@ -39,50 +34,11 @@ from antikorupsi.show.unused_figures import unused_figures
 from antikorupsi.show.weights import table as effective_weights
 
 __all__ = [
-    "actions",
-    "aggregation",
-    "all_actions",
-    "all_changes",
-    "all_findings",
-    "assumptions",
-    "back_test",
-    "changes",
-    "closed_accounts",
-    "components",
-    "coverage_by_region",
-    "criteria",
-    "criteria_overview",
-    "distributions",
-    "effective_weights",
-    "findings",
-    "flagged_correlations",
-    "framework_weights",
-    "frameworks_compared",
-    "improvements",
-    "indicators",
-    "influences",
-    "left_out",
-    "legal_status",
-    "mcp_and_spi",
-    "missing_figures",
-    "nearest_gaps",
-    "not_run",
-    "observation_counts",
-    "other_thresholds",
-    "outcomes",
-    "peers",
-    "positions",
-    "region_overview",
-    "reliability",
-    "replies",
-    "rows_by_sheet",
-    "rules_of_criteria",
-    "rules_of_totals",
-    "score_overview",
-    "shortlist",
-    "sources",
-    "sub_figures",
-    "survey_results",
-    "unused_figures",
-    "weightings",
-]
+    "actions", "aggregation", "all_actions", "all_changes", "all_findings", "assumptions", "back_test", "changes",
+    "closed_accounts", "components", "coverage_by_region", "criteria", "criteria_overview", "distributions",
+    "effective_weights", "findings", "flagged_correlations", "framework_weights", "frameworks_compared",
+    "improvements", "indicators", "influences", "left_out", "legal_status", "mcp_and_spi", "missing_figures",
+    "nearest_gaps", "not_run", "observation_counts", "other_thresholds", "outcomes", "peers", "positions",
+    "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria", "rules_of_totals",
+    "score_overview", "shortlist", "sources", "sub_figures", "survey_results", "unused_figures", "weightings",
+]  # fmt: skip

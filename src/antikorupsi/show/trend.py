@@ -162,7 +162,7 @@ def _by_stage(view: RegionAssessment, level: str) -> Points:
 
 
 def _cells(view: RegionAssessment, level: str) -> tuple[str, ...]:
-    """The cells of the totals of all stages: of a published one its own, of a computed one those of its indicators."""
+    """The cells of the totals of all stages; a computed total has those of its indicators."""
     rows = view.scores[view.scores["level"] == ("indicator" if level == "total" else level)]
     return tuple(cell for cells in rows["cells"] for cell in str(cells).splitlines())
 
@@ -211,7 +211,7 @@ def _shown_means(means: dict[str, Mean], years: list[int]) -> dict[int, float]:
 
 
 def _title(view: RegionAssessment, all_series: list[Series]) -> str:
-    """From where to where the first figure moved of which two years or stages are final; interim ones make no way."""
+    """From where to where a figure moved: the first one with two final years or stages."""
     final = [(each, [point for point in each.points if point[2]]) for each in all_series]
     series, points = next(((each, points) for each, points in final if len(points) > 1), (all_series[0], []))
     if not points:

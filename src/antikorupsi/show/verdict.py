@@ -1,4 +1,4 @@
-"""The head of a report: whose it is, and the verdict in one sentence."""
+"""The head of a report: the region, its verdict and the sentences that give it."""
 
 from markupsafe import Markup
 

@@ -1,7 +1,6 @@
 """What an indicator weighs in effect, beside its declared weight: chart and table."""
 
 import pandas as pd
-from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
@@ -9,18 +8,16 @@ from antikorupsi.show.chart_rows import Rows, new_rows
 from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
 from antikorupsi.show.number_words import two_decimals
 
-Row = list[str | Markup]
-
 
 def table(view: CountryView) -> Html:
     """One row per indicator: declared weight, correlation with the total, main effect, weight in effect, ratio."""
-    assessment, words = view.assessment, view.words
+    assessment, words, say = view.assessment, view.words, view.words.say
     totals = method.totals_by_region(assessment)
     table = method.weight_in_effect(assessment)
     if table["effective"].isna().all():
-        return Html(markup.paragraph(method.too_few_scored(int(totals.count()), words.say("Weight in effect"), words)))
+        return Html(markup.paragraph(method.too_few_scored(int(totals.count()), say("Weight in effect"), words)))
     names = method.measure_names(assessment.framework, words)
-    rows: list[Row] = [
+    rows = [
         [
             names[row.indicator],
             words.number(row.regions, 0),
@@ -30,10 +27,9 @@ def table(view: CountryView) -> Html:
         ]
         for row in each_row(table, method.WeightRow)
     ]
-    headings = [words.say("Indicator"), words.say("Regions"), words.say("Declared weight")]
-    headings += [words.say("Correlation with the total"), words.say("Main effect (its square)")]
-    headings += [words.say("Weight in effect"), words.say("In effect / declared")]
-    return Html(markup.table(headings, rows, words.say("Declared and effective weights"), numeric=range(1, 7)))
+    headings = [say("Indicator"), say("Regions"), say("Declared weight"), say("Correlation with the total")]
+    headings += [say("Main effect (its square)"), say("Weight in effect"), say("In effect / declared")]
+    return Html(markup.table(headings, rows, say("Declared and effective weights"), numeric=range(1, 7)))
 
 
 def _shares(main_effect: float, effective: float, ratio: float, words: Language) -> list[str]:
@@ -42,19 +38,19 @@ def _shares(main_effect: float, effective: float, ratio: float, words: Language)
 
 def chart(view: CountryView) -> Html:
     """A row per indicator: a hollow circle for its declared weight, a diamond for its share of the totals' spread."""
-    assessment, words = view.assessment, view.words
-    title = markup.heading(words.say("Effective weights"), "bobot")
+    assessment, words, say = view.assessment, view.words, view.words.say
+    title = markup.heading(say("Effective weights"), "bobot")
     totals = method.totals_by_region(assessment)
     table = method.weight_in_effect(assessment)
     table = table.dropna(subset="effective")
     if table.empty:
         return markup.joined(
-            title, markup.paragraph(method.too_few_scored(int(totals.count()), words.say("Effective weights"), words))
+            title, markup.paragraph(method.too_few_scored(int(totals.count()), say("Effective weights"), words))
         )
     names = method.measure_names(assessment.framework, words)
     rows = _draw(table, names, words)
     apart = table.iloc[int((table["effective"] - table["nominal"]).abs().to_numpy().argmax())]
-    said = words.say(
+    said = say(
         "{name} differs most: declared {nominal}%, in effect {effective}% of the spread of the totals",
         name=names[apart["indicator"]],
         nominal=words.number(100 * apart["nominal"], 1),
@@ -64,7 +60,7 @@ def chart(view: CountryView) -> Html:
         f"{names[row.indicator]}: {words.number(100 * row.nominal, 1)}%, {words.number(100 * row.effective, 1)}%"
         for row in each_row(table, method.WeightRow)
     )
-    note = words.say(
+    note = say(
         "Circle: declared weight; diamond: share of the squared correlations with the total (main effects after "
         "Paruolo, Saisana and Saltelli 2013). Right: the share in effect."
     )

@@ -12,7 +12,7 @@ _OPEN = marked("cannot be judged yet")
 STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": marked("no data yet")}
 # Over counts of criteria: figures may have been received for those that cannot be judged.
 COUNT_WORDS = STATUS_WORDS | {"no_data": _OPEN}
-# Where figures that were received without deciding are told from no data.
+# Where received figures that do not decide are distinguished from no data.
 DECISION_WORDS = STATUS_WORDS | {"undeciding": marked("received, not deciding")}
 STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○", "undeciding": "○"}
 ELIGIBILITY_WORDS = {
@@ -24,12 +24,8 @@ ELIGIBILITY_WORDS = {
 }
 VERDICT_WORDS = STATUS_WORDS | {"undeciding": _OPEN} | ELIGIBILITY_WORDS
 ELIGIBILITY_SIGNS = {
-    "eligible": "●",
-    "awaiting_checks": "◐",
-    "not_eligible": "✕",
-    "undetermined": "○",
-    "not_assessed": "–",
-}
+    "eligible": "●", "awaiting_checks": "◐", "not_eligible": "✕", "undetermined": "○", "not_assessed": "–",
+}  # fmt: skip
 VERDICT_SIGNS = STATUS_SIGNS | ELIGIBILITY_SIGNS
 STAGE_WORDS = {
     "calon": marked("candidate"),
@@ -123,10 +119,7 @@ STEP_WORDS = SOURCE_WORDS | {
 }
 # Why a step could not run, and what would let it.
 NOT_RUN_WORDS = {
-    "no_scores": (
-        marked("there are no scores of the panel"),
-        marked("Send the working papers of the panel."),
-    ),
+    "no_scores": (marked("there are no scores of the panel"), marked("Send the working papers of the panel.")),
     "published_only": (
         marked("only the total was published, not the scores of the indicators"),
         marked("Publish or send the scores of the indicators."),
@@ -156,9 +149,7 @@ NOT_RUN_WORDS = {
     ),
 }
 # Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.
-NO_TREND_WORDS = {
-    "too_few_years": marked("fewer than {least} comparable years are known"),
-}
+NO_TREND_WORDS = {"too_few_years": marked("fewer than {least} comparable years are known")}
 DIRECTION_WORDS = {"rises": marked("up"), "falls": marked("down"), "stays": marked("unchanged")}
 # What kind of source an address is.
 SOURCE_KIND_WORDS = {

@@ -1,4 +1,4 @@
-"""The files of the nine agencies, each in a layout, a format and a manner of its own."""
+"""The files of the nine agencies, each with a layout, a format and a manner drawn at random."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,9 +11,8 @@ from antikorupsi.simulate.layouts import draw_by_year, draw_long, draw_turned, d
 from antikorupsi.simulate.manners import Manner, draw_manner, heading_of
 from antikorupsi.simulate.pens import Figures, Measured, Pen
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import Record, records_of
+from antikorupsi.simulate.story import SIMULATED, Record, records_of
 
-SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 _TITLES = {
     "mcp": ("01 Nilai MCP Pemerintah Daerah", "Nilai Monitoring Center for Prevention (MCP) Pemerintah Daerah"),
     "spi": ("02 Indeks SPI", "Indeks Survei Penilaian Integritas (SPI) Pemerintah Daerah"),
@@ -90,7 +89,7 @@ def _book(instrument: str, records: Sequence[Record], seed: int, file: str, titl
 
 
 def _suited(manner: Manner, instrument: str, layout: str, suffix: str, dice: Random) -> Manner:
-    """The manner with what makes no sense in this file left out."""
+    """The manner without what this instrument, layout or format does not allow."""
     if instrument == "mcp" and dice.random() < 0.5:
         manner = replace(manner, number=dice.choice(("percent text", "percent format")))
     if layout != "wide flat" or instrument == "mcp":

@@ -1,6 +1,7 @@
-"""Where in a sheet a fault may lie: only where no other one lies already, and where it can mean one thing only.
+"""The cells of a sheet in which a fault can be planted and has one possible meaning.
 
-Each function gives the cells with their owners: the cell that names the region of a row. A row has one fault at most.
+Each function returns the cells with their owners: the cell that names the region of the row.
+A row has at most one fault.
 """
 
 from collections import defaultdict
@@ -90,7 +91,7 @@ def figure_at(draft: SheetDraft, key: Cell) -> TrueFigure:
 
 
 def _figures(draft: SheetDraft, kind: str) -> Owners:
-    """The cells of figures of one type; those of working papers have faults of their own."""
+    """The cells of figures of one type; those of working papers are in `paper_faults`."""
     return {
         cell: figure.key
         for cell, figure in draft.figures.items()

@@ -76,7 +76,7 @@ class SheetDraft:
         self.styles[cell] = style
 
     def drop_figures(self, is_lost: Callable[[TrueFigure], bool]) -> None:
-        """Takes figures off the truth that nobody can read any more."""
+        """Removes figures that a fault made unreadable from the truth."""
         self.figures = {cell: figure for cell, figure in self.figures.items() if not is_lost(figure)}
 
     @property

@@ -1,6 +1,6 @@
-"""The faults of single cells: where each may lie, what is written there, and which figures nobody can read any more."""
+"""The faults of single cells: the candidates of each, what is written there, and the figures that become unreadable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -19,12 +19,15 @@ from antikorupsi.simulate.candidates import (
     shared_names,
     years,
 )
-from antikorupsi.simulate.drafts import ErrorValue, Formula, SheetDraft
+from antikorupsi.simulate.drafts import Content, ErrorValue, Formula, SheetDraft
 
 _WORDS = ("delapan puluh", "tujuh puluh lima koma dua", "sembilan puluhan", "enam puluh", "nol koma")
 _NO_LABELS = ("B+", "Sempurna", "Baik sekali", "tuntas", "Biru", "lihat lampiran", "ya/tidak", "F")
 _NO_YEARS = ("20224", "tahun lalu", "dua ribu dua puluh tiga", "2O23", "202")
-_ERRORS = ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?")
+_ERRORS = tuple(map(ErrorValue, ("#DIV/0!", "#REF!", "#VALUE!", "#NAME?")))
+
+
+Plant = Callable[[SheetDraft, Cell, Random, Regions], None]
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class CellFault:
     rule: str
     what: str
     candidates: Callable[[SheetDraft, Regions], Owners]
-    plant: Callable[[SheetDraft, Cell, Random, Regions], None]
+    plant: Plant
     workbooks_only: bool = False
 
 
@@ -49,7 +52,9 @@ def _spoil_row(draft: SheetDraft, key: Cell, rule: str) -> None:
     draft.faults.append((rule, key))
 
 
-def _write(rule: str, contents: tuple[str, ...]) -> Callable[[SheetDraft, Cell, Random, Regions], None]:
+def writing(rule: str, contents: Sequence[Content]) -> Plant:
+    """What plants a fault by writing one of some contents in the place of a figure."""
+
     def plant(draft: SheetDraft, cell: Cell, dice: Random, _regions: Regions) -> None:
         draft.cells[cell] = dice.choice(contents)
         _spoil(draft, cell, rule)
@@ -74,11 +79,6 @@ def _plant_formula(draft: SheetDraft, cell: Cell, dice: Random, _regions: Region
     _spoil(draft, cell, "not_calculated")
 
 
-def _plant_error(draft: SheetDraft, cell: Cell, dice: Random, _regions: Regions) -> None:
-    draft.cells[cell] = ErrorValue(dice.choice(_ERRORS))
-    _spoil(draft, cell, "cell_error")
-
-
 def _plant_misspelling(draft: SheetDraft, key: Cell, dice: Random, regions: Regions) -> None:
     figure = figure_at(draft, key)
     draft.cells[key] = _misspelt(str(draft.cells[key]), dice, regions)
@@ -88,7 +88,7 @@ def _plant_misspelling(draft: SheetDraft, key: Cell, dice: Random, regions: Regi
 
 
 def _misspelt(name: str, dice: Random, regions: Regions) -> str:
-    """The name with one letter doubled, dropped or changed, such that it is nobody's name."""
+    """The name with one letter doubled, dropped or changed, such that no region has that name."""
     while True:
         place = dice.randrange(max(1, len(name.rstrip()) - 4), len(name.rstrip()))
         letter = name[place]
@@ -153,10 +153,12 @@ CELL_FAULTS = (
     CellFault("row_without_region", "a row of figures without a region", lone_keys, _plant_no_region),
     CellFault("unknown_year", "a year that is none", years, _plant_year),
     CellFault("missing_year", "a row without its year", years, _plant_no_year),
-    CellFault("not_a_number", "a number in words", numbers, _write("not_a_number", _WORDS)),
+    CellFault("not_a_number", "a number in words", numbers, writing("not_a_number", _WORDS)),
     CellFault("out_of_range", "a figure beyond its scale", numbers, _plant_out_of_range),
-    CellFault("unknown_label", "a rating that does not exist", labels, _write("unknown_label", _NO_LABELS)),
+    CellFault("unknown_label", "a rating that does not exist", labels, writing("unknown_label", _NO_LABELS)),
     CellFault("not_calculated", "a formula that was never calculated", numbers, _plant_formula, workbooks_only=True),
-    CellFault("cell_error", "a formula that gives an error", numbers, _plant_error, workbooks_only=True),
+    CellFault(
+        "cell_error", "a formula that gives an error", numbers, writing("cell_error", _ERRORS), workbooks_only=True
+    ),
     CellFault("not_an_answer", "an answer of a respondent outside the scale of 1 to 4", answers, _plant_answer),
 )

@@ -1,4 +1,4 @@
-"""How agencies write: names, codes, years, numbers and labels, each file in a manner of its own."""
+"""How a file writes names, codes, years, numbers and labels: its manner, drawn at random."""
 
 from dataclasses import dataclass
 from datetime import date

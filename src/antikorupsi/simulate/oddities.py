@@ -5,13 +5,13 @@ from dataclasses import replace
 from random import Random
 
 from antikorupsi.rules import Regions
-from antikorupsi.simulate.agencies import SIMULATED, draw_notes, title_of
+from antikorupsi.simulate.agencies import draw_notes, title_of
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft
 from antikorupsi.simulate.layouts import draw_long
 from antikorupsi.simulate.manners import Manner
 from antikorupsi.simulate.pens import Figures, Measured, Pen
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import Record, level_of
+from antikorupsi.simulate.story import SIMULATED, Record, level_of
 
 _EARLIER = 2020  # a year of which no other file of the country speaks
 _FEW = 12
@@ -28,13 +28,7 @@ def odd_books(regions: Regions, seed: int) -> list[BookDraft]:
     dice = random_for(seed, "oddities")
     few = list(regions)[:_FEW]
     early = [_early_record(region.code, regions, seed) for region in few]
-    return [
-        _mixed_marks(early, dice),
-        _without_its_column(early, dice),
-        _attendance(),
-        _damaged(early, dice),
-        letter,
-    ]
+    return [_mixed_marks(early, dice), _without_its_column(early, dice), _attendance(), _damaged(early, dice), letter]
 
 
 def _early_record(code: str, regions: Regions, seed: int) -> Record:
@@ -90,7 +84,7 @@ def _damaged(records: list[Record], dice: Random) -> BookDraft:
 
 
 def plant_in_sheets(books: Sequence[BookDraft], regions: Regions, seed: int) -> None:
-    """Hides rows, adds a column and sheets nobody asked for, and hides a sheet of figures."""
+    """Hides rows, adds an unknown column and unknown sheets, and hides a sheet of figures."""
     workbooks = [book for book in books if book.is_workbook and not book.whole_file_fault]
     dice = random_for(seed, "sheets")
     long = [book for book in workbooks if len(book.sheets) == 1 and _header_row(book.sheets[0]) is not None]

@@ -8,7 +8,7 @@ from antikorupsi.ingest import Cell
 from antikorupsi.rules import Regions
 from antikorupsi.simulate.candidates import Owners
 from antikorupsi.simulate.drafts import BookDraft, SheetDraft
-from antikorupsi.simulate.faults import CellFault
+from antikorupsi.simulate.faults import CellFault, writing
 
 _FAR = 30  # points: more than assessors may differ
 _EVIDENCE = (".bukti", ".jenis_bukti", ".status_bukti")
@@ -50,12 +50,6 @@ def _plant_too_high(draft: SheetDraft, cell: Cell, dice: Random, _regions: Regio
     draft.cells[cell] = dice.randint(101, 990)
     del draft.figures[cell]
     draft.faults.append(("out_of_range", cell))
-
-
-def _plant_words(draft: SheetDraft, cell: Cell, dice: Random, _regions: Regions) -> None:
-    draft.cells[cell] = dice.choice(_WORDS)
-    del draft.figures[cell]
-    draft.faults.append(("not_a_number", cell))
 
 
 def _plant_indicator(draft: SheetDraft, cell: Cell, dice: Random, _regions: Regions) -> None:
@@ -121,7 +115,7 @@ def _write(draft: SheetDraft, cell: Cell, value: float) -> None:
 
 PAPER_FAULTS = (
     CellFault("out_of_range", "a score of the panel above 100", scored_rows, _plant_too_high),
-    CellFault("not_a_number", "a score of the panel in words", scored_rows, _plant_words),
+    CellFault("not_a_number", "a score of the panel in words", scored_rows, writing("not_a_number", _WORDS)),
     CellFault("unknown_indicator", "a number that no indicator has", scored_rows, _plant_indicator),
     CellFault("score_without_evidence", "a score without evidence", scored_rows, _plant_no_evidence),
     CellFault("evidence_without_score", "evidence without a score", scored_rows, _plant_no_score),

@@ -7,9 +7,8 @@ from random import Random
 from antikorupsi.rules import FINAL_STAGE, PANEL, STAGES, Column, Framework, Level, Region, Regions, instrument_by_id
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft, TrueFigure
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import ASSESSMENT_YEAR, level_of
+from antikorupsi.simulate.story import ASSESSMENT_YEAR, SIMULATED, level_of
 
-SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 _STAGE_NAMES = {"mandiri": "Penilaian Mandiri", "monev": "Monev", "penilaian": "Penilaian"}
 _BELOW_FINAL = {"mandiri": 35.0, "monev": 12.0, "penilaian": 0.0}
 _ASSESSORS_OF_STAGE = {"mandiri": (0, 6), "monev": (0, 1, 4, 6), "penilaian": (0, 1, 2, 3, 4, 5, 6)}

@@ -1,4 +1,4 @@
-"""A pen that writes into one sheet in the manner of one file, and keeps what each cell truly says."""
+"""Writes into one sheet in the manner of one file, and records the true figure of each cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +52,7 @@ class Pen:
     """Writes into one sheet in one manner."""
 
     def __init__(self, draft: SheetDraft, manner: Manner, dice: Random) -> None:
-        """Takes the sheet, the manner and the dice for spellings."""
+        """`dice` draws the spellings of labels."""
         self.draft, self.manner, self.dice = draft, manner, dice
 
     def heading(self, cell: Cell, text: str) -> None:
@@ -96,7 +96,7 @@ class Pen:
         return Keys(places["region"], places.get("code"))
 
     def figure(self, cell: Cell, said: Said | None, true: TrueFigure, formula: str = "") -> None:
-        """Writes a figure as this file writes them and keeps what it truly is; None leaves the cell empty."""
+        """Writes a figure in the manner of the file and records the true one; None leaves the cell empty."""
         if said is None:
             self.draft.put(cell, None, "text")
         elif isinstance(said, Missing):

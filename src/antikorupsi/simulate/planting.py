@@ -1,10 +1,10 @@
-"""A declared share of each fault goes into the country, and the truth is told what it costs."""
+"""Plants a given share of each fault and removes the figures that it spoils from the truth."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from antikorupsi.rules import Regions
-from antikorupsi.simulate.agencies import SIMULATED, title_of
+from antikorupsi.simulate.agencies import title_of
 from antikorupsi.simulate.drafts import BookDraft, SheetDraft, TrueFigure
 from antikorupsi.simulate.faults import CELL_FAULTS, CellFault
 from antikorupsi.simulate.layouts import draw_long
@@ -12,7 +12,7 @@ from antikorupsi.simulate.manners import Manner
 from antikorupsi.simulate.paper_faults import PAPER_FAULTS, sent_twice
 from antikorupsi.simulate.pens import Figures, Measured, Pen
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import Record
+from antikorupsi.simulate.story import SIMULATED, Record
 
 _CLIPPED = ("spi", "spbe")  # of these, a second source is at hand: what the press wrote
 _LEAST_CLIPPED = 6

@@ -4,5 +4,5 @@ from random import Random
 
 
 def random_for(seed: int, *purpose: str) -> Random:
-    """A generator of its own for every purpose, so that a change in one file leaves all others as they are."""
+    """A separate generator for each purpose: a change in one file leaves all others as they are."""
     return Random("/".join([str(seed), *purpose]))

@@ -10,6 +10,7 @@ from antikorupsi.rules import FINAL_STAGE, PUBLISHED, STAGES, Framework, Region,
 from antikorupsi.simulate.randomness import random_for
 
 ASSESSMENT_YEAR = 2025
+SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"  # on every sheet
 MISSING_MARKS = ("-", "–", "n/a", "tidak ada data", "belum dinilai", "N/A", "belum ada", "data tidak tersedia")
 _YEARS = {
     "mcp": range(2021, 2026), "spi": range(2021, 2025), "opini_bpk": range(2020, 2025), "ombudsman": range(2021, 2025),
@@ -109,9 +110,9 @@ def _label(points: float, bands: Iterable[tuple[int, str]]) -> str:
 
 
 def _by_province(records: list[Record]) -> Iterator[list[Record]]:
-    """The records of each province, and above them those of its own government, which agencies list with its regions.
+    """The records of each province, and before them the record of its government, which agencies list with its regions.
 
-    A province's figure is a figure of its own and no sum.
+    The figure of a province is no sum of those of its regions.
     """
     for code in sorted({record.code[:2] for record in records}):
         of_province = [record for record in records if record.code[:2] == code]

@@ -1,4 +1,4 @@
-"""Answers of respondents to the satisfaction survey (SKM), one workbook per region; nobody in it is a person."""
+"""Answers of respondents to the satisfaction survey (SKM), one workbook per region; no answer is of a real person."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -9,10 +9,9 @@ from antikorupsi.ingest import Cell, range_name
 from antikorupsi.rules import Column, Region, Regions, instrument_by_id
 from antikorupsi.simulate.drafts import BookDraft, Content, SheetDraft, TrueFigure
 from antikorupsi.simulate.randomness import random_for
-from antikorupsi.simulate.story import ASSESSMENT_YEAR, level_of
+from antikorupsi.simulate.story import ASSESSMENT_YEAR, SIMULATED, level_of
 
 ANSWERS = "Responden SKM"  # the sheet of a survey
-SIMULATED = "DATA SIMULASI - bukan data daerah mana pun"
 SURVEY_YEAR = ASSESSMENT_YEAR - 1  # the survey of a year is final when the next one is assessed
 _MOST_SURVEYS = 12
 _HEADING_ROW = 6
@@ -96,7 +95,7 @@ def answer_cells(draft: SheetDraft) -> list[Cell]:
 
 
 def survey_results(draft: SheetDraft, code: str) -> dict[Cell, TrueFigure]:
-    """The index, the mean of each unsur and the number of respondents; each hangs at some cell of its own.
+    """The index, the mean of each unsur and the number of respondents, each keyed by an arbitrary cell.
 
     All of them are computed from one range of cells, from the first answer to the last.
     """

@@ -28,14 +28,14 @@ class PlantedFault:
 
 @dataclass
 class Truth:
-    """What a careful reader finds in the folder."""
+    """The figures, missing marks and faults that a correct reading of the folder finds."""
 
     figures: list[tuple[object, ...]] = field(default_factory=list)
     missing: list[tuple[object, ...]] = field(default_factory=list)
     faults: list[PlantedFault] = field(default_factory=list)
 
     def add(self, book: BookDraft) -> None:
-        """Takes over what is true of one file."""
+        """Adds the figures, missing marks and faults of one file."""
         if book.whole_file_fault:
             self.faults.append(PlantedFault(book.whole_file_fault, book.file))
             return

@@ -15,7 +15,7 @@ MOST_VILLAGES = 99 * _KECAMATAN_IN_A_KABUPATEN * _IN_A_KECAMATAN * len(PROVINCES
 
 
 def make_villages(villages: int, seed: int) -> Regions:
-    """A country of so many villages; fifty names are all they share, each once in a kecamatan."""
+    """A country of so many villages; they share fifty names, each of which occurs once in a kecamatan."""
     if not 1 <= villages <= MOST_VILLAGES:
         raise WorkbookError(f"A simulated country has 1 to {MOST_VILLAGES} villages, not {villages}.")
     kabupaten, made = short_names(), list[Region]()

@@ -15,28 +15,8 @@ from helpers.eligibility.verdicts import (
 )
 
 __all__ = [
-    "AsOf",
-    "Bar",
-    "Doubt",
-    "Eligibility",
-    "Figure",
-    "Figures",
-    "Judgement",
-    "VerdictRow",
-    "bar_in_time",
-    "barred",
-    "doubts_of",
-    "eligibility_by_region",
-    "eligibility_of",
-    "figure_of",
-    "figures_by_region",
-    "is_certain",
-    "is_known",
-    "judge",
-    "label_of",
-    "meets",
-    "newest_day",
-    "open_years",
-    "threshold_text",
+    "AsOf", "Bar", "Doubt", "Eligibility", "Figure", "Figures", "Judgement", "VerdictRow", "bar_in_time", "barred",
+    "doubts_of", "eligibility_by_region", "eligibility_of", "figure_of", "figures_by_region", "is_certain",
+    "is_known", "judge", "label_of", "meets", "newest_day", "open_years", "threshold_text",
     "verdict_by_region_and_criterion",
-]
+]  # fmt: skip

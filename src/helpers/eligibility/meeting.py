@@ -3,15 +3,7 @@
 from dataclasses import replace
 
 from antikorupsi.ingest import rounding_of
-from antikorupsi.rules import (
-    AtLeast,
-    Criterion,
-    Framework,
-    LabelAtLeast,
-    LabelInConsecutiveYears,
-    LabelIs,
-    has_levels,
-)
+from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears, LabelIs, has_levels
 from helpers.eligibility.figures import Figure
 
 

@@ -53,11 +53,7 @@ def verdict_by_region_and_criterion(
 
 
 def _judged(
-    region: Region,
-    criterion: Criterion,
-    figures: dict[tuple[str, str], Figures],
-    framework: Framework,
-    as_of: AsOf,
+    region: Region, criterion: Criterion, figures: dict[tuple[str, str], Figures], framework: Framework, as_of: AsOf
 ) -> tuple[Judgement, tuple[Doubt, ...]]:
     if region.is_administrative:
         return Judgement("no_data", "not_assessed"), ()

@@ -7,25 +7,7 @@ from helpers.scoring.scores import ScoreRow, score_by_region_level_and_stage, st
 from helpers.scoring.totals import Total, component_trees, total_tree, weighted_total
 
 __all__ = [
-    "AMONG",
-    "Aggregate",
-    "IndicatorScore",
-    "Mean",
-    "Node",
-    "Numbers",
-    "Part",
-    "ScoreRow",
-    "Total",
-    "aggregate",
-    "component_trees",
-    "indicator_scores",
-    "peer_groups",
-    "rank_ranges",
-    "rank_table",
-    "ranks",
-    "score_by_region_level_and_stage",
-    "strict_reading_met",
-    "total_tree",
-    "weighted_mean",
-    "weighted_total",
-]
+    "AMONG", "Aggregate", "IndicatorScore", "Mean", "Node", "Numbers", "Part", "ScoreRow", "Total", "aggregate",
+    "component_trees", "indicator_scores", "peer_groups", "rank_ranges", "rank_table", "ranks",
+    "score_by_region_level_and_stage", "strict_reading_met", "total_tree", "weighted_mean", "weighted_total",
+]  # fmt: skip

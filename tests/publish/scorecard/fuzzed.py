@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from antikorupsi.assess.assessment import _judge
+from antikorupsi.assess.assessment import _judge, _Rules
 from antikorupsi.ingest.tables.frames import observations_frame
 from antikorupsi.ingest.tables.records import Observation
 from antikorupsi.rules import scale_of
@@ -96,7 +96,8 @@ def with_figures(assessment, figures):
     """The assessment of the dozen regions by these figures, under the framework of another assessment."""
     period = replace(assessment.period, regions=Regions([region(code) for code in CODES]))
     observations = observations_frame(numbered(figures))
-    judged = _judge(observations, period, assessment.framework, assessment.weights, assessment.as_of)
+    rules = _Rules(assessment.framework, assessment.weights, assessment.as_of)
+    judged = _judge(observations, period, rules)
     return replace(assessment, period=period, observations=observations, **judged)
 
 

@@ -47,11 +47,7 @@ def _fill(sheet: Worksheet, findings: list[WordedFinding], language: Language) -
 
 
 def _fill_overview(
-    sheet: Worksheet,
-    files: dict[str, list[WordedFinding]],
-    table: str,
-    copied: Mapping[str, str],
-    language: Language,
+    sheet: Worksheet, files: dict[str, list[WordedFinding]], table: str, copied: Mapping[str, str], language: Language
 ) -> None:
     """One row a file: how many findings of each severity, a link to the first in the table, and what goes back."""
     say = language.say

@@ -14,18 +14,10 @@ from antikorupsi.rules import DAYS, Instrument, Regions
 
 _WIDTHS = (28.0, 62.0, 44.0, 10.0, 30.0)
 _EXAMPLES = {
-    "code": "35.72",
-    "region": "Kota Blitar",
-    "province": "Jawa Timur",
-    "year": "2024",
-    "url": "https://www.contoh.go.id/pengumuman",
-    "note": "",
-    "published": "31/01/2025",
-    "retrieved": "05/02/2025",
-    "dated": "15/10/2025",
-    "quoted": "",
-    "prepared": "BPS Kota Contoh, Fungsi Statistik Sosial",
-}
+    "code": "35.72", "region": "Kota Blitar", "province": "Jawa Timur", "year": "2024",
+    "url": "https://www.contoh.go.id/pengumuman", "note": "", "published": "31/01/2025", "retrieved": "05/02/2025",
+    "dated": "15/10/2025", "quoted": "", "prepared": "BPS Kota Contoh, Fungsi Statistik Sosial",
+}  # fmt: skip
 
 
 def is_region_list(sheet: Sheet) -> bool:

@@ -27,16 +27,9 @@ from antikorupsi.rules import DAYS
 
 _INPUT_FILL = PatternFill("solid", fgColor=palette.argb(palette.FORM_CELL))
 _WIDTHS = {
-    "region": 32,
-    "province": 20,
-    "code": 13,
-    "year": 9,
-    "note": 36,
-    "url": 36,
-    "locked": 8,
-    "text": 30,
+    "region": 32, "province": 20, "code": 13, "year": 9, "note": 36, "url": 36, "locked": 8, "text": 30,
     "quoted": 36,
-}
+}  # fmt: skip
 _DAY = "DD/MM/YYYY"
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # 1 January 2000 and 31 December 2100, as spreadsheets count days
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

@@ -12,13 +12,7 @@ from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.publish.index.scripts import comparison_script
 from antikorupsi.publish.index.templating import rendered
 from antikorupsi.publish.placing import place_text
-from antikorupsi.show import (
-    VERDICT_SIGNS,
-    VERDICT_WORDS,
-    status_of,
-    threshold,
-    verdict_figures,
-)
+from antikorupsi.show import VERDICT_SIGNS, VERDICT_WORDS, status_of, threshold, verdict_figures
 from helpers.eligibility import VerdictRow
 
 _Rows = dict[str, list[list[object]]]

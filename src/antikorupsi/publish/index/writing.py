@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -53,31 +54,21 @@ def write_index(
     words = assessment.words(addresses.language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     strips, view = Strips(assessment, words), CountryView(assessment, words)
-    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
-    headings = _headings(assessment, strips, with_changes=changed is not None, with_totals=with_totals)
     page = rendered(
         "index.html.j2",
         assessment,
         words,
         made,
         index_script(),
-        data={"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
         labels=_labels(words),
-        title=words.say("Assessment reports {period}", period=assessment.period.name),
-        under=overview_under(assessment, words),
-        summary=overview_summary(view).markup,
-        overview=OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "",
-        links=_links(assessment, folder, words),
-        needs=missing_by_agency(view, OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else "") or "",
         map=dot_map(rows, words),
         filters=filters_of(rows, strips, words),
         key=strips.key() if assessment.framework.criteria else "",
         texts=_texts(assessment, words),
-        caption=_caption(rows, words),
-        headings=headings,
         villages=assessment.framework.assesses == "desa",
-        rows=[table_row(row, strips, words, with_totals=with_totals) for row in rows],
         changes=all_changes(view, previous) or "",
+        **_head(view, folder, addresses),
+        **_table(rows, assessment, strips, with_changes=changed is not None),
     )
     target = folder / INDEX_PAGE
     place_text(page, target)
@@ -115,9 +106,31 @@ def _labels(words: Language) -> dict[str, str]:
     }
 
 
-def _caption(rows: Sequence[IndexRow], words: Language) -> str:
-    published = sum(bool(row.page) for row in rows)
-    return words.say("{count} regions, {published} of them with a report", count=len(rows), published=published)
+def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, Any]:
+    """What stands above the table: titles, findings, what is missing, other pages that are there; and the data."""
+    overview = OVERVIEW_PAGE if (folder / OVERVIEW_PAGE).exists() else ""
+    return {
+        "data": {"@id": addresses.of(INDEX_PAGE), "distribution": _downloads(addresses)},
+        "title": view.words.say("Assessment reports {period}", period=view.assessment.period.name),
+        "under": overview_under(view.assessment, view.words),
+        "summary": overview_summary(view).markup,
+        "overview": overview,
+        "links": _links(view.assessment, folder, view.words),
+        "needs": missing_by_agency(view, overview) or "",
+    }
+
+
+def _table(rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool) -> dict[str, Any]:
+    """Caption, headings and rows of the table; totals have columns where enough regions have one."""
+    words, published = strips.words, sum(bool(row.page) for row in rows)
+    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
+    return {
+        "caption": words.say(
+            "{count} regions, {published} of them with a report", count=len(rows), published=published
+        ),
+        "headings": _headings(assessment, strips, with_changes=with_changes, with_totals=with_totals),
+        "rows": [table_row(row, strips, words, with_totals=with_totals) for row in rows],
+    }
 
 
 def _headings(
@@ -126,7 +139,7 @@ def _headings(
     """Each heading, and whether it is over numbers."""
     say, framework = strips.words.say, assessment.framework
     inside = [say("Kecamatan"), say("Kabupaten")] if framework.assesses == "desa" else []
-    verdict: list[str | Markup] = [say("Verdict"), strips.heading()] if framework.criteria else []
+    verdict: list[str] = [say("Verdict"), strips.heading()] if framework.criteria else []
     named = [(heading, False) for heading in (say("Region"), say("Code"), *inside, say("Province"), *verdict)]
     totals = [(say("Total"), True), (say("Predicate"), False)] if with_totals else []
     return [*named, *totals, *([(say("Changed figures"), True)] if with_changes else [])]

@@ -1,10 +1,12 @@
 """The data dictionary of the results: every column with its meaning, unit and rule, in the language of the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from antikorupsi.common import Language
 from antikorupsi.rules import Criterion, Framework
 from antikorupsi.show import DOUBT_WORDS, NO_VERDICT_WORDS, threshold
+
+_Written = tuple[str, ...]  # name, kind and meaning of a column, and its unit and rule as far as they are not empty
 
 
 @dataclass(frozen=True)
@@ -22,135 +24,109 @@ class ResultColumn:
 
 
 def result_columns(framework: Framework, words: Language) -> list[ResultColumn]:
-    """The columns of the results in their order: who, verdict, each criterion, totals."""
+    """The columns of the results in their order: who, verdict, each criterion, totals, gaps."""
+    criteria = framework.criteria
+    written = _who(words, with_places=framework.assesses == "desa")
+    written += _of_verdict(words) if criteria else []
+    written += [column for criterion in criteria for column in _of_criterion(criterion, words)]
+    written += [*_of_totals(framework, words), *_of_gaps(framework, words)]
+    return [replace(ResultColumn(name, *others), kind=kind) for name, kind, *others in written]
+
+
+def _who(words: Language, *, with_places: bool) -> list[_Written]:
+    """Code, name and place of a region; of a village also kecamatan and kabupaten."""
     say = words.say
-    points = say("points, 0 to 100")
-    inside = (
-        [
-            ResultColumn("kecamatan", say("Kecamatan in which it lies")),
-            ResultColumn("kabupaten", say("Kabupaten in which it lies")),
-        ]
-        if framework.assesses == "desa"
-        else []
-    )
-    who = [
-        ResultColumn("code", say("Code of the region (Kemendagri)")),
-        ResultColumn("region", say("Name of the region")),
-        ResultColumn("type", say("kabupaten or kota")),
-        *inside,
-        ResultColumn("province_code", say("Code of the province")),
-        ResultColumn("province", say("Name of the province")),
-        ResultColumn("simulated", say("Whether the region is fictitious"), say("true or false"), kind="boolean"),
+    places = [
+        ("kecamatan", "string", say("Kecamatan in which it lies")),
+        ("kabupaten", "string", say("Kabupaten in which it lies")),
     ]
-    verdict = [
-        ResultColumn(
-            "eligibility", say("Verdict: eligible, awaiting_checks, not_eligible, undetermined or not_assessed")
-        ),
-        ResultColumn("certain", say("Whether no doubt hangs on the verdict"), say("true or false"), kind="boolean"),
-        ResultColumn("as_of", say("Day of the verdict: what was published later is not known"), kind="date"),
-        ResultColumn("criteria_met", say("Criteria met"), say("number"), kind="integer"),
-        ResultColumn("criteria_failed", say("Criteria failed"), say("number"), kind="integer"),
-        ResultColumn("criteria_without_data", say("Criteria that cannot be judged yet"), say("number"), kind="integer"),
+    return [
+        ("code", "string", say("Code of the region (Kemendagri)")),
+        ("region", "string", say("Name of the region")),
+        ("type", "string", say("kabupaten or kota")),
+        *(places if with_places else []),
+        ("province_code", "string", say("Code of the province")),
+        ("province", "string", say("Name of the province")),
+        ("simulated", "boolean", say("Whether the region is fictitious"), say("true or false")),
     ]
-    criteria = [column for criterion in framework.criteria for column in _of_criterion(criterion, words)]
-    interval = words.number(100 * framework.uncertainty.draws.interval, 0)
-    coverage = framework.minimum_coverage
-    totals = [
-        ResultColumn("published_total", say("The total that was published, final stage"), points, kind="number"),
-        ResultColumn(
-            "total", say("The total computed from the indicators, final stage"), points, coverage.source, kind="number"
-        ),
-        ResultColumn("coverage", say("Share of the weight that has a score"), say("0 to 1"), kind="number"),
-        ResultColumn(
-            "rank", say("Rank of the computed total among all, ties share the best"), say("number"), kind="integer"
-        ),
-        ResultColumn(
-            "total_low",
-            say("Lower bound of the total in {interval}% of the draws", interval=interval),
-            points,
-            kind="number",
-        ),
-        ResultColumn(
-            "total_high",
-            say("Upper bound of the total in {interval}% of the draws", interval=interval),
-            points,
-            kind="number",
-        ),
-        ResultColumn(
-            "rank_low", say("Best rank in {interval}% of the draws", interval=interval), say("number"), kind="integer"
-        ),
-        ResultColumn(
-            "rank_high", say("Worst rank in {interval}% of the draws", interval=interval), say("number"), kind="integer"
-        ),
-        ResultColumn(
-            "share_at_least_bound", say("Share of the draws that reach the predicate"), say("0 to 1"), kind="number"
-        ),
-        ResultColumn("predicate", say("Predicate of the total")),
-    ]
-    return [*who, *(verdict if criteria else []), *criteria, *totals, *_of_gaps(framework, words)]
 
 
-def _of_criterion(criterion: Criterion, words: Language) -> list[ResultColumn]:
-    """Verdict, value, label, year and cells of one criterion."""
-    say, name = words.say, words.pick(criterion.name)
+def _of_verdict(words: Language) -> list[_Written]:
+    """The verdict on a region, and how many of its criteria give it."""
+    say = words.say
+    verdict = say("Verdict: eligible, awaiting_checks, not_eligible, undetermined or not_assessed")
+    return [
+        ("eligibility", "string", verdict),
+        ("certain", "boolean", say("Whether no doubt hangs on the verdict"), say("true or false")),
+        ("as_of", "date", say("Day of the verdict: what was published later is not known")),
+        ("criteria_met", "integer", say("Criteria met"), say("number")),
+        ("criteria_failed", "integer", say("Criteria failed"), say("number")),
+        ("criteria_without_data", "integer", say("Criteria that cannot be judged yet"), say("number")),
+    ]
+
+
+def _of_criterion(criterion: Criterion, words: Language) -> list[_Written]:
+    """Verdict, value, label, year, reasons, cells, distance and trend of one criterion."""
+    say, name, column = words.say, words.pick(criterion.name), criterion.id
+    status = say("{name}: meets, fails or no_data (no figure that decides)", name=name)
     rule = f"{threshold(criterion, words)} ({criterion.source})"
-    unit, outlooks = (
-        say("points, steps of a rating or years in a row"),
-        "reaches, stays_below, holds, falls_below, open",
-    )
+    unit = say("points, steps of a rating or years in a row")
+    outlooks = "reaches, stays_below, holds, falls_below, open"
     reasons, doubts = ", ".join(NO_VERDICT_WORDS), ", ".join(DOUBT_WORDS)
     return [
-        ResultColumn(
-            f"{criterion.id}_status",
-            say("{name}: meets, fails or no_data (no figure that decides)", name=name),
-            "",
-            rule,
-        ),
-        ResultColumn(f"{criterion.id}_value", say("{name}: figure", name=name), kind="number"),
-        ResultColumn(f"{criterion.id}_label", say("{name}: label", name=name)),
-        ResultColumn(f"{criterion.id}_year", say("{name}: year of the figure", name=name), say("year"), kind="integer"),
-        ResultColumn(f"{criterion.id}_reason", say("{name}: why there is no verdict", name=name), "", reasons),
-        ResultColumn(f"{criterion.id}_doubts", say("{name}: why the verdict is not certain", name=name), "", doubts),
-        ResultColumn(f"{criterion.id}_cells", say("{name}: cells the figure was read from", name=name)),
-        ResultColumn(
-            f"{criterion.id}_distance",
-            say("{name}: what is missing; below zero: to spare", name=name),
-            unit,
-            kind="number",
-        ),
-        ResultColumn(
-            f"{criterion.id}_trend", say("{name}: trend of comparable years", name=name), say("a year"), kind="number"
-        ),
-        ResultColumn(f"{criterion.id}_outlook", say("{name}: where the trend leads", name=name), "", outlooks),
+        (f"{column}_status", "string", status, "", rule),
+        (f"{column}_value", "number", say("{name}: figure", name=name)),
+        (f"{column}_label", "string", say("{name}: label", name=name)),
+        (f"{column}_year", "integer", say("{name}: year of the figure", name=name), say("year")),
+        (f"{column}_reason", "string", say("{name}: why there is no verdict", name=name), "", reasons),
+        (f"{column}_doubts", "string", say("{name}: why the verdict is not certain", name=name), "", doubts),
+        (f"{column}_cells", "string", say("{name}: cells the figure was read from", name=name)),
+        (f"{column}_distance", "number", say("{name}: what is missing; below zero: to spare", name=name), unit),
+        (f"{column}_trend", "number", say("{name}: trend of comparable years", name=name), say("a year")),
+        (f"{column}_outlook", "string", say("{name}: where the trend leads", name=name), "", outlooks),
     ]
 
 
-def _of_gaps(framework: Framework, words: Language) -> list[ResultColumn]:
+def _of_totals(framework: Framework, words: Language) -> list[_Written]:
+    """The published and the computed total, its rank, and between what they lie."""
+    say, points = words.say, words.say("points, 0 to 100")
+    interval = words.number(100 * framework.uncertainty.draws.interval, 0)
+    source = framework.minimum_coverage.source
+    rank = say("Rank of the computed total among all, ties share the best")
+    low = say("Lower bound of the total in {interval}% of the draws", interval=interval)
+    high = say("Upper bound of the total in {interval}% of the draws", interval=interval)
+    best = say("Best rank in {interval}% of the draws", interval=interval)
+    worst = say("Worst rank in {interval}% of the draws", interval=interval)
+    return [
+        ("published_total", "number", say("The total that was published, final stage"), points),
+        ("total", "number", say("The total computed from the indicators, final stage"), points, source),
+        ("coverage", "number", say("Share of the weight that has a score"), say("0 to 1")),
+        ("rank", "integer", rank, say("number")),
+        ("total_low", "number", low, points),
+        ("total_high", "number", high, points),
+        ("rank_low", "integer", best, say("number")),
+        ("rank_high", "integer", worst, say("number")),
+        ("share_at_least_bound", "number", say("Share of the draws that reach the predicate"), say("0 to 1")),
+        ("predicate", "string", say("Predicate of the total")),
+    ]
+
+
+def _of_gaps(framework: Framework, words: Language) -> list[_Written]:
     """The nearest gap, the fewest indicators under each weighting, and the evidence that is lacking."""
-    say = words.say
-    bound = words.bound(framework.bound)
-    columns = [
-        ResultColumn("nearest_gap", say("Criterion that fails by the smallest share of its scale")),
-        ResultColumn("nearest_gap_distance", say("What it lacks"), say("points or steps"), kind="number"),
+    say, bound = words.say, words.bound(framework.bound)
+    columns: list[_Written] = [
+        ("nearest_gap", "string", say("Criterion that fails by the smallest share of its scale")),
+        ("nearest_gap_distance", "number", say("What it lacks"), say("points or steps")),
     ]
+    states = "reached, reachable, not_reachable, no_total"
     for scheme in framework.weights:
         name = words.pick(scheme.name)
+        state = say("{name}: whether {bound} can be reached", name=name, bound=bound)
+        fewest = say("{name}: the fewest indicators that reach {bound} at the highest score", name=name, bound=bound)
+        points = say("{name}: points by which their scores must rise together", name=name)
         columns += [
-            ResultColumn(
-                f"{scheme.id}_state",
-                say("{name}: whether {bound} can be reached", name=name, bound=bound),
-                "",
-                "reached, reachable, not_reachable, no_total",
-            ),
-            ResultColumn(
-                f"{scheme.id}_indicators",
-                say("{name}: the fewest indicators that reach {bound} at the highest score", name=name, bound=bound),
-            ),
-            ResultColumn(
-                f"{scheme.id}_points",
-                say("{name}: points by which their scores must rise together", name=name),
-                say("points"),
-                kind="number",
-            ),
+            (f"{scheme.id}_state", "string", state, "", states),
+            (f"{scheme.id}_indicators", "string", fewest),
+            (f"{scheme.id}_points", "number", points, say("points")),
         ]
-    return [*columns, ResultColumn("lacking_evidence", say("Indicators whose evidence is lacking, in part or whole"))]
+    return [*columns, ("lacking_evidence", "string", say("Indicators whose evidence is lacking, in part or whole"))]

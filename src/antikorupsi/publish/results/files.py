@@ -78,11 +78,7 @@ def _harmless(value: Any) -> Any:
 
 
 def _workbook(
-    assessment: Assessment,
-    words: Language,
-    columns: list[ResultColumn],
-    rows: list[Row],
-    further: list[FurtherTable],
+    assessment: Assessment, words: Language, columns: list[ResultColumn], rows: list[Row], further: list[FurtherTable]
 ) -> bytes:
     say = words.say
     workbook = new_workbook()

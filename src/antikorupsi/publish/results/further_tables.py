@@ -34,10 +34,7 @@ def _shortlist(assessment: Assessment, words: Language) -> FurtherTable:
     columns = [
         ResultColumn("code", say("Code of the region (Kemendagri)")),
         ResultColumn("region", say("Name of the region")),
-        ResultColumn(
-            "as_of",
-            say("Day as of which it is judged: that of the verdicts, or of newer data"),
-        ),
+        ResultColumn("as_of", say("Day as of which it is judged: that of the verdicts, or of newer data")),
         ResultColumn("eligibility", say("Verdict on that day")),
         ResultColumn("met", say("Criteria met"), say("number")),
         ResultColumn("open", say("Criteria that cannot be judged yet"), say("number")),

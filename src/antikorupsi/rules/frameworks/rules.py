@@ -53,8 +53,6 @@ class LabelIs(Strict):
 
 Rule = Annotated[AtLeast | LabelAtLeast | LabelInConsecutiveYears | LabelIs, Field(discriminator="kind")]
 
-KINDS = ("at_least", "label_at_least", "label_in_consecutive_years", "label_is")
-
 
 def rule_text(rule: Rule) -> str:
     """A rule as short text that needs no translation: `> 70`, `>= B`, `WTP x 2`."""

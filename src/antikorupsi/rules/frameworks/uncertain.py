@@ -62,14 +62,8 @@ class Uncertainty(Strict):
 
     def source(self, name: str) -> Source:
         """The source of that name; KeyError if there is none."""
-        return {
-            "weights": self.weights,
-            "grouping": self.grouping,
-            "assessors": self.assessors,
-            "survey": self.survey,
-            "missing": self.missing,
-            "thresholds": self.thresholds,
-        }[name]
+        sources: dict[str, Source] = {known: getattr(self, known) for known in SOURCES}
+        return sources[name]
 
 
 SOURCES = ("weights", "grouping", "assessors", "survey", "missing", "thresholds")

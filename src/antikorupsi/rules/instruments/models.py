@@ -13,30 +13,10 @@ from antikorupsi.rules.basis import Basis, Text, Words
 from antikorupsi.rules.instruments.survey_models import SurveyDescription
 
 Role = Literal[
-    "number",
-    "code",
-    "region",
-    "province",
-    "year",
-    "stage",
-    "status",
-    "item",
-    "note",
-    "url",
-    "published",
-    "retrieved",
-    "quoted",
-    "prepared",
-    "basis",
-    "dated",
-    "assessor",
-    "bps_code",
-    "personal",
-    "village_code",
-    "village",
-    "kecamatan",
-    "kabupaten",
-]
+    "number", "code", "region", "province", "year", "stage", "status", "item", "note", "url", "published",
+    "retrieved", "quoted", "prepared", "basis", "dated", "assessor", "bps_code", "personal", "village_code",
+    "village", "kecamatan", "kabupaten",
+]  # fmt: skip
 DAYS: tuple[Role, ...] = ("published", "retrieved", "dated")  # the roles of columns that hold a day
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]

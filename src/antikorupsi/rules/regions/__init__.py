@@ -19,23 +19,10 @@ from antikorupsi.rules.regions.registry import CODE_SYSTEMS, Regions, official
 from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS
 
 __all__ = [
-    "CODE_SYSTEMS",
-    "REGION_COLUMNS",
-    "VILLAGE_COLUMNS",
-    "AmbiguousRegion",
-    "Level",
-    "Province",
-    "Region",
-    "RegionError",
-    "RegionNotFound",
-    "RegionType",
-    "Regions",
-    "find",
-    "find_province",
-    "is_also_province",
-    "official",
-    "read",
-]
+    "CODE_SYSTEMS", "REGION_COLUMNS", "VILLAGE_COLUMNS", "AmbiguousRegion", "Level", "Province", "Region",
+    "RegionError", "RegionNotFound", "RegionType", "Regions", "find", "find_province", "is_also_province",
+    "official", "read",
+]  # fmt: skip
 
 
 def find(text_or_code: object, province: object = None, code_system: str | None = None) -> Region:

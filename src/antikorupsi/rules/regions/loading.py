@@ -16,18 +16,9 @@ OFFICIAL = DATA / "regions.csv"
 FORMER = DATA / "former_bps_codes.csv"
 
 REGION_COLUMNS = (
-    "code",
-    "type",
-    "name",
-    "short_name",
-    "province_code",
-    "province",
-    "capital",
-    "latitude",
-    "longitude",
-    "population",
-    "bps_code",
-)
+    "code", "type", "name", "short_name", "province_code", "province", "capital", "latitude", "longitude",
+    "population", "bps_code",
+)  # fmt: skip
 _REGION_CODE = re.compile(r"(?:0[1-6]|1[1-9]|[2-9]\d)\.(?!00)\d\d")
 _BPS_CODE = re.compile(r"\d{4}")
 

@@ -8,19 +8,9 @@ from antikorupsi.rules.regions.models import Region
 from antikorupsi.rules.regions.spelling import compact
 
 VILLAGE_COLUMNS: Columns = (
-    "code",
-    "type",
-    "name",
-    "short_name",
-    "kecamatan",
-    "kabupaten",
-    "province_code",
-    "province",
-    "latitude",
-    "longitude",
-    "population",
-    "bps_code",
-)
+    "code", "type", "name", "short_name", "kecamatan", "kabupaten", "province_code", "province", "latitude",
+    "longitude", "population", "bps_code",
+)  # fmt: skip
 # Desa are numbered from 2001 on in their kecamatan, kelurahan from 1001: those are no desa.
 _VILLAGE_CODE = re.compile(r"(?:0[1-6]|1[1-9]|[2-9]\d)\.(?!00)\d\d\.(?!00)\d\d\.(?!2000)[2-9]\d{3}")
 _BPS_CODE = re.compile(r"\d{10}")

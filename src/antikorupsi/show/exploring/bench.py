@@ -1,7 +1,7 @@
-"""A period laid out for many tries: every verdict, total, rank and interval anew within a fifth of a second.
+"""Verdicts, totals, ranks and intervals of a period under other thresholds and weights, within 200 ms.
 
-Nothing is computed in another way than in a run: the rules, totals, ranks and draws are those of the modules below.
-What a try does not touch is kept: the figures, the verdicts of the other criteria, the interval of the same weights.
+The functions are those of a run. Results that a change does not affect are cached: figures, the verdicts on the other
+criteria, the interval of the same weights.
 """
 
 from dataclasses import replace
@@ -28,14 +28,14 @@ from helpers.eligibility import Judgement, eligibility_of, figures_by_region, ju
 from helpers.scoring import Numbers, aggregate, total_tree
 
 Mask = npt.NDArray[np.bool_]
-DRAWS = 200  # a run makes 10,000, which take ten times the time that an eye waits for
+DRAWS = 200  # keeps the update under 200 ms; a run uses 10,000
 
 
 class Bench:
-    """One assessment under the period's own framework, and everything that follows from other choices."""
+    """An assessment under the period's framework, and the outcome of other choices."""
 
     def __init__(self, assessment: Assessment) -> None:
-        """Looks at the figures and the scores once."""
+        """Groups the figures by region and collects the scores of each stage."""
         self.assessment = assessment
         self._codes = [region.code for region in assessment.period.regions]
         self._not_assessed = {region.code for region in assessment.period.regions if region.is_administrative}
@@ -77,7 +77,7 @@ class Bench:
         return self._judged[key]
 
     def _scored(self, stage: str) -> Known:
-        """What is known of every region that was scored at a stage and at no later one, if too little for a total."""
+        """The scores of the regions whose latest stage is this one, also of those that are too few for a total."""
         usual, scores = self.assessment, self.assessment.scores
         of_stage = scores_of_latest(scores, stage)
         of_levels = of_stage[of_stage["level"].isin(["indicator", "total"])]
@@ -86,7 +86,7 @@ class Bench:
         return known_of(scored, usual.observations, method)
 
     def _drawn(self, framework: Framework, scheme: str) -> tuple[pd.DataFrame, int]:
-        """How far totals and ranks move, and from how many draws: those of the run for its own weights, else fewer."""
+        """Ranges of totals and ranks, and the number of draws: those of the run for the same weights, else `DRAWS`."""
         usual = self.assessment
         if scheme == usual.weights and framework.uncertainty == usual.framework.uncertainty:
             return usual.ranges, framework.uncertainty.draws.count

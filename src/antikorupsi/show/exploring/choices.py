@@ -35,7 +35,7 @@ class Choices:
         return frameworks.as_asked(frameworks.load(self.framework), self.weights, self.overrides)
 
     def trying(self, identifier: str, value: Value) -> Self:
-        """The same choices with another threshold or weight; the framework's own value is no override."""
+        """The same choices with another threshold or weight; the value of the framework itself is no override."""
         overrides = {name: value for name, value in self.overrides.items() if name != identifier}
         if value != declared_value(frameworks.load(self.framework), identifier):
             overrides[identifier] = value
@@ -52,7 +52,7 @@ class Choices:
 
 
 def declared_value(framework: Framework, identifier: str) -> Value:
-    """The framework's own threshold of a criterion; 1 for an indicator, whose weight is multiplied."""
+    """The threshold of a criterion in the framework; 1 for an indicator, whose weight is multiplied."""
     rules = {criterion.id: criterion.rule for criterion in framework.criteria}
     rule = rules.get(identifier)
     if isinstance(rule, AtLeast):

@@ -10,14 +10,12 @@ from antikorupsi.show.figure_words import verdict_figures
 from antikorupsi.show.marks import status_mark
 from antikorupsi.show.number_words import moved_between, total_number
 
-Row = list[str | Markup]
-
 
 def beside(views: Mapping[str, RegionAssessment], caption: str) -> Html:
     """One row per criterion, verdict and total; one column per view, headed by its name."""
     first = next(iter(views.values()))
     say, pick = first.language.say, first.language.pick
-    rows: list[Row] = [[say("Verdict"), *[status_mark(view.eligibility, view.language) for view in views.values()]]]
+    rows = [[say("Verdict"), *[status_mark(view.eligibility, view.language) for view in views.values()]]]
     rows += [
         [pick(criterion.name), *[_criterion(view, criterion.id) for view in views.values()]]
         for criterion in first.framework.criteria

@@ -1,4 +1,4 @@
-"""The controls with which choices are made: sliders and lists that follow the framework's own rules."""
+"""Widgets for choices: a slider for each numeric threshold and weight, a list for each threshold that is a label."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypedDict
@@ -78,7 +78,7 @@ def weight_controls(indicators: Iterable[Indicator], language: Language) -> dict
 
 
 def _slider(name: str, value: float, bounds: tuple[float, float, float], language: Language) -> Control:
-    """A slider that tells its value when it is let go; its tip says the whole name, which may be cut."""
+    """A slider that reports its value on release; its tooltip holds the whole name, which the label may cut."""
     low, high, step = bounds
     control: Control = ipywidgets.FloatSlider(
         description=name,
@@ -95,6 +95,6 @@ def _slider(name: str, value: float, bounds: tuple[float, float, float], languag
     return control
 
 
-def when_changed(control: Control, tell: Callable[[Value], None]) -> None:
-    """Calls `tell` with the new value whenever somebody changes the control."""
-    control.observe(lambda change: tell(change["new"]), names="value")
+def when_changed(control: Control, callback: Callable[[Value], None]) -> None:
+    """Calls the callback with the new value after each change of the control."""
+    control.observe(lambda change: callback(change["new"]), names="value")

@@ -9,10 +9,11 @@ from antikorupsi.assess import (
     RegionAssessment,
     as_text,
     available_periods,
+    open_period,
     write_parameter_file,
 )
 from antikorupsi.common import Html, Language, WorkbookError, markup, tag
-from antikorupsi.rules import Region, RegionError
+from antikorupsi.rules import RegionError
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices, Tried
 from antikorupsi.show.exploring.comparing import beside
@@ -35,7 +36,7 @@ class Exploration:
         self._language = parameters.language
         self.raw = parameters.raw or None
         self._benches: dict[str, Bench] = {}
-        self._listeners: list[Callable[[], None]] = []
+        self._callbacks: list[Callable[[], None]] = []
         base = self.bench(parameters.period).assessment
         self.choices = Choices(
             parameters.period,
@@ -49,7 +50,7 @@ class Exploration:
         self.outcome()
 
     def __repr__(self) -> str:
-        """Whose figures are looked at."""
+        """Period, region, framework and the number of overrides."""
         choices = self.choices
         chosen = f"{choices.period!r}, {choices.region!r}, {choices.framework!r}, {len(choices.overrides)} overrides"
         return f"{type(self).__name__}({chosen})"
@@ -57,10 +58,15 @@ class Exploration:
     @property
     def language(self) -> Language:
         """The words of the notebook's language for those whom the chosen period assesses."""
-        return self.bench(self.choices.period).assessment.words(self._language)
+        return self.base.words(self._language)
+
+    @property
+    def base(self) -> Assessment:
+        """The chosen period under the framework that it names."""
+        return self.bench(self.choices.period).assessment
 
     def bench(self, period: str) -> Bench:
-        """A period under its own framework, loaded when it is first asked for."""
+        """A period under the framework that it names, loaded on first use."""
         if period not in self._benches:
             self._benches[period] = Bench(Assessment.load(period, raw=self.raw))
         return self._benches[period]
@@ -77,18 +83,17 @@ class Exploration:
         """Takes other choices; those that do not fit raise WorkbookError and change nothing."""
         self.bench(choices.period).outcome(choices)
         self.choices = choices
-        for tell in self._listeners:
-            tell()
+        for callback in self._callbacks:
+            callback()
 
-    def on_choice(self, tell: Callable[[], None]) -> None:
-        """From now on calls `tell` after each choice."""
-        self._listeners.append(tell)
+    def on_choice(self, callback: Callable[[], None]) -> None:
+        """Adds a callback that is called after each choice."""
+        self._callbacks.append(callback)
 
     def facts(self) -> Html:
         """The answer to `what_if` for the choices that hold now."""
-        base = self.bench(self.choices.period).assessment
-        usual = Choices(base.period.name, self.choices.region, base.framework.id)
-        return facts(self.view(), self.outcome(), self.bench(base.period.name).outcome(usual), self.choices)
+        usual = Choices(self.base.period.name, self.choices.region, self.base.framework.id)
+        return facts(self.view(), self.outcome(), self.bench(usual.period).outcome(usual), self.choices)
 
     def cells_of(self, figure: str) -> Html:
         """The sources of a figure; raises WorkbookError for a figure there is not."""
@@ -106,7 +111,7 @@ class Exploration:
 
     def regions_beside(self) -> Html:
         """The region and the other one under the same choices."""
-        others = [region.code for region in self._regions() if region.code != self.choices.region]
+        others = [region.code for region in self.base.period.regions if region.code != self.choices.region]
         code = self.other_region if self.other_region in others else others[0]
         views = [self.view(), self.outcome().view(code, self.language.code)]
         caption = self.language.say("Two regions under the same choices")
@@ -115,7 +120,7 @@ class Exploration:
     def compare_with(self, region: str | float = "", period: str = "") -> None:
         """Takes another region or period to compare with; raises WorkbookError for an unknown region."""
         if region:
-            self.other_region = _found(self.bench(self.choices.period).assessment, region)
+            self.other_region = _found(self.base, region)
         self.other_period = period or self.other_period
 
     def periods_beside(self) -> Html:
@@ -135,15 +140,14 @@ class Exploration:
         return [name for name in names if self.choices.region in self._codes_of(name)]
 
     def observations(self) -> Shown:
-        """Which figures are there?"""
-        base = self.bench(self.choices.period).assessment
-        found = figures_to_search(base, self.language, self.choices.region)
+        """A table to search: every figure with its region, year and cell."""
+        found = figures_to_search(self.base, self.language, self.choices.region)
         count = self.language.number(len(found), 0)
         return searchable(found, self.language, self.language.say("{count} figures", count=count))
 
     def findings(self) -> Shown:
-        """What is wrong with the data?"""
-        found = findings_to_search(self.bench(self.choices.period).assessment, self.language)
+        """A table to search: every finding with its place and remedy."""
+        found = findings_to_search(self.base, self.language)
         count = self.language.number(len(found), 0)
         return searchable(found, self.language, self.language.say("{count} findings", count=count))
 
@@ -156,7 +160,7 @@ class Exploration:
         return as_text(self._tried(), self._remarks(name))
 
     def _tried(self) -> Tried:
-        return self.choices.parameters(self.bench(self.choices.period).assessment.period.framework)
+        return self.choices.parameters(self.base.period.framework)
 
     def _remarks(self, path: str) -> list[str]:
         choices = self.choices
@@ -166,12 +170,7 @@ class Exploration:
             f"workbook run --period {choices.period} --region {choices.region} --overrides {path}{place}",
         ]
 
-    def _regions(self) -> list[Region]:
-        return list(self.bench(self.choices.period).assessment.period.regions)
-
     def _codes_of(self, period: str) -> set[str]:
-        from antikorupsi.assess import open_period
-
         return {region.code for region in open_period(period, self.raw).regions}
 
 

@@ -14,8 +14,6 @@ from antikorupsi.show.sentences import verdict
 from antikorupsi.show.tables import criteria
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
-Row = list[str | Markup]
-
 
 def facts(view: RegionAssessment, tried: Outcome, usual: Outcome, choices: Choices) -> Html:
     """The verdict on the region, what was tried, its total with rank and interval, all regions, and the criteria."""
@@ -89,10 +87,10 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
 
 
 def _everywhere(tried: Outcome, usual: Outcome, language: Language) -> Markup:
-    """How many regions get which verdict, as tried and by the period's own framework."""
+    """How many regions get which verdict, as tried and by the period's framework."""
     say = language.say
     other = sum(tried.eligibility[code] != verdict for code, verdict in usual.eligibility.items())
-    rows: list[Row] = [
+    rows = [
         [name, *[language.number(outcome.counts[word], 0) for word in ELIGIBILITY_WORDS]]
         for name, outcome in ((say("as tried"), tried), (say("as in the framework"), usual))
     ]

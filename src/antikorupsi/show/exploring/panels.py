@@ -45,7 +45,7 @@ class WhatIf:
         self.explorer, self._busy = explorer, False
         say, choices = explorer.language.say, explorer.choices
         framework = frameworks.load(choices.framework)
-        self.region = typed(say("Region"), self._names(), str(explorer.view().region))
+        self.region = typed(say("Region"), _names(explorer), str(explorer.view().region))
         self.period = chosen_from(
             say("Period"), [(name, name) for name in available_periods(explorer.raw)], choices.period
         )
@@ -59,16 +59,12 @@ class WhatIf:
         self._listen()
         self.widget = self._put_together()
 
-    def _names(self) -> list[str]:
-        regions = self.explorer.bench(self.explorer.choices.period).assessment.period.regions
-        return [str(region) for region in regions]
-
     def _schemes(self) -> list[tuple[str, str]]:
         schemes = frameworks.load(self.explorer.choices.framework).weights
         return [(self.explorer.language.pick(scheme.name), scheme.id) for scheme in schemes]
 
     def _listen(self) -> None:
-        """Each control changes one choice; a change by hand is followed, one by `_follow` is not."""
+        """Connects each control with the choice that it changes."""
         explorer = self.explorer
         for control, choose in (
             (self.region, self._to_region),
@@ -86,27 +82,22 @@ class WhatIf:
         return lambda value: self.explorer.choose(self.explorer.choices.trying(identifier, value))
 
     def _to_usual(self) -> None:
-        self.explorer.choose(replace(self.explorer.choices, framework=self._usual(), weights="", overrides={}))
+        self.explorer.choose(
+            replace(self.explorer.choices, framework=self.explorer.base.framework.id, weights="", overrides={})
+        )
 
     def _to_region(self, text: Value) -> None:
-        regions = self.explorer.bench(self.explorer.choices.period).assessment.period.regions
-        region = regions.find(str(text)).code
+        region = self.explorer.base.period.regions.find(str(text)).code
         self.explorer.choose(replace(self.explorer.choices, region=region))
 
     def _to_period(self, chosen: Value) -> None:
         """Another period: the same region where it has it, else its first one."""
-        name = str(chosen)
-        regions = self.explorer.bench(name).assessment.period.regions
-        codes = [region.code for region in regions]
-        code = self.explorer.choices.region
-        region = code if code in codes else codes[0]
-        self.explorer.choose(replace(self.explorer.choices, period=name, region=region))
-
-    def _usual(self) -> str:
-        return self.explorer.bench(self.explorer.choices.period).assessment.framework.id
+        name, code = str(chosen), self.explorer.choices.region
+        codes = self.explorer.bench(name).assessment.codes
+        self.explorer.choose(replace(self.explorer.choices, period=name, region=code if code in codes else codes[0]))
 
     def _guarded(self, choose: Callable[[Value], None]) -> Callable[[Value], None]:
-        """A choice that does not fit is said and taken back; nothing is chosen while the controls follow."""
+        """The callback, which shows an error and restores the controls; ignored while `_follow` sets them."""
 
         def chosen(value: Value) -> None:
             if self._busy:
@@ -123,7 +114,7 @@ class WhatIf:
         """Sets controls and facts to the choices that hold now."""
         self._busy, choices = True, self.explorer.choices
         try:
-            self.region.options, self.region.value = self._names(), str(self.explorer.view().region)
+            self.region.options, self.region.value = _names(self.explorer), str(self.explorer.view().region)
             self.period.value, self.framework.value = choices.period, choices.framework
             self.weights.value = choices.weights or frameworks.load(choices.framework).default_weights
             for identifier, control in (self.thresholds | self.factors).items():
@@ -139,6 +130,10 @@ class WhatIf:
         chosen = [self.region, self.period, self.framework, self.weights]
         left = [*chosen, *self.thresholds.values(), folded, self.back, self.message]
         return ipywidgets.Box([ipywidgets.VBox(left), ipywidgets.Box([self.facts], layout=_HALF)], layout=_ROW)
+
+
+def _names(explorer: Exploration) -> list[str]:
+    return [str(region) for region in explorer.base.period.regions]
 
 
 def _frameworks() -> list[tuple[str, str]]:
@@ -159,10 +154,8 @@ def cells(explorer: Exploration, figure: str) -> Bundle:
 
 def two_regions(explorer: Exploration) -> Bundle:
     """A field for the other region, and both beside each other."""
-    regions = explorer.bench(explorer.choices.period).assessment.period.regions
-    names = [str(region) for region in regions]
-    shown = str(regions.get(explorer.other_region)) if explorer.other_region else ""
-    control = typed(explorer.language.say("Compare with"), names, shown)
+    shown = str(explorer.base.period.regions.get(explorer.other_region)) if explorer.other_region else ""
+    control = typed(explorer.language.say("Compare with"), _names(explorer), shown)
 
     def beside(text: str) -> Html:
         explorer.compare_with(region=text)

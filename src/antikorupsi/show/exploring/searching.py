@@ -15,7 +15,7 @@ from antikorupsi.show.number_words import observed
 from antikorupsi.show.wording import SEVERITY_WORDS
 
 _FIRST = 8
-_MOST = 20_000  # rows that a page bears; of a larger table the region's own are shown
+_MOST = 20_000  # rows of a page; of a larger table only the rows of the region are shown
 
 
 def searchable(found: pd.DataFrame, language: Language, caption: str) -> Shown:
@@ -58,7 +58,7 @@ def _datatable(found: pd.DataFrame, language: Language, caption: str) -> str:
 
 
 def figures_to_search(assessment: Assessment, language: Language, code: str) -> pd.DataFrame:
-    """One row per figure with its region, value, year and cell; of a very large period only the region's own."""
+    """One row per figure with its region, value, year and cell; of a very large period only those of one region."""
     seen = (
         assessment.observations if len(assessment.observations) <= _MOST else assessment.rows_of("observations", code)
     )

@@ -1,4 +1,4 @@
-"""How facts look inside JupyterLab, whose own style sets every table flush right and unruled."""
+"""The style sheet of facts in JupyterLab, whose default aligns tables right and draws no lines."""
 
 from markupsafe import Markup
 
@@ -19,5 +19,5 @@ _STYLE = """
 
 
 def styled(facts: Html) -> str:
-    """The facts with their style, as markup that speaks of nothing outside itself."""
+    """The facts and their style sheet as one element that loads no other file."""
     return str(tag("div", tag("style", Markup(_STYLE)), facts, class_="workbook"))  # noqa: S704 written above
