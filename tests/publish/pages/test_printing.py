@@ -115,6 +115,7 @@ def test_no_step_of_headings_is_left_out():
     [
         ("a.example", "https://www.a.example/b-c", "/b-c"),
         ("a.example", "https://a.example", ""),
+        ("https://a.example/b", "https://a.example/b", ""),
         ("KPK", "https://kpk.example/%C3%A9", " kpk.example/é"),
         ("Jawa Timur", "provinsi/35.html", None),
     ],

@@ -160,5 +160,6 @@ def _is(kid: str | Element, name: str) -> bool:
 def _address_in_print(link: Element) -> str:
     """What is printed behind a link: of its address all that its words do not say."""
     address = unquote(link.more["href"].partition("//")[2]).removeprefix("www.")
-    rest = address.removeprefix(link.text.replace(BREAK, "") or " ")
+    said = link.text.replace(BREAK, "").removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    rest = address.removeprefix(said or " ")
     return breakable(showable(rest if rest.startswith("/") or not rest else f" {rest}"))
