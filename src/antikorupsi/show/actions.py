@@ -5,7 +5,7 @@ from markupsafe import Markup
 from antikorupsi.assess import CountryView, RegionAssessment, action_state
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.ingest import Action
-from antikorupsi.show.marks import cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named
 from antikorupsi.show.reviews import day_words, subject
 from antikorupsi.show.wording import marked
 
@@ -49,10 +49,11 @@ def _row(view: RegionAssessment, row: Action) -> list[str | Markup]:
     status = say(_STATUS_WORDS[row.status])
     noted = say("{status}, noted on {day}", status=status, day=day_words(row.day, view.language)) if row.day else status
     word = tag("span", f"{_MARKS[state]} {say(ACTION_STATE_WORDS[state])}", class_=f"action-{state}")
-    details = [noted if state != "done" else "", row.evidence]
+    details: list[str | Markup] = [noted if state != "done" else ""]
+    details += [as_written(row.evidence)] if row.evidence else []
     return [
-        tag("span", row.action) + small(cell_words(row), class_="note"),
-        row.office,
+        as_written(row.action) + small(cell_words(row), class_="note"),
+        as_written(row.office),
         day_words(row.due, view.language),
         word + Markup("").join(small(each, class_="note") for each in details if each),
     ]

@@ -82,6 +82,11 @@ def more_of(count: int, shown: int, language: Language) -> Markup | None:
     return paragraph(language.say("And {count} more.", count=language.number(count - shown, 0)))
 
 
+def as_written(text: str) -> Markup:
+    """What an office wrote, in its own language whatever the page's is."""
+    return tag("span", text, lang="id")
+
+
 def cell_words(row: HasCell) -> str:
     """Where a row was read: file, sheet and cell."""
     return ", ".join((row.file, row.sheet, row.cell))

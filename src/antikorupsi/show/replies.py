@@ -5,7 +5,7 @@ from markupsafe import Markup
 from antikorupsi.assess import CountryView, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.ingest import Reply
-from antikorupsi.show.marks import cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named
 from antikorupsi.show.reviews import day_words, subject
 from antikorupsi.show.wording import marked
 
@@ -46,8 +46,8 @@ def open_replies(view: CountryView, home: str = "") -> Html | None:
 
 
 def _reply(view: RegionAssessment, row: Reply) -> Markup:
-    where = f"{row.office}, {day_words(row.day, view.language)}; {cell_words(row)}"
-    return tag("span", row.reply) + small(where, class_="note")
+    where = tag("span", as_written(row.office), f", {day_words(row.day, view.language)}; {cell_words(row)}")
+    return as_written(row.reply) + small(where, class_="note")
 
 
 def _decision(view: RegionAssessment, row: Reply) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import CountryView, RegionAssessment, Standing, review_state_by_region, standings_of
 from antikorupsi.common import Html, Language, located, markup, small, tag
 from antikorupsi.show.changes import figure_name, side
-from antikorupsi.show.marks import cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named
 from antikorupsi.show.wording import marked
 
 REVIEW_STATE_WORDS = {
@@ -84,7 +84,7 @@ def _line(view: RegionAssessment, standing: Standing) -> Markup:
     if review.about or review.state == "objection":
         head = say("{said}, on {subject}", said=head, subject=subject(view, review.about))
     checked = _prepared(standing, view.language) if review.state == "approved" else ""
-    notes = [note for note in (review.remark, checked) if note]
+    notes = [note for note in (as_written(review.remark) if review.remark else "", checked) if note]
     return tag(
         "p",
         tag("b", head),
