@@ -22,7 +22,7 @@ def verdict(view: RegionAssessment) -> Html:
     return sentences.verdict(view)
 
 
-def reviews(view: RegionAssessment, history: str) -> Html | None:
+def reviews(view: RegionAssessment, history: str = "") -> Html | None:
     """Who has reviewed this report, and are its contents still the same?"""
     return sentences.reviews(view, history)
 

@@ -97,7 +97,18 @@ def test_all_tables_are_kept_as_parquet(project):
     Assessment.load("2025")
     folder = project / "data" / "processed" / "2025"
     judged = "bounds gains gaps improvements influences lacking_evidence left_out not_run peers region_ranges scores"
-    read = ["accounts", "findings", "groups", "missing", "observations", "variants", "verdicts"]
+    read = [
+        "accounts",
+        "actions",
+        "replies",
+        "reviews",
+        "findings",
+        "groups",
+        "missing",
+        "observations",
+        "variants",
+        "verdicts",
+    ]
     assert {path.stem for path in folder.glob("*.parquet")} == {*read, *judged.split()}
 
 

@@ -102,7 +102,7 @@ def test_wrong_use_ends_with_2_and_one_sentence(arguments, said):
 def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_path):
     ended = workbook("needs", str(tmp_path / "surat.csv"), "--period", "2025")
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "Ombudsman RI: Public-service compliance (2024 or 2023):" in ended.stdout
+    assert "Ombudsman RI: public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil"
     assert f"{len(lines) - 1} figures" in ended.stdout

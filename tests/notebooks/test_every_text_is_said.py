@@ -102,7 +102,8 @@ def words_outside_the_marks(page):
 def words_of_the_data(period, code):
     """What senders wrote, what regions and instruments are called: quoted as it is in either language."""
     assessment = Assessment.load(period)
-    tables = [assessment.observations, assessment.groups, assessment.findings]
+    answers = [assessment.reviews, assessment.replies, assessment.actions]
+    tables = [assessment.observations, assessment.groups, assessment.findings, *answers]
     cells = {
         str(value) for table in tables for name in table if table[name].dtype.kind not in "fib" for value in table[name]
     }

@@ -54,7 +54,7 @@ def shown(path):
 
 def test_every_village_has_its_page_in_all_formats_under_a_name_of_its_own(published):
     language, folder, pages = published
-    kinds = {".html", ".ipynb", ".xlsx"} | ({".pdf"} if language == "id" else set())
+    kinds = {".html", ".ipynb", ".json", ".xlsx"} | ({".pdf"} if language == "id" else set())
     for slug in VILLAGES.values():
         assert {path.suffix for path in (folder / "daerah").glob(f"{slug}.*")} == kinds
     assert {"index", "ringkasan", "01"} < set(pages)

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from antikorupsi.assess import holding
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.common.project import root
+from antikorupsi.ingest import MARK
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints, makers_here
 from antikorupsi.run.planning import all_jobs
 from antikorupsi.run.preparing import rehearse
@@ -48,7 +49,8 @@ def start_of(name):
 def change_cell(path, seed):
     """Doubles a number, or spells a word backwards, in the last column of a row: there the figures stand."""
     book = load_workbook(path)
-    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(min_row=5)]
+    sheets = [sheet for sheet in book.worksheets if not str(sheet["A1"].value).startswith(MARK)]
+    rows = [row for sheet in sheets for row in sheet.iter_rows(min_row=5)]
     cells = [filled[-1] for row in rows if len(filled := [cell for cell in row if cell.value is not None]) > 2]
     cell = random.Random(seed).choice(cells)
     cell.value = cell.value * 2 if isinstance(cell.value, int | float) else str(cell.value)[::-1]

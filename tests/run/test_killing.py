@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -76,10 +77,17 @@ def wait_for_a_page(reports, raw):
     return folder
 
 
+def command_of(process):
+    """The command line of a process, "" for one that has ended meanwhile."""
+    with suppress(psutil.NoSuchProcess):  # also one that nobody has waited for yet
+        return " ".join(process.cmdline())
+    return ""
+
+
 def kill(running):
     """Kills a run and waits for the end of all that it had started, which it gives by command line."""
     others = psutil.Process(running.pid).children(recursive=True)
-    started = [" ".join(own.cmdline()) for own in others if own.is_running()]
+    started = [line for own in others if (line := command_of(own))]
     running.kill()
     running.wait()
     assert psutil.wait_procs(others, timeout=20)[1] == []

@@ -18,6 +18,7 @@ from antikorupsi.run.preparing import rehearse
 REGION = "01.02"
 # What is computed from all regions, and hashed as far as a page names it: by the measures, items and peers it shows.
 COMPUTED = (
+    "today",  # hashed where a due date is shown
     "ranges",
     "means",
     "means_with_enough_regions",

@@ -14,7 +14,7 @@ import pandas as pd
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.published_figures import figures_of
 from antikorupsi.ingest import REVIEW_CODE_ALPHABET, as_review_code
-from antikorupsi.rules import Framework
+from antikorupsi.rules import Framework, rule_text
 
 _REVIEWED = ("criterion", "indicator", "total", "published")  # the kinds of figures that a code is made of
 _LENGTH = 12
@@ -43,8 +43,8 @@ def reviewed_figures(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def thresholds_of(framework: Framework) -> str:
-    """The thresholds of a framework as one text: each criterion with its rule."""
-    return "\n".join(f"{criterion.id} {criterion.rule.model_dump_json()}" for criterion in framework.criteria)
+    """The thresholds of a framework as one text: each criterion with its rule, without the words for it."""
+    return "\n".join(f"{criterion.id} {rule_text(criterion.rule)}" for criterion in framework.criteria)
 
 
 def _code(thresholds: str, lines: list[str]) -> str:

@@ -36,8 +36,8 @@ def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html |
     yield tag("p", overview_under(view.assessment, words), class_="under-title", data_workbook=whole)
     yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), reviews_to_do(view, folder))
     for title, anchor, shown in (
-        (say("Replies"), "tanggapan", open_replies(view)),
-        (say("Action plans"), "rencana-aksi", all_actions(view)),
+        (say("Replies"), "tanggapan", open_replies(view, folder)),
+        (say("Action plans"), "rencana-aksi", all_actions(view, folder)),
     ):
         if shown is not None:
             yield markup.joined(markup.heading(title, anchor), shown)

@@ -19,7 +19,7 @@ from antikorupsi.assess import JUDGING, Assessment, action_state, changes, file_
 from antikorupsi.common import each_row, located, root, source_hash
 from antikorupsi.ingest import Action
 from antikorupsi.rules import yearly_items
-from antikorupsi.run.jobs import Job
+from antikorupsi.run.jobs import Job, asked_for
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
 
 Fingerprint = dict[str, str]
@@ -40,8 +40,6 @@ MAKERS = (
 )  # fmt: skip
 
 
-# Parameters that say where earlier publications lie: what a page shows of them is hashed instead.
-_FOLLOWED = ("previous", "history")
 _ANSWERS = ("reviews", "replies", "actions")
 _APART = ("kept_findings", "peers", *_ANSWERS)  # tables with hashes of their own
 
@@ -58,11 +56,11 @@ class Fingerprints:
             shown = self._of_region(job.region, job.parameters.get("previous", ""), job.parameters.get("history", ""))
         else:
             shown = self._of_regions(self.assessment.codes_in(job.parameters.get("province", "")))
-        parameters = {name: value for name, value in job.parameters.items() if name not in _FOLLOWED}
-        asked_for = {"parameters": hash_of(json.dumps(parameters, sort_keys=True), *job.formats)}
+        parameters = json.dumps(asked_for(job.parameters), sort_keys=True)
+        asked = {"parameters": hash_of(parameters, *job.formats)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
-        return shown | asked_for | address | notebook | self._rules
+        return shown | asked | address | notebook | self._rules
 
     def of_results(self, *also: str) -> Fingerprint:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""

@@ -1,6 +1,6 @@
 """Which notebook makes which page, with which parameters."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Self
@@ -18,6 +18,14 @@ from antikorupsi.publish import REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
 FORMATS = ("html", "pdf", "xlsx")
+
+# Parameters that say where earlier publications lie: what a page shows of them is compared, not the places.
+_PLACES = ("previous", "history")
+
+
+def asked_for(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters without those that say where earlier publications lie."""
+    return {name: value for name, value in parameters.items() if name not in _PLACES}
 
 
 @dataclass(frozen=True)

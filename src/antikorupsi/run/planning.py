@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.assess import Assessment, changes, hashes_of
+from antikorupsi.assess import Assessment, changes, hashes_of, standings_of
 from antikorupsi.common import from_root, hash_cache_file
 from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
-from antikorupsi.run.jobs import Job, overview_job, province_job, region_job
+from antikorupsi.run.jobs import Job, asked_for, overview_job, province_job, region_job
 from antikorupsi.run.manifest import Entry, differing
 
 NEVER_MADE, ALTERED, FAILED = "never made", "altered", "failed"
@@ -49,16 +49,22 @@ class Planner:
     def _compared(self, job: Job) -> Planned:
         """The job, compared with the earlier publication that its published page names."""
         entry = self.published.get(job.page)
-        if job.region in self._reviewed:
+        if job.region in self._told_by_history:
             job = job.reviewed_in(from_root(self.folder))
         compared = job.compared_with(entry.parameters.get("previous", "") if entry else "")
         now = self.fingerprints.of(compared)
         return Planned(compared, now, tuple(self._why(entry, now)))
 
     @cached_property
-    def _reviewed(self) -> frozenset[str]:
-        """The regions whose reports somebody has reviewed."""
-        return frozenset(self.assessment.reviews["region"])
+    def _told_by_history(self) -> frozenset[str]:
+        """The regions of whose reviews earlier publications in the folder tell more than the data alone."""
+        reviewed = set(self.assessment.reviews["region"])
+        return frozenset(
+            region for region in reviewed if self._standings(region, self.folder) != self._standings(region, None)
+        )
+
+    def _standings(self, region: str, folder: Path | None) -> str:
+        return repr(standings_of(self.assessment, region, folder))
 
     def _renewed(self, planned: Planned, before: Mapping[str, Path]) -> Planned:
         path = before.get(planned.job.region)
@@ -78,7 +84,7 @@ def out_of_date(entry: Entry, planned: Planned) -> list[str] | None:
 
     Other formats and another address are no reason: they change nothing that a page says of the region.
     """
-    if entry.parameters != planned.job.compared_with(entry.parameters.get("previous", "")).parameters:
+    if asked_for(entry.parameters) != asked_for(planned.job.parameters):
         return None
     same_formats = entry.formats == planned.job.formats
     differ = [why for why in differing(entry.fingerprint, planned.fingerprint) if why != "address"]

@@ -1,11 +1,13 @@
 """What is done about gaps: a region's action plan, and those of all regions by office and due date."""
 
+from pathlib import Path
+
 from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, RegionAssessment, action_state
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.ingest import Action
-from antikorupsi.show.marks import as_written, cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named_where_made
 from antikorupsi.show.reviews import day_words, subject
 from antikorupsi.show.wording import marked
 
@@ -29,7 +31,7 @@ def actions(view: RegionAssessment) -> Html | None:
     return markup.joined(markup.heading(say("Action plan"), "rencana-aksi"), table)
 
 
-def all_actions(view: CountryView, home: str = "") -> Html | None:
+def all_actions(view: CountryView, folder: Path) -> Html | None:
     """The actions of all regions by office and due date, each with its region; None without any."""
     all_of_them = each_row(view.assessment.actions, Action)
     rows = sorted(all_of_them, key=lambda row: (row.office, row.due, row.region, row.cell))
@@ -39,7 +41,7 @@ def all_actions(view: CountryView, home: str = "") -> Html | None:
     cells = []
     for row in rows:
         of_region = view.assessment.region(row.region, view.words.code)
-        cells.append([named(of_region.region, home), subject(of_region, row.about), *_row(of_region, row)])
+        cells.append([named_where_made(of_region.region, folder), subject(of_region, row.about), *_row(of_region, row)])
     headings = [say("Region"), say("Gap"), say("Action"), say("Office"), say("Due"), say("State")]
     return Html(markup.table(headings, cells, say("Actions: {count}", count=len(rows)), class_="actions"))
 

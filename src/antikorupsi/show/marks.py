@@ -1,5 +1,7 @@
 """Names, badges, statuses and references as small pieces of markup."""
 
+from pathlib import Path
+
 from markupsafe import Markup, escape
 
 from antikorupsi.assess import PeriodTables, Pilot, RegionAssessment
@@ -21,6 +23,12 @@ def named(region: Region, home: str | None = None) -> Markup:
     if home is not None:
         name = tag("a", name, href=f"{home}{REGION_PAGES}/{region.slug}.html")
     return name + small(place, class_="note") if village else name
+
+
+def named_where_made(region: Region, folder: Path) -> Markup:
+    """The name of a region on a page beside the index, linked to its report where the folder holds one."""
+    made = (folder / REGION_PAGES / f"{region.slug}.html").exists()
+    return named(region, "" if made else None)
 
 
 def named_in_text(region: Region) -> str:

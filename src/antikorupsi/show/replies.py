@@ -1,11 +1,13 @@
 """What a region replied to its report, and what was decided on it."""
 
+from pathlib import Path
+
 from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
 from antikorupsi.ingest import Reply
-from antikorupsi.show.marks import as_written, cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named_where_made
 from antikorupsi.show.reviews import day_words, subject
 from antikorupsi.show.wording import marked
 
@@ -31,7 +33,7 @@ def replies(view: RegionAssessment) -> Html | None:
     return markup.joined(markup.heading(say("Replies"), "tanggapan"), table)
 
 
-def open_replies(view: CountryView, home: str = "") -> Html | None:
+def open_replies(view: CountryView, folder: Path) -> Html | None:
     """The replies of all regions that are not decided yet, the oldest first; None without any."""
     waiting = (row for row in each_row(view.assessment.replies, Reply) if not row.decision)
     rows = sorted(waiting, key=lambda row: (row.day, row.region, row.cell))
@@ -40,7 +42,9 @@ def open_replies(view: CountryView, home: str = "") -> Html | None:
     say, cells = view.words.say, []
     for row in rows:
         of_region = view.assessment.region(row.region, view.words.code)
-        cells.append([named(of_region.region, home), subject(of_region, row.about), _reply(of_region, row)])
+        cells.append(
+            [named_where_made(of_region.region, folder), subject(of_region, row.about), _reply(of_region, row)]
+        )
     headings = [say("Region"), say("On"), say("Reply")]
     return Html(markup.table(headings, cells, say("Replies to decide on: {count}", count=len(rows)), class_="replies"))
 

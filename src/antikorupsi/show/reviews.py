@@ -9,7 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import CountryView, RegionAssessment, Standing, review_state_by_region, standings_of
 from antikorupsi.common import Html, Language, located, markup, small, tag
 from antikorupsi.show.changes import figure_name, side
-from antikorupsi.show.marks import as_written, cell_words, named
+from antikorupsi.show.marks import as_written, cell_words, named_where_made
 from antikorupsi.show.wording import marked
 
 REVIEW_STATE_WORDS = {
@@ -36,7 +36,7 @@ def reviews(view: RegionAssessment, history: str = "") -> Html | None:
     return Html(tag("div", *lines, class_="reviews")) if lines else None
 
 
-def reviews_to_do(view: CountryView, folder: Path, home: str = "") -> Html:
+def reviews_to_do(view: CountryView, folder: Path) -> Html:
     """What a reviewer has to look at: regions with an objection, changed since their review, and how many are left."""
     say, states = view.words.say, review_state_by_region(view.assessment, folder)
     counts = Counter(states.values())
@@ -54,7 +54,9 @@ def reviews_to_do(view: CountryView, folder: Path, home: str = "") -> Html:
         for region in (code for code, found in states.items() if found == state):
             of_region = view.assessment.region(region, view.words.code)
             lines = [_line(of_region, each) for each in standings_of(view.assessment, region, folder)]
-            rows.append([named(of_region.region, home), say(REVIEW_STATE_WORDS[state]), Markup("").join(lines)])
+            rows.append(
+                [named_where_made(of_region.region, folder), say(REVIEW_STATE_WORDS[state]), Markup("").join(lines)]
+            )
     headings = [say("Region"), say("State"), say("Reviews")]
     table = markup.table(headings, rows, say("To look at again"), class_="reviews") if rows else None
     return markup.joined(markup.paragraph(said), table)
@@ -79,10 +81,10 @@ def day_words(day: str, language: Language) -> str:
 
 def _line(view: RegionAssessment, standing: Standing) -> Markup:
     review, say = standing.review, view.language.say
-    office = f"{review.office}, {review.function}" if review.function else review.office
-    head = say(_STATES[review.state], day=day_words(review.day, view.language), office=office)
+    office = as_written(f"{review.office}, {review.function}" if review.function else review.office)
+    head = Markup(say(_STATES[review.state])).format(day=day_words(review.day, view.language), office=office)  # noqa: S704 our own words
     if review.about or review.state == "objection":
-        head = say("{said}, on {subject}", said=head, subject=subject(view, review.about))
+        head = Markup(say("{said}, on {subject}")).format(said=head, subject=subject(view, review.about))  # noqa: S704
     checked = _prepared(standing, view.language) if review.state == "approved" else ""
     notes = [note for note in (as_written(review.remark) if review.remark else "", checked) if note]
     return tag(

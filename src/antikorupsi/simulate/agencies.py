@@ -28,7 +28,7 @@ _TITLES_OF_VILLAGES = {"nilai_akhir": ("09 Nilai Akhir Desa Antikorupsi", "Nilai
 _NOTES = (
     "Keterangan: sel kosong berarti belum ada data.",
     "Sumber: angka karangan untuk latihan, bukan data daerah mana pun.",
-    "Catatan: angka sementara dapat berubah setelah verifikasi.",
+    "Catatan: ejaan nama daerah seperti di surat pengantar.",
 )
 _COLOURS = ("12436D", "28A197", "801650", "1F4E79", "375623", "7F6000", "404040")
 _CSV = (("utf-8-sig", ";"), ("cp1252", ";"), ("utf-16", "\t"), ("utf-8", ","))

@@ -111,7 +111,7 @@ def test_other_thresholds_stand_among_the_assumptions_with_what_they_change(asse
     assert "With at least 68, which is known too, the result would be: undetermined." in said
     verdict = shown(sentences.certainty(assessment_2025.region(differing, "en")))
     assert (
-        "with Integrity assessment survey (SPI) at least 68, which is known too, it would be undetermined." in verdict
+        "with integrity assessment survey (SPI) at least 68, which is known too, it would be undetermined." in verdict
     )
     assert "firm" not in verdict
     same = shown(tables.assumptions(assessment_2025.region("35.72", "en")))

@@ -31,6 +31,8 @@ LOOKS = frozenset({  # in report.typ
     "simulation-mark", "code",
 })  # fmt: skip
 WITHOUT_LOOK = frozenset({
+    "action-done", "action-open", "action-overdue", "actions", "approved", "changed", "objection", "replies", "review",
+    "reviewed", "reviews",
     "badges", "candidate", "certainty", "changes", "chart", "components", "contents", "counts", "downloads",
     "half", "indicators", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place", "positions",
     "reference", "regions",
