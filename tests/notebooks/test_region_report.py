@@ -152,7 +152,7 @@ def test_an_english_page_is_english_and_says_what_a_parameter_changed(tmp_path):
     assert '<html lang="en">' in page
     assert "91.07" in page
     assert "changed by parameter; the framework says 70" in page
-    assert "The threshold of Integrity assessment survey (SPI) was changed by parameter" in page
+    assert "The threshold of integrity assessment survey (SPI) was changed by parameter" in page
     page = re.sub(r'<span lang="id">.*?</span>', "", page)  # as files name groups, and offices wrote
     text = re.sub(r"<[^>]+>", " ", re.split("<body[^>]*>", page)[1].split('id="sumber"')[0])
     text = re.sub(r"Evidence: .*?(?=\d+\.\d\d)", "", text, flags=re.DOTALL)

@@ -115,7 +115,7 @@ def test_other_thresholds_stand_among_the_assumptions_with_what_they_change(asse
     )
     assert "firm" not in verdict
     same = shown(tables.assumptions(assessment_2025.region("35.72", "en")))
-    assert "at least 68, which is known too, gives the same result." in same
+    assert "Another condition that is known (at least 68) gives the same result." in same
     assert tables.assumptions(Assessment.load("contoh").region("01.08")) is None
 
 

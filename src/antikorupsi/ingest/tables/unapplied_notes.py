@@ -29,16 +29,22 @@ def unapplied_notes(table: Table, figures: Sequence[Observation], found_in: froz
     """A warning at each note below final figures that says that they are none, without a finding in its cell.
 
     `figures` are those of the table, `found_in` the cells of the sheet's findings. What calls figures interim was
-    applied where some of them are.
+    applied where some of them are; that figures of made-up regions are made up is no doubt.
     """
     if not any(seen.status == "final" for seen in figures):
         return []
+    agreed = words("invented") if all(seen.simulated for seen in figures) else frozenset()
     some_interim = any(seen.status != "final" for seen in figures)
     faults = []
     for cell, text in _notes(table):
         place = cell[::-1] if table.sheet.turned else cell
         said = _doubt_in(text, table.instrument.id)
-        if said and table.sheet.cell_name(*place) not in found_in and not (some_interim and said == "interim"):
+        if (
+            said
+            and said not in agreed
+            and table.sheet.cell_name(*place) not in found_in
+            and not (some_interim and said == "interim")
+        ):
             details = {"note": text}
             faults.append(FaultAt(Fault("note_not_applied", details), place))
     return faults
