@@ -4,12 +4,12 @@ from . import changes as changes
 from . import history as history
 from . import method as method
 from . import parameters as parameters
-from .answers import ActionState as ActionState
 from .answers import ReviewState as ReviewState
 from .answers import Standing as Standing
 from .answers import action_state as action_state
 from .answers import review_state as review_state
 from .answers import review_state_by_region as review_state_by_region
+from .answers import standings_by_region as standings_by_region
 from .answers import standings_of as standings_of
 from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment

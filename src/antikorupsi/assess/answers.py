@@ -27,8 +27,8 @@ class Standing:
 
     `changes` are the figures that differ from those that were reviewed; None where no publication in the history has
     the code. `of_region` is the region whose page has it today, where that is another one; `nearest` is the most
-    similar code that the region's pages have. `prepared` are the instruments whose deciding figures the reviewing
-    office and function prepared itself, None where nobody wrote who prepared them.
+    similar code that the region's pages have. `prepared` are the instruments of which the reviewing office
+    and function prepared figures, None where nobody wrote who prepared them.
     """
 
     review: Review
@@ -84,8 +84,8 @@ def _prepared_by(assessment: PeriodTables, review: Review) -> tuple[str, ...] | 
     if not rows:
         return None
     office, function = normalised(review.office), normalised(review.function)
-    own = [row.instrument for row in rows if office in (said := normalised(row.prepared)) and function in said]
-    return tuple(dict.fromkeys(own))
+    said = [(row.instrument, normalised(row.prepared)) for row in rows]
+    return tuple(dict.fromkeys(instrument for instrument, by in said if office in by and function in by))
 
 
 def review_state(standings: Iterable[Standing]) -> ReviewState:
@@ -98,10 +98,14 @@ def review_state(standings: Iterable[Standing]) -> ReviewState:
     return "reviewed" if any(standing.same for standing in known) else "changed"
 
 
+def standings_by_region(assessment: PeriodTables, folder: Path | None) -> dict[str, list[Standing]]:
+    """The standings of every region that has a review."""
+    return {region: standings_of(assessment, region, folder) for region in sorted(set(assessment.reviews["region"]))}
+
+
 def review_state_by_region(assessment: PeriodTables, folder: Path | None) -> Mapping[str, ReviewState]:
     """The state of every region that has a review."""
-    regions = sorted(set(assessment.reviews["region"]))
-    return {region: review_state(standings_of(assessment, region, folder)) for region in regions}
+    return {region: review_state(found) for region, found in standings_by_region(assessment, folder).items()}
 
 
 def action_state(action: Action, today: date) -> ActionState:

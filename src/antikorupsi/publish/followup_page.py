@@ -7,10 +7,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView, action_state
-from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup, tag
+from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup
 from antikorupsi.ingest import Action
 from antikorupsi.publish.assembled_page import assembled_page
-from antikorupsi.show import all_actions, open_replies, overview_under, reviews_to_do, simulation_notice
+from antikorupsi.show import all_actions, open_replies, reviews_to_do
 
 _LONGEST_LINE = 73  # bytes of a line of a calendar file, without the blank that continues one
 
@@ -29,11 +29,6 @@ def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, ma
 
 def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html | Markup]:
     say = words.say
-    if view.assessment.period.simulated:
-        yield simulation_notice(words)
-    yield tag("h1", say("Reviews and follow-up"))
-    whole = say("Workbook Kabupaten/Kota Antikorupsi")
-    yield tag("p", overview_under(view.assessment, words), class_="under-title", data_workbook=whole)
     yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), reviews_to_do(view, folder))
     for title, anchor, shown in (
         (say("Replies"), "tanggapan", open_replies(view, folder)),

@@ -18,8 +18,6 @@ from antikorupsi.rules import Criterion, assumptions, indicator_weights
 from antikorupsi.show import (
     BASIS_WORDS,
     changed_by_parameter,
-    overview_under,
-    simulation_notice,
     status_mark,
     threshold,
 )
@@ -42,11 +40,6 @@ def method_page(assessment: Assessment, addresses: Addresses, made: datetime) ->
 
 def _pieces(assessment: Assessment, words: Language) -> Iterator[Html | Markup]:
     say, framework = words.say, assessment.framework
-    if assessment.period.simulated:
-        yield simulation_notice(words)
-    yield tag("h1", say("Method"))
-    whole = say("Workbook Kabupaten/Kota Antikorupsi")
-    yield tag("p", overview_under(assessment, words), class_="under-title", data_workbook=whole)
     yield markup.bullets(changed_by_parameter(assessment, words))
     yield markup.joined(markup.heading(say("Signs and words"), "tanda"), markup.bullets(_signs(words)))
     rules = [tag("span", tag("b", say(name), "."), " ", say(text)) for name, text in GENERAL_RULES]

@@ -15,9 +15,8 @@ from platform import python_version
 
 import pandas as pd
 
-from antikorupsi.assess import JUDGING, Assessment, action_state, changes, file_hash, review_codes, standings_of
-from antikorupsi.common import each_row, located, root, source_hash
-from antikorupsi.ingest import Action
+from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, review_codes, standings_of
+from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job, asked_for
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
@@ -84,23 +83,27 @@ class Fingerprints:
 
     def _answers(self, code: str, history: str) -> str:
         """A hash over the reviews, replies and actions of a region, and how they stand; empty without any."""
-        rows = [self.assessment.rows_of(table, code) for table in _ANSWERS]
-        if all(table.empty for table in rows):
+        written = [rows.get(code, "") for rows in self._answered]
+        if not any(written):
             return ""
         standings = standings_of(self.assessment, code, located(history) if history else None)
-        states = [action_state(action, self.assessment.today) for action in each_row(rows[-1], Action)]
-        day = str(self.assessment.today) if states else ""
-        return hash_of(*(str(table.to_dict("records")) for table in rows), repr(standings), day, *states)
+        day = str(self.assessment.today) if code in self._answered[-1] else ""  # at which due dates are measured
+        return hash_of(*written, repr(standings), day)
 
     @cached_property
     def _all_answers(self) -> str:
         """A hash over the answers to all reports, and the day at which due dates are measured."""
-        tables = [getattr(self.assessment, table) for table in _ANSWERS]
-        if all(table.empty for table in tables):
+        if not any(self._answered):
             return ""
         codes = review_codes(self.assessment)
-        known = [codes[region] for region in sorted(set(tables[0]["region"]))]
-        return hash_of(*(str(table.to_dict("records")) for table in tables), str(self.assessment.today), *known)
+        known = [codes[region] for region in sorted(self._answered[0])]
+        written = [hashed for rows in self._answered for hashed in rows.values()]
+        return hash_of(*written, str(self.assessment.today), *known)
+
+    @cached_property
+    def _answered(self) -> list[Mapping[str, str]]:
+        """By region: a hash over its reviews, its replies and its actions, in this order."""
+        return [by_key(getattr(self.assessment, table)) for table in _ANSWERS]
 
     def _peers(self, code: str) -> str:
         """A hash over ranks, figures of regions ranked or named beside this one, and means shown with its trends."""

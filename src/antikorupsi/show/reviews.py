@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from antikorupsi.assess import CountryView, RegionAssessment, Standing, review_state_by_region, standings_of
+from antikorupsi.assess import CountryView, RegionAssessment, Standing, review_state, standings_by_region, standings_of
 from antikorupsi.common import Html, Language, located, markup, small, tag
 from antikorupsi.show.changes import figure_name, side
 from antikorupsi.show.marks import as_written, cell_words, named_where_made
@@ -38,7 +38,8 @@ def reviews(view: RegionAssessment, history: str = "") -> Html | None:
 
 def reviews_to_do(view: CountryView, folder: Path) -> Html:
     """What a reviewer has to look at: regions with an objection, changed since their review, and how many are left."""
-    say, states = view.words.say, review_state_by_region(view.assessment, folder)
+    say, standings = view.words.say, standings_by_region(view.assessment, folder)
+    states = {region: review_state(found) for region, found in standings.items()}
     counts = Counter(states.values())
     left = len(view.assessment.assessed_codes()) - len(states)
     said = say(
@@ -53,7 +54,7 @@ def reviews_to_do(view: CountryView, folder: Path) -> Html:
     for state in ("objected", "changed"):
         for region in (code for code, found in states.items() if found == state):
             of_region = view.assessment.region(region, view.words.code)
-            lines = [_line(of_region, each) for each in standings_of(view.assessment, region, folder)]
+            lines = [_line(of_region, each) for each in standings[region]]
             rows.append(
                 [named_where_made(of_region.region, folder), say(REVIEW_STATE_WORDS[state]), Markup("").join(lines)]
             )

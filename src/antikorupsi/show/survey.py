@@ -7,7 +7,7 @@ from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
 from antikorupsi.ingest import BLANK, LEFT_OUT, Observation, SurveyGroup
 from antikorupsi.rules import Instrument, RespondentGroups, SurveyDescription, instrument_by_id
-from antikorupsi.show.marks import reference_marks
+from antikorupsi.show.marks import as_written, reference_marks
 
 Figures = dict[str, Observation]  # the observations of one survey by item
 
@@ -155,7 +155,7 @@ def _group_row(row: SurveyGroup, names: dict[str, str], language: Language) -> l
     by = names[row.dimension]
     if row.suppressed:
         return [language.say("other groups (hidden)"), by, "–", "–", "–", "–"]
-    own_words = tag("span", str(row.group), lang="id")  # as the file names it, in whatever language the page is
+    own_words = as_written(str(row.group))
     name = language.say("not stated") if row.group == BLANK else own_words
     value, lower, upper = (_number(number) for number in (row.value, row.lower, row.upper))
     return [

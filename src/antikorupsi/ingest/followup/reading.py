@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -82,9 +82,8 @@ class FollowupReader:
             faults.append(FaultAt(Fault("form_done_without_evidence", {}), (row, found.place["status"])))
         for fault in faults:
             reading.find(fault, "" if isinstance(region, Fault) else region.code)
-        complete = all(said.get(column.key) for column in found.form.columns if column.required and column.key in said)
         needed = {column.key for column in found.form.columns if column.required} - {"region", "code"}
-        if isinstance(region, Fault) or not complete or not needed <= said.keys():
+        if isinstance(region, Fault) or not all(said.get(key) for key in needed):
             reading.mark(row, "rejected")
             return
         cell = reading.sheet.cell_name(row, found.place[found.form.main])
@@ -134,12 +133,21 @@ def _found(sheet: Sheet) -> _Form | None:
     """The form of a sheet: the first row that names all columns by which one is known, and a region."""
     for row, cells in enumerate(sheet.rows[:_ROWS_ABOVE]):
         texts = {normalised(cell): index for index, cell in reversed(list(enumerate(cells))) if isinstance(cell, str)}
+        if _telling_names().isdisjoint(texts):  # nearly every row of nearly every sheet
+            continue
         for form in followup_forms().values():
             columns = _columns(form, texts)
             keys = {column.key for column in columns.values()}
             if keys & {"code", "region"} and {column.key for column in form.telling} <= keys:
                 return _Form(form, row, columns)
     return None
+
+
+@cache
+def _telling_names() -> frozenset[str]:
+    """The headings of the columns by which any form is known."""
+    columns = [column for form in followup_forms().values() for column in form.telling]
+    return frozenset(normalised(name) for column in columns for name in column.names)
 
 
 def is_answer_form(sheet: Sheet) -> bool:

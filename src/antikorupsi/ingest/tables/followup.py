@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from antikorupsi.ingest.tables.personal import mask_personal
+from antikorupsi.ingest.tables.records import mask_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Answer:
         """Masks personal data, as in observations: no output has to."""
         for each in fields(self):
             if isinstance(written := getattr(self, each.name), str) and each.name not in ("file", "sheet", "cell"):
-                object.__setattr__(self, each.name, mask_personal(written))
+                mask_field(self, each.name, written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

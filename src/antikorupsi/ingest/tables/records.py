@@ -53,7 +53,7 @@ class Observation:
         """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""
         for name in ("note", "label", "url", "quoted", "prepared"):
             if written := getattr(self, name):
-                _mask_field(self, name, written)
+                mask_field(self, name, written)
 
     @property
     def written(self) -> str:
@@ -88,7 +88,7 @@ class MissingMark:
 
     def __post_init__(self) -> None:
         """Masks personal data, as in observations."""
-        _mask_field(self, "written", self.written)
+        mask_field(self, "written", self.written)
 
 
 # What a sentence takes: a text, a number, a name by language, or values each with the place it stands in.
@@ -113,7 +113,8 @@ class Finding:
         object.__setattr__(self, "details", {name: _safe_detail(detail) for name, detail in self.details.items()})
 
 
-def _mask_field(record: object, name: str, written: str) -> None:
+def mask_field(record: object, name: str, written: str) -> None:
+    """Masks personal data in a field of a record that is being made, frozen or not."""
     masked = mask_personal(written)
     if masked != written:
         object.__setattr__(record, name, masked)

@@ -1,6 +1,5 @@
 """The forms in which offices answer a report: reviews, replies and action plans."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from antikorupsi.common import Language, new_workbook, sheet_name
@@ -12,15 +11,13 @@ ROWS = 200
 _KINDS = {"day": "dated", "choice": "label", "subject": "text", "review_code": "text"}  # as form_table knows them
 
 
-def write_followup_form(
-    path: Path, form: FollowupForm, regions: Regions, language: Language, rows: Sequence[Sequence[str | int]] = ()
-) -> Path:
-    """Writes a form with its instructions and the list of regions; `rows` stand in it already. Returns its path."""
+def write_followup_form(path: Path, form: FollowupForm, regions: Regions, language: Language) -> Path:
+    """Writes a form with its instructions and the list of regions; returns its path."""
     workbook = new_workbook()
     fields = [_field(column, language) for column in form.columns]
     sheet = workbook.create_sheet(sheet_name(form.id.replace("_", " ").upper(), workbook.sheetnames))
     known = add_regions(workbook, regions, language)
-    add_table(sheet, form.name.id, [], fields, rows, ROWS, known)
+    add_table(sheet, form.name.id, [], fields, [], ROWS, known)
     guide = Guide(language.pick(form.name), language.pick(form.owner), [language.pick(form.one_row)])
     put_guide(workbook, guide, fields, regions, language)
     workbook.save(path)
