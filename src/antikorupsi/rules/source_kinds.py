@@ -1,5 +1,6 @@
 """What kind of source the address of a figure is, by its host: an agency, a region about itself, the press."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from antikorupsi.common import read_plain
 SourceKind = Literal["", "agency", "government", "region", "press", "aggregator"]
 
 _FILE = Path(__file__).with_name("source_kinds.yaml")
+_PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?:[/?#]|\Z)", re.ASCII)
 _OF_GOVERNMENT = ".go.id"
 _OF_A_PROVINCE = "prov"  # jatimprov.go.id
 
@@ -30,6 +32,8 @@ def source_kind(addresses: str) -> SourceKind:
 @cache
 def _host(address: str) -> str:
     """The host an address names, without its port; "" for a text that is no address."""
+    if plain := _PLAIN_HOST.match(address):  # a third of the time of urlsplit; nearly all addresses are plain
+        return plain[1].lower()
     try:
         return urlsplit(address.strip()).hostname or ""
     except ValueError:  # an address with a broken port or bracket names no host

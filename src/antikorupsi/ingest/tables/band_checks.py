@@ -171,8 +171,8 @@ def _in_one_cell(table: Table) -> dict[str, str]:
         (table.sheet.cell_name(row, placed.index), placed.column, value)
         for placed in table.measured
         if placed.column.type == "number"
-        for row in table.body
-        if isinstance(value := table.sheet.value(row, placed.index), str)
+        for row, value in table.column(placed.index)
+        if isinstance(value, str)
     )
     found = ((name, number_and_class(value, column)[1]) for name, column, value in cells)
     return {name: said for name, said in found if said}

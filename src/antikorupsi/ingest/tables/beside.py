@@ -1,6 +1,6 @@
 """What a row says beside its figures: that they are interim, targets, or of another year than the rest says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -25,7 +25,7 @@ from antikorupsi.ingest.tables.status import status_beside
 from antikorupsi.ingest.tables.subjects import heads_positions, names_subject, other_person, other_position
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.texts_beside import TextsBeside
-from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, label_of, read_year
+from antikorupsi.ingest.tables.values import Fault, fault_of_quantity, is_year_alone, label_of, read_year
 from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.ingest.tables.years import fault_beside_year
 
@@ -41,13 +41,25 @@ class Beside:
 
     def status(self, row: int, placed: PlacedColumn, year: int) -> str:
         """The status that a remark, a date or a footnote gives a figure of a year; "" where none does."""
-        values = [value for _, value in self.texts.remarks(row, placed)]
-        values += [self.table.sheet.value(row, column.index) for column in self.table.year_columns(placed)]
-        values += [text for _, text in (*self.texts.footnotes(row, placed), *self.texts.comments(row, placed))]
-        for value in [value for value in values if _is_short(value)] + [note.text for note in self.texts.notes(row)]:
+        for value in self._values_beside(row, placed):
             if said := status_beside(value, placed.instrument, year):
                 return said
         return ""
+
+    def _values_beside(self, row: int, placed: PlacedColumn) -> Iterator[Value]:
+        """The remarks, dates, footnotes, comments and notes of a figure; long remarks tell a story."""
+        for _, value in self.texts.remarks(row, placed):
+            if _is_short(value):
+                yield value
+        for column in self.table.year_columns(placed):
+            value = self.table.sheet.value(row, column.index)
+            if not is_year_alone(value) and _is_short(value):  # nearly all are: a year alone says no status
+                yield value
+        for _, text in (*self.texts.footnotes(row, placed), *self.texts.comments(row, placed)):
+            if _is_short(text):
+                yield text
+        for note in self.texts.notes(row):
+            yield note.text
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong where a row names two years, or says that its figure is a target or of another year."""
@@ -90,6 +102,12 @@ class Beside:
         if not (remarks or comments or notes or self.table.footnotes):
             return None
         known = self._columns_of_notes
+        if not (comments or notes or self.table.footnotes) and not any(
+            isinstance(value, str) and self._may_speak(value, placed, year, cell[1] in known, cell[1] in known)
+            for cell, value in remarks
+            if _is_short(value)
+        ):
+            return None
         for cell, text in self.texts.footnotes(row, placed):
             if quantity := quantity_noted(text, placed.instrument.id):
                 return FaultAt(fault_of_quantity("other_quantity", quantity, placed.instrument), cell)

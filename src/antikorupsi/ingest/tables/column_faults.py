@@ -40,8 +40,7 @@ def faults_of_figures(table: Table, scales: dict[int, Scale]) -> dict[int, Fault
 def _numbers(table: Table, placed: PlacedColumn, scale: Scale) -> list[float]:
     """The numbers of a column, without totals and notes; none where they are shares of one or show percent signs."""
     numbers = list[float]()
-    for row in table.body:
-        cell = table.sheet.value(row, placed.index)
+    for row, cell in table.column(placed.index):
         number = number_of(cell, scale.mark)
         if number is not None and classify_aside(table, row, has_figures=True) is None:
             if isinstance(cell, Percent) or (isinstance(cell, str) and "%" in cell):

@@ -52,7 +52,7 @@ class ColumnNumbers:
         return normalised(self.heading(index).rpartition(" / ")[2])
 
     def _column(self, index: int) -> dict[int, float]:
-        cells = {row: self.table.sheet.value(row, index) for row in self.table.body}
+        cells = dict(self.table.column(index))
         try:
             mark = decimal_mark([cell for cell in cells.values() if isinstance(cell, str)], 0, 100)
         except AmbiguousNumbersError:
@@ -76,10 +76,9 @@ class ColumnNumbers:
 
         Any other is a finding by itself, and nobody knows what a sum below it counts in its place.
         """
-        cells = ((row, self.table.sheet.value(row, index)) for row in self.table.body)
         return all(
             self.is_on_scale(row, index) if row in self.columns[index] else is_blank(cell) or is_missing_mark(cell)
-            for row, cell in cells
+            for row, cell in self.table.column(index)
         )
 
     @cached_property

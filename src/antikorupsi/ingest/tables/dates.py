@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -224,6 +224,7 @@ def may_be_month_first(cell: Value) -> bool:
     return found is not None and int(found[3]) <= _MONTHS and int(found[1]) <= _MONTHS and found[1] != found[3]
 
 
+@lru_cache(maxsize=2**10)  # a file says few days, beside thousands of figures
 def _read_text(written: str) -> date | None:
     if found := _ISO.fullmatch(written):
         return _day(int(found[1]), int(found[2]), int(found[3]))

@@ -13,6 +13,7 @@ from antikorupsi.rules import Column
 
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}\.|[-\u2013\u2022])\s+")
 _BEFORE_NOTE = re.compile(r"\d{1,2}[.)]|[-\u2013\u2022]|[^\d:]{1,20}:")  # 1. | text, Status: | text
+_MOST_CELLS = 2  # of a row that does not begin like a note: a sign and its text
 _MOST_ROWS = 60  # at either end of the rows that are looked at
 
 
@@ -29,13 +30,16 @@ def lone_rows(sheet: Sheet, rows: Iterable[int]) -> Iterator[LoneRow]:
     """The lone rows among the first and the last rows of some."""
     looked = [*rows]
     for row in [*looked[:_MOST_ROWS], *looked[_MOST_ROWS:][-_MOST_ROWS:]]:
-        if not sheet.counts[row]:
+        if not (count := sheet.counts[row]):
+            continue
+        first = next(cell for cell in sheet.rows[row] if not is_blank(cell))
+        is_note = not isinstance(first, int | float) and begins_with(normalised(first), "notes")
+        if count > _MOST_CELLS and not is_note:
             continue
         cells = [(index, cell) for index, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
         text = " ".join(text_of(cell) for _, cell in cells)
-        is_note = begins_with(normalised(cells[0][1]), "notes")
         is_headed = footnote_in(text) is not None or _BEFORE_NOTE.fullmatch(text_of(cells[0][1])) is not None
-        is_sign = len(cells) == 2 and is_headed and not reads_as_number(cells[1][1])
+        is_sign = len(cells) == _MOST_CELLS and is_headed and not reads_as_number(cells[1][1])
         if len(cells) == 1 or is_note or is_sign:
             yield LoneRow((row, cells[0][0]), _ENUMERATION.sub("", text), is_note, len(cells) == 1 or is_sign)
 

@@ -82,10 +82,11 @@ class Places:
 
         `Kota Tangerang` above `Selatan`: tables copied from a PDF break long names.
         """
-        below, name = row + 1, self._value(row, "region")
-        if below not in self.table.body or not isinstance(name, str) or not is_blank(self._value(row, "code")):
+        below = row + 1
+        if below not in self.table.body or self.table.filled(below) != 1:
             return None
-        if self.table.filled(below) != 1:
+        name = self._value(row, "region")
+        if not isinstance(name, str) or not is_blank(self._value(row, "code")):
             return None
         filled = [index for index in self.table.span if not is_blank(self.table.sheet.value(below, index))]
         rest = self.table.sheet.value(below, filled[0])

@@ -26,6 +26,8 @@ _UNSTATED = re.compile(  # the year is not written; it does not name the year
     r"|\b(?:unstated year|year (?:is |was )?unstated)\b"
 )
 
+_TEXTS = ("basis", "note", "url", "quoted", "prepared")  # the roles of columns of texts
+_OTHER_DAYS = tuple(role for role in DAYS if role != "published")
 _WITHOUT_SOURCE = {  # what a row of a table says that has no column for it
     "url": "",
     "note": "",
@@ -39,28 +41,29 @@ _WITHOUT_SOURCE = {  # what a row of a table says that has no column for it
 
 def fields_of(table: Table, row: int, year: int) -> dict[str, Any]:
     """The fields of an observation that say where its figure comes from; a day that cannot be read stays empty."""
-    if not table.has_role("basis", "note", "url", "quoted", "prepared", *DAYS):
+    if not table.has_role(*_TEXTS, *DAYS):
         return _WITHOUT_SOURCE
-    said = _texts(table, row, "basis", year)
-    remarks = [*(text for text in said if normalised(text) not in _basis_words()), *_texts(table, row, "note", year)]
-    note, address = "; ".join(remarks), "; ".join(_texts(table, row, "url", year))
-    found: dict[str, date] = {
-        role: day for role in DAYS if role != "published" and (day := day_of(table, row, role, year))
-    }
+    texts = {role: _texts(table, row, role, year) for role in table.roles_among(_TEXTS)}
+    basis, remarks = texts.pop("basis", []), texts.pop("note", [])
+    if basis:
+        remarks = [*(text for text in basis if normalised(text) not in _basis_words()), *remarks]
+    fields: dict[str, Any] = _WITHOUT_SOURCE | {role: "; ".join(said) for role, said in texts.items() if said}
+    if fields["url"]:
+        fields["source_kind"] = source_kind(fields["url"])
+    if basis or remarks:
+        fields["note"] = note = "; ".join(remarks)
+        fields["basis"] = next((label for text in (*basis, *remarks) if (label := basis_in(text))), "")
+        fields["year_inferred"] = bool(note) and says_inferred(note, year)
+    return fields | _days_of(table, row, year) if table.has_role(*DAYS) else fields
+
+
+def _days_of(table: Table, row: int, year: int) -> dict[str, str]:
+    """The days that a row says of its figures of a year, by their role."""
+    found: dict[str, date] = {role: day for role in _OTHER_DAYS if (day := day_of(table, row, role, year)) is not None}
     for _, _, day in _published(table, row, year):
         if not _too_early(day, found.get("retrieved"), year):
             found.setdefault("published", day)
-    days: dict[str, str] = {role: day.isoformat() for role, day in found.items()}
-    return {
-        "url": address,
-        "note": note,
-        "basis": next(filter(None, map(basis_in, (*said, *remarks))), ""),
-        "year_inferred": bool(note) and says_inferred(note, year),
-        "source_kind": source_kind(address),
-        "quoted": "; ".join(_texts(table, row, "quoted", year)),
-        "prepared": "; ".join(_texts(table, row, "prepared", year)),
-        **days,
-    }
+    return {role: day.isoformat() for role, day in found.items()}
 
 
 def day_of(table: Table, row: int, role: str, year: int | None) -> date | None:
@@ -183,8 +186,12 @@ def _values(
     """The filled cells of a role in a row; a column whose heading carries a year speaks of that year's figure alone."""
     if not (columns := table.of_role(role)):
         return []
+    cells = table.sheet.rows[row]
     return [
         (placed.index, value)
         for placed in columns
-        if (every_year or placed.year in (None, year)) and not is_blank(value := table.sheet.value(row, placed.index))
+        if (every_year or placed.year is None or placed.year == year)
+        and placed.index < len(cells)
+        and (value := cells[placed.index]) is not None
+        and not is_blank(value)
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from antikorupsi.ingest.spreadsheets import is_blank, text_of
 from antikorupsi.ingest.tables.evidence import rows_near
@@ -68,6 +69,8 @@ class RowsAbove:
 
     def province_in_row(self, name: str) -> None:
         """The province that the next row names itself; those of the first type show which level is the outer one."""
+        if name == self.province and self._province(name) is not None:
+            return
         if self.province and self._is_new(name) and self._types_said == 1:
             self._types_are_outer = True
         if self.province:
@@ -126,6 +129,7 @@ def _named(title: str, regions: Regions) -> Iterator[Province]:
         place += length
 
 
+@lru_cache(maxsize=2**12)  # titles of the files of an agency are alike
 def _province(text: str, regions: Regions) -> Province | None:
     province = None if text.isdecimal() else regions.find_province(text)
     return None if province is None or regions.candidates(text) else province

@@ -51,9 +51,16 @@ class Observation:
 
     def __post_init__(self) -> None:
         """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""
-        for name in ("note", "label", "url", "quoted", "prepared"):
-            if written := getattr(self, name):
-                mask_field(self, name, written)
+        if self.note:
+            mask_field(self, "note", self.note)
+        if self.label:
+            mask_field(self, "label", self.label)
+        if self.url:
+            mask_field(self, "url", self.url)
+        if self.quoted:
+            mask_field(self, "quoted", self.quoted)
+        if self.prepared:
+            mask_field(self, "prepared", self.prepared)
 
     @property
     def written(self) -> str:

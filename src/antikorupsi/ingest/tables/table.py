@@ -1,5 +1,6 @@
 """One table of a sheet: which instrument it belongs to, where its header and rows lie, and which column is which."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -84,7 +85,8 @@ class Table:
     region that the titles name, where the rows name none; `status` is what they say of all figures;
     `footnotes` are signs such as a star, each with the text that it points to.
 
-    `beyond` are the rows below a second header inside it that nothing knows: their figures are of something else.
+    `beyond` are the rows below a second header inside it that nothing knows: their figures are of something else;
+    `notes_beyond` those below later tables, or above the first, that hold a note on all tables.
     `blocked` are columns of another quantity, `qualified` says whether what stands around the table made a column
     another item of the instrument, `tied` names the instruments that it may be of, where nothing decides. `unread` are
     cells of other rows, with their texts, that name indicators of which nothing is known; `of_parts_alone` says that
@@ -115,6 +117,7 @@ class Table:
     titled_otherwise: bool = False
     set_aside: tuple[SetAside, ...] = ()
     beyond: range = range(0)
+    notes_beyond: tuple[int, ...] = ()
 
     @property
     def header(self) -> int:
@@ -134,6 +137,16 @@ class Table:
     def of_role(self, role: str) -> list[PlacedColumn]:
         """The columns that play a role in the row, such as "year"."""
         return self._by_role.get(role, [])
+
+    def roles_among(self, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some roles that columns play; rows ask for the same few roles over and over."""
+        if (found := self._roles_among.get(roles)) is None:
+            found = self._roles_among[roles] = tuple(role for role in roles if role in self._by_role)
+        return found
+
+    @cached_property
+    def _roles_among(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
 
     def has_role(self, *roles: str) -> bool:
         """Whether any column plays one of some roles."""
@@ -165,6 +178,11 @@ class Table:
         return rows_below_figures(self.sheet, self.body, {placed.index: placed.column for placed in self.measured})
 
     @cached_property
+    def rows_of_notes(self) -> Sequence[int]:
+        """The rows below the figures, and those around other tables of the sheet that speak of this one too."""
+        return [*self.rows_below, *self.notes_beyond] if self.notes_beyond else self.rows_below
+
+    @cached_property
     def month_first(self) -> frozenset[int]:
         """The columns of days of which one can only be read with the month first: the others may be so too."""
         days = (placed.index for role in DAYS for placed in self.of_role(role))
@@ -175,6 +193,13 @@ class Table:
     def cells(self, row: int) -> list[Value]:
         """The cells of a row in the table's columns, as far as the row reaches."""
         return self.sheet.rows[row][self.span.start : self.span.stop]
+
+    def column(self, index: int) -> Iterator[tuple[int, Value]]:
+        """The rows of the table's body with their cells in a column."""
+        rows = self.sheet.rows
+        for row in self.body:
+            cells = rows[row] if row < len(rows) else ()
+            yield row, cells[index] if index < len(cells) else None
 
     def filled(self, row: int) -> int:
         """How many cells of a row are filled in the table's columns."""
@@ -210,8 +235,10 @@ class Table:
 
     def value(self, row: int, role: str) -> Value:
         """The first non-blank value of a role in a row."""
+        cells = self.sheet.rows[row] if row < len(self.sheet.rows) else ()
         for placed in self._by_role.get(role, ()):
-            if not is_blank(value := self.sheet.value(row, placed.index)):
+            value = cells[placed.index] if placed.index < len(cells) else None
+            if value is not None and not is_blank(value):
                 return value
         return None
 

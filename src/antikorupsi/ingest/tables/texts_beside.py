@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import dropwhile
 
 from antikorupsi.ingest.spreadsheets import Cell, Value, text_of
 from antikorupsi.ingest.tables.footnotes import marks_in
@@ -15,6 +16,13 @@ from antikorupsi.ingest.tables.words import words, words_in
 from antikorupsi.rules import Regions
 
 _CLAUSES = re.compile(r"[.;,:\n]\s+|\n")
+
+
+@lru_cache(maxsize=2**12)  # one remark may stand beside thousands of figures
+def _without_words_for_figures(said: str) -> str:
+    """What is left of a normalised text behind words that say that it is of a figure: `nilai Kota Kediri`."""
+    known = words("of_a_year") | words("general")
+    return " ".join(dropwhile(known.__contains__, said.split()))
 
 
 @dataclass(frozen=True)
@@ -37,11 +45,8 @@ class TextsBeside:
         """The cells and texts of remarks, and what is left without words that say that they are of a figure."""
         for note in self.table.of_role("note"):
             value = self.table.sheet.value(row, note.index)
-            said = normalised(value).split()
-            while said and (said[0] in words("of_a_year") or said[0] in words("general")):
-                said.pop(0)
-            if said:
-                yield (row, note.index), text_of(value), " ".join(said)
+            if value is not None and (said := _without_words_for_figures(normalised(value))):
+                yield (row, note.index), text_of(value), said
 
     def remarks(self, row: int, placed: PlacedColumn) -> Sequence[tuple[Cell, Value]]:
         """The cells of a row in columns of remarks, and in those that are not known, without dates of other things."""
@@ -101,7 +106,8 @@ class TextsBeside:
         if not self.table.footnotes:
             return ()
         keys = (self.table.key, *(index for index, _ in self.year_cells.get(placed.index, ())))
-        of_keys = [((row, index), marks_in(text_of(self.table.sheet.value(row, index)))) for index in keys]
+        texts = [((row, index), text_of(self.table.sheet.value(row, index))) for index in keys]
+        of_keys = [(cell, marks_in(text) | {text.lower()}) for cell, text in texts]
         of_heading = marks_in(placed.heading) | {normalised(placed.heading)}
         pointing = (*of_keys, ((row, placed.index), of_heading))
         return [(cell, said) for cell, marks in pointing for mark, said in self.table.footnotes if mark in marks]

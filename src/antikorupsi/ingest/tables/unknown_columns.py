@@ -31,7 +31,7 @@ class UnknownColumns:
 
     def fault(self, row: int, placed: PlacedColumn, year: int) -> FaultAt | None:
         """What is wrong with a figure of a year, by the cells of its row in unknown columns; None where nothing is."""
-        if not (self._headings or self.table.of_role("url") or self._days_above or self._units):
+        if not (self._headings or self._sources or self._days_above or self._units):
             return None
         return (
             self._later_version(row, placed)
@@ -55,9 +55,15 @@ class UnknownColumns:
             said = normalised(self.table.sheet.value(row, index)) or text_of(self.table.sheet.value(row, index))
             if said in words("answers_no" if final else "answers_yes"):
                 return "interim"
-        said_of_source = (self._source(row, placed.index) for placed in self.table.of_role("url"))
+        said_of_source = (self._source(row, index) for index in self._sources)
         is_interim = any(text and says_interim(text, self.table.instrument.id) for text in said_of_source)
         return "interim" if is_interim else ""
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        """The columns of sources that hold a text that is no address."""
+        columns = [placed.index for placed in self.table.of_role("url")]
+        return [index for index in columns if any(self._source(row, index) for row in self.table.body)]
 
     def _source(self, row: int, index: int) -> str:
         """The text in a column of sources where it is no address, "" else."""
@@ -227,10 +233,10 @@ class UnknownColumns:
 
     def _claim(self, row: int, instrument: Instrument) -> FaultAt | None:
         """The fault of a row whose source is no address and says that the region claims the figure: `Klaim daerah`."""
-        for placed in self.table.of_role("url"):
-            source = self._source(row, placed.index)
+        for index in self._sources:
+            source = self._source(row, index)
             if source and self._is_claim(normalised(source)):
-                return FaultAt(fault_of_quantity("remark_of_part", source, instrument), (row, placed.index))
+                return FaultAt(fault_of_quantity("remark_of_part", source, instrument), (row, index))
         return None
 
     def _is_claim(self, said: str) -> bool:

@@ -168,12 +168,22 @@ def fault_of_year(cell: Value) -> Fault:
     return Fault("missing_year", {}) if is_blank(cell) else Fault("unknown_year", {"value": text_of(cell)})
 
 
+def is_year_alone(cell: Value) -> bool:
+    """Whether a cell holds a year as a whole number."""
+    return type(cell) is int and cell in _YEARS
+
+
 def read_year(cell: Value) -> int | None:
     """The year a cell holds as a number, a text ("TA 2024", "2024.0") or a date; None where it holds none."""
+    if type(cell) is int and is_year_alone(cell):
+        return cell
     if isinstance(cell, datetime | date):
         return cell.year
-    if type(cell) is int and cell in _YEARS:
-        return cell
+    return _read_year(cell)
+
+
+@lru_cache(maxsize=2**10, typed=True)  # columns of years hold few texts
+def _read_year(cell: Value) -> int | None:
     if is_blank(cell) or isinstance(cell, bool | NoResult) or _OF_A_REPORT.search(text_of(cell)):
         return None
     found = set(_YEAR.findall(text_of(cell)))

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
-from antikorupsi.common import read_plain
+import yaml
+
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.phrase_index import PhraseIndex
 
@@ -42,8 +43,12 @@ def words(kind: Kind) -> frozenset[str]:
 
 @cache
 def _listed() -> dict[str, list[str | list[str]]]:
-    """The file, which is read once for all kinds."""
-    return cast("dict[str, list[str | list[str]]]", read_plain(_FILE))
+    """The file, which is read once for all kinds: every scalar as a text, at a third of the time of the strict reader.
+
+    A test shows that the strict reader reads the same.
+    """
+    read = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it builds texts alone
+    return cast("dict[str, list[str | list[str]]]", read)
 
 
 def longest_first(texts: Iterable[str]) -> list[str]:

@@ -90,12 +90,13 @@ def readings(text: str) -> tuple[Reading, ...]:
     """
     letters = compact(_BOTH_TYPES.sub(" ", text))
     found = [Reading(_LEADING[letters[:cut]], letters[cut:]) for cut in _cuts(letters) if letters[:cut] in _LEADING]
-    found += [
-        Reading(kind, between + rest)
-        for ending, (kind, between) in _TRAILING.items()
-        if letters.endswith(ending)
-        for rest in _without_government(letters.removesuffix(ending))
-    ]
+    if letters.endswith(_ENDINGS):
+        found += [
+            Reading(kind, between + rest)
+            for ending, (kind, between) in _TRAILING.items()
+            if letters.endswith(ending)
+            for rest in _without_government(letters.removesuffix(ending))
+        ]
     return tuple(reading for reading in dict.fromkeys(found) if reading.name)
 
 
@@ -139,6 +140,7 @@ def _trailing() -> dict[str, tuple[str, str]]:
 
 _LEADING = _leading()
 _TRAILING = _trailing()
+_ENDINGS = tuple(_TRAILING)
 _LEADING_TO_PROVINCE = frozenset(government + word for government, word in product(_GOVERNMENT, ("", *_PROVINCE_WORDS)))
 _LONGEST_LEADING = max(map(len, _LEADING | dict.fromkeys(_LEADING_TO_PROVINCE, "")))
 
