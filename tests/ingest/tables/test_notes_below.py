@@ -146,3 +146,95 @@ def test_a_note_may_be_numbered_or_stand_in_two_cells_or_in_english(read, notes)
 def test_a_stamp_beside_the_title_speaks_of_all_figures(read, stamp):  # noqa: F811
     found = read("a.xlsx", Sheet1=[[None, None, None, stamp], ["Nilai MCP 2024"], HEAD, *ROWS])
     assert (found.observations, faults(found)) == ([], ["other_quantity"])
+
+
+EARLIER = [["Nilai MCP 2023"], HEAD, ["Kota Blitar", 61.5], ["Kota Batu", 62.25], []]
+LATER = [["Nilai MCP 2024"], HEAD, *ROWS, []]
+OTHER = [["Indeks SPI 2024"], ["Pemda", "Indeks SPI"], ["Kota Blitar", 81.5], ["Kota Batu", 82.25], []]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Semua angka di atas masih sementara", "Catatan: semua data pada lembar ini bersifat sementara"),
+        *("Kedua tabel di atas memuat angka sementara", "Seluruh data bersifat sementara"),
+    ],
+)
+@pytest.mark.parametrize("second", [LATER, OTHER])
+def test_a_note_on_all_figures_below_the_last_table_speaks_of_every_table_above(read, note, second):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*EARLIER, *second, [note]])
+    assert (len(found.observations), statuses(found), faults(found)) == (4, {"interim"}, [])
+
+
+@pytest.mark.parametrize(
+    ("note", "rule"),
+    [
+        ("Seluruh nilai di atas adalah target 2025", "other_quantity"),
+        ("Semua angka di atas belum termasuk faktor koreksi", "figure_corrected"),
+        ("Semua nilai dibatalkan", "figure_corrected"),
+        ("Semua angka di atas adalah data tahun 2022", "two_years"),
+    ],
+)
+def test_a_note_on_all_figures_refuses_those_of_every_table_above(read, note, rule):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*EARLIER, *LATER, [note]])
+    assert (found.observations, faults(found)) == ([], [rule])
+
+
+def test_a_note_above_the_first_table_on_all_figures_speaks_of_every_table_below(read):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[["Semua angka di bawah ini masih sementara"], [], *EARLIER, *LATER])
+    assert (len(found.observations), statuses(found)) == (4, {"interim"})
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Data di atas adalah target", "Semua nilai SPI di atas adalah target"),
+        *("Semua daerah di atas target nasional", "Sumber: semua data KPK"),
+    ],
+)
+def test_a_note_on_one_table_leaves_the_others_as_they_are(read, note):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*EARLIER, *OTHER, [note]])
+    assert {(seen.year, seen.status) for seen in found.observations if seen.instrument == "mcp"} == {(2023, "final")}
+
+
+WIDE = [["Nilai MCP"], ["Pemda", 2023, 2024], ["Kota Blitar", 61.5, 71.5], ["Kota Batu", 62.25, 72.25]]
+LONG = [
+    *[["Nilai MCP"], ["Pemda", "Tahun", "Nilai MCP"], ["Kota Blitar", 2023, 61.5], ["Kota Blitar", 2024, 71.5]],
+    *[["Kota Batu", 2023, 62.25], ["Kota Batu", 2024, 72.25]],
+]
+
+
+@pytest.mark.parametrize("table", [WIDE, LONG])
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Angka 2024 masih sementara", "Nilai 2024: angka sementara", "Tahun 2024 belum final"),
+        *("Data 2024 per 30 Juni 2024", "*) 2024 angka sementara", "Catatan: nilai MCP 2024 masih sementara"),
+        *("Keterangan: 2024 = angka sementara", "Angka 2023 final, angka 2024 belum dirilis resmi"),
+    ],
+)
+def test_a_note_on_the_figures_of_one_year_gives_the_status_to_these(read, table, note):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*table, [], [note]])
+    of_years = {(seen.year, seen.status) for seen in found.observations}
+    assert (of_years, faults(found)) == ({(2023, "final"), (2024, "interim")}, [])
+
+
+@pytest.mark.parametrize("table", [WIDE, LONG])
+def test_a_legend_of_a_year_refuses_the_figures_of_that_year(read, table):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*table, [], ["Catatan: 2024 = target"]])
+    assert {seen.year for seen in found.observations} == {2023}
+    assert set(faults(found)) == {"other_quantity"}
+
+
+@pytest.mark.parametrize("table", [WIDE, LONG])
+@pytest.mark.parametrize(
+    "note", ["Angka 2025 belum dirilis", "Target 2024 sudah tercapai", "Tahun 2024 dinilai KPK", "Nilai 2024 final"]
+)
+def test_a_note_that_makes_no_figure_of_a_year_interim_changes_none(read, table, note):  # noqa: F811
+    assert statuses(read("a.xlsx", Sheet1=[*table, [], [note]])) == {"final"}
+
+
+@pytest.mark.parametrize("note", ["All figures are provisional", "Data above are still preliminary"])
+def test_a_note_in_english_gives_its_status_to_all_figures(read, note):  # noqa: F811
+    found = below(read, note)
+    assert (statuses(found), faults(found)) == ({"interim"}, [])

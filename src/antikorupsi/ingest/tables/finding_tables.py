@@ -24,7 +24,7 @@ from antikorupsi.ingest.tables.instrument_columns import with_named_instruments
 from antikorupsi.ingest.tables.items import with_parts
 from antikorupsi.ingest.tables.keys import has_names, with_items, with_key, with_names_beside
 from antikorupsi.ingest.tables.lone_rows import lone_rows
-from antikorupsi.ingest.tables.notes import footnotes_of, notes_on_status
+from antikorupsi.ingest.tables.notes import footnotes_of, notes_on_status, notes_on_years, speaks_of_all_tables
 from antikorupsi.ingest.tables.qualifiers import other_quantity, quantity_in
 from antikorupsi.ingest.tables.refusals import unread_scores
 from antikorupsi.ingest.tables.region_types import with_types_beside
@@ -93,7 +93,7 @@ def _has_regions(table: Table, regions: Regions) -> bool:
 def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evidence | None) -> list[Table]:
     """All tables of a sheet; `evidence` is what is said of a turned one, else it is looked for above each table."""
     headers = _without_upper_parts(list(_headers(sheet, regions, around, evidence)))
-    tables: list[Table] = []
+    tables: list[tuple[Table, Titles]] = []
     for place, header in enumerate(headers):
         first = headers[place - 1].rows.stop if place else 0
         above = title_rows(sheet, first, header.rows.start) if place else range(header.rows.start)
@@ -101,8 +101,20 @@ def _tables(sheet: Sheet, regions: Regions | None, around: Titles, evidence: Evi
         end = title_rows(sheet, header.rows.stop, below.rows.start).start if below else len(sheet.rows)
         titles = around if sheet.turned else _titles_of(sheet, above, range(headers[0].rows.start))
         for part, span in _side_by_side(sheet, header, first):
-            tables.append(_table(sheet, part, range(header.rows.stop, end), span, titles, regions))
-    return tables
+            tables.append((_table(sheet, part, range(header.rows.stop, end), span, titles, regions), titles))
+    if len(headers) > 1 and not sheet.turned:
+        tables = [(_with_notes_beyond(table, tables), titles) for table, titles in tables]
+    return [_with_status(table, titles) for table, titles in tables]
+
+
+def _with_notes_beyond(table: Table, tables: list[tuple[Table, Titles]]) -> Table:
+    """The table with the rows below later tables of the sheet, or above the first, that hold a note on all of them."""
+    first = tables[0][0].header_rows.start
+    rows = {row for other, _ in tables if other.body.start >= table.body.stop for row in other.rows_below}
+    rows |= {*range(first)} if table.header_rows.start > first else set()
+    lone = lone_rows(table.sheet, sorted(rows)) if rows else ()
+    notes = [each.cell[0] for each in lone if speaks_of_all_tables(each.text, table.instrument.id)]
+    return replace(table, notes_beyond=tuple(notes)) if notes else table
 
 
 def _without_upper_parts(headers: list[Header]) -> list[Header]:
@@ -221,7 +233,7 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
     keys = [placed.index for placed in header.columns if placed.column.role in pointing and placed.index in span]
     columns = [marked_interim(placed) for placed in header.columns if placed.index in span]
     footnotes = footnotes_of(sheet, body, keys, [placed.heading for placed in columns])
-    table = Table(
+    return Table(
         instrument=header.instrument,
         sheet=sheet,
         header_rows=header.rows,
@@ -242,10 +254,22 @@ def _table(sheet: Sheet, header: Header, rows: range, span: range, titles: Title
         titled_otherwise=any(other_quantity(normalised(text)) for text in titles.texts),
         tied=header.tied,
     )
-    notes = notes_on_status(table) if header.instrument.layout == "region_rows" else []
+
+
+def _with_status(table: Table, titles: Titles) -> Table:
+    """The table with what its titles and notes say of the status of all its figures."""
+    notes = notes_on_status(table) if table.instrument.layout == "region_rows" else []
     above = (said for _, said in table.headings_above)
     said = (*titles.texts, *filter(None, map(status_of_note, (*notes, *above))))
-    return replace(table, status=_status(said, header.instrument, columns))
+    status = _status(said, table.instrument, table.columns)
+    if table.instrument.layout != "region_rows" or (status.label and not status.years):
+        return replace(table, status=status)
+    years = {
+        year
+        for year, text in notes_on_years(table).items()
+        if (note := status_of_note(text)) and status_of((note,), table.instrument).of(year)
+    }
+    return replace(table, status=Status("interim", status.years | years) if years else status)
 
 
 def _is_called_invented(sheet: Sheet, body: range, instrument: Instrument) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, text_of
 from antikorupsi.ingest.tables.evidence import rows_above_turned, rows_near
 from antikorupsi.ingest.tables.footnotes import footnote_in, marks_in
-from antikorupsi.ingest.tables.headings import normalised, phrases
+from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases, spoken_of
 from antikorupsi.ingest.tables.lone_rows import LoneRow, lone_rows
 from antikorupsi.ingest.tables.reading import FaultAt
 from antikorupsi.ingest.tables.table import Table
@@ -26,6 +26,10 @@ THESE = re.compile(
     r"(?:di ?(?:atas|bawah)(?! (?:target|rencana|proyeksi|rata|standar|ambang|nilai))|berikut|tersebut|ini"
     r"|(?:pada|dalam) (?:tabel|lembar|kolom))(?: ini)?\b"
 )
+EVERY = re.compile(r"\b(?:seluruh|seluruhnya|semua|semuanya|keseluruhan|all)\b")
+_WHOLE_SHEET = re.compile(r"\b(?:pada|dalam|di) (?:lembar|sheet|berkas|file|dokumen|halaman)\b|\babove\b")
+_ALL_FIGURES = re.compile(rf"\b(?:seluruh|semua|keseluruhan) (?:{_NOUNS})\b")
+_TABLES = re.compile(r"\b(?:kedua|ketiga|keempat|tabel) tabel (?:di ?atas|tersebut|ini)\b")
 _LEADING = re.compile(
     rf"^(?:(?:{_NOUNS}|seluruh|semua|dokumen|tahun|ta|yang|adalah|figures|values|scores|are|the|all|these"
     r"|merupakan|masih|ialah|berupa|bersifat|berisi|hanya|baru|yaitu|yakni|sebagai|memakai|menggunakan|berdasarkan"
@@ -43,6 +47,12 @@ _OF_FIGURES = re.compile(
     r"(?:per|bulan|tanggal|tgl|diambil|ditarik|diperoleh"
     r"|kondisi|posisi|keadaan|status|update|updated|pembaruan|pemutakhiran|diperbarui|sampai|hingga|cut off|s d"
     r"|belum|masih|menunggu|sementara(?! itu)|interim|sedang|dalam proses|proses)\b"
+    r"|(?:(?:all|the|these|above|figures|values|scores|data|are|is|still) )+(?:provisional|preliminary|interim)\b"
+)
+_SENTENCE_ENDS = re.compile(r"[;,.]\s+")
+_BEFORE_YEAR = frozenset(  # words that may stand before the year whose figures a note speaks of
+    {"catatan", "keterangan", "ket", "nb", "note", "khusus", "hanya", "untuk", "pada", "tahun", "thn", "th", "ta"}
+    | {"anggaran", *_NOUNS.split("|")}
 )
 
 
@@ -84,7 +94,7 @@ def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str, bool]]:
     Whether a clause stands in a lone row below the last figure comes third.
     """
     above = rows_above_turned(sheet) if table.sheet.turned else rows_near(table.header_rows.start)
-    below = range(len(sheet.rows)) if table.sheet.turned else table.body
+    below = range(len(sheet.rows)) if table.sheet.turned else [*table.body, *table.notes_beyond]
     titles = [*lone_rows(sheet, above)]
     rows = [*titles, *lone_rows(sheet, below)]
     marks = frozenset[str]().union(*(marks_in(row.text) for row in titles))
@@ -94,7 +104,9 @@ def _noted(table: Table, sheet: Sheet) -> Iterator[tuple[Cell, str, bool]]:
         cell = table.heading_cell(index)
         yield (cell[::-1] if table.sheet.turned else cell), said, True
     for row in rows:
-        is_last = row.cell[0] in table.rows_below and row.is_alone and not begins_with(normalised(row.text), "totals")
+        is_last = (
+            row.cell[0] in table.rows_of_notes and row.is_alone and not begins_with(normalised(row.text), "totals")
+        )
         if (found := footnote_in(row.text)) is not None:
             mark, said = found
             if mark in marks or mark not in pointed:
@@ -153,10 +165,11 @@ def footnotes_of(
     found = [each for row in below if row.is_alone or "=" in row.text for each in _signs_explained(row.text)]
     if not found:
         return ()
-    texts = (text_of(sheet.value(row, key)) for row in body for key in keys)
+    texts = {text_of(sheet.value(row, key)) for row in body for key in keys}
     pointed = frozenset[str]().union(*map(marks_in, (*headings, *texts)))
     alone = {text.strip("() ").lower() for text in sheet.texts if len(text) <= _LONGEST_SIGN}
     pointed |= alone.union(map(normalised, headings))
+    pointed |= {text.lower() for text in texts if len(text) <= _LONGEST_SIGN}
     return tuple(each for each in found if each[0] in pointed)
 
 
@@ -175,6 +188,33 @@ def _speaks_of_figures(text: str) -> bool:
     return len(said.split()) <= _LONGEST_LINE and _OF_FIGURES.match(said) is not None
 
 
+def speaks_of_all_tables(text: str, instrument_id: str) -> bool:
+    """Whether a note around several tables speaks of all those of an instrument: `Semua angka di atas adalah target`.
+
+    One that names another instrument does not.
+    """
+    said = normalised(text)
+    of_all = EVERY.search(said) and (THESE.search(said) or _WHOLE_SHEET.search(said) or _ALL_FIGURES.search(said))
+    named = spoken_of(said)
+    return bool(of_all or _TABLES.search(said)) and (not named or instrument_id in named)
+
+
+def notes_on_years(table: Table) -> dict[int, str]:
+    """By year what a row below the figures says of the figures of that year: `Nilai 2024: angka sementara`."""
+    known = _BEFORE_YEAR | {word for phrase in phrases(table.instrument) for word in phrase.split()}
+    upright = table.sheet.turn() if table.sheet.turned else table.sheet
+    found = dict[int, str]()
+    for row in lone_rows(upright, table.rows_of_notes):
+        footnote = footnote_in(row.text)
+        if "=" in row.text or (footnote and footnote[0] in dict(table.footnotes)):
+            continue
+        for clause in _SENTENCE_ENDS.split(footnote[1] if footnote else row.text):
+            year = YEAR.search(clause)
+            if year and known.issuperset(normalised(clause[: year.start()]).split()):
+                found[int(year[0])] = clause[year.end() :].strip(" :-\u2013\u2014()")
+    return found
+
+
 def notes_on_status(table: Table) -> list[str]:
     """The clauses of the rows below the figures of a table that begin as notes do, or with a time or status.
 
@@ -182,7 +222,7 @@ def notes_on_status(table: Table) -> list[str]:
     explain signs and speak of no figure by themselves.
     """
     upright = table.sheet.turn() if table.sheet.turned else table.sheet
-    found = [row for row in lone_rows(upright, table.rows_below) if "=" not in row.text]
+    found = [row for row in lone_rows(upright, table.rows_of_notes) if "=" not in row.text]
     found = [row for row in found if row.is_note or _speaks_of_figures(row.text)]
     return [
         clause

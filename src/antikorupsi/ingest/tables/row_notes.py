@@ -1,13 +1,14 @@
 """Notes around a table that speak of the figures of some of its regions, or of all in the words of a remark."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet
 from antikorupsi.ingest.tables.footnotes import footnote_in
 from antikorupsi.ingest.tables.headings import YEAR, normalised, phrases
 from antikorupsi.ingest.tables.lone_rows import lone_rows
-from antikorupsi.ingest.tables.notes import THESE
+from antikorupsi.ingest.tables.notes import EVERY, THESE
 from antikorupsi.ingest.tables.owners import regions_named, without_regions
 from antikorupsi.ingest.tables.status import status_in
 from antikorupsi.ingest.tables.table import Table
@@ -22,7 +23,6 @@ _PREFIX = re.compile(
 )
 # Words for all figures that hold a word of comparisons.
 _BELOW = re.compile(r"\bdi ?(?:atas|bawah)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:seluruh|seluruhnya|semua|semuanya|keseluruhan|all)\b")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def notes_on_rows(table: Table, regions: Regions) -> tuple[RowNote, ...]:
     upright = table.sheet.turn() if table.sheet.turned else table.sheet
     found = []
     for lone in lone_rows(upright, _rows_of_notes(upright, table)):
-        cell, text, is_last = lone.cell, lone.text, lone.cell[0] in table.rows_below
+        cell, text, is_last = lone.cell, lone.text, lone.cell[0] in table.rows_of_notes
         if len(text) > _LONGEST:
             continue
         said = normalised(text)
@@ -62,7 +62,7 @@ def notes_on_rows(table: Table, regions: Regions) -> tuple[RowNote, ...]:
         if not (is_note or of_figures or (is_last and named and status_in(normalised(without_regions(text, regions))))):
             continue
         bare = without_regions(_PREFIX.sub("", text), regions)
-        of_all = not named and (THESE.search(said) is not None or _EVERY.search(said) is not None)
+        of_all = not named and (THESE.search(said) is not None or EVERY.search(said) is not None)
         of_all = of_all or (is_last and not named and _says_time_alone(text, table))
         bare = _BELOW.sub(" ", bare) if of_all else bare
         found.append(RowNote(cell[::-1] if table.sheet.turned else cell, bare, said, named, of_all))
@@ -88,10 +88,10 @@ def _data_as_figure(said: str) -> tuple[str, ...]:
     return ("angka",) if "data" in said.split() else ()
 
 
-def _rows_of_notes(sheet: Sheet, table: Table) -> range:
+def _rows_of_notes(sheet: Sheet, table: Table) -> Sequence[int]:
     """The rows in which notes of a table stand; those above it where no other table stands there."""
     if table.sheet.turned:
         return range(len(sheet.rows))
     above = range(table.header_rows.start)
     alone = all(is_title_row(sheet.rows[row]) for row in above[:_MOST_ROWS_ABOVE])
-    return range(0 if alone else table.header_rows.stop, table.body.stop)
+    return [*range(0 if alone else table.header_rows.stop, table.body.stop), *table.notes_beyond]

@@ -53,7 +53,7 @@ def unapplied_notes(table: Table, figures: Sequence[Observation], found_in: froz
 def _notes(table: Table) -> Iterator[tuple[Cell, str]]:
     """The lone rows below the figures with their cells, without legends (`S = sementara`) and footnotes of signs."""
     upright = table.sheet.turn() if table.sheet.turned else table.sheet
-    for row in lone_rows(upright, table.rows_below):
+    for row in lone_rows(upright, table.rows_of_notes):
         footnote = footnote_in(row.text)
         if "=" not in row.text and not (footnote and footnote[0] in dict(table.footnotes)):
             yield row.cell, row.text
