@@ -1,7 +1,7 @@
 """The commands and their exit codes.
 
 0 all well; 1 a report failed or the input has errors; 2 wrong use; 70 the workbook itself failed on a file, and what
-could be published is; 128 + n after signal n.
+could be published is; 75 the program of --notify failed, and all is published; 128 + n after signal n.
 """
 
 import sys
@@ -92,18 +92,22 @@ def run(
         str, typer.Option(help="Address under which the folder of the period is served, to be cited by.")
     ] = "",
     log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
+    notify: Annotated[
+        str, typer.Option(help="Program that gets what changed, as JSON, once it is published; see docs/scheduling.md.")
+    ] = "",
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
 
     Only what is out of date is made. On a terminal a bar shows the progress; elsewhere only faults are said.
     """
     from antikorupsi.cli.running import run_and_report
-    from antikorupsi.run import RunOptions, read_formats
+    from antikorupsi.run import RunOptions, read_command, read_formats
 
     parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today)
     chosen = (tuple(region or ()), province, candidates)
     address = checked_base_url(base_url)
-    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address)
+    command = read_command(notify)
+    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address, command)
     raise typer.Exit(run_and_report(options, log, console, errors))
 
 

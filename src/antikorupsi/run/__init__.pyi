@@ -8,6 +8,7 @@ from .jobs import Job as Job
 from .jobs import Outcome as Outcome
 from .jobs import read_formats as read_formats
 from .jobs import region_job as region_job
+from .notifying import read_command as read_command
 from .running import Run as Run
 from .running import folder_of as folder_of
 from .running import run as run

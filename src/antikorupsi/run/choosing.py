@@ -14,7 +14,7 @@ class RunOptions:
 
     `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
     date; `cold`: ordinary kernels; `dask`: the address of a cluster; `base_url`: where the folder of the period is
-    served.
+    served; `notify`: the words of the command that is told what changed.
     """
 
     parameters: Parameters
@@ -28,6 +28,7 @@ class RunOptions:
     cold: bool = False
     dask: str = ""
     base_url: str = ""
+    notify: tuple[str, ...] = ()
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
