@@ -121,12 +121,15 @@ def _first_day(assessment: PeriodTables, found: Comparison, previous: Path, toda
 
 def _with_effects(rows: list[ChangeRow], assessment: PeriodTables) -> tuple[Change, ...]:
     """The changes, the worst first; of one effect by region, its verdict before the criteria and scores."""
-    turns: dict[str, set[tuple[str, str]]] = {}
+    turned: dict[str, list[ChangeRow]] = {}
     for row in rows:
-        if row.kind == "criterion":
-            turns.setdefault(row.region, set()).add((_status(row.status_before), _status(row.status_after)))
-    framework = assessment.framework
-    found = [Change(_effect(row, framework, frozenset(turns.get(row.region, ()))), row) for row in rows]
+        if row.kind == "criterion" and _turn(row)[0] != _turn(row)[1]:
+            turned.setdefault(row.region, []).append(row)
+    framework, found = assessment.framework, []
+    for row in rows:
+        causes = turned.get(row.region, [])
+        effect = _effect(row, framework, frozenset(map(_turn, causes)))
+        found.append(Change(effect, _with_cells_of(row, causes) if row.kind == "eligibility" else row))
     criteria = {criterion.id: place for place, criterion in enumerate(framework.criteria)}
     regions = {code: place for place, code in enumerate(assessment.codes)}
 
@@ -144,7 +147,7 @@ def _effect(row: ChangeRow, framework: Framework, turns: _Pairs) -> Effect:
     if row.kind == "eligibility":
         return _effect_on_region(str(row.status_before), str(row.status_after), turns)
     if row.kind == "criterion":
-        return _effect_of_turn(_status(row.status_before), _status(row.status_after))
+        return _effect_of_turn(*_turn(row))
     if _is_final_total(row):
         before, after = (_reached(value, framework) for value in (row.value_before, row.value_after))
         if (before, after) == ("no_data", "fails"):
@@ -185,6 +188,23 @@ def _reached(total: float, framework: Framework) -> str:
     if is_missing(total):
         return "no_data"
     return "fails" if framework.predicate(total) is None else "meets"
+
+
+def _with_cells_of(row: ChangeRow, causes: list[ChangeRow]) -> ChangeRow:
+    """The verdict on a region with the cells of the criteria that turned, since it is read from none itself."""
+    before, after = ([each.cells_before for each in causes], [each.cells_after for each in causes])
+    return row._replace(cells_before=_joined(before), cells_after=_joined(after))
+
+
+def _joined(cells: list[str]) -> str:
+    """Cells of several figures, each once; a figure without any has NaN or nothing."""
+    lines = [line for written in cells if not is_missing(written) for line in written.splitlines()]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _turn(row: ChangeRow) -> tuple[str, str]:
+    """The statuses of a criterion before and after."""
+    return _status(row.status_before), _status(row.status_after)
 
 
 def _status(status: object) -> str:

@@ -165,17 +165,17 @@ def change_sections(found: ChangeList, view: CountryView, folder: Path) -> Itera
     say, words = view.words.say, view.words
     for said in made_otherwise(view.assessment, words, found.comparison):
         yield markup.paragraph(said)
-    yield markup.paragraph(change_summary(found, view), "headline")
+    yield markup.paragraph(change_summary(found, view))
     if found.since is not None and found.is_empty:
         yield markup.paragraph(_begun(say("No figure changed {since}.", since=since_words(found.since, words))))
     if found.changes:
         order = [words.say(EFFECT_WORDS[effect]).lower() for effect in found.by_effect]
-        yield markup.paragraph(say("The worst first: {order}.", order=", ".join(order)))
+        yield markup.paragraph(say("The worst first: {order}.", order="; ".join(order)))
     for effect, changes in found.by_effect.items():
         title = say(EFFECT_WORDS[effect])
         rows = [_row(change, found, view, folder) for change in changes[:_MOST_ROWS]]
         headings = [say("Region"), say("Figure"), say("From"), say("To"), say("Changed by")]
-        caption = say("{title}: {count}", title=title, count=words.number(len(changes), 0))
+        caption = say("Changes: {count}", count=words.number(len(changes), 0))
         table = markup.table(headings, rows, caption, class_="changes")
         yield markup.joined(markup.heading(title, _ANCHORS[effect]), table, more_of(len(changes), len(rows), words))
     if found.came or found.went:

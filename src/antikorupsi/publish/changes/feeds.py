@@ -155,15 +155,17 @@ def _head(feed: Feed) -> Iterator[Markup]:
 
 def _entry(feed: Feed, change: Change) -> Markup:
     word = feed.view.words.say(EFFECT_WORDS[change.effect])
-    return tag(
-        "entry",
-        _line(tag("id", feed.identifier(change))),
-        _line(tag("title", change_title(change, feed.view))),
-        _line(tag("updated", feed.moment)),
-        _line(tag("published", feed.moment)),
-        _line(tag("link", rel="alternate", type="text/html", href=feed.report(change))),
-        _line(tag("category", term=change.effect, label=word)),
-        _line(tag("content", change_text(change, feed.view), type="text")),
+    return _line(
+        tag(
+            "entry",
+            _line(tag("id", feed.identifier(change))),
+            _line(tag("title", change_title(change, feed.view))),
+            _line(tag("updated", feed.moment)),
+            _line(tag("published", feed.moment)),
+            _line(tag("link", rel="alternate", type="text/html", href=feed.report(change))),
+            _line(tag("category", term=change.effect, label=word)),
+            _line(tag("content", change_text(change, feed.view), type="text")),
+        )
     )
 
 
