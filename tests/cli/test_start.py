@@ -1,4 +1,4 @@
-"""What a command costs before it does anything: help imports no library that it does not show; a failure has its code."""
+"""Help imports no heavy library, and a command that fails says by its code whose fault it is."""
 
 import subprocess
 import sys

@@ -71,7 +71,10 @@ def run(
     candidates: Annotated[
         bool, typer.Option("--candidates", help="The pilots and candidates in the published final scores.")
     ] = False,
-    language: LanguageOption = DEFAULT_LANGUAGE,
+    with_data: Annotated[
+        bool, typer.Option("--with-data", help="Of these regions only those that have figures.")
+    ] = False,
+    language: SpokenOption = "",
     framework: FrameworkOption = "",
     weights: WeightsOption = "",
     overrides: OverridesOption = "{}",
@@ -98,16 +101,23 @@ def run(
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
 
-    Only what is out of date is made. On a terminal a bar shows the progress; elsewhere only faults are said.
+    Only what is out of date is made. On a terminal a bar shows the progress, elsewhere a line every tenth of the pages.
     """
+    from antikorupsi.cli.logging import RunLog
     from antikorupsi.cli.running import run_and_report
+    from antikorupsi.common import Language
     from antikorupsi.run import RunOptions, read_formats
 
-    parameters = _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today)
-    chosen = (tuple(region or ()), province, candidates)
-    address = checked_base_url(base_url)
-    options = RunOptions(parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address)
-    raise typer.Exit(run_and_report(options, log, _console(), _errors()))
+    with RunLog(log, period, raw) as log_file:
+        asked = (raw, framework, weights, overrides, as_of, oldest_figure_years, today)
+        parameters = _parameters(period, language or DEFAULT_LANGUAGE, *asked)
+        chosen = (tuple(region or ()), province, candidates)
+        address = checked_base_url(base_url)
+        options = RunOptions(
+            parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address, with_data
+        )
+        code = run_and_report(options, log_file, Language(language or _PRINTED), _console(), _errors())
+    raise typer.Exit(code)
 
 
 @app.command(short_help="Say what is published, out of date or failed, and why.")

@@ -22,6 +22,14 @@ def print_check(
 
     Returns 70 if the workbook failed on a file, 1 for errors and for accounts that do not close, else 0.
     """
+    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
+    period, target = assessment.period, folder / "findings.xlsx"
+    with translate_disk_errors(folder):
+        claim_reports(folder)
+        here = _of_own_files(assessment)
+        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
+        write_findings(assessment.findings, words, target, copied)
+        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
         console.print(one_line(_account_line(account, printed)))
@@ -31,14 +39,6 @@ def print_check(
         console.print(one_line(f"{place}: {said.message} {said.remedy}"))
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
         console.print(one_line(_unused_line(row, printed)))
-    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
-    period, target = assessment.period, folder / "findings.xlsx"
-    with translate_disk_errors(folder):
-        claim_reports(folder)
-        here = _of_own_files(assessment)
-        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
-        write_findings(assessment.findings, words, target, copied)
-        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     counts = assessment.findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:
