@@ -12,15 +12,15 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
     assert ended.returncode == 1, "the simulated set has errors on purpose"
     assert "delapan puluh is not a number" in ended.stdout
-    assert "6 errors, 11 warnings" in ended.stdout
-    assert "11 marked copies" in ended.stdout
+    assert "6 errors, 12 warnings" in ended.stdout
+    assert "12 marked copies" in ended.stdout
     workbook_of_findings = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx")
     overview, findings = workbook_of_findings.worksheets[:2]
     assert [sheet.title for sheet in (overview, findings)] == ["Ringkasan", "Temuan"]
-    assert findings.max_row == 4 + 17, "title, blank rows and headings above the findings"
-    assert overview.max_row == 4 + 13, "a line for every sender's file"
+    assert findings.max_row == 4 + 19, "title, blank rows and headings above the findings"
+    assert overview.max_row == 4 + 14, "a line for every sender's file"
     assert len(workbook_of_findings.worksheets) == 2
-    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 11, (
+    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 12, (
         "a damaged file and an unknown sheet have no copy"
     )
 

@@ -15,6 +15,7 @@ from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
 from .changes import ChangeRow as ChangeRow
 from .country import CountryView as CountryView
+from .doubted_reviews import review_findings as review_findings
 from .gaps import OF_GAPS as OF_GAPS
 from .gaps import Aim as Aim
 from .gaps import EvidenceRow as EvidenceRow
