@@ -19,6 +19,7 @@ from antikorupsi.common import (
     LANGUAGES,
     WorkbookError,
     checked_base_url,
+    choose_project,
     from_root,
     given_path,
     place_to_write,
@@ -31,6 +32,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_PROJECT = "--project"
 _PRINTED = "en"  # the language of commands and of their errors
 _CODES = " or ".join(LANGUAGES)
 console = SafeConsole()
@@ -58,6 +60,17 @@ TodayOption = Annotated[
 ]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
+
+
+@app.callback()
+def everywhere(
+    project: Annotated[
+        str, typer.Option(_PROJECT, help="Folder of the project; default: the nearest one from here upwards.")
+    ] = "",
+) -> None:
+    """What all commands have; it may also stand behind their names."""
+    if project:
+        choose_project(project)
 
 
 @app.command()
@@ -233,6 +246,14 @@ def simulate(
     write_simulation(folder, regions, seed, faults, framework, console)
 
 
+@app.command()
+def new(folder: Annotated[str, typer.Argument(help="Folder to write, which must not exist or be empty.")]) -> None:
+    """Write a project to assess in: notebooks, spreadsheets, a folder for reports and a README."""
+    from antikorupsi.cli.founding import write_project
+
+    write_project(folder, console)
+
+
 def _parameters(
     period: str,
     language: str,
@@ -257,12 +278,22 @@ def _parameters(
     return Parameters.check(with_tried(given, overrides))
 
 
+def _project_first(arguments: list[str]) -> list[str]:
+    """The arguments with `--project FOLDER` in front, where the option of all commands is looked for."""
+    places = [place for place, said in enumerate(arguments) if said.partition("=")[0] == _PROJECT]
+    if not places:
+        return arguments
+    first = places[0]
+    after = first + (1 if "=" in arguments[first] else 2)
+    return arguments[first:after] + arguments[:first] + arguments[after:]
+
+
 def main() -> None:
     """Runs the command; a fault a user can mend is one sentence and exit code 2, a programming error a trace."""
     from antikorupsi.rules import RegionError
 
     try:
-        app()
+        app(_project_first(sys.argv[1:]))
     except (WorkbookError, RegionError) as error:
         errors.print(str(error))
         sys.exit(2)
