@@ -20,6 +20,11 @@ from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
 from .file_mistakes import nearest_first as nearest_first
 from .file_mistakes import number_remedy as number_remedy
+from .forked_call import ForkEndedError as ForkEndedError
+from .forked_call import ForkKilledError as ForkKilledError
+from .forked_call import can_fork as can_fork
+from .forked_call import end_with_parent as end_with_parent
+from .forked_call import run_in_fork as run_in_fork
 from .frames import HasCell as HasCell
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
