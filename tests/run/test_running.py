@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common import run_in_fork
 from antikorupsi.common.project import WorkbookError, root
 from antikorupsi.run import planning
 from antikorupsi.run.choosing import RunOptions, choose_regions
-from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import read_formats
 from antikorupsi.run.running import folder_of, run
 from antikorupsi.run.status import read_age, status_of

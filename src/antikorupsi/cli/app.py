@@ -19,6 +19,7 @@ from antikorupsi.common import (
     LANGUAGES,
     WorkbookError,
     checked_base_url,
+    choose_project,
     from_root,
     given_path,
     place_to_write,
@@ -36,6 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: laying it out with rich takes twice as long as all else
 )
+_PROJECT = "--project"
 _PRINTED = "en"  # the language of commands and of their errors
 _CODES = " or ".join(LANGUAGES)
 
@@ -61,6 +63,17 @@ TodayOption = Annotated[
 ]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
+
+
+@app.callback()
+def everywhere(
+    project: Annotated[
+        str, typer.Option(_PROJECT, help="Folder of the project; default: the nearest one from here upwards.")
+    ] = "",
+) -> None:
+    """What all commands have; it may also stand behind their names."""
+    if project:
+        choose_project(project)
 
 
 @app.command(short_help="Make the pages that are out of date, and the index.")
@@ -250,6 +263,14 @@ def simulate(
     write_simulation(folder, regions, seed, faults, framework, _console())
 
 
+@app.command(short_help="Write a project to assess in.")
+def new(folder: Annotated[str, typer.Argument(help="Folder to write, which must not exist or be empty.")]) -> None:
+    """Write a project to assess in: notebooks, spreadsheets, a folder for reports and a README."""
+    from antikorupsi.cli.founding import write_project
+
+    write_project(folder, _console())
+
+
 def _parameters(
     period: str,
     language: str,
@@ -276,6 +297,16 @@ def _parameters(
     return Parameters.check(with_tried(given, overrides))
 
 
+def _project_first(arguments: list[str]) -> list[str]:
+    """The arguments with `--project FOLDER` in front, where the option of all commands is looked for."""
+    places = [place for place, said in enumerate(arguments) if said.partition("=")[0] == _PROJECT]
+    if not places:
+        return arguments
+    first = places[0]
+    after = first + (1 if "=" in arguments[first] else 2)
+    return arguments[first:after] + arguments[:first] + arguments[after:]
+
+
 def _console() -> SafeConsole:
     from antikorupsi.cli.terminal import SafeConsole
 
@@ -294,7 +325,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a locale may lack a character of a name
     try:
-        app()
+        app(_project_first(sys.argv[1:]))
     except Exception as error:  # any exception: 1 would say that reports are published
         _end_with(error)
 

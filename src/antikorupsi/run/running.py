@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, translate_disk_errors
+from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, run_in_fork, translate_disk_errors
 from antikorupsi.publish import claim_reports
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, run_description
 from antikorupsi.run.events import Event, Listener, ignore
-from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import Outcome
 from antikorupsi.run.planning import Planned, Planner, all_jobs, is_about
 from antikorupsi.run.publication import Publication, publishing
