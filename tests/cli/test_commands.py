@@ -1,10 +1,12 @@
 """The command as people type it: what it prints, what it writes, and how it ends."""
 
 import re
+import shutil
 
 import openpyxl
 import pytest
 
+from antikorupsi.common.project import root
 from tests.cli.calling import workbook
 
 
@@ -144,3 +146,19 @@ def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path):
     )
     assert (ended.returncode, "https://example.go.id/2025/" in ended.stderr) == (2, True)
     assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_is_no_project_is_refused_with_the_remedy(tmp_path):
+    ended = workbook("status", "--project", str(tmp_path))
+    assert ended.returncode == 2
+    assert f"{tmp_path} is no project" in ended.stderr
+    assert "workbook new" in ended.stderr
+
+
+def test_the_project_may_be_named_before_and_behind_the_command(tmp_path):
+    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "data" / "raw" / "contoh")
+    given = ("trace", "01.01", "spi", "--period", "contoh")
+    for arguments in ((*given, "--project", str(tmp_path)), (f"--project={tmp_path}", *given)):
+        ended = workbook(*arguments, folder="/")
+        assert "Kabupaten Contoh Makmur" in ended.stdout, ended.stderr
+    assert (tmp_path / "data" / "processed" / "contoh").is_dir(), "its tables are the project's"

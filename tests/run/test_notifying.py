@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from antikorupsi.assess import changes
-from antikorupsi.common import Addresses, WorkbookError
+from antikorupsi.common import Addresses, Language, WorkbookError
 from antikorupsi.publish import Message, place_text
 from antikorupsi.run.manifest import Manifest
 from antikorupsi.run.notifying import call, notice_of, read_command, tell
@@ -38,12 +38,18 @@ def python(code, *arguments):
     return (sys.executable, "-c", code, *map(str, arguments))
 
 
+def why(*arguments, **options):
+    """Why a program failed, in English; "" where it did not."""
+    found = call(*arguments, **options)
+    return found.said(Language("en")) if found else ""
+
+
 def kept(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
 def test_the_program_gets_the_list_and_the_summary(tmp_path):
-    assert call(python(KEEP, tmp_path / "told"), MESSAGE, Stop()) == ""
+    assert why(python(KEEP, tmp_path / "told"), MESSAGE, Stop()) == ""
     (told,) = kept(tmp_path / "told")
     assert told["read"] == {"changes": []}
     assert told["given"] == {
@@ -55,7 +61,7 @@ def test_the_program_gets_the_list_and_the_summary(tmp_path):
 
 def test_a_program_may_leave_the_list_unread():
     large = replace(MESSAGE, content=b" " * 10_000_000)
-    assert call(python("pass"), large, Stop()) == ""
+    assert why(python("pass"), large, Stop()) == ""
 
 
 @pytest.fixture
@@ -81,13 +87,13 @@ def listener():
 
 def test_a_webhook_gets_the_list(listener):
     address, posted, _ = listener
-    assert call(python(POST, address), MESSAGE, Stop()) == ""
+    assert why(python(POST, address), MESSAGE, Stop()) == ""
     assert posted == [("application/json", MESSAGE.content)]
 
 
 def test_no_shell_reads_the_command(tmp_path):
     command = (*python(KEEP, tmp_path / "told"), "; touch", f"{tmp_path}/ran", "$(touch x)")
-    assert call(command, MESSAGE, Stop()) == ""
+    assert why(command, MESSAGE, Stop()) == ""
     assert not (tmp_path / "ran").exists()
 
 
@@ -98,16 +104,16 @@ def test_no_shell_reads_the_command(tmp_path):
             python("import sys; sys.exit('\\x1b[31mTidak ada: 0812 3456 7890')"),
             "exit code 1: \ufffd[31mTidak ada: (disam",
         ),
-        (python("import os; os.kill(os.getpid(), 9)"), "ended with signal 9."),
+        (python("import os; os.kill(os.getpid(), 9)"), "ended by signal 9."),
         (("/nowhere/program",), "could not be started: /nowhere/program: No such file or directory."),
         (("/",), "could not be started: /: Permission denied."),
     ],
     ids=["exit code", "signal", "not there", "no program"],
 )
 def test_why_a_program_failed_is_one_harmless_sentence(command, said):
-    why = call(command, MESSAGE, Stop())
-    assert said in why
-    assert "\n" not in why
+    sentence = why(command, MESSAGE, Stop())
+    assert said in sentence
+    assert "\n" not in sentence
 
 
 SLEEP = """
@@ -131,8 +137,8 @@ def ends(process):
 
 
 def test_a_program_that_takes_too_long_is_ended_with_what_it_started(tmp_path):
-    why = call(python(SLEEP, tmp_path / "child"), MESSAGE, Stop(), seconds=3)
-    assert why == "The program of --notify did not end within 3 s and was ended."
+    late = why(python(SLEEP, tmp_path / "child"), MESSAGE, Stop(), seconds=3)
+    assert late == "The program of --notify did not end within 3 s and was ended."
     assert ends(int((tmp_path / "child").read_text()))
 
 
@@ -141,7 +147,7 @@ def test_a_stop_of_the_run_ends_the_program():
     threading.Timer(0.5, stop.handle, [15]).start()
     began = time.monotonic()
     assert (
-        call(python("import time; time.sleep(60)"), MESSAGE, stop) == "The program of --notify was ended with the run."
+        why(python("import time; time.sleep(60)"), MESSAGE, stop) == "The program of --notify was ended with the run."
     )
     assert time.monotonic() - began < 30
 
@@ -173,7 +179,10 @@ class Folder:
         self.day += 1
         publication = Publication.open(self.path)
         notice = notice_of(publication, assessment, Addresses("contoh"), date(2026, 3, self.day), failed)
-        return tell(command, notice, publication, Stop()) if notice else None
+        if notice is None:
+            return None
+        failed = tell(command, notice, publication, Stop())
+        return failed.said(Language("en")) if failed else ""
 
 
 @pytest.fixture
@@ -225,5 +234,5 @@ def test_up_to_where_was_told_stands_in_the_manifest_and_older_manifests_are_rea
 def test_the_program_has_the_environment_of_the_run(tmp_path, monkeypatch):
     monkeypatch.setenv("WORKBOOK_TEST_SECRET", "x")
     code = "import os, sys; sys.exit(os.environ['WORKBOOK_TEST_SECRET'] != 'x')"
-    assert call(python(code), MESSAGE, Stop()) == ""
+    assert why(python(code), MESSAGE, Stop()) == ""
     assert "WORKBOOK_SUMMARY" not in os.environ

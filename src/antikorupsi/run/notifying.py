@@ -11,19 +11,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import SEEK_END
 from typing import IO, TYPE_CHECKING
 
 from antikorupsi.assess import Assessment, change_list, changes, history
-from antikorupsi.common import Addresses, WorkbookError, one_line
+from antikorupsi.common import Addresses, Language, WorkbookError, one_line
 from antikorupsi.ingest import mask_personal
 from antikorupsi.run.manifest import Manifest
 from antikorupsi.run.publication import Publication
 from antikorupsi.run.stopping import Stop
+from antikorupsi.show import marked
 
 if TYPE_CHECKING:  # the room of pages imports the libraries that lay them out
     from antikorupsi.publish import Message
@@ -36,6 +37,18 @@ _LONGEST_SAID = 300  # characters of it that are repeated
 _LONGEST_SUMMARY = 2000  # characters; an environment has limits
 
 Failed = tuple[str, str]  # what could not be made or read, and why
+
+
+@dataclass(frozen=True)
+class Unnotified:
+    """Why nobody could be told, to be put into words: a text of the catalogues, and what stands in its places."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, words: Language) -> str:
+        """The reason in a language."""
+        return words.say(self.text, **self.values)
 
 
 @dataclass(frozen=True)
@@ -74,18 +87,18 @@ def notice_of(
     return Notice(message, told if found.is_empty else known[-1].path.name)
 
 
-def tell(command: Sequence[str], notice: Notice, publication: Publication, stop: Stop) -> str:
-    """Runs the program, and remembers up to which publication was told; returns why it failed, "" if it did not."""
+def tell(command: Sequence[str], notice: Notice, publication: Publication, stop: Stop) -> Unnotified | None:
+    """Runs the program, and remembers up to which publication was told; returns why it failed, None if it did not."""
     why = call(command, notice.message, stop)
-    if not why:
+    if why is None:
         manifest = Manifest.read(publication.folder)
         manifest.told = notice.publication
         manifest.write(publication.folder)
     return why
 
 
-def call(command: Sequence[str], message: "Message", stop: Stop, seconds: float = SECONDS) -> str:
-    """Runs a program with a message; returns why it failed, "" where it ended with exit code 0 in time."""
+def call(command: Sequence[str], message: "Message", stop: Stop, seconds: float = SECONDS) -> Unnotified | None:
+    """Runs a program with a message; returns why it failed, None where it ended with exit code 0 in time."""
     environment = os.environ | {
         "WORKBOOK_SUMMARY": message.summary[:_LONGEST_SUMMARY],
         "WORKBOOK_PAGE": message.page,
@@ -111,7 +124,8 @@ def call(command: Sequence[str], message: "Message", stop: Stop, seconds: float 
             return _why(code, _last_line(said), seconds, stop)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return f"The program of --notify could not be started: {one_line(f'{command[0]}: {reason}')}."
+        values = {"program": one_line(command[0]), "reason": one_line(reason)}
+        return Unnotified(marked("The program of --notify could not be started: {program}: {reason}."), values)
 
 
 def _wait(program: "subprocess.Popen[bytes]", stop: Stop, seconds: float) -> int | None:
@@ -150,14 +164,18 @@ def _last_line(said: IO[bytes]) -> str:
     return mask_personal(one_line(lines[-1].strip()))[:_LONGEST_SAID] if lines else ""
 
 
-def _why(code: int | None, last: str, seconds: float, stop: Stop) -> str:
+def _why(code: int | None, last: str, seconds: float, stop: Stop) -> Unnotified | None:
     if code == 0:
-        return ""
+        return None
+    if code is None and stop:
+        return Unnotified(marked("The program of --notify was ended with the run."))
     if code is None:
-        return (
-            "The program of --notify was ended with the run."
-            if stop
-            else f"The program of --notify did not end within {seconds:g} s and was ended."
-        )
-    ended = f"exit code {code}" if code > 0 else f"signal {-code}"
-    return f"The program of --notify ended with {ended}{f': {last}' if last else '.'}"
+        late = marked("The program of --notify did not end within {seconds} s and was ended.")
+        return Unnotified(late, {"seconds": f"{seconds:g}"})
+    if code < 0:
+        return Unnotified(marked("The program of --notify was ended by signal {number}."), {"number": -code})
+    if not last:
+        return Unnotified(marked("The program of --notify ended with exit code {code}."), {"code": code})
+    return Unnotified(
+        marked("The program of --notify ended with exit code {code}: {last}"), {"code": code, "last": last}
+    )

@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, translate_disk_errors
+from antikorupsi.common import (
+    DEFAULT_LANGUAGE,
+    Addresses,
+    Language,
+    entry_of,
+    reports_folder,
+    run_in_fork,
+    translate_disk_errors,
+)
 from antikorupsi.publish import claim_reports
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, run_description
 from antikorupsi.run.events import Event, Listener, ignore
-from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import Outcome
-from antikorupsi.run.notifying import Notice, notice_of, tell
+from antikorupsi.run.notifying import Notice, Unnotified, notice_of, tell
 from antikorupsi.run.planning import Planned, Planner, all_jobs, is_about
 from antikorupsi.run.publication import Publication, publishing
 from antikorupsi.run.stopping import stopped_by_signals
@@ -37,7 +44,7 @@ class Run:
     data_errors: int = 0
     faults: int = 0
     signal: int = 0
-    unnotified: str = ""
+    unnotified: Unnotified | None = None
 
 
 def run(options: RunOptions, listener: Listener = ignore) -> Run:
@@ -66,11 +73,12 @@ def run(options: RunOptions, listener: Listener = ignore) -> Run:
             ended.made, ended.failed = make(work, options, publication, listener, stop)
         failed = [(outcome.job.name, outcome.error) for outcome in ended.failed]
         failed += [(fault.file, "the workbook failed on this file") for fault in examined.faults]
+        listener(Event("closing"))
         notice = run_in_fork(lambda: _close(options, publication, examined.plan, failed))
         if notice and not stop:
             ended.unnotified = tell(options.notify, notice, publication, stop)
-            what, text = ("unnotified", ended.unnotified) if ended.unnotified else ("notified", "")
-            listener(Event(what, text=text, count=notice.message.changes))
+            why = ended.unnotified.said(Language("en")) if ended.unnotified else ""
+            listener(Event("unnotified" if why else "notified", text=why, count=notice.message.changes))
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))
     return ended
