@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from antikorupsi.cli.terminal import SafeConsole
+from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.run import PageStatus, RunOptions, Status, folder_of, read_age, status_of
 
 _WORDS = {
@@ -26,12 +26,18 @@ def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, eve
     found = status_of(folder_of(options), options.parameters.assessment(), options)
     for page in found.pages:
         if every or page.state not in ("published", "missing"):
-            console.print(_line(page))
-    console.print(_sentence(found))
+            console.print(one_line(_line(page)))
+    console.print(one_line(_sentence(found)))
     late = age is not None and found.older_than(age)
     if late:
-        console.print(f"No run has ended within {max_age}.")
+        console.print(_alarm(found, max_age))
     return 0 if found.whole and not late else 1
+
+
+def _alarm(found: Status, max_age: str) -> str:
+    if found.in_future:
+        return f"The last run is said to have ended in the future, at {found.finished}: look at the machines' clocks."
+    return f"No run has ended within {max_age}."
 
 
 def _line(page: PageStatus) -> str:

@@ -59,6 +59,7 @@ def run(options: RunOptions, listener: Listener = ignore) -> Run:
             from antikorupsi.run.making_pages import make  # imports papermill and the libraries that lay out pages
 
             ended.made, ended.failed = make(work, options, publication, listener, stop)
+        listener(Event("closing"))
         run_in_fork(lambda: _close(options, publication, examined.plan))
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))
