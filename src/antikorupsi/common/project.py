@@ -96,6 +96,11 @@ def hash_cache_file(kind: str, folder: Path) -> Path:
     return _processed() / f".{kind}-{folder_hash(folder)}.json"
 
 
+def cache_file(kind: str, said: str) -> Path:
+    """The cache file in `data/processed` for the answer to a question, whatever was said in it."""
+    return _processed() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
+
+
 def _processed() -> Path:
     return root() / "data" / "processed"
 
