@@ -83,6 +83,8 @@ from .project import from_root as from_root
 from .project import given_path as given_path
 from .project import hash_cache_file as hash_cache_file
 from .project import located as located
+from .project import may_write as may_write
+from .project import own_cache as own_cache
 from .project import place_to_write as place_to_write
 from .project import processed_folder as processed_folder
 from .project import raw_folder as raw_folder
