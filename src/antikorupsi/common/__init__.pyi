@@ -77,6 +77,7 @@ from .page_addresses import checked_base_url as checked_base_url
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD
+from .project import cache_file as cache_file
 from .project import choose_project as choose_project
 from .project import from_root as from_root
 from .project import given_path as given_path

@@ -108,6 +108,11 @@ def own_cache() -> Path:
     return caches / "workbook-antikorupsi" / folder_hash(root())
 
 
+def cache_file(kind: str, said: str) -> Path:
+    """The cache file in `data/processed` for the answer to a question, whatever was said in it."""
+    return _processed() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
+
+
 def _processed() -> Path:
     return root() / "data" / "processed"
 
