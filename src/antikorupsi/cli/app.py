@@ -29,6 +29,7 @@ from antikorupsi.common import (
 if TYPE_CHECKING:
     from antikorupsi.assess import Parameters
     from antikorupsi.cli.terminal import SafeConsole
+    from antikorupsi.run import RunOptions
 
 app = typer.Typer(
     help="Assessment workbook for anti-corruption pilot regencies and cities.",
@@ -156,13 +157,27 @@ def status(
     Exit 1 where a report failed or was altered, a run was interrupted, or none ended within --max-age.
     """
     from antikorupsi.cli.reporting import print_status
-    from antikorupsi.run import RunOptions
 
-    options = RunOptions(
-        _parameters(period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today),
-        reports=reports,
-    )
-    raise typer.Exit(print_status(options, max_age, _console(), every=every))
+    asked = {
+        "period": period,
+        "language": language,
+        "framework": framework,
+        "weights": weights,
+        "overrides": overrides,
+        "as_of": as_of,
+        "oldest_figure_years": "" if oldest_figure_years is None else str(oldest_figure_years),
+        "today": today,
+        "raw": str(given_path(raw, "folder of spreadsheets").resolve()) if raw else "",
+        "reports": reports,
+    }
+
+    def options() -> RunOptions:
+        from antikorupsi.run import RunOptions
+
+        known = (period, language, raw, framework, weights, overrides, as_of, oldest_figure_years, today)
+        return RunOptions(_parameters(*known), reports=reports)
+
+    raise typer.Exit(print_status(asked, options, max_age, _console(), every=every))
 
 
 @app.command(short_help="Read and judge only: accounts, findings, marked copies.")

@@ -1,9 +1,18 @@
 """The command `workbook status`: one line for each page that is not up to date, and a summary."""
 
+from __future__ import annotations
+
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from antikorupsi.cli.terminal import SafeConsole, one_line
-from antikorupsi.run import PageStatus, RunOptions, Status, folder_of, read_age, status_of
+from antikorupsi.common import WorkbookError
+from antikorupsi.run import KeptStatus, read_age
+
+if TYPE_CHECKING:
+    from antikorupsi.run import PageStatus, RunOptions, Status
 
 _WORDS = {
     "published": "published",
@@ -20,10 +29,15 @@ _RUNS = {
 }
 
 
-def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, every: bool) -> int:
-    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough."""
+def print_status(
+    asked: dict[str, str], options: Callable[[], RunOptions], max_age: str, console: SafeConsole, *, every: bool
+) -> int:
+    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough.
+
+    `asked` is what was said on the command line; `options` is called only if no status is kept for it.
+    """
     age = read_age(max_age) if max_age else None
-    found = status_of(folder_of(options), options.parameters.assessment(), options)
+    found = _status(asked, options)
     for page in found.pages:
         if every or page.state not in ("published", "missing"):
             console.print(one_line(_line(page)))
@@ -32,6 +46,21 @@ def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, eve
     if late:
         console.print(_alarm(found, max_age))
     return 0 if found.whole and not late else 1
+
+
+def _status(asked: dict[str, str], options: Callable[[], RunOptions]) -> Status:
+    kept: KeptStatus | None = None
+    with suppress(WorkbookError):  # refused again below, with what else is wrong
+        kept = KeptStatus(asked)
+    if kept is not None and (known := kept.recall()) is not None:
+        return known
+    from antikorupsi.run import folder_of, status_of  # import the libraries of tables
+
+    wanted = options()
+    found = status_of(folder_of(wanted), wanted.parameters.assessment(), wanted)
+    if kept is not None:
+        kept.keep(found)
+    return found
 
 
 def _alarm(found: Status, max_age: str) -> str:

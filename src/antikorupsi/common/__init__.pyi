@@ -82,11 +82,14 @@ from .printable_text import printable as printable
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD
+from .project import cache_file as cache_file
 from .project import choose_project as choose_project
 from .project import from_root as from_root
 from .project import given_path as given_path
 from .project import hash_cache_file as hash_cache_file
 from .project import located as located
+from .project import may_write as may_write
+from .project import own_cache as own_cache
 from .project import place_to_write as place_to_write
 from .project import processed_folder as processed_folder
 from .project import raw_folder as raw_folder
