@@ -15,6 +15,10 @@ from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
 from .changes import ChangeRow as ChangeRow
 from .country import CountryView as CountryView
+from .deliveries import Delivery as Delivery
+from .deliveries import DeliveryRow as DeliveryRow
+from .deliveries import DeliveryState as DeliveryState
+from .deliveries import DueBasis as DueBasis
 from .gaps import OF_GAPS as OF_GAPS
 from .gaps import Aim as Aim
 from .gaps import EvidenceRow as EvidenceRow

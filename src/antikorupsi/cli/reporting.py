@@ -1,9 +1,12 @@
-"""The command `workbook status`: one line for each page that is not up to date, and a summary."""
+"""The command `workbook status`: a line for each page that is not up to date, for each late delivery, and summaries."""
 
 from collections import Counter
 
-from antikorupsi.cli.terminal import SafeConsole
+from antikorupsi.assess import Assessment, DeliveryRow
+from antikorupsi.cli.terminal import SafeConsole, one_line
+from antikorupsi.common import each_row
 from antikorupsi.run import PageStatus, RunOptions, Status, folder_of, read_age, status_of
+from antikorupsi.show import deliveries_counted, delivery_sentence
 
 _WORDS = {
     "published": "published",
@@ -21,17 +24,33 @@ _RUNS = {
 
 
 def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, every: bool) -> int:
-    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough."""
+    """Prints the status; returns 0 if all published pages are whole and the last run is recent enough.
+
+    A delivery that is late is no fault of what is published, so it changes no exit code.
+    """
     age = read_age(max_age) if max_age else None
-    found = status_of(folder_of(options), options.parameters.assessment(), options)
+    assessment = options.parameters.assessment()
+    found = status_of(folder_of(options), assessment, options)
     for page in found.pages:
         if every or page.state not in ("published", "missing"):
             console.print(_line(page))
     console.print(_sentence(found))
+    _print_deliveries(assessment, console, every=every)
     late = age is not None and found.older_than(age)
     if late:
         console.print(f"No run has ended within {max_age}.")
     return 0 if found.whole and not late else 1
+
+
+def _print_deliveries(assessment: Assessment, console: SafeConsole, *, every: bool) -> None:
+    """How many deliveries are late, not due yet and complete; a line for each that is late, or for every one."""
+    if assessment.deliveries.empty:
+        return
+    words = assessment.words("en")
+    console.print(one_line(deliveries_counted(assessment, words)))
+    for row in each_row(assessment.deliveries, DeliveryRow):
+        if every or row.state == "late":
+            console.print(one_line(f"  {delivery_sentence(row, assessment, words)}"))
 
 
 def _line(page: PageStatus) -> str:

@@ -29,7 +29,14 @@ from antikorupsi.publish.index.scripts import index_script
 from antikorupsi.publish.index.strip import LETTERS, Strips
 from antikorupsi.publish.index.templating import rendered
 from antikorupsi.publish.placing import place_text
-from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under
+from antikorupsi.show import (
+    DELIVERIES,
+    all_changes,
+    deliveries_folded,
+    missing_by_agency,
+    overview_summary,
+    overview_under,
+)
 
 _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals have columns
 
@@ -117,6 +124,7 @@ def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, An
         "overview": overview,
         "links": _links(view.assessment, folder, view.words),
         "needs": missing_by_agency(view, overview) or "",
+        "deliveries": deliveries_folded(view.assessment, view.words, DELIVERIES) or "",
     }
 
 
