@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from antikorupsi.assess import review_codes, standings_of
+from antikorupsi.assess import review_codes, review_findings, standings_of
 from antikorupsi.assess.answers import action_state, review_state, review_state_by_region
 from antikorupsi.assess.changes import to_record
 from antikorupsi.common import each_row
@@ -111,6 +111,38 @@ def test_today_is_the_latest_day_of_the_data_and_due_dates_are_measured_at_the_d
     assert assessment_contoh.measured_at(date(2026, 7, 1)).today == date(2026, 7, 1)
 
 
+def rules_of(assessment, folder=None, region=None):
+    found = review_findings(assessment, folder)
+    return sorted(found.query("region == @region")["rule"] if region else found["rule"])
+
+
+def test_an_approval_says_that_nobody_wrote_who_prepared_the_figures(raw):
+    assert rules_of(loaded(raw), region="01.01") == ["form_preparer_unknown"]
+
+
+def test_a_code_that_no_report_has_and_one_of_another_region_are_findings_at_their_cells(assessment_contoh, tmp_path):
+    (review,) = [each.review for each in standings_of(assessment_contoh, "01.03", None)]
+    unknown = review_findings(assessment_contoh, None).query("region == '01.03'").iloc[0]
+    assert (unknown["rule"], unknown["severity"], unknown["value_read"]) == (
+        "form_unknown_code",
+        "warning",
+        review.review_code,
+    )
+    assert (unknown["file"], unknown["sheet"], unknown["cell"]) == (review.file, review.sheet, review.cell)
+    rows = assessment_contoh.reviews.copy()
+    rows.loc[rows["region"] == "01.03", "review_code"] = review_codes(assessment_contoh)["01.01"]
+    mistaken = review_findings(replace(assessment_contoh, reviews=rows), None).query("region == '01.03'").iloc[0]
+    assert mistaken["rule"] == "form_code_of_another"
+    assert assessment_contoh.period.regions.get("01.01").name in mistaken["message"]
+
+
+def test_a_review_of_contents_that_were_published_before_is_no_finding(raw, tmp_path):
+    published(loaded(raw), tmp_path)
+    set_figure(raw, "01.02", "spi", 2024, 69.5)
+    assert "form_unknown_code" in rules_of(loaded(raw), region="01.02")
+    assert rules_of(loaded(raw), tmp_path, "01.02") == []
+
+
 def test_who_prepared_a_figure_cannot_be_who_approves_it(raw):
     assert standings_of(loaded(raw), "01.01", None)[0].prepared is None
     book = openpyxl.load_workbook(raw / SPI)
@@ -122,6 +154,7 @@ def test_who_prepared_a_figure_cannot_be_who_approves_it(raw):
         if sheet.cell(row, 1).value:
             sheet.cell(row, free, "Tim Penilai Nusa Contoh (fiktif), Sekretariat")
     book.save(raw / SPI)
+    assert rules_of(loaded(raw), region="01.01") == ["form_approves_own_figures"]
     by_office = {each.review.office: each.prepared for each in standings_of(loaded(raw), "01.01", None)}
     assert by_office["Tim Penilai Nusa Contoh (fiktif)"] == ("spi",)
     assert by_office["BPKP Perwakilan Nusa Contoh (fiktif)"] == ()

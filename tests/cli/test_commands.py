@@ -1,10 +1,12 @@
 """The command as people type it: what it prints, what it writes, and how it ends."""
 
 import re
+import shutil
 
 import openpyxl
 import pytest
 
+from antikorupsi.common.project import root
 from tests.cli.calling import workbook
 
 
@@ -12,15 +14,15 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
     ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
     assert ended.returncode == 1, "the simulated set has errors on purpose"
     assert "delapan puluh is not a number" in ended.stdout
-    assert "6 errors, 11 warnings" in ended.stdout
-    assert "11 marked copies" in ended.stdout
+    assert "6 errors, 12 warnings" in ended.stdout
+    assert "12 marked copies" in ended.stdout
     workbook_of_findings = openpyxl.load_workbook(tmp_path / "contoh" / "findings.xlsx")
     overview, findings = workbook_of_findings.worksheets[:2]
     assert [sheet.title for sheet in (overview, findings)] == ["Ringkasan", "Temuan"]
-    assert findings.max_row == 4 + 17, "title, blank rows and headings above the findings"
-    assert overview.max_row == 4 + 13, "a line for every sender's file"
+    assert findings.max_row == 4 + 19, "title, blank rows and headings above the findings"
+    assert overview.max_row == 4 + 14, "a line for every sender's file"
     assert len(workbook_of_findings.worksheets) == 2
-    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 11, (
+    assert len(list((tmp_path / "contoh" / "temuan").glob("*.xlsx"))) == 12, (
         "a damaged file and an unknown sheet have no copy"
     )
 
@@ -160,3 +162,19 @@ def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path):
     )
     assert (ended.returncode, "https://example.go.id/2025/" in ended.stderr) == (2, True)
     assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_is_no_project_is_refused_with_the_remedy(tmp_path):
+    ended = workbook("status", "--project", str(tmp_path))
+    assert ended.returncode == 2
+    assert f"{tmp_path} is no project" in ended.stderr
+    assert "workbook new" in ended.stderr
+
+
+def test_the_project_may_be_named_before_and_behind_the_command(tmp_path):
+    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "data" / "raw" / "contoh")
+    given = ("trace", "01.01", "spi", "--period", "contoh")
+    for arguments in ((*given, "--project", str(tmp_path)), (f"--project={tmp_path}", *given)):
+        ended = workbook(*arguments, folder="/")
+        assert "Kabupaten Contoh Makmur" in ended.stdout, ended.stderr
+    assert (tmp_path / "data" / "processed" / "contoh").is_dir(), "its tables are the project's"

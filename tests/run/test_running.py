@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from antikorupsi.assess.parameters import Parameters
+from antikorupsi.common import run_in_fork
 from antikorupsi.common.project import WorkbookError, root
 from antikorupsi.run import planning
 from antikorupsi.run.choosing import RunOptions, choose_regions
-from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import read_formats
 from antikorupsi.run.running import folder_of, run
 from antikorupsi.run.status import read_age, status_of
@@ -40,6 +40,16 @@ def test_pilots_and_candidates_are_those_of_the_published_scores(assessment_2025
     chosen = choose(assessment_2025, candidates=True)
     assert {"35.72", "33.72", "34.01", "13.76", "52.71", "71.07", "51.03"} <= set(chosen)
     assert len(chosen) == 22
+
+
+def test_of_the_chosen_regions_those_without_a_figure_are_left_out_on_request(assessment_2025):
+    known = set(assessment_2025.observations["region"])
+    without = [code for code in choose(assessment_2025) if code not in known]
+    assert without
+    assert choose(assessment_2025, with_data=True) == [c for c in choose(assessment_2025) if c in known]
+    assert choose(assessment_2025, with_data=True, regions=("kota-blitar", without[0])) == ["35.72"]
+    with pytest.raises(WorkbookError, match="leave out --with-data"):
+        choose(assessment_2025, with_data=True, regions=(without[0],))
 
 
 def test_an_unknown_region_is_refused_before_anything_runs(assessment_2025):

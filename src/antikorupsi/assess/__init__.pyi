@@ -19,6 +19,7 @@ from .deliveries import Delivery as Delivery
 from .deliveries import DeliveryRow as DeliveryRow
 from .deliveries import DeliveryState as DeliveryState
 from .deliveries import DueBasis as DueBasis
+from .doubted_reviews import review_findings as review_findings
 from .gaps import OF_GAPS as OF_GAPS
 from .gaps import Aim as Aim
 from .gaps import EvidenceRow as EvidenceRow

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from antikorupsi.assess import Assessment, UnusedRow, unused_by_sheet
+from antikorupsi.assess import Assessment, Period, UnusedRow, review_findings, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import Language, each_row, reports_folder, translate_disk_errors
@@ -22,24 +22,25 @@ def print_check(
 
     Returns 70 if the workbook failed on a file, 1 for errors and for accounts that do not close, else 0.
     """
+    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
+    findings = pd.concat([assessment.findings, review_findings(assessment, folder)], ignore_index=True)
+    period, target = assessment.period, folder / "findings.xlsx"
+    with translate_disk_errors(folder):
+        claim_reports(folder)
+        here = _of_own_files(findings, period)
+        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
+        write_findings(findings, words, target, copied)
+        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
         console.print(one_line(_account_line(account, printed)))
-    for _, found in assessment.findings.iterrows():
+    for _, found in findings.iterrows():
         said = say_finding(found["rule"], json.loads(found["details"]), printed)
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(one_line(f"{place}: {said.message} {said.remedy}"))
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
         console.print(one_line(_unused_line(row, printed)))
-    folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
-    period, target = assessment.period, folder / "findings.xlsx"
-    with translate_disk_errors(folder):
-        claim_reports(folder)
-        here = _of_own_files(assessment)
-        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
-        write_findings(assessment.findings, words, target, copied)
-        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
-    counts = assessment.findings["severity"].value_counts()
+    counts = findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:
         console.print(printed.say("The rows of {sheet} do not add up: please report this as a fault.", sheet=sheet))
@@ -65,10 +66,9 @@ def _print_written(
         console.print(say("Draft of an instrument file for a sheet that is not known yet: {path}", path=draft))
 
 
-def _of_own_files(assessment: Assessment) -> pd.DataFrame:
+def _of_own_files(findings: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The findings on the period's own files: those of the periods it also reads are marked where these are checked."""
-    findings = assessment.findings
-    others = tuple(folder.called for folder in assessment.period.folders if folder.called)
+    others = tuple(folder.called for folder in period.folders if folder.called)
     return findings[~findings["file"].str.startswith(others)] if others else findings
 
 

@@ -33,12 +33,12 @@ def print_status(options: RunOptions, max_age: str, console: SafeConsole, *, eve
     found = status_of(folder_of(options), assessment, options)
     for page in found.pages:
         if every or page.state not in ("published", "missing"):
-            console.print(_line(page))
-    console.print(_sentence(found))
+            console.print(one_line(_line(page)))
+    console.print(one_line(_sentence(found)))
     _print_deliveries(assessment, console, every=every)
     late = age is not None and found.older_than(age)
     if late:
-        console.print(f"No run has ended within {max_age}.")
+        console.print(_alarm(found, max_age))
     return 0 if found.whole and not late else 1
 
 
@@ -51,6 +51,12 @@ def _print_deliveries(assessment: Assessment, console: SafeConsole, *, every: bo
     for row in each_row(assessment.deliveries, DeliveryRow):
         if every or row.state == "late":
             console.print(one_line(f"  {delivery_sentence(row, assessment, words)}"))
+
+
+def _alarm(found: Status, max_age: str) -> str:
+    if found.in_future:
+        return f"The last run is said to have ended in the future, at {found.finished}: look at the machines' clocks."
+    return f"No run has ended within {max_age}."
 
 
 def _line(page: PageStatus) -> str:

@@ -1,6 +1,7 @@
 """Text for a terminal, without control characters: text from files may not control it or look like another line."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from rich.console import Console
@@ -28,3 +29,8 @@ class SafeConsole(Console):
         plain = {"markup": False, "highlight": False, "soft_wrap": all(isinstance(each, str) for each in objects)}
         options = plain | options
         super().print(*[printable(each) if isinstance(each, str) else each for each in objects], **options)
+
+    def on_broken_pipe(self) -> None:
+        """Prints nothing more if the reader has gone, such as `head`; the command goes on and keeps its exit code."""
+        with suppress(SystemExit):
+            super().on_broken_pipe()

@@ -20,6 +20,11 @@ from .file_mistakes import mistake_error as mistake_error
 from .file_mistakes import nearest as nearest
 from .file_mistakes import nearest_first as nearest_first
 from .file_mistakes import number_remedy as number_remedy
+from .forked_call import ForkEndedError as ForkEndedError
+from .forked_call import ForkKilledError as ForkKilledError
+from .forked_call import can_fork as can_fork
+from .forked_call import end_with_parent as end_with_parent
+from .forked_call import run_in_fork as run_in_fork
 from .frames import HasCell as HasCell
 from .frames import WholeOrNA as WholeOrNA
 from .frames import address as address
@@ -72,6 +77,7 @@ from .page_addresses import checked_base_url as checked_base_url
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK
 from .project import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from .project import DEFAULT_PERIOD as DEFAULT_PERIOD
+from .project import choose_project as choose_project
 from .project import from_root as from_root
 from .project import given_path as given_path
 from .project import hash_cache_file as hash_cache_file

@@ -30,7 +30,9 @@ from .tables import ROW_CLASSES as ROW_CLASSES
 from .tables import STAGE_LABELS as STAGE_LABELS
 from .tables import YEAR_LABELS as YEAR_LABELS
 from .tables import Action as Action
+from .tables import Detail as Detail
 from .tables import Fault as Fault
+from .tables import Finding as Finding
 from .tables import Folder as Folder
 from .tables import Observation as Observation
 from .tables import Reply as Reply

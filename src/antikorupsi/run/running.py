@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, translate_disk_errors
+from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, run_in_fork, translate_disk_errors
 from antikorupsi.publish import claim_reports
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, run_description
 from antikorupsi.run.events import Event, Listener, ignore
-from antikorupsi.run.forked_call import run_in_fork
 from antikorupsi.run.jobs import Outcome
 from antikorupsi.run.planning import Planned, Planner, all_jobs, is_about
 from antikorupsi.run.publication import Publication, publishing
@@ -60,6 +59,7 @@ def run(options: RunOptions, listener: Listener = ignore) -> Run:
             from antikorupsi.run.making_pages import make  # imports papermill and the libraries that lay out pages
 
             ended.made, ended.failed = make(work, options, publication, listener, stop)
+        listener(Event("closing"))
         run_in_fork(lambda: _close(options, publication, examined.plan))
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from pebble import ProcessPool
 
+from antikorupsi.common import end_with_parent
 from antikorupsi.run.executing import Kernel, run_job
-from antikorupsi.run.forked_call import end_with_parent
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.kernels import close_template, kernel_of, template_for
 from antikorupsi.run.limits import REPORT_SECONDS, limit_memory

@@ -104,6 +104,54 @@ def test_whoever_is_killed_leaves_no_process_that_reads(files, tmp_path):
     assert all(has_gone(reader) for reader in readers)
 
 
+FORKED = """
+import os, sys
+from pathlib import Path
+from antikorupsi.common import can_fork
+from antikorupsi.ingest.tables import workers
+
+workers.MOST_BYTES_HERE, workers.FILE_SECONDS = 3, 1
+inherited = object()
+
+def read(path):
+    text = path.read_text()
+    if text == "fault":
+        raise KeyError(text)
+    while text == "for ever":
+        pass
+    if text == "exits":
+        os._exit(3)
+    return f"{path.name} {id(inherited)} {os.getpid() != own}"
+
+own = os.getpid()
+print(can_fork(), id(inherited))
+try:
+    for given in workers.in_order(read, [Path(name) for name in sys.argv[1:]], lambda path: f"{path.name} ended"):
+        print(given)
+except KeyError as error:
+    print(error.args[0])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
+def test_large_files_are_read_in_forks_where_no_thread_runs(tmp_path):
+    texts = ("few", "longer", "for ever", "exits", "many", "fault")
+    for name, text in zip("abcdef", texts, strict=True):
+        (tmp_path / name).write_text(text)
+    called = [sys.executable, "-c", FORKED, *(tmp_path / name for name in "abcdef")]
+    lines = subprocess.run(called, check=True, capture_output=True, text=True, timeout=120).stdout.splitlines()
+    forks, inherited = lines[0].split()
+    assert forks == "True"
+    assert lines[1:] == [
+        f"a {inherited} False",
+        f"b {inherited} True",
+        "c ended",
+        "d ended",
+        f"e {inherited} True",
+        "fault",
+    ]
+
+
 def awaited(promise):
     for _ in range(600):
         if promise():

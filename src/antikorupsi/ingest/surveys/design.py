@@ -31,7 +31,7 @@ class Design:
     @property
     def degrees_of_freedom(self) -> int:
         """Clusters (or respondents) less strata: below one there is no interval."""
-        units = len(self.weights) if self.cluster is None else len(np.unique(_pairs(self.stratum, self.cluster)))
+        units = len(self.weights) if self.cluster is None else len(np.unique(pairs(self.stratum, self.cluster)))
         return units - (1 if self.stratum is None else len(np.unique(self.stratum)))
 
     @property
@@ -45,10 +45,11 @@ class Design:
 
     def separately(self, kinds: Codes) -> "Design":
         """The same design where respondents of different kinds were drawn apart from one another."""
-        return Design(self.weights, _pairs(self.stratum, kinds), self.cluster, self.population)
+        return Design(self.weights, pairs(self.stratum, kinds), self.cluster, self.population)
 
 
-def _pairs(first: Codes | None, second: Codes) -> Codes:
+def pairs(first: Codes | None, second: Codes) -> Codes:
+    """A code for each pair of codes that occurs."""
     if first is None:
         return second
     return np.unique(np.stack([first, second]), axis=1, return_inverse=True)[1].reshape(-1)

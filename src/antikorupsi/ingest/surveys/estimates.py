@@ -1,22 +1,18 @@
 """The index of a survey and its 95 % interval, for all respondents and for groups of them.
 
-The index is a mean of means, each over those who answered the question. `svy` knows the sampling design and the
-variance of one weighted mean; so that it may judge the index too, every respondent is given the value that the index
+The index is a mean of means, each over those who answered the question. The variance under the sampling design is
+known of one weighted mean; so that it holds of the index too, every respondent is given the value that the index
 takes to first order from their answers (Taylor linearisation): the weighted mean of these values is the index.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from antikorupsi.ingest.surveys.columns import Mask, Numbers
 from antikorupsi.ingest.surveys.design import Codes, Design
+from antikorupsi.ingest.surveys.sampling_error import NO_INTERVAL, Bounds, intervals
 from antikorupsi.rules import SurveyDescription
-
-CONFIDENCE = 0.95
-Bounds = tuple[float, float]
-NO_INTERVAL: Bounds = (np.nan, np.nan)
 
 
 @dataclass(frozen=True)
@@ -108,33 +104,3 @@ def _within(value: float, bounds: Bounds, survey: SurveyDescription) -> Index:
         return Index(value, np.nan, np.nan)
     lower, upper = max(bounds[0], min(survey.points)), min(bounds[1], max(survey.points))
     return Index(value, min(lower, value), max(upper, value))
-
-
-def intervals(values: Numbers, design: Design, groups: Codes | None = None) -> dict[int, Bounds]:
-    """By group (all respondents are group 0): the interval of the weighted mean, by Taylor linearisation.
-
-    A stratum with a single respondent or cluster is centred at the mean of all, which errs on the wide side. Without a
-    degree of freedom there is no interval.
-    """
-    if design.degrees_of_freedom < 1:
-        return {}
-    import polars  # with svy, half a second that a period without new survey files does not pay
-    import svy
-
-    named = {"stratum": design.stratum, "psu": design.cluster, "pop_size": design.population}
-    known = {name: column for name, column in named.items() if column is not None}
-    columns: dict[str, Any] = {"value": values, "weight": design.weights, **known}
-    parts: dict[str, Any] = {name: name for name in known}
-    if design.stratum is not None:
-        parts["singleton"] = "center"
-    if groups is not None:
-        columns["group"] = groups
-    sample = svy.Sample(polars.DataFrame(columns), svy.Design(wgt="weight", **parts))
-    by = None if groups is None else "group"
-    estimated: Any = sample.estimation.mean("value", by=by, alpha=1 - CONFIDENCE)
-    rows = estimated.to_polars().to_dicts()
-    return {int(row.get("group", 0)): _bounds(row["lci"], row["uci"]) for row in rows}
-
-
-def _bounds(lower: float | None, upper: float | None) -> Bounds:
-    return NO_INTERVAL if lower is None or upper is None else (float(lower), float(upper))

@@ -30,6 +30,7 @@ from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_h
 from antikorupsi.ingest.tables.records import (
     ROW_CLASSES,
     Detail,
+    Finding,
     Observation,
     RowClass,
     SurveyGroup,
@@ -63,6 +64,7 @@ __all__ = [
     "Detail",
     "Fault",
     "FaultAt",
+    "Finding",
     "Folder",
     "Head",
     "Observation",

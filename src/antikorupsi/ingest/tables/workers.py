@@ -1,7 +1,8 @@
 """Many files on all cores, few files in this process; the results come in the order of the files.
 
 The processes are loky's: they start afresh (the kernel of a notebook runs threads, which a forked process would inherit
-in any state) without running the caller's script again, and one that the system kills is noticed. They are bound in
+in any state) without running the caller's script again, and one that the system kills is noticed. Where no threads run
+and files are read one by one, a large file is read in a fork instead, which imports nothing again. They are bound in
 time and memory, file by file. Small files are read here, where nothing bounds them: their number of bytes does.
 """
 
@@ -13,11 +14,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from loky import ProcessPoolExecutor
 
+from antikorupsi.common import ForkEndedError, ForkKilledError, can_fork, run_in_fork
 from antikorupsi.ingest.spreadsheets import bytes_to_read
 
 Result = TypeVar("Result")
@@ -80,7 +83,10 @@ class _Pool(Generic[Result]):
 
 
 class _Alone(Generic[Result]):
-    """One process that reads file after file, started when it is first needed, and again where it was killed."""
+    """Reads file after file in another process: a fork for each where that is safe, else one that starts afresh.
+
+    That one is started when it is first needed, and again where it was killed.
+    """
 
     def __init__(self, read: Callable[[Path], Result], ended: Callable[[Path], Result]) -> None:
         self._read = read
@@ -92,6 +98,11 @@ class _Alone(Generic[Result]):
 
     def __call__(self, path: Path) -> Result:
         """What a file gives, or what `ended` gives where its process was killed."""
+        if can_fork():
+            try:
+                return run_in_fork(partial(_read_within_limits, self._read, path), _PATIENCE)
+            except (ForkKilledError, ForkEndedError):
+                return self._ended(path)
         self._pool = self._pool or _Pool(self._read, 1)
         try:
             return self._pool.submit(path).result(_PATIENCE)
@@ -136,8 +147,14 @@ def _end_with(parent: int) -> None:
 def _run(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202 - what the reader gives
     if _read is None:
         raise RuntimeError("the worker was not started with a reader")
-    _limit_time()
+    _limit_time(_seconds)
     return _read(path)
+
+
+def _read_within_limits(read: Callable[[Path], Result], path: Path) -> Result:
+    _limit_memory()
+    _limit_time(FILE_SECONDS)
+    return read(path)
 
 
 def _limit_memory() -> None:
@@ -152,12 +169,12 @@ def _limit_memory() -> None:
         process.rlimit(psutil.RLIMIT_DATA, (most, hard))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     """The system ends this process when one file has taken too much time of the processor (Linux and macOS)."""
     if sys.platform != "win32":
         import resource
 
         used = int(time.process_time()) + 1
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        most = used + _seconds
+        most = used + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))

@@ -8,12 +8,11 @@ import time
 import psutil
 import pytest
 
-from antikorupsi.run.forked_call import run_in_fork
+from antikorupsi.common import run_in_fork
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere all work is done in the process itself.")
 HERE = """import os, sys, time, psutil
-from antikorupsi.common import WorkbookError
-from antikorupsi.run.forked_call import run_in_fork
+from antikorupsi.common import WorkbookError, run_in_fork
 """
 
 
@@ -123,3 +122,15 @@ def test_work_without_a_fork_is_the_same_call() -> None:
 def test_a_process_that_holds_the_threads_of_polars_is_not_forked() -> None:
     here, there = said_by("import polars\nprint(os.getpid(), run_in_fork(os.getpid))").split()
     assert here == there
+
+
+def test_a_process_that_takes_longer_than_its_patience_is_killed() -> None:
+    given = said_by(
+        "try:\n    run_in_fork(lambda: time.sleep(600), patience=0.5)\nexcept WorkbookError as said:\n    print(said)"
+    )
+    assert "killed (signal 9)" in given
+
+
+def test_a_process_that_exits_without_an_answer_is_no_answer() -> None:
+    given = said_by("try:\n    run_in_fork(lambda: os._exit(3))\nexcept RuntimeError as said:\n    print(said)")
+    assert "exit code 3" in given

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from antikorupsi.common import WorkbookError
+from antikorupsi.common.errors import WorkbookError
 
 T = TypeVar("T")
 _STOP_SECONDS = 5.0  # an interrupted process gets this long to stop its own child processes
@@ -22,15 +22,24 @@ class ForkKilledError(WorkbookError):
     """The forked process was killed before it returned a result."""
 
 
-def run_in_fork(work: Callable[[], T]) -> T:
+class ForkEndedError(RuntimeError):
+    """The forked process exited by itself before it returned a result."""
+
+
+def can_fork() -> bool:
+    """Whether this process can fork safely: on Linux, without threads."""
+    # `threading` lists only its own threads; neither it nor `sys` lists those of polars, on which a fork would hang.
+    return sys.platform == "linux" and len(sys._current_frames()) == 1 and "polars" not in sys.modules
+
+
+def run_in_fork(work: Callable[[], T], patience: float | None = None) -> T:
     """Returns what `work` returns, or raises what it raises, after running it in a forked process.
 
     The tables of a large country take gigabytes; a run needs them before and after its reports, not meanwhile. A
-    process with threads cannot fork safely: then, and on other systems than Linux, `work` runs in this process.
-    Raises ForkKilledError if the process was killed.
+    process that cannot fork runs `work` itself. Raises ForkKilledError if the process was killed, also by this one
+    after `patience` seconds, and ForkEndedError if it exited without an answer.
     """
-    # `threading` lists only its own threads; neither it nor `sys` lists those of polars, on which a fork would hang.
-    if sys.platform != "linux" or len(sys._current_frames()) > 1 or "polars" in sys.modules:
+    if not can_fork():
         return work()
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -38,6 +47,8 @@ def run_in_fork(work: Callable[[], T]) -> T:
     try:
         process.start()
         sender.close()
+        if not receiver.poll(patience):  # None: no limit
+            process.kill()
         result, failure = _answer(process, receiver)
     except BaseException:
         _interrupt(process)
@@ -48,7 +59,7 @@ def run_in_fork(work: Callable[[], T]) -> T:
 
 
 def _answer(process: BaseProcess, receiver: Connection) -> tuple[Any, Exception | None]:
-    """The result and the exception of the process; raises ForkKilledError or RuntimeError if it sent neither."""
+    """The result and the exception of the process; raises ForkKilledError or ForkEndedError if it sent neither."""
     try:
         answer: tuple[Any, Exception | None] = receiver.recv()
     except (EOFError, OSError):  # the pipe was closed, perhaps within a message
@@ -105,9 +116,9 @@ def _interrupt(process: BaseProcess) -> None:
 
 
 def _no_answer(exit_code: int) -> Exception:
-    """The error for a process without an answer: RuntimeError if it exited by itself, which is a programming error."""
+    """The error for a process without an answer; that it exited by itself is a programming error."""
     if exit_code >= 0:
-        return RuntimeError(f"A process of this run ended without an answer (exit code {exit_code}).")
+        return ForkEndedError(f"A process of this run ended without an answer (exit code {exit_code}).")
     return ForkKilledError(
         f"A process of this run was killed (signal {-exit_code}), by hand or since memory ran out. "
         "Free some, then run again."
