@@ -56,6 +56,11 @@ def test_the_overview_of_514_regions_has_a_row_for_each_instrument_and_year_and_
     assert 'id="kiriman"' in page
 
 
+def test_the_notice_names_those_that_are_late_by_a_day_that_was_named(contoh):
+    late = "SPIP internal-control maturity 2024 from Inspektorat Provinsi Contoh (44 days)"
+    assert f"Late by a day that was named: {late}." in deliveries_notice(contoh, contoh.words("en"))
+
+
 def test_the_page_of_a_province_has_no_deliveries_of_its_own(assessment_2025):
     assert deliveries(country(assessment_2025, "en", "35")) is None
     assert "deliveries" not in overview_highlights(country(assessment_2025, "en", "35")).markup

@@ -12,10 +12,11 @@ from antikorupsi.show.figure_words import due_words, in_sentence
 from antikorupsi.show.wording import DUE_BASIS_WORDS, marked
 
 DELIVERIES = "kiriman"  # the anchor of the table
+_MOST_NAMED = 3  # late deliveries that a sentence names; more are counted
 _COUNT_WORDS: dict[DeliveryState, str] = {
     "late": marked("{count} late"),
     "awaited": marked("{count} not due yet"),
-    "after_due": marked("{count} complete, but late"),
+    "after_due": marked("{count} complete but late"),
     "arrived": marked("{count} complete"),
 }
 _SENTENCES: dict[DeliveryState, str] = {
@@ -72,21 +73,28 @@ def deliveries_counted(assessment: PeriodTables, words: Language) -> str:
 
 
 def deliveries_notice(assessment: PeriodTables, words: Language) -> Markup | None:
-    """How many deliveries are late and which the longest, with a link to the table; None where none is late."""
+    """How many deliveries are late, the longest, and those late by a day that was named; None where none is late."""
     late = [row for row in each_row(assessment.deliveries, DeliveryRow) if row.state == "late"]
     if not late:
         return None
-    longest = max(late, key=lambda row: row.days)
     said = words.say(
         "{late} of {count} deliveries are late on {today}, the longest by {days}: {what} from {sender}, with figures "
         "of {came} of {expected} regions.",
         late=len(late),
         count=len(assessment.deliveries),
         today=_day(assessment, words),
-        **_said_of(longest, assessment, words),
+        **_said_of(max(late, key=lambda row: row.days), assessment, words),
     )
-    remark = usual_release_note(words) if any(row.due_basis == "usual_release" for row in late) else ""
-    return tag("a", said, href=f"#{DELIVERIES}") + (Markup(" ") + remark if remark else "")
+    named = [row for row in late if row.due_basis == "named"]
+    listed = [
+        words.say("{what} from {sender} ({days})", **_said_of(row, assessment, words)) for row in named[:_MOST_NAMED]
+    ]
+    if len(named) > _MOST_NAMED:
+        listed.append(words.say("{count} others", count=len(named) - _MOST_NAMED))
+    by_named_day = words.say("Late by a day that was named: {what}.", what=words.listing(listed)) if named else ""
+    assumed = usual_release_note(words) if any(row.due_basis == "usual_release" for row in late) else ""
+    link = tag("a", words.say("All deliveries"), href=f"#{DELIVERIES}")
+    return Markup(" ").join(part for part in (said, by_named_day, assumed, link) if part)
 
 
 def usual_release_note(words: Language) -> str:
