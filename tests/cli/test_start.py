@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -29,6 +30,14 @@ def test_help_imports_no_heavy_library(arguments):
     imported = imported_by(*arguments)
     assert "typer" in imported
     assert imported & set(HEAVY) == set()
+
+
+def test_a_status_that_is_asked_for_again_imports_no_library_of_tables(project):
+    time.sleep(2.1)  # until the files of the project are older than a tick of any disk's clock
+    first = imported_by("status", "--period", "contoh")
+    again = imported_by("status", "--period", "contoh")
+    assert {"pandas", "pyarrow"} <= first
+    assert again & {"pandas", "numpy", "pyarrow", "pydantic", "yaml", "babel", "matplotlib"} == {"pydantic"}
 
 
 def test_help_names_every_command_in_a_whole_sentence():

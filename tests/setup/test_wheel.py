@@ -82,6 +82,25 @@ def test_a_stranger_comes_from_the_wheel_to_a_first_report(called):
     assert "Kabupaten Contoh Sejahtera" in again.stdout, again.stderr
 
 
+def test_a_reader_who_may_not_write_into_a_project_traces_a_figure_all_the_same(called, environment, place):
+    run, home = called
+    owner = [environment / "bin" / "workbook"]
+    project, cache = place / "bersama", home / ".cache" / "workbook-antikorupsi"
+    subprocess.run([*owner, "new", project], check=True, capture_output=True)
+    given = ("trace", "01.02", "spi", "--period", "contoh", "--project", str(project))
+    if os.geteuid() != 0:
+        project.joinpath("data").chmod(0o555)
+    traced = run(*given)
+    assert "Kabupaten Contoh Sejahtera" in traced.stdout, traced.stderr
+    assert list(cache.glob("*/contoh")), "where nothing is, the reader keeps tables of their own"
+    shutil.rmtree(cache)
+    project.joinpath("data").chmod(0o755)
+    subprocess.run([*owner, *given], check=True, capture_output=True)
+    (project / "data" / "processed").chmod(0o555)
+    assert run(*given).stdout == traced.stdout
+    assert not list(cache.glob("*/contoh")), "what is there is used"
+
+
 def test_a_command_outside_of_any_project_says_how_to_make_one(called):
     run, _ = called
     ended = run("status")

@@ -8,7 +8,6 @@ from typing import Self
 
 import pandas as pd
 
-from antikorupsi.assess.export import write_tables
 from antikorupsi.assess.naming import Names
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first, unlike_rows
@@ -121,6 +120,8 @@ class TablesByHand(PeriodTables):
         ...     Assessment.load("contoh").to_excel(f"{folder}/scores.xlsx", "scores", "ranges").name
         'scores.xlsx'
         """
+        from antikorupsi.assess.export import write_tables  # imports openpyxl
+
         named = {table: self.named(table, language) for table in tables or _EXPORTED}
         return write_tables(path, named, self._cover(language, list(named)))
 

@@ -92,8 +92,25 @@ def processed_folder(period: str) -> Path:
 
 
 def hash_cache_file(kind: str, folder: Path) -> Path:
-    """The cache file in `data/processed` for the hashes of a folder's files; `kind` is part of its name."""
-    return _processed() / f".{kind}-{folder_hash(folder)}.json"
+    """The cache file for the hashes of a folder's files, beside the tables; `kind` is part of its name."""
+    return (_processed() if may_write(_processed()) else own_cache()) / f".{kind}-{folder_hash(folder)}.json"
+
+
+def may_write(folder: Path) -> bool:
+    """Whether this user may write in a folder, or where there is none, make it."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return os.access(there, os.W_OK | os.X_OK)
+
+
+def own_cache() -> Path:
+    """This user's folder for what is rebuilt at will, where they may not write into the project."""
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return caches / "workbook-antikorupsi" / folder_hash(root())
+
+
+def cache_file(kind: str, said: str) -> Path:
+    """The cache file in `data/processed` for the answer to a question, whatever was said in it."""
+    return _processed() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
 
 
 def _processed() -> Path:

@@ -1,66 +1,22 @@
 """The status of a folder of reports: published, out of date, failed; nothing is run or changed."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from antikorupsi.assess import Assessment
-from antikorupsi.common import WorkbookError
+from antikorupsi.assess import Assessment, DeliveryRow
+from antikorupsi.common import each_row
 from antikorupsi.publish import Journal
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.manifest import Entry, Manifest
+from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 from antikorupsi.run.planning import ALTERED, NEVER_MADE, Planned, Planner, all_jobs
 from antikorupsi.run.publication import LOCK
+from antikorupsi.show import deliveries_counted, delivery_sentence
 
-_MOST_SKEW = timedelta(minutes=5)  # between the clocks of the machine that runs and of the one that looks
-
-
-@dataclass(frozen=True)
-class PageStatus:
-    """One page: `state` is published, stale, failed, damaged or missing; `why` holds the reasons."""
-
-    name: str
-    page: str
-    state: str
-    why: tuple[str, ...] = ()
-    made: str = ""
-
-
-@dataclass(frozen=True)
-class Status:
-    """A folder of reports; `run` is finished, at work, interrupted or none."""
-
-    folder: Path
-    run: str
-    finished: str
-    pages: list[PageStatus]
-
-    @property
-    def whole(self) -> bool:
-        """Whether the last run ended, no page failed and no published file was altered."""
-        return self.run in ("finished", "none") and not any(page.state in ("failed", "damaged") for page in self.pages)
-
-    def older_than(self, age: timedelta) -> bool:
-        """Whether no run has ended within this time; an end in the future proves none, except for a skew of clocks."""
-        since = self._since_the_last_run
-        return since is None or not -_MOST_SKEW <= since <= age
-
-    @property
-    def in_future(self) -> bool:
-        """Whether the last run is said to have ended later than now, beyond a skew of clocks."""
-        since = self._since_the_last_run
-        return since is not None and since < -_MOST_SKEW
-
-    @property
-    def _since_the_last_run(self) -> timedelta | None:
-        """None if no run has ended, or the manifest says no time."""
-        try:
-            return datetime.now(UTC) - datetime.fromisoformat(self.finished)
-        except (ValueError, TypeError):  # no time, or one without a zone
-            return None
+_PRINTED = "en"  # the language of commands
 
 
 def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Status:
@@ -73,22 +29,13 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     jobs = [_as_published(job, published.get(job.page)) for job in asked]
     planned = [_without_address(each) for each in Planner.of(assessment, folder, published).plan(jobs)]
     pages = [_page(each, published.get(each.job.page)) for each in planned]
-    return Status(folder, _run(folder, manifest), manifest.finished, pages)
-
-
-_LONGEST = 30  # characters of a time that a message repeats
-
-
-def read_age(text: str) -> timedelta:
-    """A time such as 26h, 90m or 7d; raises WorkbookError for anything else."""
-    units = {"m": "minutes", "h": "hours", "d": "days"}
-    number, unit = text[:-1], text[-1:]
-    if unit not in units or not number.isdecimal():
-        raise WorkbookError(f"{text[:_LONGEST]!r} is no time; write 90m, 26h or 7d.")
-    try:
-        return timedelta(**{units[unit]: int(number)})
-    except (OverflowError, ValueError) as error:  # beyond the limits of timedelta or int
-        raise WorkbookError(f"{text[:_LONGEST]!r} is longer than any time that can be counted.") from error
+    words = assessment.words(_PRINTED)
+    deliveries = tuple(
+        DeliveryStatus(row.state, delivery_sentence(row, assessment, words))
+        for row in each_row(assessment.deliveries, DeliveryRow)
+    )
+    counted = deliveries_counted(assessment, words)
+    return Status(folder, _run(folder, manifest), manifest.finished, pages, deliveries, counted)
 
 
 def _as_published(job: Job, entry: Entry | None) -> Job:
