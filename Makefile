@@ -25,7 +25,9 @@ NBSTRIPOUT := $(BIN)/python -m nbstripout --keep-output --keep-count --keep-id \
 	--extra-keys "metadata.language_info.version metadata.papermill cell.metadata.execution cell.metadata.papermill"
 
 # How git shows what changed in a notebook: the cells that people wrote, without outputs, counts and metadata.
-NBDIFF := '$(CURDIR)/$(BIN)/git-nbdiffdriver' diff --ignore-outputs --ignore-metadata --ignore-details --ignore-id
+NBDIFF := diff --ignore-outputs --ignore-metadata --ignore-details --ignore-id
+# The driver's path in single quotes, each of its own written as '\'': git hands the command to a shell.
+NBDIFF_DRIVER := pwd | sed "s/'/'\\\\''/g; s|^|'|; s|\$$|/$(BIN)/git-nbdiffdriver'|"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -40,6 +42,7 @@ set-up: $(STAMP) ## make .venv as requirements.lock says, and compile the packag
 	@$(BYTECODE) || true
 
 reports: $(STAMP) ## make all reports that are out of date (PERIOD=2025) and say where the index is
+	@echo "== making the reports of $(PERIOD) that are out of date"
 	@status=0; $(BIN)/workbook run --period "$(PERIOD)" || status=$$?; \
 	index="reports/$(PERIOD)/index.html"; \
 	if [ -f "$$index" ]; then echo "Index of the reports: $(CURDIR)/$$index"; \
@@ -80,8 +83,8 @@ test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the fi
 mutants: $(STAMP) ## change the rules in hundreds of ways and list what their own tests miss (ROOMS="eligibility gaps")
 	@$(BIN)/python -m tools.mutants --workers "$(WORKERS)" $(ROOMS)
 
-lab: $(STAMP) ## open JupyterLab on notebooks/
-	@$(BIN)/python -m jupyterlab notebooks
+lab: $(STAMP) ## open JupyterLab on the project's folder
+	@$(BIN)/python -m jupyterlab
 
 format: $(STAMP) ## lay out the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix $(CODE)
@@ -106,7 +109,7 @@ docs: $(STAMP) ## build the documentation site in site/, without network
 	@echo "The site: $(CURDIR)/site/index.html"
 
 diff: $(STAMP) ## show what changed in notebooks (SINCE=HEAD), from now on in every `git diff` of this clone
-	@git config diff.jupyternotebook.command "$(NBDIFF)"
+	@git config diff.jupyternotebook.command "$$($(NBDIFF_DRIVER)) $(NBDIFF)"
 	@git --no-pager diff $(SINCE) -- '*.ipynb'
 
 pictures: $(STAMP) ## take the pictures of docs/pictures anew (needs Chromium and poppler-utils)

@@ -5,7 +5,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from measures import draws, growth, page_texts, papers, reading, reports, respondents, staleness, unchanged
+from measures import draws, growth, page_texts, papers, reading, reports, respondents, staleness, starting, unchanged
 from measures.machine import describe
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "f": growth.measure,
     "g": draws.measure,
     "h": reading.measure,
+    "s": starting.measure,
     "w": page_texts.measure,
 }
 HEAD = "# Benchmarks\n\nMade by `make bench`. What is compared was measured side by side, in one run of its section."

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 from antikorupsi.assess import assessment as module
-from antikorupsi.assess import hashes
+from antikorupsi.assess import hashes, processed
 from antikorupsi.assess.hashes import file_hash
 from antikorupsi.assess.processed import KEY_FILE, key_of, load_or_build
+from antikorupsi.common import write_marker
 from antikorupsi.common.project import root
 from antikorupsi.ingest.tables.ingest import Folder
 from helpers import Assessment
@@ -226,3 +227,56 @@ def count_hashed(monkeypatch):
     opened = []
     monkeypatch.setattr(hashes, "file_hash", lambda path: opened.append(path.name) or file_hash(path))
     return opened
+
+
+def test_what_killed_runs_left_beside_the_tables_goes_with_the_next_and_nothing_else(tmp_path, with_tables):
+    folder = tmp_path / "2025"
+    for name in (".2025-0a1b2c3d", ".2025-0a1b2c3d-old", ".2025-0123456789ab-0a1b2c3d"):
+        (tmp_path / name).mkdir()
+        write_marker(tmp_path / name)
+    (tmp_path / ".2025-deadbeef").mkdir()
+    with_tables(folder)
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {
+        "2025",
+        ".2025-0123456789ab-0a1b2c3d",  # of another folder, whose lock somebody may hold
+        ".2025-deadbeef",  # without our marker
+    }
+
+
+def test_tables_follow_the_umask(tmp_path, with_tables):
+    before = os.umask(0o002)
+    try:
+        with_tables(tmp_path / "2025")
+    finally:
+        os.umask(before)
+    assert oct((tmp_path / "2025").stat().st_mode & 0o777) == "0o775"
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "2025").iterdir()} == {0o664}
+
+
+def test_who_may_not_write_takes_the_tables_that_are_there_or_keeps_their_own(tmp_path, with_tables, monkeypatch):
+    shared, own = tmp_path / "shared" / "2025", tmp_path / "cache"
+    with_tables(shared)
+    before = {path.name: path.read_bytes() for path in shared.iterdir()}
+    monkeypatch.setattr(processed, "may_write", lambda folder: folder != shared.parent)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own))
+    assert with_tables(shared) == 0, "the same key"
+    assert not own.exists()
+    assert with_tables(shared, key="another") == 1
+    assert with_tables(shared, key="another") == 0, "kept"
+    assert [path.name for path in own.glob("workbook-antikorupsi/*/2025")] == ["2025"]
+    assert {path.name: path.read_bytes() for path in shared.iterdir()} == before
+
+
+@pytest.fixture
+def with_tables():
+    """A function that loads or builds small tables for a key, and says how often they had to be read."""
+
+    def called(folder, key="x"):
+        read = []
+        tables = load_or_build(
+            folder, {"package": key}, lambda: read.append(1) or {"a": pd.DataFrame({"x": [1]})}, dict
+        )
+        assert tables["a"]["x"].tolist() == [1]
+        return len(read)
+
+    return called

@@ -1,10 +1,12 @@
 """The command as people type it: what it prints, what it writes, and how it ends."""
 
 import re
+import shutil
 
 import openpyxl
 import pytest
 
+from antikorupsi.common.project import root
 from tests.cli.calling import workbook
 
 
@@ -104,8 +106,24 @@ def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_pat
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "Ombudsman RI: public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil"
+    assert (
+        lines[0]
+        == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil,Tenggat,Hari terlambat"
+    )
     assert f"{len(lines) - 1} figures" in ended.stdout
+
+
+def test_needs_asks_the_office_that_is_named_by_when_its_delivery_was_due(tmp_path):
+    """The office is invented; two of eight regions are its own, and neither figure came."""
+    ended = workbook("needs", str(tmp_path / "letters.csv"), "--period", "contoh", "--language", "en")
+    assert "Inspektorat Provinsi Contoh: late by 44 days, due on 14 November 2025; figures of 0 of 2" in ended.stdout
+    rows = (tmp_path / "letters.csv").read_text(encoding="utf-8-sig").splitlines()
+    asked = [row for row in rows if row.startswith("Inspektorat Provinsi Contoh,")]
+    assert [row.split(",")[2] for row in asked] == ["01.03", "01.08"]
+    assert all(row.endswith(",14 November 2025,44") for row in asked)
+    later = workbook("needs", "--period", "contoh", "--today", "2025-11-14").stdout
+    assert "SAKIP accountability rating 2024 from KemenPANRB: late by" in later
+    assert "Inspektorat Provinsi Contoh: late" not in later
 
 
 def test_a_verdict_is_traced_as_of_another_day():
@@ -144,3 +162,19 @@ def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path):
     )
     assert (ended.returncode, "https://example.go.id/2025/" in ended.stderr) == (2, True)
     assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_is_no_project_is_refused_with_the_remedy(tmp_path):
+    ended = workbook("status", "--project", str(tmp_path))
+    assert ended.returncode == 2
+    assert f"{tmp_path} is no project" in ended.stderr
+    assert "workbook new" in ended.stderr
+
+
+def test_the_project_may_be_named_before_and_behind_the_command(tmp_path):
+    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "data" / "raw" / "contoh")
+    given = ("trace", "01.01", "spi", "--period", "contoh")
+    for arguments in ((*given, "--project", str(tmp_path)), (f"--project={tmp_path}", *given)):
+        ended = workbook(*arguments, folder="/")
+        assert "Kabupaten Contoh Makmur" in ended.stdout, ended.stderr
+    assert (tmp_path / "data" / "processed" / "contoh").is_dir(), "its tables are the project's"

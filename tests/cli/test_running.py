@@ -5,6 +5,8 @@ import os
 import pty
 import shutil
 import subprocess
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,20 +31,37 @@ def published(tmp_path_factory):
     return folder, ended, [json.loads(line) for line in log.read_text().splitlines()]
 
 
-def test_off_a_terminal_only_faults_are_said(published):
+def test_off_a_terminal_plain_lines_say_what_is_done_and_where_the_first_page_is(published):
+    folder, ended, lines = published
+    first = next(line["page"] for line in lines if line["event"] == "made")
+    assert ended.stdout.splitlines()[:3] == [
+        *("Reading the spreadsheets.", "3 pages to make."),
+        f"First page: {folder}/contoh/{first}",
+    ]
+    assert ended.stdout.splitlines()[-2:] == [
+        "Writing the index and the results.",
+        f"3 pages made. Index: {folder}/contoh/index.html",
+    ]
+    assert all(character.isprintable() or character == "\n" for character in ended.stdout)
+
+
+def test_faults_are_said_apart_from_progress(published):
     _, ended, _ = published
-    assert ended.stdout == ""
     assert ended.stderr == "6 errors in the spreadsheets; see: workbook check --period contoh\n"
     assert ended.returncode == 1
 
 
 def test_the_log_has_a_line_for_every_step_with_its_time(published):
     _, _, lines = published
-    assert [line["event"] for line in lines] == ["begun", "noted", "made", "made", "made", "finished"]
+    assert [line["event"] for line in lines] == [
+        *("started", "begun", "noted"),
+        *("made", "made", "made"),
+        *("closing", "finished"),
+    ]
     assert all(line["at"].endswith("+00:00") for line in lines)
-    assert {line["name"] for line in lines[2:5]} == {"ringkasan", "Provinsi Contoh", "Kota Contoh Baru"}
-    assert all(line["seconds"] > 0 for line in lines[2:5])
-    assert lines[0]["count"] == lines[-1]["count"] == 3
+    assert {line["name"] for line in lines[3:6]} == {"ringkasan", "Provinsi Contoh", "Kota Contoh Baru"}
+    assert all(line["seconds"] > 0 for line in lines[3:6])
+    assert lines[1]["count"] == lines[-1]["count"] == 3
 
 
 def test_the_status_counts_what_is_published_and_never_made(published):
@@ -52,6 +71,19 @@ def test_the_status_counts_what_is_published_and_never_made(published):
     listed = workbook(*STATUS, "--reports", str(published[0]), "--all").stdout
     assert "Kota Contoh Baru published (made 20" in listed
     assert "Kota Contoh Asri never made\n" in listed
+
+
+def test_the_status_says_what_is_late_asked_again_too_and_every_delivery_on_request(published):
+    reports = ("--reports", str(published[0]))
+    late = "  SPIP internal-control maturity 2024 from Inspektorat Provinsi Contoh: late by 44 days, due on 14 November"
+    counted = "8 late, 1 not due yet, 1 complete but late and 1 complete."
+    for _ in range(2):
+        ended = workbook(*STATUS, *reports)
+        assert (ended.returncode, counted in ended.stdout, late in ended.stdout) == (0, True, True), ended.stdout
+        assert "Biro Organisasi" not in ended.stdout
+    assert "from Biro Organisasi Provinsi Contoh: complete on" in workbook(*STATUS, *reports, "--all").stdout
+    measured = workbook(*STATUS, *reports, "--today", "2025-11-15").stdout
+    assert "from Inspektorat Provinsi Contoh: late by 1 day, due on 14 November 2025" in measured
 
 
 def test_silence_is_noticed(published, tmp_path):
@@ -65,6 +97,54 @@ def test_silence_is_noticed(published, tmp_path):
     assert (late.returncode, late.stdout.splitlines()[-1]) == (1, "No run has ended within 26h.")
     never = workbook(*STATUS, "--reports", str(tmp_path), "--max-age", "26h")
     assert (never.returncode, never.stdout.splitlines()[-1]) == (1, "No run has ended within 26h.")
+
+
+@contextmanager
+def manifest_with(folder, **changed):
+    """Within the block, the manifest of the last run says something else."""
+    path = folder / "contoh" / "manifest.json"
+    kept = path.read_text()
+    path.write_text(json.dumps(json.loads(kept) | changed))
+    yield
+    path.write_text(kept)
+
+
+def test_a_last_run_in_the_future_is_an_alarm_and_a_skew_of_clocks_is_none(published):
+    looked = (*STATUS, "--reports", str(published[0]), "--max-age", "26h")
+    ends = [(datetime.now(UTC) + timedelta(minutes=minutes)).isoformat(timespec="seconds") for minutes in (2, 20)]
+    with manifest_with(published[0], finished=ends[0]):
+        assert workbook(*looked).returncode == 0
+    with manifest_with(published[0], finished=ends[1]):
+        late = workbook(*looked)
+    assert late.returncode == 1
+    assert late.stdout.splitlines()[-1].startswith(f"The last run is said to have ended in the future, at {ends[1]}")
+
+
+def test_a_last_run_that_ended_at_no_time_is_an_alarm(published):
+    with manifest_with(published[0], finished="tomorrow\x1b[2J"):
+        late = workbook(*STATUS, "--reports", str(published[0]), "--max-age", "26h")
+    assert (late.returncode, late.stdout.splitlines()[-1]) == (1, "No run has ended within 26h.")
+    assert "\x1b" not in late.stdout
+
+
+def test_that_a_later_run_made_other_formats_ages_no_page(published):
+    with manifest_with(published[0], formats=["html", "pdf", "xlsx"]):
+        ended = workbook(*STATUS, "--reports", str(published[0]))
+    assert ended.stdout.startswith("Whole. 10 pages: 3 published, 7 never made.")
+
+
+def test_a_locale_that_lacks_characters_stops_no_command_and_changes_no_page(published, tmp_path):
+    narrow = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    reports = ("--reports", str(tmp_path))
+    for arguments in (("check", "--language", "id", "--period", "contoh", *reports), (*RUN, *reports)):
+        command = [str(COMMAND), *arguments]
+        ended = subprocess.run(command, check=False, capture_output=True, text=True, env=narrow)
+        assert ended.returncode == 1, ended.stderr
+        assert "Traceback" not in ended.stderr
+    assert (tmp_path / "contoh" / "findings.xlsx").is_file()
+    page, known = (folder / "contoh" / "daerah" / "kota-contoh-baru.ipynb" for folder in (tmp_path, published[0]))
+    shown, usual = (json.loads(path.read_text(encoding="utf-8"))["cells"] for path in (page, known))
+    assert [cell.get("outputs") for cell in shown[2:]] == [cell.get("outputs") for cell in usual[2:]]
 
 
 def test_a_damaged_page_is_named_and_not_whole(published):

@@ -68,7 +68,7 @@ def test_a_night_with_errors_in_spreadsheets_is_quiet_published_and_logged(night
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert (reports / "contoh" / "daerah" / "kota-contoh-baru.html").is_file()
     events = [json.loads(line)["event"] for line in (reports / "run.jsonl").read_text().splitlines()]
-    assert (events[0], events[-1]) == ("begun", "finished")
+    assert (events[0], events[-1]) == ("started", "finished")
 
 
 def test_the_morning_after_is_quiet(night):

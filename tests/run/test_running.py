@@ -42,6 +42,16 @@ def test_pilots_and_candidates_are_those_of_the_published_scores(assessment_2025
     assert len(chosen) == 22
 
 
+def test_of_the_chosen_regions_those_without_a_figure_are_left_out_on_request(assessment_2025):
+    known = set(assessment_2025.observations["region"])
+    without = [code for code in choose(assessment_2025) if code not in known]
+    assert without
+    assert choose(assessment_2025, with_data=True) == [c for c in choose(assessment_2025) if c in known]
+    assert choose(assessment_2025, with_data=True, regions=("kota-blitar", without[0])) == ["35.72"]
+    with pytest.raises(WorkbookError, match="leave out --with-data"):
+        choose(assessment_2025, with_data=True, regions=(without[0],))
+
+
 def test_an_unknown_region_is_refused_before_anything_runs(assessment_2025):
     with pytest.raises(WorkbookError, match="Kota Blitar"):
         choose(assessment_2025, regions=("Kota Blitr",))

@@ -23,8 +23,8 @@ def write(path, threshold, count):
 
 @pytest.fixture
 def clone(tmp_path):
-    """A fresh clone with a space in its name, whose notebook was changed and run again, and its .venv."""
-    folder = tmp_path / "a clone"
+    """A fresh clone with a space and an apostrophe in its name, whose notebook was changed and run again, its .venv."""
+    folder = tmp_path / "a clone of Ma'ruf"
     folder.mkdir()
     for name in ("Makefile", ".gitattributes", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)

@@ -8,7 +8,6 @@ from typing import Self
 
 import pandas as pd
 
-from antikorupsi.assess.export import write_tables
 from antikorupsi.assess.naming import Names
 from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first, unlike_rows
@@ -17,8 +16,9 @@ from antikorupsi.rules import instrument_name
 
 TABLES = (
     "observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions", "unused",
-    "verdicts", "scores", "positions", "shortlist", "missing_figures", "means", "ranges", "bounds", "influences",
-    "left_out", "variants", "not_run", "gaps", "needs", "peers", "gains", "improvements", "lacking_evidence",
+    "verdicts", "scores", "positions", "shortlist", "missing_figures", "deliveries", "means", "ranges", "bounds",
+    "influences", "left_out", "variants", "not_run", "gaps", "needs", "peers", "gains", "improvements",
+    "lacking_evidence",
 )  # fmt: skip
 _COMPARED = {
     "verdicts": (["region", "criterion"], ["status", "value", "label", "year", "threshold"]),
@@ -120,6 +120,8 @@ class TablesByHand(PeriodTables):
         ...     Assessment.load("contoh").to_excel(f"{folder}/scores.xlsx", "scores", "ranges").name
         'scores.xlsx'
         """
+        from antikorupsi.assess.export import write_tables  # imports openpyxl
+
         named = {table: self.named(table, language) for table in tables or _EXPORTED}
         return write_tables(path, named, self._cover(language, list(named)))
 

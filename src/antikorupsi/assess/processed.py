@@ -5,9 +5,11 @@ how figures are judged opens no spreadsheet again.
 """
 
 import json
-import tempfile
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 import pandas as pd
 from filelock import FileLock
@@ -15,7 +17,10 @@ from pyarrow.parquet import ParquetFile
 
 from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.common import (
+    has_marker,
     hash_cache_file,
+    may_write,
+    own_cache,
     refuse_foreign,
     remove_marked,
     source_hash,
@@ -30,6 +35,7 @@ KEY_FILE = "key.json"
 READING = ("antikorupsi.common", "antikorupsi.rules", "antikorupsi.ingest")
 JUDGING = (*READING, "helpers.eligibility", "helpers.scoring", "antikorupsi.assess")
 READ_TABLES = ("observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions")
+_TRIES = 3  # where tables are replaced while they are read
 _JUDGED_WITH = "judged with"
 
 
@@ -59,8 +65,13 @@ def load_or_build(
 
     `read` makes the tables of READ_TABLES and is called only where they are out of date; `judge` makes all others.
     New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
+    Who may not write there takes what is there, or else keeps tables in a cache of their own.
     Raises WorkbookError where the disk refuses them, and where the folder holds what this workbook did not write.
     """
+    if not may_write(folder.parent):
+        if (shared := _shared(folder, key)) is not None:
+            return shared
+        folder = own_cache() / folder.name
     refuse_foreign(folder, known_by=_has_own_key)
     with translate_disk_errors(folder), _alone(folder):
         kept = _kept_key(folder)
@@ -68,8 +79,28 @@ def load_or_build(
             same_input = kept is not None and _of_input(kept) == _of_input(key)
             tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else read()
             _replace(folder, key, tables | judge(tables))
-        # Read back also where they were just made: the same types of columns, whoever asks first.
-        return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
+        return _all(folder)  # also where they were just made: the same types of columns, whoever asks first
+
+
+def _shared(folder: Path, key: dict[str, str]) -> Tables | None:
+    """The tables that somebody else keeps, None where they were built from another key or may not be read.
+
+    They are read without their lock, for only who may write can take it; one replaced meanwhile is another folder.
+    """
+    with suppress(PermissionError):
+        for _ in range(_TRIES):
+            with suppress(FileNotFoundError):
+                before = folder.stat().st_ino
+                if _kept_key(folder) != key:
+                    return None
+                tables = _all(folder)
+                if folder.stat().st_ino == before:
+                    return tables
+    return None
+
+
+def _all(folder: Path) -> Tables:
+    return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
 
 
 def _alone(folder: Path) -> FileLock:
@@ -90,13 +121,10 @@ def _of_input(key: dict[str, str]) -> dict[str, str]:
 
 
 def _kept_key(folder: Path) -> dict[str, str] | None:
-    path = folder / KEY_FILE
-    if not path.exists():
-        return None
     try:
-        kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError:
-        return None  # torn by a killed run: build again
+        kept: dict[str, str] = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None  # never there, or torn by a killed run: build again
     return kept
 
 
@@ -105,13 +133,22 @@ def _has_own_key(folder: Path) -> bool:
     return isinstance(kept := _kept_key(folder), dict) and _JUDGED_WITH in kept
 
 
+def _left_over(folder: Path) -> list[Path]:
+    """What runs that were killed left beside a folder whose lock is held: new tables, and old ones."""
+    ours = re.compile(re.escape(f".{folder.name}-") + r"[0-9a-f]{8}(-old)?")
+    return [path for path in folder.parent.iterdir() if ours.fullmatch(path.name) and has_marker(path)]
+
+
 def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
     """Moves new tables into place of the old ones, which leave it in one step: a kill leaves whole tables or none."""
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    for left in _left_over(folder):
+        remove_marked(left)
+    beside = folder.with_name(f".{folder.name}-{token_hex(4)}")
+    beside.mkdir()  # others may read it: mkdtemp would shut them out
+    write_marker(beside)
     for name, table in tables.items():
         table.to_parquet(beside / f"{name}.parquet", index=False)
     (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
-    write_marker(beside)
     old = beside.with_name(f"{beside.name}-old")
     if folder.exists():
         write_marker(folder)  # also what an earlier version wrote, and an empty folder

@@ -24,6 +24,13 @@ def print_check(
     """
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     findings = pd.concat([assessment.findings, review_findings(assessment, folder)], ignore_index=True)
+    period, target = assessment.period, folder / "findings.xlsx"
+    with translate_disk_errors(folder):
+        claim_reports(folder)
+        here = _of_own_files(findings, period)
+        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
+        write_findings(findings, words, target, copied)
+        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     open_sums = unclosed_accounts(assessment.accounts)
     for _, account in assessment.accounts.iterrows():
         console.print(one_line(_account_line(account, printed)))
@@ -33,13 +40,6 @@ def print_check(
         console.print(one_line(f"{place}: {said.message} {said.remedy}"))
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
         console.print(one_line(_unused_line(row, printed)))
-    period, target = assessment.period, folder / "findings.xlsx"
-    with translate_disk_errors(folder):
-        claim_reports(folder)
-        here = _of_own_files(findings, period)
-        copied = write_marked_copies(here, words, period.folder, period.regions, folder)
-        write_findings(findings, words, target, copied)
-        drafts = write_instrument_drafts(here, period.folder, folder / FOLDER)
     counts = findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:

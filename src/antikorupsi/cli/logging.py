@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import traceback
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import Self
 
 from antikorupsi.cli.terminal import printable
 from antikorupsi.common import (
@@ -16,16 +18,17 @@ from antikorupsi.common import (
     refuse_foreign_file,
     translate_disk_errors,
 )
-
-if TYPE_CHECKING:
-    from antikorupsi.run import Event
-
+from antikorupsi.rules import RegionError
+from antikorupsi.run import Event
 
 _START = '{"at": "'  # the start of every line
 
 
 class RunLog:
-    """Appends every event of a run to a file, with the time; does nothing without a file."""
+    """Appends every event of a run to a file, with the time; does nothing without a file.
+
+    As a context it has a first line before anything is read, and a last one with the reason if the run is broken off.
+    """
 
     def __init__(self, path: str, period: str = DEFAULT_PERIOD, raw: str = "") -> None:
         """Raises WorkbookError if the file cannot be written to, lies among spreadsheets, or is not a log."""
@@ -33,7 +36,22 @@ class RunLog:
         if self._path is not None:
             with translate_disk_errors(self._path):
                 refuse_foreign_file(self._path, begins_with_any(_START))
-        self._write("")
+
+    def __enter__(self) -> Self:
+        """Appends that the command was called; raises WorkbookError if the file cannot be written to."""
+        self.handle(Event("started"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Appends why the run was broken off, if it was: with the trace unless a user can mend it."""
+        if isinstance(error, WorkbookError | RegionError):
+            self.handle(Event("refused", text=str(error)))
+        elif isinstance(error, Exception):
+            self.handle(Event("crashed", text="".join(traceback.format_exception(error)).rstrip()))
+        elif error is not None:
+            self.handle(Event("interrupted"))
 
     def handle(self, event: Event) -> None:
         """Appends one line: at, event, and the fields of the event that are not empty."""

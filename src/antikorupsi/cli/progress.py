@@ -1,48 +1,90 @@
-"""The progress bar of a run; off a terminal nothing is shown."""
+"""What a run prints while it is at work: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from antikorupsi.cli.terminal import SafeConsole, one_line
+from antikorupsi.common import Language
+from antikorupsi.run import Event
 
-if TYPE_CHECKING:  # the room `run` imports papermill and nbconvert, which most commands do not need
-    from antikorupsi.run import Event
+_STEPS = 10  # lines about the pages of a run, off a terminal
+_MINUTE = 60
+_SHORTEST_IN_MINUTES = 100  # seconds
 
 
 class ReportProgress:
-    """A bar that counts finished reports and names the last one; off a terminal there is none."""
+    """Says what is read, where the first page is, how many pages are made and how long the rest will take."""
 
-    def __init__(self, console: SafeConsole) -> None:
-        """Prepares the bar on the given console."""
-        columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-        self._console = console
-        self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
-        self._task = self._progress.add_task("reading the spreadsheets", total=None)
+    def __init__(self, console: SafeConsole, words: Language, folder: Path) -> None:
+        """`folder` is that of the reports, from which addresses of pages are shown whole."""
+        columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        self._console, self._words, self._folder = console, words, folder
+        self._bar = Progress(
+            *columns, TextColumn("{task.description}"), console=console, disable=not console.is_terminal
+        )
+        self._task = self._bar.add_task(escape(words.say("reading the spreadsheets")), total=None)
+        self._count = self._ended = 0
+        self._first_at = 0.0
 
     def handle(self, event: Event) -> None:
-        """Counts finished reports; prints the kind of kernels and the reports that are tried again."""
+        """Counts the pages that were made or failed, and prints what else a reader wants to know."""
+        say = self._words.say
         if event.what == "begun":
-            self._progress.update(self._task, total=event.count, description="")
+            self._count = event.count
+            self._bar.update(self._task, total=event.count, description="")
+            self._print_line(say("{count} pages to make.", count=event.count))
         elif event.what == "noted" and self._console.is_terminal:
-            self._console.print(event.text, style="dim")
-        elif event.what == "retried" and self._console.is_terminal:
-            self._console.print(f"{event.name}: tried once more. {event.text}")
+            self._console.print(one_line(event.text), style="dim")
+        elif event.what == "retried":
+            self._console.print(one_line(say("{name}: tried once more. {error}", name=event.name, error=event.text)))
         elif event.what in ("made", "failed"):
-            ended = "failed" if event.what == "failed" else f"{event.seconds:.1f} s"
-            self._progress.update(self._task, advance=1, description=escape(one_line(f"{event.name} ({ended})")))
+            self._count_page(event)
+        elif event.what == "closing":
+            self._bar.update(self._task, description=escape(say("writing the index and the results")))
+            self._print_line(say("Writing the index and the results."))
+
+    def _count_page(self, event: Event) -> None:
+        say, earlier = self._words.say, self._ended
+        self._ended += 1
+        ended = say("failed") if event.what == "failed" else f"{self._words.number(event.seconds, 1)} s"
+        self._bar.update(self._task, advance=1, description=escape(one_line(f"{event.name} ({ended})")))
+        if not self._first_at and event.what == "made":
+            self._first_at = time.monotonic()
+            self._console.print(one_line(say("First page: {path}", path=self._folder / event.page)))
+        elif self._ended < self._count and _STEPS * self._ended // self._count > _STEPS * earlier // self._count:
+            self._print_line(self._pages_and_time_left())
+
+    def _pages_and_time_left(self) -> str:
+        """Such as "56 of 553 pages, 4 min left"; the first page is no measure, since it waits for its kernel."""
+        say, done = self._words.say, {"made": self._ended, "count": self._count}
+        if not self._first_at or self._ended < 2:
+            return say("{made} of {count} pages", **done)
+        a_page = (time.monotonic() - self._first_at) / (self._ended - 1)
+        seconds = round(a_page * (self._count - self._ended))
+        if seconds < _SHORTEST_IN_MINUTES:
+            return say("{made} of {count} pages, {seconds} s left", seconds=seconds, **done)
+        return say("{made} of {count} pages, {minutes} min left", minutes=round(seconds / _MINUTE), **done)
+
+    def _print_line(self, text: str) -> None:
+        """Prints what the bar shows, where there is none."""
+        if not self._console.is_terminal:
+            self._console.print(one_line(text))
 
     def __enter__(self) -> Self:
-        """Shows the bar."""
-        self._progress.start()
+        """Shows the bar, or prints that the spreadsheets are read."""
+        self._bar.start()
+        self._print_line(self._words.say("Reading the spreadsheets."))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Removes the bar."""
-        self._progress.stop()
+        self._bar.stop()

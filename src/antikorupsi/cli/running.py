@@ -1,42 +1,61 @@
 """The command `workbook run`: progress, log, closing lines and exit code."""
 
-from antikorupsi.cli.faults import FAULT
+from antikorupsi.cli.faults import FAULT, UNNOTIFIED
 from antikorupsi.cli.logging import RunLog
 from antikorupsi.cli.progress import ReportProgress
-from antikorupsi.cli.terminal import SafeConsole
-from antikorupsi.run import Event, Run, RunOptions, run
+from antikorupsi.cli.terminal import SafeConsole, one_line
+from antikorupsi.common import Language
+from antikorupsi.run import Event, Run, RunOptions, folder_of, run
 
 
-def run_and_report(options: RunOptions, log: str, console: SafeConsole, errors: SafeConsole) -> int:
+def run_and_report(options: RunOptions, log: RunLog, words: Language, console: SafeConsole, errors: SafeConsole) -> int:
     """Makes the reports, prints and logs events, and returns the exit code.
 
-    1 for errors, 70 if the workbook failed on a file, 128 + its number after a signal.
+    1 for errors, 70 if the workbook failed on a file, 75 if nobody could be told what changed, 128 + its number after
+    a signal.
     """
-    log_file = RunLog(log, options.parameters.period, options.parameters.raw)
-    with ReportProgress(console) as progress:
+    with ReportProgress(console, words, folder_of(options)) as progress:
 
         def handle(event: Event) -> None:
-            log_file.handle(event)
+            log.handle(event)
             progress.handle(event)
 
         ended = run(options, handle)
-    for outcome in ended.failed:
-        errors.print(f"{outcome.job.name}: no new report. {outcome.error}")
-    if ended.data_errors:
-        period = options.parameters.period
-        errors.print(f"{ended.data_errors} errors in the spreadsheets; see: workbook check --period {period}")
-    if ended.faults:
-        errors.print(f"{ended.faults} files could not be read for a fault of the workbook; please report it.")
+    for line in _faults(ended, options.parameters.period, words):
+        errors.print(one_line(line))
     if ended.signal:
-        errors.print("The run was stopped; the next one makes what is missing.")
         return 128 + ended.signal
-    if console.is_terminal:
-        console.print(_summary(ended))
+    console.print(_summary(ended, words))
     if ended.faults:
         return FAULT
+    if ended.unnotified:
+        return UNNOTIFIED
     return 1 if ended.failed or ended.data_errors else 0
 
 
-def _summary(ended: Run) -> str:
-    up_to_date = f", {ended.up_to_date} were up to date" if ended.up_to_date else ""
-    return f"{ended.made} pages made{up_to_date}. Index: {ended.index}"
+def _faults(ended: Run, period: str, words: Language) -> list[str]:
+    say = words.say
+    lines = [
+        say("{name}: no new report. {error}", name=outcome.job.name, error=outcome.error) for outcome in ended.failed
+    ]
+    if count := ended.data_errors:
+        lines.append(
+            say("{count} errors in the spreadsheets; see: workbook check --period {period}", count=count, period=period)
+        )
+    if count := ended.faults:
+        lines.append(say("{count} files could not be read for a fault of the workbook; please report it.", count=count))
+    if ended.unnotified:
+        why = ended.unnotified.said(words)
+        lines.append(say("{why} The reports are published; the next run tells it again.", why=why))
+    if ended.signal:
+        lines.append(say("The run was stopped; the next one makes what is missing."))
+    return lines
+
+
+def _summary(ended: Run, words: Language) -> str:
+    made, others = ended.made, ended.up_to_date
+    if not others:
+        return words.say("{made} pages made. Index: {path}", made=made, path=ended.index)
+    return words.say(
+        "{made} pages made, {others} were up to date. Index: {path}", made=made, others=others, path=ended.index
+    )

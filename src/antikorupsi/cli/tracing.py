@@ -85,7 +85,7 @@ def _trace_criterion(view: RegionAssessment, criterion: Criterion, console: Safe
     received = unused_of(view, verdict)
     others = [*received, *superseded_of(view, verdict)]
     for said in [*remarks_of(verdict, received, view.language), *(each.said for each in others)]:
-        console.print(said)
+        console.print(one_line(said))
     basis = f"{say(BASIS_WORDS[criterion.basis])}; {criterion.source}"
     console.print(f"{say('Threshold')}: {threshold(criterion, view.language)} ({basis})")
     if criterion.note:

@@ -10,20 +10,36 @@ from antikorupsi.common.names import entry_of
 DEFAULT_PERIOD = "2025"
 DEFAULT_FRAMEWORK = "kabkota-2025"
 DEFAULT_LANGUAGE = "id"
+_CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def root() -> Path:
-    """The project folder: WORKBOOK_ROOT, else the nearest folder above here that holds data/raw, else this checkout.
+    """The project folder: WORKBOOK_ROOT, else the nearest one from here upwards that holds data/raw, else a checkout.
 
     Notebooks run with `notebooks/` as working directory, papermill with the caller's; both must find the project.
+    Raises WorkbookError where there is none, as beside an installed wheel.
     """
     if declared := os.environ.get("WORKBOOK_ROOT"):
         return Path(declared).resolve()
     here = Path.cwd().resolve()
-    for folder in (here, *here.parents):
-        if (folder / "data" / "raw").is_dir():
+    for folder in (here, *here.parents, _CHECKOUT):
+        if _is_project(folder):
             return folder
-    return Path(__file__).resolve().parents[3]
+    raise WorkbookError(
+        f"No project holds {here}: go into one, name it by --project FOLDER, or make one by workbook new FOLDER."
+    )
+
+
+def choose_project(folder: str) -> None:
+    """Makes a folder the project of this process and those it starts; raises WorkbookError if it holds no data/raw."""
+    chosen = given_path(folder, "project").resolve()
+    if not _is_project(chosen):
+        raise WorkbookError(f"{chosen} is no project, for it holds no data/raw: workbook new {folder} makes one.")
+    os.environ["WORKBOOK_ROOT"] = str(chosen)
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "data" / "raw").is_dir()
 
 
 def located(path: Path | str) -> Path:
@@ -76,8 +92,25 @@ def processed_folder(period: str) -> Path:
 
 
 def hash_cache_file(kind: str, folder: Path) -> Path:
-    """The cache file in `data/processed` for the hashes of a folder's files; `kind` is part of its name."""
-    return _processed() / f".{kind}-{folder_hash(folder)}.json"
+    """The cache file for the hashes of a folder's files, beside the tables; `kind` is part of its name."""
+    return (_processed() if may_write(_processed()) else own_cache()) / f".{kind}-{folder_hash(folder)}.json"
+
+
+def may_write(folder: Path) -> bool:
+    """Whether this user may write in a folder, or where there is none, make it."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return os.access(there, os.W_OK | os.X_OK)
+
+
+def own_cache() -> Path:
+    """This user's folder for what is rebuilt at will, where they may not write into the project."""
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return caches / "workbook-antikorupsi" / folder_hash(root())
+
+
+def cache_file(kind: str, said: str) -> Path:
+    """The cache file in `data/processed` for the answer to a question, whatever was said in it."""
+    return _processed() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
 
 
 def _processed() -> Path:

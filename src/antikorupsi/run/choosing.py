@@ -12,9 +12,10 @@ from antikorupsi.rules import PUBLISHED, Region, RegionError
 class RunOptions:
     """What a run makes: the notebooks' parameters, the regions (none = all), the formats, and how.
 
+    `with_data`: of the chosen regions only those that have figures;
     `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
     date; `cold`: ordinary kernels; `dask`: the address of a cluster; `base_url`: where the folder of the period is
-    served.
+    served; `notify`: the words of the command that is told what changed.
     """
 
     parameters: Parameters
@@ -28,10 +29,26 @@ class RunOptions:
     cold: bool = False
     dask: str = ""
     base_url: str = ""
+    with_data: bool = False
+    notify: tuple[str, ...] = ()
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
-    """The named regions, those of the province, pilots and candidates; all regions if none of these is given."""
+    """The named regions, those of the province, pilots and candidates; all regions if none of these is given.
+
+    With `with_data` only those of them that have a figure; raises WorkbookError if none has.
+    """
+    chosen = _asked_for(options, assessment)
+    if not options.with_data:
+        return chosen
+    known = set(assessment.observations["region"])
+    found = [region for region in chosen if region.code in known]
+    if not found:
+        raise WorkbookError(f"None of the {len(chosen)} regions asked for has a figure; leave out --with-data.")
+    return found
+
+
+def _asked_for(options: RunOptions, assessment: Assessment) -> list[Region]:
     regions = assessment.period.regions
     try:
         named = [regions.find(text) for text in options.regions]

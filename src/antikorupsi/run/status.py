@@ -1,48 +1,22 @@
 """The status of a folder of reports: published, out of date, failed; nothing is run or changed."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from antikorupsi.assess import Assessment
-from antikorupsi.common import WorkbookError
+from antikorupsi.assess import Assessment, DeliveryRow
+from antikorupsi.common import each_row
 from antikorupsi.publish import Journal
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
+from antikorupsi.run.jobs import Job
 from antikorupsi.run.manifest import Entry, Manifest
+from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 from antikorupsi.run.planning import ALTERED, NEVER_MADE, Planned, Planner, all_jobs
 from antikorupsi.run.publication import LOCK
+from antikorupsi.show import deliveries_counted, delivery_sentence
 
-
-@dataclass(frozen=True)
-class PageStatus:
-    """One page: `state` is published, stale, failed, damaged or missing; `why` holds the reasons."""
-
-    name: str
-    page: str
-    state: str
-    why: tuple[str, ...] = ()
-    made: str = ""
-
-
-@dataclass(frozen=True)
-class Status:
-    """A folder of reports; `run` is finished, at work, interrupted or none."""
-
-    folder: Path
-    run: str
-    finished: str
-    pages: list[PageStatus]
-
-    @property
-    def whole(self) -> bool:
-        """Whether the last run ended, no page failed and no published file was altered."""
-        return self.run in ("finished", "none") and not any(page.state in ("failed", "damaged") for page in self.pages)
-
-    def older_than(self, age: timedelta) -> bool:
-        """Whether no run has ended within this time."""
-        return not self.finished or datetime.now(UTC) - datetime.fromisoformat(self.finished) > age
+_PRINTED = "en"  # the language of commands
 
 
 def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Status:
@@ -50,26 +24,28 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     manifest = Manifest.read(folder)
     given = notebook_parameters(options.parameters)
     formats = tuple(manifest.about.get("formats", options.formats))
-    base_url = manifest.about.get("base_url", "")
     published = manifest.replacing | manifest.reports
-    planned = Planner.of(assessment, folder, published).plan(all_jobs(assessment, given, formats, base_url=base_url))
+    asked = all_jobs(assessment, given, formats, base_url=manifest.about.get("base_url", ""))
+    jobs = [_as_published(job, published.get(job.page)) for job in asked]
+    planned = [_without_address(each) for each in Planner.of(assessment, folder, published).plan(jobs)]
     pages = [_page(each, published.get(each.job.page)) for each in planned]
-    return Status(folder, _run(folder, manifest), manifest.finished, pages)
+    words = assessment.words(_PRINTED)
+    deliveries = tuple(
+        DeliveryStatus(row.state, delivery_sentence(row, assessment, words))
+        for row in each_row(assessment.deliveries, DeliveryRow)
+    )
+    counted = deliveries_counted(assessment, words)
+    return Status(folder, _run(folder, manifest), manifest.finished, pages, deliveries, counted)
 
 
-_LONGEST = 30  # characters of a time that a message repeats
+def _as_published(job: Job, entry: Entry | None) -> Job:
+    """The job with the formats of the published page: that a later run made others in fewer ones ages no page."""
+    return replace(job, formats=entry.formats) if entry is not None and entry.made else job
 
 
-def read_age(text: str) -> timedelta:
-    """A time such as 26h, 90m or 7d; raises WorkbookError for anything else."""
-    units = {"m": "minutes", "h": "hours", "d": "days"}
-    number, unit = text[:-1], text[-1:]
-    if unit not in units or not number.isdecimal():
-        raise WorkbookError(f"{text[:_LONGEST]!r} is no time; write 90m, 26h or 7d.")
-    try:
-        return timedelta(**{units[unit]: int(number)})
-    except (OverflowError, ValueError) as error:  # beyond the limits of timedelta or int
-        raise WorkbookError(f"{text[:_LONGEST]!r} is longer than any time that can be counted.") from error
+def _without_address(planned: Planned) -> Planned:
+    """A page that is cited by another address is made again by a run that gives one, but shows nothing old."""
+    return replace(planned, why=tuple(why for why in planned.why if why != "address"))
 
 
 def _page(planned: Planned, entry: Entry | None) -> PageStatus:

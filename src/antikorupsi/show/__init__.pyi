@@ -9,6 +9,11 @@ from .actions import all_actions as all_actions
 from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
+from .deliveries import DELIVERIES as DELIVERIES
+from .deliveries import deliveries_counted as deliveries_counted
+from .deliveries import deliveries_folded as deliveries_folded
+from .deliveries import delivery_sentence as delivery_sentence
+from .deliveries import usual_release_note as usual_release_note
 from .exploring import open_explorer as open_explorer
 from .figure_words import label_words as label_words
 from .figure_words import observed_figure as observed_figure
@@ -25,6 +30,14 @@ from .missing_figures import missing_by_agency as missing_by_agency
 from .missing_figures import missing_headings as missing_headings
 from .missing_figures import missing_rows as missing_rows
 from .missing_figures import need_sentence as need_sentence
+from .national_changes import EFFECT_WORDS as EFFECT_WORDS
+from .national_changes import change_address as change_address
+from .national_changes import change_figure as change_figure
+from .national_changes import change_name as change_name
+from .national_changes import change_sections as change_sections
+from .national_changes import change_summary as change_summary
+from .national_changes import change_text as change_text
+from .national_changes import change_title as change_title
 from .number_words import decimals_known as decimals_known
 from .number_words import observed as observed
 from .number_words import total_number as total_number

@@ -6,13 +6,25 @@ from typing import Protocol
 
 import pandas as pd
 
-from antikorupsi.assess import PeerRow, PeriodTables, PositionRow, RegionAssessment
+from antikorupsi.assess import DueBasis, PeerRow, PeriodTables, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from antikorupsi.show.number_words import observed, total_number
-from antikorupsi.show.wording import LABEL_WORDS
+from antikorupsi.show.wording import DUE_BASIS_WORDS, LABEL_WORDS
 from helpers.eligibility import VerdictRow, open_years
+
+
+class Worded(Protocol):
+    """Whatever says by which framework and in which language figures are shown, such as the view of a region."""
+
+    @property
+    def framework(self) -> Framework:
+        """The rules by which figures are judged."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the words."""
 
 
 class _Dated(Protocol):
@@ -79,6 +91,14 @@ def label_words(label: str, language: Language) -> str:
 def framework_value(value: str | float | None, language: Language) -> str:
     """The threshold that a parameter replaced, as the framework says it."""
     return language.bound(value) if isinstance(value, float | int) else str(value)
+
+
+def due_words(due: date, basis: DueBasis, language: Language) -> str:
+    """The day by which a delivery is due; of one that nobody named, on what it rests."""
+    day = language.date(due)
+    if basis == "named":
+        return day
+    return language.say("{day} ({basis})", day=day, basis=language.say(DUE_BASIS_WORDS[basis]))
 
 
 def in_sentence(name: str) -> str:
@@ -155,7 +175,7 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
     return language.say("below {predicate}", predicate=language.pick(lowest.name))
 
 
-def component_name(view: RegionAssessment, identifier: str) -> str:
+def component_name(view: Worded, identifier: str) -> str:
     """The name of a component in the language of the report."""
     names = {component.id: component.name for component in view.framework.components}
     return view.language.pick(names[identifier])

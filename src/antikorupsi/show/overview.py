@@ -7,11 +7,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.common import CHANGES_PAGE, Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import not_assessed, unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
+from antikorupsi.show.deliveries import deliveries_notice
 from antikorupsi.show.figure_words import in_sentence
 from antikorupsi.show.province_map import known_by_province
 from antikorupsi.show.verdict import simulation_notice
@@ -31,7 +32,13 @@ def overview_title(view: CountryView) -> Html:
         simulation_notice(words) if assessment.period.simulated else None,
         tag("h1", words.say("Overview: {place}", place=place)),
         tag("p", overview_under(assessment, words), class_="under-title", data_workbook=whole),
+        None if view.province else _to_changes(words),
     )
+
+
+def _to_changes(words: Language) -> Markup:
+    """The way to the page of what changed, which lies beside the overview."""
+    return tag("p", tag("a", words.say("What changed over all regions"), href=CHANGES_PAGE), class_="links")
 
 
 def overview_under(assessment: Assessment, words: Language) -> str:
@@ -96,7 +103,8 @@ def overview_highlights(view: CountryView) -> Html | None:
         else:
             text = words.say("{count} figures are missing for regions that fail no criterion.", count=count)
         said.append(text)
-    sentences = [markup.paragraph(sentence) for sentence in said if sentence]
+    late = None if view.province else deliveries_notice(assessment, words)
+    sentences = [markup.paragraph(sentence) for sentence in (*said, late) if sentence]
     return markup.joined(*sentences) if sentences else None
 
 
