@@ -26,7 +26,10 @@ _DONE = r"(?<!tidak )(?<!belum )(?:disurvei|dinilai|dievaluasi|diukur|diaudit|di
 _DONE_ON = re.compile(
     rf"\b(?:{_DONE}|tanggal (?:survei|penilaian|evaluasi))(?: (?:pada|per|hari|tanggal|tgl))*[\s:.]*$"
 )
-_YEAR_ALONE = re.compile(r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)")
+_YEAR_ALONE = re.compile(
+    r"(?:(?:idem|sama|salinan|disalin|copy|sda) )?"
+    r"(?:(?:tahun anggaran|tahun data|tahun|thn|th|ta|t a|periode|versi|edisi) )?((?:19|20)\d\d)"
+)
 
 
 @lru_cache(maxsize=2**12)  # a remark stands beside each figure of its row

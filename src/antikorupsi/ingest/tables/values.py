@@ -26,6 +26,7 @@ from antikorupsi.rules import Column, Instrument
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = range(1900, 2100)
+_YEAR_OF_SERIALS = 1905  # a cell that holds 2024 and is formatted as a date shows a day of July 1905
 # Ticks, crosses, bullets and ditto marks stand for a figure that the cell does not hold.
 _SIGNS = re.compile(
     r"[\"'\u2018-\u201f\u2032\u2033\u3003\u00d7\u2022\u221a\u25a0\u25aa\u25cb\u25cf\u2605\u2610-\u2612\u2705\u2713-\u2718\u274c]"
@@ -178,7 +179,7 @@ def read_year(cell: Value) -> int | None:
     if type(cell) is int and is_year_alone(cell):
         return cell
     if isinstance(cell, datetime | date):
-        return cell.year
+        return None if cell.year == _YEAR_OF_SERIALS else cell.year
     return _read_year(cell)
 
 
