@@ -55,8 +55,7 @@ class Fingerprints:
             shown = self._of_region(job.region, job.parameters.get("previous", ""), job.parameters.get("history", ""))
         else:
             shown = self._of_regions(self.assessment.codes_in(job.parameters.get("province", "")))
-        parameters = json.dumps(asked_for(job.parameters), sort_keys=True)
-        asked = {"parameters": hash_of(parameters, *job.formats)}
+        asked = {"parameters": hash_of_parameters(job)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
         return shown | asked | address | notebook | self._rules
@@ -212,6 +211,11 @@ class Fingerprints:
             "framework": hash_of(self.assessment.framework.model_dump_json(), *described),
             "versions": hash_of(*(f"{name} {known}" for name, known in _versions().items())),
         }
+
+
+def hash_of_parameters(job: Job) -> str:
+    """The hash over what was asked for, with the formats."""
+    return hash_of(json.dumps(asked_for(job.parameters), sort_keys=True), *job.formats)
 
 
 def _notebooks() -> Iterable[Path]:
