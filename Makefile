@@ -83,8 +83,8 @@ test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the fi
 mutants: $(STAMP) ## change the rules in hundreds of ways and list what their own tests miss (ROOMS="eligibility gaps")
 	@$(BIN)/python -m tools.mutants --workers "$(WORKERS)" $(ROOMS)
 
-lab: $(STAMP) ## open JupyterLab on notebooks/
-	@$(BIN)/python -m jupyterlab notebooks
+lab: $(STAMP) ## open JupyterLab on the project's folder
+	@$(BIN)/python -m jupyterlab
 
 format: $(STAMP) ## lay out the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix $(CODE)

@@ -153,7 +153,7 @@ def out_of_date(assessment, change, name):
         *[(f"antikorupsi.publish.{part}", EVERYTHING) for part in ("pages", "scorecard")],
         ("helpers.region_report", {PAGES_OF_REGIONS}),
         ("helpers.overview", {OTHER_PAGES}),
-        *[(f"antikorupsi.publish.{part}", {RESULTS}) for part in ("index", "results")],
+        *[(f"antikorupsi.publish.{part}", {RESULTS}) for part in ("changes", "index", "results")],
         *[(f"antikorupsi.publish.{part}", set()) for part in ("exchange", "placing")],
         *[(f"antikorupsi.{room}", set()) for room in ("run", "cli", "simulate")],
         ("helpers.explore", set()),

@@ -49,7 +49,7 @@ def _sources(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*.py")):
         yield path, path.read_text(encoding="utf-8")
     for path in sorted(folder.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" not in path.parts:
+        if not {".ipynb_checkpoints", "own"} & set(path.parts):
             yield path, _code_of(path)
 
 

@@ -111,6 +111,18 @@ def test_what_fails_while_it_is_prepared_is_said(package, capfd):
     assert "has no attribute 'missing'" in capfd.readouterr().err
 
 
+def test_a_long_path_of_the_folder_for_temporary_files_stops_no_template(package, tmp_path, monkeypatch):
+    long = tmp_path / ("x" * 120)
+    long.mkdir()
+    monkeypatch.setenv("TMPDIR", str(long))
+    template = Template.start(Preparation(modules=(PACKAGE,)))
+    try:
+        assert launch(template).poll() is None
+    finally:
+        template.close()
+    assert not Path(template.address).parent.exists()
+
+
 def test_there_are_no_templates_where_a_kernel_could_outlive_them(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     with pytest.raises(TemplateError, match="on Linux only"):

@@ -13,6 +13,11 @@ from .answers import standings_by_region as standings_by_region
 from .answers import standings_of as standings_of
 from .asked import asked_of as asked_of
 from .assessment import Assessment as Assessment
+from .change_effects import EFFECTS as EFFECTS
+from .change_effects import Change as Change
+from .change_effects import ChangeList as ChangeList
+from .change_effects import Effect as Effect
+from .change_effects import change_list as change_list
 from .changes import ChangeRow as ChangeRow
 from .country import CountryView as CountryView
 from .doubted_reviews import review_findings as review_findings

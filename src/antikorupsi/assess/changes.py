@@ -54,12 +54,12 @@ def previous(assessment: PeriodTables, folder: Path) -> Path | None:
     """The newest snapshot whose parameters or figures differ from those of the assessment; None without one."""
     now = figures_of(assessment)
     for snapshot in reversed(snapshots(folder)):
-        if not _is_alike(assessment, snapshot) or not between(read_snapshot(snapshot.path), now).empty:
+        if not is_alike(assessment, snapshot) or not between(read_snapshot(snapshot.path), now).empty:
             return snapshot.path
     return None
 
 
-def _is_alike(assessment: PeriodTables, snapshot: Snapshot) -> bool:
+def is_alike(assessment: PeriodTables, snapshot: Snapshot) -> bool:
     """Whether a snapshot was asked for as the assessment is; one that does not say, as is usual."""
     asked = asked_in(snapshot.path)
     return is_usual(assessment) if asked is None else asked == asked_of(assessment)
@@ -73,9 +73,9 @@ def compared(assessment: PeriodTables, path: Path) -> Comparison:
     asked = asked_in(path)
     known = snapshots(path.parent.parent)
     alike = next((each for each in known if each.path == path), None)
-    if alike is None or _is_alike(assessment, alike):
+    if alike is None or is_alike(assessment, alike):
         return Comparison(alike, since_publication(assessment, path))
-    earlier = [each for each in known if each.number < alike.number and _is_alike(assessment, each)]
+    earlier = [each for each in known if each.number < alike.number and is_alike(assessment, each)]
     if not earlier:
         return Comparison(None, between(now := figures_of(assessment), now), alike, asked)
     return Comparison(earlier[-1], since_publication(assessment, earlier[-1].path), alike, asked)
@@ -88,10 +88,10 @@ def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection
     """
     newest = previous(assessment, folder)
     known = snapshots(folder)
-    if any(each.path == newest and not _is_alike(assessment, each) for each in known):
+    if any(each.path == newest and not is_alike(assessment, each) for each in known):
         return dict.fromkeys(codes, newest) if newest else {}
     found: dict[str, Path] = {}
-    for snapshot in (each for each in reversed(known) if _is_alike(assessment, each)):
+    for snapshot in (each for each in reversed(known) if is_alike(assessment, each)):
         sought = set(codes) - set(found)
         if not sought:
             break
@@ -103,7 +103,7 @@ def previous_by_region(assessment: PeriodTables, folder: Path, codes: Collection
 def to_record(assessment: PeriodTables, folder: Path, day: date) -> tuple[Path, str] | None:
     """The file and text to add to the history, None where the newest snapshot holds the same, asked for alike."""
     known, now, codes = snapshots(folder), figures_of(assessment), review_codes(assessment)
-    newest = known[-1].path if known and _is_alike(assessment, known[-1]) else None
+    newest = known[-1].path if known and is_alike(assessment, known[-1]) else None
     if newest and codes_in(newest) == codes and between(read_snapshot(newest), now).empty:
         return None
     number = known[-1].number + 1 if known else 1

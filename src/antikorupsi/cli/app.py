@@ -1,7 +1,7 @@
 """The commands and their exit codes; what a command needs is imported when it is called, so that help comes at once.
 
-0 all well; 1 a report failed or the input has errors; 2 wrong use; 70 the workbook itself failed; 128 + n after
-signal n.
+0 all well; 1 a report failed or the input has errors; 2 wrong use; 70 the workbook itself failed; 75 the program of
+--notify failed, and all is published; 128 + n after signal n.
 """
 
 from __future__ import annotations
@@ -112,6 +112,9 @@ def run(
         str, typer.Option(help="Address under which the folder of the period is served, to be cited by.")
     ] = "",
     log: Annotated[str, typer.Option(help="File to which every step is added, as lines of JSON.")] = "",
+    notify: Annotated[
+        str, typer.Option(help="Program that gets what changed, as JSON, once it is published; see docs/scheduling.md.")
+    ] = "",
 ) -> None:
     """Make the overview, the reports of the chosen regions (all, if none is chosen) and the index.
 
@@ -120,15 +123,15 @@ def run(
     from antikorupsi.cli.logging import RunLog
     from antikorupsi.cli.running import run_and_report
     from antikorupsi.common import Language
-    from antikorupsi.run import RunOptions, read_formats
+    from antikorupsi.run import RunOptions, read_command, read_formats
 
     with RunLog(log, period, raw) as log_file:
         asked = (raw, framework, weights, overrides, as_of, oldest_figure_years, today)
         parameters = _parameters(period, language or DEFAULT_LANGUAGE, *asked)
         chosen = (tuple(region or ()), province, candidates)
-        address = checked_base_url(base_url)
+        address, command = checked_base_url(base_url), read_command(notify)
         options = RunOptions(
-            parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address, with_data
+            parameters, *chosen, reports, jobs, read_formats(formats), force, cold, dask, address, with_data, command
         )
         code = run_and_report(options, log_file, Language(language or _PRINTED), _console(), _errors())
     raise typer.Exit(code)

@@ -23,6 +23,7 @@ def write_project(folder: str, console: SafeConsole) -> None:
     with translate_disk_errors(place):
         for name in _FOLDERS:
             shutil.copytree(_source(name), place / name, ignore=_LEFT_BEHIND)
+        (place / "notebooks" / "own").mkdir()
         (place / "reports").mkdir()
         shutil.copyfile(_CARRIED / "README.md", place / "README.md")
     console.print(f"Project: {place}")

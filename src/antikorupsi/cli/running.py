@@ -1,6 +1,6 @@
 """The command `workbook run`: progress, log, closing lines and exit code."""
 
-from antikorupsi.cli.faults import FAULT
+from antikorupsi.cli.faults import FAULT, UNNOTIFIED
 from antikorupsi.cli.logging import RunLog
 from antikorupsi.cli.progress import ReportProgress
 from antikorupsi.cli.terminal import SafeConsole, one_line
@@ -11,7 +11,8 @@ from antikorupsi.run import Event, Run, RunOptions, folder_of, run
 def run_and_report(options: RunOptions, log: RunLog, words: Language, console: SafeConsole, errors: SafeConsole) -> int:
     """Makes the reports, prints and logs events, and returns the exit code.
 
-    1 for errors, 70 if the workbook failed on a file, 128 + its number after a signal.
+    1 for errors, 70 if the workbook failed on a file, 75 if nobody could be told what changed, 128 + its number after
+    a signal.
     """
     with ReportProgress(console, words, folder_of(options)) as progress:
 
@@ -27,6 +28,8 @@ def run_and_report(options: RunOptions, log: RunLog, words: Language, console: S
     console.print(_summary(ended, words))
     if ended.faults:
         return FAULT
+    if ended.unnotified:
+        return UNNOTIFIED
     return 1 if ended.failed or ended.data_errors else 0
 
 
@@ -41,6 +44,9 @@ def _faults(ended: Run, period: str, words: Language) -> list[str]:
         )
     if count := ended.faults:
         lines.append(say("{count} files could not be read for a fault of the workbook; please report it.", count=count))
+    if ended.unnotified:
+        why = ended.unnotified.said(words)
+        lines.append(say("{why} The reports are published; the next run tells it again.", why=why))
     if ended.signal:
         lines.append(say("The run was stopped; the next one makes what is missing."))
     return lines

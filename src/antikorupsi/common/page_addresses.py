@@ -15,6 +15,9 @@ COMPARISON_PAGE = "bandingkan.html"
 METHOD_PAGE = "metode.html"
 FOLLOWUP_PAGE = "tindak-lanjut.html"
 CALENDAR_FILE = "tenggat.ics"
+CHANGES_PAGE = "perubahan.html"
+JSON_FEED = "perubahan.json"
+ATOM_FEED = "perubahan.atom"
 INDEX_PAGE = "index.html"
 
 _LONGEST = 300  # characters of a base address; it stands several times on every page

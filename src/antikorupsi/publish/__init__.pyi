@@ -1,5 +1,8 @@
 """What other packages may use of antikorupsi.publish; each name is imported when it is first asked for."""
 
+from .changes import Message as Message
+from .changes import change_files as change_files
+from .changes import message_of as message_of
 from .exchange import FOLDER as FOLDER
 from .exchange import write_findings as write_findings
 from .exchange import write_forms as write_forms

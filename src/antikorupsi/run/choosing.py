@@ -15,7 +15,7 @@ class RunOptions:
     `with_data`: of the chosen regions only those that have figures;
     `jobs`: reports made at the same time (0: as many as this machine can take); `force`: also pages that are up to
     date; `cold`: ordinary kernels; `dask`: the address of a cluster; `base_url`: where the folder of the period is
-    served.
+    served; `notify`: the words of the command that is told what changed.
     """
 
     parameters: Parameters
@@ -30,6 +30,7 @@ class RunOptions:
     dask: str = ""
     base_url: str = ""
     with_data: bool = False
+    notify: tuple[str, ...] = ()
 
 
 def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:

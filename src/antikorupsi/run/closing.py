@@ -4,7 +4,7 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
-from antikorupsi.assess import Assessment, changes, file_hash, inputs_of
+from antikorupsi.assess import Assessment, change_list, changes, file_hash, inputs_of
 from antikorupsi.common import (
     CALENDAR_FILE,
     COMPARISON_PAGE,
@@ -78,6 +78,7 @@ def _results(
     if known.get("fingerprint") == fingerprint and publication.is_in_place(known["files"]):
         return
     from antikorupsi.publish import (
+        change_files,
         due_dates,
         followup_page,
         has_answers,
@@ -88,13 +89,13 @@ def _results(
     )
 
     publication.replace_results({}, {})
-    changed = None
-    if previous:
-        found = changes.compared(assessment, located(previous))
-        changed = changes.count_by_region(found.differs) if found.since else None
-    files = result_files(assessment, folder, language)
+    found = change_list(assessment, located(previous) if previous else None, made.date())
+    changed = changes.count_by_region(found.comparison.differs) if found.since else None
+    files = result_files(assessment, folder, language, found)
     files |= open_data_files(assessment, folder, files[folder / "hasil.csv"], made, addresses)
     files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
+    of_changes = change_files(assessment, found, folder, addresses, made)
+    files |= {folder / name: content for name, content in of_changes.items()}
     if has_answers(assessment):
         files[folder / FOLLOWUP_PAGE] = followup_page(assessment, folder, addresses, made).encode()
         files[folder / CALENDAR_FILE] = due_dates(assessment, made).encode()

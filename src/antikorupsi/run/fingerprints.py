@@ -26,7 +26,7 @@ Fingerprint = dict[str, str]
 # The rooms that pages depend on besides their notebook's module, and those that index and results depend on.
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
 RESULTS = (
-    "antikorupsi.publish.followup_page",
+    *("antikorupsi.publish.changes", "antikorupsi.publish.followup_page"),
     *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
     "antikorupsi.publish.assembled_page",
     *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),

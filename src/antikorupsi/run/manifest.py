@@ -44,7 +44,8 @@ class Entry:
 class Manifest:
     """The content of a manifest; `finished` is empty while a run is at work and after a killed one.
 
-    `replacing`: pages as published when the run began; they may have been replaced since.
+    `replacing`: pages as published when the run began; they may have been replaced since. `told`: the publication up to
+    which the program of `--notify` was told what changed.
     """
 
     about: dict[str, Any] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Manifest:
     reports: dict[str, Entry] = field(default_factory=dict)
     replacing: dict[str, Entry] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
+    told: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -67,6 +69,7 @@ class Manifest:
                 for name in ("reports", "replacing")
             }
             states: dict[str, Any] = {name: written.pop(name) for name in ("started", "finished", "results")}
+            states["told"] = str(written.pop("told", ""))
             return cls(written, reports=tables["reports"], replacing=tables["replacing"], **states)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise WorkbookError(
@@ -78,7 +81,8 @@ class Manifest:
         written = self.about | {"started": self.started, "finished": self.finished}
         for name, entries in (("reports", self.reports), ("replacing", self.replacing)):
             written[name] = {page: asdict(entry) for page, entry in sorted(entries.items())}
-        text = json.dumps(written | {"results": self.results}, indent=1, ensure_ascii=False)
+        written |= {"results": self.results} | ({"told": self.told} if self.told else {})
+        text = json.dumps(written, indent=1, ensure_ascii=False)
         place_text(text + "\n", folder / NAME)
 
 

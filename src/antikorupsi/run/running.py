@@ -1,18 +1,28 @@
 """A run: plan all pages, make those that are out of date, then write results, index and manifest."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import Assessment, ProgramFault
-from antikorupsi.common import DEFAULT_LANGUAGE, Addresses, entry_of, reports_folder, run_in_fork, translate_disk_errors
+from antikorupsi.common import (
+    DEFAULT_LANGUAGE,
+    Addresses,
+    Language,
+    entry_of,
+    reports_folder,
+    run_in_fork,
+    translate_disk_errors,
+)
 from antikorupsi.publish import claim_reports
 from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parameters
 from antikorupsi.run.closing import close, run_description
 from antikorupsi.run.events import Event, Listener, ignore
 from antikorupsi.run.jobs import Outcome
+from antikorupsi.run.notifying import Notice, Unnotified, notice_of, tell
 from antikorupsi.run.planning import Planned, Planner, all_jobs, is_about
 from antikorupsi.run.publication import Publication, publishing
 from antikorupsi.run.stopping import stopped_by_signals
@@ -22,7 +32,8 @@ from antikorupsi.run.stopping import stopped_by_signals
 class Run:
     """The result of a run: pages made, failed and already up to date.
 
-    `data_errors`: errors in the spreadsheets; `faults`: files on which the workbook itself failed.
+    `data_errors`: errors in the spreadsheets; `faults`: files on which the workbook itself failed; `unnotified`: why
+    the program that is told what changed failed.
     """
 
     folder: Path
@@ -33,6 +44,7 @@ class Run:
     data_errors: int = 0
     faults: int = 0
     signal: int = 0
+    unnotified: Unnotified | None = None
 
 
 def run(options: RunOptions, listener: Listener = ignore) -> Run:
@@ -59,8 +71,14 @@ def run(options: RunOptions, listener: Listener = ignore) -> Run:
             from antikorupsi.run.making_pages import make  # imports papermill and the libraries that lay out pages
 
             ended.made, ended.failed = make(work, options, publication, listener, stop)
+        failed = [(outcome.job.name, outcome.error) for outcome in ended.failed]
+        failed += [(fault.file, "the workbook failed on this file") for fault in examined.faults]
         listener(Event("closing"))
-        run_in_fork(lambda: _close(options, publication, examined.plan))
+        notice = run_in_fork(lambda: _close(options, publication, examined.plan, failed))
+        if notice and not stop:
+            ended.unnotified = tell(options.notify, notice, publication, stop)
+            why = ended.unnotified.said(Language("en")) if ended.unnotified else ""
+            listener(Event("unnotified" if why else "notified", text=why, count=notice.message.changes))
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))
     return ended
@@ -109,15 +127,22 @@ def _plan(options: RunOptions, assessment: Assessment, publication: Publication)
     return Planner.of(assessment, publication.folder, publication.manifest.reports).plan(jobs)
 
 
-def _close(options: RunOptions, publication: Publication, plan: list[Planned]) -> None:
-    """Closes a run with the spreadsheets as they are now: pages made from earlier ones are marked out of date."""
+def _close(
+    options: RunOptions, publication: Publication, plan: list[Planned], failed: Sequence[tuple[str, str]]
+) -> Notice | None:
+    """Closes a run with the spreadsheets as they are now: pages made from earlier ones are marked out of date.
+
+    Returns what a program is to be told, if one is named and there is anything.
+    """
     assessment = options.parameters.assessment()
     now = run_description(assessment, options)
     if now != publication.manifest.about:
         publication.manifest.about = now
         plan = _plan(options, assessment, publication)
     addresses = Addresses(assessment.period.name, options.parameters.language, options.base_url)
-    close(publication, assessment, plan, addresses, made=_declared_time())
+    made = _declared_time()
+    close(publication, assessment, plan, addresses, made=made)
+    return notice_of(publication, assessment, addresses, made.date(), failed) if options.notify else None
 
 
 def _declared_time() -> datetime:

@@ -101,5 +101,6 @@ def _discard() -> None:
 def _files(raw: Path, reports: Path) -> Iterator[Path]:
     periods = [raw.parent / name for name in available_periods(raw.parent)]
     tables = [tables_folder(folder.name, folder) for folder in periods]
-    for folder in (root() / "notebooks", *periods, *tables, reports / HISTORY):
+    yield from (root() / "notebooks").glob("*.ipynb")
+    for folder in (*periods, *tables, reports / HISTORY):
         yield from (path for path in sorted(folder.rglob("*")) if path.is_file())

@@ -25,6 +25,14 @@ from .missing_figures import missing_by_agency as missing_by_agency
 from .missing_figures import missing_headings as missing_headings
 from .missing_figures import missing_rows as missing_rows
 from .missing_figures import need_sentence as need_sentence
+from .national_changes import EFFECT_WORDS as EFFECT_WORDS
+from .national_changes import change_address as change_address
+from .national_changes import change_figure as change_figure
+from .national_changes import change_name as change_name
+from .national_changes import change_sections as change_sections
+from .national_changes import change_summary as change_summary
+from .national_changes import change_text as change_text
+from .national_changes import change_title as change_title
 from .number_words import decimals_known as decimals_known
 from .number_words import observed as observed
 from .number_words import total_number as total_number

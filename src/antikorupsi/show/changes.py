@@ -9,7 +9,7 @@ from markupsafe import Markup
 from antikorupsi.assess import Assessment, ChangeRow, CountryView, PeriodTables, RegionAssessment, asked_of, history
 from antikorupsi.assess import changes as differences
 from antikorupsi.common import Html, Language, each_row, is_missing, located, markup, tag
-from antikorupsi.show.figure_words import bounds_of, component_name, label_words
+from antikorupsi.show.figure_words import Worded, bounds_of, component_name, label_words
 from antikorupsi.show.marks import more_of, named, reference_marks
 from antikorupsi.show.number_words import observed, total_number
 from antikorupsi.show.wording import STAGE_WORDS, VERDICT_WORDS, marked
@@ -23,6 +23,7 @@ _ASKED_WORDS = {
 }
 _MOST_ROWS = 30
 _MOST_ROWS_OF_ALL = 200
+_MOST_CELLS = 3  # cells that a row names
 
 
 def changes(view: RegionAssessment, previous: str = "") -> Html | None:
@@ -30,23 +31,27 @@ def changes(view: RegionAssessment, previous: str = "") -> Html | None:
 
     None where there is nothing to compare with or no figure of the region differs.
     """
-    parts = [markup.paragraph(said) for said in _made_otherwise(view.assessment, view.language, previous)]
-    lists = [_list(view, found, since) for since, found in _comparisons(view.assessment, view.language, previous)]
+    assessment, words = view.assessment, view.language
+    parts = [markup.paragraph(said) for said in made_otherwise(assessment, words, _compared(assessment, previous))]
+    lists = [_list(view, found, since) for since, found in _comparisons(assessment, words, previous)]
     parts += [each for each in lists if each is not None]
-    return markup.joined(markup.heading(view.language.say("What changed"), "perubahan"), *parts) if parts else None
+    return markup.joined(markup.heading(words.say("What changed"), "perubahan"), *parts) if parts else None
 
 
 def all_changes(view: CountryView, previous: str = "") -> Html | None:
     """The same over all regions, one row a figure with its region; None where there is nothing to compare with."""
     assessment, words = view.assessment, view.words
-    parts = [markup.paragraph(said) for said in _made_otherwise(assessment, words, previous)]
+    parts = [markup.paragraph(said) for said in made_otherwise(assessment, words, _compared(assessment, previous))]
     parts += [_list_of_all(assessment, words, *comparison) for comparison in _comparisons(assessment, words, previous)]
     return markup.joined(*parts) if parts else None
 
 
-def _made_otherwise(assessment: PeriodTables, words: Language, previous: str) -> Iterator[str]:
+def _compared(assessment: PeriodTables, previous: str) -> differences.Comparison | None:
+    return differences.compared(assessment, located(previous)) if previous else None
+
+
+def made_otherwise(assessment: PeriodTables, words: Language, found: differences.Comparison | None) -> Iterator[str]:
     """Sentences on a newest publication with other parameters: which differ, and whether an older one has the same."""
-    found = differences.compared(assessment, located(previous)) if previous else None
     if found is None or found.otherwise is None:
         return
     say, day = words.say, words.date(found.otherwise.day)
@@ -77,14 +82,14 @@ def _comparisons(assessment: PeriodTables, words: Language, previous: str) -> It
         path = located(previous)
         found = differences.compared(assessment, path)
         if found.since:
-            yield _since(found.since, words), found.differs
+            yield since_words(found.since, words), found.differs
         elif found.otherwise is None:
             yield words.say("since the publication of {day}", day=path.name), found.differs
     if earlier := differences.since_period(assessment):
         yield words.say("since period {period}", period=earlier[0]), earlier[1]
 
 
-def _since(snapshot: history.Snapshot, words: Language) -> str:
+def since_words(snapshot: history.Snapshot, words: Language) -> str:
     """Since which publication; one that does not say its parameters is taken for one made without any."""
     day = words.date(snapshot.day)
     if history.asked_in(snapshot.path) is None:
@@ -102,6 +107,7 @@ def _list(view: RegionAssessment, found: pd.DataFrame, since: str) -> Markup | N
 
 
 def _list_of_all(assessment: Assessment, words: Language, since: str, found: pd.DataFrame) -> Markup:
+    found = found[found["region"].isin(assessment.codes)]  # a region that is no longer listed has no name here
     if found.empty:
         return markup.paragraph(words.say("No figure changed {since}.", since=since))
     rows = []
@@ -120,55 +126,69 @@ def _table(words: Language, count: int, since: str, rows: list[list[str]], first
     return table + (more_of(count, len(rows), words) or "")
 
 
-def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) -> list[str]:
+def _row(view: RegionAssessment, change: ChangeRow, *, with_marks: bool = True) -> list[str | Markup]:
     """Figure, from, to with its references, and the cells of either side."""
     marks = reference_marks(view, change.cells_after) if with_marks else ""
-    cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before
-    places = [cell.replace("|", ", ") for cell in cells.splitlines()] if not is_missing(cells) else []
-    shown = "; ".join(places[:3]) + ("; …" if len(places) > 3 else "")
     return [
         figure_name(view, change),
         side(view, change, "before"),
         tag("span", side(view, change, "after"), marks),
-        shown,
+        cells_shown(change),
     ]
 
 
-def figure_name(view: RegionAssessment, change: ChangeRow) -> str:
-    """What the figure is called in the report."""
-    say, pick = view.language.say, view.language.pick
+def cells_shown(change: ChangeRow) -> str:
+    """The cells that a figure is read from now, or was before where it is read from none; at most three."""
+    cells = change.cells_after if not is_missing(change.cells_after) and change.cells_after else change.cells_before
+    places = [cell.replace("|", ", ") for cell in cells.splitlines()] if not is_missing(cells) else []
+    return "; ".join(places[:_MOST_CELLS]) + ("; …" if len(places) > _MOST_CELLS else "")
+
+
+def figure_name(view: Worded, change: ChangeRow) -> str:
+    """What the figure is called in the report; of one that the framework no longer has, its short name."""
+    say, pick, framework = view.language.say, view.language.pick, view.framework
     if change.kind == "criterion":
-        return pick(view.framework.criterion(change.id).name)
+        known = {criterion.id: criterion.name for criterion in framework.criteria}
+        return pick(known[change.id]) if change.id in known else change.id
     if change.kind == "eligibility":
         return say("Verdict")
     stage, _, identifier = change.id.partition(":")
     names = {"total": say("Total"), "published": say("Published total")}
     if change.kind == "indicator":
-        indicator = view.framework.indicator(identifier)
-        name = f"{indicator.number}. {pick(indicator.name)}"
+        indicators = {indicator.id: indicator for indicator in framework.indicators}
+        indicator = indicators.get(identifier)
+        name = f"{indicator.number}. {pick(indicator.name)}" if indicator else identifier
+    elif change.kind == "component":
+        known_components = {component.id for component in framework.components}
+        name = component_name(view, identifier) if identifier in known_components else identifier
     else:
-        name = names.get(change.kind) or component_name(view, identifier)
+        name = names.get(change.kind, identifier)
     return f"{name} ({say(STAGE_WORDS[stage])})" if stage in STAGE_WORDS else name
 
 
-def side(view: RegionAssessment, change: ChangeRow, when: str) -> str:
+def side(view: Worded, change: ChangeRow, when: str) -> str:
     """One side of a change in words: value, label, year and verdict as far as there are any."""
-    words = view.language
-    value, label, year, status = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year", "status"))
-    parts = []
-    if pd.notna(value):
-        parts.append(_number(view, change, value, year))
-    if isinstance(label, str) and label:
-        parts.append(", ".join(label_words(each, words) for each in label.split(", ")))
+    year, status = (getattr(change, f"{name}_{when}") for name in ("year", "status"))
+    parts = [*figures_on(view, change, when)]
     if pd.notna(year):
         parts.append(str(year))
     if isinstance(status, str) and status:
-        parts.append(words.say(VERDICT_WORDS[status]))
+        parts.append(view.language.say(VERDICT_WORDS[status]))
     return " · ".join(parts) or "–"
 
 
-def _number(view: RegionAssessment, change: ChangeRow, value: float, year: int) -> str:
+def figures_on(view: Worded, change: ChangeRow, when: str) -> Iterator[str]:
+    """The value and the label on one side of a change, as far as there are any."""
+    value, label, year = (getattr(change, f"{name}_{when}") for name in ("value", "label", "year"))
+    if pd.notna(value):
+        yield _number(view, change, value, year)
+    if isinstance(label, str) and label:
+        yield ", ".join(label_words(each, view.language) for each in label.split(", "))
+
+
+def _number(view: Worded, change: ChangeRow, value: float, year: int) -> str:
     if change.kind != "criterion":
         return total_number(value, view.framework, view.language)
-    beside = bounds_of(view.framework.criterion(change.id), view.framework, year)
+    criterion = next((each for each in view.framework.criteria if each.id == change.id), None)
+    beside = bounds_of(criterion, view.framework, year) if criterion else ()
     return observed(value, view.language, beside)

@@ -15,6 +15,18 @@ from antikorupsi.show.wording import LABEL_WORDS
 from helpers.eligibility import VerdictRow, open_years
 
 
+class Worded(Protocol):
+    """Whatever says by which framework and in which language figures are shown, such as the view of a region."""
+
+    @property
+    def framework(self) -> Framework:
+        """The rules by which figures are judged."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the words."""
+
+
 class _Dated(Protocol):
     """A row with a year, and of a check its day."""
 
@@ -155,7 +167,7 @@ def predicate_name(total: float, framework: Framework, language: Language) -> st
     return language.say("below {predicate}", predicate=language.pick(lowest.name))
 
 
-def component_name(view: RegionAssessment, identifier: str) -> str:
+def component_name(view: Worded, identifier: str) -> str:
     """The name of a component in the language of the report."""
     names = {component.id: component.name for component in view.framework.components}
     return view.language.pick(names[identifier])

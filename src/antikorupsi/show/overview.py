@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import Html, Language, markup, tag
+from antikorupsi.common import CHANGES_PAGE, Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import not_assessed, unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
@@ -31,7 +31,13 @@ def overview_title(view: CountryView) -> Html:
         simulation_notice(words) if assessment.period.simulated else None,
         tag("h1", words.say("Overview: {place}", place=place)),
         tag("p", overview_under(assessment, words), class_="under-title", data_workbook=whole),
+        None if view.province else _to_changes(words),
     )
+
+
+def _to_changes(words: Language) -> Markup:
+    """The way to the page of what changed, which lies beside the overview."""
+    return tag("p", tag("a", words.say("What changed over all regions"), href=CHANGES_PAGE), class_="links")
 
 
 def overview_under(assessment: Assessment, words: Language) -> str:

@@ -1,6 +1,9 @@
 """Controls move the choices, the facts follow, and what was tried is repeated by a run."""
 
 import json
+import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -8,7 +11,7 @@ from typer.testing import CliRunner
 from antikorupsi.assess.parameter_file import read_parameter_file
 from antikorupsi.assess.parameters import Parameters, with_tried
 from antikorupsi.cli.app import app
-from antikorupsi.common.project import WorkbookError
+from antikorupsi.common.project import WorkbookError, root
 from antikorupsi.show.exploring.explorer import open_explorer
 from antikorupsi.show.exploring.panels import WhatIf
 
@@ -96,6 +99,20 @@ def test_what_was_tried_is_repeated_by_a_run_with_the_same_verdict(explorer, tmp
     assert (run.eligibility, run.total) == (explorer.view().eligibility, explorer.view().total)
     assert run.eligibility == "not_eligible"
     assert f"--region 01.02 --overrides {file}" in file.read_text(encoding="utf-8")
+
+
+def test_the_command_in_the_file_finds_it_from_the_project_wherever_the_notebook_ran(tmp_path, monkeypatch):
+    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "data" / "raw" / "contoh")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setenv("WORKBOOK_ROOT", str(tmp_path))
+    monkeypatch.chdir(tmp_path / "notebooks")  # as JupyterLab does
+    explorer = open_explorer({"period": "contoh", "region": "01.02", "language": "en"})
+    explorer.choose(explorer.choices.trying("spi", 73.0))
+    written = explorer.save("dicoba lagi.yaml").read_text(encoding="utf-8")
+    command = shlex.split(written.splitlines()[1].removeprefix("# "))
+    monkeypatch.chdir(tmp_path)
+    named = command[command.index("--overrides") + 1]
+    assert read_parameter_file(Path(named)) == {"overrides": {"spi": 73.0}}
 
 
 @pytest.mark.slow

@@ -10,10 +10,13 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import (
+    ATOM_FEED,
     CALENDAR_FILE,
+    CHANGES_PAGE,
     COMPARISON_PAGE,
     FOLLOWUP_PAGE,
     INDEX_PAGE,
+    JSON_FEED,
     METHOD_PAGE,
     OVERVIEW_PAGE,
     PROVINCE_PAGES,
@@ -31,6 +34,7 @@ from antikorupsi.publish.index.templating import rendered
 from antikorupsi.publish.placing import place_text
 from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under
 
+_FEEDS = {"application/atom+xml": ATOM_FEED, "application/feed+json": JSON_FEED}
 _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals have columns
 
 
@@ -116,6 +120,8 @@ def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, An
         "summary": overview_summary(view).markup,
         "overview": overview,
         "links": _links(view.assessment, folder, view.words),
+        "feeds": [(kind, name) for kind, name in _FEEDS.items() if (folder / name).exists()],
+        "feeds_title": view.words.say("What changed over all regions"),
         "needs": missing_by_agency(view, overview) or "",
     }
 
@@ -149,6 +155,7 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     """The results as files, the method, and the pages of the provinces, where they are there."""
     every = words.say("All results")
     results = [(f"hasil.{ending}", f"{every} ({ending.upper()})") for ending in ("xlsx", "csv", "json")]
+    results.append((CHANGES_PAGE, words.say("What changed over all regions")))
     results += [(METHOD_PAGE, words.say("Method")), (FOLLOWUP_PAGE, words.say("Reviews and follow-up"))]
     results.append((CALENDAR_FILE, words.say("Due dates (calendar)")))
     provinces = [

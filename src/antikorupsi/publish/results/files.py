@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, ChangeList
 from antikorupsi.common import Language, escape_formula, new_workbook, put_text, repeatable, set_page, sheet_name
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
@@ -22,11 +22,16 @@ _MOST_BESIDE = 12  # columns that are read on one page across
 NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
 
 
-def result_files(assessment: Assessment, folder: Path, language: str) -> dict[Path, bytes]:
-    """The three files by their places in a folder; the same assessment gives the same bytes."""
+def result_files(
+    assessment: Assessment, folder: Path, language: str, changed: ChangeList | None = None
+) -> dict[Path, bytes]:
+    """The three files by their places in a folder; the same assessment gives the same bytes.
+
+    `changed` is what changed since the publication before, which has a sheet of its own.
+    """
     words = assessment.words(language)
     columns, rows = result_columns(assessment.framework, words), result_by_region(assessment, words)
-    further = further_tables(assessment, words)
+    further = further_tables(assessment, words, changed)
     return {
         folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows, further),
         folder / NAMES["csv"]: _csv(columns, rows).encode("utf-8-sig"),

@@ -6,8 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from antikorupsi.assess import Assessment, agreement_by_criterion, verdict_by_choice_and_criterion
+from antikorupsi.assess import (
+    Assessment,
+    ChangeList,
+    CountryView,
+    agreement_by_criterion,
+    verdict_by_choice_and_criterion,
+)
 from antikorupsi.common import Language
+from antikorupsi.publish.changes import change_records
 from antikorupsi.publish.results.columns import ResultColumn
 from antikorupsi.publish.results.table import Row, known
 
@@ -22,9 +29,10 @@ class FurtherTable:
     rows: list[Row]
 
 
-def further_tables(assessment: Assessment, words: Language) -> list[FurtherTable]:
-    """The shortlist and the two tables of the back test; one without a row is left out."""
+def further_tables(assessment: Assessment, words: Language, changed: ChangeList | None = None) -> list[FurtherTable]:
+    """The shortlist, the two tables of the back test, and what changed; one without a row is left out."""
     tables = [_shortlist(assessment, words), _choices(assessment, words), _agreement(assessment, words)]
+    tables += [_changes(changed, CountryView(assessment, words))] if changed else []
     return [table for table in tables if table.rows]
 
 
@@ -79,6 +87,36 @@ def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
     frame = agreement_by_criterion(assessment)
     chosen = frame if len(frame) and frame["chosen"].any() else frame.head(0)
     return FurtherTable("agreement", say("Agreement with choices"), columns, _rows(chosen, columns))
+
+
+def _changes(changed: ChangeList, view: CountryView) -> FurtherTable:
+    say = view.words.say
+    before, after = say("in the publication before"), say("now")
+    columns = [
+        ResultColumn("change", say("Name of the change, as on the page of changes and in the feeds")),
+        ResultColumn("effect", say("What it does, worst first: no_longer_met, newly_failed, lost, changed or better")),
+        ResultColumn("code", say("Code of the region (Kemendagri)")),
+        ResultColumn("region", say("Name of the region")),
+        ResultColumn("kind", say("criterion, eligibility (the verdict), or the level of a score")),
+        ResultColumn("id", say("Which one, by its short name in the framework; of scores after the stage")),
+        ResultColumn("figure", say("What it is called in the report")),
+        *_of_side("before", before, view.words),
+        *_of_side("after", after, view.words),
+        ResultColumn("page", say("Where it stands: the report, and the anchor of the figure")),
+    ]
+    return FurtherTable("changes", say("What changed"), columns, change_records(changed, view))
+
+
+def _of_side(ending: str, when: str, words: Language) -> list[ResultColumn]:
+    """The columns of one side of a change."""
+    say = words.say
+    return [
+        ResultColumn(f"value_{ending}", say("Figure, {when}", when=when)),
+        ResultColumn(f"label_{ending}", say("Label, {when}", when=when)),
+        ResultColumn(f"year_{ending}", say("Year of the figure, {when}", when=when), say("year")),
+        ResultColumn(f"status_{ending}", say("Verdict, {when}", when=when)),
+        ResultColumn(f"cells_{ending}", say("Cells the figure was read from, {when}", when=when)),
+    ]
 
 
 def _names(assessment: Assessment) -> Mapping[str, str]:

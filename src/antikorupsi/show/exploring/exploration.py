@@ -1,5 +1,6 @@
 """The choices of an analyst and what follows from them, as tables; the controls of JupyterLab stand above it."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from antikorupsi.assess import (
     open_period,
     write_parameter_file,
 )
-from antikorupsi.common import Html, Language, WorkbookError, markup, tag
+from antikorupsi.common import Html, Language, WorkbookError, from_root, located, markup, tag
 from antikorupsi.rules import RegionError
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices, Tried
@@ -152,8 +153,12 @@ class Exploration:
         return searchable(found, self.language, self.language.say("{count} findings", count=count))
 
     def save(self, path: Path | str) -> Path:
-        """Writes what was tried as a file of parameters that `workbook run --overrides FILE` repeats."""
-        return write_parameter_file(path, self._tried(), self._remarks(str(path)))
+        """Writes what was tried as a file of parameters that `workbook run --overrides FILE` repeats.
+
+        A relative path starts at the project's folder, where commands are given, and not at that of the notebook.
+        """
+        place = located(path)
+        return write_parameter_file(place, self._tried(), self._remarks(from_root(place)))
 
     def tried_text(self, name: str) -> str:
         """What `save` writes into a file of that name."""
@@ -164,10 +169,11 @@ class Exploration:
 
     def _remarks(self, path: str) -> list[str]:
         choices = self.choices
-        place = f" --raw {self.raw}" if self.raw else ""
+        command = ["workbook", "run", "--period", choices.period, "--region", choices.region, "--overrides", path]
+        command += ["--raw", self.raw] if self.raw else []
         return [
             "Thresholds and weights that were tried in explore.ipynb. The reports say so.",
-            f"workbook run --period {choices.period} --region {choices.region} --overrides {path}{place}",
+            shlex.join(command),
         ]
 
     def _codes_of(self, period: str) -> set[str]:
