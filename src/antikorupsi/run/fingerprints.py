@@ -18,8 +18,8 @@ import pandas as pd
 from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, review_codes, standings_of
 from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
-from antikorupsi.run.jobs import Job, asked_for
-from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
+from antikorupsi.run.jobs import Job
+from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
 
 Fingerprint = dict[str, str]
 
@@ -211,11 +211,6 @@ class Fingerprints:
             "framework": hash_of(self.assessment.framework.model_dump_json(), *described),
             "versions": hash_of(*(f"{name} {known}" for name, known in _versions().items())),
         }
-
-
-def hash_of_parameters(job: Job) -> str:
-    """The hash over what was asked for, with the formats."""
-    return hash_of(json.dumps(asked_for(job.parameters), sort_keys=True), *job.formats)
 
 
 def _notebooks() -> Iterable[Path]:

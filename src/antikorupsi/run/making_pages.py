@@ -8,12 +8,13 @@ from antikorupsi.assess import inputs_of, open_period
 from antikorupsi.common import raw_folder
 from antikorupsi.run.choosing import RunOptions
 from antikorupsi.run.events import Event, Listener
-from antikorupsi.run.fingerprints import Fingerprint, hash_of_parameters
+from antikorupsi.run.fingerprints import Fingerprint
 from antikorupsi.run.job_queue import JobQueue
 from antikorupsi.run.jobs import PAGE_ALONE, Job, Outcome, sibling
 from antikorupsi.run.limits import workers_of_this_machine
 from antikorupsi.run.planning import NEVER_MADE, Planned
 from antikorupsi.run.publication import Publication
+from antikorupsi.run.row_hashes import hash_of_parameters
 from antikorupsi.run.stopping import Stop
 from antikorupsi.run.workers import LocalWorkers, Workers
 
