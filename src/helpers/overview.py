@@ -5,7 +5,7 @@ from antikorupsi.common import Html
 from antikorupsi.show import charts, country_data, sentences, tables
 
 __all__ = [
-    "criteria_coverage", "missing_figures", "nearest_gaps", "open_country", "overview_highlights",
+    "criteria_coverage", "deliveries", "missing_figures", "nearest_gaps", "open_country", "overview_highlights",
     "overview_summary", "overview_title", "province_overview", "province_place", "region_overview",
     "score_overview", "shortlist",
 ]  # fmt: skip
@@ -49,6 +49,11 @@ def region_overview(view: CountryView) -> Html | None:
 def missing_figures(view: CountryView) -> Html | None:
     """Who must send what?"""
     return tables.missing_figures(view)
+
+
+def deliveries(view: CountryView) -> Html | None:
+    """Which deliveries came, and which are late?"""
+    return tables.deliveries(view)
 
 
 def nearest_gaps(view: CountryView) -> Html | None:

@@ -106,8 +106,24 @@ def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_pat
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "Ombudsman RI: public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil"
+    assert (
+        lines[0]
+        == "Lembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil,Tenggat,Hari terlambat"
+    )
     assert f"{len(lines) - 1} figures" in ended.stdout
+
+
+def test_needs_asks_the_office_that_is_named_by_when_its_delivery_was_due(tmp_path):
+    """The office is invented; two of eight regions are its own, and neither figure came."""
+    ended = workbook("needs", str(tmp_path / "letters.csv"), "--period", "contoh", "--language", "en")
+    assert "Inspektorat Provinsi Contoh: late by 44 days, due on 14 November 2025; figures of 0 of 2" in ended.stdout
+    rows = (tmp_path / "letters.csv").read_text(encoding="utf-8-sig").splitlines()
+    asked = [row for row in rows if row.startswith("Inspektorat Provinsi Contoh,")]
+    assert [row.split(",")[2] for row in asked] == ["01.03", "01.08"]
+    assert all(row.endswith(",14 November 2025,44") for row in asked)
+    later = workbook("needs", "--period", "contoh", "--today", "2025-11-14").stdout
+    assert "SAKIP accountability rating 2024 from KemenPANRB: late by" in later
+    assert "Inspektorat Provinsi Contoh: late" not in later
 
 
 def test_a_verdict_is_traced_as_of_another_day():

@@ -73,6 +73,19 @@ def test_the_status_counts_what_is_published_and_never_made(published):
     assert "Kota Contoh Asri never made\n" in listed
 
 
+def test_the_status_says_what_is_late_asked_again_too_and_every_delivery_on_request(published):
+    reports = ("--reports", str(published[0]))
+    late = "  SPIP internal-control maturity 2024 from Inspektorat Provinsi Contoh: late by 44 days, due on 14 November"
+    counted = "8 late, 1 not due yet, 1 complete but late and 1 complete."
+    for _ in range(2):
+        ended = workbook(*STATUS, *reports)
+        assert (ended.returncode, counted in ended.stdout, late in ended.stdout) == (0, True, True), ended.stdout
+        assert "Biro Organisasi" not in ended.stdout
+    assert "from Biro Organisasi Provinsi Contoh: complete on" in workbook(*STATUS, *reports, "--all").stdout
+    measured = workbook(*STATUS, *reports, "--today", "2025-11-15").stdout
+    assert "from Inspektorat Provinsi Contoh: late by 1 day, due on 14 November 2025" in measured
+
+
 def test_silence_is_noticed(published, tmp_path):
     reports = ("--reports", str(published[0]))
     assert workbook(*STATUS, *reports, "--max-age", "26h").returncode == 0

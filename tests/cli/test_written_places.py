@@ -65,6 +65,12 @@ def test_a_file_of_needs_replaces_an_empty_file_and_an_earlier_one_in_any_langua
         code, said = command("needs", place, "--period", "contoh", "--language", language)
         assert code in (0, None), said
         assert place.read_text(encoding="utf-8-sig").startswith("Agency," if language == "en" else "Lembaga,")
+    earlier = (
+        "\ufeffLembaga,Kriteria,Kode,Daerah,Provinsi,Tahun,Yang sudah ada,Menyelesaikan hasil\n"  # before due dates
+    )
+    place.write_text(earlier, encoding="utf-8")
+    assert command("needs", place, "--period", "contoh")[0] in (0, None)
+    assert place.read_text(encoding="utf-8").startswith(earlier.rstrip("\n") + ",Tenggat,Hari terlambat\n")
     assert [path.name for path in project.iterdir() if path.name.startswith(".surat")] == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from antikorupsi.run import KeptStatus, PageStatus, Status, kept_status
+from antikorupsi.run import DeliveryStatus, KeptStatus, PageStatus, Status, kept_status
 
 ASKED = dict.fromkeys(("language", "framework", "raw", "reports"), "") | {"period": "contoh", "overrides": "{}"}
 FILES = ("data/raw/contoh/spi.xlsx", "reports/contoh/daerah/kota.html", "notebooks/a.ipynb", "dicoba.yaml")
@@ -31,7 +31,9 @@ def status(project):
         PageStatus("Kota", "daerah/kota.html", "stale", ("figures", "peers"), "2026-01-01T00:00:00+07:00"),
         PageStatus("Kota Dua", "daerah/kota-dua.html", "missing", ("never made",)),
     ]
-    return Status(project / "reports" / "contoh", "finished", "2026-01-01T00:00:00+00:00", pages)
+    deliveries = (DeliveryStatus("late", "SPI 2024 from KPK: late by 3 days."),)
+    counted = "Deliveries as of 3 February 2025: 1 late."
+    return Status(project / "reports" / "contoh", "finished", "2026-01-01T00:00:00+00:00", pages, deliveries, counted)
 
 
 def test_nothing_is_known_at_first_and_the_whole_status_afterwards(status):

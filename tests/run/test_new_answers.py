@@ -1,6 +1,7 @@
 """A new review, reply or action makes the page of its region again, and no other."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -56,4 +57,24 @@ def test_the_day_alone_makes_pages_again_that_show_due_dates():
         jobs = all_jobs(found.assessment, {"period": "contoh", "language": "id"}, ("html",))
         pages[day] = {job.region or job.page: found.of(job) for job in jobs}
     first, second = pages.values()
-    assert [page for page in first if first[page] != second[page]] == ["01.02", "01.03", "01.04"]
+    differ = {page: [why for why in first[page] if first[page][why] != second[page][why]] for page in first}
+    by_day = {"ringkasan.html": ["deliveries"], "01.02": ["answers"], "01.03": ["answers"], "01.04": ["answers"]}
+    assert {page: why for page, why in differ.items() if why} == by_day
+
+
+@pytest.mark.parametrize(
+    ("changed", "made"),
+    [
+        ({"due": date(2025, 11, 21)}, ["ringkasan.html"]),
+        ({"sender": "Inspektorat Uji"}, ["ringkasan.html", "01.03", "01.08"]),
+    ],
+)
+def test_another_sender_makes_the_pages_again_that_name_it_and_another_day_the_overview_alone(changed, made):
+    """Of the two deliveries that the simulated period names, the first is that of two regions."""
+    known = Assessment.load("contoh")
+    first, *others = known.period.deliveries
+    period = replace(known.period, deliveries=(replace(first, **changed), *others))
+    jobs = all_jobs(known, {"period": "contoh", "language": "id"}, ("html",))
+    before, after = Fingerprints(known), Fingerprints(replace(known, period=period))
+    assert [job.region or job.page for job in jobs if before.of(job) != after.of(job)] == made
+    assert before.of_results("id") != after.of_results("id")

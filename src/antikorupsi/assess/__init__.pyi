@@ -20,6 +20,10 @@ from .change_effects import Effect as Effect
 from .change_effects import change_list as change_list
 from .changes import ChangeRow as ChangeRow
 from .country import CountryView as CountryView
+from .deliveries import Delivery as Delivery
+from .deliveries import DeliveryRow as DeliveryRow
+from .deliveries import DeliveryState as DeliveryState
+from .deliveries import DueBasis as DueBasis
 from .doubted_reviews import review_findings as review_findings
 from .gaps import OF_GAPS as OF_GAPS
 from .gaps import Aim as Aim

@@ -16,8 +16,9 @@ from antikorupsi.rules import instrument_name
 
 TABLES = (
     "observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions", "unused",
-    "verdicts", "scores", "positions", "shortlist", "missing_figures", "means", "ranges", "bounds", "influences",
-    "left_out", "variants", "not_run", "gaps", "needs", "peers", "gains", "improvements", "lacking_evidence",
+    "verdicts", "scores", "positions", "shortlist", "missing_figures", "deliveries", "means", "ranges", "bounds",
+    "influences", "left_out", "variants", "not_run", "gaps", "needs", "peers", "gains", "improvements",
+    "lacking_evidence",
 )  # fmt: skip
 _COMPARED = {
     "verdicts": (["region", "criterion"], ["status", "value", "label", "year", "threshold"]),

@@ -1,5 +1,7 @@
 """Who must send what: the figures that criteria still lack, by agency, and how many regions each would settle."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,9 +24,15 @@ class MissingFigureRow(NamedTuple):
 
 
 def missing_by_criterion_and_region(
-    verdicts: pd.DataFrame, observations: pd.DataFrame, framework: Framework, as_of: AsOf
+    verdicts: pd.DataFrame,
+    observations: pd.DataFrame,
+    framework: Framework,
+    as_of: AsOf,
+    senders: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """One row per criterion and region that lacks the figure for it, with the agency that has it and the reason.
+
+    `senders` are those by instrument and region from whom a delivery is expected; else the criterion names the agency.
 
     Only regions that fail nothing are asked for: a failure stands whatever else is sent. `settles` says that the
     figure is the last one that is missing, besides the checks that no agency publishes. Of a criterion of consecutive
@@ -38,10 +46,13 @@ def missing_by_criterion_and_region(
     published = wanted[~wanted["criterion"].isin(checks)]
     alone = published.groupby("region")["criterion"].transform("size").eq(1).reindex(wanted.index, fill_value=False)
     last_checks = wanted["criterion"].isin(checks) & ~wanted["region"].isin(published["region"])
-    owners = {criterion.id: criterion.owner for criterion in framework.criteria}
+    owners = [
+        senders.get(((criterion := framework.criterion(each)).instrument, region), criterion.owner)
+        for each, region in zip(wanted["criterion"], wanted["region"], strict=True)
+    ]
     years = _open_years(wanted, observations, framework, as_of)
     wanted = wanted.assign(years=years, figures=[max(1, len(named.split())) for named in years])
-    table = wanted.assign(owner=wanted["criterion"].map(owners), settles=alone | last_checks)
+    table = wanted.assign(owner=owners, settles=alone | last_checks)
     return with_dtypes(table, MissingFigureRow).sort_values(["owner", "criterion", "region"], ignore_index=True)
 
 

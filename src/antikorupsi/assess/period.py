@@ -9,6 +9,7 @@ from typing import SupportsIndex
 
 from pydantic import BaseModel, ConfigDict
 
+from antikorupsi.assess.expected import NamedDelivery, WrittenDelivery, delivery_mistakes, read_deliveries
 from antikorupsi.common import (
     DEFAULT_FRAMEWORK,
     MarkedMapping,
@@ -16,6 +17,7 @@ from antikorupsi.common import (
     did_you_mean,
     entry_of,
     fault_of_name,
+    mistake_error,
     nearest_first,
     parse_marked_file,
     raw_folder,
@@ -41,6 +43,7 @@ class _Description(BaseModel):
     regions: str | None = None
     simulated: bool = False
     also_reads: list[str] = []
+    deliveries: list[WrittenDelivery] = []
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ class Period:
     """What `data/raw/<name>/` is about; `periode.yaml` in it may say what the folder's name does not.
 
     `also_reads` are the other periods whose files it reads too, so that no figure has to stand in two folders: they
-    are called by the period's name, a slash and their own.
+    are called by the period's name, a slash and their own. `deliveries` are those that `periode.yaml` names; the usual
+    ones of the criteria are expected besides (see deliveries.deliveries_of).
     """
 
     name: str
@@ -59,6 +63,7 @@ class Period:
     simulated: bool
     regions_file: str = ""
     also_reads: "tuple[Period, ...]" = ()
+    deliveries: tuple[NamedDelivery, ...] = ()
 
     def __repr__(self) -> str:
         """Name, year, framework and how many regions."""
@@ -122,6 +127,7 @@ def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str
         simulated=described.simulated,
         regions_file=listed or "",
         also_reads=tuple(_others(described.also_reads, folder, regions, above)),
+        deliveries=_deliveries(described.deliveries, folder / DESCRIPTION, regions, year),
     )
 
 
@@ -150,6 +156,14 @@ def _others(names: list[str], folder: Path, regions: Regions, above: tuple[str, 
             if each.name not in seen:
                 seen.add(each.name)
                 yield each
+
+
+def _deliveries(written: list[WrittenDelivery], path: Path, regions: Regions, year: int) -> tuple[NamedDelivery, ...]:
+    """The deliveries that the file names; raises WorkbookError with the line of every mistake in them."""
+    marked = parse_marked_file(path) if written else None
+    if marked is not None and (mistakes := list(delivery_mistakes(written, regions, year))):
+        raise mistake_error(marked, mistakes)
+    return read_deliveries(written, regions, year)
 
 
 def _regions(path: Path) -> Regions:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.days import latest_day
+from antikorupsi.assess.deliveries import Delivery, deliveries_of, delivery_rows
 from antikorupsi.assess.gaps import need_by_region
 from antikorupsi.assess.means import Mean, mean_by_item_province_and_year, means_with_enough_regions
 from antikorupsi.assess.missing_figures import missing_by_criterion_and_region
@@ -21,7 +22,7 @@ from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
 from antikorupsi.common import Language
 from antikorupsi.ingest import with_words
-from antikorupsi.rules import FINAL_STAGE, Framework
+from antikorupsi.rules import FINAL_STAGE, Criterion, Framework
 from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
 _GIVEN = ("eligible", "not_eligible")
@@ -163,7 +164,42 @@ class PeriodTables:
     @cached_property
     def today(self) -> date:
         """The day at which reviews and due dates are measured: the one asked for, else the latest in any input."""
-        return self.given_today or latest_day(self.observations, self.reviews, self.replies, self.actions, self.as_of)
+        answers = (self.reviews, self.replies, self.actions)
+        arrivals = [each.arrived for each in self.period.deliveries]
+        return self.given_today or latest_day(self.observations, *answers, arrivals, self.as_of)
+
+    @cached_property
+    def expected_deliveries(self) -> list[Delivery]:
+        """Every instrument of a year that is expected from a sender, and what came of it (see deliveries_of)."""
+        return deliveries_of(self.period, self.framework, self.observations, self.assessed_codes())
+
+    def delivery_of(self, instrument: str, region: str, year: int | None = None) -> Delivery | None:
+        """The delivery that holds a region's figure of a year, without one the newest; None where none is expected."""
+        return self._delivery_by_region.get((instrument, region, year))
+
+    @cached_property
+    def _delivery_by_region(self) -> dict[tuple[str, str, int | None], Delivery]:
+        """By instrument, region and year; by None the newest of these."""
+        found: dict[tuple[str, str, int | None], Delivery] = {}
+        for each in sorted(self.expected_deliveries, key=lambda delivery: delivery.year):
+            for region in each.regions:
+                found[each.instrument, region, each.year] = found[each.instrument, region, None] = each
+        return found
+
+    def sender_of(self, criterion: Criterion, region: str) -> str:
+        """From whom a criterion's figure is expected: the agency that publishes it, unless the period names another."""
+        return self._senders.get((criterion.instrument, region), criterion.owner)
+
+    @cached_property
+    def _senders(self) -> dict[tuple[str, str], str]:
+        """By instrument and region the sender of the newest delivery."""
+        newest = self._delivery_by_region.items()
+        return {(instrument, region): each.sender for (instrument, region, year), each in newest if year is None}
+
+    @cached_property
+    def deliveries(self) -> pd.DataFrame:
+        """One row per expected delivery as it stands on `today`, the latest first."""
+        return delivery_rows(self.expected_deliveries, self.today)
 
     @cached_property
     def totals(self) -> pd.Series:
@@ -218,7 +254,9 @@ class PeriodTables:
     @cached_property
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
-        return missing_by_criterion_and_region(self.verdicts, self.observations, self.framework, self.as_of)
+        return missing_by_criterion_and_region(
+            self.verdicts, self.observations, self.framework, self.as_of, self._senders
+        )
 
     def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:
         """The verdicts on all regions as of another day, by the same figures and framework."""

@@ -60,7 +60,8 @@ OldestOption = Annotated[
     int | None, typer.Option(help="How many years old a figure may be that decides; default: as in the framework.")
 ]
 TodayOption = Annotated[
-    str, typer.Option(help="Day at which reviews and due dates are measured; default: the latest day in any input.")
+    str,
+    typer.Option(help="Day at which reviews, deliveries and due dates are measured; default: the latest in any input."),
 ]
 RawOption = Annotated[str, typer.Option(help="Folder with the periods' spreadsheets instead of data/raw.")]
 ReportsOption = Annotated[str, typer.Option(help="Folder for the reports instead of reports.")]
@@ -239,13 +240,15 @@ def needs(
     framework: FrameworkOption = "",
     as_of: AsOfOption = "",
     oldest_figure_years: OldestOption = None,
+    today: TodayOption = "",
     raw: RawOption = "",
 ) -> None:
-    """Who must send what: by agency the figures that are missing, and how many regions each would settle."""
+    """Who must send what, and what is late: by agency the figures that are missing, and what each would settle."""
     from antikorupsi.cli.needing import print_needs
 
     known = (period, language or DEFAULT_LANGUAGE, raw, framework)
-    assessment = _parameters(*known, as_of=as_of, oldest_figure_years=oldest_figure_years).assessment()
+    days = {"as_of": as_of, "today": today}
+    assessment = _parameters(*known, oldest_figure_years=oldest_figure_years, **days).assessment()
     words = (assessment.words(language or _PRINTED), assessment.words(language or DEFAULT_LANGUAGE))
     print_needs(assessment, *words, file, _console())
 

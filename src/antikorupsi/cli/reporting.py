@@ -1,4 +1,4 @@
-"""The command `workbook status`: one line for each page that is not up to date, and a summary."""
+"""The command `workbook status`: a line for each page that is not up to date, for each late delivery, and summaries."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def print_status(
 ) -> int:
     """Prints the status; returns 0 if all published pages are whole and the last run is recent enough.
 
-    `asked` is what was said on the command line; `options` is called only if no status is kept for it.
+    `asked` is what was said on the command line; `options` is called only if no status is kept for it. A delivery that
+    is late is no fault of what is published and changes no exit code.
     """
     age = read_age(max_age) if max_age else None
     found = _status(asked, options)
@@ -42,6 +43,11 @@ def print_status(
         if every or page.state not in ("published", "missing"):
             console.print(one_line(_line(page)))
     console.print(one_line(_sentence(found)))
+    if found.deliveries:
+        console.print(one_line(found.deliveries_counted))
+    for delivery in found.deliveries:
+        if every or delivery.state == "late":
+            console.print(one_line(f"  {delivery.said}"))
     late = age is not None and found.older_than(age)
     if late:
         console.print(_alarm(found, max_age))

@@ -16,6 +16,7 @@ _REMEDIES = {
     "finite_number": "Write a number that has an end.",
     "int_type": "Write a whole number without quotes.",
     "bool_type": "Write true or false.",
+    "date_type": "Write a day without quotes, such as 2025-03-31.",
     "string_type": "Write text; put it in quotes if it looks like a number, a date, yes or no.",
     "string_pattern_mismatch": "Write small letters, digits and underscores, a letter first, such as opini_bpk.",
     "string_too_short": "Write the words.",
@@ -106,7 +107,8 @@ def _known_keys(path: KeyPath, marked: Marked, form: Form) -> list[str]:
     models, here = _models_at(path, marked, form)
     kind = here.entries.get("kind") if isinstance(here, MarkedMapping) else None
     named = [model for model in models if isinstance(kind, MarkedScalar) and kind.value in _kinds_of(model)]
-    keys = {key: None for model in named or models for key in model.model_fields if key not in form.set_by_code}
+    fields = ((key, field.alias or key) for model in named or models for key, field in model.model_fields.items())
+    keys = {alias: None for key, alias in fields if key not in form.set_by_code}
     return [*keys, *(form.besides if not path else [])]
 
 

@@ -10,6 +10,7 @@ from .jobs import read_formats as read_formats
 from .jobs import region_job as region_job
 from .kept_status import KeptStatus as KeptStatus
 from .notifying import read_command as read_command
+from .page_status import DeliveryStatus as DeliveryStatus
 from .page_status import PageStatus as PageStatus
 from .page_status import Status as Status
 from .page_status import read_age as read_age

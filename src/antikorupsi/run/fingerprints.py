@@ -3,13 +3,10 @@
 Each hash has the name of a reason, so that a difference tells why a page is out of date.
 """
 
-import ast
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from platform import python_version
 
@@ -19,6 +16,7 @@ from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, review_c
 from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
+from antikorupsi.run.notebook_modules import helper_modules
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
 
 Fingerprint = dict[str, str]
@@ -54,7 +52,9 @@ class Fingerprints:
         if job.region:
             shown = self._of_region(job.region, job.parameters.get("previous", ""), job.parameters.get("history", ""))
         else:
-            shown = self._of_regions(self.assessment.codes_in(job.parameters.get("province", "")))
+            province = job.parameters.get("province", "")
+            shown = self._of_regions(self.assessment.codes_in(province))
+            shown |= {} if province else {"deliveries": self._deliveries}
         asked = {"parameters": hash_of_parameters(job)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
@@ -64,13 +64,15 @@ class Fingerprints:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""
         package = {"package": hash_of(source_hash(*RESULTS))}
         answers = {"answers": self._all_answers, "published": hash_of(*also)}
-        return self._of_regions(self.assessment.codes) | answers | package | self._rules
+        deliveries = {"deliveries": self._deliveries}
+        return self._of_regions(self.assessment.codes) | deliveries | answers | package | self._rules
 
     def _of_region(self, code: str, previous: str, history: str) -> Fingerprint:
         return {
             "figures": hash_of(*(rows.get(code, "") for rows in self._own)),
             "findings": self._findings.get(code, "") + self._unread,
             "peers": self._peers(code),
+            "senders": self._senders_of(code),
             "answers": self._answers(code, history),
             "changes": hash_of(previous, *(rows.get(code, "") for rows in self._changes(previous))),
         }
@@ -79,6 +81,18 @@ class Fingerprints:
         """The pages over many regions count all rows of each, and judge some as of the newest date of all data."""
         shown = [rows.get(code, "") for code in codes for rows in (*self._own, self._ranges)]
         return {"figures": hash_of(str(self.assessment.shortlist_day), *shown) + self._unread}
+
+    def _senders_of(self, code: str) -> str:
+        """A hash over the senders that the period names for figures of a region; empty without any."""
+        named = self.assessment.expected_deliveries if self.assessment.period.deliveries else []
+        senders = [(each.instrument, str(each.year), each.sender) for each in named if code in each.regions]
+        return hash_of(*(word for sender in senders for word in sender)) if senders else ""
+
+    @cached_property
+    def _deliveries(self) -> str:
+        """A hash over what came of every delivery, and the day at which they are measured; empty without any."""
+        rows = self.assessment.deliveries
+        return hash_of(str(self.assessment.today), rows.to_csv(index=False)) if len(rows) else ""
 
     def _answers(self, code: str, history: str) -> str:
         """A hash over the reviews, replies and actions of a region, and how they stand; empty without any."""
@@ -215,23 +229,6 @@ class Fingerprints:
 
 def _notebooks() -> Iterable[Path]:
     return (root() / "notebooks").glob("*.ipynb")
-
-
-def helper_modules(notebook: Path) -> list[str]:
-    """The modules of `helpers` that a notebook imports, by full name: `from helpers import region_report`."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    imports = [node for source in sources if "helpers" in source for node in ast.walk(ast.parse(source))]
-    named = {f"{module}.{name}" for node in imports for module, name in _imported(node)}
-    parts = {".".join(name.split(".")[:2]) for name in named if name.startswith("helpers.")}
-    return sorted(name for name in parts if find_spec(name) is not None)
-
-
-def _imported(node: ast.AST) -> Iterable[tuple[str, str]]:
-    """Module and name of each import in a node: `from helpers.a import b` gives `helpers.a` and `b`."""
-    if isinstance(node, ast.ImportFrom):
-        return [(node.module or "", alias.name) for alias in node.names]
-    return [(alias.name, "") for alias in node.names] if isinstance(node, ast.Import) else []
 
 
 def makers_here() -> dict[str, str]:

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from antikorupsi.common import cache_file, raw_parent, reports_folder, root
-from antikorupsi.run.page_status import PageStatus, Status
+from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 
 _SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds the packages
 _TWO_SECONDS = 2_000_000_000  # nanoseconds; some file systems count time in steps this long
@@ -46,7 +46,9 @@ class KeptStatus:
             kept = json.loads(self._place.read_text(encoding="utf-8"))
             if kept["seen"] == self._seen[0]:
                 pages = [PageStatus(**page | {"why": tuple(page["why"])}) for page in kept["pages"]]
-                return Status(Path(kept["folder"]), kept["run"], kept["finished"], pages)
+                deliveries = tuple(DeliveryStatus(**delivery) for delivery in kept["deliveries"])
+                counted = kept["deliveries_counted"]
+                return Status(Path(kept["folder"]), kept["run"], kept["finished"], pages, deliveries, counted)
         return None
 
     def keep(self, status: Status) -> None:
@@ -57,11 +59,18 @@ class KeptStatus:
         seen, youngest = self._seen
         if status.run not in ("finished", "none") or youngest + _TWO_SECONDS > self._looked_at:
             return
-        pages = [asdict(page) for page in status.pages]
-        kept = {"seen": seen, "folder": str(status.folder), "run": status.run, "finished": status.finished}
+        kept = {
+            "seen": seen,
+            "folder": str(status.folder),
+            "run": status.run,
+            "finished": status.finished,
+            "pages": [asdict(page) for page in status.pages],
+            "deliveries": [asdict(delivery) for delivery in status.deliveries],
+            "deliveries_counted": status.deliveries_counted,
+        }
         beside = self._place.with_name(f"{self._place.name}.{os.getpid()}")
         with suppress(OSError):
-            beside.write_text(json.dumps(kept | {"pages": pages}), encoding="utf-8")
+            beside.write_text(json.dumps(kept), encoding="utf-8")
             beside.replace(self._place)
 
     @cached_property

@@ -21,13 +21,26 @@ class PageStatus:
 
 
 @dataclass(frozen=True)
+class DeliveryStatus:
+    """One expected delivery: `state` is late, awaited, after_due or arrived; `said` is the sentence about it."""
+
+    state: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Status:
-    """A folder of reports; `run` is finished, at work, interrupted or none."""
+    """A folder of reports; `run` is finished, at work, interrupted or none.
+
+    `deliveries` are those that are expected of the period, and `deliveries_counted` how many there are of each state.
+    """
 
     folder: Path
     run: str
     finished: str
     pages: list[PageStatus]
+    deliveries: tuple[DeliveryStatus, ...] = ()
+    deliveries_counted: str = ""
 
     @property
     def whole(self) -> bool:

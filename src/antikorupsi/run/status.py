@@ -5,14 +5,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from antikorupsi.assess import Assessment
+from antikorupsi.assess import Assessment, DeliveryRow
+from antikorupsi.common import each_row
 from antikorupsi.publish import Journal
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.manifest import Entry, Manifest
-from antikorupsi.run.page_status import PageStatus, Status
+from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 from antikorupsi.run.planning import ALTERED, NEVER_MADE, Planned, Planner, all_jobs
 from antikorupsi.run.publication import LOCK
+from antikorupsi.show import deliveries_counted, delivery_sentence
+
+_PRINTED = "en"  # the language of commands
 
 
 def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Status:
@@ -25,7 +29,13 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     jobs = [_as_published(job, published.get(job.page)) for job in asked]
     planned = [_without_address(each) for each in Planner.of(assessment, folder, published).plan(jobs)]
     pages = [_page(each, published.get(each.job.page)) for each in planned]
-    return Status(folder, _run(folder, manifest), manifest.finished, pages)
+    words = assessment.words(_PRINTED)
+    deliveries = tuple(
+        DeliveryStatus(row.state, delivery_sentence(row, assessment, words))
+        for row in each_row(assessment.deliveries, DeliveryRow)
+    )
+    counted = deliveries_counted(assessment, words)
+    return Status(folder, _run(folder, manifest), manifest.finished, pages, deliveries, counted)
 
 
 def _as_published(job: Job, entry: Entry | None) -> Job:

@@ -9,6 +9,11 @@ from .actions import all_actions as all_actions
 from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
+from .deliveries import DELIVERIES as DELIVERIES
+from .deliveries import deliveries_counted as deliveries_counted
+from .deliveries import deliveries_folded as deliveries_folded
+from .deliveries import delivery_sentence as delivery_sentence
+from .deliveries import usual_release_note as usual_release_note
 from .exploring import open_explorer as open_explorer
 from .figure_words import label_words as label_words
 from .figure_words import observed_figure as observed_figure

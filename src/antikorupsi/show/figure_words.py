@@ -6,12 +6,12 @@ from typing import Protocol
 
 import pandas as pd
 
-from antikorupsi.assess import PeerRow, PeriodTables, PositionRow, RegionAssessment
+from antikorupsi.assess import DueBasis, PeerRow, PeriodTables, PositionRow, RegionAssessment
 from antikorupsi.common import Language, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import AtLeast, Criterion, Framework, LabelAtLeast, LabelInConsecutiveYears
 from antikorupsi.show.number_words import observed, total_number
-from antikorupsi.show.wording import LABEL_WORDS
+from antikorupsi.show.wording import DUE_BASIS_WORDS, LABEL_WORDS
 from helpers.eligibility import VerdictRow, open_years
 
 
@@ -91,6 +91,14 @@ def label_words(label: str, language: Language) -> str:
 def framework_value(value: str | float | None, language: Language) -> str:
     """The threshold that a parameter replaced, as the framework says it."""
     return language.bound(value) if isinstance(value, float | int) else str(value)
+
+
+def due_words(due: date, basis: DueBasis, language: Language) -> str:
+    """The day by which a delivery is due; of one that nobody named, on what it rests."""
+    day = language.date(due)
+    if basis == "named":
+        return day
+    return language.say("{day} ({basis})", day=day, basis=language.say(DUE_BASIS_WORDS[basis]))
 
 
 def in_sentence(name: str) -> str:

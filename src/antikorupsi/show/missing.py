@@ -22,7 +22,8 @@ def missing(view: RegionAssessment) -> Html | None:
     by_owner: dict[str, list[object]] = {}
     for verdict, gap in view.verdicts_and_gaps:
         if verdict.status == "no_data":
-            owner = view.framework.criterion(verdict.criterion).owner
+            criterion = view.framework.criterion(verdict.criterion)
+            owner = view.assessment.sender_of(criterion, view.region.code)
             by_owner.setdefault(owner, []).append(_criterion(view, verdict, gap))
     papers = [tag("span", figure.said, reference_marks(view, figure.cells)) for figure in unused_papers(view)]
     if of_panel := [*_indicators(view), *papers, *_evidence(view)]:

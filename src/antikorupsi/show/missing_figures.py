@@ -8,7 +8,7 @@ from antikorupsi.assess import AgencyRow, Assessment, CountryView, MissingFigure
 from antikorupsi.common import Html, Language, each_row, markup, tag
 from antikorupsi.rules import Criterion, LabelInConsecutiveYears
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
-from antikorupsi.show.figure_words import deciding_years, in_sentence
+from antikorupsi.show.figure_words import deciding_years, due_words, in_sentence
 from antikorupsi.show.wording import NO_VERDICT_WORDS
 
 _ANCHOR = "kirim"
@@ -91,7 +91,7 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
 
 
 def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
-    """One row per figure that is missing, in the words of a letter: agency, criterion, code, region, years, reason."""
+    """One row per figure that is missing, in the words of a letter, with the day by which it was due."""
     criteria = {criterion.id: criterion for criterion in assessment.framework.criteria}
     rows = [
         (
@@ -103,6 +103,7 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
             year,
             words.say(NO_VERDICT_WORDS[row.reason]),
             words.say("yes") if row.settles else words.say("no"),
+            *_due(row, int(year) if row.years else None, assessment, words),
         )
         for row in each_row(assessment.missing_figures, MissingFigureRow)
         for year in row.years.split() or [years_words(criteria[row.criterion], assessment, words)]
@@ -110,8 +111,17 @@ def missing_rows(assessment: Assessment, words: Language) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=missing_headings(words))
 
 
+def _due(row: MissingFigureRow, year: int | None, assessment: Assessment, words: Language) -> tuple[str, str]:
+    """The day by which a figure is due, and how many days it is late: none where it came and only does not decide."""
+    delivery = assessment.delivery_of(assessment.framework.criterion(row.criterion).instrument, row.region, year)
+    if delivery is None:
+        return "", ""
+    late = 0 if row.region in delivery.came else delivery.days_late(assessment.today)
+    return due_words(delivery.due, delivery.due_basis, words), words.number(late, 0) if late else ""
+
+
 def missing_headings(words: Language) -> list[str]:
-    """The headings of missing_rows, by which a file of them is known."""
+    """The headings of missing_rows; by the first eight, which earlier versions wrote alone, a file of them is known."""
     say = words.say
     return [
         say("Agency"),
@@ -122,6 +132,8 @@ def missing_headings(words: Language) -> list[str]:
         say("Years"),
         say("What is there"),
         say("Would settle the verdict"),
+        say("Due"),
+        say("Days late"),
     ]
 
 

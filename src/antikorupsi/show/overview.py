@@ -12,6 +12,7 @@ from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import not_assessed, unread_files
 from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
+from antikorupsi.show.deliveries import deliveries_notice
 from antikorupsi.show.figure_words import in_sentence
 from antikorupsi.show.province_map import known_by_province
 from antikorupsi.show.verdict import simulation_notice
@@ -102,7 +103,8 @@ def overview_highlights(view: CountryView) -> Html | None:
         else:
             text = words.say("{count} figures are missing for regions that fail no criterion.", count=count)
         said.append(text)
-    sentences = [markup.paragraph(sentence) for sentence in said if sentence]
+    late = None if view.province else deliveries_notice(assessment, words)
+    sentences = [markup.paragraph(sentence) for sentence in (*said, late) if sentence]
     return markup.joined(*sentences) if sentences else None
 
 

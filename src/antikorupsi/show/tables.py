@@ -8,6 +8,7 @@ from antikorupsi.show.changes import all_changes, changes
 from antikorupsi.show.correlations import flagged_correlations
 from antikorupsi.show.coverage import table as coverage_by_region
 from antikorupsi.show.criteria import table as criteria
+from antikorupsi.show.deliveries import table as deliveries
 from antikorupsi.show.distributions import table as distributions
 from antikorupsi.show.findings import all_findings, closed_accounts, findings, observation_counts, rows_by_sheet
 from antikorupsi.show.frameworks_compared import frameworks_compared
@@ -35,10 +36,10 @@ from antikorupsi.show.weights import table as effective_weights
 
 __all__ = [
     "actions", "aggregation", "all_actions", "all_changes", "all_findings", "assumptions", "back_test", "changes",
-    "closed_accounts", "components", "coverage_by_region", "criteria", "criteria_overview", "distributions",
-    "effective_weights", "findings", "flagged_correlations", "framework_weights", "frameworks_compared",
-    "improvements", "indicators", "influences", "left_out", "legal_status", "mcp_and_spi", "missing_figures",
-    "nearest_gaps", "not_run", "observation_counts", "other_thresholds", "outcomes", "peers", "positions",
-    "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria", "rules_of_totals",
+    "closed_accounts", "components", "coverage_by_region", "criteria", "criteria_overview", "deliveries",
+    "distributions", "effective_weights", "findings", "flagged_correlations", "framework_weights",
+    "frameworks_compared", "improvements", "indicators", "influences", "left_out", "legal_status", "mcp_and_spi",
+    "missing_figures", "nearest_gaps", "not_run", "observation_counts", "other_thresholds", "outcomes", "peers",
+    "positions", "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria", "rules_of_totals",
     "score_overview", "shortlist", "sources", "sub_figures", "survey_results", "unused_figures", "weightings",
 ]  # fmt: skip

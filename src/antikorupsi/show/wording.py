@@ -103,6 +103,8 @@ DOUBT_WORDS = {
     "whole_number": marked("the figure is a whole number next to the threshold and may be rounded"),
     "old_check": marked("the check is more than two years old"),
 }
+# On what the day rests by which a delivery is due, where the period names none.
+DUE_BASIS_WORDS = {"usual_release": marked("usual release"), "year_end": marked("end of the year, assumed")}
 # The sources of uncertainty, as "what moves a total is ...", and the steps that work on them.
 SOURCE_WORDS = {
     "weights": marked("the weights"),

@@ -32,7 +32,14 @@ from antikorupsi.publish.index.scripts import index_script
 from antikorupsi.publish.index.strip import LETTERS, Strips
 from antikorupsi.publish.index.templating import rendered
 from antikorupsi.publish.placing import place_text
-from antikorupsi.show import all_changes, missing_by_agency, overview_summary, overview_under
+from antikorupsi.show import (
+    DELIVERIES,
+    all_changes,
+    deliveries_folded,
+    missing_by_agency,
+    overview_summary,
+    overview_under,
+)
 
 _FEEDS = {"application/atom+xml": ATOM_FEED, "application/feed+json": JSON_FEED}
 _LEAST_TOTALS = 0.1  # share of the regions with a total from which on totals have columns
@@ -123,6 +130,7 @@ def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, An
         "feeds": [(kind, name) for kind, name in _FEEDS.items() if (folder / name).exists()],
         "feeds_title": view.words.say("What changed over all regions"),
         "needs": missing_by_agency(view, overview) or "",
+        "deliveries": deliveries_folded(view.assessment, view.words, DELIVERIES) or "",
     }
 
 
