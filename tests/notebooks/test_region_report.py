@@ -42,7 +42,8 @@ def region_pages(pages):
     return {
         name: page
         for name, page in pages.items()
-        if name not in ("bandingkan", "index", "metode", "ringkasan", "tindak-lanjut") and not name.isdigit()
+        if name not in ("bandingkan", "index", "metode", "perubahan", "ringkasan", "tindak-lanjut")
+        and not name.isdigit()
     }
 
 
