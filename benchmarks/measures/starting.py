@@ -33,7 +33,7 @@ def measure(quick: bool) -> str:
             "",
             markdown(["command", "seconds", "target"], rows),
             "",
-            f"Seconds of the processor, the best of {_TIMES}; the first status, once, after {len(run.made)} pages made.",
+            f"Seconds of the processor, the best of {_TIMES}; of the first status, once. Pages made: {len(run.made)}.",
             "Asked again, while no file was touched that it depends on, a status is given as it was kept.",
         )
     )

@@ -22,7 +22,7 @@ def shown(monkeypatch, events, language="en", first=3.0, each=3.0):
     monkeypatch.setattr(progress.time, "monotonic", lambda: now)
     with ReportProgress(SafeConsole(file=printed, width=40), Language(language), FOLDER) as at_work:
         for event in events:
-            now += (each if now else first) if event.what == "made" else 0.0
+            now += (each if now else first) if event.what in ("made", "completed") else 0.0
             at_work.handle(event)
     return printed.getvalue().splitlines()
 
@@ -43,6 +43,16 @@ def test_the_time_left_is_that_of_the_pages_left_at_the_pace_so_far(monkeypatch)
     assert "10 of 100 pages, 3 min left" in lines
     assert "50 of 100 pages, 2 min left" in lines
     assert "60 of 100 pages, 80 s left" in lines
+
+
+def test_files_beside_the_pages_are_counted_afterwards_from_the_start(monkeypatch):
+    completed = [Event("completed", event.name, event.page) for event in made(20)]
+    events = [Event("begun", count=20), *made(20), Event("completing", count=20), *completed]
+    lines = shown(monkeypatch, events)
+    afterwards = lines.index("Pages are in place; making PDFs and scorecards of 20.")
+    counted = [int(line.split()[0]) for line in lines[afterwards + 1 :]]
+    assert counted == [2, 4, 6, 8, 10, 12, 14, 16, 18]
+    assert "First page" not in "".join(lines[afterwards:])
 
 
 def test_the_first_page_is_one_that_is_there(monkeypatch):

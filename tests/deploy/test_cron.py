@@ -91,5 +91,17 @@ def test_a_run_that_meets_another_one_says_so_and_does_nothing(night):
     assert (reports / "contoh" / "manifest.json").read_bytes() == before
 
 
+@pytest.mark.parametrize(("code", "told"), [(0, False), (1, False), (2, True), (70, True), (137, True)])
+def test_a_crash_is_told_at_once_and_reports_with_faults_are_not(tmp_path, code, told):
+    stand_in = tmp_path / ".venv" / "bin" / "workbook"
+    stand_in.parent.mkdir(parents=True)
+    stand_in.write_text(f"#!/bin/sh\necho Traceback >&2\nexit {code}\n")
+    stand_in.chmod(0o755)
+    environment = {"PATH": "/usr/bin:/bin"} | VARIABLES | {"WORKBOOK": str(tmp_path)}
+    called = [VARIABLES["SHELL"], "-c", NIGHT[5]]
+    ended = subprocess.run(called, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.stdout == ("Traceback\n" if told else "")
+
+
 def test_wrong_use_is_told_at_once(tmp_path):
     assert "1999" in run_by_cron(NIGHT, tmp_path, period="1999").stdout

@@ -65,9 +65,9 @@ def test_the_log_is_as_it_shows():
 
 
 def test_it_names_all_events():
-    named = re.search(r"^`event` is ([\w, ]+);", PAGE, flags=re.MULTILINE)[1]
-    declared = re.search(r"`what` is ([\w, ]+);", " ".join(Event.__doc__.split()))[1]
-    assert set(re.split(r", | or ", named)) == set(re.split(r", | or ", declared))
+    named = re.search(r"^`event` is ([\w,\s]+);", PAGE, flags=re.MULTILINE)[1]
+    declared = re.search(r"`what` is ([\w,\s]+);", Event.__doc__)[1]
+    assert set(re.split(r",\s+|\s+or\s+", named)) == set(re.split(r",\s+|\s+or\s+", declared))
 
 
 @pytest.mark.parametrize("label", ["Create Job", "Run on a schedule", "Jobs", "Download Job Files"])

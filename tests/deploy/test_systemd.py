@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from antikorupsi.cli.faults import FAULT
 from tests.deploy.deployed import DEPLOY, INSTALLED, as_installed_here, check_arguments
 
 UNITS = sorted((DEPLOY / "systemd").iterdir())
@@ -77,6 +78,7 @@ def test_the_commands_are_the_workbooks(service):
 
 def test_errors_in_spreadsheets_and_a_stop_are_no_failure_of_the_run_and_everything_is_one_of_the_watch():
     assert settings("workbook.service", "SuccessExitStatus") == ["1 143"]
+    assert str(FAULT) not in settings("workbook.service", "SuccessExitStatus")[0].split()
     assert settings("workbook-watch.service", "SuccessExitStatus") == []
 
 

@@ -18,8 +18,9 @@ from antikorupsi.common.project import WorkbookError, root
 from antikorupsi.run import planning
 from antikorupsi.run.choosing import RunOptions, choose_regions
 from antikorupsi.run.jobs import read_formats
+from antikorupsi.run.page_status import read_age
 from antikorupsi.run.running import folder_of, run
-from antikorupsi.run.status import read_age, status_of
+from antikorupsi.run.status import status_of
 from tests.run.comparing import bytes_by_address, differing_files
 
 

@@ -73,7 +73,15 @@ class Period:
     @property
     def folders(self) -> list[Folder]:
         """Every folder that is read: the period's own, then the others, whose names stand before their files' names."""
-        others = [Folder(other.folder, other.own_files, f"{other.name}/") for other in self.also_reads]
+        others = [
+            Folder(
+                other.folder,
+                other.own_files,
+                f"{other.name}/",
+                other.regions if other.regions is not self.regions else None,
+            )
+            for other in self.also_reads
+        ]
         return [Folder(self.folder, self.own_files), *others]
 
     @property
@@ -150,8 +158,10 @@ def _others(names: list[str], folder: Path, regions: Regions, above: tuple[str, 
         if (folder / name).exists():
             raise WorkbookError(f"{place}: the folder holds an entry {name!r} of its own. Rename it.")
         other = open_period(name, folder.parent, (*above, folder.name))
-        if other.regions is not regions:
-            raise WorkbookError(f"{place}: {name!r} has another list of regions, so its files cannot be read here.")
+        if other.regions.level != regions.level:
+            raise WorkbookError(
+                f"{place}: {name!r} lists others than this period does, so its files cannot be read here."
+            )
         for each in (other, *other.also_reads):
             if each.name not in seen:
                 seen.add(each.name)

@@ -44,7 +44,11 @@ class ReportProgress:
             self._console.print(one_line(event.text), style="dim")
         elif event.what == "retried":
             self._console.print(one_line(say("{name}: tried once more. {error}", name=event.name, error=event.text)))
-        elif event.what in ("made", "failed"):
+        elif event.what == "completing":
+            self._count, self._ended, self._first_at = event.count, 0, 0.0
+            self._bar.reset(self._task, total=event.count)
+            self._print_line(say("Pages are in place; making PDFs and scorecards of {count}.", count=event.count))
+        elif event.what in ("made", "failed", "completed", "incomplete"):
             self._count_page(event)
         elif event.what == "closing":
             self._bar.update(self._task, description=escape(say("writing the index and the results")))
@@ -53,10 +57,12 @@ class ReportProgress:
     def _count_page(self, event: Event) -> None:
         say, earlier = self._words.say, self._ended
         self._ended += 1
-        ended = say("failed") if event.what == "failed" else f"{self._words.number(event.seconds, 1)} s"
+        ended = say("failed") if event.what in ("failed", "incomplete") else f"{self._words.number(event.seconds, 1)} s"
         self._bar.update(self._task, advance=1, description=escape(one_line(f"{event.name} ({ended})")))
-        if not self._first_at and event.what == "made":
+        is_first = not self._first_at and event.what in ("made", "completed")
+        if is_first:
             self._first_at = time.monotonic()
+        if is_first and event.what == "made":
             self._console.print(one_line(say("First page: {path}", path=self._folder / event.page)))
         elif self._ended < self._count and _STEPS * self._ended // self._count > _STEPS * earlier // self._count:
             self._print_line(self._pages_and_time_left())

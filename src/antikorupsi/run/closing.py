@@ -54,7 +54,12 @@ def close(
 
 
 def _mark(publication: Publication, plan: list[Planned], words: Language) -> None:
-    """Marks each published page that would show something else now, asked for with the same parameters."""
+    """Marks each published page that would show something else now, asked for with the same parameters.
+
+    A page of what the list has no longer stays where its readers have its address, and is marked too.
+    """
+    for page in set(publication.manifest.reports) - {planned.job.page for planned in plan}:
+        publication.mark(page, words, out_of_date=True)
     for planned in plan:
         entry = publication.manifest.reports.get(planned.job.page)
         if entry is None or not entry.made:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class Event:
     """One event of a run.
 
-    `what` is started, begun, noted, made, retried, failed, fault, closing, notified, unnotified, interrupted, finished,
-    refused or crashed; `name` is the page or file, `text` the reason or remark, `count` the number of pages to make or
-    made, or of changes that were told.
+    `what` is started, begun, noted, made, retried, failed, completing, completed, incomplete, fault, closing, notified,
+    unnotified, interrupted, finished, refused or crashed; `name` is the page or file, `text` the reason or remark,
+    `count` the number of pages to make, made or to complete, or of changes that were told.
     """
 
     what: str

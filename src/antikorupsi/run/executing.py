@@ -40,7 +40,11 @@ class Kernel:
 
 
 def run_job(job: Job, kernel: Kernel) -> Outcome:
-    """Executes, checks and renders one job; an exception in the notebook becomes the outcome's error."""
+    """Executes, checks and renders one job; an exception in the notebook becomes the outcome's error.
+
+    A notebook that the job brings along is not executed again.
+    """
+    import nbformat
     from papermill import PapermillExecutionError
 
     from antikorupsi.publish import check_executed
@@ -48,7 +52,7 @@ def run_job(job: Job, kernel: Kernel) -> Outcome:
 
     begun = time.monotonic()
     try:
-        executed = execute(job, kernel)
+        executed = nbformat.reads(job.executed.decode(), as_version=4) if job.executed else execute(job, kernel)
     except PapermillExecutionError as error:
         return Outcome(job, time.monotonic() - begun, error=f"{error.ename}: {error.evalue}")
     check_executed(executed, job.sections)

@@ -3,7 +3,6 @@
 Each hash has the name of a reason, so that a difference tells why a page is out of date.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -16,9 +15,9 @@ import pandas as pd
 from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, review_codes, standings_of
 from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
-from antikorupsi.run.jobs import Job, asked_for
+from antikorupsi.run.jobs import Job
 from antikorupsi.run.notebook_modules import helper_modules
-from antikorupsi.run.row_hashes import by_key, by_keys, hash_of
+from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
 
 Fingerprint = dict[str, str]
 
@@ -56,8 +55,7 @@ class Fingerprints:
             province = job.parameters.get("province", "")
             shown = self._of_regions(self.assessment.codes_in(province))
             shown |= {} if province else {"deliveries": self._deliveries}
-        parameters = json.dumps(asked_for(job.parameters), sort_keys=True)
-        asked = {"parameters": hash_of(parameters, *job.formats)}
+        asked = {"parameters": hash_of_parameters(job)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
         return shown | asked | address | notebook | self._rules

@@ -1,9 +1,9 @@
 """A queue of jobs: several at a time, each tried twice, until all have ended or the run is stopped."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from queue import SimpleQueue
 
 from antikorupsi.run.events import Event, Listener
@@ -14,13 +14,21 @@ from antikorupsi.run.workers import Workers
 TRIES = 2
 
 
+def _as_it_is(job: Job) -> Job:
+    return job
+
+
 @dataclass
 class JobQueue:
-    """Submits at most two jobs a worker at a time, so that memory does not grow with the number of jobs."""
+    """Submits at most two jobs a worker at a time, so that memory does not grow with the number of jobs.
+
+    `complete` adds to a job what its worker needs, just before it is submitted.
+    """
 
     workers: Workers
     listener: Listener
     stop: Stop
+    complete: Callable[[Job], Job] = _as_it_is
     _tries: dict[str, int] = field(default_factory=dict)
 
     def outcomes(self, jobs: list[Job]) -> Iterator[Outcome]:
@@ -45,7 +53,7 @@ class JobQueue:
 
     def _submit(self, job: Job, ended: "SimpleQueue[tuple[Job, Future[Outcome]] | None]") -> None:
         self._tries[job.page] = self._tries.get(job.page, 0) + 1
-        self.workers.submit(job).add_done_callback(lambda future: ended.put((job, future)))
+        self.workers.submit(self.complete(job)).add_done_callback(lambda future: ended.put((job, future)))
 
 
 def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
@@ -54,5 +62,5 @@ def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
         return Outcome(job, 0.0, error="The report was not finished.")
     failure = future.exception()
     if failure is None:
-        return future.result()
+        return replace(future.result(), job=job)  # without what `complete` added
     return Outcome(job, 0.0, error=f"{type(failure).__name__}: {failure}")

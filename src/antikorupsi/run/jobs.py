@@ -18,6 +18,7 @@ from antikorupsi.publish import REGION_SECTIONS
 from antikorupsi.rules import Province, Region
 
 FORMATS = ("html", "pdf", "xlsx")
+PAGE_ALONE = ("html",)
 
 # Parameters that say where earlier publications lie: what a page shows of them is compared, not the places.
 _PLACES = ("previous", "history")
@@ -34,6 +35,7 @@ class Job:
 
     `name` is shown in progress and logs; `region` is a code. Page and notebook are always made, `formats` lists what
     else. `made` is the declared time of the run in ISO format, `base_url` where the folder of the period is served.
+    `executed`: the notebook as it was executed, if the page is in place and only the formats beside it are to be made.
     """
 
     name: str
@@ -45,6 +47,12 @@ class Job:
     formats: tuple[str, ...] = FORMATS
     made: str = ""
     base_url: str = ""
+    executed: bytes = b""
+
+    @property
+    def is_page_alone(self) -> bool:
+        """Whether nothing is made beside page, notebook and data."""
+        return set(self.formats) <= set(PAGE_ALONE)
 
     @property
     def home(self) -> str:

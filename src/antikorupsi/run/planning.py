@@ -12,7 +12,7 @@ from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
 from antikorupsi.run.jobs import Job, asked_for, overview_job, province_job, region_job
 from antikorupsi.run.manifest import Entry, differing
 
-NEVER_MADE, ALTERED, FAILED = "never made", "altered", "failed"
+NEVER_MADE, ALTERED, FAILED, NOT_LISTED = "never made", "altered", "failed", "no longer in the list"
 
 
 @dataclass(frozen=True)

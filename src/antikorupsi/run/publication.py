@@ -65,18 +65,20 @@ class Publication:
         self.manifest.write(self.folder)
         self.journal.clear()
 
-    def put(self, outcome: Outcome, fingerprint: Fingerprint) -> None:
-        """Puts all files of a report in place, or none."""
+    def put(self, outcome: Outcome, fingerprint: Fingerprint, *, follow: bool = False) -> None:
+        """Puts all files of a report in place, or none; removes those it no longer has, unless more files `follow`."""
         job = outcome.job
         hashes = {name: sha256(content).hexdigest() for name, content in outcome.files.items()}
         made = (job.made, round(outcome.seconds, 2), fingerprint, job.formats, job.parameters, hashes)
         entry = Entry(job.name, job.region, *made)
         removed = [name for name in left_over(job.page, outcome.files) if (self.folder / name).exists()]
+        removed = [] if follow else removed
         self._place(job.page, outcome.files, removed, entry)
 
     def keep(self, job: Job, error: str = "") -> None:
         """Keeps the earlier page of a job that failed or was not begun, with the reason."""
-        entry = self.manifest.replacing.get(job.page) or Entry(job.name, job.region)
+        reports, replacing = self.manifest.reports, self.manifest.replacing
+        entry = reports.get(job.page) or replacing.get(job.page) or Entry(job.name, job.region)
         self.manifest.reports[job.page] = replace(entry, error=error or entry.error)
 
     def mark(self, page: str, words: Language, *, out_of_date: bool) -> None:

@@ -1,8 +1,11 @@
-"""Hashes over the rows of a table, computed for all regions at once."""
+"""Hashes over the rows of a table, computed for all regions at once, and over what was asked for."""
 
+import json
 from hashlib import sha256
 
 import pandas as pd
+
+from antikorupsi.run.jobs import Job, asked_for
 
 _LENGTH = 16  # hexadecimal digits: 64 bits
 
@@ -27,3 +30,8 @@ def by_keys(table: pd.DataFrame, keys: list[str]) -> dict[tuple[str, ...], str]:
 def hash_of(*texts: str) -> str:
     """One hash over several texts, the first 64 bits of their sha256."""
     return sha256("\n".join(texts).encode()).hexdigest()[:_LENGTH]
+
+
+def hash_of_parameters(job: Job) -> str:
+    """The hash over what was asked for, with the formats."""
+    return hash_of(json.dumps(asked_for(job.parameters), sort_keys=True), *job.formats)

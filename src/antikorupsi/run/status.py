@@ -12,7 +12,7 @@ from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.manifest import Entry, Manifest
 from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
-from antikorupsi.run.planning import ALTERED, NEVER_MADE, Planned, Planner, all_jobs
+from antikorupsi.run.planning import ALTERED, NEVER_MADE, NOT_LISTED, Planned, Planner, all_jobs
 from antikorupsi.run.publication import LOCK
 from antikorupsi.show import deliveries_counted, delivery_sentence
 
@@ -29,6 +29,8 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
     jobs = [_as_published(job, published.get(job.page)) for job in asked]
     planned = [_without_address(each) for each in Planner.of(assessment, folder, published).plan(jobs)]
     pages = [_page(each, published.get(each.job.page)) for each in planned]
+    left = {page: entry for page, entry in published.items() if page not in {job.page for job in jobs}}
+    pages += [PageStatus(entry.name, page, "stale", (NOT_LISTED,), entry.made) for page, entry in left.items()]
     words = assessment.words(_PRINTED)
     deliveries = tuple(
         DeliveryStatus(row.state, delivery_sentence(row, assessment, words))

@@ -22,10 +22,18 @@ def page(assessment_2025, tmp_path_factory):
 
 
 def test_all_514_regions_are_listed_and_only_published_ones_are_linked(page):
-    assert page.split("<script")[0].count('scope="row"') == 514
+    regions = page.split('id="daftar"')[1].split("</table>")[0]
+    assert regions.count('scope="row"') == 514
     linked = re.findall(r'href="(daerah/[^"]+)"', page.split("<script")[0])
     assert linked == ["daerah/kota-blitar.html"] * 2, "its row and its dot on the map"
     assert "514 daerah, 1 di antaranya dengan laporan" in page
+
+
+def test_a_fold_below_the_list_says_what_is_late_with_a_row_for_each_instrument_and_year(page):
+    fold = page.split('id="kiriman"')[1].split("</details>")[0]
+    assert fold.count('scope="row"') == 9
+    assert "<summary>Kiriman per 10 Desember 2025: 8 terlambat dan 1 belum jatuh tempo.</summary>" in fold
+    assert page.index('id="daftar"') < page.index('id="kiriman"')
 
 
 def test_the_counts_are_those_of_the_rows(page):

@@ -22,6 +22,7 @@ from antikorupsi.ingest.tables.head import read_head
 from antikorupsi.ingest.tables.legends import style_legends
 from antikorupsi.ingest.tables.long_lines import without_long_lines
 from antikorupsi.ingest.tables.lost_figures import lost_figures, unread_region_rows
+from antikorupsi.ingest.tables.other_lists import in_both, note_left_out
 from antikorupsi.ingest.tables.panel import read_panel
 from antikorupsi.ingest.tables.panel_checks import check_papers
 from antikorupsi.ingest.tables.place import region_called
@@ -86,6 +87,17 @@ class Ingested:
         """Takes over what another file gave."""
         self._take(other)
         self.accounts += other.accounts
+
+    def keep(self, regions: Collection[str]) -> None:
+        """Leaves out what is about other regions; accounts still say what was read."""
+        self.observations = [each for each in self.observations if each.region in regions]
+        self.missing = [each for each in self.missing if each.region in regions]
+        self.groups = [each for each in self.groups if each.region in regions]
+        self.class_words = [each for each in self.class_words if each.region in regions]
+        self.answers = [each for each in self.answers if each.region in regions]
+        self.findings = [
+            each for each in self.findings if not each.region or not set(each.region.split(", ")).isdisjoint(regions)
+        ]
 
     def _take(self, given: "Reading | Ingested") -> None:
         self.observations += given.observations
@@ -248,11 +260,16 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder to read: the files in it that are no agency's spreadsheets, and what stands before the files' names."""
+    """A folder to read: the files in it that are no agency's spreadsheets, and what stands before the files' names.
+
+    `regions` are those of a folder that lists others than the period which reads it: of its figures count those of
+    regions that both list.
+    """
 
     path: Path
     leave_out: frozenset[str] = frozenset()
     called: str = ""
+    regions: Regions | None = None
 
 
 @_few_collections()
@@ -274,7 +291,13 @@ def ingest(
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     ingested = Ingested()
     for folder in [Folder(folders)] if isinstance(folders, Path) else folders:
-        ingested.extend(_read_folder(folder, regions, known, read_survey, read_answers))
+        given = _read_folder(folder, folder.regions or regions, known, read_survey, read_answers)
+        if folder.regions is not None:
+            kept = in_both(folder.regions, regions)
+            note = note_left_out(given.observations, kept, folder.called.rstrip("/"))
+            given.keep(kept)
+            given.findings += note
+        ingested.extend(given)
     ingested.findings += keep_one_sheet_of_each_survey(ingested.observations, ingested.groups, regions)
     between = find_conflicts(ingested.observations)
     between += check_bands(ingested.observations, ingested.class_words, bands)

@@ -32,7 +32,8 @@ def page_description(notebook: NotebookNode, made: datetime, address: str) -> De
     if not found:
         return None
     shown = ("".join(output.get("data", {}).get("text/html", "")) for output in outputs)
-    return completed(found[0], shown, made, address)
+    as_stored = json.loads(json.dumps(found[0], sort_keys=True))  # as nbformat writes it: equal from a stored notebook
+    return completed(as_stored, shown, made, address)
 
 
 def completed(data: Mapping[str, Any], shown: Iterable[str], made: datetime, address: str) -> Described:
