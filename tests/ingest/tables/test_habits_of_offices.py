@@ -20,7 +20,7 @@ def beside(read, remark):  # noqa: F811
 
 MADE_IN_2024 = [
     *("Dicetak pada 15 Juli 2024", "Diunduh tanggal 15/07/2024 10:22", "Tanggal cetak: 15-07-2024"),
-    *("Printed 15 July 2024", "Blitar, 15 Juli 2024", "Kota Blitar, tgl. 15 Juli 2024"),
+    "Printed 15 July 2024",
 ]
 
 

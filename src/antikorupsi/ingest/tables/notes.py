@@ -49,12 +49,11 @@ _OF_FIGURES = re.compile(
     r"|belum|masih|menunggu|sementara(?! itu)|interim|sedang|dalam proses|proses)\b"
     r"|(?:(?:all|the|these|above|figures|values|scores|data|are|is|still) )+(?:provisional|preliminary|interim)\b"
 )
-# A table that was printed, stored or signed on a day of a year holds no final figures of that year.
+# A table that was printed or stored on a day of a year holds no final figures of that year.
 _MADE_ON = re.compile(
     r"(?:(?:tanggal|waktu|tgl|data|dokumen|laporan) )*"
     r"(?:dicetak|cetak|pencetakan|diunduh|unduh|pengunduhan|diakses|diekspor|printed|exported|downloaded|generated)\b"
 )
-_SIGNED_ON = re.compile(r"\s*[A-Z][\w. ]{2,30},\s*(?:tgl\.?|tanggal)?\s*\d{1,2}\s+[^\W\d]+\s+(?:19|20)\d\d\s*")
 _SENTENCE_ENDS = re.compile(r"[;,.]\s+")
 _BEFORE_YEAR = frozenset(  # words that may stand before the year whose figures a note speaks of
     {"catatan", "keterangan", "ket", "nb", "note", "khusus", "hanya", "untuk", "pada", "tahun", "thn", "th", "ta"}
@@ -191,7 +190,7 @@ def _speaks_of_figures(text: str) -> bool:
     """Whether a short line says of when or of which status figures are: `Data per 30 Juni`, `Belum dirilis resmi`."""
     bare = footnote_in(text)
     said = normalised(bare[1] if bare else text)
-    is_of_figures = _OF_FIGURES.match(said) or _MADE_ON.match(said) or _SIGNED_ON.fullmatch(text)
+    is_of_figures = _OF_FIGURES.match(said) or _MADE_ON.match(said)
     return len(said.split()) <= _LONGEST_LINE and is_of_figures is not None
 
 
