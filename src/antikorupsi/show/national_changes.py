@@ -93,7 +93,8 @@ def change_summary(found: ChangeList, view: CountryView, address: str = "") -> s
         return one_line(" ".join(filter(None, [simulated, _no_comparison(found, words), where])))
     status = _begun(_status_sentence(found, view))
     listing = say("Added to the list: {came}, gone from it: {went}.", came=len(found.came), went=len(found.went))
-    others = say("Other figures changed: {count}", count=words.number(found.others, 0))
+    count = words.number(found.others, 0)
+    others = say("Other figures changed: {count}", count=count) if found.others else say("No other figure changed")
     last = say("{said}; the whole list: {address}", said=others, address=address) if address else f"{others}."
     listed = listing if found.came or found.went else ""
     return one_line(" ".join(filter(None, [simulated, status, listed, last])))

@@ -72,11 +72,13 @@ def test_the_summary_is_two_sentences_that_name_who_fell(published):
     said = change_summary(found, CountryView(now, now.words("id")), f"{BASE}perubahan.html")
     assert re.fullmatch(
         r"SIMULASI: Sejak publikasi 12 Maret 2026, 2 dari 8 daerah berubah statusnya: 1 tidak lagi memenuhi syarat "
-        r"\(Kabupaten Contoh Sejahtera: Nilai MCP/MCSP .+ → .+\), 1 membaik\. \d+ angka lain berubah; daftar lengkap: "
-        + re.escape(f"{BASE}perubahan.html"),
+        r"\(Kabupaten Contoh Sejahtera: Nilai MCP/MCSP .+ → .+\), 1 membaik\. "
+        r"Tidak ada angka lain yang berubah; daftar lengkap: " + re.escape(f"{BASE}perubahan.html"),
         said,
     )
-    english = change_summary(found, CountryView(now, now.words("en")))
+    figure = found.changes[-1]._replace(effect="changed")
+    english = change_summary(replace(found, changes=(*found.changes, figure)), CountryView(now, now.words("en")))
+    assert english.endswith(". Other figures changed: 1.")
     assert "2 of 8 regions changed status: 1 no longer meeting a condition (Kabupaten Contoh Sejahtera: " in english
 
 
