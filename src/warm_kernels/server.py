@@ -215,7 +215,8 @@ def main() -> None:
     preparation = requests.read_preparation(sys.stdin.readline())
     watched = Watched.of(preparation.watched)
     prepare(preparation)
-    address = Path(tempfile.mkdtemp(prefix="warm-kernels-", dir=requests.short_folder()), "template")  # its owner's alone
+    folder = tempfile.mkdtemp(prefix="warm-kernels-", dir=requests.short_folder())  # accessible to its owner only
+    address = Path(folder, "template")
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(str(address))
     listening.listen(64)
