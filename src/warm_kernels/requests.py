@@ -4,10 +4,13 @@ A connection is a kernel: the client opens it with a Launch; closing it ends the
 """
 
 import json
+import os
+import tempfile
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 ADDRESS = "WARM_KERNELS_ADDRESS"  # environment variable: the socket of a running template
+_LONGEST_FOLDER = 60  # bytes; a socket's path may have 103 on macOS and 107 on Linux
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class Launch:
     arguments: tuple[str, ...]
     folder: str
     environment: dict[str, str] = field(default_factory=dict)
+
+
+def short_folder() -> str:
+    """A folder for temporary files whose path leaves room for the name of a socket, which systems bound."""
+    usual = tempfile.gettempdir()
+    others = (folder for folder in ("/tmp", "/var/tmp") if os.access(folder, os.W_OK))  # noqa: S108 mkdtemp makes it ours
+    return usual if len(os.fsencode(usual)) <= _LONGEST_FOLDER else next(others, usual)
 
 
 def line(message: dict[str, Any]) -> bytes:

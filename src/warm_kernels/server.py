@@ -32,7 +32,6 @@ KERNEL_MODULES = (
     "warm_kernels.debugging", "warm_kernels.shells", "warm_kernels.streams", "tornado.platform.asyncio",
     "tornado.queues", "encodings.idna", "psutil",
 )  # fmt: skip
-_LONGEST_FOLDER = 60  # bytes; a socket's path may have 103 on macOS and 107 on Linux
 _TASKS = Path("/proc/self/task")
 
 
@@ -211,19 +210,13 @@ def _end(process: int) -> None:
         os.killpg(process, signal.SIGKILL)
 
 
-def _short_folder() -> str:
-    """A folder for temporary files with a path that leaves room for the name of a socket, which systems bound."""
-    usual = tempfile.gettempdir()
-    others = (folder for folder in ("/tmp", "/var/tmp") if os.access(folder, os.W_OK))  # noqa: S108 mkdtemp makes it ours
-    return usual if len(os.fsencode(usual)) <= _LONGEST_FOLDER else next(others, usual)
-
-
 def main() -> None:
     """Prepares, prints its address, and serves; a forked child leaves this function as a kernel."""
     preparation = requests.read_preparation(sys.stdin.readline())
     watched = Watched.of(preparation.watched)
     prepare(preparation)
-    address = Path(tempfile.mkdtemp(prefix="warm-kernels-", dir=_short_folder()), "template")  # its owner's alone
+    folder = tempfile.mkdtemp(prefix="warm-kernels-", dir=requests.short_folder())  # accessible to its owner only
+    address = Path(folder, "template")
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(str(address))
     listening.listen(64)

@@ -19,7 +19,8 @@ from pathlib import Path
 from antikorupsi.common import cache_file, raw_parent, reports_folder, root
 from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 
-_SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds the packages
+_SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds the packages, of an installed one all others too
+_PACKAGES = ("antikorupsi", "helpers", "warm_kernels")
 _TWO_SECONDS = 2_000_000_000  # nanoseconds; some file systems count time in steps this long
 _PASSING = (".lock", ".pyc")  # ends of names of files that change without any meaning
 
@@ -31,7 +32,8 @@ class KeptStatus:
         """Raises WorkbookError for a period or folder that is refused."""
         period, raw = asked["period"], asked["raw"] or None
         reports = reports_folder(period, asked["reports"] or None, raw)
-        self._folders = [reports, raw_parent(raw), raw_parent(), root() / "notebooks", _SOURCE]
+        self._folders = [reports, raw_parent(raw), raw_parent(), root() / "notebooks"]
+        self._folders += [_SOURCE / package for package in _PACKAGES]
         tried = asked["overrides"].removeprefix("@")
         self._files = [
             Path(sysconfig.get_path("purelib")),
