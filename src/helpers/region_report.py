@@ -117,9 +117,9 @@ def replies(view: RegionAssessment) -> Html | None:
     return tables.replies(view)
 
 
-def actions(view: RegionAssessment) -> Html | None:
-    """What is done about the gaps, by whom and until when?"""
-    return tables.actions(view)
+def actions(view: RegionAssessment, history: str = "") -> Html | None:
+    """What is done about the gaps, by whom and until when, and has it moved a figure?"""
+    return tables.actions(view, history)
 
 
 def survey_results(view: RegionAssessment) -> Html | None:

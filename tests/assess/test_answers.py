@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from antikorupsi.assess import review_codes, review_findings, standings_of
+from antikorupsi.assess import movements_of, review_codes, review_findings, standings_of
 from antikorupsi.assess.answers import action_state, review_state, review_state_by_region
 from antikorupsi.assess.changes import to_record
 from antikorupsi.common import each_row
@@ -33,9 +33,9 @@ def set_figure(raw, region, instrument, year, value):
     book.save(raw / seen["file"])
 
 
-def published(assessment, folder):
+def published(assessment, folder, day=date(2025, 12, 31)):
     """The history with one publication more."""
-    path, text = to_record(assessment, folder, date(2025, 12, 31))
+    path, text = to_record(assessment, folder, day)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -158,3 +158,21 @@ def test_who_prepared_a_figure_cannot_be_who_approves_it(raw):
     by_office = {each.review.office: each.prepared for each in standings_of(loaded(raw), "01.01", None)}
     assert by_office["Tim Penilai Nusa Contoh (fiktif)"] == ("spi",)
     assert by_office["BPKP Perwakilan Nusa Contoh (fiktif)"] == ()
+
+
+def test_an_action_says_how_its_figure_moved_since_the_publication_that_it_follows(raw, tmp_path):
+    now = loaded(raw)
+    (action,) = (row for row in each_row(now.actions, Action) if row.region == "01.02")
+    assert (action.about, action.day) == ("spi", "2025-12-10")
+    published(now, tmp_path, date(2025, 12, 1))
+    assert movements_of(now, "01.02", tmp_path) == {}, "nothing has moved yet"
+    assert movements_of(now, "01.02", None) == {}
+    set_figure(raw, "01.02", "spi", 2024, 68.5)
+    later = loaded(raw)
+    ((place, moved),) = movements_of(later, "01.02", tmp_path).items()
+    assert place == (action.file, action.sheet, action.cell)
+    assert (moved.since, moved.change.id) == (date(2025, 12, 1), "spi")
+    assert (moved.change.value_before, moved.change.value_after) == (66.4, 68.5)
+    assert movements_of(later, "01.03", tmp_path) == {}, "figures of others move nothing"
+    published(later, tmp_path, date(2025, 12, 9))
+    assert movements_of(later, "01.02", tmp_path) == {}, "noted after the figure had moved"

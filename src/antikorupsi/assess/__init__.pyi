@@ -51,6 +51,9 @@ from .method.outcomes import outcome_by_source as outcome_by_source
 from .missing_figures import AgencyRow as AgencyRow
 from .missing_figures import MissingFigureRow as MissingFigureRow
 from .missing_figures import count_by_agency as count_by_agency
+from .movements import Movement as Movement
+from .movements import Place as Place
+from .movements import movements_of as movements_of
 from .parameter_file import as_text as as_text
 from .parameter_file import write_parameter_file as write_parameter_file
 from .parameters import Parameters as Parameters

@@ -12,7 +12,7 @@ from platform import python_version
 
 import pandas as pd
 
-from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, review_codes, standings_of
+from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, movements_of, review_codes, standings_of
 from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
@@ -99,7 +99,8 @@ class Fingerprints:
         written = [rows.get(code, "") for rows in self._answered]
         if not any(written):
             return ""
-        standings = standings_of(self.assessment, code, located(history) if history else None)
+        folder = located(history) if history else None
+        standings = standings_of(self.assessment, code, folder), movements_of(self.assessment, code, folder)
         day = str(self.assessment.today) if code in self._answered[-1] else ""  # at which due dates are measured
         return hash_of(*written, repr(standings), day)
 

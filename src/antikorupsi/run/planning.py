@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from antikorupsi.assess import Assessment, changes, hashes_of, standings_of
+from antikorupsi.assess import Assessment, changes, hashes_of, movements_of, standings_of
 from antikorupsi.common import from_root, hash_cache_file
 from antikorupsi.run.fingerprints import Fingerprint, Fingerprints
 from antikorupsi.run.jobs import Job, asked_for, overview_job, province_job, region_job
@@ -57,11 +57,11 @@ class Planner:
 
     @cached_property
     def _told_by_history(self) -> frozenset[str]:
-        """The regions of whose reviews earlier publications in the folder tell more than the data alone."""
-        reviewed = set(self.assessment.reviews["region"])
-        return frozenset(
-            region for region in reviewed if self._standings(region, self.folder) != self._standings(region, None)
-        )
+        """The regions of whose reviews or actions earlier publications in the folder tell more than the data alone."""
+        reviewed, acting = set(self.assessment.reviews["region"]), set(self.assessment.actions["region"])
+        told = {region for region in reviewed if self._standings(region, self.folder) != self._standings(region, None)}
+        moved = {region for region in acting if movements_of(self.assessment, region, self.folder)}
+        return frozenset(told | moved)
 
     def _standings(self, region: str, folder: Path | None) -> str:
         return repr(standings_of(self.assessment, region, folder))
