@@ -26,7 +26,7 @@ MET = [
 def missing_table(*figures, as_of=AS_OF):
     observations = observations_frame(figures)
     verdicts = verdict_by_region_and_criterion(observations, Regions([region("01.01")]), PILOT, as_of)
-    return missing_by_criterion_and_region(verdicts, observations, PILOT, as_of)
+    return missing_by_criterion_and_region(verdicts, observations, PILOT, as_of, lambda criterion, _: criterion.owner)
 
 
 def missing(*figures):

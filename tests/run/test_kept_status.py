@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from antikorupsi.common import project as project_folders
 from antikorupsi.run import DeliveryStatus, KeptStatus, PageStatus, Status, kept_status
 
 ASKED = dict.fromkeys(("language", "framework", "raw", "reports"), "") | {"period": "contoh", "overrides": "{}"}
@@ -93,3 +94,11 @@ def test_where_nothing_can_be_written_it_is_looked_at_again(project, status):
     (project / "data" / "processed").rmdir()
     KeptStatus(ASKED).keep(status)
     assert KeptStatus(ASKED).recall() is None
+
+
+def test_who_may_not_write_into_the_project_keeps_it_where_hashes_are_kept(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(project_folders, "may_write", lambda folder: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    place = project_folders.cache_file("status", "asked")
+    assert place.parent == project_folders.hash_cache_file("reports", tmp_path).parent
+    assert place.is_relative_to(tmp_path / "cache")

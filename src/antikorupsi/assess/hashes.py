@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from antikorupsi.common import keep_for_later
 from antikorupsi.ingest import DEEPEST, names_in_folder, shown_name
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -72,7 +73,9 @@ def hashes_of(folder: Path, memory: Path, *, masked: bool = False) -> dict[str, 
         if not isinstance(each, str):
             found[name] = each
     if found != known:
-        _keep(found, memory)
+        with suppress(OSError):
+            memory.parent.mkdir(parents=True, exist_ok=True)
+        keep_for_later(memory, json.dumps({name: asdict(each) for name, each in found.items()}))
     return hashes
 
 
@@ -138,12 +141,3 @@ def _is_sound(kept: dict[str, Any]) -> bool:
     """Whether what was kept of a file is a hash, and whole numbers."""
     numbers = [value for name, value in kept.items() if name != "sha256"]
     return _SHA256.fullmatch(kept["sha256"]) is not None and all(type(number) is int for number in numbers)
-
-
-def _keep(found: Memory, memory: Path) -> None:
-    """Writes the memory beside its place and moves it in; where nothing can be written, the next run hashes again."""
-    beside = memory.with_name(f"{memory.name}.{os.getpid()}")
-    with suppress(OSError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({name: asdict(each) for name, each in found.items()}), encoding="utf-8")
-        beside.replace(memory)

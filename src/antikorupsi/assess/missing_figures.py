@@ -1,13 +1,12 @@
 """Who must send what: the figures that criteria still lack, by agency, and how many regions each would settle."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.common import with_dtypes
-from antikorupsi.rules import Framework, LabelInConsecutiveYears
+from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears
 from helpers.eligibility import AsOf, figures_by_region, open_years
 
 
@@ -28,11 +27,11 @@ def missing_by_criterion_and_region(
     observations: pd.DataFrame,
     framework: Framework,
     as_of: AsOf,
-    senders: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    sender_of: Callable[[Criterion, str], str],
 ) -> pd.DataFrame:
     """One row per criterion and region that lacks the figure for it, with the agency that has it and the reason.
 
-    `senders` are those by instrument and region from whom a delivery is expected; else the criterion names the agency.
+    `sender_of` says from whom the figure of a criterion and region is expected.
 
     Only regions that fail nothing are asked for: a failure stands whatever else is sent. `settles` says that the
     figure is the last one that is missing, besides the checks that no agency publishes. Of a criterion of consecutive
@@ -47,7 +46,7 @@ def missing_by_criterion_and_region(
     alone = published.groupby("region")["criterion"].transform("size").eq(1).reindex(wanted.index, fill_value=False)
     last_checks = wanted["criterion"].isin(checks) & ~wanted["region"].isin(published["region"])
     owners = [
-        senders.get(((criterion := framework.criterion(each)).instrument, region), criterion.owner)
+        sender_of(framework.criterion(each), region)
         for each, region in zip(wanted["criterion"], wanted["region"], strict=True)
     ]
     years = _open_years(wanted, observations, framework, as_of)

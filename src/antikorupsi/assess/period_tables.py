@@ -255,7 +255,7 @@ class PeriodTables:
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
         return missing_by_criterion_and_region(
-            self.verdicts, self.observations, self.framework, self.as_of, self._senders
+            self.verdicts, self.observations, self.framework, self.as_of, self.sender_of
         )
 
     def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:

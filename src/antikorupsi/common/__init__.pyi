@@ -10,6 +10,7 @@ from .comparing import reaches as reaches
 from .comparing import within as within
 from .csv_cells import escape_formula as escape_formula
 from .csv_cells import unescape_formula as unescape_formula
+from .disk import keep_for_later as keep_for_later
 from .disk import replace_file as replace_file
 from .disk import translate_disk_errors as translate_disk_errors
 from .errors import WorkbookError as WorkbookError

@@ -1,8 +1,9 @@
 """Errors of the disk as errors with a remedy; files replaced whole."""
 
 import errno
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from antikorupsi.common.errors import WorkbookError
@@ -36,6 +37,14 @@ def translate_disk_errors(folder: Path) -> Iterator[None]:
         place = error.filename or folder
         message = f"{place} could not be written: {remedy}, then run again. What was there before is as it was."
         raise WorkbookError(message) from error
+
+
+def keep_for_later(path: Path, text: str) -> None:
+    """Writes a file of a cache whole or not at all: where nothing can be written, the next call works it out anew."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -92,8 +92,8 @@ def processed_folder(period: str) -> Path:
 
 
 def hash_cache_file(kind: str, folder: Path) -> Path:
-    """The cache file for the hashes of a folder's files, beside the tables; `kind` is part of its name."""
-    return (_processed() if may_write(_processed()) else own_cache()) / f".{kind}-{folder_hash(folder)}.json"
+    """The cache file for the hashes of a folder's files; `kind` is part of its name."""
+    return _caches() / f".{kind}-{folder_hash(folder)}.json"
 
 
 def may_write(folder: Path) -> bool:
@@ -109,8 +109,13 @@ def own_cache() -> Path:
 
 
 def cache_file(kind: str, said: str) -> Path:
-    """The cache file in `data/processed` for the answer to a question, whatever was said in it."""
-    return _processed() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
+    """The cache file for the answer to a question, whatever was said in it; `kind` is part of its name."""
+    return _caches() / f".{kind}-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.json"
+
+
+def _caches() -> Path:
+    """The folder for what is rebuilt at will: beside the tables, where this user may write there."""
+    return _processed() if may_write(_processed()) else own_cache()
 
 
 def _processed() -> Path:

@@ -16,7 +16,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from antikorupsi.common import cache_file, raw_parent, reports_folder, root
+from antikorupsi.common import cache_file, keep_for_later, raw_parent, reports_folder, root
 from antikorupsi.run.page_status import DeliveryStatus, PageStatus, Status
 
 _SOURCE = Path(__file__).resolve().parents[2]  # the folder that holds the packages, of an installed one all others too
@@ -70,10 +70,7 @@ class KeptStatus:
             "deliveries": [asdict(delivery) for delivery in status.deliveries],
             "deliveries_counted": status.deliveries_counted,
         }
-        beside = self._place.with_name(f"{self._place.name}.{os.getpid()}")
-        with suppress(OSError):
-            beside.write_text(json.dumps(kept), encoding="utf-8")
-            beside.replace(self._place)
+        keep_for_later(self._place, json.dumps(kept))
 
     @cached_property
     def _looked_at(self) -> int:

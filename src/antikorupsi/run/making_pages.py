@@ -40,7 +40,8 @@ def make(
             made += not outcome.error
             _settle(outcome, fingerprints, publication, listener, outcome.job.page in new)
             _import_closing_libraries()  # once the first page is there, while workers make the next ones
-        incomplete = [job for job in jobs if job.page in new and job.page not in {each.job.page for each in failed}]
+        made_alone = new - {each.job.page for each in failed}
+        incomplete = [job for job in jobs if job.page in made_alone]
         if incomplete and not stop and _same_inputs(options, publication):
             failed += _add_formats(incomplete, fingerprints, publication, listener, JobQueue(workers, listener, stop))
     for job in jobs:

@@ -71,8 +71,8 @@ class Publication:
         hashes = {name: sha256(content).hexdigest() for name, content in outcome.files.items()}
         made = (job.made, round(outcome.seconds, 2), fingerprint, job.formats, job.parameters, hashes)
         entry = Entry(job.name, job.region, *made)
-        removed = [name for name in left_over(job.page, outcome.files) if (self.folder / name).exists()]
-        removed = [] if follow else removed
+        old = [] if follow else left_over(job.page, outcome.files)
+        removed = [name for name in old if (self.folder / name).exists()]
         self._place(job.page, outcome.files, removed, entry)
 
     def keep(self, job: Job, error: str = "") -> None:
