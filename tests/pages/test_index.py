@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from antikorupsi.common import DEFAULT_FRAMEWORK, REGION_PAGES, Addresses
 from antikorupsi.publish.index.writing import write_index
@@ -161,11 +162,11 @@ def test_two_to_four_ticked_regions_are_compared_on_a_page_that_can_be_linked_to
     table = page.locator("#hasil table")
     assert table.locator("thead th").count() == 5
     assert table.locator("tbody tr").count() == len(assessment_2025.framework.criteria) + 4
-    assert "97,98 (2024)" in table.inner_text()
+    expect(table).to_contain_text("97,98 (2024)")
     page.get_by_role("button", name="× Kota Blitar").click()
-    assert "97,98" not in table.inner_text()
+    expect(table).not_to_contain_text("97,98")
     page.get_by_label("Tambah daerah").fill("Kota Blitar")
-    assert "97,98 (2024)" in table.inner_text()
+    expect(table).to_contain_text("97,98 (2024)")
     assert (len(asked), complaints) == (2, [])
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []
 
