@@ -33,6 +33,7 @@ from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.published_figures import figures_of
 from antikorupsi.assess.review_codes import review_codes
 from antikorupsi.common import WholeOrNA, WorkbookError, unlike_rows
+from antikorupsi.rules import using
 
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
 
@@ -156,7 +157,8 @@ def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
     before = period_before(period)
     if before is None:
         return None
-    loaded = Assessment.load(before.name, raw=period.folder.parent)
+    with using(period.own):  # loading another period puts its own framework and instruments in force
+        loaded = Assessment.load(before.name, raw=period.folder.parent)
     return before.name, between(figures_of(loaded), figures_of(assessment))
 
 
