@@ -44,12 +44,13 @@ def worker(folder, protocol="tcp", *, package=None, threads=2, **environment):
 
 @contextmanager
 def scheduler_in(folder, *arguments, **environment):
-    """A scheduler with its address."""
+    """A scheduler with its address; at the end nothing of the inputs is left, however its workers ended."""
     options = arguments or ("--host", "127.0.0.1")
     with dask(folder, "scheduler", *options, "--port", "0", "--no-dashboard", **environment) as process:
         known = folder / "scheduler.json"
         wait_until(lambda: known.exists() and known.read_text())
         yield process, json.loads(known.read_text())["address"]
+    wait_until(lambda: not inputs_left(folder))
 
 
 def wait_for_workers(address, count, **options):

@@ -75,8 +75,7 @@ def test_it_makes_the_same_bytes_with_a_worker_killed_in_the_middle_and_others_r
 
         there = options_of(tmp_path / "there", dask=scheduler)
         assert run(there, hear).failed == []
-        # Nothing stays, neither on the worker that was killed nor on the other.
-        wait_until(lambda: not inputs_left(tmp_path))
+        wait_until(lambda: not inputs_left(tmp_path))  # neither on the worker that was killed nor on the other
     said = next(event.text for event in events if event.what == "noted")
     assert "4 at a time, by 2 workers" in said
     assert said.count("is refused: the package is") == 1

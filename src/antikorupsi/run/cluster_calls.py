@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, cast
 
-from distributed import Client, Lock
+from distributed import CancelledError, Client, Lock
 
 from antikorupsi.common import WorkbookError
 from antikorupsi.run.jobs import Job, Outcome
@@ -70,7 +70,7 @@ class Cluster:
             await asyncio.wait([result], timeout=seconds)
             if not result.done():
                 raise WorkerLost(f"it made no report in {seconds:g} seconds")
-            if result.cancelled():
+            if result.cancelled() or isinstance(result.exception(), CancelledError):
                 raise WorkerLost("its task was dropped")
             return result.result()
         finally:
@@ -79,6 +79,7 @@ class Cluster:
 
     async def leave(self) -> None:
         """Gives back the lock and closes the connection, within seconds, whatever the scheduler does."""
+        self._lock.refresh_callback.stop()
         await _attempt(self._lock.release())
         await _attempt(self._client.close(timeout=_LEAVE_SECONDS))
 
@@ -86,7 +87,7 @@ class Cluster:
 def _silence_dask() -> None:
     """Keeps Dask's tracebacks off the terminal: the run says in a sentence what fails."""
     for name in logging.root.manager.loggerDict:
-        if name.partition(".")[0] == "distributed":
+        if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # Dask gives its loggers levels of their own
 
 
