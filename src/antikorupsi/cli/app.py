@@ -361,8 +361,8 @@ def _end_with(error: Exception) -> NoReturn:
     from antikorupsi.rules import RegionError
 
     if isinstance(error, WorkbookError | RegionError):
-        _errors().print(str(error))
+        _errors().print_lines(str(error))
         sys.exit(2)
-    _errors().print("".join(traceback.format_exception(error)).rstrip())
+    _errors().print_lines("".join(traceback.format_exception(error)).rstrip())
     _errors().print("The workbook itself failed; please report these lines.")
     sys.exit(FAULT)
