@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from antikorupsi.cli.faults import FAULT
+from antikorupsi.cli.utf8 import use_utf8
 from antikorupsi.common import (
     DEFAULT_LANGUAGE,
     DEFAULT_PERIOD,
@@ -345,9 +345,7 @@ def _errors() -> SafeConsole:
 
 def main() -> None:
     """Runs the command; a fault a user can mend is one sentence and exit code 2, a programming error a trace and 70."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a locale may lack a character of a name
+    use_utf8()
     try:
         app(_project_first(sys.argv[1:]))
     except Exception as error:  # any exception: 1 would say that reports are published
