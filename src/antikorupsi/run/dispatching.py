@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 
 from antikorupsi.common import WorkbookError
 from antikorupsi.run.cluster_calls import CALL_SECONDS, FAILURES, Cluster, WorkerLost
@@ -18,7 +19,8 @@ from antikorupsi.run.fingerprints import makers_here
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.limits import REPORT_SECONDS
 from antikorupsi.run.members import refusal_of, refusals_text
-from antikorupsi.run.shipping import Inputs, discard_inputs, kernel_for, renew_inputs, unpack_inputs
+from antikorupsi.run.on_worker import discard_on_worker, make_on_worker, renew_on_worker, unpack_on_worker
+from antikorupsi.run.shipping import Inputs
 from antikorupsi.run.workers import NoWorkersLeft
 
 SCHEDULER_SECONDS = 30.0  # after which a scheduler that answers no call is given up
@@ -54,7 +56,7 @@ class Dispatcher:
         self._usable: dict[str, int] = {}  # threads
         self._refused: dict[str, str] = {}  # reasons
         self._given_up: dict[str, str] = {}
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[Any]] = []
         self._cluster: Cluster | None = None
 
     @property
@@ -70,7 +72,8 @@ class Dispatcher:
 
     async def begin(self) -> None:
         """Connects, packs the inputs and examines the workers; raises WorkbookError if none is usable."""
-        self._tasks.append(_this_task())
+        if (beginning := asyncio.current_task()) is not None:  # as it is in every coroutine that is called by a loop
+            self._tasks.append(beginning)
         self._cluster = cluster = await Cluster.joined(self._address)
         packing = asyncio.ensure_future(_in_thread(self._pack))
         try:
@@ -212,7 +215,7 @@ async def _renew(cluster: Cluster, worker: str, digest: str) -> None:
     while True:
         await asyncio.sleep(_RENEW_SECONDS)
         try:
-            await cluster.ask(worker, renew_inputs, digest, seconds=CALL_SECONDS)
+            await cluster.ask(worker, renew_on_worker, digest, seconds=CALL_SECONDS)
             answered = monotonic()
         except FAILURES:
             if monotonic() - answered > WORKER_SECONDS:
@@ -235,24 +238,6 @@ async def _discard(cluster: Cluster, worker: str) -> None:
         await cluster.ask(worker, discard_on_worker, seconds=_DISCARD_SECONDS)
 
 
-def make_on_worker(job: Job, digest: str) -> Outcome | None:
-    """Makes a report on a cluster worker, as a local worker does; None if the inputs are not there."""
-    from antikorupsi.run.executing import run_job
-
-    with kernel_for(digest) as kernel:
-        return None if kernel is None else run_job(job, kernel)
-
-
-async def unpack_on_worker(inputs: Inputs) -> None:
-    """Unpacks inputs on a cluster worker, beside its event loop."""
-    await asyncio.to_thread(unpack_inputs, inputs)
-
-
-async def discard_on_worker() -> None:
-    """Deletes inputs on a cluster worker, beside its event loop."""
-    await asyncio.to_thread(discard_inputs)
-
-
 async def _in_thread(pack: Callable[[], Inputs]) -> Inputs:
     """The result of a function that a thread calls which the end of this process does not wait for."""
     packed: Future[Inputs] = Future()
@@ -265,10 +250,3 @@ async def _in_thread(pack: Callable[[], Inputs]) -> Inputs:
 
     threading.Thread(target=work, daemon=True).start()
     return await asyncio.wrap_future(packed)
-
-
-def _this_task() -> "asyncio.Task[None]":
-    task = asyncio.current_task()
-    if task is None:
-        raise RuntimeError("Called outside of a task.")
-    return task
