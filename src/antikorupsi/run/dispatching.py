@@ -1,7 +1,4 @@
-"""Hands jobs to the workers of a cluster, and takes them back from workers that die, freeze or leave.
-
-Each worker gets the inputs when it joins, also in the middle of a run, and again if it has lost them.
-"""
+"""Hands jobs to the workers of a cluster, also those that join later, and takes them back from those that are lost."""
 
 import asyncio
 import threading
