@@ -64,8 +64,10 @@ def _can_hold(lock: FileLock | SoftFileLock) -> bool:
 
 
 def _is_flocked(path: Path) -> bool:
-    import fcntl  # no part of Python on Windows
-
+    try:
+        import fcntl
+    except ImportError:  # a system without it: there locks are files
+        return False
     opened = os.open(path, os.O_RDONLY)
     try:
         fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
