@@ -171,8 +171,9 @@ def _kill(running: "subprocess.Popen[str]", victim: str, others: list[psutil.Pro
 
 def _is(process: psutil.Process, victim: str) -> bool:
     """Whether a process of a run is of this kind, by what it and its parent were started as."""
-    with suppress(psutil.NoSuchProcess, AttributeError):
-        line, parent = " ".join(process.cmdline()), " ".join(process.parent().cmdline())
+    with suppress(psutil.NoSuchProcess):
+        above = process.parent()
+        line, parent = " ".join(process.cmdline()), " ".join(above.cmdline()) if above else ""
         mark = {"template": "warm_kernels.server", "kernel": "warm_kernels.server"}.get(victim, "forkserver")
         is_child = mark in parent
         return mark in line and is_child == (victim in ("kernel", "worker"))
