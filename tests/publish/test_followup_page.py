@@ -1,7 +1,8 @@
 """The page of reviews, replies and actions, and the calendar of due dates, hold what offices wrote as text."""
 
+import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -39,15 +40,21 @@ def test_what_offices_wrote_is_text_on_the_page(assessment_contoh, tmp_path):
 
 
 def test_the_calendar_has_an_event_for_each_action_that_is_not_done(assessment_contoh):
-    calendar = due_dates(assessment_contoh, MADE)
+    calendar = due_dates(assessment_contoh)
     waiting = (assessment_contoh.actions["status"] != "done").sum()
     assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") == waiting
     assert "DTSTART;VALUE=DATE:20260630" in calendar
-    assert due_dates(assessment_contoh, MADE) == calendar
+
+
+def test_the_calendar_is_stamped_by_the_day_of_the_data_and_by_no_clock(assessment_contoh):
+    stamps = set(re.findall(r"DTSTAMP:(.*)\r", due_dates(assessment_contoh)))
+    assert stamps == {f"{assessment_contoh.today:%Y%m%d}T000000Z"}
+    later = due_dates(assessment_contoh.measured_at(date(2026, 2, 3)))
+    assert set(re.findall(r"DTSTAMP:(.*)\r", later)) == {"20260203T000000Z"}
 
 
 def test_no_text_of_an_office_begins_a_line_of_the_calendar(assessment_contoh):
-    calendar = due_dates(with_action(assessment_contoh, HOSTILE + "é" * 200), MADE)
+    calendar = due_dates(with_action(assessment_contoh, HOSTILE + "é" * 200))
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     assert "\r\nBEGIN:VALARM" not in calendar
     unfolded = calendar.replace("\r\n ", "")

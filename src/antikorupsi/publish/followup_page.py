@@ -1,7 +1,7 @@
 """The page of what offices answered: reviews to look at again, open replies, actions by due date; a calendar."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from markupsafe import Markup
@@ -38,9 +38,12 @@ def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html |
             yield markup.joined(markup.heading(title, anchor), shown)
 
 
-def due_dates(assessment: Assessment, made: datetime) -> str:
-    """The due dates of all actions that are not done, as a calendar file (RFC 5545)."""
-    stamp = made.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def due_dates(assessment: Assessment) -> str:
+    """The due dates of all actions that are not done, as a calendar file (RFC 5545).
+
+    Its entries are stamped by the day at which due dates are measured, not by the clock: equal data give equal bytes.
+    """
+    stamp = f"{assessment.today:%Y%m%d}T000000Z"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Workbook Antikorupsi//ID", "CALSCALE:GREGORIAN"]
     waiting = [row for row in each_row(assessment.actions, Action) if action_state(row, assessment.today) != "done"]
     for row in sorted(waiting, key=lambda row: (row.due, row.region, row.cell)):
