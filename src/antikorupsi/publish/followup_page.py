@@ -1,4 +1,4 @@
-"""The page of what offices answered: reviews to look at again, open replies, actions by due date; a calendar."""
+"""The page of reviews to be made or looked at again, pilots, open replies, actions by due date; a calendar."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -10,14 +10,9 @@ from antikorupsi.assess import Assessment, CountryView, action_state
 from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup
 from antikorupsi.ingest import Action
 from antikorupsi.publish.assembled_page import assembled_page
-from antikorupsi.show import all_actions, open_replies, reviews_to_do
+from antikorupsi.show import all_actions, left_to_review, open_replies, pilot_checks, reviews_to_do
 
 _LONGEST_LINE = 73  # bytes of a line of a calendar file, without the blank that continues one
-
-
-def has_answers(assessment: Assessment) -> bool:
-    """Whether any office answered: without, there is no page."""
-    return not (assessment.reviews.empty and assessment.replies.empty and assessment.actions.empty)
 
 
 def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, made: datetime) -> str:
@@ -29,8 +24,10 @@ def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, ma
 
 def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html | Markup]:
     say = words.say
-    yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), reviews_to_do(view, folder))
+    reviews = (reviews_to_do(view, folder), left_to_review(view, folder))
+    yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), *reviews)
     for title, anchor, shown in (
+        (say("Yearly check of the pilots"), "percontohan", pilot_checks(view, folder)),
         (say("Replies"), "tanggapan", open_replies(view, folder)),
         (say("Action plans"), "rencana-aksi", all_actions(view, folder)),
     ):

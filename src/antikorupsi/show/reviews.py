@@ -42,13 +42,17 @@ def reviews_to_do(view: CountryView, folder: Path) -> Html:
     states = {region: review_state(found) for region, found in standings.items()}
     counts = Counter(states.values())
     left = len(view.assessment.assessed_codes()) - len(states)
-    said = say(
-        "{reviewed} reviewed with the same contents, {changed} changed since, {objected} with an objection, "
-        "{left} not reviewed.",
-        reviewed=counts["reviewed"],
-        changed=counts["changed"],
-        objected=counts["objected"],
-        left=left,
+    said = (
+        say("No report has been reviewed yet.")
+        if not states
+        else say(
+            "{reviewed} reviewed with the same contents, {changed} changed since, {objected} with an objection, "
+            "{left} not reviewed.",
+            reviewed=counts["reviewed"],
+            changed=counts["changed"],
+            objected=counts["objected"],
+            left=left,
+        )
     )
     rows = []
     for state in ("objected", "changed"):
