@@ -13,6 +13,7 @@ from antikorupsi.rules import (
     AmbiguousRegion,
     FollowupColumn,
     FollowupForm,
+    Level,
     Region,
     RegionNotFound,
     Regions,
@@ -30,6 +31,12 @@ class _Form:
     form: FollowupForm
     row: int
     columns: Mapping[int, FollowupColumn]
+
+    def of_level(self, level: Level) -> "_Form":
+        """The same with the headings of a form for those whom a list of regions holds."""
+        form = self.form.of_level(level)
+        by_key = {column.key: column for column in form.columns}
+        return _Form(form, self.row, {index: by_key[column.key] for index, column in self.columns.items()})
 
     @cached_property
     def place(self) -> dict[str, int]:
@@ -52,6 +59,7 @@ class FollowupReader:
         found = _found(reading.sheet)
         if found is None:
             return
+        found = found.of_level(regions.level)
         reading.account.instrument = found.form.id
         reading.mark(found.row, "header")
         missing = [column for column in found.form.columns if column.required and column.key not in found.place]
