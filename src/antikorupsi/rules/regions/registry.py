@@ -140,6 +140,10 @@ class Regions(Sequence[Region]):
         digits = read_code(text_or_code)
         return self._provinces.get(digits) if digits else self._province_names.find(_line(text_or_code))
 
+    def could_name_province(self, text: str) -> bool:
+        """Whether some words of a text may be the name of a province: in most titles none can."""
+        return self._province_names.could_be_in(text)
+
     def is_also_province(self, text: object) -> bool:
         """Whether a text is, word for word, the name of a province.
 
