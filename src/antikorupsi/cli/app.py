@@ -305,6 +305,14 @@ def new(folder: Annotated[str, typer.Argument(help="Folder to write, which must 
     write_project(folder, _console())
 
 
+@app.command(short_help="Write an example of a programme of one's own.")
+def programme(period: Annotated[str, typer.Argument(help="Name of a new period: a folder below data/raw.")]) -> None:
+    """Write a small commented programme of one's own, to be changed: units, criteria, indicators, an instrument."""
+    from antikorupsi.cli.founding import write_programme
+
+    write_programme(period, _console())
+
+
 def _parameters(
     period: str,
     language: str,

@@ -105,7 +105,7 @@ class RowsAbove:
 
 def province_of_titles(table: Table, regions: Regions) -> str:
     """The name of the province that titles, sheet or file name; "" where they name several, or rows lie elsewhere."""
-    if regions.level == "desa" or table.sheet.turned:
+    if regions.level != "kabupaten_kota" or table.sheet.turned:
         return ""
     texts = read_titles(table.sheet, rows_near(table.header_rows.start)).texts
     found = {province.code: province for text in texts for province in _named(normalised(text), regions)}

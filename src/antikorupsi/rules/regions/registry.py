@@ -48,12 +48,14 @@ class Regions(Sequence[Region]):
         """
         self._regions = tuple(sorted(regions, key=lambda region: region.code))
         from_regions = {
-            region.province_code: Province(region.province_code, region.province) for region in self._regions
+            region.province_code: Province(region.province_code, region.province)
+            for region in self._regions
+            if region.province_code
         }
         given = {province.code: province for province in provinces}
         self._provinces = dict(sorted((from_regions | given).items()))
         self.level: Level = self._regions[0].level if self._regions else "kabupaten_kota"
-        self.kind = _KINDS[self.level]
+        self.kind = _KINDS.get(self.level, self.level)
         self._localities = Localities(self._regions)
         aliases = tuple(aliases)
         self._aliases = aliases

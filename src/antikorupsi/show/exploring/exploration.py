@@ -14,7 +14,7 @@ from antikorupsi.assess import (
     write_parameter_file,
 )
 from antikorupsi.common import Html, Language, WorkbookError, from_root, located, markup, tag
-from antikorupsi.rules import RegionError
+from antikorupsi.rules import RegionError, use
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices, Tried
 from antikorupsi.show.exploring.comparing import beside
@@ -71,7 +71,9 @@ class Exploration:
         """A period under the framework that it names, loaded on first use."""
         if period not in self._benches:
             self._benches[period] = Bench(Assessment.load(period, raw=self.raw))
-        return self._benches[period]
+        bench = self._benches[period]
+        use(bench.assessment.period.own)
+        return bench
 
     def outcome(self) -> Outcome:
         """What follows from the choices for every region."""

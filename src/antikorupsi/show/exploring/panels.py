@@ -50,7 +50,7 @@ class WhatIf:
         self.period = chosen_from(
             say("Period"), [(name, name) for name in available_periods(explorer.raw)], choices.period
         )
-        self.framework = chosen_from(say("Framework"), _frameworks(), choices.framework)
+        self.framework = chosen_from(say("Framework"), _frameworks(explorer), choices.framework)
         self.weights = chosen_from(say("Weights"), self._schemes(), choices.weights or framework.default_weights)
         self.thresholds = threshold_controls(framework, explorer.language)
         self.factors = weight_controls(framework.indicators, explorer.language)
@@ -138,10 +138,12 @@ def _names(explorer: Exploration) -> list[str]:
     return [str(region) for region in explorer.base.period.regions]
 
 
-def _frameworks() -> list[tuple[str, str]]:
-    """Those that assess kabupaten and kota."""
-    known = [frameworks.load(name) for name in frameworks.available()]
-    return [(framework.id, framework.id) for framework in known if framework.assesses == "kabupaten_kota"]
+def _frameworks(explorer: Exploration) -> list[tuple[str, str]]:
+    """Those that assess whom the period lists: the period's own, and those of the package."""
+    period = explorer.base.period
+    names = dict.fromkeys((period.framework, *frameworks.usable()))
+    known = [frameworks.load(name) for name in names]
+    return [(framework.id, framework.id) for framework in known if framework.assesses == period.regions.level]
 
 
 def cells(explorer: Exploration, figure: str) -> Bundle:
