@@ -94,14 +94,14 @@ def _reconciled(view: RegionAssessment) -> Markup:
     if pilot.standing == "pilot":
         lost = lost_criteria(view)
         known = say("Criterion no longer met: {figures}.", figures=view.language.listing(lost)) if lost else ""
-        lost_said = Markup(" ").join(filter(None, [escape(known), _to_the_check(view)]))
+        lost_said = escape(known)
     else:
         met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
         lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
         figures = view.language.listing(lost)
         lost_said = escape(say("No longer met since its choice: {figures}.", figures=figures)) if lost else Markup("")
     cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
-    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
+    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else []), _to_the_check(view)]
     return tag("p", Markup(" ").join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
 
 
