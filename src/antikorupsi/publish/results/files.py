@@ -90,7 +90,13 @@ def _workbook(
     headings = [say("Sheet"), say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
     sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
     dictionary = say("Data dictionary")
-    write_summary(workbook, assessment, words, [dictionary, *(title for title, *_ in sheets)])
+    about = [
+        (say("Regions"), say("to read and to print")),
+        (dictionary, say("what each column of the next sheets means")),
+        (say("Results"), say("for programs: a region a row, all figures")),
+        *((table.title, table.about) for table in further),
+    ]
+    write_summary(workbook, assessment, words, about)
     write_regions(workbook, assessment, words, rows)
     described = [
         [title, column.name, column.meaning, column.unit, column.rule]

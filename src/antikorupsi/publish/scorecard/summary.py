@@ -99,6 +99,8 @@ def _write_criteria(book: Book, sheet: Worksheet, top: int) -> int:
         text(sheet.cell(row, 4), verdict_when(view, verdict))
         if pd.notna(verdict.year):
             number(sheet.cell(row, 5), view.assessment.period.year - int(verdict.year))
+        else:
+            text(sheet.cell(row, 5), "–")
         given = verdict.status in ("meets", "fails")
         text(sheet.cell(row, 6), (say("not certain yet") if verdict.doubts else say("certain")) if given else "–")
     failed = quoted(f"{VERDICT_SIGNS['fails']} {say(VERDICT_WORDS['fails'])}")
