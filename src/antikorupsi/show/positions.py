@@ -1,7 +1,7 @@
 """Where a region stands among all regions, its type and its province: table and chart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -102,16 +102,27 @@ def chart(view: RegionAssessment) -> Html | None:
     together = view.assessment.ranked_together
     peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in ranked]
     pictures = [_drawn(row, group, view) for row, group in zip(ranked, peers, strict=True)]
-    explained = view.language.say(
-        "Diamond: this region; turquoise: other regions of {province}; grey: all others.", province=view.region.province
-    )
     if any(len(group) > _MOST_DOTS for group in peers):
         explained = view.language.say(
             "Diamond: this region. The bars count the others, since they are too many for a dot each: "
             "turquoise those of {province}, grey all.",
             province=view.region.province,
         )
+    else:
+        explained = "; ".join(_dots_there(peers, view)) + "."
     return markup.joined(figure(_title(view, ranked[0]), pictures), markup.paragraph(explained, "chart-note"))
+
+
+def _dots_there(peers: Sequence[pd.DataFrame], view: RegionAssessment) -> Iterator[str]:
+    """What the marks mean that are in any of the pictures."""
+    say, others = view.language.say, pd.concat(peers)["region"]
+    others = others[others != view.region.code]
+    near = others.str.startswith(f"{view.region.province_code}.")
+    yield say("Diamond: this region")
+    if near.any():
+        yield say("turquoise: other regions of {province}", province=view.region.province)
+    if not near.all():
+        yield say("grey: all others")
 
 
 def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Markup:
