@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from antikorupsi.common import sources
+from antikorupsi.rules import OwnRules, use
 from helpers import Assessment
 from tests import marking
 from tests.written_workbooks import faults_of, is_ours
@@ -45,6 +46,13 @@ def every_written_workbook_is_whole(request):
     yield
     ours = [path for path in sorted(folder.rglob("*.xlsx")) if path.is_file() and is_ours(path)] if folder else []
     assert {path.name: found for path in ours[:MOST_CHECKED] if (found := faults_of(path))} == {}
+
+
+@pytest.fixture(autouse=True)
+def rules_of_the_package():
+    """After a test, forgets the framework and instruments of a period that it loaded."""
+    yield
+    use(OwnRules())
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 ADDRESS = "WARM_KERNELS_ADDRESS"  # environment variable: the socket of a running template
-_LONGEST_FOLDER = 60  # bytes; a socket's path may have 103 on macOS and 107 on Linux
+_LONGEST_FOLDER = 72  # bytes; a socket's path may have 103 on macOS and 107 on Linux
 
 
 @dataclass(frozen=True)

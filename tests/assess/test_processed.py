@@ -1,5 +1,6 @@
 """The processed tables are rebuilt when, and only when, something they depend on has changed."""
 
+import errno
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ from antikorupsi.assess import assessment as module
 from antikorupsi.assess import hashes, processed
 from antikorupsi.assess.hashes import file_hash
 from antikorupsi.assess.processed import KEY_FILE, key_of, load_or_build
-from antikorupsi.common import write_marker
+from antikorupsi.common import WorkbookError, write_marker
 from antikorupsi.common.project import root
 from antikorupsi.ingest.tables.ingest import Folder
 from helpers import Assessment
@@ -265,6 +266,39 @@ def test_who_may_not_write_takes_the_tables_that_are_there_or_keeps_their_own(tm
     assert with_tables(shared, key="another") == 0, "kept"
     assert [path.name for path in own.glob("workbook-antikorupsi/*/2025")] == ["2025"]
     assert {path.name: path.read_bytes() for path in shared.iterdir()} == before
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS])
+def test_on_a_full_disk_tables_are_kept_in_a_cache_of_ones_own_and_read_once(
+    tmp_path, with_tables, monkeypatch, number
+):
+    shared, own = tmp_path / "shared" / "2025", tmp_path / "cache"
+    with_tables(shared)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own))
+    refuse_tables_below(monkeypatch, shared.parent, number)
+    assert with_tables(shared) == 0, "the same key"
+    assert with_tables(shared, key="another") == 1
+    assert with_tables(shared, key="another") == 0, "kept"
+    assert [path.name for path in own.glob("workbook-antikorupsi/*/2025")] == ["2025"]
+    assert {path.name for path in shared.parent.iterdir() if path.is_dir()} == {"2025"}, "nothing half-written"
+
+
+def test_where_the_disk_refuses_both_the_sentence_names_it(tmp_path, with_tables, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    refuse_tables_below(monkeypatch, tmp_path, errno.ENOSPC)
+    with pytest.raises(WorkbookError, match=r"cache.* could not be written: the disk is full"):
+        with_tables(tmp_path / "2025")
+
+
+def refuse_tables_below(monkeypatch, folder, number):
+    written = pd.DataFrame.to_parquet
+
+    def to_parquet(table, path, **options):
+        if path.is_relative_to(folder):
+            raise OSError(number, "refused", str(path))
+        written(table, path, **options)
+
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", to_parquet)
 
 
 @pytest.fixture

@@ -155,12 +155,12 @@ def test_a_reader_goes_from_the_index_to_a_report_to_the_source_of_a_figure_and_
     page.get_by_role("link", name="Kota Blitar").click()
     assert page.locator("h1").inner_text() == "Kota Blitar"
     page.locator("#kriteria ~ div sup a").first.click()
-    assert "#sumber-" in page.url
+    page.wait_for_url("**#sumber-*")
     target = page.url.split("#")[1]
     sheet = page.locator(f"#{target}").locator("xpath=ancestor::tbody")
     assert "01 MCP Pemerintah Daerah" in sheet.inner_text()
     page.get_by_role("link", name="Semua laporan").click()
-    assert page.url == index.as_uri()
+    page.wait_for_url(index.as_uri())
 
 
 def test_simulated_data_say_so_on_every_printed_page(pages, open_page):

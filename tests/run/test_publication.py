@@ -1,6 +1,7 @@
 """Whatever a disk refuses is one clear sentence, and nothing that was published is damaged."""
 
 import errno
+import os
 import resource
 
 import pytest
@@ -88,3 +89,14 @@ def test_a_manifest_that_is_none_is_refused_by_name(tmp_path):
     (tmp_path / "manifest.json").write_text("[]")
     with pytest.raises(WorkbookError, match=r"manifest\.json is no manifest"):
         Manifest.read(tmp_path)
+
+
+def test_published_files_follow_the_umask_in_both_directions(tmp_path):
+    for mask, expected in ((0o002, 0o664), (0o077, 0o600)):
+        before = os.umask(mask)
+        try:
+            publish(tmp_path / oct(mask), "a page")
+        finally:
+            os.umask(before)
+        published = [path for path in (tmp_path / oct(mask)).rglob("*") if path.is_file() and path.name != ".lock"]
+        assert {path.stat().st_mode & 0o777 for path in published} == {expected}

@@ -29,7 +29,7 @@ from antikorupsi.ingest import (
     observations_frame,
     read_survey,
 )
-from antikorupsi.rules import FINAL_STAGE, Framework, frameworks
+from antikorupsi.rules import FINAL_STAGE, Framework, frameworks, use
 from helpers.eligibility import AsOf, verdict_by_region_and_criterion
 from helpers.scoring import score_by_region_level_and_stage
 
@@ -67,6 +67,7 @@ class Assessment(TablesByHand):
         villages.
         """
         opened = open_period(period, raw)
+        use(opened.own)
         named = frameworks.load(framework or opened.framework)
         chosen, scheme = frameworks.as_asked(named, weights or "", overrides or {})
         chosen = frameworks.with_oldest_figure(chosen, oldest_figure_years)

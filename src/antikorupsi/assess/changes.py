@@ -33,6 +33,7 @@ from antikorupsi.assess.period_tables import PeriodTables
 from antikorupsi.assess.published_figures import figures_of
 from antikorupsi.assess.review_codes import review_codes
 from antikorupsi.common import WholeOrNA, WorkbookError, unlike_rows
+from antikorupsi.rules import using
 
 _KEPT = 8  # comparisons over all regions that a process keeps, so that each of its reports takes its own part
 
@@ -163,7 +164,8 @@ def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
     if not earlier:
         return None
     before = max(earlier, key=lambda each: each.year)
-    loaded = Assessment.load(before.name, raw=parent)
+    with using(period.own):  # loading another period puts its own framework and instruments in force
+        loaded = Assessment.load(before.name, raw=parent)
     return before.name, between(figures_of(loaded), figures_of(assessment))
 
 

@@ -1,7 +1,7 @@
 """A period: the folder of its spreadsheets, the year it assesses, and whose figures it may hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import index
 from pathlib import Path
@@ -25,7 +25,7 @@ from antikorupsi.common import (
     validated,
 )
 from antikorupsi.ingest import Folder
-from antikorupsi.rules import Regions, frameworks
+from antikorupsi.rules import OwnRules, Regions, frameworks, using
 from antikorupsi.rules import regions as region_lists
 
 DESCRIPTION = "periode.yaml"
@@ -39,7 +39,7 @@ class _Description(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     year: int | None = None
-    framework: str = DEFAULT_FRAMEWORK
+    framework: str | None = None
     regions: str | None = None
     simulated: bool = False
     also_reads: list[str] = []
@@ -52,7 +52,8 @@ class Period:
 
     `also_reads` are the other periods whose files it reads too, so that no figure has to stand in two folders: they
     are called by the period's name, a slash and their own. `deliveries` are those that `periode.yaml` names; the usual
-    ones of the criteria are expected besides (see deliveries.deliveries_of).
+    ones of the criteria are expected besides (see deliveries.deliveries_of). `own` are the framework and instruments
+    that lie in the folder.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Period:
     regions_file: str = ""
     also_reads: "tuple[Period, ...]" = ()
     deliveries: tuple[NamedDelivery, ...] = ()
+    own: OwnRules = field(default_factory=OwnRules)
 
     def __repr__(self) -> str:
         """Name, year, framework and how many regions."""
@@ -87,7 +89,8 @@ class Period:
     @property
     def own_files(self) -> frozenset[str]:
         """The names of files in the folder that describe the period and are no agency's spreadsheet."""
-        return frozenset({DESCRIPTION, "README.md", self.regions_file})
+        rules = (path.relative_to(self.folder).as_posix() for path in self.own.files)
+        return frozenset({DESCRIPTION, "README.md", self.regions_file, *rules})
 
 
 def available_periods(raw: Path | str | None = None) -> list[str]:
@@ -121,22 +124,30 @@ def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str
         raise WorkbookError(
             f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
         )
-    framework = described.framework
-    if framework not in frameworks.available():
-        known = ", ".join(frameworks.available())
-        raise WorkbookError(f"{folder / DESCRIPTION}: framework {framework!r} is unknown; there are {known}.")
+    own = OwnRules.in_folder(folder)
     regions = _regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official()
     return Period(
         name=name,
         folder=folder,
         year=year,
-        framework=framework,
+        framework=_framework(described.framework, own, folder),
         regions=regions,
         simulated=described.simulated,
         regions_file=listed or "",
         also_reads=tuple(_others(described.also_reads, folder, regions, above)),
-        deliveries=_deliveries(described.deliveries, folder / DESCRIPTION, regions, year),
+        deliveries=_deliveries(described.deliveries, folder / DESCRIPTION, regions, year, own),
+        own=own,
     )
+
+
+def _framework(named: str | None, own: OwnRules, folder: Path) -> str:
+    """The id of the framework of a period: the one that is named, else the one in its folder, else the default."""
+    of_folder = [frameworks.own_id(own.framework)] if own.framework else []
+    known = [*of_folder, *frameworks.available()]
+    if named is not None and named not in known:
+        remedy = f"there are {', '.join(known)}.{did_you_mean(named, known)}"
+        raise WorkbookError(f"{folder / DESCRIPTION}: framework {named!r} is unknown; {remedy}")
+    return named or next(iter(of_folder), DEFAULT_FRAMEWORK)
 
 
 def _name_of(period: object) -> str:
@@ -168,12 +179,17 @@ def _others(names: list[str], folder: Path, regions: Regions, above: tuple[str, 
                 yield each
 
 
-def _deliveries(written: list[WrittenDelivery], path: Path, regions: Regions, year: int) -> tuple[NamedDelivery, ...]:
+def _deliveries(
+    written: list[WrittenDelivery], path: Path, regions: Regions, year: int, own: OwnRules
+) -> tuple[NamedDelivery, ...]:
     """The deliveries that the file names; raises WorkbookError with the line of every mistake in them."""
     marked = parse_marked_file(path) if written else None
-    if marked is not None and (mistakes := list(delivery_mistakes(written, regions, year))):
-        raise mistake_error(marked, mistakes)
-    return read_deliveries(written, regions, year)
+    if marked is None:
+        return ()
+    with using(own):
+        if mistakes := list(delivery_mistakes(written, regions, year)):
+            raise mistake_error(marked, mistakes)
+        return read_deliveries(written, regions, year)
 
 
 def _regions(path: Path) -> Regions:

@@ -4,21 +4,24 @@ Tables that were read from spreadsheets depend on fewer rooms of the package tha
 how figures are judged opens no spreadsheet again.
 """
 
+import errno
 import json
 import re
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
 import pandas as pd
-from filelock import FileLock
 from pyarrow.parquet import ParquetFile
 
 from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.common import (
+    LockedError,
+    WorkbookError,
     has_marker,
     hash_cache_file,
+    locked,
     may_write,
     own_cache,
     refuse_foreign,
@@ -35,6 +38,8 @@ KEY_FILE = "key.json"
 READING = ("antikorupsi.common", "antikorupsi.rules", "antikorupsi.ingest")
 JUDGING = (*READING, "helpers.eligibility", "helpers.scoring", "antikorupsi.assess")
 READ_TABLES = ("observations", "findings", "missing", "groups", "accounts", "reviews", "replies", "actions")
+_LONGEST_BUILD = 2 * 3600  # seconds that tables of another process are waited for; a country of villages takes minutes
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 _TRIES = 3  # where tables are replaced while they are read
 _JUDGED_WITH = "judged with"
 
@@ -65,20 +70,50 @@ def load_or_build(
 
     `read` makes the tables of READ_TABLES and is called only where they are out of date; `judge` makes all others.
     New tables are written beside the folder and moved into its place in one step, so that nobody reads half of them.
-    Who may not write there takes what is there, or else keeps tables in a cache of their own.
-    Raises WorkbookError where the disk refuses them, and where the folder holds what this workbook did not write.
+    Who may not write there, or finds the disk full, takes what is there, or else keeps tables in a cache of their own.
+    Raises WorkbookError where the disk refuses them there too, and where the folder holds what this workbook did not
+    write.
     """
-    if not may_write(folder.parent):
-        if (shared := _shared(folder, key)) is not None:
-            return shared
-        folder = own_cache() / folder.name
+    make = _Maker(read, judge)
+    if may_write(folder.parent):
+        if _kept_key(folder) != key and (own := _shared(own_cache() / folder.name, key)) is not None:
+            return own  # kept there, and still right, since the disk here was full
+        try:
+            return _kept_or_made(folder, key, make)
+        except OSError as error:
+            if error.errno not in _FULL:
+                with translate_disk_errors(folder):
+                    raise
+    elif (shared := _shared(folder, key)) is not None:
+        return shared
+    place = own_cache() / folder.name
+    with translate_disk_errors(place):
+        return _kept_or_made(place, key, make)
+
+
+class _Maker:
+    """Reads and judges once, also where what was made could not be kept."""
+
+    def __init__(self, read: Callable[[], Tables], judge: Callable[[Tables], Tables]) -> None:
+        self._read, self._judge = read, judge
+        self._made: Tables | None = None
+
+    def __call__(self, kept: Tables | None) -> Tables:
+        """All tables, out of those that were read from the spreadsheets if they are `kept`."""
+        if self._made is None:
+            tables = kept or self._read()
+            self._made = tables | self._judge(tables)
+        return self._made
+
+
+def _kept_or_made(folder: Path, key: dict[str, str], make: _Maker) -> Tables:
     refuse_foreign(folder, known_by=_has_own_key)
-    with translate_disk_errors(folder), _alone(folder):
+    with _alone(folder):
         kept = _kept_key(folder)
         if kept != key:
             same_input = kept is not None and _of_input(kept) == _of_input(key)
-            tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else read()
-            _replace(folder, key, tables | judge(tables))
+            tables = {name: _read(folder / f"{name}.parquet") for name in READ_TABLES} if same_input else None
+            _replace(folder, key, make(tables))
         return _all(folder)  # also where they were just made: the same types of columns, whoever asks first
 
 
@@ -103,10 +138,18 @@ def _all(folder: Path) -> Tables:
     return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
 
 
-def _alone(folder: Path) -> FileLock:
-    """The lock of a folder of tables."""
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds the lock of a folder of tables; raises WorkbookError where another process builds them for too long."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    return FileLock(folder.parent / f".{folder.name}.lock")
+    try:
+        with locked(folder.parent / f".{folder.name}.lock", _LONGEST_BUILD):
+            yield
+    except LockedError as error:
+        hours = _LONGEST_BUILD // 3600
+        raise WorkbookError(
+            f"Another process has been at work on the tables in {folder} for {hours} hours; end it. {error}".rstrip()
+        ) from error
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -146,9 +189,13 @@ def _replace(folder: Path, key: dict[str, str], tables: Tables) -> None:
     beside = folder.with_name(f".{folder.name}-{token_hex(4)}")
     beside.mkdir()  # others may read it: mkdtemp would shut them out
     write_marker(beside)
-    for name, table in tables.items():
-        table.to_parquet(beside / f"{name}.parquet", index=False)
-    (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
+    try:
+        for name, table in tables.items():
+            table.to_parquet(beside / f"{name}.parquet", index=False)
+        (beside / KEY_FILE).write_text(json.dumps(key, indent=1, sort_keys=True), encoding="utf-8")
+    except OSError:  # on a full disk half of the tables would take the place that others need
+        remove_marked(beside)
+        raise
     old = beside.with_name(f"{beside.name}-old")
     if folder.exists():
         write_marker(folder)  # also what an earlier version wrote, and an empty folder

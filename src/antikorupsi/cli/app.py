@@ -23,6 +23,7 @@ from antikorupsi.common import (
     from_root,
     given_path,
     place_to_write,
+    temporary_files,
     translate_disk_errors,
 )
 
@@ -126,7 +127,7 @@ def run(
     from antikorupsi.common import Language
     from antikorupsi.run import RunOptions, read_command, read_formats
 
-    with RunLog(log, period, raw) as log_file:
+    with RunLog(log, period, raw) as log_file, temporary_files():
         asked = (raw, framework, weights, overrides, as_of, oldest_figure_years, today)
         parameters = _parameters(period, language or DEFAULT_LANGUAGE, *asked)
         chosen = (tuple(region or ()), province, candidates)
@@ -190,7 +191,9 @@ def check(
 
     assessment = _parameters(period, language or DEFAULT_LANGUAGE, raw).assessment()
     words = (assessment.words(language or _PRINTED), assessment.words(language or DEFAULT_LANGUAGE))
-    raise typer.Exit(print_check(assessment, *words, reports, _console(), _errors()))
+    with temporary_files():
+        code = print_check(assessment, *words, reports, _console(), _errors())
+    raise typer.Exit(code)
 
 
 @app.command(short_help="From a printed figure to its cells, rules, assumptions.")
@@ -265,7 +268,7 @@ def templates(
     parameters = _parameters(period, language, "")
     assessment = parameters.assessment()
     place = place_to_write(folder, "folder of forms", period)
-    with translate_disk_errors(place):
+    with translate_disk_errors(place), temporary_files():
         forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
     _console().print(f"{len(forms)} forms: {folder}")
 

@@ -1,6 +1,8 @@
 """The command `workbook check`: accounts of all sheets, findings, and marked copies for the senders."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -8,11 +10,23 @@ import pandas as pd
 from antikorupsi.assess import Assessment, Period, UnusedRow, review_findings, unused_by_sheet
 from antikorupsi.cli.faults import FAULT
 from antikorupsi.cli.terminal import SafeConsole, one_line
-from antikorupsi.common import Language, each_row, reports_folder, translate_disk_errors
+from antikorupsi.common import (
+    Language,
+    LockedError,
+    WorkbookError,
+    each_row,
+    locked,
+    remove_unfinished,
+    reports_folder,
+    translate_disk_errors,
+)
 from antikorupsi.ingest import ROW_CLASSES, say_finding, unclosed_accounts
 from antikorupsi.publish import FOLDER, claim_reports, write_findings, write_instrument_drafts, write_marked_copies
 from antikorupsi.rules import instrument_name
 from antikorupsi.show import ranges_text, unused_reason_text
+
+_LOCK = ".check.lock"
+_PATIENCE = 600.0  # seconds; the marked copies of a country take a minute
 
 
 def print_check(
@@ -25,8 +39,7 @@ def print_check(
     folder = reports_folder(assessment.period.name, reports or None, assessment.period.folder.parent)
     findings = pd.concat([assessment.findings, review_findings(assessment, folder)], ignore_index=True)
     period, target = assessment.period, folder / "findings.xlsx"
-    with translate_disk_errors(folder):
-        claim_reports(folder)
+    with translate_disk_errors(folder), _alone(folder):
         here = _of_own_files(findings, period)
         copied = write_marked_copies(here, words, period.folder, period.regions, folder)
         write_findings(findings, words, target, copied)
@@ -51,6 +64,21 @@ def print_check(
     if assessment.faults:
         return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds the lock of checks of a folder, beside that of runs, and removes what killed checks left.
+
+    Raises WorkbookError where another check takes too long.
+    """
+    claim_reports(folder)
+    try:
+        with locked(folder / _LOCK, _PATIENCE):
+            remove_unfinished(folder / FOLDER)
+            yield
+    except LockedError as error:
+        raise WorkbookError(f"Another check is at work on {folder}; wait for it to end. {error}".rstrip()) from error
 
 
 def _print_written(

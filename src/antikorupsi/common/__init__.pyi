@@ -11,6 +11,8 @@ from .comparing import within as within
 from .csv_cells import escape_formula as escape_formula
 from .csv_cells import unescape_formula as unescape_formula
 from .disk import keep_for_later as keep_for_later
+from .disk import remedy_of as remedy_of
+from .disk import remove_unfinished as remove_unfinished
 from .disk import replace_file as replace_file
 from .disk import translate_disk_errors as translate_disk_errors
 from .errors import WorkbookError as WorkbookError
@@ -40,6 +42,9 @@ from .language import Language as Language
 from .languages import LANGUAGES as LANGUAGES
 from .licences import COMPILATION as COMPILATION
 from .licences import Licence as Licence
+from .locking import LockedError as LockedError
+from .locking import is_locked as is_locked
+from .locking import locked as locked
 from .marked_yaml import KeyPath as KeyPath
 from .marked_yaml import Marked as Marked
 from .marked_yaml import MarkedList as MarkedList
@@ -93,6 +98,7 @@ from .project import may_write as may_write
 from .project import own_cache as own_cache
 from .project import place_to_write as place_to_write
 from .project import processed_folder as processed_folder
+from .project import processed_parent as processed_parent
 from .project import raw_folder as raw_folder
 from .project import raw_parent as raw_parent
 from .project import reports_folder as reports_folder
@@ -118,6 +124,7 @@ from .strict_yaml import parse_marked as parse_marked
 from .strict_yaml import parse_marked_file as parse_marked_file
 from .strict_yaml import read_marked as read_marked
 from .strict_yaml import read_plain as read_plain
+from .temporary_folder import temporary_files as temporary_files
 from .validated_yaml import Form as Form
 from .validated_yaml import validated as validated
 from .workbooks import SheetCell as SheetCell
@@ -129,6 +136,7 @@ from .workbooks import put as put
 from .workbooks import put_table as put_table
 from .workbooks import put_text as put_text
 from .workbooks import repeatable as repeatable
+from .workbooks import saved as saved
 from .workbooks import set_page as set_page
 from .workbooks import sheet_name as sheet_name
 from .workbooks import writable as writable

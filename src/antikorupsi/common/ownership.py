@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 
 from antikorupsi.common.errors import WorkbookError
 
 MARKER = ".workbook"
+_UNFINISHED = f"{MARKER}-"  # how the name of a marker begins that is being written, or that a killed process left
 _FIRST_LINE = "Workbook Antikorupsi wrote this folder."
 _TEXT = f"{_FIRST_LINE} It may replace or remove anything in here: keep nothing of your own in it.\n"
-_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".lock"})
+_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".lock", ".lock-held"})
 
 
 def has_marker(folder: Path) -> bool:
@@ -36,7 +38,8 @@ def refuse_foreign(folder: Path, *, known_by: Callable[[Path], bool] = lambda _:
     """Raises WorkbookError if this place holds something that the workbook did not write."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise WorkbookError(f"{folder} is no folder. Move it away, then run again; nothing was changed.")
-    if folder.exists() and not (has_marker(folder) or _is_empty(folder) or known_by(folder)):
+    known = not folder.exists() or has_marker(folder) or _is_empty(folder) or known_by(folder)
+    if not known and not has_marker(folder):  # looked at again: another process may just have claimed it
         raise WorkbookError(
             f"{folder} holds files that this workbook did not write, and is left as it is. "
             "Move them away or name another folder, then run again."
@@ -70,9 +73,14 @@ def begins_with_any(*beginnings: str) -> Callable[[Path], bool]:
 
 
 def write_marker(folder: Path) -> None:
-    """Writes the marker into a folder, which is created if missing."""
+    """Writes the marker, whole or not at all, into a folder, which is created if missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARKER).write_text(_TEXT, encoding="utf-8")
+    beside = folder / f"{_UNFINISHED}{token_hex(4)}"
+    try:
+        beside.write_text(_TEXT, encoding="utf-8")
+        beside.replace(folder / MARKER)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def remove_marked(folder: Path) -> None:
@@ -83,4 +91,4 @@ def remove_marked(folder: Path) -> None:
 
 
 def _is_empty(folder: Path) -> bool:
-    return all(path.name in _IGNORED for path in folder.iterdir())
+    return all(path.name in _IGNORED or path.name.startswith(_UNFINISHED) for path in folder.iterdir())

@@ -88,7 +88,7 @@ def raw_folder(period: str, raw: Path | str | None = None) -> Path:
 
 def processed_folder(period: str) -> Path:
     """The folder with the rebuilt tables of one period, `data/processed/<period>`."""
-    return entry_of(_processed(), period, "period")
+    return entry_of(processed_parent(), period, "period")
 
 
 def hash_cache_file(kind: str, folder: Path) -> Path:
@@ -104,7 +104,10 @@ def may_write(folder: Path) -> bool:
 
 def own_cache() -> Path:
     """This user's folder for what is rebuilt at will, where they may not write into the project."""
-    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    try:
+        caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError as error:  # a user without a home
+        raise WorkbookError("You have no home folder for a cache: name one by XDG_CACHE_HOME.") from error
     return caches / "workbook-antikorupsi" / folder_hash(root())
 
 
@@ -115,10 +118,11 @@ def cache_file(kind: str, said: str) -> Path:
 
 def _caches() -> Path:
     """The folder for what is rebuilt at will: beside the tables, where this user may write there."""
-    return _processed() if may_write(_processed()) else own_cache()
+    return processed_parent() if may_write(processed_parent()) else own_cache()
 
 
-def _processed() -> Path:
+def processed_parent() -> Path:
+    """The folder with the rebuilt tables of all periods, `data/processed`."""
     return root() / "data" / "processed"
 
 
@@ -163,5 +167,5 @@ def _taken(place: Path, period: str, raw: Path | str | None) -> Path | None:
         resolved = place.resolve()
     except RuntimeError as error:  # a loop of links in Python 3.11; later versions return the path
         raise WorkbookError(f"{place} cannot be written to: its links lead in a circle.") from error
-    folders = (raw_parent(), raw_folder(period, raw), _processed())
+    folders = (raw_parent(), raw_folder(period, raw), processed_parent())
     return next((folder for folder in folders if resolved.is_relative_to(folder.resolve())), None)

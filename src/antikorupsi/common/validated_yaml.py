@@ -79,7 +79,7 @@ def _fault(details: Details, path: KeyPath, marked: MarkedMapping, form: Form) -
     shown = f", not {given!r}" if isinstance(given, str | int | float | None) else ""
     if kind == "float_type":
         return Mistake(path, details["msg"] + shown, number_remedy(given))
-    remedy = _REMEDIES.get(kind, "The comment beside this key says what it takes.")
+    remedy = _REMEDIES.get(kind, "Files of its kind that come with the workbook say what it takes.")
     return Mistake(path, details["msg"].removeprefix("Value error, ") + shown, remedy)
 
 

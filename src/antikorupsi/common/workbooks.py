@@ -155,6 +155,13 @@ def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:
     footer.center.text = "&P / &N"
 
 
+def saved(workbook: Workbook) -> bytes:
+    """The bytes of a workbook as openpyxl saves it."""
+    kept = io.BytesIO()
+    workbook.save(kept)
+    return kept.getvalue()
+
+
 def repeatable(workbook: Workbook, results: Mapping[tuple[str, str], Result] | None = None) -> bytes:
     """The bytes of a workbook without the time of writing: equal content gives equal bytes.
 

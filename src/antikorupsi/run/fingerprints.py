@@ -14,7 +14,7 @@ import pandas as pd
 
 from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, movements_of, review_codes, standings_of
 from antikorupsi.common import located, root, source_hash
-from antikorupsi.rules import yearly_items
+from antikorupsi.rules import instrument_by_id, yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.notebook_modules import helper_modules
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
@@ -58,14 +58,14 @@ class Fingerprints:
         asked = {"parameters": hash_of_parameters(job)}
         notebook = {"notebook": self._notebooks[job.notebook], "package": self._made_with[job.notebook]}
         address = {"address": hash_of(job.base_url)}
-        return shown | asked | address | notebook | self._rules
+        return shown | asked | address | notebook | self._rules_of(job.region)
 
     def of_results(self, *also: str) -> Fingerprint:
         """The fingerprint of index and results; `also` is what else they depend on, such as the published pages."""
         package = {"package": hash_of(source_hash(*RESULTS))}
         answers = {"answers": self._all_answers, "published": hash_of(*also)}
         deliveries = {"deliveries": self._deliveries}
-        return self._of_regions(self.assessment.codes) | deliveries | answers | package | self._rules
+        return self._of_regions(self.assessment.codes) | deliveries | answers | package | self._rules_of("")
 
     def _of_region(self, code: str, previous: str, history: str) -> Fingerprint:
         return {
@@ -215,6 +215,35 @@ class Fingerprints:
             return {}
         found = by_key(earlier[1])
         return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes}
+
+    def _rules_of(self, code: str) -> Fingerprint:
+        """The rules of a page: those of all, and the period's own instruments that it shows.
+
+        The page of a region shows those that the framework names, and those of which it has figures.
+        """
+        shown = [
+            described
+            for name, described in self._own_instruments.items()
+            if not code or name in self._instruments_of_framework or (code, name) in self._instruments_of_regions
+        ]
+        rules = self._rules
+        return rules | {"framework": hash_of(rules["framework"], *shown)} if shown else rules
+
+    @cached_property
+    def _own_instruments(self) -> Mapping[str, str]:
+        """By id: what the files in the period's folder say of its own instruments."""
+        names = [path.stem for path in self.assessment.period.own.instruments]
+        return {name: instrument_by_id()[name].model_dump_json() for name in names}
+
+    @cached_property
+    def _instruments_of_framework(self) -> set[str]:
+        framework = self.assessment.framework
+        fed = [each for indicator in framework.indicators for each in (indicator.takes, indicator.may_take) if each]
+        return {criterion.instrument for criterion in framework.criteria} | {each.partition(".")[0] for each in fed}
+
+    @cached_property
+    def _instruments_of_regions(self) -> set[tuple[str, str]]:
+        return {(code, instrument) for code, instrument, _ in self._measured}
 
     @cached_property
     def _rules(self) -> Fingerprint:

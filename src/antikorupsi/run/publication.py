@@ -8,16 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from filelock import FileLock, Timeout
-
 from antikorupsi.assess import file_hash
-from antikorupsi.common import Language, WorkbookError, translate_disk_errors
+from antikorupsi.common import Language, LockedError, WorkbookError, locked, translate_disk_errors
 from antikorupsi.publish import Journal, claim_reports, marked_out_of_date, with_live_links, without_mark
 from antikorupsi.run.fingerprints import Fingerprint
 from antikorupsi.run.jobs import Job, Outcome, left_over
 from antikorupsi.run.manifest import Entry, Manifest
 
 LOCK = ".lock"
+_LOOKS_SECONDS = 1.0  # whoever asks for the status holds the lock for an instant
 
 
 @contextmanager
@@ -30,10 +29,10 @@ def publishing(folder: Path) -> Iterator["Publication"]:
     try:
         with translate_disk_errors(folder):
             claim_reports(folder)
-            with FileLock(folder / LOCK, timeout=0):
+            with locked(folder / LOCK, _LOOKS_SECONDS):
                 yield Publication.open(folder)
-    except Timeout as error:
-        raise WorkbookError(f"Another run is at work on {folder}; wait for it to end.") from error
+    except LockedError as error:
+        raise WorkbookError(f"Another run is at work on {folder}; wait for it to end. {error}".rstrip()) from error
 
 
 @dataclass

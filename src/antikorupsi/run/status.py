@@ -3,10 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from antikorupsi.assess import Assessment, DeliveryRow
-from antikorupsi.common import each_row
+from antikorupsi.common import each_row, is_locked
 from antikorupsi.publish import Journal
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.jobs import Job
@@ -67,8 +65,4 @@ def _run(folder: Path, manifest: Manifest) -> str:
         return "none"
     if manifest.finished and not Journal(folder).interrupted():
         return "finished"
-    try:
-        with FileLock(folder / LOCK, timeout=0):
-            return "interrupted"
-    except Timeout:
-        return "at work"
+    return "at work" if is_locked(folder / LOCK) else "interrupted"

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.rules.frameworks.known_items import known_items, scale_of
+from antikorupsi.rules.instruments.items import items_by_instrument, scale_of
 from antikorupsi.rules.instruments.loading import common_columns, instrument_by_id
 from antikorupsi.rules.instruments.models import Column
 from tools.data_dictionary import data_dictionary
@@ -43,10 +43,10 @@ def test_at_most_one_column_is_meant_by_a_bare_year(name):
 
 
 def test_a_framework_may_name_every_measured_item_in_its_scale():
-    assert set(known_items()) == set(INSTRUMENTS)
+    assert set(items_by_instrument()) == set(INSTRUMENTS)
     for name, instrument in INSTRUMENTS.items():
         columns = {column.item: column for column in instrument.measured}
-        for item in known_items()[name]:
+        for item in items_by_instrument()[name]:
             if item in columns and columns[item].type == "number":
                 assert columns[item].range == scale_of(name, item), (name, item)
 

@@ -22,6 +22,7 @@ from loky import ProcessPoolExecutor
 
 from antikorupsi.common import ForkEndedError, ForkKilledError, can_fork, run_in_fork
 from antikorupsi.ingest.spreadsheets import bytes_to_read
+from antikorupsi.rules import OwnRules, own_rules, use
 
 Result = TypeVar("Result")
 
@@ -68,7 +69,9 @@ class _Pool(Generic[Result]):
     """Processes that read files; whoever leaves early does not wait until all files are read."""
 
     def __init__(self, read: Callable[[Path], Result], workers: int) -> None:
-        self._executor = ProcessPoolExecutor(workers, initializer=_start, initargs=(read, os.getpid(), FILE_SECONDS))
+        self._executor = ProcessPoolExecutor(
+            workers, initializer=_start, initargs=(read, os.getpid(), FILE_SECONDS, own_rules())
+        )
 
     def __enter__(self) -> "_Pool[Result]":
         return self
@@ -127,9 +130,10 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _start(read: Callable[[Path], object], parent: int, seconds: int) -> None:
+def _start(read: Callable[[Path], object], parent: int, seconds: int, own: OwnRules) -> None:
     global _read, _seconds  # a worker keeps its reader and its limit for all files it is given
     _read, _seconds = read, seconds
+    use(own)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _limit_memory()
 

@@ -8,7 +8,17 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import TITLE_FONT, Language, link, new_workbook, put_table, put_text, sheet_name
+from antikorupsi.common import (
+    TITLE_FONT,
+    Language,
+    link,
+    new_workbook,
+    put_table,
+    put_text,
+    replace_file,
+    saved,
+    sheet_name,
+)
 from antikorupsi.ingest import MARK
 from antikorupsi.publish.exchange.worded_findings import SEVERITIES, WordedFinding, by_file, worded_findings
 from antikorupsi.show import SEVERITY_WORDS
@@ -28,7 +38,7 @@ def write_findings(findings: pd.DataFrame, language: Language, target: Path, cop
     _fill(table, [finding for of_file in files.values() for finding in of_file], language)
     _fill_overview(overview, files, table.title, copied, language)
     target.parent.mkdir(parents=True, exist_ok=True)
-    workbook.save(target)
+    replace_file(target, saved(workbook))
 
 
 def _new_sheet(workbook: Workbook, name: str, title: str) -> Worksheet:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from antikorupsi.common import Language, new_workbook, sheet_name
+from antikorupsi.common import Language, new_workbook, replace_file, saved, sheet_name
 from antikorupsi.publish.exchange.form_guide import Guide, add_regions, put_guide
 from antikorupsi.publish.exchange.form_table import Field, add_table
 from antikorupsi.rules import FollowupColumn, FollowupForm, Regions
@@ -20,7 +20,7 @@ def write_followup_form(path: Path, form: FollowupForm, regions: Regions, langua
     add_table(sheet, form.name.id, [], fields, [], ROWS, known)
     guide = Guide(language.pick(form.name), language.pick(form.owner), [language.pick(form.one_row)])
     put_guide(workbook, guide, fields, regions, language)
-    workbook.save(path)
+    replace_file(path, saved(workbook))
     return path
 
 

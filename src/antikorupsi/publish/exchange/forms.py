@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from antikorupsi.common import Language, WorkbookError, entry_of, new_workbook, sheet_name
+from antikorupsi.common import Language, WorkbookError, entry_of, new_workbook, replace_file, saved, sheet_name
 from antikorupsi.ingest import UnreadableFileError, find_tables, holds_answers, is_own_sheet, read_sheets
 from antikorupsi.publish.exchange.followup_forms import write_followup_form
 from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
@@ -64,7 +64,7 @@ def _write(folder: Path, instrument: Instrument, framework: Framework, regions: 
     rows = _indicator_rows(framework) if instrument.layout == "panel" else []
     add_table(sheet, instrument.name.id, head, fields, rows, max(ROWS[instrument.layout], len(rows)), known)
     add_guide(workbook, instrument, fields, regions, language)
-    workbook.save(_path_of(folder, instrument))
+    replace_file(_path_of(folder, instrument), saved(workbook))
     return _path_of(folder, instrument)
 
 

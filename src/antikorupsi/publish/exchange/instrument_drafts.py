@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
-from antikorupsi.common import fault_of_name, without_illegal
+from antikorupsi.common import fault_of_name, replace_file, without_illegal
 from antikorupsi.ingest import (
     MASK,
     Sheet,
@@ -73,7 +73,7 @@ def write_instrument_drafts(findings: pd.DataFrame, raw: Path, target: Path) -> 
             text = draft_of(sheet)
             if text and not path.exists():
                 target.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
+                replace_file(path, text.encode())
                 written.append(path)
     return written
 

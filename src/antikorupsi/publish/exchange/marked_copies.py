@@ -24,6 +24,8 @@ from antikorupsi.common import (
     path_below,
     put_table,
     put_text,
+    replace_file,
+    saved,
     sheet_name,
 )
 from antikorupsi.ingest import MARK, UnreadableFileError, is_own_sheet, paths_by_name, read_sheets
@@ -66,7 +68,7 @@ def write_marked_copies(
             copied[file] = _free_name(target, names[file])
             place = path_below(target, copied[file])
             place.parent.mkdir(parents=True, exist_ok=True)
-            workbook.save(place)
+            replace_file(place, saved(workbook))
     _remove_others(target, {target / name for name in copied.values()})
     return copied
 

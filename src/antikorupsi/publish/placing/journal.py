@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from antikorupsi.assess import file_hash
-from antikorupsi.common import path_below
+from antikorupsi.common import has_marker, path_below
 from antikorupsi.publish.placing.placing import BESIDE, write_beside
 
 NAME = ".journal.jsonl"
@@ -90,6 +90,13 @@ class Journal:
         return path.name.startswith(BESIDE) and path.exists()
 
     def _sweep(self) -> None:
-        """Removes files that were written beside their places and never moved."""
-        for path in self.folder.rglob(f"{BESIDE}*"):
-            path.unlink(missing_ok=True)
+        """Removes files that were written beside their places and never moved.
+
+        Folders with a marker of their own, such as that of another language, are other publications: a run may be at
+        work there, under a lock of its own.
+        """
+        for parent, folders, names in os.walk(self.folder):
+            folders[:] = [name for name in folders if not has_marker(Path(parent, name))]
+            for name in names:
+                if name.startswith(BESIDE):
+                    Path(parent, name).unlink(missing_ok=True)

@@ -1,9 +1,8 @@
 """Files into their place in one step, so that no reader ever sees half of one."""
 
-import os
-import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from secrets import token_hex
 
 BESIDE = ".beside-"  # how the names of files begin that are not in their place yet
 
@@ -32,14 +31,12 @@ def place_files(files: Mapping[Path, bytes], left_over: Collection[Path] = ()) -
 
 
 def write_beside(target: Path, content: bytes) -> Path:
-    """A hidden file in the folder of its place, so that it can be moved in by a rename."""
+    """A hidden file in the folder of its place, so that it can be moved in by a rename; its rights follow the umask."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f"{BESIDE}{target.name}-", dir=target.parent)
-    path = Path(name)
+    path = target.with_name(f"{BESIDE}{target.name}-{token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with path.open("xb") as file:  # mkstemp would shut others out
             file.write(content)
-        path.chmod(0o644)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

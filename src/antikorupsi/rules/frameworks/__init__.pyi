@@ -7,11 +7,10 @@ from .criteria import Criterion as Criterion
 from .criteria import Successor as Successor
 from .criteria import Years as Years
 from .criteria import in_years as in_years
-from .known_items import has_levels as has_levels
-from .known_items import scale_of as scale_of
 from .loading import available as available
 from .loading import load as load
 from .loading import load_file as load_file
+from .loading import own_id as own_id
 from .models import Band as Band
 from .models import Bands as Bands
 from .models import Component as Component

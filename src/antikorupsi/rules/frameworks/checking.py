@@ -9,7 +9,7 @@ from antikorupsi.rules.frameworks.checking_items import feed_faults
 from antikorupsi.rules.frameworks.models import Framework
 
 
-def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
+def inconsistencies(framework: Framework, file: str, items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """Every contradiction in a framework whose form is right; `file` is the file's name without its ending."""
     if framework.id != file:
         yield Mistake(("id",), f"{framework.id!r} is not the name of the file", f"Write {file!r}, or rename the file.")
@@ -19,9 +19,9 @@ def inconsistencies(framework: Framework, file: str, known_items: Mapping[str, C
     yield from _limits(framework)
     yield from _uncertainty(framework)
     for index, criterion in enumerate(framework.criteria):
-        yield from criterion_faults(criterion, ("criteria", index), framework, known_items)
-    yield from feed_faults(framework, known_items)
-    yield from band_faults(framework, known_items)
+        yield from criterion_faults(criterion, ("criteria", index), framework, items)
+    yield from feed_faults(framework, items)
+    yield from band_faults(framework, items)
 
 
 def _ids(framework: Framework) -> Iterator[Mistake]:

@@ -6,16 +6,16 @@ from itertools import pairwise
 from antikorupsi.common import KeyPath, Mistake
 from antikorupsi.rules.frameworks.checking_criteria import year_faults
 from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
-from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Bands, Framework
+from antikorupsi.rules.instruments import scale_of
 
 
-def band_faults(framework: Framework, known_items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
+def band_faults(framework: Framework, items: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """Every contradiction within and between bands; a gap between published bounds (72.9, then 73) is none."""
     for index, bands in enumerate(framework.bands):
         path = ("bands", index)
-        yield from instrument_faults((*path, "instrument"), bands.instrument, known_items)
-        yield from item_faults((*path, "item"), bands.instrument, bands.item, known_items)
+        yield from instrument_faults((*path, "instrument"), bands.instrument, items)
+        yield from item_faults((*path, "item"), bands.instrument, bands.item, items)
         yield from year_faults((*path, "years"), bands.years)
         yield from _classes(bands, path)
         for other in framework.bands[:index]:

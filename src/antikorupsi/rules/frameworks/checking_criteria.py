@@ -5,21 +5,22 @@ from collections.abc import Collection, Iterator, Mapping
 from antikorupsi.common import KeyPath, Mistake, among, did_you_mean
 from antikorupsi.rules.frameworks.checking_items import instrument_faults, item_faults
 from antikorupsi.rules.frameworks.criteria import Criterion
-from antikorupsi.rules.frameworks.known_items import holds_labels, scale_of
 from antikorupsi.rules.frameworks.models import Bands, Framework
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast, LabelInConsecutiveYears, LabelIs, Rule
+from antikorupsi.rules.instruments import holds_labels, labels_of, scale_of
 
 
 def criterion_faults(
-    criterion: Criterion, path: KeyPath, framework: Framework, known_items: Mapping[str, Collection[str]]
+    criterion: Criterion, path: KeyPath, framework: Framework, items: Mapping[str, Collection[str]]
 ) -> Iterator[Mistake]:
     """Every contradiction within one criterion, and between it and the bands it is judged through."""
-    yield from instrument_faults((*path, "instrument"), criterion.instrument, known_items)
+    yield from instrument_faults((*path, "instrument"), criterion.instrument, items)
     for i, item in enumerate(criterion.items):
-        yield from item_faults((*path, "items", i), criterion.instrument, item, known_items)
+        yield from item_faults((*path, "items", i), criterion.instrument, item, items)
     yield from year_faults((*path, "comparable_years"), criterion.comparable_years)
     yield from _kind_of_figure(criterion, path)
     yield from _rule(criterion, criterion.rule, (*path, "rule"))
+    yield from _label_faults(criterion, criterion.rule, (*path, "rule"))
     if isinstance(criterion.rule, LabelAtLeast):
         yield from _banded_figures(criterion, criterion.rule, path, framework)
     for i, variant in enumerate(criterion.variants):
@@ -76,6 +77,25 @@ def _labels(rule: LabelAtLeast, path: KeyPath) -> Iterator[Mistake]:
         if counted not in rule.order:
             remedy = f"{did_you_mean(counted, rule.order)} {known}".strip()
             yield Mistake((*path, "equals", label), f"label {counted!r} is not in order", remedy)
+
+
+def _label_faults(criterion: Criterion, rule: Rule, path: KeyPath) -> Iterator[Mistake]:
+    """Labels of a rule that no cell can hold, since the instrument does not know them."""
+    known = list(dict.fromkeys(label for item in criterion.items for label in labels_of(criterion.instrument, item)))
+    if not known:
+        return
+    if isinstance(rule, LabelIs):
+        written: list[tuple[KeyPath, str]] = [(("accepted",), rule.accepted)]
+    elif isinstance(rule, LabelInConsecutiveYears):
+        written = [(("accepted", i), label) for i, label in enumerate(rule.accepted)]
+    elif isinstance(rule, LabelAtLeast):
+        written = [(("order", i), label) for i, label in enumerate(rule.order)]
+    else:
+        return
+    for below, label in written:
+        if label not in known:
+            problem = f"{criterion.instrument} has no label {label!r}"
+            yield Mistake((*path, *below), problem, f"{did_you_mean(label, known)} {among(known)}".strip())
 
 
 def _banded_figures(criterion: Criterion, rule: LabelAtLeast, path: KeyPath, framework: Framework) -> Iterator[Mistake]:

@@ -1,4 +1,7 @@
-"""The framework files, read once, checked as a whole, and refused with the line of every fault."""
+"""The framework files, read once, checked as a whole, and refused with the line of every fault.
+
+Besides those of the package there may be one of the period that is assessed (see own.py).
+"""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -7,17 +10,20 @@ from pathlib import Path
 from antikorupsi.common import (
     Form,
     MarkedMapping,
+    MarkedScalar,
     Mistake,
     WorkbookError,
     among,
     did_you_mean,
     mistake_error,
+    read_marked,
     validated,
 )
 from antikorupsi.rules.frameworks.checking import inconsistencies
 from antikorupsi.rules.frameworks.extending import read_extended
-from antikorupsi.rules.frameworks.known_items import known_items
 from antikorupsi.rules.frameworks.models import Framework
+from antikorupsi.rules.instruments import items_by_instrument
+from antikorupsi.rules.own import own_rules
 
 _FORM = Form(Framework, frozenset({"overridden_from"}), ("extends",))
 DATA = Path(__file__).parent / "data"
@@ -28,14 +34,30 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in DATA.glob("*.yaml")))
 
 
+def own_id(path: Path) -> str:
+    """The id of the framework of a period; raises WorkbookError where it is missing or one of the package's."""
+    marked = read_marked(path)
+    entry = marked.entries.get("id")
+    identifier = entry.value if isinstance(entry, MarkedScalar) else None
+    if not isinstance(identifier, str) or not identifier:
+        raise mistake_error(marked, [Mistake(("id",), "the key is missing", "Write a name of its own, as `id: ...`.")])
+    if identifier in available():
+        problem = f"{identifier!r} is a framework of the workbook"
+        raise mistake_error(marked, [Mistake(("id",), problem, "Give this one a name of its own.")])
+    return identifier
+
+
 @cache
 def load(identifier: str) -> Framework:
-    """The framework of that id; raises WorkbookError with the nearest id where there is none."""
-    if identifier not in available():
-        raise WorkbookError(
-            f"There is no framework {identifier!r}.{did_you_mean(identifier, available())} {among(available())}"
-        )
-    return load_file(DATA / f"{identifier}.yaml")
+    """The framework of that id, of the package or of the period that is assessed.
+
+    Raises WorkbookError with the nearest id where there is none.
+    """
+    own = own_rules().framework
+    known = {**({own_id(own): own} if own else {}), **{name: DATA / f"{name}.yaml" for name in available()}}
+    if identifier not in known:
+        raise WorkbookError(f"There is no framework {identifier!r}.{did_you_mean(identifier, known)} {among(known)}")
+    return load_file(known[identifier])
 
 
 def load_file(path: Path | str, items: Mapping[str, Collection[str]] | None = None) -> Framework:
@@ -46,7 +68,8 @@ def load_file(path: Path | str, items: Mapping[str, Collection[str]] | None = No
     path = Path(path)
     marked = read_extended(path, DATA)
     framework = _validated(marked)
-    if faults := list(inconsistencies(framework, path.stem, items or known_items())):
+    name = framework.id if path == own_rules().framework else path.stem
+    if faults := list(inconsistencies(framework, name, items or items_by_instrument())):
         raise mistake_error(marked, faults)
     return framework
 

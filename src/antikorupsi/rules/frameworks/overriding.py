@@ -6,11 +6,11 @@ from math import isfinite
 from antikorupsi.common import FINEST, Language, WorkbookError, among, did_you_mean, number_remedy
 from antikorupsi.rules.basis import BY_PARAMETER, Text
 from antikorupsi.rules.frameworks.criteria import Criterion
-from antikorupsi.rules.frameworks.known_items import scale_of
 from antikorupsi.rules.frameworks.models import Framework, Limit
 from antikorupsi.rules.frameworks.rules import AtLeast, LabelAtLeast
 from antikorupsi.rules.frameworks.weighing import TRIED, with_weights
 from antikorupsi.rules.frameworks.weights import weight_scheme
+from antikorupsi.rules.instruments import scale_of
 
 Threshold = float | str
 _OLDEST = 100  # years

@@ -1,5 +1,10 @@
 """What other packages may use of antikorupsi.rules.instruments; each name is imported when it is first asked for."""
 
+from .items import has_levels as has_levels
+from .items import holds_labels as holds_labels
+from .items import items_by_instrument as items_by_instrument
+from .items import labels_of as labels_of
+from .items import scale_of as scale_of
 from .loading import column_name as column_name
 from .loading import column_of as column_of
 from .loading import common_columns as common_columns

@@ -4,9 +4,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from antikorupsi.common import read_marked, validated
+from antikorupsi.common import MarkedMapping, Mistake, mistake_error, read_marked, validated
 from antikorupsi.rules.instruments.checking import refuse_collisions
 from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
+from antikorupsi.rules.own import own_rules
 from antikorupsi.rules.programme import PUBLISHED
 
 DATA = Path(__file__).parent / "data"
@@ -15,12 +16,28 @@ _COMMON = "common.yaml"
 
 @cache
 def instrument_by_id() -> dict[str, Instrument]:
-    """All instruments by id; raises WorkbookError with file, line, key and remedy of every mistake in a file."""
-    files = sorted(path for path in DATA.glob("*.yaml") if path.name != _COMMON)
-    marked = [read_marked(path, aliases=True) for path in files]
-    loaded = [(each, validated(each, Instrument)) for each in marked]
+    """All instruments by id; raises WorkbookError with file, line, key and remedy of every mistake in a file.
+
+    Those of a period of its own (see own.py) stand behind those of the package; one of the same id replaces it.
+    """
+    own = [_read(path) for path in own_rules().instruments]
+    replaced = {instrument.id for _, instrument in own}
+    loaded = [each for each in map(_read, _packaged()) if each[1].id not in replaced] + own
     refuse_collisions(loaded, common_columns())
     return {instrument.id: instrument for _, instrument in loaded}
+
+
+def _packaged() -> list[Path]:
+    return sorted(path for path in DATA.glob("*.yaml") if path.name != _COMMON)
+
+
+def _read(path: Path) -> tuple[MarkedMapping, Instrument]:
+    marked = read_marked(path, aliases=True)
+    instrument = validated(marked, Instrument)
+    if path.parent != DATA and instrument.id != path.stem:
+        problem = f"{instrument.id!r} is not the name of the file"
+        raise mistake_error(marked, [Mistake(("id",), problem, f"Write {path.stem!r}, or rename the file.")])
+    return marked, instrument
 
 
 @cache

@@ -20,6 +20,7 @@ Role = Literal[
 DAYS: tuple[Role, ...] = ("published", "retrieved", "dated")  # the roles of columns that hold a day
 Unit = Literal["points", "percent", "index", "level", "people"]
 Layout = Literal["region_rows", "panel", "respondents"]
+PANEL_ITEMS = ("skor", "pleno")  # what working papers give of an indicator: the mean of the assessors, the plenary's
 
 
 class Strict(BaseModel):
@@ -202,6 +203,19 @@ class Instrument(Strict):
     def measured(self) -> list[Column]:
         """The columns that hold figures."""
         return [column for column in self.columns if column.item]
+
+    @property
+    def scales(self) -> dict[str, tuple[float, float] | None]:
+        """By item that a framework may name: lowest and highest value; None for an item that holds labels.
+
+        A survey gives its index alone, a panel the scores computed from its assessors and those of its plenary.
+        """
+        if self.survey is not None:
+            return {self.survey.index: self.survey.points}
+        if self.layout == "panel":
+            scored = [column.range for column in self.columns if column.type == "number" and column.item]
+            return dict.fromkeys(PANEL_ITEMS, next(iter(scored), None))
+        return {str(column.item): column.range for column in self.measured}
 
     @cached_property
     def questions(self) -> tuple[Column, ...]:
