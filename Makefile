@@ -13,7 +13,7 @@ STAMP := .venv/set-up.stamp
 TEST_PACKAGES := chromium libreoffice-calc poppler-utils fonts-dejavu fonts-liberation systemd
 QUICK := not (slow or browser or office or dask or systemd or lab)
 # Of each language but English; those of villages are kept by hand.
-CATALOGUES := $(filter-out %-desa.po,$(wildcard src/antikorupsi/show/locale/*.po))
+CATALOGUES := $(filter-out %-desa.po %-unit.po,$(wildcard src/antikorupsi/show/locale/*.po))
 CODE := src tests tools notebooks $(wildcard benchmarks deploy)
 COMPILE = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from antikorupsi.common.language import CATALOGUES, Language
+from antikorupsi.common.language import CATALOGUES, Language, UnitWords
 from antikorupsi.common.project import WorkbookError
 
 PACKAGE = Path(__file__).parents[2] / "src"
@@ -56,15 +56,28 @@ def test_translations_use_the_same_values_as_the_texts(catalogue):
     assert [message.id for message in catalogue.values() if names(message.id) != names(message.string)] == []
 
 
+UNITS = UnitWords((("id", "puskesmas", "puskesmas"), ("en", "health centre", "health centres")), "Puskesmas", "Kode")
+OTHERS = {"desa": ("desa", None), "unit": ("puskesmas", UNITS)}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
 @pytest.mark.parametrize("code", ["id", "en"])
-def test_texts_about_villages_are_texts_of_the_code_in_words_of_their_own(code, catalogue):
-    with (CATALOGUES / f"{code}-desa.po").open("rb") as file:
-        villages = {message.id: message for message in read_po(file, locale=code) if message.id}
-    assert sorted(set(villages) - set(catalogue)) == []
-    assert [text for text, message in villages.items() if names(message.string) != names(text)] == []
-    usual = Language(code)
-    assert [text for text in villages if Language(code, "desa").say(text) in ("", usual.say(text))] == []
-    assert Language(code, "desa").say("Total") == usual.say("Total")
+def test_texts_about_others_are_texts_of_the_code_in_words_of_their_own(code, kind, catalogue):
+    with (CATALOGUES / f"{code}-{kind}.po").open("rb") as file:
+        others = {message.id: message for message in read_po(file, locale=code) if message.id}
+    assert sorted(set(others) - set(catalogue)) == []
+    assert [text for text, message in others.items() if names(message.string) != names(text)] == []
+    usual, words = Language(code), Language(code, *OTHERS[kind])
+    assert [text for text in others if words.say(text) in ("", usual.say(text))] == []
+    assert words.say("Total") == usual.say("Total")
+
+
+def test_words_of_units_take_the_article_and_the_capital_of_their_place():
+    schools = UnitWords((("id", "sekolah", "sekolah"), ("en", "elementary school", "elementary schools")), "a", "b")
+    assert schools.put_into("A «unit» and a «unit»; «Units»", "en") == (
+        "An elementary school and an elementary school; Elementary schools"
+    )
+    assert schools.put_into("«Unit» ini, semua «unit»", "id") == "Sekolah ini, semua sekolah"
 
 
 # What is said to villages too though it names kabupaten and kota: a column, and rules of the lists of these alone.
@@ -86,9 +99,10 @@ WORDS_OF_OTHERS = {
 }
 
 
+@pytest.mark.parametrize("kind", OTHERS)
 @pytest.mark.parametrize("code", ["id", "en"])
-def test_every_text_that_speaks_of_regions_has_words_for_villages(code, catalogue):
-    words = Language(code, "desa")
+def test_every_text_that_speaks_of_regions_has_words_for_others(code, kind, catalogue):
+    words = Language(code, *OTHERS[kind])
     said = {text: re.sub(r"\{\w+\}", "", words.say(text)) for text in catalogue if text not in SAID_OF_OTHERS}
     assert [text for text, shown in said.items() if WORDS_OF_OTHERS[code].search(shown)] == []
 

@@ -54,6 +54,8 @@ from .missing_figures import count_by_agency as count_by_agency
 from .movements import Movement as Movement
 from .movements import Place as Place
 from .movements import movements_of as movements_of
+from .old_publications import NEWEST as NEWEST
+from .old_publications import superseded_publications as superseded_publications
 from .parameter_file import as_text as as_text
 from .parameter_file import write_parameter_file as write_parameter_file
 from .parameters import Parameters as Parameters

@@ -17,7 +17,15 @@ from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.assess.subjects import subjects_of
 from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
-from antikorupsi.common import WorkbookError, markup, tables_folder
+from antikorupsi.common import (
+    Mistake,
+    WorkbookError,
+    did_you_mean,
+    markup,
+    mistake_error,
+    read_marked,
+    tables_folder,
+)
 from antikorupsi.ingest import (
     FollowupReader,
     accounts_frame,
@@ -146,9 +154,15 @@ def _tables(period: Period, key: dict[str, str], rules: _Rules, usual: _Rules) -
 
 def _refuse_others(framework: Framework, period: Period) -> None:
     """Refuses a framework that is not made for the regions of the period."""
-    listed = _LEVELS[period.regions.level]
-    if framework.assesses != period.regions.level:
-        raise WorkbookError(f"The framework {framework.id} assesses {_LEVELS[framework.assesses]}, not {listed}.")
+    level = period.regions.level
+    own = period.own.framework
+    if framework.assesses != level and own and framework.id == frameworks.own_id(own):
+        meant = did_you_mean(framework.assesses, [level])
+        problem, remedy = f"{framework.assesses!r} is not what the period lists", f"{meant} Write {level!r}.".strip()
+        raise mistake_error(read_marked(own), [Mistake(("assesses",), problem, remedy)])
+    if framework.assesses != level:
+        assessed, listed = (_LEVELS.get(name, name) for name in (framework.assesses, level))
+        raise WorkbookError(f"The framework {framework.id} assesses {assessed}, not {listed}.")
 
 
 def _read(period: Period, framework: Framework) -> Tables:

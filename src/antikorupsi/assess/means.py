@@ -8,7 +8,6 @@ import pandas as pd
 from antikorupsi.common import each_row
 
 KEY = ["instrument", "item", "province", "year"]
-_PROVINCE_CODE = len("35")
 _FEWEST = 3  # regions whose mean says more than each of them
 
 
@@ -30,18 +29,17 @@ class MeanRow(NamedTuple):
     regions: int
 
 
-def mean_by_item_province_and_year(observations: pd.DataFrame) -> pd.DataFrame:
+def mean_by_item_province_and_year(observations: pd.DataFrame, provinces: Mapping[str, str]) -> pd.DataFrame:
     """One row per figure's kind, province ("" for all regions) and year: `mean` and `regions`, how many it is of.
 
-    Only final figures count, one a region and year: the first where several sources say it.
+    `provinces` gives the code of the province of each region, "" where it lies in none. Only final figures
+    count, one a region and year: the first where several sources say it.
     """
     final = observations[(observations["status"] == "final") & observations["value"].notna()]
-    of_regions = final[final["region"].str.len() > _PROVINCE_CODE].drop_duplicates(
-        ["instrument", "item", "region", "year"]
-    )
+    of_regions = final[final["region"].isin(list(provinces))].drop_duplicates(["instrument", "item", "region", "year"])
     everywhere = of_regions.assign(province="")
-    by_province = of_regions.assign(province=of_regions["region"].str[:_PROVINCE_CODE])
-    both = pd.concat([everywhere, by_province], ignore_index=True)
+    by_province = of_regions.assign(province=of_regions["region"].map(provinces))
+    both = pd.concat([everywhere, by_province[by_province["province"] != ""]], ignore_index=True)
     return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
 
 

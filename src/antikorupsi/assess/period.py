@@ -13,6 +13,7 @@ from antikorupsi.assess.expected import NamedDelivery, WrittenDelivery, delivery
 from antikorupsi.common import (
     DEFAULT_FRAMEWORK,
     MarkedMapping,
+    Mistake,
     WorkbookError,
     did_you_mean,
     entry_of,
@@ -25,7 +26,7 @@ from antikorupsi.common import (
     validated,
 )
 from antikorupsi.ingest import Folder
-from antikorupsi.rules import OwnRules, Regions, frameworks, using
+from antikorupsi.rules import OwnRules, Regions, Units, frameworks, read_units, using
 from antikorupsi.rules import regions as region_lists
 
 DESCRIPTION = "periode.yaml"
@@ -41,6 +42,7 @@ class _Description(BaseModel):
     year: int | None = None
     framework: str | None = None
     regions: str | None = None
+    units: Units | None = None
     simulated: bool = False
     also_reads: list[str] = []
     deliveries: list[WrittenDelivery] = []
@@ -124,8 +126,11 @@ def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str
         raise WorkbookError(
             f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
         )
-    own = OwnRules.in_folder(folder)
-    regions = _regions(entry_of(folder, listed, "list of regions")) if listed else region_lists.official()
+    _refuse_units(described, folder / DESCRIPTION)
+    units = described.units
+    own = OwnRules.in_folder(folder, units.headings if units else None)
+    place = entry_of(folder, listed, "list of regions") if listed else None
+    regions = _regions(place, units, simulated=described.simulated) if place else region_lists.official()
     return Period(
         name=name,
         folder=folder,
@@ -192,14 +197,27 @@ def _deliveries(
         return read_deliveries(written, regions, year)
 
 
-def _regions(path: Path) -> Regions:
+def _refuse_units(described: _Description, path: Path) -> None:
+    """Refuses units without a list of them, and a type of units that another list holds."""
+    fault = described.units.fault() if described.units else None
+    if described.units and not described.regions:
+        fault = "no list of them is named", "Add `regions:` with the name of the list, such as `regions: unit.csv`."
+    if fault and (marked := parse_marked_file(path)):
+        raise mistake_error(marked, [Mistake(("units",), *fault)])
+
+
+def _regions(path: Path, units: Units | None, *, simulated: bool) -> Regions:
     """The list of a period, read once by a process while the file is what it was."""
     seen = path.stat() if path.exists() else None
-    return _read(path, (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino) if seen else ())
+    known = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino) if seen else ()
+    said = units.model_dump_json() if units else ""
+    return _read(path, known, said, simulated)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, _seen: tuple[int, ...]) -> Regions:
+def _read(path: Path, _seen: tuple[int, ...], units: str, simulated: bool) -> Regions:
+    if units:
+        return read_units(path, Units.model_validate_json(units), simulated=simulated)
     return region_lists.read(path)
 
 

@@ -89,7 +89,8 @@ class PeriodTables:
 
     def words(self, language: str = "id") -> Language:
         """The words of a language for those whom the framework assesses."""
-        return Language(language, self.framework.assesses)
+        units = self.period.own.units
+        return Language(language, self.framework.assesses, units.words if units else None)
 
     @cached_property
     def findings(self) -> pd.DataFrame:
@@ -227,7 +228,8 @@ class PeriodTables:
     @cached_property
     def means(self) -> pd.DataFrame:
         """One row per figure's kind, province and year: the mean of its regions."""
-        return mean_by_item_province_and_year(self.observations)
+        provinces = {region.code: region.province_code for region in self.period.regions}
+        return mean_by_item_province_and_year(self.observations, provinces)
 
     @cached_property
     def means_with_enough_regions(self) -> Mapping[tuple[str, str, str], dict[str, Mean]]:

@@ -106,6 +106,11 @@ class RegionAssessment:
         return self.assessment.framework
 
     @property
+    def framework_title(self) -> str:
+        """The title of the framework, in the language of the view."""
+        return self.language.pick(self.framework.title)
+
+    @property
     def simulated(self) -> bool:
         """Whether the report must say SIMULASI: the region is fictitious or any of its figures is simulated."""
         return self.region.simulated or self.assessment.period.simulated or bool(self.observations["simulated"].any())

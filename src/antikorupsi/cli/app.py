@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from antikorupsi.cli.faults import FAULT
+from antikorupsi.cli.utf8 import use_utf8
 from antikorupsi.common import (
     DEFAULT_LANGUAGE,
     DEFAULT_PERIOD,
@@ -295,6 +295,14 @@ def new(folder: Annotated[str, typer.Argument(help="Folder to write, which must 
     write_project(folder, _console())
 
 
+@app.command(short_help="Write an example of a programme of one's own.")
+def programme(period: Annotated[str, typer.Argument(help="Name of a new period: a folder below data/raw.")]) -> None:
+    """Write a small commented programme of one's own, to be changed: units, criteria, indicators, an instrument."""
+    from antikorupsi.cli.founding import write_programme
+
+    write_programme(period, _console())
+
+
 def _parameters(
     period: str,
     language: str,
@@ -345,9 +353,7 @@ def _errors() -> SafeConsole:
 
 def main() -> None:
     """Runs the command; a fault a user can mend is one sentence and exit code 2, a programming error a trace and 70."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a locale may lack a character of a name
+    use_utf8()
     try:
         app(_project_first(sys.argv[1:]))
     except Exception as error:  # any exception: 1 would say that reports are published
@@ -361,8 +367,8 @@ def _end_with(error: Exception) -> NoReturn:
     from antikorupsi.rules import RegionError
 
     if isinstance(error, WorkbookError | RegionError):
-        _errors().print(str(error))
+        _errors().print_lines(str(error))
         sys.exit(2)
-    _errors().print("".join(traceback.format_exception(error)).rstrip())
+    _errors().print_lines("".join(traceback.format_exception(error)).rstrip())
     _errors().print("The workbook itself failed; please report these lines.")
     sys.exit(FAULT)

@@ -58,9 +58,9 @@ def print_check(
     for sheet in open_sums:
         console.print(printed.say("The rows of {sheet} do not add up: please report this as a fault.", sheet=sheet))
     for fault in assessment.faults:
-        errors.print(
-            f"{printed.say('{file}: a fault of the workbook, please report it.', file=fault.file)}\n{fault.log}"
-        )
+        errors.print(printed.say("{file}: a fault of the workbook, please report it.", file=fault.file))
+        for line in fault.log.splitlines():
+            errors.print(f"  {line}")
     if assessment.faults:
         return FAULT
     return 1 if counts.get("error", 0) or open_sums else 0

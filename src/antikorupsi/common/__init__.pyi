@@ -39,6 +39,7 @@ from .frames import table_of as table_of
 from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
 from .language import Language as Language
+from .language import UnitWords as UnitWords
 from .languages import LANGUAGES as LANGUAGES
 from .licences import COMPILATION as COMPILATION
 from .licences import Licence as Licence

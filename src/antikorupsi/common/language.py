@@ -3,12 +3,14 @@
 Texts in the code and in finding_rules.yaml are English. The Indonesian ones stand in `show/locale/id.po`; they are
 compiled in memory when first needed, so that no binary catalogue can be older than its source. Texts that differ on
 pages about villages (regions, kabupaten and kota) are also in `id-desa.po` and `en-desa.po`, under the same English
-text. Rule files hold their texts in all languages: `Text` in rules/basis.py, `called` of a column. `LANGUAGES` is in
-languages.py.
+text; those about units of a type of a period's own in `id-unit.po` and `en-unit.po`, in which «unit», «units», «Unit»
+and «Units» stand for the words of `UnitWords`. Rule files hold their texts in all languages: `Text` in rules/basis.py,
+`called` of a column. `LANGUAGES` is in languages.py.
 """
 
 import gettext
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,22 +42,63 @@ class Bilingual(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class UnitWords:
+    """What the units of a period's own type are called: by language the words for one and for several.
+
+    `name_heading` and `code_heading` head the columns of names and codes in forms.
+    """
+
+    said: tuple[tuple[str, str, str], ...]
+    name_heading: str
+    code_heading: str
+
+    def in_language(self, language: str) -> tuple[str, str]:
+        """The words for one and for several units."""
+        known = {code: (one, many) for code, one, many in self.said}
+        return known[language if language in known else LANGUAGES[language].otherwise]
+
+    def put_into(self, text: str, language: str) -> str:
+        """A text of the catalogue of units with these words in their places, and the article that English needs."""
+        one, many = self.in_language(language)
+        if language == "en" and one[:1].lower() in "aeiou":
+            text = _ARTICLE.sub(r"\1n ", text)
+        places = {"«unit»": one, "«units»": many, "«Unit»": _capital(one), "«Units»": _capital(many)}
+        for place, words in places.items():
+            text = text.replace(place, words)
+        return text
+
+
+_ARTICLE = re.compile(r"\b([Aa]) (?=«unit»)")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @cache
-def _catalogue(language: str, ending: str) -> gettext.NullTranslations:
-    """The catalogue of a language, with its words for villages if `ending` is "-desa"; then those that stand for it."""
+def _catalogue(language: str, ending: str, units: UnitWords | None = None) -> gettext.NullTranslations:
+    """The catalogue of a language, with its words for villages if `ending` is "-desa"; then those that stand for it.
+
+    With `units` the ending is "-unit".
+    """
     names = [f"{language}{ending}", language] if ending else [language]
     paths = [path for name in names if (path := CATALOGUES / f"{name}.po").exists()]
     translations = gettext.NullTranslations()
     for path in paths:
-        translations.add_fallback(_compiled(path, language))
+        translations.add_fallback(_compiled(path, language, units))
     if language != "en":  # in which the texts of the code are written
-        translations.add_fallback(_catalogue(LANGUAGES[language].otherwise, ending))
+        translations.add_fallback(_catalogue(LANGUAGES[language].otherwise, ending, units))
     return translations
 
 
-def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
+def _compiled(path: Path, language: str, units: UnitWords | None) -> gettext.GNUTranslations:
     with path.open("rb") as source:
         catalogue = read_po(source, locale=language)
+    if units is not None:
+        for message in catalogue:
+            if isinstance(message.string, str) and "«" in message.string:
+                message.string = units.put_into(message.string, language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -66,11 +109,13 @@ def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
 class Language:
     """A language of the reports; texts to translate are marked by a call of `say`.
 
-    `assesses` is the kind of region that pages are about, as in a framework: `kabupaten_kota` or `desa`.
+    `assesses` is the kind of region that pages are about, as in a framework: `kabupaten_kota` or `desa`; `units` are
+    the words for those of a type of a period's own.
     """
 
     code: str = "id"
     assesses: str = "kabupaten_kota"
+    units: UnitWords | None = None
 
     def __post_init__(self) -> None:
         """Raises WorkbookError for a language without a catalogue."""
@@ -80,7 +125,8 @@ class Language:
 
     def say(self, text: str, **values: object) -> str:
         """The translation of a text, with `{names}` replaced by values."""
-        translated = _catalogue(self.code, "-desa" if self.assesses == "desa" else "").gettext(text)
+        ending = "-unit" if self.units else "-desa" if self.assesses == "desa" else ""
+        translated = _catalogue(self.code, ending, self.units).gettext(text)
         return translated.format(**values) if values else translated
 
     def pick(self, words: Bilingual) -> str:

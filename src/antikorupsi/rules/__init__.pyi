@@ -51,6 +51,7 @@ from .instruments import yearly_items as yearly_items
 from .own import FRAMEWORK_FILE as FRAMEWORK_FILE
 from .own import INSTRUMENTS_FOLDER as INSTRUMENTS_FOLDER
 from .own import OwnRules as OwnRules
+from .own import UnitHeadings as UnitHeadings
 from .own import own_rules as own_rules
 from .own import use as use
 from .own import using as using
@@ -59,6 +60,7 @@ from .programme import PANEL as PANEL
 from .programme import PUBLISHED as PUBLISHED
 from .programme import STAGES as STAGES
 from .regions import REGION_COLUMNS as REGION_COLUMNS
+from .regions import UNIT_COLUMNS as UNIT_COLUMNS
 from .regions import VILLAGE_COLUMNS as VILLAGE_COLUMNS
 from .regions import AmbiguousRegion as AmbiguousRegion
 from .regions import Level as Level
@@ -67,5 +69,8 @@ from .regions import Region as Region
 from .regions import RegionError as RegionError
 from .regions import RegionNotFound as RegionNotFound
 from .regions import Regions as Regions
+from .regions import UnitList as UnitList
+from .regions import Units as Units
+from .regions import read_units as read_units
 from .source_kinds import SourceKind as SourceKind
 from .source_kinds import source_kind as source_kind

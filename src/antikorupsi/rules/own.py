@@ -11,21 +11,37 @@ from dataclasses import dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
 
+from antikorupsi.common import UnitWords
+
 FRAMEWORK_FILE = "kerangka.yaml"
 INSTRUMENTS_FOLDER = "instrumen"
 _ROOMS = ("antikorupsi.", "helpers.")
 
 
 @dataclass(frozen=True)
+class UnitHeadings:
+    """The headings by which spreadsheets name units of a type of the period's own, and the words for them."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    words: UnitWords
+
+
+@dataclass(frozen=True)
 class OwnRules:
-    """The files of a period that say how it is assessed, with the size and times by which a changed one is known."""
+    """The files of a period that say how it is assessed, with the size and times by which a changed one is known.
+
+    Where it lists `units` of a type of its own, only the instruments that its framework names are taken from the
+    package, and those that measure whoever is assessed.
+    """
 
     framework: Path | None = None
     instruments: tuple[Path, ...] = ()
+    units: UnitHeadings | None = None
     seen: tuple[tuple[int, ...], ...] = ()
 
     @classmethod
-    def in_folder(cls, folder: Path) -> "OwnRules":
+    def in_folder(cls, folder: Path, units: UnitHeadings | None = None) -> "OwnRules":
         """What lies in the folder of a period: `kerangka.yaml`, and the files of `instrumen/`."""
         framework = folder / FRAMEWORK_FILE
         instruments = tuple(sorted((folder / INSTRUMENTS_FOLDER).glob("*.yaml")))
@@ -34,6 +50,7 @@ class OwnRules:
         return cls(
             framework if framework.is_file() else None,
             instruments,
+            units,
             tuple((each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino) for each in known),
         )
 

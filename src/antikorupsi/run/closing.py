@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-from antikorupsi.assess import Assessment, change_list, changes, file_hash, inputs_of
+from antikorupsi.assess import Assessment, change_list, changes, file_hash, inputs_of, superseded_publications
 from antikorupsi.common import (
     CALENDAR_FILE,
     COMPARISON_PAGE,
@@ -41,7 +42,7 @@ def run_description(assessment: Assessment, options: RunOptions) -> dict[str, An
 def close(
     publication: Publication, assessment: Assessment, plan: list[Planned], addresses: Addresses, made: datetime
 ) -> None:
-    """Writes everything that follows the pages; the manifest is written last."""
+    """Writes all that follows the pages, the manifest last; then publications go that nothing is measured from."""
     _mark(publication, plan, Language(addresses.language))
     before = changes.previous(assessment, publication.folder)
     _results(publication, assessment, addresses, made, from_root(before) if before else "")
@@ -51,6 +52,14 @@ def close(
     if new := changes.to_record(assessment, publication.folder, made.date()):
         place_text(new[1], new[0])
     publication.finish()
+    for path in superseded_publications(assessment, publication.folder, _measured_from(publication)):
+        path.unlink(missing_ok=True)
+
+
+def _measured_from(publication: Publication) -> set[str]:
+    """The names of the publications that pages are compared with, and up to which a program was told."""
+    entries = publication.manifest.reports.values()
+    return {Path(str(entry.parameters.get("previous", ""))).name for entry in entries} | {publication.manifest.told}
 
 
 def _mark(publication: Publication, plan: list[Planned], words: Language) -> None:

@@ -122,7 +122,7 @@ class Fingerprints:
     def _peers(self, code: str) -> str:
         """A hash over ranks, figures of regions ranked or named beside this one, and means shown with its trends."""
         beside = [self._ranked[measure] for measure in self._measures.get(code, ())]
-        province = code.partition(".")[0]
+        province = self.assessment.period.regions.get(code).province_code
         shown = [item for item in yearly_items() if (code, *item) in self._measured]
         means = [self._means.get((*item, place), "") for item in shown for place in ("", province)]
         named = self._named_peers.get(code, "")
@@ -224,7 +224,7 @@ class Fingerprints:
         shown = [
             described
             for name, described in self._own_instruments.items()
-            if not code or name in self._instruments_of_framework or (code, name) in self._instruments_of_regions
+            if not code or name in self.assessment.framework.instruments or (code, name) in self._instruments_of_regions
         ]
         rules = self._rules
         return rules | {"framework": hash_of(rules["framework"], *shown)} if shown else rules
@@ -234,12 +234,6 @@ class Fingerprints:
         """By id: what the files in the period's folder say of its own instruments."""
         names = [path.stem for path in self.assessment.period.own.instruments]
         return {name: instrument_by_id()[name].model_dump_json() for name in names}
-
-    @cached_property
-    def _instruments_of_framework(self) -> set[str]:
-        framework = self.assessment.framework
-        fed = [each for indicator in framework.indicators for each in (indicator.takes, indicator.may_take) if each]
-        return {criterion.instrument for criterion in framework.criteria} | {each.partition(".")[0] for each in fed}
 
     @cached_property
     def _instruments_of_regions(self) -> set[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """All pages of an assessment, and why each is out of date."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -104,12 +104,15 @@ def all_jobs(
     return [replace(job, made=made, base_url=base_url) for job in jobs]
 
 
-def is_about(job: Job, codes: Collection[str]) -> bool:
-    """Whether a page belongs to a choice of regions: their own pages, their provinces' pages, the overview."""
+def is_about(job: Job, provinces: Mapping[str, str]) -> bool:
+    """Whether a page belongs to a choice of regions: their own pages, their provinces' pages, the overview.
+
+    `provinces` are those of the chosen regions, by the regions' codes.
+    """
     if job.region:
-        return job.region in codes
+        return job.region in provinces
     province = job.parameters.get("province")
-    return province is None or any(code.startswith(f"{province}.") for code in codes)
+    return province is None or province in provinces.values()
 
 
 def _hashes(folder: Path) -> dict[str, str]:

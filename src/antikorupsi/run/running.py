@@ -96,9 +96,10 @@ def _folder_of_period(options: RunOptions) -> Path:
     return reports_folder(parameters.period, options.reports or None, parameters.raw or None)
 
 
-def _chosen(options: RunOptions) -> set[str]:
-    """The codes of the chosen regions; loading the assessment rebuilds tables that are out of date."""
-    return {region.code for region in choose_regions(options, options.parameters.assessment())}
+def _chosen(options: RunOptions) -> dict[str, str]:
+    """The codes of the chosen regions and their provinces'; loading the assessment rebuilds tables out of date."""
+    chosen = choose_regions(options, options.parameters.assessment())
+    return {region.code: region.province_code for region in chosen}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from antikorupsi.show.chart_style import FAILS, MEETS, OTHERS, TEXT, TICK_TEXT
 
 _WIDTH, _EDGE = 140.0, 4.0
 _BAR = 8  # its middle, from the top
+_LETTER = 6.0  # width of a letter of the words below
 
 
 def bullet(
@@ -47,8 +48,10 @@ def steps(spoken: str, order: Sequence[str], reached: str | None, least: str, *,
         end = _EDGE + width * (order.index(reached) + 1)
         parts.append(_line(f"M{_EDGE:g} {_BAR}H{end:.4g}", _colour(meets=meets), 8))
     parts.append(_line(f"M{_EDGE + width * order.index(least):.4g} 1V15", TEXT, 2.5))
-    for number, name in enumerate(order):
-        parts.append(_text(name, _EDGE + width * (number + 0.5), "middle"))
+    if max(map(len, order)) * _LETTER <= width:
+        parts += [_text(name, _EDGE + width * (number + 0.5), "middle") for number, name in enumerate(order)]
+    else:  # names that would run into one another: the ends alone
+        parts += [_text(order[0], 0, "start"), _text(order[-1], _WIDTH, "end")]
     return _picture(parts, spoken)
 
 

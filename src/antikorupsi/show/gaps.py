@@ -174,7 +174,7 @@ def _nothing(view: RegionAssessment) -> Markup | None:
     least = say(
         "The least to spare: {criterion}, {points} points.",
         criterion=view.criterion_name(gap.criterion),
-        points=amount(-gap.distance, view.language),
+        points=amount(abs(gap.distance), view.language),
     )
     cells = next(row.cells for row in view.verdict_rows if row.criterion == gap.criterion)
     return tag("span", firm, " ", least, reference_marks(view, cells))

@@ -14,6 +14,7 @@ from antikorupsi.show.chart_bars import Bar, ranked_bars
 from antikorupsi.show.criteria_counts import counts_of, parts_of
 from antikorupsi.show.deliveries import deliveries_notice
 from antikorupsi.show.figure_words import in_sentence
+from antikorupsi.show.places import name_of_all
 from antikorupsi.show.province_map import known_by_province
 from antikorupsi.show.verdict import simulation_notice
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
@@ -26,7 +27,7 @@ def overview_title(view: CountryView) -> Html:
     """The title of the overview, with the province if it is of one."""
     assessment, words = view.assessment, view.words
     of_province = assessment.period.regions.find_province(view.province) if view.province else None
-    place = of_province.name if of_province else words.say("Indonesia")
+    place = of_province.name if of_province else name_of_all(assessment.framework, words)
     whole = words.say("Workbook Kabupaten/Kota Antikorupsi")
     return markup.joined(
         simulation_notice(words) if assessment.period.simulated else None,

@@ -12,6 +12,7 @@ from antikorupsi.assess import CountryView, PeriodTables, RegionAssessment
 from antikorupsi.common import COMPILATION, Language, is_missing
 from antikorupsi.rules import FINAL_STAGE, PANEL
 from antikorupsi.show.anchors import criterion_anchor, indicator_anchor
+from antikorupsi.show.places import name_of_all
 from antikorupsi.show.verdict import counts_sentence, verdict_sentences
 from antikorupsi.show.wording import ELIGIBILITY_WORDS
 
@@ -25,7 +26,8 @@ def region_data(view: RegionAssessment) -> Data:
     verdict = say(ELIGIBILITY_WORDS[view.eligibility]).capitalize()
     data["description"] = f"{verdict}. {counts_sentence(view)}" if view.framework.criteria else verdict_sentences(view)
     data["identifier"] = view.content_hash
-    data["spatialCoverage"] = {"@type": "Place", "name": f"{region.name}, {region.place}", "identifier": region.code}
+    named = ", ".join(filter(None, (region.name, region.place)))
+    data["spatialCoverage"] = {"@type": "Place", "name": named, "identifier": region.code}
     data["variableMeasured"] = [*_verdict(view), *_criteria(view), *_totals(view)]
     data["isBasedOn"] = list(_sources(view))
     data["hasPart"] = list(_indicators(view))
@@ -36,7 +38,7 @@ def country_data(view: CountryView) -> Data:
     """The data of a page about all regions, or those of a province: how many have each verdict."""
     assessment, words = view.assessment, view.words
     province = assessment.period.regions.find_province(view.province) if view.province else None
-    place = province.name if province else words.say("Indonesia")
+    place = province.name if province else name_of_all(assessment.framework, words)
     data = plain_page_data(assessment, words, words.say("Overview: {place}", place=place))
     data["spatialCoverage"] = {"@type": "Place", "name": place}
     if view.framework.criteria:

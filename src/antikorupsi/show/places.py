@@ -1,8 +1,9 @@
-"""Where regions lie in a drawing of the country."""
+"""Where regions lie in a drawing of the country, and what the whole of them is called."""
 
 from math import isnan
 
-from antikorupsi.rules import Region
+from antikorupsi.common import Language
+from antikorupsi.rules import Framework, Region
 
 WEST, EAST, NORTH, SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
 SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
@@ -13,6 +14,11 @@ def place(region: Region) -> tuple[float, float] | None:
     if region.simulated or isnan(region.latitude) or isnan(region.longitude):
         return None
     return (region.longitude - WEST) * SCALE, (NORTH - region.latitude) * SCALE
+
+
+def name_of_all(framework: Framework, words: Language) -> str:
+    """What a page about all regions is about: the country, or for units of another type their programme."""
+    return words.pick(framework.title) if words.units else words.say("Indonesia")
 
 
 def frame() -> str:

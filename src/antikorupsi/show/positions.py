@@ -29,7 +29,8 @@ def table(view: RegionAssessment) -> Html | None:
     say = view.language.say
     title = markup.heading(say("Position among its peers"), "posisi")
     among = dict(zip(AMONG, (say("All regions"), _type_heading(view), view.region.province), strict=True))
-    told = [suffix for suffix in AMONG if view.positions[f"rank{suffix}"].notna().any()]
+    shown = AMONG[:1] if view.region.is_unit and not view.region.province else AMONG  # all are of one type
+    told = [suffix for suffix in shown if view.positions[f"rank{suffix}"].notna().any()]
     if not told:
         return None
     headings = [say("Measure"), say("Figure"), *(among[suffix] for suffix in told)]
@@ -46,6 +47,8 @@ def table(view: RegionAssessment) -> Html | None:
 def _type_heading(view: RegionAssessment) -> str:
     if view.region.level == "desa":
         return view.region.kabupaten
+    if view.region.is_unit:
+        return view.language.say("All regions")
     return view.language.say("All kota") if view.region.type == "kota" else view.language.say("All kabupaten")
 
 
@@ -102,27 +105,38 @@ def chart(view: RegionAssessment) -> Html | None:
     together = view.assessment.ranked_together
     peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in ranked]
     pictures = [_drawn(row, group, view) for row, group in zip(ranked, peers, strict=True)]
-    if any(len(group) > _MOST_DOTS for group in peers):
-        explained = view.language.say(
-            "Diamond: this region. The bars count the others, since they are too many for a dot each: "
-            "turquoise those of {province}, grey all.",
-            province=view.region.province,
-        )
-    else:
-        explained = "; ".join(_dots_there(peers, view)) + "."
+    many = any(len(group) > _MOST_DOTS for group in peers)
+    explained = _explained_bars(view) if many else "; ".join(_dots_there(peers, view)) + "."
     return markup.joined(figure(_title(view, ranked[0]), pictures), markup.paragraph(explained, "chart-note"))
+
+
+def _explained_bars(view: RegionAssessment) -> str:
+    if not view.region.province:
+        return view.language.say(
+            "Diamond: this region. The bars count the others, since they are too many for a dot each."
+        )
+    return view.language.say(
+        "Diamond: this region. The bars count the others, since they are too many for a dot each: "
+        "turquoise those of {province}, grey all.",
+        province=view.region.province,
+    )
 
 
 def _dots_there(peers: Sequence[pd.DataFrame], view: RegionAssessment) -> Iterator[str]:
     """What the marks mean that are in any of the pictures."""
     say, others = view.language.say, pd.concat(peers)["region"]
     others = others[others != view.region.code]
-    near = others.str.startswith(f"{view.region.province_code}.")
+    near = others.isin(_of_province(view))
     yield say("Diamond: this region")
     if near.any():
         yield say("turquoise: other regions of {province}", province=view.region.province)
     if not near.all():
         yield say("grey: all others")
+
+
+def _of_province(view: RegionAssessment) -> set[str]:
+    """The codes of the province's regions; none where units lie in no province."""
+    return set(view.assessment.codes_in(view.region.province_code)) if view.region.province_code else set()
 
 
 def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Markup:
@@ -132,7 +146,7 @@ def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Mar
     strip = Strip(measure_name(view, row.measure) + year, across, up=(-0.5, 0.9), height=46)
     ticks = _ticks(across)
     strip.ticks(ticks, [view.language.bound(tick) for tick in ticks], grid=True)
-    near = peers["region"].str.startswith(f"{view.region.province_code}.").to_numpy("bool")
+    near = peers["region"].isin(_of_province(view)).to_numpy("bool")
     if len(peers) > _MOST_DOTS:
         _draw_bars(strip, values, near)
     else:

@@ -46,12 +46,12 @@ class Known(NamedTuple):
 def province_overview(view: CountryView) -> Html | None:
     """How much is known of each province, as a map and as a folded table; None on the page of one province.
 
-    A country without places for its provinces has bars in place of the map; nothing where there is one province.
+    A country without places for its provinces has bars in place of the map; nothing where there is one or none.
     """
     assessment, words = view.assessment, view.words
     provinces = assessment.period.regions.provinces
     on_map = [province for province in provinces if province.tile]
-    if view.province or len(provinces) == 1:
+    if view.province or len(provinces) < 2:
         return None
     known = known_by_province(assessment)
     title = _title(known, assessment, words)

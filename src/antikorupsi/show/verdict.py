@@ -27,7 +27,7 @@ def title(view: RegionAssessment) -> Html:
     region = view.region
     under = say(
         "{province} · code {code} · assessment year {year} · verdict as of {day}",
-        province=region.place,
+        province=region.place or view.framework_title,
         code=region.code,
         year=view.assessment.period.year,
         day=view.language.date(view.assessment.as_of.day),

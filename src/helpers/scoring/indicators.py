@@ -9,7 +9,7 @@ import pandas as pd
 
 from antikorupsi.common import address, each_row
 from antikorupsi.ingest import drop_rounded_duplicates
-from antikorupsi.rules import PANEL, Framework, Indicator
+from antikorupsi.rules import FINAL_STAGE, PANEL, Framework, Indicator
 from helpers.eligibility import AsOf, Figures, bar_in_time, figures_by_region
 
 Origin = Literal["instrument", "pleno", "assessors"]
@@ -35,6 +35,7 @@ def indicator_scores(
 
     An indicator that `takes` a figure (indicator 1: MCP) has its value, whatever the panel wrote; else the pleno
     decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
+    Where every indicator takes a figure there need be no panel: regions with figures are scored at the final stage.
     """
     panel = _panel_cells(observations, as_of.assessment_year)
     feeds = {
@@ -45,7 +46,10 @@ def indicator_scores(
     }
     figures = _known_in_time(observations[observations["instrument"].isin(feeds)], as_of)
     scores = {}
-    for region, stage in sorted({(region, stage) for region, stage, _ in panel}):
+    scored = {(region, stage) for region, stage, _ in panel}
+    if all(indicator.takes for indicator in framework.indicators):
+        scored |= {(region, FINAL_STAGE) for region, instrument in figures if instrument in feeds}
+    for region, stage in sorted(scored):
         for indicator in framework.indicators:
             given = panel.get((region, stage, indicator.id), [])
             score = _score(region, indicator, given, figures)

@@ -12,6 +12,7 @@ from antikorupsi.assess.parameter_file import read_parameter_file
 from antikorupsi.assess.parameters import Parameters, with_tried
 from antikorupsi.cli.app import app
 from antikorupsi.common.project import WorkbookError, root
+from antikorupsi.show.exploring import panels
 from antikorupsi.show.exploring.explorer import open_explorer
 from antikorupsi.show.exploring.panels import WhatIf
 
@@ -168,3 +169,45 @@ def test_a_file_is_written_nowhere_else(explorer, tmp_path):
         explorer.save(tmp_path)
     with pytest.raises(WorkbookError, match="There is no folder"):
         explorer.save(tmp_path / "none" / "tried.yaml")
+
+
+@pytest.fixture
+def penjelajah():
+    """The explorer in Indonesian."""
+    return open_explorer({"period": "contoh", "region": "01.02", "language": "id"})
+
+
+def test_what_is_refused_is_said_in_the_language_of_the_notebook(penjelajah):
+    panel = WhatIf(penjelajah)
+    panel.region.value = "Kab. Contoh Makmurr"
+    assert "Tidak ada daerah Kab. Contoh Makmurr di periode ini. Apakah maksud Anda Kabupaten Contoh Makmur" in (
+        panel.message.value
+    )
+    for value in ("", "docs", "none/tried.yaml", "README.md", "data/raw/tried.yaml", "a\0b"):
+        said = written_by_the_button(penjelajah, value)
+        assert not {"is", "the", "it", "not", "there"} & set(said.lower().replace(".", " ").split()), said
+
+
+def written_by_the_button(explorer, name):
+    """What is said beside the button that writes the file."""
+    widget = panels.saving_panel(explorer, name)
+    (field, button), told = widget.children[0].children, widget.children[1]
+    field.value = name
+    button.click()
+    return told.value
+
+
+def test_what_was_written_and_tables_to_search_say_when_the_choices_have_changed(explorer, monkeypatch, tmp_path):
+    monkeypatch.setenv("WORKBOOK_ROOT", str(root()))
+    widget, panel = panels.saving_panel(explorer, str(tmp_path / "tried.yaml")), WhatIf(explorer)
+    widget.children[0].children[1].click()
+    assert "Written: " in widget.children[1].value
+    panel.thresholds["spi"].value = 71.0
+    assert "The choices have changed since" in widget.children[1].value
+    explorer.observations()
+    assert panel.message.value == ""
+    panel.period.value = "2025"
+    assert "still show period contoh: run their cells again" in panel.message.value
+    explorer.findings()
+    panel.thresholds["spi"].value = 72.0
+    assert panel.message.value == ""

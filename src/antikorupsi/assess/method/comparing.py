@@ -32,7 +32,7 @@ class DifferenceRow(NamedTuple):
 
 def rivals_of(framework: Framework) -> list[Framework]:
     """The other frameworks that come with the workbook and judge the same kind of region by criteria."""
-    known = [frameworks.load(name) for name in frameworks.available() if name != framework.id]
+    known = [frameworks.load(name) for name in frameworks.usable() if name != framework.id]
     return [each for each in known if each.assesses == framework.assesses and each.criteria]
 
 

@@ -91,7 +91,7 @@ def _touching(crossing: Crossing, dimension: int, first: int) -> dict[Touched, l
     outer, count = crossing.places[:, dimension] - first, len(crossing.groups)
     for other, places in enumerate(crossing.places.T):
         if other != dimension:
-            for pair in np.unique(places * count + outer).tolist():
+            for pair in sorted({*(places * count + outer).tolist()}):
                 touched.setdefault(pair // count, []).append(pair % count)
     touching: dict[Touched, list[int]] = {}
     for inner, own in touched.items():

@@ -60,7 +60,9 @@ class RowPlaces:
 
         A heading such as Kabupaten says which of the two is meant; the other rows of free answers do not.
         """
-        if self._regions.level == "desa" or any(not is_blank(self._table.value(row, role)) for role in _CODES):
+        if self._regions.level != "kabupaten_kota" or any(
+            not is_blank(self._table.value(row, role)) for role in _CODES
+        ):
             return None
         headings = {normalised(placed.heading) for placed in self._table.of_role("region")}
         if len(headings) == 1 and headings <= set(_TYPES):

@@ -31,10 +31,10 @@ _SENDERS = ("bagian organisasi", "biro organisasi", "sekretariat daerah", "setda
 def survey_of_other(table: Table, regions: Regions) -> FaultAt | None:
     """The fault of a table whose titles, sheet or file name say something of its survey that nothing explains.
 
-    What stands beside a label (`Unit Layanan | Puskesmas`) does not count; villages and simulated places stand in no
-    list.
+    What stands beside a label (`Unit Layanan | Puskesmas`) does not count; villages, other units
+    and simulated places stand in no list.
     """
-    if regions.level == "desa":
+    if regions.level != "kabupaten_kota":
         return None
     for cell, text in _texts(table):
         said = without_regions(text, regions)

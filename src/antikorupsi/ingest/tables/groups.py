@@ -131,9 +131,9 @@ def is_bare_year(cell: Value) -> bool:
         year = cell.strip()
         return len(year) == 4 and year.isdecimal() and _FIRST_YEAR <= int(year) <= _LAST_YEAR
     cell = year_of_date(cell)
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
+    if not isinstance(cell, float | int) or isinstance(cell, bool):
         return False
-    return float(cell).is_integer() and _FIRST_YEAR <= cell <= _LAST_YEAR
+    return _FIRST_YEAR <= cell <= _LAST_YEAR and float(cell).is_integer()
 
 
 def year_of_date(cell: Value) -> Value:

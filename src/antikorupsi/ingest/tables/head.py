@@ -16,6 +16,7 @@ from antikorupsi.ingest.tables.titles import (
     VILLAGE_LABELS,
     YEAR_LABELS,
     read_titles,
+    unit_labels,
 )
 from antikorupsi.ingest.tables.values import Fault, fault_of_year, read_year
 from antikorupsi.rules import STAGES, AmbiguousRegion, RegionError, Regions
@@ -80,7 +81,7 @@ def _first_label(table: Table, labels: tuple[str, ...]) -> tuple[Value, Cell]:
 
 def read_place(table: Table, regions: Regions) -> Place | FaultAt:
     """The region that a label above the table names."""
-    for label in VILLAGE_LABELS if regions.level == "desa" else REGION_LABELS:
+    for label in _labels_of(regions):
         if label in table.labels:
             written, cell = table.labels[label]
             try:
@@ -93,6 +94,13 @@ def read_place(table: Table, regions: Regions) -> Place | FaultAt:
                     return place_of(inside[0])
                 return FaultAt(Fault("unknown_region", {"name": text_of(written), "nearest": named(nearest)}), cell)
     return FaultAt(Fault("row_without_region", {}), (table.header, 0))
+
+
+def _labels_of(regions: Regions) -> tuple[str, ...]:
+    """The labels beside which a sheet says whose it is."""
+    if regions.level == "desa":
+        return VILLAGE_LABELS
+    return REGION_LABELS if regions.level == "kabupaten_kota" else unit_labels()
 
 
 def read_place_or_owner(table: Table, regions: Regions) -> Place | FaultAt:

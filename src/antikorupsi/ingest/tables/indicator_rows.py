@@ -221,9 +221,10 @@ def indicator_tables(sheet: Sheet, regions: Regions) -> list[IndicatorTable]:
 
 def _headings(sheet: Sheet) -> Iterator[Cell]:
     """The cells that head a column of indicators: one a row, the first of them near the top."""
-    headings = set(filter(_is_heading, sheet.texts))
-    if not headings:
+    near_top = {cell for cells in sheet.rows[:ROWS_OF_TITLES] for cell in cells if type(cell) is str}
+    if not any(map(_is_heading, near_top)):
         return
+    headings = set(filter(_is_heading, sheet.texts))
     heads = [row for row, cells in enumerate(sheet.rows) if not headings.isdisjoint(cells) and sheet.counts[row] > 1]
     for row in heads if heads and heads[0] < ROWS_OF_TITLES else ():
         yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)

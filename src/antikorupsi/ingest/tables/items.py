@@ -124,7 +124,7 @@ def with_parts(sheet: Sheet, header: Header, regions: Regions | None) -> Header:
         or any(placed.column.role == "item" for placed in header.columns)
     ):
         return header
-    if regions is not None and regions.level != "desa":
+    if regions is not None and regions.level == "kabupaten_kota":
         for placed in header.columns:
             if placed.column.role in _ROLES_BELOW_REGION and _names_below_region(sheet, header, placed):
                 return header.with_common("item", placed.index, placed.heading)

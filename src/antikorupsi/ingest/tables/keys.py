@@ -184,7 +184,7 @@ def with_names_beside(sheet: Sheet, header: Header, regions: Regions | None) -> 
     """
     keyed = any(placed.column.role in KEY_ROLES for placed in header.columns)
     figures = [placed.index for placed in header.columns if placed.column.item]
-    if regions is None or regions.level == "desa" or header.instrument.layout != "region_rows":
+    if regions is None or regions.level != "kabupaten_kota" or header.instrument.layout != "region_rows":
         return header
     if not (keyed and figures):
         return header

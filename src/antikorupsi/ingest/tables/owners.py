@@ -14,6 +14,8 @@ from antikorupsi.rules import Region, Regions
 # "Capaian Pemerintah Kota Blitar Tahun 2023": the name begins at the word for its kind and ends nobody knows where.
 _KIND = re.compile(r"\b(?:kabupaten|kab\.?|kota|pemkab|pemkot)\s+(?!/)", re.IGNORECASE)
 _VILLAGE = re.compile(r"\b(?:desa|pemdes)\s+(?!/)", re.IGNORECASE)
+_KINDS = {"kabupaten_kota": _KIND, "desa": _VILLAGE}
+_ANY = re.compile(r"\b(?=\w)")  # a unit of another type need not be called by its type
 _WORD = re.compile(r"[^\s,;:()]+")
 _LONGEST_NAME = 5  # words: Kabupaten Ogan Komering Ulu Selatan
 _SHORTEST_UNIT = 3  # letters
@@ -38,7 +40,7 @@ def _named_in(text: str, regions: Regions) -> Iterator[Region]:
 
 def _names_in(text: str, regions: Regions) -> Iterator[tuple[Region, str]]:
     """The regions named in a text with what they are called there, each by as many words as its name may have."""
-    for match in (_VILLAGE if regions.level == "desa" else _KIND).finditer(text):
+    for match in _KINDS.get(regions.level, _ANY).finditer(text):
         words = [word.group() for word in islice(_WORD.finditer(text, match.start()), _LONGEST_NAME + 1)]
         for length in range(len(words), 1, -1):
             candidates = regions.candidates(" ".join(words[:length]))
@@ -50,9 +52,9 @@ def _names_in(text: str, regions: Regions) -> Iterator[tuple[Region, str]]:
 def unit_in(texts: Iterable[str], regions: Regions) -> str:
     """The word for a unit with users of its own in titles or names: RSUD, Puskesmas; "" where there is none.
 
-    Among villages a kecamatan says where they lie.
+    Among villages a kecamatan says where they lie, and units of another type may be such units themselves.
     """
-    if regions.level == "desa":
+    if regions.level != "kabupaten_kota":
         return ""
     padded = " ".join(f" {normalised(text)} " for text in texts)
     return next((word for word in _units() if f" {word} " in padded), "")
@@ -77,9 +79,9 @@ def office_of_titles(titles: Titles, owner: Region, regions: Regions) -> str:
     """The office that the figures of a table without regions in its rows are of; "" where they are the region's own.
 
     The nearest text decides that names an office, or the region with what is measured: a letterhead above such a title
-    says who sends it. Among villages a kecamatan or desa says where they lie.
+    says who sends it. Among villages a kecamatan or desa says where they lie; units may be offices.
     """
-    if regions.level == "desa":
+    if regions.level != "kabupaten_kota":
         return ""
     rows, *names = titles.places
     for text in (*reversed(rows), *(name for place in names for name in place)):

@@ -105,7 +105,7 @@ class RowsAbove:
 
 def province_of_titles(table: Table, regions: Regions) -> str:
     """The name of the province that titles, sheet or file name; "" where they name several, or rows lie elsewhere."""
-    if regions.level == "desa" or table.sheet.turned:
+    if regions.level != "kabupaten_kota" or table.sheet.turned:
         return ""
     texts = read_titles(table.sheet, rows_near(table.header_rows.start)).texts
     found = {province.code: province for text in texts for province in _named(normalised(text), regions)}
@@ -117,7 +117,7 @@ def province_of_titles(table: Table, regions: Regions) -> str:
 
 def _named(title: str, regions: Regions) -> Iterator[Province]:
     """The provinces in a title, each by its longest name, unless the words may name a region as well."""
-    words, place = title.split(), 0
+    words, place = title.split() if regions.could_name_province(title) else (), 0
     while place < len(words):
         lengths = range(min(_LONGEST_NAME, len(words) - place), 0, -1)
         found = ((length, _province(" ".join(words[place : place + length]), regions)) for length in lengths)

@@ -82,7 +82,7 @@ def type_of_titles(table: Table, regions: Regions) -> str:
     A text that names both types, or a region of a type, says nothing. The type is dropped where rows name a region of
     the other one: the title is not about all of them.
     """
-    if regions.level == "desa":
+    if regions.level != "kabupaten_kota":
         return ""
     said = frozenset[str]().union(*(_said_of_rows(text, regions) for text in (*_titles(table), table.sheet.name)))
     found = next(iter(said)) if len(said) == 1 else ""

@@ -69,7 +69,7 @@ def fault_in_remark(text: str, instrument_id: str, year: int, *, is_remark: bool
     said = normalised(without_quotes(text))
     if words_in(said, "inferred"):
         return None  # somebody has settled the year
-    others = {int(found) for found in _of_a_year().findall(said)}
+    others = {int(found) for found in _of_a_year().findall(said)} if YEAR.search(said) else set[int]()
     if is_remark and (alone := _YEAR_ALONE.fullmatch(said)):
         others.add(int(alone[1]))
     if said in words("quantities_always"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
@@ -19,7 +20,7 @@ from antikorupsi.ingest.tables.dates import (
 from antikorupsi.ingest.tables.headings import YEAR, normalised, spoken_of
 from antikorupsi.ingest.tables.versions import calls_invented
 from antikorupsi.ingest.tables.words import begins_with
-from antikorupsi.rules import Instrument
+from antikorupsi.rules import Instrument, own_rules
 
 REGION_LABELS = (
     *("kode wilayah", "kode kemendagri", "kode daerah", "daerah", "pemerintah daerah", "kabupaten kota", "kab kota"),
@@ -48,12 +49,27 @@ _SURVEY_LABELS = (
     *("jumlah responden", "responden", "jumlah sampel", "sampel", "unit layanan", "unit pelayanan", "opd", "instansi"),
     *("perangkat daerah", "unit kerja", "jenis layanan", "jenis pelayanan", "nama unit layanan"),
 )
-_LABELS = frozenset(
+_OF_ALL = frozenset(
     (
         *(*REGION_LABELS, *VILLAGE_LABELS, *PLACE_LABELS, *YEAR_LABELS, *STAGE_LABELS),
         *(*POPULATION_LABELS, *_SURVEY_LABELS),
     )
 )
+
+
+@cache
+def unit_labels() -> tuple[str, ...]:
+    """The labels beside which a sheet says which unit of a type of the period's own it is of."""
+    units = own_rules().units
+    return tuple(map(normalised, (*units.codes, *units.names))) if units else ()
+
+
+@cache
+def _known_labels() -> frozenset[str]:
+    """All labels that may stand above a table."""
+    return _OF_ALL.union(unit_labels())
+
+
 _FIRST_OF_YEAR = 4  # a month: the KPK gives out the MCP of a year by March of the next
 # Years of regulations and runs of years say nothing of the year of a figure. The number of a regulation has at
 # most 60 characters here: without a limit, each `no.` of a long word would be followed to the end of the word.
@@ -105,7 +121,7 @@ def is_title_row(cells: Sequence[Value], least: int = 0) -> bool:
     label, value = map(normalised, filled)
     of_day = begins_with(label, "headings_of_days") or label.split(" ")[0] in date_words("cut_off") | {"periode"}
     is_day = of_day and latest_day_in(_after_colon(filled[1])) is not None
-    return is_day or (label in _LABELS and value not in _LABELS)
+    return is_day or (label in _known_labels() and value not in _known_labels())
 
 
 def read_titles(sheet: Sheet, rows: Iterable[int]) -> Titles:

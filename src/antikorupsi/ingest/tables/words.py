@@ -10,6 +10,7 @@ import yaml
 
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.phrase_index import PhraseIndex
+from antikorupsi.rules import own_rules
 
 Kind = (  # the keys of words.yaml
     Literal["missing", "totals", "plain_means", "sums", "whole_country", "notes", "quantities_always"]
@@ -36,9 +37,17 @@ _FILE = Path(__file__).with_name("words.yaml")
 
 @cache
 def words(kind: Kind) -> frozenset[str]:
-    """The normalised words of one kind."""
+    """The normalised words of one kind; without those for the units that are assessed, which name no part or office."""
     flat = (word for line in _listed()[kind] for word in (line if isinstance(line, list) else [line]))
-    return frozenset(normalised(word) for word in flat)
+    return frozenset(normalised(word) for word in flat) - _words_for_units()
+
+
+@cache
+def _words_for_units() -> frozenset[str]:
+    """What units of a type of the period's own are called, such as puskesmas; empty for any other list."""
+    units = own_rules().units
+    said = [word for _, *words_of in units.words.said for word in words_of] if units else []
+    return frozenset(map(normalised, said))
 
 
 @cache

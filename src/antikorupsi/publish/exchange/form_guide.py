@@ -194,7 +194,9 @@ def add_regions(workbook: Workbook, regions: Regions, language: Language, name: 
     others = [region for region in regions if region.is_administrative]
     rows = [[region.code, region.name, region.place, ""] for region in assessed]
     rows += [[region.code, region.name, region.place, say("not assessed: no budget of its own")] for region in others]
-    put_table(sheet, 3, [say("Code"), say("Region"), say("Province"), say("Remarks")], rows, (12, 40, 30, 36))
+    headings, widths = [say("Code"), say("Region"), say("Province"), say("Remarks")], (12.0, 40.0, 30.0, 36.0)
+    shown = len(headings) if any(region.place for region in regions) else 2  # units need not lie in a province
+    put_table(sheet, 3, headings[:shown], [row[:shown] for row in rows], widths[:shown])
     sheet.protection.sheet = True
     last, name = 3 + len(assessed), sheet.title.replace("'", "''")
     return KnownRegions(codes=f"'{name}'!$A$4:$A${last}", names=f"'{name}'!$B$4:$B${last}")

@@ -12,6 +12,7 @@ from antikorupsi.publish.exchange.followup_forms import write_followup_form
 from antikorupsi.publish.exchange.form_guide import add_guide, add_regions
 from antikorupsi.publish.exchange.form_table import Field, add_table
 from antikorupsi.rules import (
+    PANEL,
     STAGES,
     Column,
     FollowupForm,
@@ -21,6 +22,7 @@ from antikorupsi.rules import (
     common_columns,
     followup_forms,
     instrument_by_id,
+    own_rules,
 )
 
 ROWS = {"region_rows": 600, "respondents": 2000, "panel": 0}
@@ -39,13 +41,15 @@ _STAGES = tuple(stage.capitalize() for stage in STAGES)
 def write_forms(folder: Path, framework: Framework, regions: Regions, language: Language) -> list[Path]:
     """Writes a form for every instrument into a folder and returns their paths; forms of that name are replaced.
 
-    Of a framework for villages these are the instruments that measure villages, and they ask for villages.
+    Of a framework for villages these are the instruments that measure villages, and they ask for villages; of one for
+    units of a type of the period's own, those that it names and those of the period.
     Raises WorkbookError, and writes nothing, where a file of that name is filled, or is no form.
     Headings are those the reader knows, locked; answers have drop-downs and ranges; sheets with instructions and the
     list of regions carry a mark by which they are left out when the filled form is read.
     """
-    wanted = [each for each in instrument_by_id().values() if each.villages or framework.assesses != "desa"]
-    forms = [] if framework.assesses == "desa" else list(followup_forms().values())  # they ask for kabupaten and kota
+    wanted = [each for each in instrument_by_id().values() if _is_wanted(each, framework)]
+    regional = framework.assesses == "kabupaten_kota"
+    forms = list(followup_forms().values()) if regional else []  # they ask for kabupaten and kota
     paths = [_path_of(folder, instrument) for instrument in wanted] + [_followup_path(folder, form) for form in forms]
     for path in paths:
         if path.exists() and not _is_empty_form(path, regions):
@@ -55,9 +59,18 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     return written + [write_followup_form(_followup_path(folder, form), form, regions, language) for form in forms]
 
 
+def _is_wanted(instrument: Instrument, framework: Framework) -> bool:
+    own = own_rules()
+    if own.units is None:
+        return instrument.villages or framework.assesses != "desa"
+    if instrument.id == PANEL:
+        return any(indicator.takes is None for indicator in framework.indicators)
+    return instrument.id in framework.instruments or instrument.id in {path.stem for path in own.instruments}
+
+
 def _write(folder: Path, instrument: Instrument, framework: Framework, regions: Regions, language: Language) -> Path:
     workbook = new_workbook()
-    fields = _fields(instrument, framework, language)
+    fields = [_with_example(field, regions) for field in _fields(instrument, framework, language, regions)]
     sheet: Worksheet = workbook.create_sheet(sheet_name(instrument.id.replace("_", " ").upper(), workbook.sheetnames))
     known = add_regions(workbook, regions, language)
     head = [] if instrument.layout == "region_rows" else _head(instrument, framework)
@@ -91,12 +104,22 @@ def _is_empty_form(path: Path, regions: Regions) -> bool:
 
 def _head(instrument: Instrument, framework: Framework) -> list[Field]:
     """The labels above the table of a whole sheet: whose it is, of which year and, for the panel, of which stage."""
-    who = Field("Kode Desa", "code") if framework.assesses == "desa" else Field("Daerah", "region")
+    units = own_rules().units
+    heading = units.words.code_heading if units else "Kode Desa" if framework.assesses == "desa" else ""
+    who = Field(heading, "code") if heading else Field("Daerah", "region")
     place = [who, Field("Tahun", "year")]
     return [*place, Field("Tahap", "stage", choices=_STAGES)] if instrument.layout == "panel" else place
 
 
-def _fields(instrument: Instrument, framework: Framework, language: Language) -> list[Field]:
+def _with_example(field: Field, regions: Regions) -> Field:
+    """A field of names or codes of units with an example out of their list: none else is one of theirs."""
+    if not regions[0].is_unit or field.kind not in ("code", "region", "province"):
+        return field
+    unit = regions[0]
+    return replace(field, example={"code": unit.code, "region": unit.name, "province": unit.province}[field.kind])
+
+
+def _fields(instrument: Instrument, framework: Framework, language: Language, regions: Regions) -> list[Field]:
     # Of sub-figures a form asks for those of the total: their own parts are read where somebody sends them.
     left_out = instrument.parts_of_parts
     columns = [column for column in instrument.columns if column.role != "personal" and column.item not in left_out]
@@ -108,12 +131,18 @@ def _fields(instrument: Instrument, framework: Framework, language: Language) ->
         return [replace(field, whole=field.range is not None) for field in fields]  # answers, and the age in years
     common = {column.role: column for column in reversed(common_columns())}
     villages = framework.assesses == "desa"
-    before = [_field(common[role], language) for role in (_BEFORE_VILLAGES if villages else _BEFORE) if role in common]
+    roles = _BEFORE_VILLAGES if villages else [role for role in _BEFORE if role != "province" or regions.provinces]
+    before = [_field(common[role], language) for role in roles if role in common]
     before = [replace(field, **_OF_VILLAGES.get(field.kind, {})) for field in before]
     if any(column.role == "dated" for column in instrument.columns):  # the day of a check says its year
         before = [field for field in before if field.kind != "year"]
-    behind = [_field(common[role], language) for role in _BEHIND if role in common]
+    behind = [_field(common[role], language) for role in _BEHIND if role in common and _is_asked(role, regions)]
     return [*before, *fields, *behind]
+
+
+def _is_asked(role: str, regions: Regions) -> bool:
+    """Whether a form asks for it: how a figure was said of provinces is none of units of another type."""
+    return role != "basis" or not regions[0].is_unit
 
 
 def _field(column: Column, language: Language) -> Field:

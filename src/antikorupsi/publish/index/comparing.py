@@ -57,7 +57,7 @@ def _data(assessment: Assessment, rows: Sequence[IndexRow], words: Language) -> 
     say, framework = words.say, assessment.framework
     figures = _figures(assessment, words)
     return {
-        "headings": [say("Verdict"), say("Total"), say("Population"), say("Province")],
+        "headings": [say("Verdict"), say("Total"), *_known_of_all(rows, words)],
         "statuses": {status: [VERDICT_SIGNS[status], say(text)] for status, text in VERDICT_WORDS.items()},
         "criteria": [[words.pick(each.name), threshold(each, words)] for each in framework.criteria],
         "uncertain": say("not certain yet"),
@@ -66,6 +66,13 @@ def _data(assessment: Assessment, rows: Sequence[IndexRow], words: Language) -> 
         "criterion": say("Criterion"),
         "regions": {row.region.code: _region(row, figures.get(row.region.code, []), words) for row in rows},
     }
+
+
+def _known_of_all(rows: Sequence[IndexRow], words: Language) -> list[str]:
+    """Headings of population and province, empty where they are known of none: units may be without."""
+    population = any(row.region.population for row in rows)
+    province = any(row.region.province for row in rows)
+    return [words.say("Population") if population else "", words.say("Province") if province else ""]
 
 
 def _figures(assessment: Assessment, words: Language) -> _Rows:

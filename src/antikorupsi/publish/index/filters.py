@@ -24,7 +24,7 @@ class Filter:
 def filters_of(rows: Sequence[IndexRow], strips: Strips, words: Language) -> list[Filter]:
     """The filters that can choose among these rows."""
     say = words.say
-    provinces = {row.region.province_code: row.region.province for row in rows}
+    provinces = {row.region.province_code: row.region.province for row in rows if row.region.province_code}
     province = Filter("provinsi", say("Province"), sorted(provinces.items(), key=lambda item: item[1]))
     predicates = {row.predicate: row.predicate for row in rows if row.predicate}
     predicate = Filter("predikat", say("Predicate"), [*predicates.items(), ("-", say("no total yet"))])
@@ -32,7 +32,7 @@ def filters_of(rows: Sequence[IndexRow], strips: Strips, words: Language) -> lis
         return [province, Filter("kabupaten", say("Kabupaten"), [(name, name) for name in kabupaten]), predicate]
     found = [
         province,
-        Filter("tipe", say("Type"), [("kabupaten", "Kabupaten"), ("kota", "Kota")]),
+        Filter("tipe", say("Type"), _types(rows)),
         Filter("putusan", say("Verdict"), [(name, say(word)) for name, word in ELIGIBILITY_WORDS.items()]),
         Filter("kriteria", say("Criterion"), groups=strips.choices()),
         Filter("kepastian", say("Certainty"), [("pasti", say("certain")), ("belum", say("not certain yet"))]),
@@ -43,6 +43,12 @@ def filters_of(rows: Sequence[IndexRow], strips: Strips, words: Language) -> lis
         predicate,
     ]
     return [each for each in found if each.choices or each.groups]
+
+
+def _types(rows: Sequence[IndexRow]) -> list[Choice]:
+    """Kabupaten and kota; units of another type are all of one."""
+    units = any(row.region.is_unit for row in rows)
+    return [] if units else [("kabupaten", "Kabupaten"), ("kota", "Kota")]
 
 
 def _missing(words: Language) -> list[Choice]:

@@ -77,6 +77,7 @@ def write_index(
         key=strips.key() if assessment.framework.criteria else "",
         texts=_texts(assessment, words),
         villages=assessment.framework.assesses == "desa",
+        provinces=bool(assessment.period.regions.provinces),
         changes=all_changes(view, previous) or "",
         **_head(view, folder, addresses),
         **_table(rows, assessment, strips, with_changes=changed is not None),
@@ -154,7 +155,8 @@ def _headings(
     say, framework = strips.words.say, assessment.framework
     inside = [say("Kecamatan"), say("Kabupaten")] if framework.assesses == "desa" else []
     verdict: list[str] = [say("Verdict"), strips.heading()] if framework.criteria else []
-    named = [(heading, False) for heading in (say("Region"), say("Code"), *inside, say("Province"), *verdict)]
+    province = say("Province") if assessment.period.regions.provinces else ""  # the style sheet hides the column
+    named = [(heading, False) for heading in (say("Region"), say("Code"), *inside, province, *verdict)]
     totals = [(say("Total"), True), (say("Predicate"), False)] if with_totals else []
     return [*named, *totals, *([(say("Changed figures"), True)] if with_changes else [])]
 

@@ -61,7 +61,9 @@ def write_indicators(book: Book) -> None:
     view, say = book.view, book.view.language.say
     scores = _given_scores(view)
     names = {key for scores_of_stage in scores.values() for key in scores_of_stage}
-    assessors = {(name, 0) for name in _assessors()} | {key for key in names if key[0]}
+    no_panel = view.region.is_unit and all(indicator.takes for indicator in view.framework.indicators)
+    usual = [say("Assessor")] if no_panel else _assessors()
+    assessors = {(name, 0) for name in usual} | {key for key in names if key[0]}
     layout = Layout(
         tuple(sorted(assessors, key=_order)), 1 + max((place for name, place in names if not name), default=0)
     )

@@ -34,7 +34,8 @@ def write_summary(book: Book) -> None:
     sheet = book.new_sheet(say("Summary"), [48, 32, 26, 18, 14, 18])
     book.workbook.move_sheet(sheet, -(len(book.workbook.sheetnames) - 1))
     where = say("Lies in") if view.region.level == "desa" else say("Province")
-    rows = [(where, view.region.place), (say("Assessment year"), str(view.assessment.period.year))]
+    place = [(where, view.region.place)] if view.region.place else []
+    rows = [*place, (say("Assessment year"), str(view.assessment.period.year))]
     rows += [(say("Framework"), view.framework.id), (say("Weights"), _weights(book)), *_of_report(view)]
     if view.stage:
         rows.append((say("Stage"), say(STAGE_WORDS[view.stage])))

@@ -11,6 +11,7 @@ from .loading import available as available
 from .loading import load as load
 from .loading import load_file as load_file
 from .loading import own_id as own_id
+from .loading import usable as usable
 from .models import Band as Band
 from .models import Bands as Bands
 from .models import Component as Component

@@ -12,13 +12,14 @@ from antikorupsi.common import (
     did_you_mean,
     read_marked,
 )
+from antikorupsi.rules.own import FRAMEWORK_FILE
 
 
 def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> MarkedMapping:
     """The file's entries over those of the framework it `extends`, each with the place where it is written.
 
-    The other file is looked for beside this one, then in the folder `shipped` and its folder `base`. Raises
-    WorkbookError for one that is not there and for files that extend each other in a circle.
+    The other file is looked for beside this one, unless this is a period's own, then in the folder `shipped` and its
+    folder `base`. Raises WorkbookError for one that is not there and for files that extend each other in a circle.
     """
     written = read_marked(path)
     extends = written.entries.pop("extends", None)
@@ -35,7 +36,8 @@ def read_extended(path: Path, shipped: Path, below: tuple[Path, ...] = ()) -> Ma
 
 def _base_path(extends: Marked, path: Path, shipped: Path) -> Path:
     name = extends.value if isinstance(extends, MarkedScalar) else None
-    folders = (shipped, shipped / "base", path.parent)
+    beside: tuple[Path, ...] = () if path.name == FRAMEWORK_FILE else (path.parent,)
+    folders = (shipped, shipped / "base", *beside)
     candidates = {file.stem: file for folder in folders for file in sorted(folder.glob("*.yaml"))}
     if not isinstance(name, str) or name not in candidates:
         names = sorted(set(candidates) - {path.stem})

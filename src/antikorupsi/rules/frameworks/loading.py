@@ -34,6 +34,11 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in DATA.glob("*.yaml")))
 
 
+def usable() -> tuple[str, ...]:
+    """The ids of those of them that can be tried on whom the period assesses: none for units of another type."""
+    return () if own_rules().units else available()
+
+
 def own_id(path: Path) -> str:
     """The id of the framework of a period; raises WorkbookError where it is missing or one of the package's."""
     marked = read_marked(path)
@@ -55,6 +60,9 @@ def load(identifier: str) -> Framework:
     """
     own = own_rules().framework
     known = {**({own_id(own): own} if own else {}), **{name: DATA / f"{name}.yaml" for name in available()}}
+    if (units := own_rules().units) and identifier in available():
+        one = units.words.in_language("en")[0]
+        raise WorkbookError(f"The framework {identifier} is for no {one}: write one of your own, in kerangka.yaml.")
     if identifier not in known:
         raise WorkbookError(f"There is no framework {identifier!r}.{did_you_mean(identifier, known)} {among(known)}")
     return load_file(known[identifier])

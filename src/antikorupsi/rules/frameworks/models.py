@@ -148,7 +148,7 @@ class Framework(Strict):
     """A whole framework: who assesses what, by which rules, and on which basis."""
 
     id: Words
-    assesses: Literal["kabupaten_kota", "desa"]
+    assesses: Words = Field(pattern=r"^[a-z][a-z0-9_]*$")  # kabupaten_kota, desa, or a type of units of a period
     title: Text
     description: Text
     criteria: Annotated[list[Criterion], Field(default_factory=list)]
@@ -205,6 +205,14 @@ class Framework(Strict):
     def indicators(self) -> list[Indicator]:
         """All indicators in the order of the components."""
         return [indicator for component in self.components for indicator in component.indicators]
+
+    @property
+    def instruments(self) -> frozenset[str]:
+        """The ids of the instruments whose figures criteria or indicators take."""
+        feeds = [feed for indicator in self.indicators for feed in (indicator.takes, indicator.may_take) if feed]
+        return frozenset(
+            {criterion.instrument for criterion in self.criteria} | {feed.partition(".")[0] for feed in feeds}
+        )
 
     def criterion(self, identifier: str) -> Criterion:
         """The criterion of that id; KeyError if there is none."""

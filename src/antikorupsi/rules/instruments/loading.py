@@ -1,17 +1,29 @@
 """The instrument files, read once: what each agency's columns mean stands in `data/*.yaml`, not in code."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from antikorupsi.common import MarkedMapping, Mistake, mistake_error, read_marked, validated
+from antikorupsi.common import (
+    Marked,
+    MarkedList,
+    MarkedMapping,
+    MarkedScalar,
+    Mistake,
+    mistake_error,
+    read_marked,
+    validated,
+)
 from antikorupsi.rules.instruments.checking import refuse_collisions
 from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
+from antikorupsi.rules.instruments.unit_columns import with_units
 from antikorupsi.rules.own import own_rules
 from antikorupsi.rules.programme import PUBLISHED
 
 DATA = Path(__file__).parent / "data"
 _COMMON = "common.yaml"
+_NAMING = ("instrument", "takes", "may_take")  # keys of a framework whose entries name an instrument
 
 
 @cache
@@ -22,9 +34,35 @@ def instrument_by_id() -> dict[str, Instrument]:
     """
     own = [_read(path) for path in own_rules().instruments]
     replaced = {instrument.id for _, instrument in own}
-    loaded = [each for each in map(_read, _packaged()) if each[1].id not in replaced] + own
+    packaged = [each for each in map(_read, _packaged()) if each[1].id not in replaced and _is_in_force(each[1])]
+    loaded = packaged + own
     refuse_collisions(loaded, common_columns())
     return {instrument.id: instrument for _, instrument in loaded}
+
+
+def _is_in_force(instrument: Instrument) -> bool:
+    """Whether an instrument of the package holds: where units of a type of their own are assessed, those named."""
+    own = own_rules()
+    return own.units is None or instrument.villages or instrument.id in _named_by(own.framework)
+
+
+@cache
+def _named_by(framework: Path | None) -> frozenset[str]:
+    """The instruments that a framework file names, as far as it stands for itself."""
+    if framework is None:
+        return frozenset()
+    return frozenset(_named_in(read_marked(framework), ""))
+
+
+def _named_in(marked: Marked, key: str) -> Iterator[str]:
+    if isinstance(marked, MarkedMapping):
+        for name, entry in marked.entries.items():
+            yield from _named_in(entry, str(name))
+    elif isinstance(marked, MarkedList):
+        for entry in marked.items:
+            yield from _named_in(entry, key)
+    elif key in _NAMING and isinstance(marked, MarkedScalar):
+        yield str(marked.value).partition(".")[0]
 
 
 def _packaged() -> list[Path]:
@@ -43,7 +81,8 @@ def _read(path: Path) -> tuple[MarkedMapping, Instrument]:
 @cache
 def common_columns() -> list[Column]:
     """The columns any workbook may have: who, when, how sure, where published."""
-    return validated(read_marked(DATA / _COMMON, aliases=True), CommonColumns).columns
+    columns = validated(read_marked(DATA / _COMMON, aliases=True), CommonColumns).columns
+    return columns if (units := own_rules().units) is None else with_units(columns, units)
 
 
 def instrument_name(instrument: str, language: str, year: int | None = None) -> str:

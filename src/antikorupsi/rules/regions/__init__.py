@@ -16,12 +16,13 @@ from antikorupsi.rules.regions.models import (
     RegionType,
 )
 from antikorupsi.rules.regions.registry import CODE_SYSTEMS, Regions, official
+from antikorupsi.rules.regions.units import UNIT_COLUMNS, UnitList, Units, read_units
 from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS
 
 __all__ = [
-    "CODE_SYSTEMS", "REGION_COLUMNS", "VILLAGE_COLUMNS", "AmbiguousRegion", "Level", "Province", "Region",
-    "RegionError", "RegionNotFound", "RegionType", "Regions", "find", "find_province", "is_also_province",
-    "official", "read",
+    "CODE_SYSTEMS", "REGION_COLUMNS", "UNIT_COLUMNS", "VILLAGE_COLUMNS", "AmbiguousRegion", "Level", "Province",
+    "Region", "RegionError", "RegionNotFound", "RegionType", "Regions", "UnitList", "Units", "find", "find_province",
+    "is_also_province", "official", "read", "read_units",
 ]  # fmt: skip
 
 

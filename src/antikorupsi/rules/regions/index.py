@@ -63,6 +63,10 @@ class ProvinceNames:
         """The province of a text that is its name and nothing else."""
         return self._provinces.get(compact(text))
 
+    def could_be_in(self, text: str) -> bool:
+        """Whether a text holds the letters of a province's name, so that some of its words may be that name."""
+        return any(map(compact(text).__contains__, self._provinces))
+
     def find(self, text: str) -> Province | None:
         """The province of a text that is its name, with or without words such as Provinsi, Prov. or Pemprov."""
         return next((found for name in province_names(text) if (found := self._provinces.get(name))), None)

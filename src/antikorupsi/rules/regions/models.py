@@ -1,10 +1,9 @@
 """What a region and a province are, and the errors that say why a text is neither."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-RegionType = Literal["kabupaten", "kota", "desa"]
-Level = Literal["kabupaten_kota", "desa"]  # whom a list of regions holds, and whom a framework assesses
+RegionType = str  # kabupaten, kota, desa, or the type of the units of a period of its own
+Level = str  # whom a list of regions holds, and whom a framework assesses: kabupaten_kota, desa, or such a type
 
 # Kemendagri numbers provinces from 11 on; the fictitious ones of this project take the free numbers below.
 FIRST_REAL_PROVINCE = "11"
@@ -43,6 +42,8 @@ class Region:
     """A kabupaten or kota with the Kemendagri code `35.72`, or a village (desa) with one of ten digits `35.05.12.2003`.
 
     Coordinates are in degrees, the population in persons. `kecamatan` and `kabupaten` say where a village lies.
+    A unit of a type of a period's own has a code of its own and may lie in no province; `fictitious` says that it is
+    made up, which of the others their code says.
     `is_administrative`: without a budget and an audit of its own (DKI Jakarta), listed and not assessed.
     """
 
@@ -60,6 +61,7 @@ class Region:
     kecamatan: str = ""
     kabupaten: str = ""
     is_administrative: bool = False
+    fictitious: bool = False
 
     @property
     def slug(self) -> str:
@@ -72,8 +74,13 @@ class Region:
 
     @property
     def level(self) -> Level:
-        """Whether this is a kabupaten or kota, or a village."""
-        return "desa" if self.type == "desa" else "kabupaten_kota"
+        """Whether this is a kabupaten or kota, or a village, or a unit of another type."""
+        return "kabupaten_kota" if self.type in ("kabupaten", "kota") else self.type
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether this is a unit of a type of a period's own."""
+        return self.type not in ("kabupaten", "kota", "desa")
 
     @property
     def kind_of_peer(self) -> str:
@@ -89,7 +96,7 @@ class Region:
     @property
     def simulated(self) -> bool:
         """Whether this region is fictitious: a figure about it is never one about a real place."""
-        return is_simulated(self.code)
+        return self.fictitious if self.is_unit else is_simulated(self.code)
 
     def __str__(self) -> str:
         """Name and code, as in every sentence that has to tell two regions apart: Kota Blitar 35.72."""

@@ -48,12 +48,14 @@ class Regions(Sequence[Region]):
         """
         self._regions = tuple(sorted(regions, key=lambda region: region.code))
         from_regions = {
-            region.province_code: Province(region.province_code, region.province) for region in self._regions
+            region.province_code: Province(region.province_code, region.province)
+            for region in self._regions
+            if region.province_code
         }
         given = {province.code: province for province in provinces}
         self._provinces = dict(sorted((from_regions | given).items()))
         self.level: Level = self._regions[0].level if self._regions else "kabupaten_kota"
-        self.kind = _KINDS[self.level]
+        self.kind = _KINDS.get(self.level, self.level)
         self._localities = Localities(self._regions)
         aliases = tuple(aliases)
         self._aliases = aliases
@@ -139,6 +141,10 @@ class Regions(Sequence[Region]):
         """The province a text (`Jawa Timur`, `Pemprov Jatim`) or code (`35`) stands for, None if it stands for none."""
         digits = read_code(text_or_code)
         return self._provinces.get(digits) if digits else self._province_names.find(_line(text_or_code))
+
+    def could_name_province(self, text: str) -> bool:
+        """Whether some words of a text may be the name of a province: in most titles none can."""
+        return self._province_names.could_be_in(text)
 
     def is_also_province(self, text: object) -> bool:
         """Whether a text is, word for word, the name of a province.

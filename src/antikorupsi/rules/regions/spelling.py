@@ -56,6 +56,7 @@ _SHORT_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bsumatera\b", ("sumatra",)),
     )
 )
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}  # of plain texts, which most are
 _BOTH_TYPES = re.compile(r"\bkab(?:upaten|\.)?\s*/\s*kota\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;|(\[]|\s[-–—]\s|[\s)](?=prov|prop)", re.IGNORECASE)
 
@@ -70,6 +71,8 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=16_384)
 def compact(text: str) -> str:
     """The letters and digits of a text, small and without accents: all that a spelling has to agree in."""
+    if text.isascii():
+        return text.lower().translate(_NO_LETTERS)
     return "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum())
 
 

@@ -14,7 +14,7 @@ from antikorupsi.assess import (
     write_parameter_file,
 )
 from antikorupsi.common import Html, Language, WorkbookError, from_root, located, markup, tag
-from antikorupsi.rules import RegionError
+from antikorupsi.rules import RegionError, use
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices, Tried
 from antikorupsi.show.exploring.comparing import beside
@@ -38,6 +38,7 @@ class Exploration:
         self.raw = parameters.raw or None
         self._benches: dict[str, Bench] = {}
         self._callbacks: list[Callable[[], None]] = []
+        self._shown_period = ""
         base = self.bench(parameters.period).assessment
         self.choices = Choices(
             parameters.period,
@@ -70,7 +71,9 @@ class Exploration:
         """A period under the framework that it names, loaded on first use."""
         if period not in self._benches:
             self._benches[period] = Bench(Assessment.load(period, raw=self.raw))
-        return self._benches[period]
+        bench = self._benches[period]
+        use(bench.assessment.period.own)
+        return bench
 
     def outcome(self) -> Outcome:
         """What follows from the choices for every region."""
@@ -144,13 +147,32 @@ class Exploration:
         """A table to search: every figure with its region, year and cell."""
         found = figures_to_search(self.base, self.language, self.choices.region)
         count = self.language.number(len(found), 0)
-        return searchable(found, self.language, self.language.say("{count} figures", count=count))
+        said = self.language.say("{count} figures of period {period}", count=count, period=self._searched())
+        return searchable(found, self.language, said)
 
     def findings(self) -> Shown:
         """A table to search: every finding with its place and remedy."""
         found = findings_to_search(self.base, self.language)
         count = self.language.number(len(found), 0)
-        return searchable(found, self.language, self.language.say("{count} findings", count=count))
+        said = self.language.say("{count} findings of period {period}", count=count, period=self._searched())
+        return searchable(found, self.language, said)
+
+    def stale(self) -> str:
+        """The sentence that tables to search are not those of the chosen period; "" where they are, or none is shown.
+
+        They hold a library that a control cannot run again, so they follow no choice by themselves.
+        """
+        if self._shown_period in ("", self.choices.period):
+            return ""
+        return self.language.say(
+            "The tables to search further down still show period {period}: run their cells again.",
+            period=self._shown_period,
+        )
+
+    def _searched(self) -> str:
+        """The chosen period, which tables to search show from now on."""
+        self._shown_period = self.choices.period
+        return self._shown_period
 
     def save(self, path: Path | str) -> Path:
         """Writes what was tried as a file of parameters that `workbook run --overrides FILE` repeats.

@@ -18,6 +18,7 @@ from antikorupsi.show.exploring.controls import (
     when_changed,
 )
 from antikorupsi.show.exploring.exploration import Exploration
+from antikorupsi.show.exploring.refusals import refusal, refusal_of_file
 from antikorupsi.show.exploring.shown import Bundle
 from antikorupsi.show.exploring.style import styled
 
@@ -49,7 +50,7 @@ class WhatIf:
         self.period = chosen_from(
             say("Period"), [(name, name) for name in available_periods(explorer.raw)], choices.period
         )
-        self.framework = chosen_from(say("Framework"), _frameworks(), choices.framework)
+        self.framework = chosen_from(say("Framework"), _frameworks(explorer), choices.framework)
         self.weights = chosen_from(say("Weights"), self._schemes(), choices.weights or framework.default_weights)
         self.thresholds = threshold_controls(framework, explorer.language)
         self.factors = weight_controls(framework.indicators, explorer.language)
@@ -106,7 +107,7 @@ class WhatIf:
                 choose(value)
             except (WorkbookError, RegionError) as error:
                 self._follow()
-                self.message.value = str(markup.paragraph(str(error)))
+                self.message.value = str(markup.paragraph(refusal(error, self.explorer.language)))
 
         return chosen
 
@@ -119,7 +120,8 @@ class WhatIf:
             self.weights.value = choices.weights or frameworks.load(choices.framework).default_weights
             for identifier, control in (self.thresholds | self.factors).items():
                 control.value = choices.value(identifier)
-            self.facts.value, self.message.value = styled(self.explorer.facts()), ""
+            self.facts.value = styled(self.explorer.facts())
+            self.message.value = str(markup.paragraph(stale)) if (stale := self.explorer.stale()) else ""
         finally:
             self._busy = False
 
@@ -136,10 +138,12 @@ def _names(explorer: Exploration) -> list[str]:
     return [str(region) for region in explorer.base.period.regions]
 
 
-def _frameworks() -> list[tuple[str, str]]:
-    """Those that assess kabupaten and kota."""
-    known = [frameworks.load(name) for name in frameworks.available()]
-    return [(framework.id, framework.id) for framework in known if framework.assesses == "kabupaten_kota"]
+def _frameworks(explorer: Exploration) -> list[tuple[str, str]]:
+    """Those that assess whom the period lists: the period's own, and those of the package."""
+    period = explorer.base.period
+    names = dict.fromkeys((period.framework, *frameworks.usable()))
+    known = [frameworks.load(name) for name in names]
+    return [(framework.id, framework.id) for framework in known if framework.assesses == period.regions.level]
 
 
 def cells(explorer: Exploration, figure: str) -> Bundle:
@@ -181,6 +185,11 @@ def two_periods(explorer: Exploration) -> Bundle:
 
 def saving(explorer: Exploration, name: str) -> Bundle:
     """A name, a button that writes the file, and what it holds."""
+    return bundle(saving_panel(explorer, name))
+
+
+def saving_panel(explorer: Exploration, name: str) -> ipywidgets.VBox:
+    """The widget of `saving`."""
     say = explorer.language.say
     field = ipywidgets.Text(description=say("File"), value=name)
     button, told = ipywidgets.Button(description=say("Write the file"), button_style="primary"), ipywidgets.HTML()
@@ -189,13 +198,18 @@ def saving(explorer: Exploration, name: str) -> Bundle:
         try:
             written = explorer.save(field.value)
         except WorkbookError as error:
-            told.value = str(markup.paragraph(str(error)))
+            told.value = str(markup.paragraph(refusal_of_file(field.value, error, explorer.language)))
         else:
             said = markup.paragraph(say("Written: {file}", file=written))
             told.value = str(said + tag("pre", written.read_text(encoding="utf-8")))
 
+    def changed() -> None:
+        if told.value:
+            told.value = str(markup.paragraph(say("The choices have changed since: write the file again.")))
+
     button.on_click(write)
-    return bundle(ipywidgets.VBox([ipywidgets.HBox([field, button]), told]))
+    explorer.on_choice(changed)
+    return ipywidgets.VBox([ipywidgets.HBox([field, button]), told])
 
 
 def _following(explorer: Exploration, control: Control, answer: Callable[[str], Html]) -> Bundle:
@@ -206,7 +220,7 @@ def _following(explorer: Exploration, control: Control, answer: Callable[[str], 
         try:
             shown.value = styled(answer(str(control.value)))
         except (WorkbookError, RegionError) as error:
-            shown.value = str(markup.paragraph(str(error)))
+            shown.value = str(markup.paragraph(refusal(error, explorer.language)))
 
     when_changed(control, follow)
     explorer.on_choice(follow)

@@ -66,7 +66,7 @@ function show() {
   const body = [
     ...(data.criteria.length ? [row(verdicts, codes.map(verdict))] : []),
     ...data.criteria.map((_, place) => criterion(place, codes)),
-    row(total, of(4)), row(population, of(5)), row(province, of(6)),
+    row(total, of(4)), ...(population ? [row(population, of(5))] : []), ...(province ? [row(province, of(6))] : []),
   ];
   const head = element("thead", element("tr", [element("th", data.criterion, { scope: "col" }), ...codes.map((code) => heading(code, codes))]));
   const table = element("table", [element("caption", data.caption), head, element("tbody", withNames(body, codes))]);
