@@ -41,7 +41,7 @@ def described(tmp_path):
             "year: 2025\nsimulated: 1",
             ", line 2, simulated: Input should be a valid boolean, not 1. Write true or false",
         ),
-        ("- year: 2025", " must hold year, framework, regions, simulated, also_reads, deliveries, one a line"),
+        ("- year: 2025", " must hold year, framework, regions, units, simulated, also_reads, deliveries, one a line"),
         ("year: 2525", ": the year must lie between 1900 and 2099, not 2525"),
         ("framework: kabkota-2025", ": the period 'uji' is no year, so the file must say `year: 2025`"),
     ],

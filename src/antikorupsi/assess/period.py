@@ -121,16 +121,8 @@ def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str
     if year not in _YEARS:
         source = folder if described.year is None else folder / DESCRIPTION
         raise WorkbookError(f"{source}: the year must lie between {_YEARS[0]} and {_YEARS[-1]}, not {str(year)[:20]}.")
-    listed = described.regions
-    if listed == "":
-        raise WorkbookError(
-            f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
-        )
-    _refuse_units(described, folder / DESCRIPTION)
-    units = described.units
-    own = OwnRules.in_folder(folder, units.headings if units else None)
-    place = entry_of(folder, listed, "list of regions") if listed else None
-    regions = _regions(place, units, simulated=described.simulated) if place else region_lists.official()
+    regions = _listed(described, folder)
+    own = OwnRules.in_folder(folder, described.units.headings if described.units else None)
     return Period(
         name=name,
         folder=folder,
@@ -138,7 +130,7 @@ def open_period(name: str | int, raw: Path | str | None = None, above: tuple[str
         framework=_framework(described.framework, own, folder),
         regions=regions,
         simulated=described.simulated,
-        regions_file=listed or "",
+        regions_file=described.regions or "",
         also_reads=tuple(_others(described.also_reads, folder, regions, above)),
         deliveries=_deliveries(described.deliveries, folder / DESCRIPTION, regions, year, own),
         own=own,
@@ -195,6 +187,19 @@ def _deliveries(
         if mistakes := list(delivery_mistakes(written, regions, year)):
             raise mistake_error(marked, mistakes)
         return read_deliveries(written, regions, year)
+
+
+def _listed(described: _Description, folder: Path) -> Regions:
+    """The list that the file of a period names, else the official one."""
+    if described.regions == "":
+        raise WorkbookError(
+            f"{folder / DESCRIPTION}: regions must name a list of regions; leave it out for the official one."
+        )
+    _refuse_units(described, folder / DESCRIPTION)
+    if described.regions is None:
+        return region_lists.official()
+    place = entry_of(folder, described.regions, "list of regions")
+    return _regions(place, described.units, simulated=described.simulated)
 
 
 def _refuse_units(described: _Description, path: Path) -> None:

@@ -14,9 +14,10 @@ import pandas as pd
 
 from antikorupsi.assess import JUDGING, Assessment, changes, file_hash, movements_of, review_codes, standings_of
 from antikorupsi.common import located, root, source_hash
-from antikorupsi.rules import instrument_by_id, yearly_items
+from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.notebook_modules import helper_modules
+from antikorupsi.run.own_instruments import own_instruments_shown
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
 
 Fingerprint = dict[str, str]
@@ -25,8 +26,7 @@ Fingerprint = dict[str, str]
 PAGES = (*JUDGING, "antikorupsi.show", "antikorupsi.publish.pages", "antikorupsi.publish.scorecard")
 RESULTS = (
     *("antikorupsi.publish.changes", "antikorupsi.publish.followup_page"),
-    *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results"),
-    "antikorupsi.publish.assembled_page",
+    *(*PAGES, "antikorupsi.publish.index", "antikorupsi.publish.results", "antikorupsi.publish.assembled_page"),
     *("antikorupsi.publish.method_page", "antikorupsi.publish.general_rules"),
 )
 
@@ -35,7 +35,6 @@ MAKERS = (
     "babel", "fonttools", "ipykernel", "jinja2", "matplotlib", "nbconvert", "nbformat", "numpy", "openpyxl",
     "pandas", "papermill", "typst",
 )  # fmt: skip
-
 
 _ANSWERS = ("reviews", "replies", "actions")
 _APART = ("kept_findings", "peers", *_ANSWERS)  # tables with hashes of their own
@@ -217,27 +216,9 @@ class Fingerprints:
         return {code: hash_of(earlier[0], found.get(code, "")) for code in self.assessment.codes}
 
     def _rules_of(self, code: str) -> Fingerprint:
-        """The rules of a page: those of all, and the period's own instruments that it shows.
-
-        The page of a region shows those that the framework names, and those of which it has figures.
-        """
-        shown = [
-            described
-            for name, described in self._own_instruments.items()
-            if not code or name in self.assessment.framework.instruments or (code, name) in self._instruments_of_regions
-        ]
-        rules = self._rules
-        return rules | {"framework": hash_of(rules["framework"], *shown)} if shown else rules
-
-    @cached_property
-    def _own_instruments(self) -> Mapping[str, str]:
-        """By id: what the files in the period's folder say of its own instruments."""
-        names = [path.stem for path in self.assessment.period.own.instruments]
-        return {name: instrument_by_id()[name].model_dump_json() for name in names}
-
-    @cached_property
-    def _instruments_of_regions(self) -> set[tuple[str, str]]:
-        return {(code, instrument) for code, instrument, _ in self._measured}
+        """The rules of a page: those of all, and the period's own instruments that it shows."""
+        shown = own_instruments_shown(self.assessment, code, self._measured)
+        return self._rules | ({"framework": hash_of(self._rules["framework"], *shown)} if shown else {})
 
     @cached_property
     def _rules(self) -> Fingerprint:

@@ -76,8 +76,6 @@ def write_index(
         filters=filters_of(rows, strips, words),
         key=strips.key() if assessment.framework.criteria else "",
         texts=_texts(assessment, words),
-        villages=assessment.framework.assesses == "desa",
-        provinces=bool(assessment.period.regions.provinces),
         changes=all_changes(view, previous) or "",
         **_head(view, folder, addresses),
         **_table(rows, assessment, strips, with_changes=changed is not None),
@@ -143,6 +141,8 @@ def _table(rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, 
         "caption": words.say(
             "{count} regions, {published} of them with a report", count=len(rows), published=published
         ),
+        "villages": assessment.framework.assesses == "desa",
+        "provinces": bool(assessment.period.regions.provinces),
         "headings": _headings(assessment, strips, with_changes=with_changes, with_totals=with_totals),
         "rows": [table_row(row, strips, words, with_totals=with_totals) for row in rows],
     }

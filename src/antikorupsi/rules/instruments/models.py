@@ -206,10 +206,7 @@ class Instrument(Strict):
 
     @property
     def scales(self) -> dict[str, tuple[float, float] | None]:
-        """By item that a framework may name: lowest and highest value; None for an item that holds labels.
-
-        A survey gives its index alone, a panel the scores computed from its assessors and those of its plenary.
-        """
+        """The range of each item that a framework may name, None for labels; of a survey these are its index alone."""
         if self.survey is not None:
             return {self.survey.index: self.survey.points}
         if self.layout == "panel":

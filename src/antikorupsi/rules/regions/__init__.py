@@ -16,7 +16,9 @@ from antikorupsi.rules.regions.models import (
     RegionType,
 )
 from antikorupsi.rules.regions.registry import CODE_SYSTEMS, Regions, official
-from antikorupsi.rules.regions.units import UNIT_COLUMNS, UnitList, Units, read_units
+from antikorupsi.rules.regions.unit_list import UnitList
+from antikorupsi.rules.regions.unit_types import Units
+from antikorupsi.rules.regions.units import UNIT_COLUMNS, read_units
 from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS
 
 __all__ = [
