@@ -5,7 +5,19 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from measures import draws, growth, page_texts, papers, reading, reports, respondents, staleness, starting, unchanged
+from measures import (
+    draws,
+    growth,
+    losses,
+    page_texts,
+    papers,
+    reading,
+    reports,
+    respondents,
+    staleness,
+    starting,
+    unchanged,
+)
 from measures.machine import describe
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -18,6 +30,7 @@ BENCHMARKS = {
     "f": growth.measure,
     "g": draws.measure,
     "h": reading.measure,
+    "k": losses.measure,
     "s": starting.measure,
     "w": page_texts.measure,
 }

@@ -10,12 +10,16 @@ from typing import Protocol
 
 from pebble import ProcessPool
 
-from antikorupsi.common import end_with_parent
+from antikorupsi.common import WorkbookError, end_with_parent
 from antikorupsi.run.executing import Kernel, run_job
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.kernels import close_template, kernel_of, template_for
 from antikorupsi.run.limits import REPORT_SECONDS, limit_memory
 from warm_kernels import Template
+
+
+class NoWorkersLeft(WorkbookError):
+    """No report can be made any more, so none is tried again."""
 
 
 class Workers(Protocol):

@@ -79,6 +79,7 @@ from .wording import PILOT_WORDS as PILOT_WORDS
 from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
+from .wording import STATUS_SIGNS as STATUS_SIGNS
 from .wording import STATUS_WORDS as STATUS_WORDS
 from .wording import VERDICT_SIGNS as VERDICT_SIGNS
 from .wording import VERDICT_WORDS as VERDICT_WORDS

@@ -146,6 +146,7 @@ def test_the_first_sheets_are_read_and_say_what_was_found(assessment_2025, tmp_p
     assert len(lines) == len(assessment_2025.period.regions)
     assert lines["Kota Blitar"][2:5] == ("○ belum dapat ditentukan", "–", "●")
     assert all(sheet.print_area and sheet.page_setup.fitToWidth == 1 for sheet in (summary, regions))
+    assert [name for name in book.sheetnames[1:] if not (counts.get(name) or [""])[0]] == []
 
 
 def test_each_sheet_prints_across_with_its_header_on_every_page(assessment_contoh, tmp_path):

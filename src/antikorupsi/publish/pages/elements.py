@@ -28,7 +28,7 @@ LOOKS = frozenset({  # in report.typ
     # lines of their own
     "bullet", "years",
     # across each sheet; never
-    "simulation-mark", "code",
+    "simulation-mark", "code", "on-screen",
 })  # fmt: skip
 WITHOUT_LOOK = frozenset({
     "action-done", "action-open", "action-overdue", "actions", "approved", "changed", "objection", "replies", "review",

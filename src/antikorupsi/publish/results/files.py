@@ -98,7 +98,14 @@ def _workbook(
     sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
     dictionary, deliveries = say("Data dictionary"), delivery_values(assessment, words)
     readable = [say("Deliveries")] if deliveries else []
-    write_summary(workbook, assessment, words, [dictionary, *(title for title, *_ in sheets), *readable])
+    about = [
+        (say("Regions"), say("to read and to print")),
+        (dictionary, say("what each column of the next sheets means")),
+        (say("Results"), say("for programs: a region a row, all figures")),
+        *((table.title, table.about) for table in further),
+        *((title, say("to read and to print")) for title in readable),
+    ]
+    write_summary(workbook, assessment, words, about)
     write_regions(workbook, assessment, words, rows)
     described = [
         [title, column.name, column.meaning, column.unit, column.rule]
