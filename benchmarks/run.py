@@ -9,6 +9,7 @@ from measures import (
     draws,
     growth,
     kills,
+    losses,
     page_texts,
     papers,
     reading,
@@ -30,7 +31,8 @@ BENCHMARKS = {
     "f": growth.measure,
     "g": draws.measure,
     "h": reading.measure,
-    "k": kills.measure,
+    "k": losses.measure,
+    "q": kills.measure,
     "s": starting.measure,
     "w": page_texts.measure,
 }

@@ -1,4 +1,4 @@
-"""(k) Processes of runs killed at random moments while spreadsheets are replaced: what is torn, left over or unsaid.
+"""(q) Processes of runs killed at random moments while spreadsheets are replaced: what is torn, left over or unsaid.
 
 Run by itself as `python -m measures.kills REPORTS RAW PERIOD COUNT SEED [VICTIM ...]`, it prints a line a kill and ends
 at the first fault. Victims are the runner, its process group, the template, the server of the pool, a process
@@ -47,7 +47,7 @@ def measure(quick: bool) -> str:
     killed = Counter(kill_at_random(home / "reports", home / "raw", PERIOD, count, seed=1))
     return "\n".join(
         (
-            f"## (k) {count} kills at random moments",
+            f"## (q) {count} kills at random moments",
             "",
             markdown(["killed", "times"], [[victim, str(killed[victim])] for victim in VICTIMS]),
             "",

@@ -154,19 +154,23 @@ def since_period(assessment: PeriodTables) -> tuple[str, pd.DataFrame] | None:
     if not is_usual(assessment):
         return None
     period = assessment.period
+    before = period_before(period)
+    if before is None:
+        return None
+    with using(period.own):  # loading another period puts its own framework and instruments in force
+        loaded = Assessment.load(before.name, raw=period.folder.parent)
+    return before.name, between(figures_of(loaded), figures_of(assessment))
+
+
+def period_before(period: Period) -> Period | None:
+    """The latest earlier period beside this one with the same kind of regions; None where there is none."""
     parent = period.folder.parent
     others = [_opened(name, parent) for name in available_periods(parent) if name != period.name]
     known = [each for each in others if each is not None]
     alike = [
         each for each in known if each.simulated == period.simulated and each.regions.level == period.regions.level
     ]
-    earlier = [each for each in alike if each.year < period.year]
-    if not earlier:
-        return None
-    before = max(earlier, key=lambda each: each.year)
-    with using(period.own):  # loading another period puts its own framework and instruments in force
-        loaded = Assessment.load(before.name, raw=parent)
-    return before.name, between(figures_of(loaded), figures_of(assessment))
+    return max((each for each in alike if each.year < period.year), key=lambda each: each.year, default=None)
 
 
 def _opened(name: str, parent: Path) -> Period | None:

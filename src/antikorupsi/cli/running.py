@@ -7,6 +7,8 @@ from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import Language
 from antikorupsi.run import Event, Run, RunOptions, folder_of, run
 
+_MOST_NAMES = 50  # of pages without a report for the same reason, in one line
+
 
 def run_and_report(options: RunOptions, log: RunLog, words: Language, console: SafeConsole, errors: SafeConsole) -> int:
     """Makes the reports, prints and logs events, and returns the exit code.
@@ -36,7 +38,8 @@ def run_and_report(options: RunOptions, log: RunLog, words: Language, console: S
 def _faults(ended: Run, period: str, words: Language) -> list[str]:
     say = words.say
     lines = [
-        say("{name}: no new report. {error}", name=outcome.job.name, error=outcome.error) for outcome in ended.failed
+        say("{name}: no new report. {error}", name=_listed(names, words), error=error)
+        for error, names in _names_by_error(ended).items()
     ]
     if count := ended.data_errors:
         lines.append(
@@ -50,6 +53,24 @@ def _faults(ended: Run, period: str, words: Language) -> list[str]:
     if ended.signal:
         lines.append(say("The run was stopped; the next one makes what is missing."))
     return lines
+
+
+def _listed(names: list[str], words: Language) -> str:
+    """The names in one line; of very many, which all lack a report for one reason, the first."""
+    if len(names) <= _MOST_NAMES:
+        return ", ".join(names)
+    shown = ", ".join(names[:_MOST_NAMES])
+    return words.say(
+        "{names} and {count} more (workbook status lists them)", names=shown, count=len(names) - _MOST_NAMES
+    )
+
+
+def _names_by_error(ended: Run) -> dict[str, list[str]]:
+    """The names of the pages that failed, by the reason: that a cluster is gone is said once, not for every page."""
+    names: dict[str, list[str]] = {}
+    for outcome in ended.failed:
+        names.setdefault(outcome.error, []).append(outcome.job.name)
+    return names
 
 
 def _summary(ended: Run, words: Language) -> str:

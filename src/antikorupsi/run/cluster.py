@@ -1,125 +1,70 @@
-"""Reports made by an existing dask.distributed cluster whose workers have the same package; inputs are sent to them."""
+"""Reports made by an existing dask.distributed cluster whose workers have the same package; inputs are sent to them.
 
+A thread of its own talks to the cluster, so that a signal ends a run within seconds whatever the cluster does.
+"""
+
+import asyncio
 import threading
-from concurrent.futures import Future
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from distributed import Client, Lock
-from distributed import Future as Remote
-
-from antikorupsi.common import WorkbookError
+from antikorupsi.run.dispatching import Dispatcher, Work
 from antikorupsi.run.jobs import Job, Outcome
-from antikorupsi.run.members import Members, threads_of
-from antikorupsi.run.shipping import Inputs, discard_inputs, unpack_inputs
+from antikorupsi.run.shipping import Inputs
+from antikorupsi.run.stopping import Stop
 
-_TIMEOUT = 10  # seconds for one call to the cluster
-_POLL_SECONDS = 1.0  # between two checks which workers are left
-_LOCK = "workbook-antikorupsi"
+_CLOSE_SECONDS = 10.0  # for leaving a cluster; then the run ends without
+_POLL_SECONDS = 0.1  # between two checks whether the run was stopped while it connects
+_T = TypeVar("_T")
 
 
 class ClusterWorkers:
-    """The workers of a cluster that have the same package as this run; each gets the inputs once."""
+    """The workers of a cluster that have the same package as this run, also those that join later."""
 
-    def __init__(self, address: str, jobs: list[Job], raw: Path, reports: Path) -> None:
-        """Raises WorkbookError if the cluster does not answer, is used by another run, or has no usable worker."""
-        self._address = address
-        self._client = _connected(address)
-        self._lock = Lock(_LOCK, self._client.scheduler, self._client.loop)
+    def __init__(self, address: str, pack: Callable[[], Inputs], stop: Stop) -> None:
+        """Raises WorkbookError if the cluster does not answer, is used by another run, or has no usable worker.
+
+        `pack` makes the inputs. A `stop` ends the wait for the cluster; then no report is made.
+        """
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._dispatcher = Dispatcher(address, pack)
+        begun = self._call(self._dispatcher.begin())
         try:
-            self._take_lock()
-            self._members = Members.of(self._client)
-            if not self._members.usable:
-                raise WorkbookError(f"No worker of {address} can be used. {self._members.refusals or 'There is none.'}")
-            inputs = Inputs.of(jobs, raw, reports)
-            self._inputs = self._client.scatter(inputs, workers=list(self._members.usable), broadcast=True)
+            while not stop and not begun.done():
+                wait([begun], _POLL_SECONDS)
+            if begun.done():
+                begun.result()
         except BaseException:
-            self._client.close()
+            self.stop()
             raise
-        self._open: dict[Future[Outcome], Remote[Outcome]] = {}
-        self._stopped = threading.Event()
-        threading.Thread(target=self._watch, daemon=True).start()
 
     @property
     def size(self) -> int:
-        """How many reports are made at once."""
-        return sum(self._members.usable.values())
+        """How many reports are made at once; at least 1, since a worker may join."""
+        return max(1, self._dispatcher.size)
 
     @property
     def description(self) -> str:
         """How many workers are used; which are refused, and why."""
-        used = f"{self.size} at a time, by {len(self._members.usable)} workers of {self._address}"
-        return f"{used}. {self._members.refusals}" if self._members.refused else used
+        return self._dispatcher.description
 
     def submit(self, job: Job) -> "Future[Outcome]":
-        """The future outcome of a job on any free worker; if that worker dies, Dask gives the job to another."""
-        ended: Future[Outcome] = Future()
-        among = list(self._members.usable)
-        self._open[ended] = self._client.submit(run_on_worker, job, self._inputs, workers=among, pure=False)
-        self._open[ended].add_done_callback(lambda done: self._hand_over(done, ended))
-        return ended
+        """The future outcome of a job on any free worker; NoWorkersLeft if there is none and none joins."""
+        work = Work(job)
+        self._loop.call_soon_threadsafe(self._dispatcher.add, work)
+        return work.ended
 
     def stop(self) -> None:
-        """Cancels the work and deletes the inputs on the workers."""
-        self._stopped.set()
-        with suppress(OSError, TimeoutError):
-            self._client.run(discard_inputs, workers=self._connected_workers(), on_error="ignore")
-            self._lock.release()
-        self._client.close()
+        """Ends the work and deletes the inputs on the workers; takes no longer than _CLOSE_SECONDS.
 
-    def _take_lock(self) -> None:
-        if not self._lock.acquire(timeout=_TIMEOUT):
-            raise WorkbookError(
-                f"Another run is at work on the cluster {self._address}, or was killed there less than half a minute "
-                "ago. Wait for it to end."
-            )
+        The thread goes on without work: `can_fork` then sees it, and nothing is forked from a process that has used
+        Dask, whose libraries start threads that Python does not list.
+        """
+        with suppress(TimeoutError):
+            self._call(self._dispatcher.close()).result(_CLOSE_SECONDS)
 
-    def _connected_workers(self) -> list[str]:
-        """The usable workers that are still connected; none if the scheduler does not answer."""
-        try:
-            connected = threads_of(self._client)
-        except (OSError, TimeoutError):
-            return []
-        return [address for address in self._members.usable if address in connected]
-
-    def _watch(self) -> None:
-        """Fails the open jobs once no usable worker is connected: Dask would wait for ever for such a worker."""
-        while not self._stopped.wait(_POLL_SECONDS):
-            if self._open and not self._connected_workers():
-                for ended in list(self._open):
-                    self._settle(ended, self._nobody_left())
-
-    def _nobody_left(self) -> WorkbookError:
-        return WorkbookError(f"No worker of {self._address} is left.")
-
-    def _hand_over(self, done: "Remote[Outcome]", ended: "Future[Outcome]") -> None:
-        """Passes the outcome or the exception on; called by a thread of the Dask client."""
-        outcome: Any
-        try:
-            outcome = done.result(timeout=_TIMEOUT)
-        except Exception as error:  # any exception: it is the result of the future that the run waits for
-            outcome = error if self._connected_workers() else self._nobody_left()
-        self._settle(ended, outcome)
-
-    def _settle(self, ended: "Future[Outcome]", outcome: Outcome | Exception) -> None:
-        if self._open.pop(ended, None) is None:
-            return  # it has already failed by `_watch`
-        if isinstance(outcome, Exception):
-            ended.set_exception(outcome)
-        else:
-            ended.set_result(outcome)
-
-
-def run_on_worker(job: Job, inputs: Inputs) -> Outcome:
-    """Makes a report on a cluster worker, as a local worker does, from inputs that are unpacked once a process."""
-    from antikorupsi.run.executing import run_job
-
-    return run_job(job, unpack_inputs(inputs))
-
-
-def _connected(address: str) -> Client:
-    try:
-        return Client(address, timeout=_TIMEOUT, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise WorkbookError(f"No cluster answers at {address}: {error}") from error
+    def _call(self, coroutine: Coroutine[Any, Any, _T]) -> "Future[_T]":
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop)

@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from antikorupsi.run.events import Event, Listener
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.stopping import Stop
-from antikorupsi.run.workers import Workers
+from antikorupsi.run.workers import NoWorkersLeft, Workers
 
 TRIES = 2
 
@@ -45,7 +45,7 @@ class JobQueue:
                 continue
             at_work -= 1
             outcome = _outcome_of(*finished)
-            if outcome.error and self._tries[outcome.job.page] < TRIES:
+            if outcome.error and self._tries[outcome.job.page] < TRIES and not _is_last(finished[1]):
                 self.listener(Event("retried", outcome.job.name, outcome.job.page, outcome.error, outcome.seconds))
                 waiting.appendleft(outcome.job)
             else:
@@ -56,6 +56,11 @@ class JobQueue:
         self.workers.submit(self.complete(job)).add_done_callback(lambda future: ended.put((job, future)))
 
 
+def _is_last(future: "Future[Outcome]") -> bool:
+    """Whether nobody is left to try again."""
+    return not future.cancelled() and isinstance(future.exception(), NoWorkersLeft)
+
+
 def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
     """The outcome of a finished future; any exception in it becomes the error of the report."""
     if future.cancelled():
@@ -63,4 +68,6 @@ def _outcome_of(job: Job, future: "Future[Outcome]") -> Outcome:
     failure = future.exception()
     if failure is None:
         return replace(future.result(), job=job)  # without what `complete` added
+    if isinstance(failure, NoWorkersLeft):
+        return Outcome(job, 0.0, error=str(failure))
     return Outcome(job, 0.0, error=f"{type(failure).__name__}: {failure}")

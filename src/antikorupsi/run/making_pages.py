@@ -32,7 +32,7 @@ def make(
     first = [replace(job, formats=PAGE_ALONE) if job.page in new else job for job in jobs]
     fingerprints = {planned.job.page: planned.fingerprint for planned in work}
     made, failed = 0, []
-    with _workers(jobs, options, publication) as workers:
+    with _workers(jobs, options, publication, stop) as workers:
         listener(Event("noted", text=workers.description))
         for outcome in JobQueue(workers, listener, stop).outcomes(first):
             if outcome.error:
@@ -93,14 +93,15 @@ def _import_closing_libraries() -> None:
 
 
 @contextmanager
-def _workers(jobs: list[Job], options: RunOptions, publication: Publication) -> Iterator[Workers]:
+def _workers(jobs: list[Job], options: RunOptions, publication: Publication, stop: Stop) -> Iterator[Workers]:
     """The workers of a cluster if an address is given, else of this machine; both are stopped on exit."""
     workers: Workers
     if options.dask:
         from antikorupsi.run.cluster import ClusterWorkers  # imports distributed, which few runs need
+        from antikorupsi.run.shipping import Inputs
 
         raw = raw_folder(options.parameters.period, options.parameters.raw)
-        workers = ClusterWorkers(options.dask, jobs, raw, publication.folder)
+        workers = ClusterWorkers(options.dask, lambda: Inputs.of(jobs, raw, publication.folder), stop)
     else:
         workers = LocalWorkers(min(workers_of_this_machine(options.jobs), len(jobs)), jobs, cold=options.cold)
     try:

@@ -28,6 +28,10 @@ _KILLED = (
 _LOOK_SECONDS = 2.0  # between two looks whether the pool is at work
 
 
+class NoWorkersLeft(WorkbookError):
+    """No report can be made any more, so none is tried again."""
+
+
 class Workers(Protocol):
     """What makes reports: processes of this machine or of a cluster."""
 
