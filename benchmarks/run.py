@@ -8,6 +8,7 @@ from pathlib import Path
 from measures import (
     draws,
     growth,
+    kills,
     losses,
     page_texts,
     papers,
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "g": draws.measure,
     "h": reading.measure,
     "k": losses.measure,
+    "q": kills.measure,
     "s": starting.measure,
     "w": page_texts.measure,
 }

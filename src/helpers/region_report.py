@@ -6,9 +6,9 @@ from antikorupsi.show import charts, region_data, sentences, tables
 
 __all__ = [
     "absent", "actions", "assumptions", "changes", "components", "criteria", "findings", "gaps", "indicators",
-    "key_figures", "missing", "open_region", "peers", "positions", "positions_chart", "provenance", "replies",
-    "reviews", "scores", "sources", "sub_figures", "survey_results", "title", "trend", "uncertainty", "verdict",
-    "weightings",
+    "key_figures", "missing", "open_region", "peers", "pilot_check", "positions", "positions_chart", "provenance",
+    "replies", "reviews", "scores", "sources", "sub_figures", "survey_results", "title", "trend", "uncertainty",
+    "verdict", "weightings",
 ]  # fmt: skip
 
 
@@ -110,6 +110,11 @@ def trend(view: RegionAssessment) -> Html | None:
 def changes(view: RegionAssessment, previous: str) -> Html | None:
     """What changed since the last publication, and since the last period?"""
     return tables.changes(view, previous)
+
+
+def pilot_check(view: RegionAssessment) -> Html | None:
+    """Does a pilot still meet the criteria, year by year?"""
+    return tables.pilot_check(view)
 
 
 def replies(view: RegionAssessment) -> Html | None:

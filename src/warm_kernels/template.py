@@ -44,7 +44,7 @@ class Template:
     @classmethod
     def start(cls, preparation: Preparation) -> Self:
         """Starts and prepares a template; raises TemplateError with the reason if that fails."""
-        if sys.platform != "linux":
+        if sys.platform != "linux" or not (hasattr(os, "fork") and hasattr(socket, "AF_UNIX")):
             raise TemplateError("Kernels are forked on Linux only: elsewhere a kernel could outlive its template.")
         process = subprocess.Popen(
             [sys.executable, "-m", "warm_kernels.server"],

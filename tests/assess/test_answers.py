@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from antikorupsi.assess import movements_of, review_codes, review_findings, standings_of
 from antikorupsi.assess.answers import action_state, review_state, review_state_by_region
 from antikorupsi.assess.changes import to_record
-from antikorupsi.common import each_row
+from antikorupsi.common import each_row, with_dtypes
 from antikorupsi.common.project import root
-from antikorupsi.ingest import Action
+from antikorupsi.ingest import Action, Review
 from helpers import Assessment
 
 CONTOH = root() / "data" / "raw" / "contoh"
@@ -176,3 +177,16 @@ def test_an_action_says_how_its_figure_moved_since_the_publication_that_it_follo
     assert movements_of(later, "01.03", tmp_path) == {}, "figures of others move nothing"
     published(later, tmp_path, date(2025, 12, 9))
     assert movements_of(later, "01.02", tmp_path) == {}, "noted after the figure had moved"
+
+
+def test_an_office_that_objects_to_one_criterion_and_reviews_another_on_one_day_said_both(assessment_contoh):
+    (row,) = assessment_contoh.reviews.query("region == '01.02'").to_dict("records")
+    two = [
+        row | {"about": about, "state": state, "cell": cell}
+        for about, state, cell in (("spi", "objection", "F6"), ("mcp", "reviewed", "F7"))
+    ]
+    older = row | {"day": "2025-01-02", "cell": "F8"}
+    reviews = with_dtypes(pd.DataFrame([older, *two]), Review)
+    standings = standings_of(replace(assessment_contoh, reviews=reviews), "01.02", None)
+    assert sorted(each.review.cell for each in standings) == ["F6", "F7"], "the older one was replaced"
+    assert review_state(standings) == "objected"

@@ -40,6 +40,11 @@ def run(place, notify):
     return workbook(*map(str, (*asked, *places)), "--notify", notify)
 
 
+def status(place):
+    asked = ("status", "--period", "contoh", "--raw", place / "raw", "--reports", place / "reports")
+    return workbook(*map(str, asked)).stdout
+
+
 def told(place):
     path = place / "told.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
@@ -67,7 +72,10 @@ def test_a_program_is_told_after_the_reports_are_in_place_once_and_again_where_i
     assert broken.returncode == 75, broken.stderr
     assert "The program of --notify ended with exit code 1: no server The reports are published" in broken.stderr
     assert Path(place / "reports" / "contoh" / "perubahan.atom").is_file()
+    assert "Not told since 20" in status(place)
+    assert ": a message of 2 changes. The program of --notify ended with exit code 1: no server" in status(place)
     again = run(place, good)
+    assert "Not told" not in status(place)
     assert again.returncode == 1, again.stderr
     (seen,) = told(place)
     assert "1 tidak lagi memenuhi syarat (Kabupaten Contoh Makmur: " in seen["summary"]

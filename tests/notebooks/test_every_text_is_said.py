@@ -110,6 +110,7 @@ def words_of_the_data(period, code):
     cells |= {text for region in assessment.period.regions for text in (region.name, region.place, region.code)}
     cells |= {text for criterion in assessment.framework.criteria for text in (criterion.owner, criterion.source)}
     cells |= {text for province in assessment.period.regions.provinces for text in (province.name, province.short)}
+    cells |= set(assessment.deliveries["sender"])
     cells.add(assessment.framework.minimum_coverage.source)
     cells |= {language.Language(code).date(date(2026, month, 1)) for month in range(1, 13)}  # days of checks
     cells |= {column.name_in(code) for each in instrument_by_id().values() for column in each.measured}

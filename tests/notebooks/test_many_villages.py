@@ -43,7 +43,7 @@ def ranked_among(villages, count):
 
 def test_the_chart_of_positions_has_dots_for_few_and_bars_for_many(villages):
     few, many, more = (html(charts.positions(ranked_among(villages, count))) for count in (500, 2_000, 20_000))
-    assert "turquoise: other villages of Nusa Contoh; grey: all others" in few
+    assert "Diamond: this village; turquoise: other villages of Nusa Contoh; grey: all others." in few
     assert "The bars count the others, since they are too many for a dot each" in many
     assert len(more) < 1.1 * len(many)
     assert few.count(DOT) == 499

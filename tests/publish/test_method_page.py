@@ -1,5 +1,6 @@
 """The page of the method says what holds of all reports, in the language of the publication."""
 
+import re
 from datetime import UTC, datetime
 from html import unescape
 
@@ -35,3 +36,10 @@ def test_the_page_links_to_its_pdf_that_is_alike_whenever_it_is_made(assessment_
     assert b'href="metode.pdf"' in files["metode.html"]
     assert files["metode.pdf"].startswith(b"%PDF-")
     assert method_files(assessment_2025, Addresses("2025"), MADE) == files
+
+
+def test_addresses_of_sources_are_links_named_by_their_site(assessment_2025):
+    page = method_page(assessment_2025, Addresses("2025"), MADE)
+    shown = unescape(re.sub(r"<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0]))
+    assert 'href="https://bogoraktual.id/read/1417" rel="noreferrer">bogoraktual.id</a> (10 Des 2024)' in page
+    assert "https://" not in shown

@@ -17,6 +17,7 @@ from antikorupsi.run.running import folder_of
 from antikorupsi.run.status import status_of
 from antikorupsi.simulate import simulate
 from tests.cli.calling import COMMAND, workbook
+from tests.setup.declared import ROOT
 
 PROGRAM = Path(__file__).with_name("killed_runs.py")
 PERIOD = "negeri"
@@ -123,6 +124,15 @@ def test_of_two_runs_at_once_one_is_refused_and_the_other_is_whole(tmp_path, raw
     first, second = start_run(tmp_path, raw), start_run(tmp_path, raw)
     assert {first.wait(timeout=120), second.wait(timeout=120)} == {0, 2}
     assert states(tmp_path, raw) == {"published"}
+
+
+@pytest.mark.slow
+def test_whichever_process_of_a_run_is_killed_nothing_is_torn_left_over_or_told_by_a_trace(tmp_path, raw):
+    """Each kind once, at a random moment, while spreadsheets are replaced; `make bench` kills a hundred."""
+    order = [sys.executable, "-m", "measures.kills", str(tmp_path), str(raw), PERIOD, "6", "1"]
+    ended = subprocess.run(order, cwd=ROOT / "benchmarks", check=False, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr[-3000:]
+    assert ended.stdout.split() == ["runner", "group", "template", "server", "worker", "kernel"]
 
 
 @pytest.mark.slow

@@ -181,7 +181,7 @@ class Folder:
         notice = notice_of(publication, assessment, Addresses("contoh"), date(2026, 3, self.day), failed)
         if notice is None:
             return None
-        failed = tell(command, notice, publication, Stop())
+        failed = tell(command, notice, publication, Stop(), f"day {self.day}")
         return failed.said(Language("en")) if failed else ""
 
 
@@ -229,6 +229,22 @@ def test_up_to_where_was_told_stands_in_the_manifest_and_older_manifests_are_rea
     assert Manifest.read(tmp_path).told == "0002-2026-03-02.csv"
     Publication.open(tmp_path).finish()
     assert Manifest.read(tmp_path).told == "0002-2026-03-02.csv"
+
+
+def test_a_message_counts_as_untold_from_its_first_attempt_until_it_is_told(folder, assessment_contoh, tmp_path):
+    seen = "import json, sys; sys.exit(json.load(open(sys.argv[1]))['untold']['why'])"
+    folder.publish(assessment_contoh, python("pass"))
+    assert Manifest.read(tmp_path).untold == {}
+    said = folder.publish(with_spi(assessment_contoh, 71.5), python(seen, tmp_path / "manifest.json"))
+    assert "exit code 1: The run ended before the program of --notify did." in said, "a killed run leaves it untold"
+    first = Manifest.read(tmp_path).untold
+    assert first == {"since": "day 3", "changes": "1", "why": said}
+    folder.publish(with_spi(assessment_contoh, 72.5), python("raise SystemExit(3)"))
+    assert Manifest.read(tmp_path).untold["since"] == "day 3"
+    Publication.open(tmp_path).finish()
+    assert "exit code 3" in Manifest.read(tmp_path).untold["why"], "what follows keeps it"
+    folder.publish(with_spi(assessment_contoh, 72.5), python("pass"))
+    assert Manifest.read(tmp_path).untold == {}
 
 
 def test_the_program_has_the_environment_of_the_run(tmp_path, monkeypatch):

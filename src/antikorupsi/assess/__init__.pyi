@@ -99,3 +99,8 @@ from .unused import UnusedFigure as UnusedFigure
 from .unused import UnusedRow as UnusedRow
 from .unused import unused_by_sheet as unused_by_sheet
 from .unused import unused_figures as unused_figures
+from .yearly_checks import OUTCOMES as OUTCOMES
+from .yearly_checks import CheckedCriterion as CheckedCriterion
+from .yearly_checks import Outcome as Outcome
+from .yearly_checks import YearlyCheck as YearlyCheck
+from .yearly_checks import yearly_check as yearly_check

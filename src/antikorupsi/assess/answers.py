@@ -40,15 +40,23 @@ class Standing:
 
 
 def standings_of(assessment: PeriodTables, region: str, folder: Path | None) -> list[Standing]:
-    """The latest review of each office and function, newest first; `folder` is the folder of reports with the history.
+    """The latest reviews of each office and function, newest first; `folder` is that of reports with the history.
 
-    An objection stays until the same office and function reviews the report again.
+    An objection stays until the same office and function reviews the report again. What it says on one day of several
+    criteria are several reviews.
     """
     rows = list(each_row(assessment.rows_of("reviews", region), Review))
-    latest = {(normalised(row.office), normalised(row.function)): row for row in sorted(rows, key=_by_day)}
+    latest: dict[tuple[str, str], str] = {}
+    for row in rows:
+        latest[_by(row)] = max(row.day, latest.get(_by(row), ""))
     known = snapshots(folder) if folder else []
-    found = [_standing(assessment, row, known) for row in latest.values()]
+    found = [_standing(assessment, row, known) for row in rows if row.day == latest[_by(row)]]
     return sorted(found, key=lambda standing: _by_day(standing.review), reverse=True)
+
+
+def _by(row: Review) -> tuple[str, str]:
+    """The office and function of a review, however they are written."""
+    return normalised(row.office), normalised(row.function)
 
 
 def _by_day(row: Review) -> tuple[str, str, str]:

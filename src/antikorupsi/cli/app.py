@@ -220,19 +220,29 @@ def trace(
     print_trace(assessment.region(region, language), figure, _console())
 
 
-@app.command(short_help="Print a report's review code and a row for the form.")
+@app.command(short_help="What is to review; of a region its code and a row for the form.")
 def review(
-    region: Annotated[str, typer.Argument(help="Name, slug or code.")],
+    region: Annotated[str, typer.Argument(help="Name, slug or code; none: list what is still to review.")] = "",
     period: PeriodOption = DEFAULT_PERIOD,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_of: AsOfOption = "",
     raw: RawOption = "",
+    reports: ReportsOption = "",
 ) -> None:
-    """Print a report's review code, and a row for the form of reviews to which only the outcome must be added."""
-    from antikorupsi.cli.reviewing import print_review
+    """Print a report's review code, and a row for the form of reviews to which only the outcome must be added.
 
-    assessment = _parameters(period, language, raw, as_of=as_of).assessment()
-    print_review(assessment.region(region, language), _console())
+    Without a region list the reports with an objection, those changed since their review, and those not reviewed yet.
+    """
+    from antikorupsi.cli.reviewing import print_review, print_reviews_to_do
+    from antikorupsi.common import reports_folder
+
+    parameters = _parameters(period, language, raw, as_of=as_of)
+    assessment = parameters.assessment()
+    if region:
+        print_review(assessment.region(region, language), _console())
+        return
+    folder = reports_folder(period, reports or None, parameters.raw or None)
+    print_reviews_to_do(assessment, folder, assessment.words(language), _console())
 
 
 @app.command(short_help="Who must send what, and how many regions it settles.")

@@ -35,7 +35,7 @@ def print_status(
     """Prints the status; returns 0 if all published pages are whole and the last run is recent enough.
 
     `asked` is what was said on the command line; `options` is called only if no status is kept for it. A delivery that
-    is late is no fault of what is published and changes no exit code.
+    is late, and a message that was not told, are no faults of what is published and change no exit code.
     """
     age = read_age(max_age) if max_age else None
     found = _status(asked, options)
@@ -48,6 +48,8 @@ def print_status(
     for delivery in found.deliveries:
         if every or delivery.state == "late":
             console.print(one_line(f"  {delivery.said}"))
+    if found.untold:
+        console.print(one_line(found.untold))
     late = age is not None and found.older_than(age)
     if late:
         console.print(_alarm(found, max_age))

@@ -1,11 +1,35 @@
-"""The command `workbook review`: the review code of a report, and a row for the form of reviews."""
+"""The command `workbook review`: what is still to review; of one report its code, and a row for the form of reviews."""
+
+from pathlib import Path
 
 import typer
 
-from antikorupsi.assess import RegionAssessment, review_codes
+from antikorupsi.assess import Assessment, RegionAssessment, review_codes, review_state_by_region
 from antikorupsi.cli.terminal import SafeConsole, one_line
+from antikorupsi.common import Language
 from antikorupsi.rules import followup_forms
-from antikorupsi.show import verdict_sentences
+from antikorupsi.show import REVIEW_STATE_WORDS, unreviewed, verdict_sentences, worth_reviewing
+
+
+def print_reviews_to_do(assessment: Assessment, folder: Path, words: Language, console: SafeConsole) -> None:
+    """Prints the regions with an objection, those changed since their review, and those without one: a line each.
+
+    Of regions without a review those that have something to review; the others are counted. `folder` is the folder of
+    reports with the history that reviews are held against.
+    """
+    states, say = review_state_by_region(assessment, folder), words.say
+    again = [(code, state) for wanted in ("objected", "changed") for code, state in states.items() if state == wanted]
+    left, worth = unreviewed(assessment), worth_reviewing(assessment)
+    lines = [(assessment.period.regions.get(code), say(REVIEW_STATE_WORDS[state])) for code, state in again]
+    waiting = REVIEW_STATE_WORDS["unreviewed"]
+    lines += [(region, say(waiting)) for region in left if region.code in worth]
+    for region, state in lines:
+        console.print(one_line(f"{region.code} {region.name}: {state}"))
+    count = sum(region.code not in worth for region in left)
+    if count:
+        console.print(say("Without a review, and without figures to judge by: {count}.", count=words.number(count, 0)))
+    elif not lines:
+        console.print(say("Nothing is left to review."))
 
 
 def print_review(view: RegionAssessment, console: SafeConsole) -> None:

@@ -106,6 +106,7 @@ from .project import reports_folder as reports_folder
 from .project import root as root
 from .project import tables_folder as tables_folder
 from .runs import runs_of as runs_of
+from .semaphores import fault_of_semaphores as fault_of_semaphores
 from .sheet_looks import BOX as BOX
 from .sheet_looks import HEADER as HEADER
 from .sheet_looks import HEADER_FILL as HEADER_FILL

@@ -29,7 +29,12 @@ class ForkEndedError(RuntimeError):
 def can_fork() -> bool:
     """Whether this process can fork safely: on Linux, without threads."""
     # `threading` lists only its own threads; neither it nor `sys` lists those of polars, on which a fork would hang.
-    return sys.platform == "linux" and len(sys._current_frames()) == 1 and "polars" not in sys.modules
+    return (
+        sys.platform == "linux"
+        and hasattr(os, "fork")
+        and len(sys._current_frames()) == 1
+        and "polars" not in sys.modules
+    )
 
 
 def run_in_fork(work: Callable[[], T], patience: float | None = None) -> T:

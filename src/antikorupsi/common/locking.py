@@ -8,13 +8,17 @@ this host is taken over.
 import errno
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from filelock import FileLock, SoftFileLock, Timeout
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # that there is no flock: then locks are files
+    from filelock import FileLock, SoftFileLock, Timeout
 
 HELD = "-held"  # the end of the name of a lock that is a file: one without flock beside one with it
+_HAS_FLOCK = FileLock is not SoftFileLock  # else Python has neither fcntl nor msvcrt
 _NO_FLOCK = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS})
 
 
@@ -25,15 +29,18 @@ class LockedError(Exception):
 @contextmanager
 def locked(path: Path, patience: float = 0.0) -> Iterator[None]:
     """Holds the lock of a file within the block; raises LockedError if another holds it after `patience` seconds."""
+    held = path.with_name(path.name + HELD)
     with ExitStack() as stack:
         try:
+            if not _HAS_FLOCK:
+                raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
             stack.enter_context(FileLock(path, timeout=patience, fallback_to_soft=False))
         except Timeout:
             raise LockedError("") from None
         except OSError as error:
             if error.errno not in _NO_FLOCK:
                 raise
-            _hold_file(stack, path.with_name(path.name + HELD), patience)
+            _hold_file(stack, held, patience)
         yield
 
 
@@ -44,7 +51,7 @@ def is_locked(path: Path) -> bool:
         return not _can_hold(SoftFileLock(held, timeout=0))
     if sys.platform == "win32":
         return path.exists() and not _can_hold(FileLock(path, timeout=0))
-    return path.exists() and _is_flocked(path)
+    return _HAS_FLOCK and path.exists() and _is_flocked(path)
 
 
 def _hold_file(stack: ExitStack, held: Path, patience: float) -> None:

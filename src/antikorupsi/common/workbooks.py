@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -131,8 +132,15 @@ def put(cell: Cell | Any, value: str | int) -> None:
 
 def fit_height(sheet: Worksheet, row: int, values: Sequence[str | int], widths: Sequence[float]) -> None:
     """Sets a row's height for its longest wrapped text; spreadsheet programs do so only when a cell is edited."""
-    lines = [ceil(len(str(value)) * _LETTER / width) for value, width in zip(values, widths, strict=False)]
+    lines = [_lines(str(value), width / _LETTER) for value, width in zip(values, widths, strict=False)]
     sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, *lines)
+
+
+def _lines(text: str, letters: float) -> int:
+    """Over how many lines a text runs in a cell of so many letters; of short words only some fit a line."""
+    if len(text) <= letters:
+        return 1
+    return max(ceil(len(text) / letters), len(wrap(text, max(1, int(letters)))))
 
 
 def set_page(sheet: Worksheet, widths: Sequence[float]) -> None:

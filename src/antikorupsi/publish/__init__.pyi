@@ -10,7 +10,6 @@ from .exchange import write_instrument_drafts as write_instrument_drafts
 from .exchange import write_marked_copies as write_marked_copies
 from .followup_page import due_dates as due_dates
 from .followup_page import followup_page as followup_page
-from .followup_page import has_answers as has_answers
 from .index import write_index as write_index
 from .method_page import method_files as method_files
 from .methodology import methodology as methodology

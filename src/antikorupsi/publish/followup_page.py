@@ -1,7 +1,7 @@
-"""The page of what offices answered: reviews to look at again, open replies, actions by due date; a calendar."""
+"""The page of reviews to be made or looked at again, pilots, open replies, actions by due date; a calendar."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from markupsafe import Markup
@@ -10,14 +10,9 @@ from antikorupsi.assess import Assessment, CountryView, action_state
 from antikorupsi.common import FOLLOWUP_PAGE, Addresses, Html, Language, each_row, markup
 from antikorupsi.ingest import Action
 from antikorupsi.publish.assembled_page import assembled_page
-from antikorupsi.show import all_actions, open_replies, reviews_to_do
+from antikorupsi.show import all_actions, left_to_review, open_replies, pilot_checks, reviews_to_do
 
 _LONGEST_LINE = 73  # bytes of a line of a calendar file, without the blank that continues one
-
-
-def has_answers(assessment: Assessment) -> bool:
-    """Whether any office answered: without, there is no page."""
-    return not (assessment.reviews.empty and assessment.replies.empty and assessment.actions.empty)
 
 
 def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, made: datetime) -> str:
@@ -29,8 +24,10 @@ def followup_page(assessment: Assessment, folder: Path, addresses: Addresses, ma
 
 def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html | Markup]:
     say = words.say
-    yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), reviews_to_do(view, folder))
+    reviews = (reviews_to_do(view, folder), left_to_review(view, folder))
+    yield markup.joined(markup.heading(say("Reviews"), "tinjauan"), *reviews)
     for title, anchor, shown in (
+        (say("Yearly check of the pilots"), "percontohan", pilot_checks(view, folder)),
         (say("Replies"), "tanggapan", open_replies(view, folder)),
         (say("Action plans"), "rencana-aksi", all_actions(view, folder)),
     ):
@@ -38,9 +35,12 @@ def _pieces(view: CountryView, folder: Path, words: Language) -> Iterator[Html |
             yield markup.joined(markup.heading(title, anchor), shown)
 
 
-def due_dates(assessment: Assessment, made: datetime) -> str:
-    """The due dates of all actions that are not done, as a calendar file (RFC 5545)."""
-    stamp = made.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def due_dates(assessment: Assessment) -> str:
+    """The due dates of all actions that are not done, as a calendar file (RFC 5545).
+
+    Its entries are stamped by the day at which due dates are measured, not by the clock: equal data give equal bytes.
+    """
+    stamp = f"{assessment.today:%Y%m%d}T000000Z"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Workbook Antikorupsi//ID", "CALSCALE:GREGORIAN"]
     waiting = [row for row in each_row(assessment.actions, Action) if action_state(row, assessment.today) != "done"]
     for row in sorted(waiting, key=lambda row: (row.due, row.region, row.cell)):

@@ -3,9 +3,11 @@
 Reports say what their own result rests on and link here for what holds of all of them.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -22,6 +24,7 @@ from antikorupsi.show import (
     threshold,
 )
 
+_ADDRESS = re.compile(r"(https?://[^\s;,)]+)")
 _PDF = str(PurePosixPath(METHOD_PAGE).with_suffix(".pdf"))
 
 
@@ -80,7 +83,16 @@ def _criterion_row(criterion: Criterion, words: Language) -> list[str]:
     also = small(words.say("known too: {others}", others="; ".join(others)), class_="note") if others else Markup("")
     note = words.pick(criterion.note) if criterion.note else ""
     rule = tag("span", threshold(criterion, words)) + also
-    return [name, rule, words.say(BASIS_WORDS[criterion.basis]), criterion.source, note]
+    return [name, rule, words.say(BASIS_WORDS[criterion.basis]), _with_links(criterion.source), _with_links(note)]
+
+
+def _with_links(text: str) -> Markup:
+    """The text with each address as a link named by its site; on paper the rest of the address stands behind it."""
+    parts = _ADDRESS.split(text)
+    return Markup("").join(
+        tag("a", urlsplit(part).netloc.removeprefix("www."), href=part, rel="noreferrer") if place % 2 else part
+        for place, part in enumerate(parts)
+    )
 
 
 def _indicators(assessment: Assessment, words: Language) -> Html:
@@ -106,7 +118,7 @@ def _assumptions(assessment: Assessment, words: Language) -> Html:
     """One row per assumption: what it decides and why it was made."""
     say = words.say
     rows = [
-        [words.pick(each.subject), words.pick(each.note) if each.note else each.source]
+        [words.pick(each.subject), _with_links(words.pick(each.note) if each.note else each.source)]
         for each in assumptions(assessment.framework, assessment.weights)
     ]
     caption = say("What nobody published and the reports assume")

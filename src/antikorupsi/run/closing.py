@@ -95,7 +95,6 @@ def _results(
         change_files,
         due_dates,
         followup_page,
-        has_answers,
         method_files,
         open_data_files,
         result_files,
@@ -110,9 +109,9 @@ def _results(
     files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
     of_changes = change_files(assessment, found, folder, addresses, made)
     files |= {folder / name: content for name, content in of_changes.items()}
-    if has_answers(assessment):
-        files[folder / FOLLOWUP_PAGE] = followup_page(assessment, folder, addresses, made).encode()
-        files[folder / CALENDAR_FILE] = due_dates(assessment, made).encode()
+    files[folder / FOLLOWUP_PAGE] = followup_page(assessment, folder, addresses, made).encode()
+    if not assessment.actions.empty:
+        files[folder / CALENDAR_FILE] = due_dates(assessment).encode()
     pages = [INDEX_PAGE, COMPARISON_PAGE]
     names = [path.relative_to(folder).as_posix() for path in files] + pages
     place_files(files, [path_below(folder, name) for name in known.get("files", {}) if name not in names])

@@ -49,8 +49,8 @@ class KeptStatus:
             if kept["seen"] == self._seen[0]:
                 pages = [PageStatus(**page | {"why": tuple(page["why"])}) for page in kept["pages"]]
                 deliveries = tuple(DeliveryStatus(**delivery) for delivery in kept["deliveries"])
-                counted = kept["deliveries_counted"]
-                return Status(Path(kept["folder"]), kept["run"], kept["finished"], pages, deliveries, counted)
+                also = (kept["deliveries_counted"], kept["untold"])
+                return Status(Path(kept["folder"]), kept["run"], kept["finished"], pages, deliveries, *also)
         return None
 
     def keep(self, status: Status) -> None:
@@ -69,6 +69,7 @@ class KeptStatus:
             "pages": [asdict(page) for page in status.pages],
             "deliveries": [asdict(delivery) for delivery in status.deliveries],
             "deliveries_counted": status.deliveries_counted,
+            "untold": status.untold,
         }
         keep_for_later(self._place, json.dumps(kept))
 

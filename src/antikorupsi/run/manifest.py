@@ -45,7 +45,9 @@ class Manifest:
     """The content of a manifest; `finished` is empty while a run is at work and after a killed one.
 
     `replacing`: pages as published when the run began; they may have been replaced since. `told`: the publication up to
-    which the program of `--notify` was told what changed.
+    which the program of `--notify` was told what changed. `untold`: the message that it was not told yet, by the time
+    of its first attempt (`since`), how many changes it has (`changes`) and why (`why`, in English); empty if there is
+    none.
     """
 
     about: dict[str, Any] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Manifest:
     replacing: dict[str, Entry] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
     told: str = ""
+    untold: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -70,6 +73,7 @@ class Manifest:
             }
             states: dict[str, Any] = {name: written.pop(name) for name in ("started", "finished", "results")}
             states["told"] = str(written.pop("told", ""))
+            states["untold"] = {name: str(text) for name, text in written.pop("untold", {}).items()}
             return cls(written, reports=tables["reports"], replacing=tables["replacing"], **states)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise WorkbookError(
@@ -82,6 +86,7 @@ class Manifest:
         for name, entries in (("reports", self.reports), ("replacing", self.replacing)):
             written[name] = {page: asdict(entry) for page, entry in sorted(entries.items())}
         written |= {"results": self.results} | ({"told": self.told} if self.told else {})
+        written |= {"untold": self.untold} if self.untold else {}
         text = json.dumps(written, indent=1, ensure_ascii=False)
         place_text(text + "\n", folder / NAME)
 

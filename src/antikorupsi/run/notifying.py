@@ -36,6 +36,9 @@ _MOST_READ = 4000  # bytes of what the program said last
 _LONGEST_SAID = 300  # characters of it that are repeated
 _LONGEST_SUMMARY = 2000  # characters; an environment has limits
 
+_NOT_ENDED = marked("The run ended before the program of --notify did.")
+_NOT_STARTED = marked("The run was stopped before the program of --notify was started.")
+
 Failed = tuple[str, str]  # what could not be made or read, and why
 
 
@@ -87,14 +90,41 @@ def notice_of(
     return Notice(message, told if found.is_empty else known[-1].path.name)
 
 
-def tell(command: Sequence[str], notice: Notice, publication: Publication, stop: Stop) -> Unnotified | None:
-    """Runs the program, and remembers up to which publication was told; returns why it failed, None if it did not."""
-    why = call(command, notice.message, stop)
-    if why is None:
-        manifest = Manifest.read(publication.folder)
-        manifest.told = notice.publication
+def tell(
+    command: Sequence[str], notice: Notice, publication: Publication, stop: Stop, began: str = ""
+) -> Unnotified | None:
+    """Runs the program, and remembers up to which publication was told; returns why it failed, None if it did not.
+
+    A message counts as not told from before the program is started, so that it still does where the run is killed.
+    `began` is the declared time of the run; the time of the first attempt is kept until the message is told.
+    """
+    _remember_untold(publication, notice, began, Unnotified(_NOT_ENDED))
+    why = Unnotified(_NOT_STARTED) if stop else call(command, notice.message, stop)
+    if why is not None:
+        _remember_untold(publication, notice, began, why)
+        return why
+    manifest = Manifest.read(publication.folder)
+    manifest.told, manifest.untold = notice.publication, {}
+    manifest.write(publication.folder)
+    return None
+
+
+def _remember_untold(publication: Publication, notice: Notice, began: str, why: Unnotified) -> None:
+    manifest = Manifest.read(publication.folder)
+    manifest.untold = {
+        "since": manifest.untold.get("since", began),
+        "changes": str(notice.message.changes),
+        "why": why.said(Language("en")),
+    }
+    manifest.write(publication.folder)
+
+
+def forget_untold(publication: Publication) -> None:
+    """Forgets a message that was not told where nothing is left to tell, such as a figure that is what it was."""
+    manifest = Manifest.read(publication.folder)
+    if manifest.untold:
+        manifest.untold = {}
         manifest.write(publication.folder)
-    return why
 
 
 def call(command: Sequence[str], message: "Message", stop: Stop, seconds: float = SECONDS) -> Unnotified | None:

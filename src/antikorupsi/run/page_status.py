@@ -33,6 +33,7 @@ class Status:
     """A folder of reports; `run` is finished, at work, interrupted or none.
 
     `deliveries` are those that are expected of the period, and `deliveries_counted` how many there are of each state.
+    `untold` is the sentence on a message that the program of `--notify` was not told yet, "" if there is none.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Status:
     pages: list[PageStatus]
     deliveries: tuple[DeliveryStatus, ...] = ()
     deliveries_counted: str = ""
+    untold: str = ""
 
     @property
     def whole(self) -> bool:

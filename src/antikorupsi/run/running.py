@@ -22,7 +22,7 @@ from antikorupsi.run.choosing import RunOptions, choose_regions, notebook_parame
 from antikorupsi.run.closing import close, run_description
 from antikorupsi.run.events import Event, Listener, ignore
 from antikorupsi.run.jobs import Outcome
-from antikorupsi.run.notifying import Notice, Unnotified, notice_of, tell
+from antikorupsi.run.notifying import Notice, Unnotified, forget_untold, notice_of, tell
 from antikorupsi.run.planning import Planned, Planner, all_jobs, is_about
 from antikorupsi.run.publication import Publication, publishing
 from antikorupsi.run.stopping import stopped_by_signals
@@ -75,10 +75,13 @@ def run(options: RunOptions, listener: Listener = ignore) -> Run:
         failed += [(fault.file, "the workbook failed on this file") for fault in examined.faults]
         listener(Event("closing"))
         notice = run_in_fork(lambda: _close(options, publication, examined.plan, failed))
-        if notice and not stop:
-            ended.unnotified = tell(options.notify, notice, publication, stop)
+        if notice:
+            began = _declared_time().isoformat(timespec="seconds")
+            ended.unnotified = tell(options.notify, notice, publication, stop, began)
             why = ended.unnotified.said(Language("en")) if ended.unnotified else ""
             listener(Event("unnotified" if why else "notified", text=why, count=notice.message.changes))
+        elif options.notify:
+            forget_untold(publication)
     ended.signal = stop.signal
     listener(Event("interrupted" if stop else "finished", count=ended.made))
     return ended

@@ -35,7 +35,20 @@ def status_of(folder: Path, assessment: Assessment, options: RunOptions) -> Stat
         for row in each_row(assessment.deliveries, DeliveryRow)
     )
     counted = deliveries_counted(assessment, words)
-    return Status(folder, _run(folder, manifest), manifest.finished, pages, deliveries, counted)
+    return Status(folder, _run(folder, manifest), manifest.finished, pages, deliveries, counted, _untold(manifest))
+
+
+def _untold(manifest: Manifest) -> str:
+    """The sentence on a message that was not told yet; "" if there is none."""
+    untold = manifest.untold
+    if not untold:
+        return ""
+    since = f" since {untold['since']}" if untold.get("since") else ""
+    counted = {"0": "pages or files that failed", "1": "1 change"}
+    changes = counted.get(untold.get("changes", ""), f"{untold.get('changes', '?')} changes")
+    return (
+        f"Not told{since}: a message of {changes}. {untold.get('why', '')} The next run with --notify tells it again."
+    )
 
 
 def _as_published(job: Job, entry: Entry | None) -> Job:

@@ -9,10 +9,13 @@ from .actions import all_actions as all_actions
 from .by_parameter import changed_by_parameter as changed_by_parameter
 from .charts import frame as frame
 from .charts import place as place
+from .checks_of_pilots import pilot_checks as pilot_checks
 from .deliveries import DELIVERIES as DELIVERIES
 from .deliveries import deliveries_counted as deliveries_counted
 from .deliveries import deliveries_folded as deliveries_folded
+from .deliveries import delivery_headings as delivery_headings
 from .deliveries import delivery_sentence as delivery_sentence
+from .deliveries import delivery_values as delivery_values
 from .deliveries import usual_release_note as usual_release_note
 from .exploring import open_explorer as open_explorer
 from .figure_words import label_words as label_words
@@ -45,6 +48,9 @@ from .page_data import country_data as country_data
 from .page_data import plain_page_data as plain_page_data
 from .page_data import region_data as region_data
 from .replies import open_replies as open_replies
+from .review_list import left_to_review as left_to_review
+from .review_list import unreviewed as unreviewed
+from .review_list import worth_reviewing as worth_reviewing
 from .reviews import REVIEW_STATE_WORDS as REVIEW_STATE_WORDS
 from .reviews import reviews_to_do as reviews_to_do
 from .sentences import overview_summary as overview_summary
@@ -73,6 +79,7 @@ from .wording import PILOT_WORDS as PILOT_WORDS
 from .wording import REASON_WORDS as REASON_WORDS
 from .wording import SEVERITY_WORDS as SEVERITY_WORDS
 from .wording import STAGE_WORDS as STAGE_WORDS
+from .wording import STATUS_SIGNS as STATUS_SIGNS
 from .wording import STATUS_WORDS as STATUS_WORDS
 from .wording import VERDICT_SIGNS as VERDICT_SIGNS
 from .wording import VERDICT_WORDS as VERDICT_WORDS

@@ -1,6 +1,7 @@
 """Which deliveries came, which are late and by how long: the notice, the table and the sentences of the commands."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ _COUNT_WORDS: dict[DeliveryState, str] = {
     "after_due": marked("{count} complete but late"),
     "arrived": marked("{count} complete"),
 }
+_NAMED = marked("named by the period")
 _SENTENCES: dict[DeliveryState, str] = {
     "late": marked(
         "{What} from {sender}: late by {days}, due on {due}; figures of {came} of {expected} regions are here."
@@ -121,12 +123,7 @@ def _row(row: DeliveryRow, assessment: PeriodTables, words: Language) -> list[st
     if row.due_basis != "named":
         due = due + small(say(DUE_BASIS_WORDS[row.due_basis]), class_="note")
     sign, look = _LOOKS[row.state]
-    state = {
-        "late": say("late by {days}", days=said["days"]),
-        "awaited": say("not due yet"),
-        "after_due": say("complete, {days} late", days=said["days"]),
-        "arrived": say("complete"),
-    }[row.state]
+    state = _state_words(row, said, words)
     came: str | Markup = say("{came} of {expected}", came=said["came"], expected=said["expected"])
     if row.last:
         came = came + small(say("last on {day}", day=said["last"]), class_="note")
@@ -134,6 +131,57 @@ def _row(row: DeliveryRow, assessment: PeriodTables, words: Language) -> list[st
     if row.outdated:
         older = older + small(say("up to {year}", year=row.newest), class_="note")
     return [said["What"], row.sender, due, tag("span", f"{sign} {state}", class_=look), came, older]
+
+
+def _state_words(row: DeliveryRow, said: Mapping[str, str], words: Language) -> str:
+    return {
+        "late": words.say("late by {days}", days=said["days"]),
+        "awaited": words.say("not due yet"),
+        "after_due": words.say("complete, {days} late", days=said["days"]),
+        "arrived": words.say("complete"),
+    }[row.state]
+
+
+def delivery_headings(words: Language) -> list[str]:
+    """The headings over the values of `delivery_values`."""
+    say = words.say
+    return [
+        say("What"),
+        say("From"),
+        say("Due"),
+        say("Basis"),
+        say("State"),
+        say("Days late"),
+        say("Regions expected"),
+        say("Regions with figures"),
+        say("Last came on"),
+        say("Only older figures"),
+        say("Newest of these"),
+    ]
+
+
+def delivery_values(assessment: PeriodTables, words: Language) -> list[list[str | int | date | None]]:
+    """One row per delivery for a sheet, the latest first: days as days and counts as numbers, None where none is."""
+    rows: list[list[str | int | date | None]] = []
+    for row in each_row(assessment.deliveries, DeliveryRow):
+        said = _said_of(row, assessment, words)
+        basis = DUE_BASIS_WORDS.get(row.due_basis, _NAMED)
+        rows.append(
+            [
+                said["What"],
+                row.sender,
+                date.fromisoformat(row.due),
+                words.say(basis),
+                _state_words(row, said, words),
+                row.days,
+                row.expected,
+                row.came,
+                date.fromisoformat(row.last) if row.last else None,
+                row.outdated,
+                row.newest or None,
+            ]
+        )
+    return rows
 
 
 def _said_of(row: DeliveryRow, assessment: PeriodTables, words: Language) -> dict[str, str]:

@@ -157,13 +157,13 @@ def _marks(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
 
 
 def _nothing(view: RegionAssessment) -> Markup | None:
-    """What there is to say where nothing fails: what has least to spare; None where the verdict waits for figures."""
+    """What has least to spare where nothing fails; None where the verdict or the total waits for figures."""
     say = view.language.say
     if not view.framework.criteria:
+        if view.total is None:
+            return None
         bound = view.language.bound(view.framework.bound)
-        reached = say("The total reaches {bound}: only a score that falls would change it.", bound=bound)
-        open_ = say("Nothing is decided yet: the missing scores below make the total.")
-        return tag("span", open_ if view.total is None else reached)
+        return tag("span", say("The total reaches {bound}: only a score that falls would change it.", bound=bound))
     if view.eligibility in ("undetermined", "awaiting_checks", "not_assessed"):
         return None
     firm = say("Nothing fails and nothing is missing: only a figure that falls would change the verdict.")

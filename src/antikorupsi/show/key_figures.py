@@ -24,7 +24,7 @@ def key_figures(view: RegionAssessment) -> Html | None:
     """
     if view.framework.criteria and view.stage is None:
         return None
-    tiles = [_total(view), *_rank(view), _reached(view), _scored(view)]
+    tiles = [_total(view), *_rank(view), *_reached(view), _scored(view)]
     shown = [
         tag("div", tag("dt", name), tag("dd", tag("strong", figure), marks, tag("span", more)))
         for name, figure, more, marks in tiles
@@ -65,12 +65,15 @@ def _rank(view: RegionAssessment) -> Iterator[Tile]:
             yield say("Rank"), place_among(row, view.language), measure_name(view, row.measure), Markup("")
 
 
-def _reached(view: RegionAssessment) -> Tile:
+def _reached(view: RegionAssessment) -> Iterator[Tile]:
+    """How many scores reach the bound; of no scores there is nothing to say."""
     say, bound = view.language.say, view.framework.bound
     scores = _scores(view)
+    if not scores:
+        return
     reached = say("{met} of {count}", met=sum(reaches(score, bound) for score in scores), count=len(scores))
     name = say("Indicators of {bound} or more", bound=view.language.bound(bound))
-    return name, reached, say("of those with a score"), Markup("")
+    yield name, reached, say("of those with a score"), Markup("")
 
 
 def _scored(view: RegionAssessment) -> Tile:

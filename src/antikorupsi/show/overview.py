@@ -39,7 +39,7 @@ def overview_title(view: CountryView) -> Html:
 
 def _to_changes(words: Language) -> Markup:
     """The way to the page of what changed, which lies beside the overview."""
-    return tag("p", tag("a", words.say("What changed over all regions"), href=CHANGES_PAGE), class_="links")
+    return tag("p", tag("a", words.say("What changed over all regions"), href=CHANGES_PAGE), class_="links on-screen")
 
 
 def overview_under(assessment: Assessment, words: Language) -> str:

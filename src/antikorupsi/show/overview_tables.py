@@ -10,6 +10,7 @@ from antikorupsi.show.marks import more_of, verdict_mark, with_badge
 from antikorupsi.show.number_words import moved_between, percent, total_number
 from antikorupsi.show.wording import BASIS_WORDS, COUNT_WORDS
 
+_NUMERIC = {2, 4, 5, 6}  # columns of totals
 _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest ones, all stand in the results
 
 
@@ -73,7 +74,8 @@ def criteria_overview(view: CountryView) -> Html:
 def score_overview(view: CountryView) -> Html | None:
     """One row per region and kind of total at the final stage: score, predicate, coverage, rank, how far it moves.
 
-    None where no region is assessed.
+    A column without any value is left out: of published totals neither coverage nor range is known. None where no
+    region is assessed.
     """
     assessment, words, say = view.assessment, view.words, view.words.say
     if not assessment.assessed_codes(view.province):
@@ -86,14 +88,21 @@ def score_overview(view: CountryView) -> Html | None:
     headings = [say("Region"), say("Kind"), say("Total"), say("Predicate"), say("Coverage"), say("Rank")]
     headings += [say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0))]
     highest = final.sort_values(["level", "score"], ascending=False)
-    home = "../" if view.province else None
+    home = "../" if view.province else ""
     rows = [_score_row(row, assessment, words, home) for _, row in highest.head(_MOST_TOTALS).iterrows()]
     title = markup.heading(say("Totals"), "nilai")
     if not rows:
         return markup.joined(title, markup.paragraph(say("No total has been computed or published.")))
+    filled = [place for place, _ in enumerate(headings) if any(row[place] != "–" for row in rows)]
+    numeric = [at for at, place in enumerate(filled) if place in _NUMERIC]
     return markup.joined(
         title,
-        markup.table(headings, rows, say("Totals of the final stage"), numeric=[2, 4, 5, 6]),
+        markup.table(
+            [headings[place] for place in filled],
+            [[row[place] for place in filled] for row in rows],
+            say("Totals of the final stage"),
+            numeric=numeric,
+        ),
         more_of(len(highest), len(rows), words),
     )
 

@@ -1,7 +1,7 @@
 """Where a region stands among all regions, its type and its province: table and chart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -105,18 +105,9 @@ def chart(view: RegionAssessment) -> Html | None:
     together = view.assessment.ranked_together
     peers = [together[row.measure, "" if is_missing(row.year) else str(row.year)] for row in ranked]
     pictures = [_drawn(row, group, view) for row, group in zip(ranked, peers, strict=True)]
-    explained = _explained(view)
-    if any(len(group) > _MOST_DOTS for group in peers):
-        explained = _explained_bars(view)
+    many = any(len(group) > _MOST_DOTS for group in peers)
+    explained = _explained_bars(view) if many else "; ".join(_dots_there(peers, view)) + "."
     return markup.joined(figure(_title(view, ranked[0]), pictures), markup.paragraph(explained, "chart-note"))
-
-
-def _explained(view: RegionAssessment) -> str:
-    if not view.region.province:
-        return view.language.say("Diamond: this region; grey: all others.")
-    return view.language.say(
-        "Diamond: this region; turquoise: other regions of {province}; grey: all others.", province=view.region.province
-    )
 
 
 def _explained_bars(view: RegionAssessment) -> str:
@@ -131,6 +122,23 @@ def _explained_bars(view: RegionAssessment) -> str:
     )
 
 
+def _dots_there(peers: Sequence[pd.DataFrame], view: RegionAssessment) -> Iterator[str]:
+    """What the marks mean that are in any of the pictures."""
+    say, others = view.language.say, pd.concat(peers)["region"]
+    others = others[others != view.region.code]
+    near = others.isin(_of_province(view))
+    yield say("Diamond: this region")
+    if near.any():
+        yield say("turquoise: other regions of {province}", province=view.region.province)
+    if not near.all():
+        yield say("grey: all others")
+
+
+def _of_province(view: RegionAssessment) -> set[str]:
+    """The codes of the province's regions; none where units lie in no province."""
+    return set(view.assessment.codes_in(view.region.province_code)) if view.region.province_code else set()
+
+
 def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Markup:
     year = "" if is_missing(row.year) else f" {row.year}"
     values = peers["value"].to_numpy("float64")
@@ -138,8 +146,7 @@ def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Mar
     strip = Strip(measure_name(view, row.measure) + year, across, up=(-0.5, 0.9), height=46)
     ticks = _ticks(across)
     strip.ticks(ticks, [view.language.bound(tick) for tick in ticks], grid=True)
-    around = set(view.assessment.codes_in(view.region.province_code)) if view.region.province_code else set()
-    near = peers["region"].isin(around).to_numpy("bool")
+    near = peers["region"].isin(_of_province(view)).to_numpy("bool")
     if len(peers) > _MOST_DOTS:
         _draw_bars(strip, values, near)
     else:

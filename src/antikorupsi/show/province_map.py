@@ -102,8 +102,7 @@ def _map(title: str, provinces: Sequence[Province], known: dict[str, Known], wor
         label = f"{province.short}. {_spoken(province, own, words)}"
         return tag("a", drawn, href=f"{PROVINCE_PAGES}/{province.code}.html", aria_label=label)
 
-    note = markup.paragraph(words.say("Each tile leads to the page of its province."), "chart-note")
-    return _halves(title, [(province, tile(province)) for province in provinces]) + note
+    return _halves(title, [(province, tile(province)) for province in provinces]) + _how_to_go_on(words)
 
 
 def province_place(view: CountryView) -> Html | None:
@@ -120,9 +119,15 @@ def province_place(view: CountryView) -> Html | None:
         drawn = _tile(province, "", MEETS, 0.0)
         return tag("a", drawn, href=f"{province.code}.html", aria_label=f"{province.short}. {province.name}")
 
-    title = words.say("Where {place} lies, and the pages of the other provinces", place=own.name)
+    title = words.say("Where {place} lies among the provinces", place=own.name)
     heading = markup.heading(words.say("Other provinces"), "provinsi")
-    return markup.joined(heading, _halves(title, [(province, tile(province)) for province in provinces]))
+    tiles = _halves(title, [(province, tile(province)) for province in provinces])
+    return markup.joined(heading, tiles, _how_to_go_on(words))
+
+
+def _how_to_go_on(words: Language) -> Markup:
+    """Where tiles lead; on paper they lead nowhere, so it is not printed."""
+    return markup.paragraph(words.say("Each tile leads to the page of its province."), "chart-note on-screen")
 
 
 def _halves(title: str, tiles: Sequence[tuple[Province, Markup]]) -> Markup:

@@ -10,6 +10,7 @@ from antikorupsi.assess import CountryView, RegionAssessment, Standing, review_s
 from antikorupsi.common import Html, Language, located, markup, small, tag
 from antikorupsi.show.changes import figure_name, side
 from antikorupsi.show.marks import as_written, cell_words, named_where_made
+from antikorupsi.show.review_list import unreviewed
 from antikorupsi.show.wording import marked
 
 REVIEW_STATE_WORDS = {
@@ -41,14 +42,18 @@ def reviews_to_do(view: CountryView, folder: Path) -> Html:
     say, standings = view.words.say, standings_by_region(view.assessment, folder)
     states = {region: review_state(found) for region, found in standings.items()}
     counts = Counter(states.values())
-    left = len(view.assessment.assessed_codes()) - len(states)
-    said = say(
-        "{reviewed} reviewed with the same contents, {changed} changed since, {objected} with an objection, "
-        "{left} not reviewed.",
-        reviewed=counts["reviewed"],
-        changed=counts["changed"],
-        objected=counts["objected"],
-        left=left,
+    left = len(unreviewed(view.assessment))
+    said = (
+        say("No report has been reviewed yet.")
+        if not states
+        else say(
+            "{reviewed} reviewed with the same contents, {changed} changed since, {objected} with an objection, "
+            "{left} not reviewed.",
+            reviewed=counts["reviewed"],
+            changed=counts["changed"],
+            objected=counts["objected"],
+            left=left,
+        )
     )
     rows = []
     for state in ("objected", "changed"):

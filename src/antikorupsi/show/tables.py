@@ -5,6 +5,7 @@ from antikorupsi.show.aggregation import table as aggregation
 from antikorupsi.show.assumptions import assumptions
 from antikorupsi.show.back_test import back_test
 from antikorupsi.show.changes import all_changes, changes
+from antikorupsi.show.checks_of_pilots import pilot_check
 from antikorupsi.show.correlations import flagged_correlations
 from antikorupsi.show.coverage import table as coverage_by_region
 from antikorupsi.show.criteria import table as criteria
@@ -40,6 +41,7 @@ __all__ = [
     "distributions", "effective_weights", "findings", "flagged_correlations", "framework_weights",
     "frameworks_compared", "improvements", "indicators", "influences", "left_out", "legal_status", "mcp_and_spi",
     "missing_figures", "nearest_gaps", "not_run", "observation_counts", "other_thresholds", "outcomes", "peers",
-    "positions", "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria", "rules_of_totals",
-    "score_overview", "shortlist", "sources", "sub_figures", "survey_results", "unused_figures", "weightings",
+    "pilot_check", "positions", "region_overview", "reliability", "replies", "rows_by_sheet", "rules_of_criteria",
+    "rules_of_totals", "score_overview", "shortlist", "sources", "sub_figures", "survey_results", "unused_figures",
+    "weightings",
 ]  # fmt: skip

@@ -109,13 +109,19 @@ def _all_series(view: RegionAssessment) -> list[Series]:
         # Final figures that were published after the day of the verdict are not known on this page.
         if pd.notna(row.value) and (row.status != "final" or is_known(row, view.assessment.as_of)):
             by_item.setdefault((row.instrument, row.item), []).append(row)
-    means, province = view.assessment.means_with_enough_regions, view.region.province_code
+    means, code = view.assessment.means_with_enough_regions, view.region.province_code
+
+    def of_province(instrument: str, item: str) -> dict[str, Mean]:
+        """The means of the province; none where it is the whole country, whose means are drawn already."""
+        own = means.get((instrument, item, code), {})
+        return {} if own == means.get((instrument, item, "")) else own
+
     yearly = [
         Series(
             _named(instrument, points := _by_year(by_item.get((instrument, item), [])), view.language),
             points,
             means.get((instrument, item, ""), {}),
-            means.get((instrument, item, province), {}),
+            of_province(instrument, item),
             tuple(_thresholds(view, instrument)),
             tuple(address(row) for row in by_item.get((instrument, item), [])),
         )

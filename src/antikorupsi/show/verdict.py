@@ -1,11 +1,12 @@
 """The head of a report: the region, its verdict and the sentences that give it."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from antikorupsi.assess import RegionAssessment, day_of_choice
+from antikorupsi.assess import RegionAssessment, day_of_choice, yearly_check
 from antikorupsi.common import Html, Language, is_missing, markup, tag
 from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.certainty import certainty
+from antikorupsi.show.checks_of_pilots import YEARLY_CHECK, lost_criteria
 from antikorupsi.show.figure_words import in_sentence, predicate_name, total_cells, verdict_figures, verdict_when
 from antikorupsi.show.marks import (
     pilot_badge,
@@ -90,12 +91,25 @@ def _reconciled(view: RegionAssessment) -> Markup:
         )
     else:
         said = ""
-    met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
-    lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
-    lost_said = say("No longer met since its choice: {figures}.", figures=view.language.listing(lost)) if lost else ""
+    if pilot.standing == "pilot":
+        lost = lost_criteria(view)
+        known = say("Criterion no longer met: {figures}.", figures=view.language.listing(lost)) if lost else ""
+        lost_said = escape(known)
+    else:
+        met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
+        lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
+        figures = view.language.listing(lost)
+        lost_said = escape(say("No longer met since its choice: {figures}.", figures=figures)) if lost else Markup("")
     cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
-    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else [])]
-    return tag("p", " ".join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
+    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else []), _to_the_check(view)]
+    return tag("p", Markup(" ").join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
+
+
+def _to_the_check(view: RegionAssessment) -> Markup:
+    """The way to the table of the yearly check; empty where there is none."""
+    if yearly_check(view) is None:
+        return Markup("")
+    return tag("a", view.language.say("Yearly check of the pilot"), href=f"#{YEARLY_CHECK}")
 
 
 def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:

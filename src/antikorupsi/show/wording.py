@@ -14,7 +14,7 @@ STATUS_WORDS = {"meets": marked("meets"), "fails": marked("fails"), "no_data": m
 COUNT_WORDS = STATUS_WORDS | {"no_data": _OPEN}
 # Where received figures that do not decide are distinguished from no data.
 DECISION_WORDS = STATUS_WORDS | {"undeciding": marked("received, not deciding")}
-STATUS_SIGNS = {"meets": "●", "fails": "✕", "no_data": "○", "undeciding": "○"}
+STATUS_SIGNS = {"meets": "●", "fails": "✕", "undeciding": "◌", "no_data": "–"}
 ELIGIBILITY_WORDS = {
     "eligible": marked("eligible"),
     "awaiting_checks": marked("all known criteria met, legal status awaited"),
@@ -136,7 +136,7 @@ NOT_RUN_WORDS = {
     ),
     "no_survey": (
         marked("no score is the index of a survey with an interval"),
-        marked("It runs where the index of a survey is a score."),
+        marked("Needed: a score that is the index of a survey."),
     ),
     "no_figure": (marked("the criterion has no figure that could be judged"), marked("Send the missing figure.")),
     "earlier_stage": (marked("only totals of the final stage are ranked"), marked("Score the final stage.")),

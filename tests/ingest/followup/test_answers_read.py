@@ -132,3 +132,122 @@ def test_every_row_of_a_form_has_a_class_in_the_account(read):
 
 def test_no_figure_is_read_from_a_form(read):
     assert read("rencana_aksi", ACTION).observations == []
+
+
+def read_all(folder, files, year=2025):
+    """Reads several filled forms of one folder: by name the form and its rows."""
+    for name, (form, *rows) in files.items():
+        book = openpyxl.Workbook()
+        for row in (["Judul"], [None], HEADINGS[form], *rows):
+            book.active.append(row)
+        book.save(folder / name)
+    return ingest(folder, regions.official(), assessment_year=year, read_answers=FollowupReader(SUBJECTS))
+
+
+@pytest.mark.parametrize(("form", "row"), [("tinjauan", REVIEW), ("tanggapan", REPLY), ("rencana_aksi", ACTION)])
+def test_a_row_that_is_there_twice_counts_once_and_is_named(tmp_path, form, row):
+    found = read_all(tmp_path, {"a.xlsx": (form, row), "b.xlsx": (form, row, row)})
+    assert len(found.answers) == 1
+    assert [(each.rule, each.file) for each in found.findings] == [("form_row_repeated", "b.xlsx")] * 2
+    assert found.findings[0].details["other"].startswith("a.xlsx, Sheet, ")
+
+
+def test_of_an_action_the_progress_noted_last_counts(tmp_path):
+    before = changed(ACTION, "rencana_aksi", "Tanggal Status", "2026-01-05")
+    after = changed(changed(ACTION, "rencana_aksi", "Tanggal Status", "2026-02-05"), "rencana_aksi", "Bukti", "Notulen")
+    after = changed(after, "rencana_aksi", "Status Tindakan", "Selesai")
+    found = read_all(tmp_path, {"a.xlsx": ("rencana_aksi", after), "b.xlsx": ("rencana_aksi", before)})
+    assert [(each.rule, each.file) for each in found.findings] == [("form_row_replaced", "b.xlsx")]
+    assert [each.status for each in found.answers] == ["done"]
+
+
+def test_a_reply_that_comes_back_with_a_decision_replaces_the_one_without(tmp_path):
+    decided = changed(REPLY, "tanggapan", "Keputusan atas Tanggapan", "Diterima")
+    found = read_all(tmp_path, {"a.xlsx": ("tanggapan", REPLY), "b.xlsx": ("tanggapan", decided)})
+    assert [(each.rule, each.file) for each in found.findings] == [("form_row_replaced", "a.xlsx")]
+    assert [each.decision for each in found.answers] == ["accepted"]
+
+
+def test_rows_that_contradict_each_other_are_all_kept_and_found(tmp_path):
+    other = changed(REVIEW, "tinjauan", "Hasil Tinjauan", "Ada keberatan")
+    found = read_all(tmp_path, {"a.xlsx": ("tinjauan", REVIEW, other)})
+    assert rules_of(found) == [("form_rows_differ", "F5")]
+    assert sorted(each.state for each in found.answers) == ["objection", "reviewed"]
+
+
+def test_reviews_of_two_criteria_on_one_day_are_two(tmp_path):
+    found = read_all(tmp_path, {"a.xlsx": ("tinjauan", REVIEW, changed(REVIEW, "tinjauan", "Tentang", "Indikator 7"))})
+    assert (found.findings, [each.about for each in found.answers]) == ([], ["spi", "i07"])
+
+
+@pytest.mark.parametrize(
+    ("form", "row", "heading", "day", "kept"),
+    [
+        ("tinjauan", REVIEW, "Tanggal Tinjauan", date(2062, 3, 12), 0),
+        ("tinjauan", REVIEW, "Tanggal Tinjauan", date(2002, 3, 12), 0),
+        ("tanggapan", REPLY, "Tanggal Tanggapan", "12/03/2036", 0),
+        ("rencana_aksi", ACTION, "Tenggat", "30/06/2062", 0),
+        ("rencana_aksi", ACTION, "Tanggal Status", "30/06/2062", 1),
+    ],
+)
+def test_a_day_in_another_time_moves_no_due_date_and_is_found(tmp_path, form, row, heading, day, kept):
+    found = read_all(tmp_path, {"a.xlsx": (form, changed(row, form, heading, day))})
+    (finding,) = found.findings
+    assert finding.rule == "form_day_of_other_years"
+    assert len(found.answers) == kept
+    assert all(not each.day for each in found.answers)
+
+
+def test_days_up_to_two_years_after_the_assessment_and_due_dates_ten_years_ahead_are_read(tmp_path):
+    late = changed(REVIEW, "tinjauan", "Tanggal Tinjauan", date(2027, 12, 31))
+    far = changed(ACTION, "rencana_aksi", "Tenggat", date(2035, 12, 31))
+    found = read_all(tmp_path, {"a.xlsx": ("tinjauan", late), "b.xlsx": ("rencana_aksi", far)})
+    assert (found.findings, len(found.answers)) == ([], 2)
+
+
+@pytest.mark.parametrize(
+    ("decision", "decided", "rule"),
+    [
+        (None, "14/03/2026", "form_decided_without_decision"),
+        ("Diterima", "01/03/2026", "form_decided_before_reply"),
+        ("Diterima", "12/03/2026", None),
+    ],
+)
+def test_a_decision_and_its_day_belong_together(read, decision, decided, rule):
+    row = changed(
+        changed(REPLY, "tanggapan", "Keputusan atas Tanggapan", decision), "tanggapan", "Tanggal Keputusan", decided
+    )
+    found = read("tanggapan", row)
+    assert rules_of(found) == ([(rule, "H4")] if rule else [])
+    assert len(found.answers) == 1
+
+
+@pytest.mark.parametrize(("written", "rule"), [("=1+1", "not_calculated"), ("#REF!", "cell_error")])
+def test_a_formula_without_a_result_and_an_error_are_no_text(read, written, rule):
+    found = read("tanggapan", changed(REPLY, "tanggapan", "Isi Tanggapan", written))
+    assert rules_of(found) == [(rule, "F4")]
+    assert found.answers == []
+    found = read("tanggapan", changed(REPLY, "tanggapan", "Kode Wilayah", written))
+    assert [name for name, _ in rules_of(found)] == [rule]
+
+
+def test_signs_that_nobody_sees_or_that_turn_a_text_are_left_out(read):
+    written = "a\u202eb\u200bc\u2066d\ue000"
+    (reply,) = read("tanggapan", changed(REPLY, "tanggapan", "Isi Tanggapan", written)).answers
+    assert reply.reply == "abcd\ue000"
+
+
+def test_what_stands_beside_the_columns_of_the_form_is_named(read):
+    found = read("tanggapan", [*REPLY, "di luar kolom"])
+    assert rules_of(found) == [("form_other_column", "I3")]
+    assert found.findings[0].details == {"column": "I"}
+
+
+@pytest.mark.parametrize(("row", "found"), [(3, []), (4, [("comments_at_cells", "A4")])])
+def test_comments_at_headings_are_the_form_s_own_whoever_signs_them(tmp_path, row, found):
+    book = openpyxl.Workbook()
+    for cells in (["Judul"], [None], HEADINGS["tanggapan"], REPLY):
+        book.active.append(cells)
+    book.active.cell(row, 1).comment = openpyxl.comments.Comment("Kode daerah.", "")
+    book.save(tmp_path / "a.xlsx")
+    assert rules_of(ingest(tmp_path, regions.official(), read_answers=FollowupReader(SUBJECTS))) == found

@@ -92,3 +92,12 @@ def test_a_filled_form_is_not_overwritten(forms, tmp_path, name):
     with pytest.raises(WorkbookError, match="no empty form"):
         write_forms(tmp_path, frameworks.load("kabkota-2025"), regions.official(), Language("id"))
     assert place.read_bytes() == before
+
+
+def test_a_form_for_a_list_of_ones_own_names_a_region_of_that_list(tmp_path, assessment_contoh):
+    write_forms(tmp_path, assessment_contoh.framework, assessment_contoh.period.regions, Language("id"))
+    for name in FORMS:
+        book = openpyxl.load_workbook(tmp_path / f"Formulir {name}.xlsx")
+        said = " ".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value)
+        assert "Kabupaten Contoh Makmur" in said
+        assert "Kota Blitar" not in said.replace("Inspektorat Kota Blitar", "")

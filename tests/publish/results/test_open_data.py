@@ -1,16 +1,19 @@
 """`datapackage.json` describes every published table as it is, so that readers without the project get it right."""
 
 import csv
+import dataclasses
 import io
 import json
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import frictionless
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
-from antikorupsi.common import FINEST, Addresses, Language, dtypes_of
-from antikorupsi.ingest import Observation
+from antikorupsi.common import FINEST, Addresses, Language, dtypes_of, table_of
+from antikorupsi.ingest import Observation, Reply
 from antikorupsi.publish.results.datapackage import open_data_files
 from antikorupsi.publish.results.files import result_files
 from antikorupsi.publish.results.open_tables import open_tables
@@ -49,7 +52,7 @@ def test_the_reference_reader_finds_no_fault(period, tmp_path):
     package = published(Assessment.load(period), tmp_path)
     assert faults_of(tmp_path) == []
     assert {each["path"] for each in package["resources"]} == {
-        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.csv")
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*") if path.suffix in (".csv", ".parquet")
     }
 
 
@@ -67,6 +70,86 @@ def test_a_line_that_breaks_the_description_is_a_fault(assessment_contoh, tmp_pa
     with (tmp_path / "tabel" / f"{table}.csv").open("a", encoding="utf-8", newline="") as file:
         file.write(f"{line}\r\n")
     assert any(fault.lower() in each.lower() for each in faults_of(tmp_path))
+
+
+PARQUET_TYPES = {"string": "string", "number": "double", "integer": "int64", "boolean": "bool", "date": "date32[day]"}
+
+
+def test_each_parquet_file_holds_what_its_csv_file_holds_with_the_types_of_the_description(assessment_contoh, tmp_path):
+    package = {each["name"]: each for each in published(assessment_contoh, tmp_path)["resources"]}
+    names = [name for name in package if not name.endswith("-parquet")]
+    assert [name for name in package if name.endswith("-parquet")] == [f"{name}-parquet" for name in names]
+    for name in names:
+        described, in_parquet = package[name], package[f"{name}-parquet"]
+        assert in_parquet["path"] == described["path"].replace(".csv", ".parquet")
+        assert in_parquet["schema"]["fields"] == described["schema"]["fields"]
+        assert in_parquet["schema"].get("primaryKey") == described["schema"].get("primaryKey")
+        table = pq.read_table(tmp_path / in_parquet["path"])
+        fields = {field["name"]: field["type"] for field in described["schema"]["fields"]}
+        assert {field.name: str(field.type) for field in table.schema} == {
+            column: PARQUET_TYPES[kind] for column, kind in fields.items()
+        }
+        with frictionless.Package(str(tmp_path / "datapackage.json")).get_table_resource(name) as resource:
+            as_csv = [plain(row.to_dict()) for row in resource.row_stream]
+        assert table.to_pylist() == as_csv, name
+
+
+def plain(row):
+    """A row of the reference reader as Python holds it: it reads numbers as decimals."""
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in row.items()}
+
+
+def test_a_parquet_file_that_was_altered_is_a_fault(assessment_contoh, tmp_path):
+    published(assessment_contoh, tmp_path)
+    with (tmp_path / "tabel" / "places.parquet").open("ab") as file:
+        file.write(b"x")
+    assert any("hash" in fault for fault in faults_of(tmp_path))
+
+
+def test_a_column_in_parquet_keeps_its_meaning_and_unit(assessment_contoh, tmp_path):
+    published(assessment_contoh, tmp_path, "en")
+    field = pq.read_schema(tmp_path / "tabel" / "deliveries.parquet").field("days")
+    assert field.metadata[b"unit"] == b"number"
+    assert field.metadata[b"description"].startswith(b"How many days it is late")
+
+
+def test_a_table_without_rows_has_its_columns_in_both(assessment_2025, tmp_path):
+    published(assessment_2025, tmp_path)
+    for name in ("reviews", "replies", "actions"):
+        assert rows_of(tmp_path, name) == []
+        assert pq.read_table(tmp_path / "tabel" / f"{name}.parquet").num_rows == 0
+    assert "review_code" in pq.read_schema(tmp_path / "tabel" / "reviews.parquet").names
+
+
+def test_answers_and_deliveries_are_published_with_what_they_amount_to(assessment_contoh, tmp_path):
+    published(assessment_contoh, tmp_path)
+    reviews = rows_of(tmp_path, "reviews")
+    assert [row["region"] for row in reviews] == assessment_contoh.reviews["region"].tolist()
+    assert {row["region"]: row["same"] for row in reviews} == {
+        "01.01": "true",
+        "01.02": "true",
+        "01.03": "false",
+        "01.04": "true",
+    }
+    states = sorted((row["region"], row["state"]) for row in rows_of(tmp_path, "actions"))
+    assert states == [("01.02", "open"), ("01.03", "open"), ("01.03", "overdue"), ("01.04", "done")]
+    assert [row["decision"] for row in rows_of(tmp_path, "replies")] == assessment_contoh.replies["decision"].tolist()
+    deliveries = rows_of(tmp_path, "deliveries")
+    assert len(deliveries) == len(assessment_contoh.deliveries)
+    late = next(row for row in deliveries if row["sender"] == "Inspektorat Provinsi Contoh")
+    assert (late["instrument"], late["due"], late["state"], late["days"]) == ("spip", "2025-11-14", "late", "44")
+    assert late["newest"] == "", "no older figure is no year"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "0812 3456 7890"])
+def test_what_offices_wrote_is_published_masked_and_harmless(assessment_contoh, tmp_path, text):
+    rows = [Reply(region="01.04", file="a.xlsx", sheet="A", cell="F6", day="2025-12-01", office="x", reply=text)]
+    changed = dataclasses.replace(assessment_contoh, replies=table_of(list(map(dataclasses.asdict, rows)), Reply))
+    published(changed, tmp_path)
+    (row,) = rows_of(tmp_path, "replies")
+    assert row["reply"] in ("'=1+1", "(disamarkan)")
+    (seen,) = pq.read_table(tmp_path / "tabel" / "replies.parquet").to_pylist()
+    assert seen["reply"] == row["reply"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -128,7 +211,7 @@ def test_the_same_assessment_gives_the_same_bytes(assessment_contoh, tmp_path):
         published(assessment_contoh, folder)
     files = [path.relative_to(one) for path in one.rglob("*.*") if path.is_file()]
     assert [name for name in files if (one / name).read_bytes() != (other / name).read_bytes()] == []
-    assert len(files) == 9
+    assert len(files) == 23
 
 
 def test_its_identifier_is_its_address_or_else_a_urn(assessment_contoh, tmp_path):

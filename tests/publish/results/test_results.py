@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import openpyxl
 import pandas as pd
@@ -77,7 +78,7 @@ def test_the_dictionary_explains_every_column(assessment, tmp_path, language):
 
 def test_tables_are_marked_as_tables_and_nothing_is_a_formula(assessment_2025, tmp_path):
     workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_2025, tmp_path)[".xlsx"]))
-    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 0, 1, 1, 1, 1, 1]
+    assert [len(sheet.tables) for sheet in workbook.worksheets] == [0, 0, 1, 1, 1, 1, 1, 1]
     assert not any(cell.data_type == "f" for sheet in workbook for row in sheet for cell in row)
 
 
@@ -111,7 +112,7 @@ def test_the_shortlist_and_the_back_test_are_tables_of_the_results(assessment, t
         told = [own for own in results["choices"] if own["criterion"] == row["criterion"]]
         assert sum(own["status"] == "fails" for own in told) == row["contradict"]
     book = openpyxl.load_workbook(io.BytesIO(files[".xlsx"]))
-    sheets = [[list(cells) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[4:]]
+    sheets = [[list(cells) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[4:7]]
     for (heads, *rows), key in zip(sheets, ("shortlist", "choices", "agreement"), strict=True):
         assert [dict(zip(heads, row, strict=True)) for row in rows] == results[key]
 
@@ -145,6 +146,7 @@ def test_the_first_sheets_are_read_and_say_what_was_found(assessment_2025, tmp_p
     assert len(lines) == len(assessment_2025.period.regions)
     assert lines["Kota Blitar"][2:5] == ("○ belum dapat ditentukan", "–", "●")
     assert all(sheet.print_area and sheet.page_setup.fitToWidth == 1 for sheet in (summary, regions))
+    assert [name for name in book.sheetnames[1:] if not (counts.get(name) or [""])[0]] == []
 
 
 def test_each_sheet_prints_across_with_its_header_on_every_page(assessment_contoh, tmp_path):
@@ -154,3 +156,23 @@ def test_each_sheet_prints_across_with_its_header_on_every_page(assessment_conto
         fits = sheet.sheet_properties.pageSetUpPr.fitToPage
         assert fits == (sheet.max_column <= 12) or fits, sheet.title
         assert fits or sheet.print_title_cols == "$A:$B", sheet.title
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "late"), [("id", "Kiriman", "terlambat 44 hari"), ("en", "Deliveries", "late by 44 days")]
+)
+def test_deliveries_have_a_sheet_with_heads_in_the_language_of_the_report(
+    assessment_contoh, tmp_path, language, title, late
+):
+    workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_contoh, tmp_path, language)[".xlsx"]))
+    heads, *rows = workbook[title].iter_rows(values_only=True)
+    assert heads[1] == {"id": "Dari", "en": "From"}[language]
+    assert len(rows) == len(assessment_contoh.deliveries)
+    row = next(row for row in rows if row[1] == "Inspektorat Provinsi Contoh")
+    assert (row[2].date(), row[4], row[5:8]) == (date(2025, 11, 14), late, (44, 2, 0))
+    assert title in [cell for line in workbook.worksheets[0].iter_rows(values_only=True) for cell in line]
+
+
+def test_a_period_that_expects_no_deliveries_has_no_sheet_of_them(tmp_path):
+    workbook = openpyxl.load_workbook(io.BytesIO(files_of(Assessment.load("desa-contoh"), tmp_path)[".xlsx"]))
+    assert "Kiriman" not in workbook.sheetnames

@@ -127,7 +127,7 @@ def test_reports_of_a_run_with_the_file_say_what_was_tried(explorer, tmp_path):
     assert done.exit_code in (0, 1), done.output  # 1: the simulated files have faults on purpose
     assert "changed by parameter; the framework says 75" in page
     assert "The weights were changed by parameter: indicator 7 × 2; otherwise: All indicators weigh the same." in page
-    assert "weights: tried weights (All indicators weigh the same)" in page
+    assert "weights: tried weights (all indicators weigh the same)" in page
 
 
 @pytest.mark.parametrize(

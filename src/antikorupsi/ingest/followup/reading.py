@@ -4,23 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
-from antikorupsi.ingest.followup.codes import as_review_code, is_review_code
-from antikorupsi.ingest.spreadsheets import Sheet, Value, is_blank, text_of
-from antikorupsi.ingest.tables import ANSWERS, Fault, FaultAt, Reading, named, normalised, read_date
+from antikorupsi.ingest.followup.cells import LONGEST_TEXT, doubts_of_row, read_cell, read_region, shown_text
+from antikorupsi.ingest.spreadsheets import NoResult, Sheet, Value, is_blank, text_of
+from antikorupsi.ingest.tables import (
+    ANSWERS,
+    Fault,
+    FaultAt,
+    Reading,
+    comments_remark,
+    normalised,
+)
 from antikorupsi.rules import (
-    AmbiguousRegion,
     FollowupColumn,
     FollowupForm,
-    Region,
-    RegionNotFound,
+    Level,
     Regions,
     followup_forms,
 )
 
 _ROWS_ABOVE = 30  # a form's headings stand at the top
-LONGEST_TEXT = 500  # characters that pages show of one answer
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,12 @@ class _Form:
     form: FollowupForm
     row: int
     columns: Mapping[int, FollowupColumn]
+
+    def of_level(self, level: Level) -> "_Form":
+        """The same with the headings of a form for those whom a list of regions holds."""
+        form = self.form.of_level(level)
+        by_key = {column.key: column for column in form.columns}
+        return _Form(form, self.row, {index: by_key[column.key] for index, column in self.columns.items()})
 
     @cached_property
     def place(self) -> dict[str, int]:
@@ -52,8 +63,10 @@ class FollowupReader:
         found = _found(reading.sheet)
         if found is None:
             return
+        found = found.of_level(regions.level)
         reading.account.instrument = found.form.id
         reading.mark(found.row, "header")
+        reading.findings += comments_remark(reading.sheet, found.row)
         missing = [column for column in found.form.columns if column.required and column.key not in found.place]
         for column in missing:
             fault = Fault("form_column_missing", {"column": column.names[0], "form": found.form.name.by_language})
@@ -74,12 +87,12 @@ class FollowupReader:
         for index, column in found.columns.items():
             if column.kind not in ("code", "region"):
                 said[column.key] = self._value(column, cells[index], faults, (row, index))
-        region = _region(found, cells, regions)
+        code, name = (cells.get(found.place.get(key, -1)) for key in ("code", "region"))
+        region = read_region(code, name, regions)
         if isinstance(region, Fault):
             at = found.place.get("region", found.place.get("code", 0))
             faults.insert(0, FaultAt(region, (row, at)))
-        if said.get("status") == "done" and not said.get("evidence"):
-            faults.append(FaultAt(Fault("form_done_without_evidence", {}), (row, found.place["status"])))
+        faults += [FaultAt(fault, (row, found.place[key])) for fault, key in doubts_of_row(said)]
         for fault in faults:
             reading.find(fault, "" if isinstance(region, Fault) else region.code)
         needed = {column.key for column in found.form.columns if column.required} - {"region", "code"}
@@ -104,11 +117,11 @@ class FollowupReader:
             if column.required:
                 faults.append(FaultAt(Fault("form_cell_empty", {"column": column.names[0]}), at))
             return ""
-        read = {"day": _day, "choice": _choice, "review_code": _code, "text": _text}.get(column.kind)
-        value = read(column, cell) if read else self._subject(cell)
+        is_subject = column.kind == "subject" and not isinstance(cell, NoResult)
+        value = self._subject(cell) if is_subject else read_cell(column, cell)
         if isinstance(value, Fault):
             faults.append(FaultAt(value, at))
-            return text_of(cell)[:LONGEST_TEXT] if value.rule == "form_text_cut" else ""
+            return shown_text(cell)[:LONGEST_TEXT] if value.rule == "form_text_cut" else ""
         return value
 
     def _subject(self, cell: Value) -> str | Fault:
@@ -174,57 +187,13 @@ def _columns(form: FollowupForm, texts: Mapping[str, int]) -> dict[int, Followup
 
 def _find_other_columns(found: _Form, reading: Reading) -> None:
     """Names the filled columns below headings that the form does not have: nothing of them was read."""
-    for index, heading in enumerate(reading.sheet.rows[found.row]):
+    for index in range(max(map(len, reading.sheet.rows[found.row :]))):
+        heading = reading.sheet.value(found.row, index)
         below = (reading.sheet.value(row, index) for row in range(found.row + 1, len(reading.sheet.rows)))
-        is_other = index not in found.columns and not is_blank(heading) and normalised(heading) not in _NUMBERS
-        if is_other and not all(map(is_blank, below)):
-            reading.find(FaultAt(Fault("form_other_column", {"column": text_of(heading)}), (found.row, index)))
+        if index in found.columns or normalised(heading) in _NUMBERS or all(map(is_blank, below)):
+            continue
+        called = text_of(heading) if not is_blank(heading) else get_column_letter(index + 1)
+        reading.find(FaultAt(Fault("form_other_column", {"column": called}), (found.row, index)))
 
 
 _NUMBERS = frozenset({"no", "no.", "nomor", "number"})
-
-
-def _region(found: _Form, cells: Mapping[int, Value], regions: Regions) -> Region | Fault:
-    """The region that code and name of a row mean together, or why it is none."""
-    code, name = (cells.get(found.place.get(key, -1)) for key in ("code", "region"))
-    given = [value for value in (code, name) if value is not None and not is_blank(value)]
-    if not given:
-        return Fault("row_without_region", {})
-    meant: list[Region] = []
-    for value in given:
-        try:
-            meant.append(regions.find(value))
-        except AmbiguousRegion as error:
-            if meant and meant[0] in error.candidates:
-                continue
-            return Fault("ambiguous_region", {"name": text_of(value), "candidates": named(error.candidates)})
-        except RegionNotFound as error:
-            return Fault("unknown_region", {"name": text_of(value), "nearest": named(error.nearest) or "-"})
-    if len(set(meant)) > 1:
-        details = {"code": text_of(code), "region": meant[0].name, "name": text_of(name)}
-        return Fault("code_and_name_differ", details)
-    return meant[0]
-
-
-def _day(_: FollowupColumn, cell: Value) -> str | Fault:
-    found = read_date(cell)
-    return found.isoformat() if found else Fault("form_unread_day", {"value": text_of(cell)})
-
-
-def _choice(column: FollowupColumn, cell: Value) -> str | Fault:
-    said = normalised(cell)
-    for choice, spellings in column.choices.items():
-        if said in map(normalised, spellings):
-            return choice
-    allowed = ", ".join(spellings[0] for spellings in column.choices.values())
-    return Fault("form_unknown_choice", {"column": column.names[0], "value": text_of(cell), "allowed": allowed})
-
-
-def _code(_: FollowupColumn, cell: Value) -> str | Fault:
-    code = as_review_code(text_of(cell))
-    return code if is_review_code(code) else Fault("form_no_review_code", {"value": text_of(cell)})
-
-
-def _text(_: FollowupColumn, cell: Value) -> str | Fault:
-    text = text_of(cell)
-    return text if len(text) <= LONGEST_TEXT else Fault("form_text_cut", {"most": LONGEST_TEXT})

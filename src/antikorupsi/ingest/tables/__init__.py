@@ -35,6 +35,7 @@ from antikorupsi.ingest.tables.records import (
     RowClass,
     SurveyGroup,
 )
+from antikorupsi.ingest.tables.remarks import comments_remark
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
 from antikorupsi.ingest.tables.titles import (
@@ -46,7 +47,7 @@ from antikorupsi.ingest.tables.titles import (
     is_title_row,
     read_titles,
 )
-from antikorupsi.ingest.tables.values import Fault, is_missing_mark, label_of, read_figure, read_year
+from antikorupsi.ingest.tables.values import Fault, fault_of_result, is_missing_mark, label_of, read_figure, read_year
 from antikorupsi.ingest.tables.words import begins_with, without_words, words, words_in
 
 __all__ = [
@@ -82,7 +83,9 @@ __all__ = [
     "begins_with",
     "below_personal_headings",
     "columns_by_name",
+    "comments_remark",
     "drop_rounded_duplicates",
+    "fault_of_result",
     "find_tables",
     "holds_personal",
     "ingest",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError
+from antikorupsi.ingest.tables.answer_checks import check_answers
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
 from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
@@ -168,7 +169,7 @@ class FileReader:
                 ingested.add(Reading(sheet))
             elif is_form and self.read_answers is not None:
                 reading = Reading(sheet, conceal=answers, beside_answers=answers)
-                reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet), *comments_remark(sheet)]
+                reading.findings += [*remarks_of_reader(sheet), *hidden_remarks(sheet)]
                 self.read_answers.read(reading, self.regions)
                 ingested.add(reading)
             elif sheet.rows:
@@ -305,6 +306,9 @@ def ingest(
     if assessment_year is not None:
         between += check_years(ingested.observations, assessment_year)
     between += check_papers(ingested.observations, known)
+    checked = check_answers(ingested.answers, assessment_year)
+    ingested.answers = checked.answers
+    between += checked.findings
     ingested.findings += [_with_region(finding, regions) for finding in between]
     return ingested
 

@@ -54,9 +54,12 @@ def _remark(sheet: Sheet, rule: str, cell: Cell, **details: Detail) -> Finding:
     return Finding(rule=rule, file=sheet.file, sheet=sheet.name, cell=sheet.cell_name(*cell), details=details)
 
 
-def comments_remark(sheet: Sheet) -> list[Finding]:
-    """A note on the comments at filled cells of a sheet, whose texts are not repeated."""
-    cells = sorted(cell for cell in sheet.comments if not is_blank(sheet.value(*cell)))
+def comments_remark(sheet: Sheet, own_row: int = -1) -> list[Finding]:
+    """A note on the comments at filled cells of a sheet, whose texts are not repeated.
+
+    Those in `own_row` are a form's own, at its headings; LibreOffice drops their author, by which they are known else.
+    """
+    cells = sorted(cell for cell in sheet.comments if cell[0] != own_row and not is_blank(sheet.value(*cell)))
     if not cells:
         return []
     said = ", ".join(cell_name(*cell) for cell in cells[:_MOST_COMMENTS]) + (", …" if cells[_MOST_COMMENTS:] else "")

@@ -20,7 +20,14 @@ from typing import Generic, TypeVar
 
 from loky import ProcessPoolExecutor
 
-from antikorupsi.common import ForkEndedError, ForkKilledError, can_fork, run_in_fork
+from antikorupsi.common import (
+    ForkEndedError,
+    ForkKilledError,
+    WorkbookError,
+    can_fork,
+    fault_of_semaphores,
+    run_in_fork,
+)
 from antikorupsi.ingest.spreadsheets import bytes_to_read
 from antikorupsi.rules import OwnRules, own_rules, use
 
@@ -50,11 +57,20 @@ def in_order(
         if workers < 2 or sum(map(_size, files)) < WORTH_A_PROCESS:
             yield from (alone(path) if bytes_to_read(path) > MOST_BYTES_HERE else read(path) for path in files)
             return
+        if fault := fault_of_semaphores():  # then forks of this process read file after file: they need none
+            yield from (_without_pool(alone, path, fault) for path in files)
+            return
         pool = stack.enter_context(_Pool(read, workers))
         largest_first = sorted(files, key=_size, reverse=True)
         futures: dict[Path, Future[Result]] = {path: pool.submit(path) for path in largest_first}
         for path in files:
             yield _result(futures.pop(path), alone, path)
+
+
+def _without_pool(alone: "_Alone[Result]", path: Path, fault: str) -> Result:
+    if not can_fork():
+        raise WorkbookError(f"Spreadsheets are read by processes that cannot be started, since {fault}.")
+    return alone(path)
 
 
 def _result(future: "Future[Result]", alone: "_Alone[Result]", path: Path) -> Result:
@@ -176,8 +192,10 @@ def _limit_memory() -> None:
 def _limit_time(seconds: int) -> None:
     """The system ends this process when one file has taken too much time of the processor (Linux and macOS)."""
     if sys.platform != "win32":
-        import resource
-
+        try:
+            import resource
+        except ImportError:  # then the time on the clock bounds it
+            return
         used = int(time.process_time()) + 1
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         most = used + seconds

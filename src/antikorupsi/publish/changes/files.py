@@ -36,4 +36,4 @@ def _pieces(found: ChangeList, view: CountryView, folder: Path) -> Iterator[Html
         tag("a", say("JSON Feed"), href=JSON_FEED, type="application/feed+json"),
         tag("a", say("All results (XLSX)"), href="hasil.xlsx"),
     ]
-    yield tag("p", say("To subscribe, or as a table:"), " ", Markup(" · ").join(feeds), class_="links")
+    yield tag("p", say("To subscribe, or as a table:"), " ", Markup(" · ").join(feeds), class_="links on-screen")

@@ -48,8 +48,7 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     list of regions carry a mark by which they are left out when the filled form is read.
     """
     wanted = [each for each in instrument_by_id().values() if _is_wanted(each, framework)]
-    regional = framework.assesses == "kabupaten_kota"
-    forms = list(followup_forms().values()) if regional else []  # they ask for kabupaten and kota
+    forms = [] if own_rules().units else list(followup_forms().values())  # they ask for kabupaten, kota or villages
     paths = [_path_of(folder, instrument) for instrument in wanted] + [_followup_path(folder, form) for form in forms]
     for path in paths:
         if path.exists() and not _is_empty_form(path, regions):

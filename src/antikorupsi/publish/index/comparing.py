@@ -62,6 +62,7 @@ def _data(assessment: Assessment, rows: Sequence[IndexRow], words: Language) -> 
         "criteria": [[words.pick(each.name), threshold(each, words)] for each in framework.criteria],
         "uncertain": say("not certain yet"),
         "caption": say("Regions side by side"),
+        "unknown": say("There is no region of this name."),
         "criterion": say("Criterion"),
         "regions": {row.region.code: _region(row, figures.get(row.region.code, []), words) for row in rows},
     }

@@ -29,7 +29,9 @@ def filters_of(rows: Sequence[IndexRow], strips: Strips, words: Language) -> lis
     predicates = {row.predicate: row.predicate for row in rows if row.predicate}
     predicate = Filter("predikat", say("Predicate"), [*predicates.items(), ("-", say("no total yet"))])
     if kabupaten := sorted({row.region.kabupaten for row in rows if row.region.kabupaten}):
-        return [province, Filter("kabupaten", say("Kabupaten"), [(name, name) for name in kabupaten]), predicate]
+        of_villages = [province, Filter("kabupaten", say("Kabupaten"), [(name, name) for name in kabupaten])]
+        of_villages += [Filter("tinjauan", say("Review"), _reviews(rows, words)), predicate]
+        return [each for each in of_villages if each.choices]
     found = [
         province,
         Filter("tipe", say("Type"), _types(rows)),

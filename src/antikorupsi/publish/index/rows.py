@@ -40,7 +40,7 @@ class IndexRow:
     pilot: Pilot | None = None
     barred: tuple[tuple[str, int], ...] = ()  # why figures that were received do not decide, and of how many criteria
     aliases: tuple[str, ...] = ()  # other names of the region
-    review: ReviewState | None = None  # None where the period has no reviews
+    review: ReviewState | None = None  # None where the period has no reviews, and of regions that are not assessed
 
     @property
     def missing(self) -> int:
@@ -75,10 +75,17 @@ def rows_of(
             pilot=assessment.pilots.get(region.code),
             barred=barred.get(region.code, ()),
             aliases=assessment.period.regions.other_names(region.code),
-            review=reviews.get(region.code, "unreviewed") if reviews else None,
+            review=_review(region, reviews),
         )
         for region in assessment.period.regions
     ]
+
+
+def _review(region: Region, reviews: Mapping[str, ReviewState]) -> ReviewState | None:
+    """The state of a region's review; None in a period without reviews, and of a region that is not assessed."""
+    if not reviews or region.is_administrative:
+        return reviews.get(region.code)
+    return reviews.get(region.code, "unreviewed")
 
 
 def _barred(assessment: Assessment) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -7,10 +7,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import Language, each_row, tag
-from antikorupsi.show import DECISION_WORDS, status_of
+from antikorupsi.show import DECISION_WORDS, STATUS_SIGNS, status_of
 from helpers.eligibility import VerdictRow
 
-_SIGNS = {"meets": "●", "fails": "✕", "undeciding": "◌", "no_data": "–"}
 LETTERS = {"meets": "m", "fails": "f", "undeciding": "u", "no_data": "n"}
 
 
@@ -42,12 +41,12 @@ class Strips:
         """The strip in a table cell; screen readers get the names of the criteria by status."""
         statuses = self._statuses[region]
         signs = [
-            tag("span", _SIGNS[statuses[criterion]], class_=LETTERS[statuses[criterion]], title=name)
+            tag("span", STATUS_SIGNS[statuses[criterion]], class_=LETTERS[statuses[criterion]], title=name)
             for criterion, name in self._criteria
         ]
         spoken = [
             f"{self.words.say(DECISION_WORDS[status])}: {', '.join(named)}"
-            for status in _SIGNS
+            for status in STATUS_SIGNS
             if (named := [name for criterion, name in self._criteria if statuses[criterion] == status])
         ]
         strip = tag("span", *signs, role="img", aria_label="; ".join(spoken))
@@ -66,18 +65,18 @@ class Strips:
         signs = [
             tag(
                 "span",
-                tag("span", _SIGNS[status], class_=LETTERS[status], aria_hidden="true"),
+                tag("span", STATUS_SIGNS[status], class_=LETTERS[status], aria_hidden="true"),
                 " ",
                 say(DECISION_WORDS[status]),
             )
-            for status in _SIGNS
+            for status in STATUS_SIGNS
         ]
         criteria = tag("span", say("Criteria: {names}.", names=numbered))
         return tag("p", criteria, " ", Markup(" ").join(signs), class_="key")
 
     def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """By criterion: the choices of the filter, value (place and letter) and words."""
-        named = {LETTERS[status]: self.words.say(DECISION_WORDS[status]) for status in _SIGNS}
+        named = {LETTERS[status]: self.words.say(DECISION_WORDS[status]) for status in STATUS_SIGNS}
         return [
             (name, [(f"{place}{letter}", f"{name}: {status}") for letter, status in named.items()])
             for place, (_, name) in enumerate(self._criteria)

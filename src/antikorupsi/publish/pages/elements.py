@@ -28,13 +28,13 @@ LOOKS = frozenset({  # in report.typ
     # lines of their own
     "bullet", "years",
     # across each sheet; never
-    "simulation-mark", "code",
+    "simulation-mark", "code", "on-screen",
 })  # fmt: skip
 WITHOUT_LOOK = frozenset({
     "action-done", "action-open", "action-overdue", "actions", "approved", "changed", "objection", "replies", "review",
     "reviewed", "reviews",
     "badges", "candidate", "certainty", "changes", "chart", "components", "contents", "counts", "downloads",
-    "half", "indicators", "links", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place",
+    "folds", "half", "indicators", "links", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place",
     "positions",
     "reference", "regions",
     "shortlist", "survey", "survey-groups", "table", "tiles", "top", "variants", "when", "workbook",

@@ -64,7 +64,7 @@ class _Printing:
         if "simulation-mark" in kid.classes:
             self.mark = showable(kid.text)
             return None
-        if kid.name in LEFT_OUT or (kid.name == "details" and "code" in kid.classes):
+        if kid.name in LEFT_OUT or "on-screen" in kid.classes or (kid.name == "details" and "code" in kid.classes):
             return None
         if kid.name in HEADINGS:  # PDF/UA allows no step left out
             self._level = kid.more["level"] = min(int(kid.name[1]), self._level + 1)

@@ -2,16 +2,19 @@
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import COMPILATION, DEFAULT_LANGUAGE, INDEX_PAGE, Addresses, Language
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
-from antikorupsi.publish.results.files import NAMES
-from antikorupsi.publish.results.open_tables import OpenTable, open_table_csv, open_tables
+from antikorupsi.publish.results.files import NAMES, PARQUET, published_values
+from antikorupsi.publish.results.open_tables import OpenTable, open_table_csv, open_table_rows, open_tables
+from antikorupsi.publish.results.parquet_files import MEDIA_TYPE, parquet_of
+from antikorupsi.publish.results.table import result_by_region
 from antikorupsi.rules import instrument_by_id
 
 PACKAGE = "datapackage.json"
@@ -21,21 +24,34 @@ _NOT_IN_NAMES = re.compile(r"[^-a-z0-9._/]+")
 # Written out, because readers that have to guess take the bar between file and sheet for a delimiter.
 _DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
+# The standard's tables are CSV. As a plain file frictionless checks size and hash; as a table it would read Parquet by
+# pandas, where a missing whole number is none. The schema is there for all readers.
+_PLAIN_FILE = {"type": "file"}
+_PLACE = ("places", "code")
+
 _Described = dict[str, Any]  # Any: JSON
 
 
 def open_data_files(
     assessment: Assessment, folder: Path, results_csv: bytes, made: datetime, addresses: Addresses
 ) -> dict[Path, bytes]:
-    """The tables as CSV, then the description of them and of `hasil.csv`, by their places in a folder.
+    """The tables as CSV and as Parquet, then the description of them and of `hasil.csv`, by their places in a folder.
 
+    A Parquet file holds the rows of the CSV file of its name, with the same types, and has a description of its own.
     `made` is the declared time of the run, the only one in the description.
     """
     words = assessment.words(addresses.language)
-    tables = open_tables(words)
-    files = {f"{TABLES}/{table.name}.csv": open_table_csv(table, assessment, words).encode() for table in tables}
-    resources = [_of_results(assessment, results_csv, words)]
-    resources += [_of_table(table, name, content) for table, (name, content) in zip(tables, files.items(), strict=True)]
+    files: dict[str, bytes] = {PARQUET: _results_parquet(assessment, words)}
+    resources = [_of_results(assessment, NAMES["csv"], results_csv, words)]
+    as_parquet = [_of_results(assessment, PARQUET, files[PARQUET], words)]
+    for table in open_tables(words):
+        rows = open_table_rows(table, assessment, words)
+        places = [f"{TABLES}/{table.name}.{ending}" for ending in ("csv", "parquet")]
+        files[places[0]] = open_table_csv(table, rows).encode()
+        files[places[1]] = parquet_of(table.columns, rows.to_numpy("object").tolist())
+        resources.append(_of_table(table, places[0], files[places[0]]))
+        as_parquet.append(_of_table(table, places[1], files[places[1]]))
+    resources += as_parquet
     described = json.dumps(_package(assessment, resources, words, made, addresses), ensure_ascii=False, indent=1)
     return {folder / name: content for name, content in files.items()} | {folder / PACKAGE: f"{described}\n".encode()}
 
@@ -48,7 +64,7 @@ def _package(
     whole = say("Workbook Kabupaten/Kota Antikorupsi")
     ending = "" if words.code == DEFAULT_LANGUAGE else f"-{words.code}"
     described: _Described = {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": _NOT_IN_NAMES.sub("-", f"workbook-antikorupsi-{period.name}{ending}".lower()),
         "id": addresses.of(PACKAGE),
         "title": f"SIMULASI: {title}" if period.simulated else title,
@@ -88,42 +104,55 @@ def _sources(assessment: Assessment, words: Language) -> list[_Described]:
     ]
 
 
-def _of_results(assessment: Assessment, content: bytes, words: Language) -> _Described:
+def _results_parquet(assessment: Assessment, words: Language) -> bytes:
+    """`hasil.csv` as Parquet."""
+    columns = result_columns(assessment.framework, words)
+    return parquet_of(columns, published_values(columns, result_by_region(assessment, words)))
+
+
+def _of_results(assessment: Assessment, path: str, content: bytes, words: Language) -> _Described:
     meaning = words.say("All results, one row for each place")
     columns = result_columns(assessment.framework, words)
-    schema = _schema(columns, ("code",), {"code": ("places", "code"), "province_code": ("places", "code")})
-    return _resource("hasil", NAMES["csv"], meaning, content, schema)
+    return _resource(path, meaning, content, columns, ("code",), dict.fromkeys(("code", "province_code"), _PLACE))
 
 
 def _of_table(table: OpenTable, path: str, content: bytes) -> _Described:
-    schema = _schema(table.columns, table.key, dict(table.references))
-    return _resource(table.name, path, table.meaning, content, schema)
+    return _resource(path, table.meaning, content, table.columns, table.key, table.references)
 
 
-def _resource(name: str, path: str, meaning: str, content: bytes, schema: _Described) -> _Described:
+def _resource(
+    path: str,
+    meaning: str,
+    content: bytes,
+    columns: Sequence[ResultColumn],
+    key: tuple[str, ...],
+    references: Mapping[str, tuple[str, str]],
+) -> _Described:
+    """The description of one file; the name of one in Parquet ends so, and so do those of the tables it refers to."""
+    stem, _, ending = PurePosixPath(path).name.partition(".")
+    suffix = "" if ending == "csv" else f"-{ending}"
+    as_text = {"encoding": "utf-8", "dialect": _DIALECT} if ending == "csv" else {}
     return {
-        "profile": "tabular-data-resource",
-        "name": name,
+        "profile": "tabular-data-resource" if ending == "csv" else "data-resource",
+        **({} if ending == "csv" else _PLAIN_FILE),
+        "name": f"{stem}{suffix}",
         "path": path,
         "description": meaning,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": _DIALECT,
+        "format": ending,
+        "mediatype": "text/csv" if ending == "csv" else MEDIA_TYPE,
+        **as_text,
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
-        "schema": schema,
+        "schema": _schema(columns, key, references, suffix),
     }
 
 
 def _schema(
-    columns: "list[ResultColumn] | tuple[ResultColumn, ...]",
-    key: tuple[str, ...],
-    references: dict[str, tuple[str, str]],
+    columns: Sequence[ResultColumn], key: tuple[str, ...], references: Mapping[str, tuple[str, str]], suffix: str
 ) -> _Described:
     keys = {"primaryKey": list(key)} if key else {}
     foreign = [
-        {"fields": name, "reference": {"resource": table, "fields": column}}
+        {"fields": name, "reference": {"resource": f"{table}{suffix}", "fields": column}}
         for name, (table, column) in references.items()
     ]
     return {

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,12 @@ from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.readable import write_regions, write_summary
 from antikorupsi.publish.results.table import Row, result_by_region
+from antikorupsi.show import delivery_headings, delivery_values
 
 _MOST_BESIDE = 12  # columns that are read on one page across
 NAMES = {"xlsx": "hasil.xlsx", "csv": "hasil.csv", "json": "hasil.json"}
+_DELIVERY_WIDTHS = (44, 28, 12, 22, 22, 12, 12, 12, 14, 12, 12)
+PARQUET = "hasil.parquet"  # made with the tables, which it belongs to
 
 
 def result_files(
@@ -71,14 +75,17 @@ def _csv(columns: list[ResultColumn], rows: list[Row]) -> str:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
-    for row in rows:
-        writer.writerow([_harmless(row[column.name]) for column in columns])
+    for values in published_values(columns, rows):
+        writer.writerow([str(value).lower() if isinstance(value, bool) else value for value in values])
     return target.getvalue()
 
 
+def published_values(columns: Sequence[ResultColumn], rows: Iterable[Row]) -> list[list[Any]]:
+    """The cells of `hasil.csv`, before they are written: a text that would run as a formula has an apostrophe."""
+    return [[_harmless(row[column.name]) for column in columns] for row in rows]
+
+
 def _harmless(value: Any) -> Any:
-    if isinstance(value, bool):
-        return str(value).lower()
     return escape_formula(value) if isinstance(value, str) else value
 
 
@@ -89,8 +96,16 @@ def _workbook(
     workbook = new_workbook()
     headings = [say("Sheet"), say("Column"), say("Meaning"), say("Unit"), say("Rule and source")]
     sheets = [(say("Results"), columns, rows), *((table.title, table.columns, table.rows) for table in further)]
-    dictionary = say("Data dictionary")
-    write_summary(workbook, assessment, words, [dictionary, *(title for title, *_ in sheets)])
+    dictionary, deliveries = say("Data dictionary"), delivery_values(assessment, words)
+    readable = [say("Deliveries")] if deliveries else []
+    about = [
+        (say("Regions"), say("to read and to print")),
+        (dictionary, say("what each column of the next sheets means")),
+        (say("Results"), say("for programs: a region a row, all figures")),
+        *((table.title, table.about) for table in further),
+        *((title, say("to read and to print")) for title in readable),
+    ]
+    write_summary(workbook, assessment, words, about)
     write_regions(workbook, assessment, words, rows)
     described = [
         [title, column.name, column.meaning, column.unit, column.rule]
@@ -102,10 +117,14 @@ def _workbook(
         names = [column.name for column in columns_of_sheet]
         widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
         _table(workbook, title, names, [[row[name] for name in names] for row in rows_of_sheet], widths)
+    for title in readable:
+        _table(workbook, title, delivery_headings(words), deliveries, _DELIVERY_WIDTHS)
     return repeatable(workbook)
 
 
-def _table(workbook: Workbook, name: str, headings: list[str], rows: list[list[Any]], widths: list[float]) -> None:
+def _table(
+    workbook: Workbook, name: str, headings: list[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]
+) -> None:
     """A sheet with one table from A1, marked as a table, its header fixed and repeated in print."""
     sheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
     for row, cells in enumerate([headings, *rows], 1):

@@ -21,10 +21,11 @@ from antikorupsi.publish.results.table import Row, known
 
 @dataclass(frozen=True)
 class FurtherTable:
-    """One table: its key for machines, its title for readers, its columns and its rows."""
+    """One table: its key for machines, its title for readers and what a row of it is, its columns and its rows."""
 
     key: str
     title: str
+    about: str
     columns: list[ResultColumn]
     rows: list[Row]
 
@@ -52,7 +53,9 @@ def _shortlist(assessment: Assessment, words: Language) -> FurtherTable:
     ]
     frame = assessment.shortlist.rename(columns={"region": "code"}).assign(as_of=day)
     title = say("Nearest to being eligible")
-    return FurtherTable("shortlist", title, columns, _rows(frame.assign(region=frame["code"].map(names)), columns))
+    about = say("a region a row: what it meets, lacks and fails")
+    rows = _rows(frame.assign(region=frame["code"].map(names)), columns)
+    return FurtherTable("shortlist", title, about, columns, rows)
 
 
 def _choices(assessment: Assessment, words: Language) -> FurtherTable:
@@ -70,7 +73,9 @@ def _choices(assessment: Assessment, words: Language) -> FurtherTable:
     ]
     frame = verdict_by_choice_and_criterion(assessment).rename(columns={"region": "code"})
     title = say("Choices of the KPK, judged")
-    return FurtherTable("choices", title, columns, _rows(frame.assign(region=frame["code"].map(names)), columns))
+    about = say("a region that the KPK chose and a criterion a row")
+    rows = _rows(frame.assign(region=frame["code"].map(names)), columns)
+    return FurtherTable("choices", title, about, columns, rows)
 
 
 def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
@@ -86,7 +91,8 @@ def _agreement(assessment: Assessment, words: Language) -> FurtherTable:
     ]
     frame = agreement_by_criterion(assessment)
     chosen = frame if len(frame) and frame["chosen"].any() else frame.head(0)
-    return FurtherTable("agreement", say("Agreement with choices"), columns, _rows(chosen, columns))
+    about = say("a criterion a row: how far it agrees with the choices of the KPK")
+    return FurtherTable("agreement", say("Agreement with choices"), about, columns, _rows(chosen, columns))
 
 
 def _changes(changed: ChangeList, view: CountryView) -> FurtherTable:
@@ -104,7 +110,8 @@ def _changes(changed: ChangeList, view: CountryView) -> FurtherTable:
         *_of_side("after", after, view.words),
         ResultColumn("page", say("Where it stands: the report, and the anchor of the figure")),
     ]
-    return FurtherTable("changes", say("What changed"), columns, change_records(changed, view))
+    about = say("a change since the publication before a row")
+    return FurtherTable("changes", say("What changed"), about, columns, change_records(changed, view))
 
 
 def _of_side(ending: str, when: str, words: Language) -> list[ResultColumn]:

@@ -5,7 +5,7 @@ type of each table's rows.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,6 +14,20 @@ import pandas as pd
 from antikorupsi.assess import Assessment
 from antikorupsi.common import FINEST, Language, dtypes_of, each_row, escape_formula, table_of
 from antikorupsi.ingest import FindingRow, Observation, say_finding
+from antikorupsi.publish.results.answer_tables import (
+    PublishedActionRow,
+    PublishedDeliveryRow,
+    PublishedReplyRow,
+    PublishedReviewRow,
+    action_columns,
+    delivery_columns,
+    published_actions,
+    published_deliveries,
+    published_replies,
+    published_reviews,
+    reply_columns,
+    review_columns,
+)
 from antikorupsi.publish.results.columns import ResultColumn
 from helpers.eligibility import VerdictRow
 from helpers.scoring import ScoreRow
@@ -89,6 +103,19 @@ def open_tables(words: Language) -> list[OpenTable]:
         _table(
             "findings", say("A problem with a cell or a file"), PublishedFindingRow, _of_findings(words), (), region
         ),
+        *_of_answers(words),
+    ]
+
+
+def _of_answers(words: Language) -> list[OpenTable]:
+    """What offices answered, and what they are to send."""
+    say, cell, region = words.say, ("file", "sheet", "cell"), {"region": ("places", "code")}
+    reviews, replies, actions = (columns(words) for columns in (review_columns, reply_columns, action_columns))
+    return [
+        _table("reviews", say("A review of the report on one place"), PublishedReviewRow, reviews, cell, region),
+        _table("replies", say("A reply to the report on one place"), PublishedReplyRow, replies, cell, region),
+        _table("actions", say("An action of the plan of one place"), PublishedActionRow, actions, cell, region),
+        _table("deliveries", say("A delivery that is expected"), PublishedDeliveryRow, delivery_columns(words)),
     ]
 
 
@@ -109,21 +136,35 @@ def _table(
     return OpenTable(name, meaning, row, tuple(typed), key, references or {})
 
 
-def open_table_csv(table: OpenTable, assessment: Assessment, words: Language) -> str:
-    """The rows as CSV: commas, decimal points, true and false, nothing where a value is missing.
+def open_table_rows(table: OpenTable, assessment: Assessment, words: Language) -> pd.DataFrame:
+    """The rows as they are published, in the order of the columns; "" or NA where a value is missing.
 
     A text that a spreadsheet program would run as a formula has an apostrophe before it, as in `hasil.csv`.
     """
     frame = _frame(table, assessment, words)[[column.name for column in table.columns]].copy()
     for name, kind in ((column.name, column.kind) for column in table.columns):
-        if kind == "boolean":
-            frame[name] = frame[name].map({True: "true", False: "false"})
-        elif kind == "number":
+        if kind == "number":
             frame[name] = frame[name].round(FINEST)
         elif kind in ("string", "date"):
             frame[name] = frame[name].map(escape_formula, na_action="ignore")
+    return frame
+
+
+def open_table_csv(table: OpenTable, rows: pd.DataFrame) -> str:
+    """Rows of `open_table_rows` as CSV: commas, decimal points, true and false, nothing where a value is missing."""
+    frame = rows.copy()
+    for name in (column.name for column in table.columns if column.kind == "boolean"):
+        frame[name] = frame[name].map({True: "true", False: "false"})
     written: str = frame.to_csv(index=False, lineterminator="\r\n")
     return written
+
+
+_ANSWERS: Mapping[type, Callable[[Assessment], pd.DataFrame]] = {
+    PublishedReviewRow: published_reviews,
+    PublishedReplyRow: published_replies,
+    PublishedActionRow: published_actions,
+    PublishedDeliveryRow: published_deliveries,
+}
 
 
 def _frame(table: OpenTable, assessment: Assessment, words: Language) -> pd.DataFrame:
@@ -131,6 +172,8 @@ def _frame(table: OpenTable, assessment: Assessment, words: Language) -> pd.Data
         return table_of(list(_places(assessment)), PlaceRow)
     if table.row is PublishedFindingRow:
         return table_of([_worded(row, words) for row in each_row(assessment.findings, FindingRow)], PublishedFindingRow)
+    if table.row in _ANSWERS:
+        return _ANSWERS[table.row](assessment)
     frame: pd.DataFrame = getattr(assessment, table.name)
     return frame
 

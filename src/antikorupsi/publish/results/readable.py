@@ -27,8 +27,10 @@ from antikorupsi.show import COUNT_WORDS, ELIGIBILITY_WORDS, VERDICT_SIGNS, over
 _WIDTHS = (56.0, 26.0, 22.0, 26.0)
 
 
-def write_summary(workbook: Workbook, assessment: Assessment, words: Language, further: Sequence[str]) -> None:
-    """The first sheet: what was found, criterion by criterion, on what it rests, and which sheets there are."""
+def write_summary(
+    workbook: Workbook, assessment: Assessment, words: Language, sheets: Sequence[tuple[str, str]]
+) -> None:
+    """The first sheet: what was found, criterion by criterion, on what it rests, and what the other `sheets` hold."""
     say = words.say
     sheet = workbook.create_sheet(sheet_name(say("Summary"), workbook.sheetnames))
     put_text(sheet["A1"], say("Assessment results {period}", period=assessment.period.name))
@@ -41,8 +43,7 @@ def write_summary(workbook: Workbook, assessment: Assessment, words: Language, f
     if assessment.framework.criteria:
         row = _write_rows(sheet, row, *_of_criteria(assessment, words))
     row = _write_rows(sheet, row, [say("What it rests on"), ""], list(_rests_on(assessment, words)))
-    contents = [[say("Regions"), say("to read and to print")], *([title, ""] for title in further)]
-    row = _write_rows(sheet, row, [say("Sheets"), ""], contents)
+    row = _write_rows(sheet, row, [say("Sheets"), ""], sheets)
     _write_lines(sheet, row, [say("An empty cell means that there is no figure; it is neither zero nor a failure.")])
     set_page(sheet, _WIDTHS)
     sheet.print_area = f"A1:D{sheet.max_row}"

@@ -66,7 +66,7 @@ class Layout:
     @property
     def widths(self) -> list[float]:
         """The widths of all columns."""
-        return [32, 9, *[11.0] * self.figures, 13, 16, 4, 17, 32, 32, 14, *[16.0] * self.figures]
+        return [32, 9, *[11.0] * self.figures, 13, 16, 4, 17, 32, 64, 14, *[16.0] * self.figures]
 
     def headings(self, words: Language) -> list[str]:
         """The headings of all columns."""

@@ -7,7 +7,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.assess import RegionAssessment, SourceRow, item_name
-from antikorupsi.common import TOLERANCE, Result, address, put_text
+from antikorupsi.common import TOLERANCE, Result, address, is_missing, put_text
 from antikorupsi.publish.scorecard.book import Book, header, mark_failures, near, number, quoted, text
 from antikorupsi.publish.scorecard.phrases import TOLERATED, Words, each_cell, hole, is_on, sentence, sign_of
 from antikorupsi.rules import instrument_name
@@ -98,7 +98,9 @@ def _write_criteria(book: Book, sheet: Worksheet, top: int) -> int:
         book.formula(sheet.cell(row, 2), f'{sign_of(cell, words)}&" "&{cell}', said)
         text(sheet.cell(row, 3), verdict_figures(verdict, view.framework, view.language))
         text(sheet.cell(row, 4), verdict_when(view, verdict))
-        if pd.notna(verdict.year):
+        if is_missing(verdict.year):
+            text(sheet.cell(row, 5), "–")
+        else:
             number(sheet.cell(row, 5), view.assessment.period.year - int(verdict.year))
         given = verdict.status in ("meets", "fails")
         text(sheet.cell(row, 6), (say("not certain yet") if verdict.doubts else say("certain")) if given else "–")

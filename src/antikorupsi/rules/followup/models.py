@@ -5,8 +5,25 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from antikorupsi.rules.basis import Strict, Text, Words
+from antikorupsi.rules.regions import Level
 
 Kind = Literal["code", "region", "day", "choice", "text", "subject", "review_code"]
+
+
+class ColumnForVillages(Strict):
+    """What differs in a column of a form for villages; what is left out is as for kabupaten and kota."""
+
+    name: Words | None = None
+    words: Text | None = None
+    example: str | None = None
+    required: bool | None = None
+
+
+class FormForVillages(Strict):
+    """What differs in a form for villages besides its columns."""
+
+    owner: Text | None = None
+    one_row: Text | None = None
 
 
 class FollowupColumn(Strict):
@@ -24,6 +41,23 @@ class FollowupColumn(Strict):
     choices: dict[str, list[Words]] = Field(default={})
     words: Text
     example: str = ""
+    for_villages: ColumnForVillages = Field(default_factory=ColumnForVillages)
+
+    def of_villages(self) -> Self:
+        """The column as it is in a form for villages: its heading there is the first of its names."""
+        given = self.for_villages.model_dump(exclude_none=True, exclude={"name", "words"})
+        if self.for_villages.words:
+            given["words"] = self.for_villages.words
+        name = self.for_villages.name or self.names[0]
+        given["names"] = [name, *(each for each in self.names if each != name)]
+        return self.model_copy(update=given)
+
+    @model_validator(mode="after")
+    def reads_what_forms_for_villages_say(self) -> Self:
+        """Refuses a heading for villages that is none of the names by which the column is read."""
+        if self.for_villages.name not in (None, *self.names):
+            raise ValueError(f"for_villages.name is {self.for_villages.name!r}, which is none of its names")
+        return self
 
 
 class FollowupForm(Strict):
@@ -35,6 +69,15 @@ class FollowupForm(Strict):
     one_row: Text
     main: Words
     columns: list[FollowupColumn]
+    for_villages: FormForVillages = Field(default_factory=FormForVillages)
+
+    def of_level(self, level: Level) -> Self:
+        """The form for those whom a list of regions holds: for villages with headings and words of theirs."""
+        if level != "desa":
+            return self
+        own = self.for_villages
+        given = {"owner": own.owner or self.owner, "one_row": own.one_row or self.one_row}
+        return self.model_copy(update={**given, "columns": [column.of_villages() for column in self.columns]})
 
     @property
     def telling(self) -> list[FollowupColumn]:

@@ -63,5 +63,10 @@ def _scheme(framework: Framework, declared: str, changed: Mapping[str, float]) -
         id=f"Bobot diubah lewat parameter: indikator {listed['id']}; selebihnya: {base.id}.",
         en=f"The weights were changed by parameter: indicator {listed['en']}; otherwise: {base.en}.",
     )
-    name = Text(id=f"Bobot yang dicoba ({base.id})", en=f"Tried weights ({base.en})")
+    name = Text(id=f"Bobot yang dicoba ({_inside(base.id)})", en=f"Tried weights ({_inside(base.en)})")
     return WeightScheme(id=TRIED, kind="written", name=name, basis="assumption", source=BY_PARAMETER, note=note)
+
+
+def _inside(name: str) -> str:
+    """A name inside another one: its first letter is small, unless it begins with an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -2,7 +2,7 @@
 const MOST = 4;
 const data = JSON.parse(document.getElementById("data").dataset.json);
 const form = document.getElementById("pilihan"), field = document.getElementById("tambah"), result = document.getElementById("hasil");
-const byName = new Map(Object.entries(data.regions).map(([code, [name]]) => [name, code]));
+const byName = new Map(Object.entries(data.regions).map(([code, [name]]) => [name.toLowerCase(), code]));
 
 function element(name, content, attributes = {}) {
   const made = Object.assign(document.createElement(name), attributes);
@@ -12,6 +12,10 @@ function element(name, content, attributes = {}) {
 
 const chosen = () => [...new Set(decodeURIComponent(location.hash.slice(1)).split(","))].filter((code) => code in data.regions).slice(0, MOST);
 const choose = (codes) => { location.hash = codes.join(","); };
+const namesOf = (codes) => codes.map((code) => data.regions[code][0]);
+
+// The code of a region by its name, however it is written in capitals.
+const codeOf = (name) => byName.get(name.trim().toLowerCase());
 
 function mark(status) {
   const [sign, word] = data.statuses[status];
@@ -22,7 +26,8 @@ function mark(status) {
 
 function heading(code, codes) {
   const [name, page] = data.regions[code];
-  const remove = element("button", "×", { type: "button", ariaLabel: `× ${name}`, onclick: () => choose(codes.filter((each) => each !== code)) });
+  const onclick = () => { choose(codes.filter((each) => each !== code)); show(); field.focus(); };
+  const remove = element("button", "×", { type: "button", ariaLabel: `× ${name}`, onclick });
   return element("th", [page ? element("a", name, { href: page }) : name, " ", remove], { scope: "col" });
 }
 
@@ -37,6 +42,13 @@ function criterion(place, codes) {
 
 function row(label, cells) {
   return element("tr", [element("th", label, { scope: "row" }), ...cells.map((cell) => element("td", cell))]);
+}
+
+// On phones a row is a card, in which each cell is named by its column.
+function withNames(rows, codes) {
+  const names = namesOf(codes);
+  for (const each of rows) [...each.cells].slice(1).forEach((cell, place) => { cell.dataset.label = names[place]; });
+  return rows;
 }
 
 function verdict(code) {
@@ -57,18 +69,36 @@ function show() {
     row(total, of(4)), ...(population ? [row(population, of(5))] : []), ...(province ? [row(province, of(6))] : []),
   ];
   const head = element("thead", element("tr", [element("th", data.criterion, { scope: "col" }), ...codes.map((code) => heading(code, codes))]));
-  const table = element("table", [element("caption", data.caption), head, element("tbody", body)]);
+  const table = element("table", [element("caption", data.caption), head, element("tbody", withNames(body, codes))]);
   const box = element("div", table, { className: "table", tabIndex: 0, role: "region", ariaLabel: data.caption });
   result.append(box);
 }
 
-document.getElementById("nama").append(...[...byName.keys()].map((name) => element("option", [], { value: name })));
-form.addEventListener("submit", (event) => event.preventDefault());
-field.addEventListener("input", () => {
-  const code = byName.get(field.value);
-  if (code === undefined) return;
+// Takes the name in the field, if there is one; a full table disables the field, so the focus goes on to the table.
+function add() {
+  const code = codeOf(field.value);
+  if (code === undefined) return false;
   field.value = "";
   choose([...chosen(), code]);
+  show();
+  if (field.disabled) result.querySelector(".table").focus();
+  return true;
+}
+
+// Kabupaten Aceh Barat is also how Kabupaten Aceh Barat Daya begins: while someone types, it waits for Enter.
+const TYPED = new Set(["insertText", "insertCompositionText"]);
+const isNoBeginning = (name) => [...byName.keys()].filter((each) => each.startsWith(name.trim().toLowerCase())).length === 1;
+
+document.getElementById("nama").append(...namesOf(Object.keys(data.regions)).map((name) => element("option", [], { value: name })));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (add() || !field.value) return;
+  field.setCustomValidity(data.unknown);
+  field.reportValidity();
+});
+field.addEventListener("input", (event) => {
+  field.setCustomValidity("");
+  if (!TYPED.has(event.inputType) || isNoBeginning(field.value)) add();
 });
 window.addEventListener("hashchange", show);
 form.hidden = false;

@@ -1,0 +1,187 @@
+"""(q) Processes of runs killed at random moments while spreadsheets are replaced: what is torn, left over or unsaid.
+
+Run by itself as `python -m measures.kills REPORTS RAW PERIOD COUNT SEED [VICTIM ...]`, it prints a line a kill and ends
+at the first fault. Victims are the runner, its process group, the template, the server of the pool, a process
+of the pool and a kernel.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import psutil
+
+from antikorupsi.assess import Parameters
+from antikorupsi.common import root
+from antikorupsi.run import RunOptions, folder_of, status_of
+from measures.machine import CACHE
+from measures.table import markdown
+
+PERIOD = "contoh"
+VICTIMS = ("runner", "group", "template", "server", "worker", "kernel")
+KILLED_WHOLE = ("runner", "group")  # after these nobody is left to say anything
+_LONGEST = 300  # seconds in which a run ends, whoever was killed
+_COMMAND = Path(sys.executable).with_name("workbook")
+
+
+class KillFaultError(AssertionError):
+    """A kill left something torn, something lying about, a trace, or a run that did not end."""
+
+
+def measure(quick: bool) -> str:
+    """Kills a hundred processes at random moments; a fault ends the measurement by an error."""
+    home = CACHE / "kills"
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(root() / "data" / "raw" / PERIOD, home / "raw" / PERIOD)
+    count = 12 if quick else 100
+    killed = Counter(kill_at_random(home / "reports", home / "raw", PERIOD, count, seed=1))
+    return "\n".join(
+        (
+            f"## (q) {count} kills at random moments",
+            "",
+            markdown(["killed", "times"], [[victim, str(killed[victim])] for victim in VICTIMS]),
+            "",
+            "After each: no file torn, nothing left beside reports, tables and temporary files, no trace printed.",
+        )
+    )
+
+
+def kill_at_random(
+    reports: Path, raw: Path, period: str, count: int, seed: int, victims: tuple[str, ...] = VICTIMS
+) -> list[str]:
+    """The victims, in order; raises KillFaultError at the first fault.
+
+    Every third time a spreadsheet is replaced while the run is at work. After each kill the next run must make the
+    folder whole and leave nothing.
+    """
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="kills-", dir="/tmp") as temporary:
+        trial = _Trial(reports, raw, period, Path(temporary))
+        seconds = trial.first_run()
+        killed = []
+        for number in range(count):
+            victim = victims[number % len(victims)]
+            trial.kill(victim, chance.uniform(0.05, 0.95) * seconds, replace=number % 3 == 2)
+            trial.judge()
+            killed.append(victim)
+        return killed
+
+
+class _Trial:
+    """A folder of reports in which runs are killed, and what must hold afterwards."""
+
+    def __init__(self, reports: Path, raw: Path, period: str, temporary: Path) -> None:
+        self._raw, self._temporary = raw / period, temporary
+        self._asked = ("--period", period, "--raw", str(raw), "--reports", str(reports), "--formats", "html,xlsx")
+        self._options = RunOptions(Parameters(period=period, raw=str(raw)), reports=str(reports))
+        self._folder = folder_of(self._options)
+
+    def first_run(self) -> float:
+        """Makes all pages; the seconds that it took."""
+        begun = time.monotonic()
+        self._ended(self._start())
+        return time.monotonic() - begun
+
+    def kill(self, victim: str, after: float, *, replace: bool) -> None:
+        """Starts a run that makes all pages anew, and kills one of its processes once `after` seconds have passed."""
+        running = self._start("--force")
+        time.sleep(after / 2)
+        if replace:
+            self._replace_a_spreadsheet()
+        time.sleep(after / 2)
+        others = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
+        _kill(running, victim, others)
+        if victim in KILLED_WHOLE:
+            running.communicate()
+        else:
+            self._ended(running)
+        if psutil.wait_procs(others, timeout=30)[1]:
+            raise KillFaultError(f"processes outlive the kill of the {victim}")
+        self._judge_files()
+
+    def judge(self) -> None:
+        """Lets the next run repair the folder, and looks for whatever lies about."""
+        self._ended(self._start())
+        self._judge_files()
+        found = status_of(self._folder, self._options.parameters.assessment(), self._options)
+        if not found.whole or {page.state for page in found.pages} != {"published"}:
+            raise KillFaultError(f"the next run left {Counter(page.state for page in found.pages)}")
+        left = [path for path in self._folder.rglob(".*") if path.name not in (".lock", ".workbook")]
+        left += list((root() / "data" / "processed").glob(f".{self._raw.name}-*-????????*"))
+        left += list(self._temporary.iterdir())
+        if left:
+            raise KillFaultError(f"left over: {left}")
+
+    def _start(self, *also: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [str(_COMMAND), "run", *self._asked, *also],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            env=os.environ | {"TMPDIR": str(self._temporary)},
+        )
+
+    def _ended(self, running: "subprocess.Popen[str]") -> None:
+        try:
+            said, _ = running.communicate(timeout=_LONGEST)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise KillFaultError(f"a run did not end: {running.communicate()[0]}") from error
+        if running.returncode not in (0, 1, 2) or "Traceback" in said:
+            raise KillFaultError(f"exit {running.returncode}: {said}")
+
+    def _judge_files(self) -> None:
+        """Every file is as the manifest or the journal of a killed run has it, or else that of a run before."""
+        manifest = json.loads((self._folder / "manifest.json").read_text(encoding="utf-8"))
+        for entry in [*manifest["reports"].values(), manifest["results"]]:
+            for name, known in entry.get("files", {}).items():
+                if sha256((self._folder / name).read_bytes()).hexdigest() != known:
+                    raise KillFaultError(f"{name} is not what the manifest says")
+
+    def _replace_a_spreadsheet(self) -> None:
+        """Puts another file in place of one, with the same figures, as a sender would."""
+        path = next(iter(sorted(self._raw.glob("*.xlsx"))))
+        beside = self._raw.parent / path.name
+        shutil.copy(path, beside)
+        with beside.open("ab") as file:
+            file.write(b"\0")
+        beside.replace(path)
+
+
+def _kill(running: "subprocess.Popen[str]", victim: str, others: list[psutil.Process]) -> None:
+    with suppress(ProcessLookupError, psutil.NoSuchProcess):
+        if victim == "runner":
+            running.kill()
+        elif victim == "group":
+            os.killpg(running.pid, signal.SIGKILL)
+        elif found := [process for process in others if _is(process, victim)]:
+            found[-1].kill()
+
+
+def _is(process: psutil.Process, victim: str) -> bool:
+    """Whether a process of a run is of this kind, by what it and its parent were started as."""
+    with suppress(psutil.NoSuchProcess):
+        above = process.parent()
+        line, parent = " ".join(process.cmdline()), " ".join(above.cmdline()) if above else ""
+        mark = {"template": "warm_kernels.server", "kernel": "warm_kernels.server"}.get(victim, "forkserver")
+        is_child = mark in parent
+        return mark in line and is_child == (victim in ("kernel", "worker"))
+    return False
+
+
+if __name__ == "__main__":
+    _reports, _raw, _period, _count, _seed, *_victims = sys.argv[1:]
+    _chosen = tuple(_victims) or VICTIMS
+    for _victim in kill_at_random(Path(_reports), Path(_raw), _period, int(_count), int(_seed), _chosen):
+        sys.stdout.write(f"{_victim}\n")
