@@ -70,7 +70,7 @@ def marked(monkeypatch):
     """
     for period in ("contoh", "2025", "desa-contoh"):
         Assessment.load(period)
-    monkeypatch.setattr(language, "_catalogue", lambda _code, _ending: Marking())
+    monkeypatch.setattr(language, "_catalogue", lambda _code, _ending, _units=None: Marking())
     said = Text.in_language
     monkeypatch.setattr(Text, "in_language", lambda self, code: f"⟦{said(self, code)}⟧")
 
