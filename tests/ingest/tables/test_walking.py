@@ -60,7 +60,7 @@ def test_only_the_files_that_describe_the_period_are_left_out(tmp_path):
     (tmp_path / "sub").mkdir()
     for name in ("README.md", "periode.yaml", "sub/periode.yaml"):
         (tmp_path / name).write_text("x")
-    assert findings(tmp_path, "README.md", "periode.yaml") == ({"sub/periode.yaml": "file_of_other_kind"}, [])
+    assert findings(tmp_path, "README.md", "periode.yaml") == ({"sub/periode.yaml": "file_of_no_rules"}, [])
 
 
 def test_a_hidden_folder_is_named_and_not_entered(tmp_path):
@@ -200,3 +200,11 @@ def test_folders_that_lie_a_thousand_deep_are_a_finding_and_stop_nothing(deep):
     shallow.mkdir(parents=True)
     put(shallow / "SPI.xlsx")
     assert len(findings(deep)[1]) == 2
+
+
+def test_rules_under_another_name_are_named_as_unread(tmp_path):
+    (tmp_path / "instrumen").mkdir()
+    for name in ("kerangka.yml", "instrumen/kinerja.YML", "instruments.yaml"):
+        (tmp_path / name).write_text("id: kinerja\n", encoding="utf-8")
+    found, files = findings(tmp_path)
+    assert (set(found.values()), len(found), files) == ({"file_of_no_rules"}, 3, [])

@@ -19,6 +19,7 @@ _OF_SYSTEM = (".ds_store", ".directory", ".gitignore", ".gitkeep", "desktop.ini"
 _OF_MACOS = "._"  # holds what its file systems know of the file of that name
 _LOCK = ".~lock."
 _HIDDEN = "."
+_OF_RULES = (".yaml", ".yml")
 DEEPEST = 40  # folders in folders: nobody sorts files so, and every level is a call of a function
 MARK = "Workbook Antikorupsi:"
 
@@ -179,6 +180,8 @@ def _sort(found: Walk, path: Path) -> None:
         found.find("file_is_lock", name)
     elif file_name.startswith(_HIDDEN):
         found.find("file_hidden", name)
+    elif file_name.endswith(_OF_RULES):
+        found.find("file_of_no_rules", name)
     else:
         found.files.append(path)
         if is_personal_name(path.name):
