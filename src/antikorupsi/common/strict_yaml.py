@@ -35,29 +35,31 @@ _ODD_NUMBER = re.compile(
 )
 
 
-def read_marked(path: Path, *, aliases: bool = False) -> MarkedMapping:
+def read_marked(path: Path, *, aliases: bool = False, named: str | None = None) -> MarkedMapping:
     """The mapping that a YAML file holds, every value with its line.
 
-    `aliases` allows a list that stands once to be named again, as files that come with the workbook do.
+    `aliases` allows a list that stands once to be named again, as files that come with the workbook do. `named` is what
+    mistakes call the file, such as its path below the folder of a period; its name where nothing is given.
 
     Raises WorkbookError with file and line for a file that cannot be read, is not UTF-8, not YAML or not a mapping,
     for a key written twice, a key that is not text, ambiguous numbers, and for aliases, merge keys and tags.
     """
-    found = parse_marked(_text_of(path), path.name, aliases=aliases)
+    file = named or path.name
+    found = parse_marked(_text_of(path, file), file, aliases=aliases)
     if not isinstance(found, MarkedMapping):
-        raise WorkbookError(f"{Place(path.name, 1)}: the file holds no keys. Begin it with `id: {path.stem}`.")
+        raise WorkbookError(f"{Place(file, 1)}: the file holds no keys. Begin it with `id: {path.stem}`.")
     return found
 
 
 def read_plain(path: Path) -> Any:
     """What a YAML or JSON file holds, None where it is empty; raises WorkbookError as read_marked does."""
-    found = parse_marked(_text_of(path), path.name)
+    found = parse_marked(_text_of(path, path.name), path.name)
     return None if found is None else plain(found)
 
 
 def parse_marked_file(path: Path) -> Marked | None:
     """What a file holds, None where it is empty; raises WorkbookError as read_marked does. Mistakes name its path."""
-    return parse_marked(_text_of(path), str(path))
+    return parse_marked(_text_of(path, str(path)), str(path))
 
 
 def parse_marked(text: str, file: str, *, aliases: bool = False) -> Marked | None:
@@ -68,7 +70,7 @@ def parse_marked(text: str, file: str, *, aliases: bool = False) -> Marked | Non
         raise _syntax_fault(file, text, error) from None
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, file: str) -> str:
     try:
         if not path.is_file():
             raise WorkbookError(f"{path} cannot be read: there is no such file. Check its path.")
@@ -78,7 +80,7 @@ def _text_of(path: Path) -> str:
     except OSError as error:
         raise WorkbookError(f"{path} cannot be read ({error.strerror}). Check its path.") from None
     except UnicodeDecodeError as error:
-        raise WorkbookError(f"{path.name} is not in UTF-8 ({error}). Save it as UTF-8 text.") from None
+        raise WorkbookError(f"{file} is not in UTF-8 ({error}). Save it as UTF-8 text.") from None
     # JSON may be indented by tabs, which YAML refuses; JSON strings contain no raw tabs.
     return text.expandtabs() if text.lstrip().startswith(("{", "[")) else text
 

@@ -149,6 +149,24 @@ def test_an_index_that_no_rule_uses_is_told_with_its_range_of_cells(tmp_path, in
     assert all(":" in cell for cells in told["cells"] for cell in cells)
 
 
+def test_an_empty_form_prints_its_indicators_or_thirty_rows_and_says_so(forms):
+    for path in sorted(forms.glob("*.xlsx")):
+        guide, sheet = openpyxl.load_workbook(path).worksheets[:2]
+        top = int(sheet.print_title_rows.split(":")[0].strip("$"))
+        last = int(sheet.print_area.rpartition("$")[2])
+        panel = path.name == "Formulir penilaian.xlsx"
+        assert last - top == (len(INDICATORS) if panel else 30), path.name
+        lines = [str(row[0].value) for row in guide.iter_rows()]
+        said = any("30 baris pertama" in line or "first 30 rows" in line for line in lines)
+        assert said != panel, path.name
+
+
+def test_rows_that_are_not_printed_are_open_and_checked_all_the_same(indonesian_forms):
+    sheet = openpyxl.load_workbook(indonesian_forms / "Formulir spi.xlsx").worksheets[1]
+    assert not sheet["D604"].protection.locked
+    assert any("D604" in rule.sqref for rule in sheet.data_validations.dataValidation)
+
+
 def test_the_example_of_a_status_is_one_that_counts(forms):
     workbook = openpyxl.load_workbook(forms / "Formulir mcp.xlsx")
     offered = {rule.formula1 for rule in workbook.worksheets[1].data_validations.dataValidation}

@@ -4,9 +4,11 @@ import openpyxl
 import pytest
 
 from antikorupsi.common.language import Language
+from antikorupsi.ingest import Sheet
 from antikorupsi.ingest.surveys.reading import read_survey
 from antikorupsi.ingest.tables.frames import findings_frame
 from antikorupsi.ingest.tables.ingest import ingest
+from antikorupsi.publish.exchange.copied_sheets import MaskedSheet, copied_sheets
 from antikorupsi.publish.exchange.findings_workbook import write_findings
 from antikorupsi.publish.exchange.forms import write_forms
 from antikorupsi.publish.exchange.marked_copies import write_marked_copies
@@ -60,6 +62,30 @@ def test_bad_cells_are_marked_with_a_comment_and_the_rest_is_kept(period):
     assert sheet["D5"].comment is None
     assert sheet["A1"].font.color.rgb == "00FF0000"
     assert workbook.properties.creator == "Workbook Antikorupsi"
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_sheet_of_the_longest_name_is_copied_by_that_name_without_a_warning(period):
+    raw, reports = period
+    longest = "Indeks SPI seluruh pemerintahan"
+    assert len(longest) == 31
+    workbook = openpyxl.Workbook()
+    workbook.active.title = longest
+    for row in ROWS:
+        workbook.active.append(row)
+    workbook.save(raw / "spi.xlsx")
+    send_back(raw, reports)
+    assert openpyxl.load_workbook(reports / "temuan" / "spi.xlsx").sheetnames == ["Temuan", longest]
+
+
+def test_sheets_copied_without_their_looks_keep_their_names(tmp_path):
+    (tmp_path / "a.csv").touch()
+    sheets = [
+        MaskedSheet(Sheet("a.csv", name, [[name]]), frozenset(), private=False)
+        for name in ("Sheet1", "Sheet2", "Sheet")
+    ]
+    workbook, copies = copied_sheets(tmp_path / "a.csv", sheets, "*")
+    assert workbook.sheetnames == list(copies) == ["Sheet1", "Sheet2", "Sheet"]
 
 
 def test_mended_and_sent_again_it_reads_clean(period, tmp_path):

@@ -131,6 +131,35 @@ def test_heads_of_tables_are_on_every_page_and_no_row_is_split(document):
     assert all("Catatan" in text for text, rows in zip(texts, pages, strict=True) if rows)
 
 
+def test_the_last_row_of_a_table_is_on_the_page_of_the_row_before_it():
+    rows = [[f"t{table}r{row}." for row in range(3 + table % 6)] for table in range(150)]
+    tables = ["".join(f"<tr><td>{name}</td><td>{'kata ' * 60}</td></tr>" for name in names) for names in rows]
+    printed = document_of(PAGE.replace("<h3>", "".join(f"<table>{table}</table>" for table in tables) + "<h3>"))
+    texts = [page.extract_text() for page in printed.pages]
+    page_of = {name: page for page, text in enumerate(texts) for name in re.findall(r"t\d+r\d+\.", text)}
+    assert len(page_of) == sum(map(len, rows))
+    split = [names for names in rows if page_of[names[0]] != page_of[names[-1]]]
+    assert len(split) > 5
+    assert not [names for names in split if page_of[names[-1]] != page_of[names[-2]]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>a</td><td>b</td></tr>",
+        "<tr><td>a</td><td>b</td></tr>" * 2,
+        "<tr><td rowspan='3'>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>",
+        "<tr class='group'><th colspan='2'>a</th></tr><tr><td>b</td><td>c</td></tr>" * 2,
+        "<tr><td>a</td><td>b</td></tr>" * 2 + "<tr class='group'><th colspan='2'>c</th></tr>",
+        f"<tr><td>a</td><td>{'b ' * 9000}</td></tr>" * 3,
+    ],
+)
+def test_a_table_of_any_ending_is_printed_whole(rows):
+    letters = re.findall(r"\b[abcd]\b", re.sub(r"<[^>]*>", " ", rows))
+    words = words_of(document_of(PAGE.replace("<h3>", f"<p>mulai</p><table>{rows}</table><p>selesai</p><h3>")))
+    assert sorted(re.findall(r"\b[abcd]\b", words.partition("mulai")[2].partition("selesai")[0])) == sorted(letters)
+
+
 def test_folded_parts_are_open_and_code_and_ways_to_other_pages_are_left_out(document):
     words = words_of(document)
     assert "Terlipat Isi lipatan" in words

@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from antikorupsi.publish.scorecard.writing import write_scorecard
 from tests.publish.scorecard.conftest import by_name, column_of, verdicts
@@ -271,6 +272,13 @@ def test_the_sheet_says_the_rule_with_its_operator(changed):
     assert sheet.cell(12, column_of(sheet, "Syarat")).value == "WTP dalam 2 tahun berturut-turut"
     changed_rule = changed["threshold-that-is-reached"].worksheets[1].cell(7, column).value
     assert changed_rule == "di atas 60"
+
+
+def test_the_rule_stands_once_on_paper_as_the_threshold_with_its_operator(views, tmp_path):
+    write_scorecard(views["01.01"], tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
+    last = column_index_from_string(sheet.print_area.split(":")[1].strip("$").partition("$")[0])
+    assert column_of(sheet, "Syarat") <= last < column_of(sheet, "Aturan") == sheet.max_column
 
 
 def test_the_threshold_itself_is_shown_with_its_operator(views, tmp_path):

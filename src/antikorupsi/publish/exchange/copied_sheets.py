@@ -17,6 +17,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.workbook.views import BookView
+from openpyxl.worksheet.copier import WorksheetCopy
 from openpyxl.worksheet.views import Selection, SheetViewList
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,6 +26,7 @@ from antikorupsi.ingest import EXCERPT, Cell, NoResult, Sheet, Value, is_blank, 
 from antikorupsi.publish.exchange.looks import workbook_with_looks
 from antikorupsi.publish.exchange.references import drop_dangling
 
+_UNNAMED = " "  # the name of a copy until all are made: names from `sheet_name` do not begin with a blank
 MOST_CELLS = 2_000_000  # beyond, a workbook in memory takes gigabytes
 _MOST_WITH_LOOKS = 400_000  # cells: beyond, copying their looks takes minutes
 _MOST_MERGED = 100_000
@@ -92,10 +94,12 @@ def copied_sheets(
 
 def _copy_of(workbook: Workbook, source: Worksheet | None, masked: MaskedSheet, mask: str) -> Worksheet:
     if source is None:
-        new: Worksheet = workbook.create_sheet()
+        new: Worksheet = workbook.create_sheet(_UNNAMED)
         _merge(new, masked.sheet)
     else:
-        new = workbook.copy_worksheet(source)
+        # The library's own `copy_worksheet` adds " Copy" to the name and warns on the terminal where that is too long.
+        new = workbook.create_sheet(_UNNAMED)
+        WorksheetCopy(source, new).copy_worksheet()
         _empty(new)
         _keep_looks(source, new, private=masked.private)
     _part_overlapping(new)

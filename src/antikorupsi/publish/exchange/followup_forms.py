@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from antikorupsi.common import Language, new_workbook, replace_file, saved, sheet_name
-from antikorupsi.publish.exchange.form_guide import Guide, add_regions, put_guide
+from antikorupsi.publish.exchange.form_guide import Guide, about_printing, add_regions, put_guide
 from antikorupsi.publish.exchange.form_table import Field, add_table
 from antikorupsi.rules import FollowupColumn, FollowupForm, Region, Regions
 
@@ -26,7 +26,8 @@ def write_followup_form(path: Path, form: FollowupForm, regions: Regions, langua
     sheet = workbook.create_sheet(sheet_name(form.id.replace("_", " ").upper(), workbook.sheetnames))
     known = add_regions(workbook, regions, language)
     add_table(sheet, form.name.id, [], fields, [], ROWS, known)
-    guide = Guide(language.pick(form.name), language.pick(form.owner), [language.pick(form.one_row)])
+    rows = [language.pick(form.one_row), about_printing(language)]
+    guide = Guide(language.pick(form.name), language.pick(form.owner), rows)
     put_guide(workbook, guide, fields, regions, language)
     replace_file(path, saved(workbook))
     return path

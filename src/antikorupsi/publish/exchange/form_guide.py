@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from antikorupsi.common import LANGUAGES, TITLE_FONT, Language, fit_height, font, put, put_table, put_text, sheet_name
 from antikorupsi.ingest import MARK, Sheet, text_of
-from antikorupsi.publish.exchange.form_table import Field, KnownRegions
+from antikorupsi.publish.exchange.form_table import PRINTED_ROWS, Field, KnownRegions
 from antikorupsi.rules import DAYS, Instrument, Regions
 
 _WIDTHS = (28.0, 62.0, 44.0, 10.0, 30.0)
@@ -120,7 +120,16 @@ def _rows(instrument: Instrument, language: Language) -> list[str]:
         "respondents": say("One file is one survey of one region. One row is one respondent."),
     }
     empty = say("Leave a cell empty where there is no figure; do not write zero. Write figures as numbers.")
-    return [empty, rows[instrument.layout], *_about_answers(instrument, language)]
+    printed = [] if instrument.layout == "panel" else [about_printing(language)]
+    return [empty, rows[instrument.layout], *_about_answers(instrument, language), *printed]
+
+
+def about_printing(language: Language) -> str:
+    """How many rows of a form are printed, and how to print more of them."""
+    return language.say(
+        "Printed are the first {count} rows; to print more, select the rows and print the selection.",
+        count=PRINTED_ROWS,
+    )
 
 
 def _not_assessed(regions: Regions, language: Language) -> list[str]:

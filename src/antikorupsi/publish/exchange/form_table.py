@@ -34,6 +34,7 @@ _DAY = "DD/MM/YYYY"
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # 1 January 2000 and 31 December 2100, as spreadsheets count days
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _PAGE = 190  # characters of all columns that one page across holds, readable
+PRINTED_ROWS = 30  # all open rows of a survey are 38 sheets of paper
 _LONGEST_LIST = 250  # characters of a drop-down that stands in the cell's own rule
 
 
@@ -87,7 +88,8 @@ def add_table(
             _open(sheet, field, f"{letter}{top + 1}:{letter}{top + count}", known)
     _protect(sheet, top)
     sheet.print_title_cols = "A:B"
-    sheet.print_area = f"A1:{get_column_letter(len(fields))}{top + count}"
+    printed = max(len(rows), min(count, PRINTED_ROWS))
+    sheet.print_area = f"A1:{get_column_letter(len(fields))}{top + printed}"
 
 
 def _add_headings(sheet: Worksheet, top: int, fields: Sequence[Field]) -> None:

@@ -44,38 +44,46 @@ _DIFFER = REASON_WORDS["contradicted"]
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns of the sheet, of which some hold figures and as many, at its end, say how these count."""
+    """The columns of the sheet: some hold figures, as many behind the printed ones say how these count.
+
+    The rule in words is the last one: beside the threshold, whose number format says the same, it would stand twice.
+    """
 
     figures: int
 
     @property
     def threshold(self) -> int:
-        """The column of the thresholds; rule, sign, verdict, what the report says, remarks and basis follow it."""
+        """The column of the thresholds; sign, verdict, what the report says, remarks and basis follow it."""
         return _FIRST_FIGURE + self.figures
 
     @property
     def counts(self) -> int:
         """The first of the columns that say how each figure counts."""
-        return self.threshold + 7
+        return self.threshold + 6
 
     @property
     def verdict(self) -> int:
         """The column of the verdicts, behind that of their signs."""
-        return self.threshold + 3
+        return self.threshold + 2
+
+    @property
+    def rule(self) -> int:
+        """The column of the rules in words, for whoever reads no number formats."""
+        return self.counts + self.figures
 
     @property
     def widths(self) -> list[float]:
         """The widths of all columns."""
-        return [32, 9, *[11.0] * self.figures, 13, 16, 4, 17, 32, 64, 14, *[16.0] * self.figures]
+        return [32, 9, *[11.0] * self.figures, 16, 4, 17, 32, 64, 14, *[16.0] * self.figures, 16]
 
     def headings(self, words: Language) -> list[str]:
         """The headings of all columns."""
         say = words.say
         figures = [say("Figure"), *[say("Other source, or year before")] * (self.figures - 1)]
-        rest = [say("Threshold"), say("Rule"), "", say("Verdict")]
+        rest = [say("Threshold"), "", say("Verdict")]
         rest += [say("What the report says"), say("Remarks"), say("Basis")]
         counts = [say("Figure {number} counts as", number=place + 1) for place in range(self.figures)]
-        return [say("Criterion"), say("Year"), *figures, *rest, *counts]
+        return [say("Criterion"), say("Year"), *figures, *rest, *counts, say("Rule")]
 
 
 def write_criteria(book: Book) -> None:
@@ -117,7 +125,7 @@ def _write_row(
     received = Words(words, status_of(verdict) == "undeciding")
     counting = counting_of(criterion, received, threshold.coordinate, book.places)
     _write_threshold(book, threshold, criterion, counting)
-    _write_rule(book, sheet.cell(row, layout.threshold + 1), criterion, counting)
+    _write_rule(book, sheet.cell(row, layout.rule), criterion, counting)
     _check_inputs(sheet, row, counting, layout)
     _write_counts(book, sheet, row, counting, found, layout)
     _write_verdict(book, sheet, row, counting, verdict, layout)
@@ -186,7 +194,7 @@ def _write_counts(
     book: Book, sheet: Worksheet, row: int, counting: Counting, found: list[Deciding], layout: Layout
 ) -> None:
     """How each figure counts."""
-    say, rule = book.view.language.say, sheet.cell(row, layout.threshold + 1).coordinate
+    say, rule = book.view.language.say, sheet.cell(row, layout.rule).coordinate
     words = {frozenset([True]): STATUS_WORDS["meets"], frozenset([False]): STATUS_WORDS["fails"]}
     for place in range(layout.figures):
         figure = sheet.cell(row, _FIRST_FIGURE + place).coordinate
@@ -200,7 +208,7 @@ def _write_verdict(
 ) -> None:
     """The verdict by the figures of the sheet, and before it its sign."""
     words, say = counting.words, book.view.language.say
-    status, rule = status_of(verdict), sheet.cell(row, layout.threshold + 1).coordinate
+    status, rule = status_of(verdict), sheet.cell(row, layout.rule).coordinate
     cell = sheet.cell(row, layout.verdict)
     written = f"IF({rule}={words.no_threshold},{words.no_threshold},{counting.verdict(_statuses(row, layout))})"
     if status == "not_assessed":
@@ -214,7 +222,7 @@ def _write_remark(
 ) -> None:
     """What to know of the inputs: a threshold that cannot be used, a rejected figure, sources that differ."""
     words, statuses = counting.words, _statuses(row, layout)
-    rule = sheet.cell(row, layout.threshold + 1).coordinate
+    rule = sheet.cell(row, layout.rule).coordinate
     figures = [sheet.cell(row, _FIRST_FIGURE + place).coordinate for place in range(layout.figures)]
     rejected, met, failed, differing = (
         f"COUNTIF({statuses},{word})" for word in (words.rejected, words.meets, words.fails, words.differ)

@@ -129,7 +129,12 @@ class Words:
 
 def sign_of(verdict: str, words: Words) -> str:
     """The sign of the verdict that stands in a cell, as on pages: one shape for each, so that none rests on colour."""
-    signs = {words.meets: "meets", words.fails: "fails", words.not_assessed: "not_assessed"}
+    signs = {
+        words.meets: "meets",
+        words.fails: "fails",
+        words.undeciding: "undeciding",
+        words.not_assessed: "not_assessed",
+    }
     found = quoted(VERDICT_SIGNS["no_data"])
     for word, status in signs.items():
         found = f"IF({verdict}={word},{quoted(VERDICT_SIGNS[status])},{found})"

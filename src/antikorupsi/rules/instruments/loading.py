@@ -18,7 +18,7 @@ from antikorupsi.common import (
 from antikorupsi.rules.instruments.checking import refuse_collisions
 from antikorupsi.rules.instruments.models import Column, CommonColumns, Instrument
 from antikorupsi.rules.instruments.unit_columns import with_units
-from antikorupsi.rules.own import own_rules
+from antikorupsi.rules.own import INSTRUMENTS_FOLDER, own_rules
 from antikorupsi.rules.programme import PUBLISHED
 
 DATA = Path(__file__).parent / "data"
@@ -70,7 +70,8 @@ def _packaged() -> list[Path]:
 
 
 def _read(path: Path) -> tuple[MarkedMapping, Instrument]:
-    marked = read_marked(path, aliases=True)
+    own = path in own_rules().instruments  # their mistakes name the folder too, as the guide and the findings do
+    marked = read_marked(path, aliases=True, named=f"{INSTRUMENTS_FOLDER}/{path.name}" if own else None)
     instrument = validated(marked, Instrument)
     if path.parent != DATA and instrument.id != path.stem:
         problem = f"{instrument.id!r} is not the name of the file"
