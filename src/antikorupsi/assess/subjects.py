@@ -1,5 +1,7 @@
 """What an answer to a report may be about: criteria and indicators, by all that people call them."""
 
+import re
+
 from antikorupsi.rules import Framework, instrument_name, instrument_short_name
 
 
@@ -9,7 +11,8 @@ def subjects_of(framework: Framework) -> dict[str, list[str]]:
     for criterion in framework.criteria:
         short = [instrument_short_name(criterion.instrument, language) for language in ("id", "en")]
         named = [instrument_name(criterion.instrument, language) for language in ("id", "en")]
-        found[criterion.id] = [criterion.name.id, criterion.name.en, criterion.id.replace("_", " "), *short, *named]
+        names = [criterion.name.id, criterion.name.en, criterion.id.replace("_", " "), *short, *named]
+        found[criterion.id] = [*names, *_without_abbreviations(names)]
     for indicator in framework.indicators:
         number = str(indicator.number)
         found[indicator.id] = [
@@ -20,5 +23,11 @@ def subjects_of(framework: Framework) -> dict[str, list[str]]:
             *(f"{word} {number}" for word in ("Indikator", "Indicator")),
             indicator.id,
             number,
+            *_without_abbreviations([indicator.name.id, indicator.name.en]),
         ]
     return found
+
+
+def _without_abbreviations(names: list[str]) -> list[str]:
+    """Names that end in brackets without these: "Survei Penilaian Integritas" as well as that with "(SPI)"."""
+    return [short for name in names if (short := re.sub(r"\s*\([^()]*\)$", "", name)) not in ("", name)]

@@ -51,7 +51,8 @@ def all_actions(view: CountryView, folder: Path) -> Html | None:
         name = named_where_made(of_region.region, folder)
         cells.append([name, subject(of_region, row.about), *_row(of_region, row, moved)])
     headings = [say("Region"), say("Gap"), say("Action"), say("Office"), say("Due"), say("State")]
-    return Html(markup.table(headings, cells, say("Actions: {count}", count=len(rows)), class_="actions"))
+    caption = say("Actions: {count}, as of {day}", count=len(rows), day=view.words.date(view.assessment.today))
+    return Html(markup.table(headings, cells, caption, class_="actions"))
 
 
 def _row(view: RegionAssessment, row: Action, moved: Mapping[Place, Movement]) -> list[str | Markup]:

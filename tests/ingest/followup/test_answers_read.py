@@ -87,7 +87,7 @@ def test_a_row_with_a_fault_is_no_answer_and_a_finding_at_its_cell(read, form, r
 
 def test_a_row_without_a_region_is_a_finding(read):
     found = read("tanggapan", [None, None, *REPLY[2:]])
-    assert rules_of(found) == [("row_without_region", "B4")]
+    assert rules_of(found) == [("form_row_without_region", "B4")]
 
 
 def test_a_subject_that_is_optional_and_unknown_is_a_finding_and_the_answer_is_about_the_whole_report(read):
@@ -203,6 +203,29 @@ def test_days_up_to_two_years_after_the_assessment_and_due_dates_ten_years_ahead
     far = changed(ACTION, "rencana_aksi", "Tenggat", date(2035, 12, 31))
     found = read_all(tmp_path, {"a.xlsx": ("tinjauan", late), "b.xlsx": ("rencana_aksi", far)})
     assert (found.findings, len(found.answers)) == ([], 2)
+
+
+def test_a_day_half_a_year_after_all_other_files_is_found_since_all_due_dates_are_measured_at_it(tmp_path):
+    mistyped = changed(ACTION, "rencana_aksi", "Tanggal Status", date(2027, 3, 1))
+    usual = changed(
+        changed(ACTION, "rencana_aksi", "Tanggal Status", date(2026, 3, 1)), "rencana_aksi", "Tindakan", "B"
+    )
+    found = read_all(tmp_path, {"a.xlsx": ("rencana_aksi", mistyped, usual), "b.xlsx": ("tinjauan", REVIEW)})
+    (finding,) = found.findings
+    assert (finding.rule, finding.file, finding.cell) == ("form_day_long_after", "a.xlsx", "D4")
+    assert (finding.details["value"], finding.details["days"], finding.details["other"]) == (
+        "2027-03-01",
+        "354",
+        "2026-03-12",
+    )
+    assert len(found.answers) == 3
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 9, 8)])
+def test_a_day_at_most_half_a_year_after_the_other_files_is_no_finding(tmp_path, day):
+    action = changed(ACTION, "rencana_aksi", "Tanggal Status", day)
+    found = read_all(tmp_path, {"a.xlsx": ("rencana_aksi", action), "b.xlsx": ("tinjauan", REVIEW)})
+    assert found.findings == []
 
 
 @pytest.mark.parametrize(

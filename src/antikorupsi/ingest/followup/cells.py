@@ -27,7 +27,7 @@ def read_region(code: Value, name: Value, regions: Regions) -> Region | Fault:
     """The region that code and name of a row mean together, or why it is none."""
     given = [value for value in (code, name) if not is_blank(value)]
     if not given:
-        return Fault("row_without_region", {})
+        return Fault("form_row_without_region", {})
     meant: list[Region] = []
     for value in given:
         if isinstance(value, NoResult):

@@ -7,9 +7,10 @@ from datetime import date
 
 from antikorupsi.ingest.tables.followup import Action, Answer, Reply, Review
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.records import Detail, Finding
+from antikorupsi.ingest.tables.records import Detail, Finding, Observation
 
 _BEFORE, _AHEAD, _FARTHEST_DUE = 1, 2, 10  # years before and after the assessment
+_LONG_AFTER = 180  # days; a year that is mistyped by one lies 365 days off
 # What makes two rows one matter; by office, function and text as people write them.
 _MATTER: dict[type[Answer], tuple[str, ...]] = {
     Review: ("office", "function", "day"),
@@ -45,6 +46,39 @@ def check_answers(answers: Iterable[Answer], assessment_year: int | None) -> Che
         left_out |= {id(each) for each in dropped}
         findings += found
     return CheckedAnswers([each for each in given if id(each) not in left_out], findings)
+
+
+def find_days_long_after(answers: Iterable[Answer], observations: Iterable[Observation]) -> list[Finding]:
+    """A finding for each answer with a day more than 180 days after every day in the other files.
+
+    The latest day in any input is that at which due dates are measured, so one mistyped year of one region makes
+    actions of all regions overdue. Nothing is found where no other file has a day: there is none to compare with.
+    """
+    given = list(answers)
+    if not given:
+        return []
+    latest: dict[str, str] = defaultdict(str)
+    for each in observations:
+        latest[each.file] = max(latest[each.file], each.published, each.retrieved, each.dated)
+    for answer in given:
+        latest[answer.file] = max(latest[answer.file], _latest_day(answer))
+    last = max(latest, key=lambda file: latest[file])
+    before = max((day for file, day in latest.items() if file != last), default="")
+    if not before:
+        return []
+    found = []
+    for answer in given:
+        day = _latest_day(answer)
+        days = (date.fromisoformat(day) - date.fromisoformat(before)).days if day and answer.file == last else 0
+        if days > _LONG_AFTER:
+            details: dict[str, Detail] = {"value": day, "days": str(days), "other": before}
+            found.append(_finding(answer, "form_day_long_after", details, day))
+    return found
+
+
+def _latest_day(answer: Answer) -> str:
+    """The latest day on which something was said or noted; a due date is none."""
+    return max(getattr(answer, "day", ""), getattr(answer, "decided", ""))
 
 
 def _matter(answer: Answer) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError
-from antikorupsi.ingest.tables.answer_checks import check_answers
+from antikorupsi.ingest.tables.answer_checks import check_answers, find_days_long_after
 from antikorupsi.ingest.tables.arithmetic import check_arithmetic
 from antikorupsi.ingest.tables.band_checks import check_bands, class_words
 from antikorupsi.ingest.tables.conflicts import check_years, find_conflicts, keep_one_sheet_of_each_survey
@@ -308,7 +308,7 @@ def ingest(
     between += check_papers(ingested.observations, known)
     checked = check_answers(ingested.answers, assessment_year)
     ingested.answers = checked.answers
-    between += checked.findings
+    between += checked.findings + find_days_long_after(checked.answers, ingested.observations)
     ingested.findings += [_with_region(finding, regions) for finding in between]
     return ingested
 
