@@ -73,7 +73,7 @@ test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the fi
 	@bash tools/system_packages.sh $(TEST_PACKAGES)
 	$(call STYLE_TYPES_AND_LAYERS,7)
 	@echo "== 6/7 pytest: the promises of the package"
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder tests/
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder --durations=25 tests/
 	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
 	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
 		-n $(WORKERS) --dist loadscope notebooks/
