@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from antikorupsi.common import WorkbookError, temporary_files, translate_disk_errors
+from antikorupsi.common import WorkbookError, locking, temporary_files, temporary_folder, translate_disk_errors
 from antikorupsi.common.project import root
 
 HOLD = """
@@ -62,6 +62,15 @@ def test_what_others_made_is_left_alone(place):
     process, _folder = start()
     end(process)
     assert [path.name for path in place.iterdir()] == ["workbook-of-mine"]
+
+
+def test_who_cannot_ask_for_a_lock_leaves_the_folder_of_one_at_work_alone(place, monkeypatch):
+    """A Python without fcntl beside one with it: it found no lock, and took folders from under runs at work."""
+    running, of_it = start()
+    monkeypatch.setattr(locking, "_HAS_FLOCK", False)
+    temporary_folder._remove_left(place)
+    assert of_it.exists()
+    end(running)
 
 
 def test_after_the_block_the_environment_is_as_it_was(place, monkeypatch):

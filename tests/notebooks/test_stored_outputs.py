@@ -29,8 +29,10 @@ def test_the_stored_report_has_an_answer_below_every_question_or_its_one_line_sa
     line = next(str(cell.outputs) for cell in asked if "absent(view" in cell.source)
     named = re.search(r"Belum ada:(?:</b>)? ([^.<]+)\.", line)[1].split(", ")
     section_of = {"temuan atas data": "findings(view)", "perubahan": "changes(view, previous)"}
-    assert silent == {section_of[name] for name in named} | {"missing(view)"}
+    # Nothing is missing where every criterion has its figure, and no pilot is followed where none was chosen.
+    assert silent == {section_of[name] for name in named} | {"missing(view)", "pilot_check(view)"}
     region = re.search(r'^region = "([\d.]+)"', cells[1].source, re.MULTILINE)[1]
     verdicts = Assessment.load("contoh").region(region).verdicts
     assert "no_data" not in set(verdicts["status"]), "nothing is missing only where every criterion has its figure"
+    assert region not in Assessment.load("contoh").pilots
     assert "SIMULASI" in str(asked[0].outputs)

@@ -44,6 +44,11 @@ def locked(path: Path, patience: float = 0.0) -> Iterator[None]:
         yield
 
 
+def can_ask(path: Path) -> bool:
+    """Whether this process can tell who holds a lock: without flock it knows only locks that are files."""
+    return path.with_name(path.name + HELD).exists() or (_HAS_FLOCK and path.exists())
+
+
 def is_locked(path: Path) -> bool:
     """Whether another process holds the lock, asked also by who may not write there; no file is made."""
     held = path.with_name(path.name + HELD)

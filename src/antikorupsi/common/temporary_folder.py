@@ -14,7 +14,7 @@ from pathlib import Path
 
 from antikorupsi.common.disk import remedy_of
 from antikorupsi.common.errors import WorkbookError
-from antikorupsi.common.locking import HELD, is_locked, locked
+from antikorupsi.common.locking import can_ask, is_locked, locked
 from antikorupsi.common.project import processed_parent
 
 _PREFIX, _NEW = "workbook-", ".workbook-new-"
@@ -100,6 +100,5 @@ def _remove_left(place: Path) -> None:
     for left in place.glob(f"{_PREFIX}*"):
         with suppress(OSError):  # gone meanwhile
             ours = left.stat().st_uid == os.geteuid() if hasattr(os, "geteuid") else True
-            known = any((left / name).exists() for name in (_LOCK, _LOCK + HELD))
-            if ours and known and not left.is_symlink() and not is_locked(left / _LOCK):
+            if ours and can_ask(left / _LOCK) and not left.is_symlink() and not is_locked(left / _LOCK):
                 shutil.rmtree(left, ignore_errors=True)

@@ -70,7 +70,7 @@ from .regions import RegionError as RegionError
 from .regions import RegionNotFound as RegionNotFound
 from .regions import Regions as Regions
 from .regions import UnitList as UnitList
-from .regions import Units as Units
 from .regions import read_units as read_units
 from .source_kinds import SourceKind as SourceKind
 from .source_kinds import source_kind as source_kind
+from .unit_types import Units as Units

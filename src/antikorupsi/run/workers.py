@@ -66,7 +66,12 @@ class LocalWorkers:
             raise WorkbookError(f"Pages are made by processes that cannot be started, since {fault}.")
         self._size = size
         self._template: Future[Template] | None = None if cold else template_for(jobs)
-        self._pool, self._renewals = _started_pool(size), 0
+        self._renewals = 0
+        try:
+            self._pool = _started_pool(size)
+        except WorkbookError:
+            self._close_template()
+            raise
         self._pending: set[Future[Outcome]] = set()
         self._stopped = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -100,6 +105,9 @@ class LocalWorkers:
         self._stopped.set()
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+        self._close_template()
+
+    def _close_template(self) -> None:
         if self._template is not None:
             close_template(self._template)
 
@@ -128,10 +136,13 @@ class LocalWorkers:
 
 def _started_pool(size: int) -> ProcessPool:
     """A pool at work, also if the server that forks its processes is killed meanwhile; raises WorkbookError."""
+    refused: Exception | None = None
     for _ in range(_MOST_RENEWALS):
-        with suppress(BrokenProcessPool, RuntimeError):
+        try:
             return _new_pool(size)
-    raise WorkbookError(_KILLED)
+        except (BrokenProcessPool, RuntimeError) as error:  # pebble's own, of a pool that could not be started
+            refused = error
+    raise WorkbookError(f"{_KILLED} Technical detail: {refused!r}.") from refused
 
 
 def _new_pool(size: int) -> ProcessPool:

@@ -6,7 +6,7 @@ import pytest
 
 from antikorupsi.common import WorkbookError
 from antikorupsi.rules import AmbiguousRegion, RegionNotFound, Text, Units, read_units
-from antikorupsi.rules.regions.unit_types import ManyWords
+from antikorupsi.rules.unit_types import ManyWords
 
 SCHOOLS = Units(
     type="sekolah",

@@ -17,13 +17,12 @@ from antikorupsi.rules.regions.models import (
 )
 from antikorupsi.rules.regions.registry import CODE_SYSTEMS, Regions, official
 from antikorupsi.rules.regions.unit_list import UnitList
-from antikorupsi.rules.regions.unit_types import Units
 from antikorupsi.rules.regions.units import UNIT_COLUMNS, read_units
 from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS
 
 __all__ = [
     "CODE_SYSTEMS", "REGION_COLUMNS", "UNIT_COLUMNS", "VILLAGE_COLUMNS", "AmbiguousRegion", "Level", "Province",
-    "Region", "RegionError", "RegionNotFound", "RegionType", "Regions", "UnitList", "Units", "find", "find_province",
+    "Region", "RegionError", "RegionNotFound", "RegionType", "Regions", "UnitList", "find", "find_province",
     "is_also_province", "official", "read", "read_units",
 ]  # fmt: skip
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from antikorupsi.rules.regions.models import AmbiguousRegion, Province, Region, RegionNotFound
 from antikorupsi.rules.regions.registry import Regions
 from antikorupsi.rules.regions.spelling import compact
-from antikorupsi.rules.regions.unit_types import Units
+
+if TYPE_CHECKING:  # it loads pydantic, which finding regions does without
+    from antikorupsi.rules.unit_types import Units
 
 _WHOLE = re.compile(r"(\d+)[.,]0+")  # a code that a spreadsheet turned into a number
 _LONGEST_TEXT = 200
@@ -18,7 +21,7 @@ _EMPTY = {"", "nan", "nat", "none", "null", "na"}
 class _Spelling:
     """How a unit may be written: its code and its name, with or without the words for its type."""
 
-    units: Units
+    units: "Units"
 
     def names(self, name: str) -> set[str]:
         """The compact spellings of a name."""
@@ -31,7 +34,7 @@ class _Spelling:
 class UnitList(Regions):
     """Units of a type of their own, found by code or name; see `Regions` for what its methods promise."""
 
-    def __init__(self, regions: Iterable[Region], units: Units) -> None:
+    def __init__(self, regions: Iterable[Region], units: "Units") -> None:
         """Builds the tables for `find`."""
         super().__init__(regions)
         self.units = units
@@ -43,7 +46,7 @@ class UnitList(Regions):
             for name in sorted(spelling.names(region.name)):
                 self._units_by_name.setdefault(name, []).append(region)
 
-    def __reduce__(self) -> tuple[type["UnitList"], tuple[tuple[Region, ...], Units]]:
+    def __reduce__(self) -> "tuple[type[UnitList], tuple[tuple[Region, ...], Units]]":
         """A list is sent to another process as its units."""
         return UnitList, (tuple(self), self.units)
 

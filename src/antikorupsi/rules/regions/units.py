@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from math import nan
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from antikorupsi.common import WorkbookError, among, did_you_mean
 from antikorupsi.rules.regions.lines import Line
 from antikorupsi.rules.regions.models import Region
 from antikorupsi.rules.regions.spelling import compact
 from antikorupsi.rules.regions.unit_list import UnitList
-from antikorupsi.rules.regions.unit_types import Units
+
+if TYPE_CHECKING:  # it loads pydantic, which finding regions does without
+    from antikorupsi.rules.unit_types import Units
 
 _SHORTEST_CODE = 3  # characters: two digits are the code of a province
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_-]*[A-Za-z0-9])?")
@@ -31,7 +34,7 @@ UNIT_COLUMNS = tuple(_COLUMNS)
 _OTHER_NAMES = [name for names in _COLUMNS.values() for name in names]
 
 
-def read_units(path: Path, units: Units, *, simulated: bool) -> UnitList:
+def read_units(path: Path, units: "Units", *, simulated: bool) -> UnitList:
     """The units of a CSV list; a `WorkbookError` names line, column and remedy of the first fault."""
     found: list[Region] = []
     taken: dict[str, int] = {}
@@ -48,7 +51,7 @@ def read_units(path: Path, units: Units, *, simulated: bool) -> UnitList:
     return UnitList(found, units)
 
 
-def _unit(line: Line, units: Units, provinces: dict[str, str], *, simulated: bool) -> Region:
+def _unit(line: Line, units: "Units", provinces: dict[str, str], *, simulated: bool) -> Region:
     code, name = line.text("code"), " ".join(line.text("name").split())
     if not _CODE.fullmatch(code) or len(code) < _SHORTEST_CODE:
         remedy = f"Write letters and digits, dots or dashes between them, {_SHORTEST_CODE} characters or more."
@@ -76,7 +79,7 @@ def _province_code(name: str, known: dict[str, str]) -> str:
     return known.setdefault(name, f"{len(known) + 1:02d}") if name else ""
 
 
-def _lines(path: Path, units: Units) -> Iterator[Line]:
+def _lines(path: Path, units: "Units") -> Iterator[Line]:
     """The lines below the header; columns are separated by commas or, as Excel writes them in Indonesia, semicolons."""
     try:
         if path.exists() and not path.is_file():  # a named pipe would be waited for
@@ -97,7 +100,7 @@ def _lines(path: Path, units: Units) -> Iterator[Line]:
         raise WorkbookError(f"{path.name} cannot be read ({error}). Save it as CSV in UTF-8.") from error
 
 
-def _columns(path: Path, header: list[str], units: Units) -> list[str]:
+def _columns(path: Path, header: list[str], units: "Units") -> list[str]:
     """By place in the header: the column, in any of its names; raises WorkbookError for an unknown one."""
     names = {compact(name): column for column, others in _COLUMNS.items() for name in (column, *others)}
     names |= {compact(name): "name" for name in units.name_headings}
