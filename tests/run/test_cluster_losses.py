@@ -54,6 +54,18 @@ def outcomes(workers, jobs, hear=lambda outcome: None, stop=None):
     return errors
 
 
+def killing(process, then):
+    """What kills a worker at the first outcome that it hears of, and does something then."""
+
+    def hear(_outcome):
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+            then()
+
+    return hear
+
+
 def sendings(folder):
     return list(folder.glob("sent-*"))
 
@@ -63,15 +75,12 @@ def test_no_page_is_lost_with_a_worker_that_is_killed_and_one_that_joins_later_g
     first, _ = add(2)
     workers = begun(address, 2)
 
-    def hear(_outcome):
-        if first.poll() is None:
-            first.kill()
-            first.wait()
-            add(1)
-            wait_until(lambda: len(sendings(tmp_path)) == 3)
+    def join():
+        add(1)
+        wait_until(lambda: len(sendings(tmp_path)) == 3)
 
     try:
-        assert set(outcomes(workers, jobs_of(12), hear).values()) == {""}
+        assert set(outcomes(workers, jobs_of(12), killing(first, join)).values()) == {""}
     finally:
         workers.stop()
 
@@ -80,15 +89,8 @@ def test_pages_are_made_though_every_worker_dies_when_others_join(tmp_path, clus
     _, address, add = cluster
     only = add(1)[0]
     workers = begun(address, 1)
-
-    def hear(_outcome):
-        if only.poll() is None:
-            only.kill()
-            only.wait()
-            add(1)
-
     try:
-        assert set(outcomes(workers, jobs_of(8), hear).values()) == {""}
+        assert set(outcomes(workers, jobs_of(8), killing(only, lambda: add(1))).values()) == {""}
     finally:
         workers.stop()
     assert len(sendings(tmp_path)) == 2
@@ -108,7 +110,8 @@ def test_a_worker_that_has_lost_its_inputs_gets_them_again(tmp_path, cluster):
 @pytest.mark.parametrize("limit", ["REPORT_SECONDS", "WORKER_SECONDS"])
 def test_a_frozen_worker_is_given_up_by_a_time_limit_and_its_pages_made_elsewhere(cluster, monkeypatch, limit):
     """By the limit of a report, and before it by the limit within which a worker answers."""
-    monkeypatch.setattr(dispatching, limit, 4)
+    seconds = 10  # a worker that is well answers in so many on a busy machine too
+    monkeypatch.setattr(dispatching, limit, seconds)
     monkeypatch.setattr(dispatching, "_RENEW_SECONDS", 0.5)
     monkeypatch.setattr(dispatching, "CALL_SECONDS", 2)
     _, address, add = cluster
@@ -117,7 +120,7 @@ def test_a_frozen_worker_is_given_up_by_a_time_limit_and_its_pages_made_elsewher
     began = time.monotonic()
     try:
         assert set(outcomes(workers, jobs_of(12), lambda _outcome: freeze(frozen)).values()) == {""}
-        assert 4 < time.monotonic() - began < 60
+        assert seconds < time.monotonic() - began < 60
     finally:
         began = time.monotonic()
         workers.stop()

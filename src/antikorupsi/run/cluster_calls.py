@@ -22,6 +22,10 @@ class WorkerLost(Exception):
     """A worker died, left, or is over its time."""
 
 
+class TaskDropped(Exception):
+    """Dask dropped a task, which a worker that is at work may make yet."""
+
+
 class Cluster:
     """A connection to a scheduler and the lock that keeps two runs apart; all methods are called in one event loop."""
 
@@ -62,7 +66,7 @@ class Cluster:
     ) -> Outcome | None:
         """The result of a function that a thread of one worker calls.
 
-        Raises what the function raises, and WorkerLost if there is no result in `seconds` or Dask drops the task.
+        Raises what the function raises, WorkerLost if there is no result in `seconds`, TaskDropped if Dask drops it.
         """
         task = self._client.submit(function, job, digest, workers=[worker], allow_other_workers=False, pure=False)
         result = asyncio.ensure_future(cast("Awaitable[Outcome | None]", task.result()))
@@ -71,7 +75,7 @@ class Cluster:
             if not result.done():
                 raise WorkerLost(f"it made no report in {seconds:g} seconds")
             if result.cancelled() or isinstance(result.exception(), CancelledError):
-                raise WorkerLost("its task was dropped")
+                raise TaskDropped
             return result.result()
         finally:
             result.cancel()

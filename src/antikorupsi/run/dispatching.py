@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 from antikorupsi.common import WorkbookError
-from antikorupsi.run.cluster_calls import CALL_SECONDS, FAILURES, Cluster, WorkerLost
+from antikorupsi.run.cluster_calls import CALL_SECONDS, FAILURES, Cluster, TaskDropped, WorkerLost
 from antikorupsi.run.fingerprints import makers_here
 from antikorupsi.run.jobs import Job, Outcome
 from antikorupsi.run.limits import REPORT_SECONDS
@@ -113,7 +113,8 @@ class Dispatcher:
             if any(not task.done() for task in self._served.values()):
                 used = monotonic()
             elif monotonic() - used > JOIN_SECONDS:
-                self._end(f"No worker of {self._address} is left.{self._losses_text()}")
+                lost = "".join(f" {worker} was given up: {why}." for worker, why in self._given_up.items())
+                self._end(f"No worker of {self._address} is left.{lost}")
             await asyncio.sleep(_POLL_SECONDS)
             try:
                 present, answered = await cluster.threads(), monotonic()
@@ -158,6 +159,9 @@ class Dispatcher:
             except (WorkerLost, asyncio.CancelledError):
                 self._take_back(work)
                 raise
+            except TaskDropped:
+                self._take_back(work)
+                await asyncio.sleep(2 * _POLL_SECONDS)  # one that has left is no longer served then
             except Exception as error:  # any exception: it is the result of the future that the run waits for
                 self._settle(work, error)
             else:
@@ -187,9 +191,6 @@ class Dispatcher:
             work.ended.set_exception(outcome)
         else:
             work.ended.set_result(outcome)
-
-    def _losses_text(self) -> str:
-        return "".join(f" {worker} was given up: {why}." for worker, why in self._given_up.items())
 
 
 async def _refusal(cluster: Cluster, worker: str) -> str:
