@@ -21,7 +21,8 @@ def superseded_publications(assessment: PeriodTables, folder: Path, needed: Coll
     kept = {each.path.name for each in (*known[:1], *known[-NEWEST:])} | set(needed)
     kept |= {each.path.name for each in {(each.day.year, each.day.month): each for each in known}.values()}
     kept |= _before_actions(assessment, known)
-    return [each.path for each in known if each.path.name not in kept and not _is_reviewed(assessment, each)]
+    reviewed = set(assessment.reviews["review_code"]) - {""}
+    return [each.path for each in known if each.path.name not in kept and not _is_reviewed(each, reviewed)]
 
 
 def _before_actions(assessment: PeriodTables, known: Sequence[Snapshot]) -> set[str]:
@@ -31,10 +32,9 @@ def _before_actions(assessment: PeriodTables, known: Sequence[Snapshot]) -> set[
     return {publications[-1].path.name for publications in earlier if publications}
 
 
-def _is_reviewed(assessment: PeriodTables, publication: Snapshot) -> bool:
-    """Whether a review names a code of this publication: what changed since is told from its figures."""
-    named = set(assessment.reviews["review_code"]) - {""}
+def _is_reviewed(publication: Snapshot, codes: Collection[str]) -> bool:
+    """Whether a publication has one of the codes of reviews: what changed since is told from its figures."""
     try:
-        return bool(named) and not named.isdisjoint(codes_in(publication.path).values())
+        return bool(codes) and not set(codes).isdisjoint(codes_in(publication.path).values())
     except WorkbookError:  # whoever damaged it may mend it
         return True

@@ -15,13 +15,13 @@ from antikorupsi.assess.unused import UnusedFigure
 from antikorupsi.common import Language, WorkbookError, each_row, markup
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import FINAL_STAGE, STAGES, Assumption, Framework, Region, Regions, assumptions, column_of
-from helpers.eligibility import Eligibility, VerdictRow, eligibility_of, verdict_by_region_and_criterion
+from helpers.eligibility import AsOf, Eligibility, VerdictRow, eligibility_of, verdict_by_region_and_criterion
 from helpers.scoring import strict_reading_met
 
 # Rows as Python objects, numbers of sources and hashes: what cells of reports ask for.
 _FOR_REPORTS = {
     "content_hash", "criterion_name", "observation_rows", "references", "unused_rows", "verdict_rows",
-    "verdicts_and_gaps", "verdicts_at_choice",
+    "verdicts_and_gaps", "verdicts_as_of", "verdicts_at_choice",
 }  # fmt: skip
 
 
@@ -195,6 +195,10 @@ class RegionAssessment:
         """The verdicts as of the day on which the KPK chose the region; none where that is not an earlier one."""
         if self.pilot is None or (day := day_of_choice(self.pilot.chosen)).day >= self.assessment.as_of.day:
             return []
+        return self.verdicts_as_of(day)
+
+    def verdicts_as_of(self, day: AsOf) -> list[VerdictRow]:
+        """The verdicts by what was published by a day, one per criterion in the order of the framework."""
         alone = Regions([self.region])
         return list(
             each_row(verdict_by_region_and_criterion(self.observations, alone, self.framework, day), VerdictRow)

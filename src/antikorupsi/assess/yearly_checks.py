@@ -3,15 +3,12 @@
 All days are judged by the rules of the assessment, so that a criterion is lost by a figure and never by another rule.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from antikorupsi.assess.pilots import Pilot, day_of_choice
 from antikorupsi.assess.region import RegionAssessment
-from antikorupsi.common import each_row
-from antikorupsi.rules import Regions
-from helpers.eligibility import AsOf, VerdictRow, verdict_by_region_and_criterion
+from helpers.eligibility import AsOf, VerdictRow
 
 Outcome = Literal["lost", "fails", "unknown_since", "unknown", "meets"]
 OUTCOMES: tuple[Outcome, ...] = ("lost", "fails", "unknown_since", "unknown", "meets")  # the worst first
@@ -65,7 +62,7 @@ def yearly_check(view: RegionAssessment) -> YearlyCheck | None:
     days = check_days(pilot, now)
     if len(days) == 1:
         return None
-    earlier = [_verdicts(view, day) for day in days[:-1]]
+    earlier = [view.verdicts_as_of(day) for day in days[:-1]]
     judged = [*earlier, view.verdict_rows]
     by_criterion = (tuple(rows) for rows in zip(*judged, strict=True))
     return YearlyCheck(pilot, days, tuple(CheckedCriterion(rows[-1].criterion, rows) for rows in by_criterion))
@@ -76,8 +73,3 @@ def check_days(pilot: Pilot, now: AsOf) -> tuple[AsOf, ...]:
     ends = (AsOf.end_of(year) for year in range(pilot.chosen, now.assessment_year))
     earlier = [day_of_choice(pilot.chosen), *ends]
     return (*(day for day in earlier if day.day < now.day), now)
-
-
-def _verdicts(view: RegionAssessment, day: AsOf) -> Sequence[VerdictRow]:
-    alone = Regions([view.region])
-    return list(each_row(verdict_by_region_and_criterion(view.observations, alone, view.framework, day), VerdictRow))

@@ -8,7 +8,7 @@ from antikorupsi.assess import Assessment, RegionAssessment, review_codes, revie
 from antikorupsi.cli.terminal import SafeConsole, one_line
 from antikorupsi.common import Language
 from antikorupsi.rules import followup_forms
-from antikorupsi.show import REVIEW_STATE_WORDS, unreviewed, verdict_sentences, worth_reviewing
+from antikorupsi.show import REVIEW_STATE_WORDS, verdict_sentences, waiting_reports
 
 
 def print_reviews_to_do(assessment: Assessment, folder: Path, words: Language, console: SafeConsole) -> None:
@@ -19,15 +19,14 @@ def print_reviews_to_do(assessment: Assessment, folder: Path, words: Language, c
     """
     states, say = review_state_by_region(assessment, folder), words.say
     again = [(code, state) for wanted in ("objected", "changed") for code, state in states.items() if state == wanted]
-    left, worth = unreviewed(assessment), worth_reviewing(assessment)
+    first, others = waiting_reports(assessment)
     lines = [(assessment.period.regions.get(code), say(REVIEW_STATE_WORDS[state])) for code, state in again]
     waiting = REVIEW_STATE_WORDS["unreviewed"]
-    lines += [(region, say(waiting)) for region in left if region.code in worth]
+    lines += [(region, say(waiting)) for region in first]
     for region, state in lines:
         console.print(one_line(f"{region.code} {region.name}: {state}"))
-    count = sum(region.code not in worth for region in left)
-    if count:
-        console.print(say("Without a review, and without figures to judge by: {count}.", count=words.number(count, 0)))
+    if others:
+        console.print(say("Without a review, and without figures to judge by: {count}.", count=words.number(others, 0)))
     elif not lines:
         console.print(say("Nothing is left to review."))
 

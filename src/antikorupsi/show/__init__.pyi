@@ -49,8 +49,7 @@ from .page_data import plain_page_data as plain_page_data
 from .page_data import region_data as region_data
 from .replies import open_replies as open_replies
 from .review_list import left_to_review as left_to_review
-from .review_list import unreviewed as unreviewed
-from .review_list import worth_reviewing as worth_reviewing
+from .review_list import waiting_reports as waiting_reports
 from .reviews import REVIEW_STATE_WORDS as REVIEW_STATE_WORDS
 from .reviews import reviews_to_do as reviews_to_do
 from .sentences import overview_summary as overview_summary

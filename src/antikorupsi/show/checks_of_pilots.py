@@ -71,10 +71,10 @@ def pilot_checks(view: CountryView, folder: Path) -> Html | None:
     return markup.joined(table, markup.paragraph(checks_explained(found[0][0]), "chart-note"))
 
 
-def lost_criteria(view: RegionAssessment) -> list[str]:
+def lost_criteria(view: RegionAssessment, check: YearlyCheck) -> str:
     """The criteria that a pilot no longer meets, with the figures then and now: SPI 75,05 (2022) → 69,81 (2025)."""
-    check = yearly_check(view)
-    return [_then_and_now(view, each) for each in check.of_outcome("lost")] if check else []
+    lost = view.language.listing([_then_and_now(view, each) for each in check.of_outcome("lost")])
+    return view.language.say("Criterion no longer met: {figures}.", figures=lost) if lost else ""
 
 
 def checks_explained(view: RegionAssessment) -> str:
@@ -109,8 +109,7 @@ def _summary(view: RegionAssessment, check: YearlyCheck) -> str:
         failing=len(check.of_outcome("lost")) + len(check.of_outcome("fails")),
         open=len(check.of_outcome("unknown_since")) + len(check.of_outcome("unknown")),
     )
-    lost = view.language.listing([_then_and_now(view, each) for each in check.of_outcome("lost")])
-    return f"{sentence} {say('Criterion no longer met: {figures}.', figures=lost)}" if lost else sentence
+    return f"{sentence} {lost_criteria(view, check)}".rstrip()
 
 
 def _row(view: RegionAssessment, checked: CheckedCriterion, shown: Sequence[int]) -> list[str | Markup]:

@@ -22,14 +22,9 @@ def left_to_review(view: CountryView, folder: Path) -> Html | None:
     None where none is left.
     """
     say, assessment = view.words.say, view.assessment
-    left = unreviewed(assessment)
-    if not left:
+    first, others = waiting_reports(assessment)
+    if not first and not others:
         return None
-    worth = worth_reviewing(assessment)
-    first, others = (
-        [each for each in left if each.code in worth],
-        len([each for each in left if each.code not in worth]),
-    )
     return markup.joined(
         tag("h3", say("Still to review"), id="belum-ditinjau"),
         markup.paragraph(_counted(len(first), view.words)) if first else None,
@@ -48,7 +43,14 @@ def unreviewed(assessment: Assessment) -> list[Region]:
     return [assessment.period.regions.get(code) for code in assessment.assessed_codes() if code not in reviewed]
 
 
-def worth_reviewing(assessment: Assessment) -> set[str]:
+def waiting_reports(assessment: Assessment) -> tuple[list[Region], int]:
+    """The regions without a review that have something to review, and how many others have none."""
+    left, worth = unreviewed(assessment), _worth_reviewing(assessment)
+    first = [region for region in left if region.code in worth]
+    return first, len(left) - len(first)
+
+
+def _worth_reviewing(assessment: Assessment) -> set[str]:
     """The codes of the regions with a criterion that can be judged; without criteria, of those with a figure."""
     if assessment.framework.criteria:
         return set(assessment.judged_codes())

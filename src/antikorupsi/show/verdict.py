@@ -1,6 +1,8 @@
 """The head of a report: the region, its verdict and the sentences that give it."""
 
-from markupsafe import Markup, escape
+from collections.abc import Sequence
+
+from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, day_of_choice, yearly_check
 from antikorupsi.common import Html, Language, is_missing, markup, tag
@@ -91,25 +93,23 @@ def _reconciled(view: RegionAssessment) -> Markup:
         )
     else:
         said = ""
-    if pilot.standing == "pilot":
-        lost = lost_criteria(view)
-        known = say("Criterion no longer met: {figures}.", figures=view.language.listing(lost)) if lost else ""
-        lost_said = escape(known)
-    else:
-        met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
-        lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
-        figures = view.language.listing(lost)
-        lost_said = escape(say("No longer met since its choice: {figures}.", figures=figures)) if lost else Markup("")
+    check = yearly_check(view)
+    lost = lost_criteria(view, check) if check else _lost_by_candidate(view, failing)
+    to_check = tag("a", say("Yearly check of the pilot"), href=f"#{YEARLY_CHECK}") if check else ""
     cells = "\n".join([*pilot.cells, *(verdict.cells for verdict in failing)])
-    sentences = [made, said, lost_said, *([_at_choice(view)] if view.verdicts_at_choice else []), _to_the_check(view)]
+    sentences = [made, said, lost, *([_at_choice(view)] if view.verdicts_at_choice else []), to_check]
     return tag("p", Markup(" ").join(filter(None, sentences)), reference_marks(view, cells), class_="pilot")
 
 
-def _to_the_check(view: RegionAssessment) -> Markup:
-    """The way to the table of the yearly check; empty where there is none."""
-    if yearly_check(view) is None:
-        return Markup("")
-    return tag("a", view.language.say("Yearly check of the pilot"), href=f"#{YEARLY_CHECK}")
+def _lost_by_candidate(view: RegionAssessment, failing: Sequence[VerdictRow]) -> str:
+    """The failing criteria that met at the choice of a region that is no pilot; "" where there are none."""
+    met_then = {row.criterion for row in view.verdicts_at_choice if row.status == "meets"}
+    lost = [_figure_of(view, row) for row in failing if row.criterion in met_then]
+    return (
+        view.language.say("No longer met since its choice: {figures}.", figures=view.language.listing(lost))
+        if lost
+        else ""
+    )
 
 
 def _figure_of(view: RegionAssessment, verdict: VerdictRow) -> str:

@@ -132,18 +132,14 @@ def _finding(row: Answer, rule: str, details: dict[str, Detail], value: str = ""
 
 def _days(row: Answer, assessment_year: int) -> Iterator[Finding]:
     """A finding for each day that an answer to the period cannot have."""
-    for name, bounds in _bounds(row, assessment_year):
+    for name, first, last in _impossible(row, assessment_year):
         day = getattr(row, name)
-        if not bounds[0] <= date.fromisoformat(day).year <= bounds[1]:
-            first, last = map(str, bounds)
-            yield _finding(row, "form_day_of_other_years", {"value": day, "first": first, "last": last}, day)
+        yield _finding(row, "form_day_of_other_years", {"value": day, "first": str(first), "last": str(last)}, day)
 
 
 def _with_possible_days(row: Answer, assessment_year: int) -> Answer | None:
     """The answer without impossible days; None where it cannot do without one."""
-    for name, (first, last) in _bounds(row, assessment_year):
-        if first <= date.fromisoformat(getattr(row, name)).year <= last:
-            continue
+    for name, _, _ in list(_impossible(row, assessment_year)):
         if name == "day" and isinstance(row, Action):
             row = replace(row, day="")
         elif name == "decided" and isinstance(row, Reply):
@@ -153,9 +149,10 @@ def _with_possible_days(row: Answer, assessment_year: int) -> Answer | None:
     return row
 
 
-def _bounds(row: Answer, assessment_year: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each day that is written in an answer, with the years it may lie in; a due date may lie further ahead."""
+def _impossible(row: Answer, assessment_year: int) -> Iterator[tuple[str, int, int]]:
+    """Each day of an answer outside the years it may lie in, with these; a due date may lie further ahead."""
     for name in ("day", "decided", "due"):
-        if getattr(row, name, ""):
-            ahead = _FARTHEST_DUE if name == "due" else _AHEAD
-            yield name, (assessment_year - _BEFORE, assessment_year + ahead)
+        if day := getattr(row, name, ""):
+            first, last = assessment_year - _BEFORE, assessment_year + (_FARTHEST_DUE if name == "due" else _AHEAD)
+            if not first <= date.fromisoformat(day).year <= last:
+                yield name, first, last

@@ -24,9 +24,9 @@ _OWNER = {
 }
 _KINDS: dict[Level, str] = {"kabupaten_kota": "kabupaten or kota", "desa": "village (desa)"}
 # A longer text names no region; the limit bounds the work on a cell full of prose.
-_LONGEST_TEXT = 200
+LONGEST_TEXT = 200
 _REGION_DIGITS = len("3572")
-_EMPTY = {"", "nan", "nat", "none", "null", "na"}
+EMPTY = {"", "nan", "nat", "none", "null", "na"}
 
 
 class Regions(Sequence[Region]):
@@ -106,7 +106,7 @@ class Regions(Sequence[Region]):
         """
         system = _known_system(code_system)
         text = _line(text_or_code)
-        if compact(text) in _EMPTY:
+        if compact(text) in EMPTY:
             raise RegionNotFound(text, "An empty cell names no region.")
         inside = self._required_province(province, text)
         digits = self._read_code(text_or_code)
@@ -119,7 +119,7 @@ class Regions(Sequence[Region]):
         A name beside a province in which it does not lie names none.
         """
         line = _line(text)
-        if len(line) > _LONGEST_TEXT:
+        if len(line) > LONGEST_TEXT:
             return ()
         try:
             return self._of_name(line)
@@ -181,7 +181,7 @@ class Regions(Sequence[Region]):
         return str(markup.table(["code", "province", "regions"], rows, repr(self), numeric=[2]))
 
     def _required_province(self, province: object, text: str) -> Province | None:
-        if compact(_line(province)) in _EMPTY:
+        if compact(_line(province)) in EMPTY:
             return None
         found = self.find_province(province)
         if found is None:
@@ -207,7 +207,7 @@ class Regions(Sequence[Region]):
         raise RegionNotFound(text, reason, (other,) if other else ())
 
     def _of_text(self, text: str, system: str, inside: Province | None) -> tuple[Region, ...]:
-        if len(text) > _LONGEST_TEXT:
+        if len(text) > LONGEST_TEXT:
             raise RegionNotFound(text, f"A text this long names no {self.kind}: {text[:60]}…")
         if candidates := self._of_name(text):
             return candidates

@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from antikorupsi.rules.regions.codes import tidy
 from antikorupsi.rules.regions.models import AmbiguousRegion, Province, Region, RegionNotFound
-from antikorupsi.rules.regions.registry import Regions
+from antikorupsi.rules.regions.registry import EMPTY, LONGEST_TEXT, Regions
 from antikorupsi.rules.regions.spelling import compact
 
 if TYPE_CHECKING:  # it loads pydantic, which finding regions does without
     from antikorupsi.rules.unit_types import Units
 
 _WHOLE = re.compile(r"(\d+)[.,]0+")  # a code that a spreadsheet turned into a number
-_LONGEST_TEXT = 200
-_EMPTY = {"", "nan", "nat", "none", "null", "na"}
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,9 @@ class UnitList(Regions):
     def find(self, text_or_code: object, province: object = None, code_system: str | None = None) -> Region:
         """The one unit of a code or a name, or of a code with its name behind it; a province narrows the choice."""
         text = _line(text_or_code)
-        if compact(text) in _EMPTY:
+        if compact(text) in EMPTY:
             raise RegionNotFound(text, f"An empty cell names no {self.kind}.")
-        if len(text) > _LONGEST_TEXT:
+        if len(text) > LONGEST_TEXT:
             raise RegionNotFound(text, f"A text this long names no {self.kind}: {text[:60]}…")
         candidates = self.candidates(text)
         inside = self.find_province(province) if province is not None else None
@@ -79,7 +78,7 @@ class UnitList(Regions):
     def candidates(self, text: object) -> tuple[Region, ...]:
         """The units that a text names: by code, by name, or by a code with its own name behind it."""
         said = compact(_line(text))
-        if not said or len(said) > _LONGEST_TEXT:
+        if not said or len(said) > LONGEST_TEXT:
             return ()
         if region := self._unit_by_code.get(said):
             return (region,)
@@ -130,5 +129,5 @@ class UnitList(Regions):
 
 
 def _line(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else tidy(str(value))
     return whole[1] if (whole := _WHOLE.fullmatch(text)) else text
