@@ -93,7 +93,7 @@ def test_a_lower_score_is_no_change_of_status_and_a_total_below_the_predicate_is
     of_region = (scores["region"] == region) & (scores["stage"] == "penilaian")
     scores.loc[of_region & (scores["level"] == "total"), "score"] = 89.99
     scores.loc[of_region & (scores["level"] == "indicator"), "score"] -= 1
-    found = listed(assessment_contoh, replace(assessment_contoh, scores=scores), tmp_path)
+    found = listed(assessment_contoh, replace(assessment_contoh, kept_scores=scores), tmp_path)
     assert dict(found.effect_by_region) == {region: "no_longer_met"}
     assert [change.row.kind for change in found.by_effect["no_longer_met"]] == ["total"]
     assert {change.row.kind for change in found.by_effect["changed"]} == {"indicator"}

@@ -111,7 +111,7 @@ def with_figures(assessment, *figures):
     spi = assessment.observations[assessment.observations["instrument"] == "spi"].iloc[[0] * len(figures)]
     columns = dict(zip(("region", "year", "value", "status"), map(list, zip(*figures, strict=True)), strict=True))
     known = {name: getattr(assessment, name) for name in Assessment.__dataclass_fields__}
-    return Assessment(**known | {"observations": spi.reset_index(drop=True).assign(item="total", **columns)})
+    return Assessment(**known | {"kept_observations": spi.reset_index(drop=True).assign(item="total", **columns)})
 
 
 def test_by_year_takes_the_more_precise_of_two_roundings_and_leaves_contradictions_empty(assessment_2025):
@@ -165,7 +165,9 @@ def test_scores_of_two_weightings_are_compared_too(assessment_contoh):
 def test_a_workbook_has_a_cover_and_the_tables_and_runs_no_text(assessment_contoh, tmp_path):
     known = {name: getattr(assessment_contoh, name) for name in Assessment.__dataclass_fields__}
     harmful = assessment_contoh.observations.assign(note="=1+1")
-    path = Assessment(**known | {"observations": harmful}).to_excel(tmp_path / "a.xlsx", "observations", "verdicts")
+    path = Assessment(**known | {"kept_observations": harmful}).to_excel(
+        tmp_path / "a.xlsx", "observations", "verdicts"
+    )
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["workbook", "observations", "verdicts"]
     assert "SIMULASI" in str(book["workbook"]["A2"].value)

@@ -13,6 +13,7 @@ from antikorupsi.assess.days import read_day
 from antikorupsi.assess.gaps import gap_tables
 from antikorupsi.assess.holding import held, keep, key_once
 from antikorupsi.assess.period import Period, open_period
+from antikorupsi.assess.period_tables import COMPACT
 from antikorupsi.assess.processed import Tables, key_of, load_or_build
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.assess.subjects import subjects_of
@@ -45,6 +46,7 @@ _ASKED_BY_HAND = (
     "as_of", "by_year", "codes", "compared_with", "eligibility", "framework", "load", "named", "observations_of",
     "period", "pilots", "region", "to_excel", "totals", "weights",
 )  # fmt: skip
+_KEPT = ("findings", *COMPACT)
 _LEVELS = {"kabupaten_kota": "kabupaten and kota", "desa": "desa (villages)"}
 
 
@@ -94,9 +96,8 @@ class Assessment(TablesByHand):
 
     def __repr__(self) -> str:
         """Period, framework, weights, and how much there is of what."""
-        counts = (
-            f"{len(self.period.regions)} regions, {len(self.observations):,} figures, {len(self.findings):,} findings"
-        )
+        figures, findings = len(self.kept_observations), len(self.kept_findings)
+        counts = f"{len(self.period.regions)} regions, {figures:,} figures, {findings:,} findings"
         return f"Assessment({self.period.name!r}, {self.framework.id!r}, {self.weights!r}: {counts})"
 
     def _repr_html_(self) -> str:
@@ -149,7 +150,12 @@ def _tables(period: Period, key: dict[str, str], rules: _Rules, usual: _Rules) -
     if rules != usual:
         of_totals = {name: kept[name] for name in OF_TOTALS} if _same_totals(rules, usual) else {}
         kept |= _judge(kept["observations"], period, rules, of_totals)
-    return {"kept_findings": kept.pop("findings"), **kept}
+    return fields_of(kept)
+
+
+def fields_of(tables: Tables) -> Tables:
+    """Tables by the names of the fields that hold them."""
+    return {f"kept_{name}" if name in _KEPT else name: table for name, table in tables.items()}
 
 
 def _refuse_others(framework: Framework, period: Period) -> None:

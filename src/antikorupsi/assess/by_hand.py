@@ -10,7 +10,7 @@ import pandas as pd
 
 from antikorupsi.assess.naming import Names
 from antikorupsi.assess.period_tables import PeriodTables
-from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, nearest_first, unlike_rows
+from antikorupsi.common import LANGUAGES, WorkbookError, among, did_you_mean, expanded, nearest_first, unlike_rows
 from antikorupsi.ingest import drop_rounded_duplicates, with_words
 from antikorupsi.rules import instrument_name
 
@@ -57,7 +57,7 @@ class TablesByHand(PeriodTables):
         [2021, 2022, 2023, 2024, 2025]
         """
         wanted = self._instrument_of(instrument)
-        rows = self.observations[self.observations["instrument"] == wanted]
+        rows = expanded(self.kept_observations[self.kept_observations["instrument"] == wanted])
         return self._with_names(rows.reset_index(drop=True), language)
 
     def by_year(self, instrument: str, item: str = "", language: str = "id") -> pd.DataFrame:
@@ -138,7 +138,7 @@ class TablesByHand(PeriodTables):
 
     def _instrument_of(self, asked: str) -> str:
         """The id of the instrument that is asked for; raises WorkbookError where the period holds no figure of it."""
-        held = sorted(map(str, self.observations["instrument"].unique()))
+        held = sorted(map(str, self.kept_observations["instrument"].unique()))
         names = {
             instrument_name(instrument, language).casefold(): instrument
             for instrument in held

@@ -9,7 +9,7 @@ import pandas as pd
 
 from antikorupsi.assess.expected import NamedDelivery, usual_due, usual_year
 from antikorupsi.assess.period import Period
-from antikorupsi.common import table_of
+from antikorupsi.common import expanded, table_of
 from antikorupsi.rules import Criterion, Framework, LabelInConsecutiveYears, instrument_by_id
 
 DueBasis = Literal["named", "usual_release", "year_end"]
@@ -139,9 +139,9 @@ def _final_figures(observations: pd.DataFrame, instrument: str, items: Collectio
     """The final figures of an instrument: those a criterion is judged by, without one all but parts of others."""
     of_instrument = observations[(observations["instrument"] == instrument) & (observations["status"] == "final")]
     if items is not None:
-        return of_instrument[of_instrument["item"].isin(list(items))]
+        return expanded(of_instrument[of_instrument["item"].isin(list(items))])
     parts = [column.item for column in instrument_by_id()[instrument].measured if column.part_of]
-    return of_instrument[~of_instrument["item"].isin(parts)]
+    return expanded(of_instrument[~of_instrument["item"].isin(parts)])
 
 
 def _due_basis(named: NamedDelivery) -> DueBasis:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import each_row
+from antikorupsi.common import each_row, expanded
 
 KEY = ["instrument", "item", "province", "year"]
 _FEWEST = 3  # regions whose mean says more than each of them
@@ -35,12 +35,15 @@ def mean_by_item_province_and_year(observations: pd.DataFrame, provinces: Mappin
     `provinces` gives the code of the province of each region, "" where it lies in none. Only final figures
     count, one a region and year: the first where several sources say it.
     """
-    final = observations[(observations["status"] == "final") & observations["value"].notna()]
-    of_regions = final[final["region"].isin(list(provinces))].drop_duplicates(["instrument", "item", "region", "year"])
-    everywhere = of_regions.assign(province="")
-    by_province = of_regions.assign(province=of_regions["region"].map(provinces))
-    both = pd.concat([everywhere, by_province[by_province["province"] != ""]], ignore_index=True)
-    return both.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index()
+    final = (observations["status"] == "final") & observations["value"].notna()
+    figures = observations.loc[
+        final & observations["region"].isin(list(provinces)), ["instrument", "item", "region", "year", "value"]
+    ]
+    of_regions = figures.drop_duplicates(["instrument", "item", "region", "year"])
+    by_province = of_regions.assign(province=of_regions["region"].astype("str").map(provinces))
+    parts = [of_regions.assign(province=""), by_province[by_province["province"] != ""]]
+    means = [part.groupby(KEY, sort=True)["value"].agg(mean="mean", regions="size").reset_index() for part in parts]
+    return pd.concat(list(map(expanded, means))).sort_values(KEY, ignore_index=True)
 
 
 def means_with_enough_regions(means: pd.DataFrame) -> Mapping[tuple[str, str, str], dict[str, Mean]]:

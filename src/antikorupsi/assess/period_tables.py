@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.assess.days import latest_day
@@ -20,11 +22,12 @@ from antikorupsi.assess.pilots import Pilot, pilots_by_region
 from antikorupsi.assess.positions import positions_of, rank_by_region_and_measure, ranked_together
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
-from antikorupsi.common import Language
+from antikorupsi.common import Language, expanded
 from antikorupsi.ingest import with_words
 from antikorupsi.rules import FINAL_STAGE, Criterion, Framework
 from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
+COMPACT = ("observations", "scores", "gains")  # tables of many rows that share their texts
 _GIVEN = ("eligible", "not_eligible")
 
 
@@ -44,13 +47,16 @@ class PeriodTables:
     `actions` what offices answered. Six tables from
     `region_ranges` on say how sure totals and verdicts are (see uncertainty.uncertainty_tables), and the last five what
     would change them (see gaps.gap_tables).
+
+    Tables whose names begin with `kept_` are held as they take the least memory: texts as categories (see frames.Word),
+    findings without words. `observations`, `scores`, `gains` and `findings` are the same tables for who asks by hand.
     """
 
     period: Period
     framework: Framework
     weights: str
     as_of: AsOf
-    observations: pd.DataFrame
+    kept_observations: pd.DataFrame
     kept_findings: pd.DataFrame
     missing: pd.DataFrame
     groups: pd.DataFrame
@@ -59,7 +65,7 @@ class PeriodTables:
     replies: pd.DataFrame
     actions: pd.DataFrame
     verdicts: pd.DataFrame
-    scores: pd.DataFrame
+    kept_scores: pd.DataFrame
     region_ranges: pd.DataFrame
     bounds: pd.DataFrame
     influences: pd.DataFrame
@@ -68,7 +74,7 @@ class PeriodTables:
     not_run: pd.DataFrame
     gaps: pd.DataFrame
     peers: pd.DataFrame
-    gains: pd.DataFrame
+    kept_gains: pd.DataFrame
     improvements: pd.DataFrame
     lacking_evidence: pd.DataFrame
     given_today: date | None = None
@@ -76,15 +82,35 @@ class PeriodTables:
     def rows_of(self, table: str, code: str) -> pd.DataFrame:
         """The rows of one region in a table, such as "verdicts"; the others' are looked at once for all regions."""
         if table not in self._by_region:
-            whole = self.findings_by_region if table == "findings" else getattr(self, table)
-            self._by_region[table] = _sorted_by_region(whole)
-        rows, places = self._by_region[table]
-        first, end = places.get(code, (0, 0))
-        return rows.iloc[first:end].reset_index(drop=True)
+            whole = self.findings_by_region if table == "findings" else self.held(table)
+            self._by_region[table] = _places_by_region(whole)
+        rows, places, ends = self._by_region[table]
+        first, end = ends.get(code, (0, 0))
+        return expanded(rows.iloc[places[first:end]].reset_index(drop=True))
+
+    def held(self, table: str) -> pd.DataFrame:
+        """A table by its name in the form in which it is held: texts as categories where many rows share them."""
+        kept: pd.DataFrame = getattr(self, f"kept_{table}" if table in COMPACT else table)
+        return kept
 
     @cached_property
-    def _by_region(self) -> dict[str, tuple[pd.DataFrame, dict[str, tuple[int, int]]]]:
-        """By table: what `_sorted_by_region` gives."""
+    def observations(self) -> pd.DataFrame:
+        """One row per figure, its texts as texts; `kept_observations` takes a tenth of the memory."""
+        return expanded(self.kept_observations)
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """One row per score, its texts as texts."""
+        return expanded(self.kept_scores)
+
+    @cached_property
+    def gains(self) -> pd.DataFrame:
+        """One row per weighting and indicator: what it could add to a total."""
+        return expanded(self.kept_gains)
+
+    @cached_property
+    def _by_region(self) -> dict[str, "_ByRegion"]:
+        """By table: its rows and where those of each region are."""
         return {}
 
     def words(self, language: str = "id") -> Language:
@@ -108,7 +134,7 @@ class PeriodTables:
     def unused(self) -> pd.DataFrame:
         """One row per figure that was received and counts nowhere, with the reason (see unused.unused_figures)."""
         not_assessed = set(self.codes) - set(self.assessed_codes())
-        return unused_figures(self.observations, self.scores, self.framework, self.as_of, not_assessed)
+        return unused_figures(self.kept_observations, self.kept_scores, self.framework, self.as_of, not_assessed)
 
     @cached_property
     def findings_by_region(self) -> pd.DataFrame:
@@ -167,12 +193,12 @@ class PeriodTables:
         """The day at which reviews and due dates are measured: the one asked for, else the latest in any input."""
         answers = (self.reviews, self.replies, self.actions)
         arrivals = [each.arrived for each in self.period.deliveries]
-        return self.given_today or latest_day(self.observations, *answers, arrivals, self.as_of)
+        return self.given_today or latest_day(self.kept_observations, *answers, arrivals, self.as_of)
 
     @cached_property
     def expected_deliveries(self) -> list[Delivery]:
         """Every instrument of a year that is expected from a sender, and what came of it (see deliveries_of)."""
-        return deliveries_of(self.period, self.framework, self.observations, self.assessed_codes())
+        return deliveries_of(self.period, self.framework, self.kept_observations, self.assessed_codes())
 
     def delivery_of(self, instrument: str, region: str, year: int | None = None) -> Delivery | None:
         """The delivery that holds a region's figure of a year, without one the newest; None where none is expected."""
@@ -205,7 +231,9 @@ class PeriodTables:
     @cached_property
     def totals(self) -> pd.Series:
         """By region code: the total of the final stage, the computed one, else the published one."""
-        final = self.scores[(self.scores["stage"] == FINAL_STAGE) & self.scores["score"].notna()]
+        final = expanded(
+            self.kept_scores[(self.kept_scores["stage"] == FINAL_STAGE) & self.kept_scores["score"].notna()]
+        )
         levels = pd.concat([final[final["level"] == level] for level in ("published", "total")])
         return levels.drop_duplicates("region", keep="last").set_index("region")["score"].rename("total").sort_index()
 
@@ -229,7 +257,7 @@ class PeriodTables:
     def means(self) -> pd.DataFrame:
         """One row per figure's kind, province and year: the mean of its regions."""
         provinces = {region.code: region.province_code for region in self.period.regions}
-        return mean_by_item_province_and_year(self.observations, provinces)
+        return mean_by_item_province_and_year(self.kept_observations, provinces)
 
     @cached_property
     def means_with_enough_regions(self) -> Mapping[tuple[str, str, str], dict[str, Mean]]:
@@ -240,7 +268,7 @@ class PeriodTables:
     def ranked(self) -> pd.DataFrame:
         """One row per region and ranked figure, also of those that newer ones have replaced in a region's verdict."""
         return rank_by_region_and_measure(
-            self.observations, self.verdicts, self.scores, self.period.regions, self.framework, self.as_of
+            self.kept_observations, self.verdicts, self.kept_scores, self.period.regions, self.framework, self.as_of
         )
 
     @cached_property
@@ -257,19 +285,19 @@ class PeriodTables:
     def missing_figures(self) -> pd.DataFrame:
         """One row per figure that a criterion lacks, with the agency that has it (see missing_figures)."""
         return missing_by_criterion_and_region(
-            self.verdicts, self.observations, self.framework, self.as_of, self.sender_of
+            self.verdicts, self.kept_observations, self.framework, self.as_of, self.sender_of
         )
 
     def verdicts_as_of(self, as_of: AsOf) -> pd.DataFrame:
         """The verdicts on all regions as of another day, by the same figures and framework."""
         if as_of == self.as_of:
             return self.verdicts
-        return verdict_by_region_and_criterion(self.observations, self.period.regions, self.framework, as_of)
+        return verdict_by_region_and_criterion(self.kept_observations, self.period.regions, self.framework, as_of)
 
     @cached_property
     def shortlist_day(self) -> AsOf:
         """The day as of which the shortlist is judged: that of the verdicts, or that of newer data."""
-        return day_of_shortlist(self.observations, self.framework, self.as_of)
+        return day_of_shortlist(self.kept_observations, self.framework, self.as_of)
 
     @cached_property
     def shortlist(self) -> pd.DataFrame:
@@ -279,7 +307,7 @@ class PeriodTables:
     @cached_property
     def pilots(self) -> dict[str, Pilot]:
         """By region how far it came in the programme, by what was announced by the day of the verdicts."""
-        return pilots_by_region(self.observations, self.as_of)
+        return pilots_by_region(self.kept_observations, self.as_of)
 
     @cached_property
     def needs(self) -> pd.DataFrame:
@@ -287,12 +315,24 @@ class PeriodTables:
         return need_by_region(self.gaps)
 
 
-def _sorted_by_region(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
-    """The rows of each region together, and by its code where they begin and end: a slice of them copies nothing."""
-    counts = rows.groupby("region").size()
+class _ByRegion(NamedTuple):
+    """A table, the numbers of its rows by region, and by code where those of a region begin and end.
+
+    The numbers take 4 bytes a row; sorted rows would be the table once more.
+    """
+
+    rows: pd.DataFrame
+    places: npt.NDArray[np.int32]
+    ends: dict[str, tuple[int, int]]
+
+
+def _places_by_region(rows: pd.DataFrame) -> _ByRegion:
+    codes, regions = pd.factorize(rows["region"], sort=True)
+    known = np.argsort(codes, kind="stable").astype(np.int32)[int((codes < 0).sum()) :]
+    counts = np.bincount(codes[codes >= 0], minlength=len(regions))
     ends = counts.cumsum()
-    places = {str(code): (end - count, end) for code, count, end in zip(counts.index, counts, ends, strict=True)}
-    return rows.sort_values("region", kind="stable", ignore_index=True), places
+    of_region = zip(map(str, regions), (ends - counts).tolist(), ends.tolist(), strict=True)
+    return _ByRegion(rows, known, {code: (first, end) for code, first, end in of_region})
 
 
 def _count(verdicts: pd.DataFrame, key: str) -> dict[str, Counter[str]]:

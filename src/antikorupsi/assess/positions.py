@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import WholeOrNA, table_of, with_dtypes
+from antikorupsi.common import WholeOrNA, expanded, table_of, with_dtypes
 from antikorupsi.rules import FINAL_STAGE, AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
 from helpers.eligibility import AsOf, Figures, figures_by_region, judge
 from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
@@ -71,7 +71,8 @@ def rank_by_region_and_measure(
     wants are empty.
     """
     assessed = pd.Index([region.code for region in regions if not region.is_administrative])
-    by_criterion = _criteria(figures_by_region(observations), verdicts, assessed, framework, as_of)
+    judged = observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])
+    by_criterion = _criteria(figures_by_region(observations[judged]), verdicts, assessed, framework, as_of)
     groups = peer_groups(regions)
     measures = (*by_criterion, *_totals(scores))
     tables = [_with_known_ranks(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]
@@ -129,7 +130,7 @@ def _valued(criterion: Criterion, figures: Figures, framework: Framework, as_of:
 
 def _totals(scores: pd.DataFrame) -> Iterator[_Measure]:
     final = scores[scores["level"].isin(list(TOTALS)) & (scores["stage"] == FINAL_STAGE) & scores["score"].notna()]
-    for level, group in final.groupby("level", sort=True):
+    for level, group in expanded(final).groupby("level", sort=True):
         yield _Measure(TOTALS[str(level)], None, group.set_index("region")["score"], may_be_rounded=False)
 
 

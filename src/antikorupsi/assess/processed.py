@@ -19,6 +19,7 @@ from antikorupsi.assess.hashes import hashes_of
 from antikorupsi.common import (
     LockedError,
     WorkbookError,
+    compact,
     has_marker,
     hash_cache_file,
     locked,
@@ -153,9 +154,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    """A kept table, read without threads: a process that reads one can still be forked."""
-    table: pd.DataFrame = ParquetFile(path, pre_buffer=False).read(use_threads=False).to_pandas(use_threads=False)
-    return table
+    """A kept table as it was made, read without threads: a process that reads one can still be forked."""
+    with ParquetFile(path, pre_buffer=False) as file:
+        return compact(file.read(use_threads=False).to_pandas(use_threads=False, self_destruct=True, split_blocks=True))
 
 
 def _of_input(key: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from antikorupsi.assess.history import KEY, WHAT, tidy
 from antikorupsi.assess.period_tables import PeriodTables
+from antikorupsi.common import expanded
 
 _KEPT = 8  # assessments whose figures a process keeps
 
@@ -17,12 +18,8 @@ def figures_of(assessment: PeriodTables) -> pd.DataFrame:
     `kind` is criterion, eligibility, or the level of a score, whose id is its stage and id.
     """
     verdicts = assessment.verdicts.assign(kind="criterion", id=assessment.verdicts["criterion"])
-    scores = assessment.scores.assign(
-        kind=assessment.scores["level"],
-        id=assessment.scores["stage"] + ":" + assessment.scores["id"],
-        label="",
-        status="",
-    )
+    scores = expanded(assessment.kept_scores)
+    scores = scores.assign(kind=scores["level"], id=scores["stage"] + ":" + scores["id"], label="", status="")
     eligibility = pd.DataFrame({"region": assessment.eligibility.index, "status": assessment.eligibility.to_numpy()})
     overall = eligibility.assign(kind="eligibility", id="eligibility")
     tables = [verdicts, scores.rename(columns={"score": "value"}), overall]

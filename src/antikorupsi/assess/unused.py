@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 from openpyxl.utils.cell import coordinate_from_string
 
-from antikorupsi.common import each_row, runs_of
+from antikorupsi.common import each_row, expanded, runs_of
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import PANEL, PUBLISHED, Criterion, Framework, Indicator
 from helpers.eligibility import (
@@ -72,11 +72,13 @@ def unused_figures(
     panel_decides: the panel scored the indicator itself; no_rule: the framework has no use for the instrument. A figure
     that only a later one of its kind replaces is none of these.
     """
-    uses = _Uses(framework, as_of, _origins(scores), figures_by_region(observations), frozenset(not_assessed))
-    why = pd.Series(
-        [uses.why_unused(row) for row in each_row(observations, Observation)], index=observations.index, dtype="str"
-    )
-    return observations.assign(why=why)[why != ""].reset_index(drop=True)
+    judged = observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])
+    figures = figures_by_region(observations[judged])
+    uses = _Uses(framework, as_of, _origins(scores), figures, frozenset(not_assessed))
+    why = ((at, uses.why_unused(row)) for at, row in enumerate(each_row(observations, Observation)))
+    found = {at: reason for at, reason in why if reason}
+    unused = expanded(observations.iloc[list(found)])
+    return unused.assign(why=pd.Series(list(found.values()), index=unused.index, dtype="str")).reset_index(drop=True)
 
 
 Origins = Mapping[str, Mapping[tuple[str, str], str]]  # by region; by stage and indicator: where its score comes from

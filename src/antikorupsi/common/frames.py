@@ -1,14 +1,27 @@
-"""Tables with a row type: columns and dtypes from it, rows as tuples, and addresses of cells."""
+"""Tables with a row type: columns and dtypes from it, rows as tuples, and addresses of cells.
+
+A table of a whole country is compact: a text of few different values (`Word`) is a pandas category, which holds each
+value once and a small number a row. `expanded` gives the same rows as texts, as tables of one region and published ones
+have them.
+"""
 
 from collections import namedtuple
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any, Protocol, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pandas as pd
 
 # A whole number that may be missing: pandas holds NA there, which Python has no annotation for.
 WholeOrNA = Annotated[int, "Int64"]
+# The same up to two thousand million: a rank, or how many are ranked; up to 32,767: a year, or a count of assessors.
+SmallOrNA = Annotated[int, "Int32"]
+SmallestOrNA = Annotated[int, "Int16"]
+Year = Annotated[int, "int16"]
+# A text that many rows share, such as a region's code or a file's name; `Word | None` where it may be missing.
+Word = Annotated[str, "category"]
+_CHUNK = 20_000  # rows that `each_row` holds as Python objects at once
 _DTYPES = {str: "str", float: "float64", int: "int64", bool: "bool"}
 Row = TypeVar("Row")
 
@@ -24,9 +37,9 @@ def _dtypes_of(row: type) -> dict[str, str]:
 
 
 def _dtype(hint: Any) -> str:  # Any: an annotation has no type
-    if hint == WholeOrNA:
-        return "Int64"
-    kinds = set(get_args(hint) or (hint,))
+    kinds = {hint} if get_origin(hint) is Annotated else set(get_args(hint) or (hint,))
+    if named := next((kind.__metadata__[0] for kind in kinds if get_origin(kind) is Annotated), ""):
+        return str(named)
     if {int, type(None)} <= kinds:
         return "Int64"
     return next((dtype for kind, dtype in _DTYPES.items() if kind in kinds), "str")
@@ -37,10 +50,46 @@ def table_of(rows: Sequence[Any], row: type) -> pd.DataFrame:
     return with_dtypes(pd.DataFrame(rows, columns=list(dtypes_of(row))), row)
 
 
+def column_of(values: Iterable[Any], dtype: str) -> pd.Series:
+    """A column of values with one of the dtypes of `dtypes_of`."""
+    given = pd.Series(list(values), dtype="object")
+    typed: pd.Series = given.astype("str" if dtype == "category" else dtype)  # type: ignore[call-overload]
+    return typed.astype("category") if dtype == "category" else typed
+
+
 def with_dtypes(table: pd.DataFrame, row: type) -> pd.DataFrame:
     """The columns of a row type from a table, in the type's order and with its dtypes."""
     dtypes = dtypes_of(row)
-    return table[list(dtypes)].astype(dict(dtypes))
+    texts = {name: "str" for name, dtype in dtypes.items() if dtype == "category" and not _is_compact(table[name])}
+    return compact(table[list(dtypes)].astype(texts).astype(dict(dtypes)))
+
+
+def compact(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the categories of its columns in the order of their texts, and none that no row has.
+
+    So rows are sorted and grouped as if the columns held texts, whoever made the table.
+    """
+    return table.assign(
+        **{str(name): _with_own_categories(column) for name, column in table.items() if _is_compact(column)}
+    )
+
+
+def expanded(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with texts in place of categories and 64 bits in place of fewer, as other programs expect them."""
+    usual = {"category": "str", "Int32": "Int64", "Int16": "Int64", "int16": "int64"}
+    dtypes = {name: usual[str(dtype)] for name, dtype in table.dtypes.items() if str(dtype) in usual}
+    return table.astype(dtypes)
+
+
+def _with_own_categories(column: pd.Series) -> pd.Series:
+    """The column with those categories that occur, in the order of their texts."""
+    used = column.cat.remove_unused_categories()
+    texts = used.cat.categories
+    return used if texts.is_monotonic_increasing else used.cat.reorder_categories(sorted(texts))
+
+
+def _is_compact(column: pd.Series) -> bool:
+    return isinstance(column.dtype, pd.CategoricalDtype)
 
 
 def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
@@ -53,7 +102,19 @@ def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
     made: Any = (
         row if hasattr(row, "_make") else _tuples(row.__name__, columns)
     )  # Any: mypy knows no `_make` of a class
-    yield from map(made._make, table[list(columns)].to_numpy("object").tolist())
+    values = [_values_of(table[name]) for name in columns]
+    for start in range(0, len(table), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        yield from map(made._make, zip(*(values_in(part) for values_in in values), strict=True))
+
+
+def _values_of(column: pd.Series) -> Callable[[slice], list[Any]]:
+    """What gives the values of some rows as Python objects; rows of one category share its text."""
+    if not _is_compact(column):
+        return lambda part: list(column.iloc[part].to_numpy("object").tolist())
+    codes = column.cat.codes.to_numpy()
+    texts = np.array([*column.cat.categories, np.nan], dtype="object")  # the code of a missing value is -1
+    return lambda part: list(texts[codes[part]].tolist())
 
 
 @cache
@@ -101,4 +162,5 @@ def address(row: HasCell) -> str:
 
 def addresses(observations: pd.DataFrame) -> pd.Series:
     """The addresses of all observations, as a column."""
-    return observations["file"] + "|" + observations["sheet"] + "|" + observations["cell"]
+    file, sheet, cell = (observations[name].astype("str") for name in ("file", "sheet", "cell"))
+    return file + "|" + sheet + "|" + cell

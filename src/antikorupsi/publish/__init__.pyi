@@ -24,6 +24,7 @@ from .pages import render_pdf as render_pdf
 from .pages import with_live_links as with_live_links
 from .pages import without_mark as without_mark
 from .placing import REGION_SECTIONS as REGION_SECTIONS
+from .placing import Content as Content
 from .placing import Journal as Journal
 from .placing import claim_reports as claim_reports
 from .placing import place_files as place_files

@@ -41,7 +41,7 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
     chosen = _asked_for(options, assessment)
     if not options.with_data:
         return chosen
-    known = set(assessment.observations["region"])
+    known = set(assessment.kept_observations["region"])
     found = [region for region in chosen if region.code in known]
     if not found:
         raise WorkbookError(f"None of the {len(chosen)} regions asked for has a figure; leave out --with-data.")
@@ -59,7 +59,7 @@ def _asked_for(options: RunOptions, assessment: Assessment) -> list[Region]:
         province = Parameters(province=options.province).province_of(assessment)
         wanted |= {region.code for region in regions if region.province_code == province}
     if options.candidates:
-        observations = assessment.observations
+        observations = assessment.kept_observations
         wanted |= set(observations.loc[observations["instrument"] == PUBLISHED, "region"])
     if not (options.regions or options.province or options.candidates):
         return list(regions)

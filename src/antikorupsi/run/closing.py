@@ -17,7 +17,7 @@ from antikorupsi.common import (
     located,
     path_below,
 )
-from antikorupsi.publish import place_files, place_text
+from antikorupsi.publish import Content, place_files, place_text
 from antikorupsi.run.choosing import RunOptions, notebook_parameters
 from antikorupsi.run.fingerprints import MAKERS, Fingerprints
 from antikorupsi.run.planning import Planned, out_of_date
@@ -104,8 +104,9 @@ def _results(
     publication.replace_results({}, {})
     found = change_list(assessment, located(previous) if previous else None, made.date())
     changed = changes.count_by_region(found.comparison.differs) if found.since else None
-    files = result_files(assessment, folder, language, found)
-    files |= open_data_files(assessment, folder, files[folder / "hasil.csv"], made, addresses)
+    results = result_files(assessment, folder, language, found)
+    tables = open_data_files(assessment, folder, results[folder / "hasil.csv"], made, addresses)
+    files: dict[Path, Content] = {**results, **tables}
     files |= {folder / name: content for name, content in method_files(assessment, addresses, made).items()}
     of_changes = change_files(assessment, found, folder, addresses, made)
     files |= {folder / name: content for name, content in of_changes.items()}

@@ -190,8 +190,11 @@ class Fingerprints:
 
     @cached_property
     def _measured(self) -> set[tuple[str, str, str]]:
-        observations = self.assessment.observations
-        return set(zip(observations["region"], observations["instrument"], observations["item"], strict=True))
+        observations = self.assessment.kept_observations
+        own = [path.stem for path in self.assessment.period.own.instruments]
+        asked_for = observations["instrument"].isin([*own, *(instrument for instrument, _ in yearly_items())])
+        rows = observations.loc[asked_for, ["region", "instrument", "item"]].drop_duplicates()
+        return set(rows.itertuples(index=False, name=None))
 
     def _changes(self, previous: str) -> list[Mapping[str, str]]:
         return [self._by_publication(previous), self._since_period]

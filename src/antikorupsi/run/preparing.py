@@ -46,7 +46,7 @@ def prepare(given: dict[str, Any]) -> None:
     if given["rehearsal"]:
         notebook, parameters = given["rehearsal"]["notebook"], given["rehearsal"]["parameters"]
         if "region" in parameters:
-            figures = assessment.observations["region"].value_counts()
+            figures = assessment.kept_observations["region"].value_counts()
             most_known = figures.reindex(assessment.codes, fill_value=0).idxmax()
             parameters = parameters | {"region": most_known, "previous": ""}
         # An exception here occurs again in the report itself, which then fails with it.

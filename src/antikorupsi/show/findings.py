@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import CountryView, RegionAssessment
-from antikorupsi.common import Html, Language, WorkbookError, each_row, markup
+from antikorupsi.common import Html, Language, WorkbookError, each_row, expanded, markup
 from antikorupsi.ingest import ROW_CLASSES, FindingRow, say_finding, unclosed_accounts
 from antikorupsi.rules import instrument_name
 from antikorupsi.show.wording import SEVERITY_WORDS
@@ -86,7 +86,8 @@ _SUMS = {"rows": "rows", "cells": "cells", "figures": "observations", "missing":
 def observation_counts(view: CountryView) -> Html:
     """One row per instrument, one column per year: how many figures were read."""
     assessment, words = view.assessment, view.words
-    counts = assessment.observations.groupby(["instrument", "year"]).size().unstack(fill_value=0)
+    read = expanded(assessment.kept_observations[["instrument", "year"]])
+    counts = read.groupby(["instrument", "year"]).size().unstack(fill_value=0)
     rows = [[instrument_name(str(name), view.words.code), *map(str, row)] for name, row in counts.iterrows()]
     headings = [words.say("Instrument"), *map(str, counts.columns)]
     return Html(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from antikorupsi.assess import Assessment, CountryView
-from antikorupsi.common import Html, Language, markup
+from antikorupsi.common import Html, Language, expanded, markup
 from antikorupsi.rules import FINAL_STAGE, Region, indicator_weights
 from antikorupsi.show.figure_words import predicate_name, threshold
 from antikorupsi.show.marks import more_of, verdict_mark, with_badge
@@ -80,9 +80,8 @@ def score_overview(view: CountryView) -> Html | None:
     assessment, words, say = view.assessment, view.words, view.words.say
     if not assessment.assessed_codes(view.province):
         return None
-    final = assessment.scores[
-        assessment.scores["level"].isin(["total", "published"]) & (assessment.scores["stage"] == FINAL_STAGE)
-    ]
+    scores = assessment.kept_scores
+    final = expanded(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
     final = final[final["region"].isin(assessment.codes_in(view.province))]
     interval = assessment.framework.uncertainty.draws.interval
     headings = [say("Region"), say("Kind"), say("Total"), say("Predicate"), say("Coverage"), say("Rank")]

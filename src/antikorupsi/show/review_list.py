@@ -54,7 +54,7 @@ def _worth_reviewing(assessment: Assessment) -> set[str]:
     """The codes of the regions with a criterion that can be judged; without criteria, of those with a figure."""
     if assessment.framework.criteria:
         return set(assessment.judged_codes())
-    return set(assessment.observations["region"])
+    return set(assessment.kept_observations["region"])
 
 
 def _groups(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:

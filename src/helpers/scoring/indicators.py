@@ -1,8 +1,11 @@
 """The score of one indicator: a figure of another instrument, the pleno's value, or the mean of the assessors."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -15,7 +18,7 @@ from helpers.eligibility import AsOf, Figures, bar_in_time, figures_by_region
 Origin = Literal["instrument", "pleno", "assessors"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorScore:
     """A score (0-100), where it comes from, the lowest and highest assessor beside it, and its cells."""
 
@@ -37,7 +40,6 @@ def indicator_scores(
     decides, else the mean of the assessors; a figure it `may_take` fills in only where the panel gave nothing.
     Where every indicator takes a figure there need be no panel: regions with figures are scored at the final stage.
     """
-    panel = _panel_cells(observations, as_of.assessment_year)
     feeds = {
         feed.partition(".")[0]
         for indicator in framework.indicators
@@ -45,16 +47,16 @@ def indicator_scores(
         if feed
     }
     figures = _known_in_time(observations[observations["instrument"].isin(feeds)], as_of)
+    without_panel = all(indicator.takes for indicator in framework.indicators)
+    unscored = {region for region, instrument in figures if instrument in feeds} if without_panel else set()
     scores = {}
-    scored = {(region, stage) for region, stage, _ in panel}
-    if all(indicator.takes for indicator in framework.indicators):
-        scored |= {(region, FINAL_STAGE) for region, instrument in figures if instrument in feeds}
-    for region, stage in sorted(scored):
-        for indicator in framework.indicators:
-            given = panel.get((region, stage, indicator.id), [])
-            score = _score(region, indicator, given, figures)
-            if score is not None:
-                scores[region, stage, indicator.id] = score
+    for region, panel in _with_regions(_panel_by_region(observations, as_of.assessment_year), unscored):
+        stages = {stage for stage, _ in panel} | ({FINAL_STAGE} if region in unscored else set())
+        for stage in sorted(stages):
+            for indicator in framework.indicators:
+                score = _score(region, indicator, panel.get((stage, indicator.id), []), figures)
+                if score is not None:
+                    scores[region, stage, indicator.id] = score
     return scores
 
 
@@ -87,19 +89,31 @@ class _PaperScore(NamedTuple):
     cell: str
 
 
-def _panel_cells(observations: pd.DataFrame, assessment_year: int) -> dict[tuple[str, str, str], list[_PanelCell]]:
-    """The scores in the working papers of the assessment's year, by region, stage and indicator."""
-    papers = observations[
+_Panel = dict[tuple[str, str], list[_PanelCell]]  # by stage and indicator: the scores of a region
+
+
+def _panel_by_region(observations: pd.DataFrame, assessment_year: int) -> Iterator[tuple[str, _Panel]]:
+    """The scores in the working papers of the assessment's year, region by region in the order of their codes."""
+    papers = observations.loc[
         (observations["instrument"] == PANEL)
         & observations["value"].notna()
-        & (observations["year"] == assessment_year)
-    ]
-    cells: dict[tuple[str, str, str], list[_PanelCell]] = defaultdict(list)
-    for row in each_row(papers, _PaperScore):
-        indicator, kind = row.item.split(".")
-        cell = _PanelCell(kind, row.value, row.year, address(row))
-        cells[row.region, row.stage, indicator].append(cell)
-    return cells
+        & (observations["year"] == assessment_year),
+        list(_PaperScore._fields),
+    ].sort_values("region", kind="stable")
+    for region, rows in groupby(each_row(papers, _PaperScore), key=attrgetter("region")):
+        cells: _Panel = defaultdict(list)
+        for row in rows:
+            indicator, kind = row.item.split(".")
+            cells[row.stage, indicator].append(_PanelCell(kind, row.value, row.year, address(row)))
+        yield region, cells
+
+
+def _with_regions(panels: Iterator[tuple[str, _Panel]], regions: Iterable[str]) -> Iterator[tuple[str, _Panel]]:
+    """The panels of regions, and an empty one for each other region that is named, in the order of their codes."""
+    others: Iterator[tuple[str, _Panel]] = ((region, {}) for region in sorted(regions))
+    merged = merge(panels, others, key=itemgetter(0))
+    for _, same in groupby(merged, key=itemgetter(0)):
+        yield next(same)  # of equal regions `merge` gives that of the first iterable first
 
 
 def _score(

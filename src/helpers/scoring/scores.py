@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from antikorupsi.common import WholeOrNA, address, each_row, exceeds, with_dtypes
+from antikorupsi.common import SmallestOrNA, SmallOrNA, Word, address, each_row, exceeds, with_dtypes
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import PUBLISHED, Framework, Regions, indicator_weights
 from helpers.eligibility import AsOf, is_known
@@ -19,28 +19,31 @@ from helpers.scoring.totals import component_trees, total_tree
 class ScoreRow(NamedTuple):
     """One score of one region."""
 
-    region: str
-    level: str
-    id: str
-    stage: str
-    year: WholeOrNA
+    region: Word
+    level: Word
+    id: Word
+    stage: Word
+    year: SmallestOrNA
     score: float
     weight: float
     coverage: float
-    origin: str
+    origin: Word
     lowest: float
     highest: float
-    assessors: WholeOrNA
-    rank: WholeOrNA
-    ranked: WholeOrNA
-    ties: WholeOrNA
-    rank_in_type: WholeOrNA
-    ranked_in_type: WholeOrNA
-    ties_in_type: WholeOrNA
-    rank_in_province: WholeOrNA
-    ranked_in_province: WholeOrNA
-    ties_in_province: WholeOrNA
+    assessors: SmallestOrNA
+    rank: SmallOrNA
+    ranked: SmallOrNA
+    ties: SmallOrNA
+    rank_in_type: SmallOrNA
+    ranked_in_type: SmallOrNA
+    ties_in_type: SmallOrNA
+    rank_in_province: SmallOrNA
+    ranked_in_province: SmallOrNA
+    ties_in_province: SmallOrNA
     cells: str
+
+
+_UNRANKED = [name for name in ScoreRow._fields if "rank" not in name and "ties" not in name]
 
 
 def score_by_region_level_and_stage(
@@ -56,16 +59,23 @@ def score_by_region_level_and_stage(
     by_indicator = indicator_scores(observations, framework, as_of)
     scored = sorted({(region, stage) for region, stage, _ in by_indicator})
     totals = _totals(by_indicator, scored, framework, weights)
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[object, ...]] = []
     for place, (region, stage) in enumerate(scored):
         of_region = {
             name: by_indicator[region, stage, name] for name in weights if (region, stage, name) in by_indicator
         }
         of_stage = [*_indicator_rows(of_region, weights), *_total_rows(totals, place)]
-        rows += [{"region": region, "stage": stage} | row for row in of_stage]
-    rows += _published_rows(observations, regions, as_of)
-    scores = pd.DataFrame(rows, columns=ScoreRow._fields)
+        rows += [_values_of({"region": region, "stage": stage} | row) for row in of_stage]
+    del by_indicator, totals
+    rows += map(_values_of, _published_rows(observations, regions, as_of))
+    scores = pd.DataFrame(rows, columns=_UNRANKED)
+    del rows
     return with_dtypes(_with_ranks(scores, regions), ScoreRow)
+
+
+def _values_of(row: Mapping[str, Any]) -> tuple[object, ...]:
+    """The values of a row but its ranks, as a tuple: of a large country the rows as dicts would take gigabytes."""
+    return tuple(row.get(name) for name in _UNRANKED)
 
 
 def _totals(
@@ -146,12 +156,11 @@ def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -
 def _with_ranks(scores: pd.DataFrame, regions: Regions) -> pd.DataFrame:
     """Adds ranks to totals and published totals, each among those of the same level and stage."""
     ranked = scores["level"].isin(["total", "published"]) & scores["score"].notna()
-    plain = scores.drop(columns=[name for name in ScoreRow._fields if "rank" in name or "ties" in name])
     tables = []
     for _, group in scores[ranked].groupby(["level", "stage"]):
         values = pd.Series(group["score"].astype("float64").to_numpy(), index=group["region"].to_numpy())
         tables.append(rank_table(values, regions).set_index(group.index))
-    return plain.join(pd.concat(tables)) if tables else scores
+    return scores.join(pd.concat(tables)) if tables else scores.reindex(columns=list(ScoreRow._fields))
 
 
 def strict_reading_met(scores_of_region: pd.DataFrame, stage: str, above: float) -> bool | None:

@@ -19,7 +19,7 @@ def assessment_of_regions_between_68_and_70(assessment_contoh):
     figures += [figure("mcp", 2024, value, code=code) for code, value in (("01.01", 80), ("01.02", 80), ("01.03", 60))]
     observations, regions, verdicts = judged(*figures)
     period = replace(assessment_contoh.period, regions=regions)
-    return replace(assessment_contoh, period=period, observations=observations, verdicts=verdicts)
+    return replace(assessment_contoh, period=period, kept_observations=observations, verdicts=verdicts)
 
 
 def test_a_region_between_both_thresholds_differs_and_flips_only_if_nothing_else_fails(between):
@@ -58,5 +58,5 @@ def test_flips_of_the_published_figures_are_those_of_two_whole_assessments(asses
 def test_a_region_without_figures_differs_in_nothing(assessment_contoh):
     observations, regions, verdicts = judged(figure("mcp", 2024, 80), regions=[region("01.01"), region("01.02")])
     period = replace(assessment_contoh.period, regions=regions)
-    empty = replace(assessment_contoh, period=period, observations=observations, verdicts=verdicts)
+    empty = replace(assessment_contoh, period=period, kept_observations=observations, verdicts=verdicts)
     assert method.difference_by_region_and_criterion(empty, EARLIER).empty

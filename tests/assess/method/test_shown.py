@@ -51,10 +51,10 @@ def said(step, assessment, language="en"):
 def with_scores_of(assessment, count):
     """The assessment with the scores of its first regions only, and nothing else."""
     codes = sorted(assessment.scores.loc[assessment.scores["stage"] == "penilaian", "region"].unique())[:count]
-    nothing = {name: getattr(assessment, name).iloc[:0] for name in ("observations", "influences", "left_out")}
+    nothing = {name: getattr(assessment, name).iloc[:0] for name in ("kept_observations", "influences", "left_out")}
     verdicts = assessment.verdicts.assign(status="no_data", value=float("nan"), other_value=float("nan"))
     scores = assessment.scores[assessment.scores["region"].isin(codes)]
-    return replace(assessment, scores=scores, verdicts=verdicts, **nothing)
+    return replace(assessment, kept_scores=scores, verdicts=verdicts, **nothing)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from antikorupsi.assess.assessment import _judge, _Rules
+from antikorupsi.assess.assessment import _judge, _Rules, fields_of
 from antikorupsi.ingest.tables.frames import observations_frame
 from antikorupsi.ingest.tables.records import Observation
 from antikorupsi.rules import scale_of
@@ -98,7 +98,7 @@ def with_figures(assessment, figures):
     observations = observations_frame(numbered(figures))
     rules = _Rules(assessment.framework, assessment.weights, assessment.as_of)
     judged = _judge(observations, period, rules)
-    return replace(assessment, period=period, observations=observations, **judged)
+    return replace(assessment, period=period, kept_observations=observations, **fields_of(judged))
 
 
 def fuzzed(assessment, seed):

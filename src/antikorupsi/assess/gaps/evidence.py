@@ -1,11 +1,12 @@
 """Which indicators lack evidence in the working papers of a region's latest stage."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess.stages import is_of_latest_stage
-from antikorupsi.common import addresses, with_dtypes
+from antikorupsi.common import addresses, expanded, with_dtypes
 from antikorupsi.rules import PANEL, STAGES, Framework
 
 
@@ -19,7 +20,7 @@ class EvidenceRow(NamedTuple):
     cells: str
 
 
-_GIVEN, _EVIDENCE = ("skor", "pleno"), ("bukti", "tautan_bukti")
+_GIVEN, _EVIDENCE, _STATUS = ("skor", "pleno"), ("bukti", "tautan_bukti"), ("status_bukti",)
 # What the paper says of the evidence, and what is lacking then.
 _SAID = {"tidak ada": "absent", "sebagian": "in_part"}
 
@@ -33,24 +34,31 @@ def evidence_by_region_and_indicator(
     evidence beside it; unscored: there is evidence and no score. Of several the first holds. `cells` are those of the
     scores, else of the evidence.
     """
-    papers = observations[(observations["instrument"] == PANEL) & (observations["year"] == assessment_year)]
-    papers = papers[papers["stage"].isin(list(STAGES))]
-    latest = papers[is_of_latest_stage(papers)]
-    parts = latest["item"].str.split(".", n=1)
-    cells = latest.assign(indicator=parts.str[0], kind=parts.str[1], address=addresses(latest))
-    cells = cells[cells["indicator"].isin([indicator.id for indicator in framework.indicators])]
-    given, named = cells[cells["kind"].isin(_GIVEN)], cells[cells["kind"].isin(_EVIDENCE)]
-    said = cells[cells["kind"] == "status_bukti"]
+    papers = (observations["instrument"] == PANEL) & (observations["year"] == assessment_year)
+    scored = papers & observations["stage"].isin(list(STAGES))
+    seen = observations.loc[scored, ["region", "stage", "item", "label", "file", "sheet", "cell"]]
+    latest = seen[is_of_latest_stage(seen)]
+    indicators = [indicator.id for indicator in framework.indicators]
+    given, named, said = (_of_kinds(latest, indicators, kinds) for kinds in (_GIVEN, _EVIDENCE, _STATUS))
     found = pd.concat([_evidence_labels(said), _beside(given, named, "unnamed"), _beside(named, given, "unscored")])
     first = found.drop_duplicates(["region", "indicator"])
-    shown = pd.concat([_cells_of(given), _cells_of(named), _cells_of(said)]).drop_duplicates(["region", "indicator"])
+    shown = pd.concat([_cells_of(cells, first) for cells in (given, named, said)])
+    shown = shown.drop_duplicates(["region", "indicator"])
     table = first.merge(shown, on=["region", "indicator"]).sort_values(["region", "indicator"], ignore_index=True)
     return with_dtypes(table, EvidenceRow)
 
 
+def _of_kinds(papers: pd.DataFrame, indicators: Collection[str], kinds: Collection[str]) -> pd.DataFrame:
+    """The cells of some kinds with their `indicator`; region, stage and indicator as texts, which few rows keep."""
+    indicator_of = {f"{name}.{kind}": name for name in indicators for kind in kinds}
+    cells = papers[papers["item"].isin(list(indicator_of))]
+    key = expanded(cells[["region", "stage", "item"]])
+    return cells.assign(region=key["region"], stage=key["stage"], indicator=key["item"].map(indicator_of))
+
+
 def _evidence_labels(said: pd.DataFrame) -> pd.DataFrame:
     """The labels of the papers by which evidence is absent or there in part."""
-    lacking = said.assign(lacking=said["label"].map(_SAID))
+    lacking = said.assign(lacking=said["label"].astype("str").map(_SAID))
     known = lacking[lacking["lacking"].notna()]
     return known.sort_values("lacking", kind="stable")[["region", "stage", "indicator", "lacking"]]
 
@@ -62,6 +70,9 @@ def _beside(some: pd.DataFrame, others: pd.DataFrame, lacking: str) -> pd.DataFr
     return both[both["_merge"] == "left_only"][key].assign(lacking=lacking)
 
 
-def _cells_of(cells: pd.DataFrame) -> pd.DataFrame:
-    grouped = cells.groupby(["region", "indicator"], sort=True)["address"].agg("\n".join)
+def _cells_of(cells: pd.DataFrame, wanted: pd.DataFrame) -> pd.DataFrame:
+    """The addresses of the cells of each region and indicator that is wanted, one a line."""
+    key = ["region", "indicator"]
+    of_wanted = cells.merge(wanted[key], on=key)
+    grouped = of_wanted.assign(address=addresses(of_wanted)).groupby(key, sort=True)["address"].agg("\n".join)
     return grouped.rename("cells").reset_index()

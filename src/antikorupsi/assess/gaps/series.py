@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from antikorupsi.common import each_row, table_of, with_dtypes
+from antikorupsi.common import each_row, expanded, table_of, with_dtypes
 from antikorupsi.ingest import Observation, drop_rounded_duplicates
 from antikorupsi.rules import AtLeast, Bands, Criterion, Framework, LabelAtLeast
 from helpers.eligibility import AsOf, bar_in_time, figure_of
@@ -38,7 +38,8 @@ def figure_by_region_criterion_and_year(
     number, any other by its place in the order: 0 is the best, -1 one step below. Where sources differ beyond rounding
     the lowest figure counts.
     """
-    judged = observations[observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])]
+    instruments = [criterion.instrument for criterion in framework.criteria]
+    judged = expanded(observations[observations["instrument"].isin(instruments)])
     in_time = [not bar_in_time(figure_of(row), row.instrument, as_of) for row in each_row(judged, Observation)]
     final = judged[np.array(in_time, dtype=bool)]
     known = verdicts.loc[verdicts["year"].notna(), [*KEY, "year"]].rename(columns={"year": "until"})

@@ -10,7 +10,7 @@ import pandas as pd
 
 from antikorupsi.assess.gaps.smallest import Raise, smallest_set
 from antikorupsi.assess.stages import is_of_latest_stage
-from antikorupsi.common import FINEST, WholeOrNA, reaches, table_of, with_dtypes
+from antikorupsi.common import FINEST, WholeOrNA, Word, expanded, reaches, table_of, with_dtypes
 from antikorupsi.rules import STAGES, Framework, indicator_weights
 from helpers.scoring import Numbers
 
@@ -18,10 +18,10 @@ from helpers.scoring import Numbers
 class GainRow(NamedTuple):
     """What one indicator could add to a total."""
 
-    region: str
-    stage: str
-    weights: str
-    indicator: str
+    region: Word
+    stage: Word
+    weights: Word
+    indicator: Word
     score: float
     weight: float
     gain: float
@@ -79,7 +79,7 @@ def improvements_by_region(gains: pd.DataFrame, framework: Framework) -> pd.Data
     their ids, those that add most first, `count` how many. `missing` is what the total lacks. `state`: reached,
     reachable, not_reachable, or no_total where too little of the weight has a score. Without scores there is no row.
     """
-    ordered = gains.assign(room=framework.scale.highest - gains["score"])
+    ordered = expanded(gains).assign(room=framework.scale.highest - gains["score"])
     covered = {scheme.id: indicator_weights(framework, scheme.id) for scheme in framework.weights}
     rows = [
         dict(zip(KEY, key, strict=True)) | _improvement(group, covered[key[2]], framework)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
 from antikorupsi.assess.pilots import day_of_choice
+from antikorupsi.common import expanded
 from antikorupsi.rules import PUBLISHED
 
 _CHOSEN = ("calon", "penilaian", "penetapan")
@@ -30,7 +31,7 @@ class AgreementRow(NamedTuple):
 
 def choices_of(observations: pd.DataFrame) -> pd.DataFrame:
     """One row per region that the KPK chose, with the year for which it was chosen first; `choice` is that year."""
-    announced = observations[(observations["instrument"] == PUBLISHED) & observations["stage"].isin(_CHOSEN)]
+    announced = expanded(observations[(observations["instrument"] == PUBLISHED) & observations["stage"].isin(_CHOSEN)])
     first = announced.groupby("region")["year"].min()
     return first.rename("choice").reset_index()
 
@@ -40,7 +41,7 @@ def verdict_by_choice_and_criterion(assessment: Assessment) -> pd.DataFrame:
 
     `status` meets agrees with the choice, fails contradicts it by the figure beside it, no_data cannot tell.
     """
-    chosen = choices_of(assessment.observations)
+    chosen = choices_of(assessment.kept_observations)
     return _on_the_days_of_choices(assessment).merge(chosen, on=["region", "choice"])
 
 
@@ -70,6 +71,6 @@ def _agreement(criterion: str, chosen: pd.DataFrame, others: pd.DataFrame) -> di
 @lru_cache(maxsize=_KEPT)
 def _on_the_days_of_choices(assessment: Assessment) -> pd.DataFrame:
     """The verdicts on all regions as of the day of each year's choice, with the year in `choice`."""
-    years = sorted(set(choices_of(assessment.observations)["choice"].to_list()))
+    years = sorted(set(choices_of(assessment.kept_observations)["choice"].to_list()))
     tables = [assessment.verdicts_as_of(day_of_choice(year)).assign(choice=year) for year in years]
     return pd.concat(tables, ignore_index=True) if tables else assessment.verdicts.head(0).assign(choice=0)

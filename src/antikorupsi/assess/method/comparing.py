@@ -44,7 +44,7 @@ def difference_by_region_and_criterion(assessment: Assessment, other: Framework)
     criterion that only one of them has is left empty on the other's side.
     """
     period = assessment.period
-    judged = verdict_by_region_and_criterion(assessment.observations, period.regions, other, assessment.as_of)
+    judged = verdict_by_region_and_criterion(assessment.kept_observations, period.regions, other, assessment.as_of)
     renamed = judged.rename(columns={"status": "other_status", "threshold": "other_threshold"})
     theirs = renamed[[*_KEY, "other_status", "other_threshold"]]
     both = assessment.verdicts[[*_KEY, *_OWN]].merge(theirs, on=_KEY, how="outer", sort=False)

@@ -42,7 +42,7 @@ def _adverse(assessment: Assessment) -> Iterator[tuple[str, date]]:
     """The regions with a check that fails its criterion, and the day of the first such one."""
     days: dict[str, str] = {}
     for criterion in assessment.framework.criteria:
-        observations = assessment.observations[assessment.observations["instrument"] == criterion.instrument]
+        observations = assessment.kept_observations[assessment.kept_observations["instrument"] == criterion.instrument]
         for row in each_row(observations, Observation) if criterion.checks else ():
             figure = figure_of(row)
             if figure.label and not meets(criterion, figure, assessment.framework):

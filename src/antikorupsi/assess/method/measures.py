@@ -3,6 +3,7 @@
 import pandas as pd
 
 from antikorupsi.assess.assessment import Assessment
+from antikorupsi.common import expanded
 from antikorupsi.rules import FINAL_STAGE
 
 
@@ -25,8 +26,8 @@ def totals_by_region(assessment: Assessment) -> pd.Series:
 
 
 def _wide(assessment: Assessment, level: str, columns: list[str]) -> pd.DataFrame:
-    scores = assessment.scores
-    final = scores[(scores["level"] == level) & (scores["stage"] == FINAL_STAGE)]
+    scores = assessment.kept_scores
+    final = expanded(scores[(scores["level"] == level) & (scores["stage"] == FINAL_STAGE)])
     return final.pivot(index="region", columns="id", values="score").reindex(columns=columns).astype("float64")
 
 

@@ -63,7 +63,7 @@ def outcome_by_source(assessment: Assessment) -> pd.DataFrame:
 
 def _known_verdicts(assessment: Assessment) -> pd.DataFrame:
     """The verdicts that are given, with basis and kind of source of the first figure that each rests on."""
-    said = {address(row): (row.basis, row.source_kind) for row in each_row(assessment.observations, Observation)}
+    said = {address(row): (row.basis, row.source_kind) for row in each_row(assessment.kept_observations, Observation)}
     known = assessment.verdicts[assessment.verdicts["status"].isin(list(_KNOWN))]
     first = [said[cells.split("\n")[0]] for cells in known["cells"]]
     sources = pd.DataFrame(first, columns=["basis", "source_kind"], index=known.index)

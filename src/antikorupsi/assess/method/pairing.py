@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.method.correlations import LEAST_REGIONS, interval_of
-from antikorupsi.common import reaches, table_of
+from antikorupsi.common import expanded, reaches, table_of
 from antikorupsi.ingest import drop_rounded_duplicates
 from antikorupsi.rules import Regions
 
@@ -47,11 +47,13 @@ def figures_by_region_and_year(
     measuring changed from year to year; where sources of a year differ beyond rounding, the lowest counts.
     """
     usable = observations[
-        (observations["status"] == _FINAL)
+        observations["instrument"].isin([instrument for instrument, _ in items])
+        & (observations["status"] == _FINAL)
         & (observations["year"] < before)
         & observations["value"].notna()
         & observations["region"].isin([region.code for region in regions])
     ]
+    usable = expanded(usable)
     first, second = (
         usable[(usable["instrument"] == instrument) & (usable["item"] == item)]
         .groupby(["region", "year"])["value"]

@@ -29,7 +29,7 @@ class Relation:
 def mcp_and_spi(assessment: Assessment) -> Relation:
     """The relation of final MCP and SPI figures of the same region and year, of years before the assessment."""
     period = assessment.period
-    paired = figures_by_region_and_year(assessment.observations, period.regions, ITEMS, period.year)
+    paired = figures_by_region_and_year(assessment.kept_observations, period.regions, ITEMS, period.year)
     by_year = relation_by_year(paired)
     enough = by_year.loc[by_year["regions"] >= LEAST_REGIONS, "year"]
     year = int(enough.max()) if len(enough) else None

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from antikorupsi.common import each_row
+from antikorupsi.common import each_row, expanded
 from antikorupsi.rules import PANEL, Framework, Treatment, indicator_weights, weight_scheme
 from helpers.eligibility import AsOf
 from helpers.scoring import Numbers, ScoreRow
@@ -57,7 +57,9 @@ def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -
     regions = tuple(sorted(total["region"]))
     indicators = tuple(indicator.id for indicator in framework.indicators)
     of_stage = scores[(scores["level"] == "indicator") & (scores["stage"] == stage) & scores["region"].isin(regions)]
-    table = of_stage.pivot_table(index="region", columns="id", values="score", aggfunc="first")
+    table = expanded(of_stage[["region", "id", "score"]]).pivot_table(
+        index="region", columns="id", values="score", aggfunc="first"
+    )
     values = table.reindex(index=list(regions), columns=list(indicators)).to_numpy(dtype=np.float64)
     assessors, assessor_index, given = _panel(_averaged(of_stage, observations, method), regions, indicators)
     errors = _errors(of_stage, observations, framework, regions)
@@ -82,7 +84,8 @@ def _averaged(of_stage: pd.DataFrame, observations: pd.DataFrame, method: Method
     seen = observations[(observations["instrument"] == PANEL) & observations["item"].str.endswith(".skor")]
     of_year = seen["year"] == method.as_of.assessment_year
     seen = seen[(seen["stage"] == method.stage) & of_year & seen["value"].notna()]
-    named = seen.sort_values(["file", "sheet", "cell"]).assign(assessor=seen["assessor"].fillna(""))
+    named = seen.sort_values(["file", "sheet", "cell"])[["region", "item", "assessor", "cell", "value"]]
+    named = named.assign(assessor=named["assessor"].astype("str").fillna(""))
     named["turn"] = named.groupby(["region", "item", "assessor"]).cumcount()
     given = [
         _Given(row.region, row.item.split(".")[0], _assessor_key(row), float(row.value))
@@ -136,8 +139,8 @@ def _errors(
 ) -> Numbers:
     """The standard error of every score that is the index of a survey whose interval is known."""
     errors = np.zeros((len(regions), len(framework.indicators)))
-    figures = observations.drop_duplicates(["region", "instrument", "item", "year"])
-    intervals = figures[figures["item"].str.endswith(("_bawah", "_atas"))]
+    figures = observations[observations["item"].str.endswith(("_bawah", "_atas"))]
+    intervals = figures.drop_duplicates(["region", "instrument", "item", "year"])
     bounds = intervals.set_index(["region", "instrument", "item", "year"])["value"].to_dict()
     feeds = {one.id: one.takes or one.may_take for one in framework.indicators}
     order = list(feeds)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
+import numpy as np
+
 from antikorupsi.common import LANGUAGES
 from antikorupsi.ingest.tables.place import region_called
 from antikorupsi.ingest.tables.records import Detail, Finding, Observation, SurveyGroup
@@ -61,14 +63,23 @@ def _has_near(ascending: list[Decimal], value: Decimal, distance: Decimal) -> bo
 
 def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
     """A finding for every figure whose final values differ beyond rounding, or whose labels differ."""
+    final = [seen for seen in observations if seen.status == "final" and (seen.value is not None or not seen.stage)]
+    # Of millions of figures few are given twice; a dict of all would take hundreds of bytes a figure, hashes take 8.
+    hashes = np.fromiter((hash(_figure_of(seen)) for seen in final), dtype=np.int64, count=len(final))
+    values, counts = np.unique(hashes, return_counts=True)
+    given_twice = set(values[counts > 1].tolist())
     by_figure: dict[tuple[str, ...], list[Observation]] = {}
-    for seen in observations:
-        if seen.status == "final" and (seen.value is not None or not seen.stage):
-            key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.dated, seen.stage, seen.assessor)
-            # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
-            paper = (seen.file, seen.sheet) if seen.stage and seen.assessor else ()
-            by_figure.setdefault(key + paper, []).append(seen)
+    for place, hashed in enumerate(hashes.tolist() if given_twice else []):
+        if hashed in given_twice:
+            by_figure.setdefault(_figure_of(final[place]), []).append(final[place])
     return [conflict(group) for group in by_figure.values() if len(group) > 1 and _differ(group)]
+
+
+def _figure_of(seen: Observation) -> tuple[str, ...]:
+    """What observations of one figure have in common."""
+    key = (seen.region, seen.instrument, seen.item, str(seen.year), seen.dated, seen.stage, seen.assessor)
+    # Two papers of the panel for one stage are one finding (panel_checks), not one for every score.
+    return (*key, seen.file, seen.sheet) if seen.stage and seen.assessor else key
 
 
 def _differ(group: list[Observation]) -> bool:

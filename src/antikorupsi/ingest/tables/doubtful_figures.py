@@ -21,8 +21,12 @@ def check_ratings(observations: Sequence[Observation], missing: Sequence[Missing
         for column in instrument.measured
         if column.required and column.or_number
     }
+    rated = {instrument for instrument, _ in ratings}
     given = {
-        (seen.region, seen.instrument, seen.item, seen.year) for group in (observations, missing) for seen in group
+        (seen.region, seen.instrument, seen.item, seen.year)
+        for group in (observations, missing)
+        for seen in group
+        if seen.instrument in rated
     }
     lacking: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
     for seen in observations:

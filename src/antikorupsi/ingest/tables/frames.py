@@ -1,19 +1,17 @@
 """Records into the tables that everything after the ingest reads."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
 
-from antikorupsi.common import Language, table_of
+from antikorupsi.common import Language, column_of, dtypes_of, table_of
 from antikorupsi.ingest.tables.finding_rules import say_finding, severity_of
 from antikorupsi.ingest.tables.followup import ANSWERS, Answer
 from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark, Observation, SheetAccount, SurveyGroup
-
-_OF_OBSERVATION = attrgetter(*(field.name for field in fields(Observation)))
 
 
 class FindingRow(NamedTuple):
@@ -31,8 +29,10 @@ class FindingRow(NamedTuple):
 
 def observations_frame(observations: Iterable[Observation]) -> pd.DataFrame:
     """One row per figure, with the columns of Observation."""
-    rows = list(map(_OF_OBSERVATION, observations))  # millions: asdict would take most of the time
-    return table_of(rows, Observation)
+    seen = observations if isinstance(observations, Sequence) else list(observations)
+    # Column by column: the rows of millions of figures, as tuples, would take as much memory as the figures.
+    columns = {name: column_of(map(attrgetter(name), seen), dtype) for name, dtype in dtypes_of(Observation).items()}
+    return pd.DataFrame(columns)
 
 
 def missing_frame(missing: Iterable[MissingMark]) -> pd.DataFrame:

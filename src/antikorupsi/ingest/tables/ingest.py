@@ -4,7 +4,7 @@ import gc
 import logging
 import os
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -331,8 +331,25 @@ def _read_folder(
     found = walk(folder.path, folder.leave_out)
     names = {path: f"{folder.called}{name}" for path, name in found.names.items()}
     reader = FileReader(folder.path, regions, indicators, read_survey, read_answers, names)
-    ingested = Ingested()
+    ingested, known = Ingested(), dict[str, str]()
     ingested.findings += [replace(finding, file=f"{folder.called}{finding.file}") for finding in found.findings]
     for given in in_order(reader, found.files, reader.ended):
+        _share_texts(given.observations, known)
         ingested.extend(given)
     return ingested
+
+
+def _share_texts(observations: Iterable[Observation], known: dict[str, str]) -> None:
+    """Lets figures of all files hold one text for equal texts: each file came with its own from another process."""
+    share = known.setdefault
+    for seen in observations:
+        seen.region = share(seen.region, seen.region)
+        seen.instrument = share(seen.instrument, seen.instrument)
+        seen.item = share(seen.item, seen.item)
+        seen.file = share(seen.file, seen.file)
+        seen.sheet = share(seen.sheet, seen.sheet)
+        seen.cell = share(seen.cell, seen.cell)
+        seen.stage = share(seen.stage, seen.stage)
+        seen.assessor = share(seen.assessor, seen.assessor)
+        if seen.label:
+            seen.label = share(seen.label, seen.label)

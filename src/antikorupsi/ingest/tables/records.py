@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from antikorupsi.common import Word, Year
 from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
 
 Severity = Literal["fault", "error", "warning", "note"]  # fault: the workbook itself failed on this file
@@ -25,29 +26,29 @@ class Observation:
     whom (see rules.source_kind), `quoted` in which words; `prepared` is the office and function that drew it up.
     """
 
-    region: str
-    instrument: str
-    item: str
-    year: int
+    region: Word
+    instrument: Word
+    item: Word
+    year: Year
     value: float | None = None
-    label: str | None = None
-    status: str = "final"
+    label: Word | None = None
+    status: Word = "final"
     simulated: bool = False
-    file: str
-    sheet: str
-    cell: str
-    url: str = ""
-    stage: str = ""
-    assessor: str = ""
-    note: str = ""
-    published: str = ""
-    dated: str = ""
-    basis: str = ""
+    file: Word
+    sheet: Word
+    cell: Word
+    url: Word = ""
+    stage: Word = ""
+    assessor: Word = ""
+    note: Word = ""
+    published: Word = ""
+    dated: Word = ""
+    basis: Word = ""
     year_inferred: bool = False
-    source_kind: str = ""
-    retrieved: str = ""
-    quoted: str = ""
-    prepared: str = ""
+    source_kind: Word = ""
+    retrieved: Word = ""
+    quoted: Word = ""
+    prepared: Word = ""
 
     def __post_init__(self) -> None:
         """Masks numbers of telephones and persons and e-mail addresses, so that no output has to."""

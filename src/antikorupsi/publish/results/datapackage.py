@@ -2,18 +2,20 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from antikorupsi.assess import Assessment
 from antikorupsi.common import COMPILATION, DEFAULT_LANGUAGE, INDEX_PAGE, Addresses, Language
+from antikorupsi.publish.placing import MOST_IN_MEMORY, Content, content_of, size_and_hash
 from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.publish.results.files import NAMES, PARQUET, published_values
-from antikorupsi.publish.results.open_tables import OpenTable, open_table_csv, open_table_rows, open_tables
-from antikorupsi.publish.results.parquet_files import MEDIA_TYPE, parquet_of
+from antikorupsi.publish.results.open_tables import OpenTable, open_table_csv, open_table_parts, open_tables
+from antikorupsi.publish.results.parquet_files import MEDIA_TYPE, parquet_of, write_parquet
 from antikorupsi.publish.results.table import result_by_region
 from antikorupsi.rules import instrument_by_id
 
@@ -34,26 +36,41 @@ _Described = dict[str, Any]  # Any: JSON
 
 def open_data_files(
     assessment: Assessment, folder: Path, results_csv: bytes, made: datetime, addresses: Addresses
-) -> dict[Path, bytes]:
+) -> dict[Path, Content]:
     """The tables as CSV and as Parquet, then the description of them and of `hasil.csv`, by their places in a folder.
 
     A Parquet file holds the rows of the CSV file of its name, with the same types, and has a description of its own.
     `made` is the declared time of the run, the only one in the description.
     """
     words = assessment.words(addresses.language)
-    files: dict[str, bytes] = {PARQUET: _results_parquet(assessment, words)}
+    results_parquet = _results_parquet(assessment, words)
+    files: dict[str, Content] = {PARQUET: results_parquet}
     resources = [_of_results(assessment, NAMES["csv"], results_csv, words)]
-    as_parquet = [_of_results(assessment, PARQUET, files[PARQUET], words)]
+    as_parquet = [_of_results(assessment, PARQUET, results_parquet, words)]
     for table in open_tables(words):
-        rows = open_table_rows(table, assessment, words)
-        places = [f"{TABLES}/{table.name}.{ending}" for ending in ("csv", "parquet")]
-        files[places[0]] = open_table_csv(table, rows).encode()
-        files[places[1]] = parquet_of(table.columns, rows.to_numpy("object").tolist())
-        resources.append(_of_table(table, places[0], files[places[0]]))
-        as_parquet.append(_of_table(table, places[1], files[places[1]]))
+        written = _written(table, assessment, words, folder)
+        for content, ending, described in zip(written, ("csv", "parquet"), (resources, as_parquet), strict=True):
+            place = f"{TABLES}/{table.name}.{ending}"
+            files[place] = content
+            described.append(_of_table(table, place, content))
     resources += as_parquet
-    described = json.dumps(_package(assessment, resources, words, made, addresses), ensure_ascii=False, indent=1)
-    return {folder / name: content for name, content in files.items()} | {folder / PACKAGE: f"{described}\n".encode()}
+    package = json.dumps(_package(assessment, resources, words, made, addresses), ensure_ascii=False, indent=1)
+    files[PACKAGE] = f"{package}\n".encode()
+    return {folder / name: content for name, content in files.items()}
+
+
+def _written(table: OpenTable, assessment: Assessment, words: Language, folder: Path) -> tuple[Content, Content]:
+    """A table as CSV and as Parquet; what is large lies in files without names in the folder, and not in memory."""
+    near = str(folder) if folder.is_dir() else None
+    csv, parquet = (SpooledTemporaryFile(MOST_IN_MEMORY, dir=near) for _ in range(2))  # noqa: SIM115 closed when placed
+
+    def parts() -> Iterator[list[list[Any]]]:  # Any: cells of tables
+        for number, rows in enumerate(open_table_parts(table, assessment, words)):
+            csv.write(open_table_csv(table, rows, header=not number).encode())
+            yield rows.to_numpy("object").tolist()
+
+    write_parquet(parquet, table.columns, parts())
+    return content_of(csv), content_of(parquet)
 
 
 def _package(
@@ -97,7 +114,7 @@ def _description(assessment: Assessment, words: Language) -> str:
 def _sources(assessment: Assessment, words: Language) -> list[_Described]:
     """The instruments that figures were received of, with the agency that publishes each."""
     known = instrument_by_id()
-    received = sorted(set(assessment.observations["instrument"]))
+    received = sorted(set(assessment.kept_observations["instrument"]))
     return [
         {"title": f"{words.pick(known[name].name)} ({known[name].owner})"} if name in known else {"title": name}
         for name in received
@@ -116,14 +133,14 @@ def _of_results(assessment: Assessment, path: str, content: bytes, words: Langua
     return _resource(path, meaning, content, columns, ("code",), dict.fromkeys(("code", "province_code"), _PLACE))
 
 
-def _of_table(table: OpenTable, path: str, content: bytes) -> _Described:
+def _of_table(table: OpenTable, path: str, content: Content) -> _Described:
     return _resource(path, table.meaning, content, table.columns, table.key, table.references)
 
 
 def _resource(
     path: str,
     meaning: str,
-    content: bytes,
+    content: Content,
     columns: Sequence[ResultColumn],
     key: tuple[str, ...],
     references: Mapping[str, tuple[str, str]],
@@ -131,6 +148,7 @@ def _resource(
     """The description of one file; the name of one in Parquet ends so, and so do those of the tables it refers to."""
     stem, _, ending = PurePosixPath(path).name.partition(".")
     suffix = "" if ending == "csv" else f"-{ending}"
+    size, sha256_of_all = size_and_hash(content)
     as_text = {"encoding": "utf-8", "dialect": _DIALECT} if ending == "csv" else {}
     return {
         "profile": "tabular-data-resource" if ending == "csv" else "data-resource",
@@ -141,8 +159,8 @@ def _resource(
         "format": ending,
         "mediatype": "text/csv" if ending == "csv" else MEDIA_TYPE,
         **as_text,
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{sha256_of_all}",
         "schema": _schema(columns, key, references, suffix),
     }
 

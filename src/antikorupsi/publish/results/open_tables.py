@@ -5,14 +5,14 @@ type of each table's rows.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pandas as pd
 
 from antikorupsi.assess import Assessment
-from antikorupsi.common import FINEST, Language, dtypes_of, each_row, escape_formula, table_of
+from antikorupsi.common import FINEST, Language, dtypes_of, each_row, escape_formula, expanded, table_of
 from antikorupsi.ingest import FindingRow, Observation, say_finding
 from antikorupsi.publish.results.answer_tables import (
     PublishedActionRow,
@@ -32,7 +32,13 @@ from antikorupsi.publish.results.columns import ResultColumn
 from helpers.eligibility import VerdictRow
 from helpers.scoring import ScoreRow
 
-_KINDS = {"str": "string", "float64": "number", "int64": "integer", "Int64": "integer", "bool": "boolean"}
+_KINDS = {
+    "str": "string", "category": "string", "float64": "number", "int64": "integer", "Int64": "integer",
+    "Int32": "integer", "Int16": "integer", "int16": "integer", "bool": "boolean",
+}  # fmt: skip
+
+
+_PART = 50_000  # rows that are written at once, and a row group of Parquet files
 
 
 class PlaceRow(NamedTuple):
@@ -136,12 +142,22 @@ def _table(
     return OpenTable(name, meaning, row, tuple(typed), key, references or {})
 
 
-def open_table_rows(table: OpenTable, assessment: Assessment, words: Language) -> pd.DataFrame:
-    """The rows as they are published, in the order of the columns; "" or NA where a value is missing.
+def open_table_parts(table: OpenTable, assessment: Assessment, words: Language) -> Iterator[pd.DataFrame]:
+    """The rows as they are published, some at once; a table without rows is one part.
+
+    As texts the figures of all villages would take gigabytes.
+    """
+    frame = _frame(table, assessment, words)
+    for start in range(0, max(len(frame), 1), _PART):
+        yield _published(table, expanded(frame.iloc[start : start + _PART]))
+
+
+def _published(table: OpenTable, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the order of the columns; "" or NA where a value is missing.
 
     A text that a spreadsheet program would run as a formula has an apostrophe before it, as in `hasil.csv`.
     """
-    frame = _frame(table, assessment, words)[[column.name for column in table.columns]].copy()
+    frame = rows[[column.name for column in table.columns]].copy()
     for name, kind in ((column.name, column.kind) for column in table.columns):
         if kind == "number":
             frame[name] = frame[name].round(FINEST)
@@ -150,12 +166,12 @@ def open_table_rows(table: OpenTable, assessment: Assessment, words: Language) -
     return frame
 
 
-def open_table_csv(table: OpenTable, rows: pd.DataFrame) -> str:
-    """Rows of `open_table_rows` as CSV: commas, decimal points, true and false, nothing where a value is missing."""
+def open_table_csv(table: OpenTable, rows: pd.DataFrame, *, header: bool) -> str:
+    """Rows of `open_table_parts` as CSV: commas, decimal points, true and false, nothing where a value is missing."""
     frame = rows.copy()
     for name in (column.name for column in table.columns if column.kind == "boolean"):
         frame[name] = frame[name].map({True: "true", False: "false"})
-    written: str = frame.to_csv(index=False, lineterminator="\r\n")
+    written: str = frame.to_csv(index=False, header=header, lineterminator="\r\n")
     return written
 
 
@@ -174,8 +190,7 @@ def _frame(table: OpenTable, assessment: Assessment, words: Language) -> pd.Data
         return table_of([_worded(row, words) for row in each_row(assessment.findings, FindingRow)], PublishedFindingRow)
     if table.row in _ANSWERS:
         return _ANSWERS[table.row](assessment)
-    frame: pd.DataFrame = getattr(assessment, table.name)
-    return frame
+    return assessment.held(table.name)
 
 
 def _places(assessment: Assessment) -> Iterable[PlaceRow]:

@@ -19,7 +19,8 @@ def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
     verdicts: dict[str, list[VerdictRow]] = {}
     for row in each_row(assessment.verdicts, VerdictRow):
         verdicts.setdefault(row.region, []).append(row)
-    scores = {(row.region, row.level): row for row in each_row(assessment.scores, ScoreRow) if row.stage == FINAL_STAGE}
+    final = assessment.kept_scores[assessment.kept_scores["stage"] == FINAL_STAGE]
+    scores = {(row.region, row.level): row for row in each_row(final, ScoreRow)}
     gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps, GapRow)}
     needs = _needs(assessment)
     return [

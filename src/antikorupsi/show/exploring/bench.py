@@ -39,7 +39,7 @@ class Bench:
         self.assessment = assessment
         self._codes = [region.code for region in assessment.period.regions]
         self._not_assessed = {region.code for region in assessment.period.regions if region.is_administrative}
-        self._figures = figures_by_region(assessment.observations)
+        self._figures = figures_by_region(assessment.kept_observations)
         self._known = {stage: self._scored(stage) for stage in STAGES}
         self._judged: dict[str, list[Judgement]] = {}
         self._ranges: dict[str, pd.DataFrame] = {}
@@ -78,12 +78,12 @@ class Bench:
 
     def _scored(self, stage: str) -> Known:
         """The scores of the regions whose latest stage is this one, also of those that are too few for a total."""
-        usual, scores = self.assessment, self.assessment.scores
+        usual, scores = self.assessment, self.assessment.kept_scores
         of_stage = scores_of_latest(scores, stage)
         of_levels = of_stage[of_stage["level"].isin(["indicator", "total"])]
         scored = of_levels.assign(score=of_levels["score"].where(of_levels["level"] == "indicator", 0.0))
         method = Method(usual.framework, usual.weights, usual.as_of, stage)
-        return known_of(scored, usual.observations, method)
+        return known_of(scored, usual.kept_observations, method)
 
     def _drawn(self, framework: Framework, scheme: str) -> tuple[pd.DataFrame, int]:
         """Ranges of totals and ranks, and the number of draws: those of the run for the same weights, else `DRAWS`."""

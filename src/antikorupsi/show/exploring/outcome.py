@@ -49,7 +49,7 @@ class Outcome:
             framework=self.framework,
             weights=self.scheme,
             verdicts=verdict_by_region_and_criterion(observations, Regions([region]), self.framework, self.base.as_of),
-            scores=self._scores(code),
+            kept_scores=self._scores(code),
             region_ranges=self.ranges.loc[self.ranges.index == code].reset_index(),
             **{name: getattr(self.base, name).iloc[:0] for name in slow},
         )

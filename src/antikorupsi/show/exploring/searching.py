@@ -60,7 +60,9 @@ def _datatable(found: pd.DataFrame, language: Language, caption: str) -> str:
 def figures_to_search(assessment: Assessment, language: Language, code: str) -> pd.DataFrame:
     """One row per figure with its region, value, year and cell; of a very large period only those of one region."""
     seen = (
-        assessment.observations if len(assessment.observations) <= _MOST else assessment.rows_of("observations", code)
+        assessment.kept_observations
+        if len(assessment.kept_observations) <= _MOST
+        else assessment.rows_of("observations", code)
     )
     say, names = language.say, _names(assessment)
     rows = [
