@@ -50,7 +50,7 @@ def measure(quick: bool) -> str:
 
 
 def _run(size: int) -> WorkbookRun:
-    raw = _country(size)
+    raw = simulated_villages(size)
     reports = CACHE / "growth" / f"reports-{size}"
     shutil.rmtree(reports, ignore_errors=True)
     asked = ["--period", f"desa-{size}", "--raw", str(raw), "--formats", "html"]
@@ -60,7 +60,7 @@ def _run(size: int) -> WorkbookRun:
     return workbook_run(reports, *asked)
 
 
-def _country(size: int) -> Path:
+def simulated_villages(size: int) -> Path:
     """A country of so many villages without faults, written once and kept."""
     raw = CACHE / "growth" / f"raw-{size}"
     if not (raw / "done").exists():

@@ -21,7 +21,8 @@ _SAMPLE = 0.1  # seconds between two looks at the memory
 class WorkbookRun:
     """One run: seconds from call to end, the addresses of the pages made, and the peak memory.
 
-    `runner_bytes` is that of the process that hands out and publishes; `all_bytes` what the machine had less to give
+    `runner_bytes` is that of the process that hands out and publishes, `largest_bytes` that of the largest process,
+    with what it shares with others; `all_bytes` what the machine had less to give
     while the run was at work: that of all its processes, with what several of them share counted once. `before` and
     `after` are the seconds until kernels are ready for the first page and after the last one is in place, `report` the
     seconds from one region's report to the next; 0 where there are not two.
@@ -30,6 +31,7 @@ class WorkbookRun:
     seconds: float
     made: tuple[str, ...]
     runner_bytes: int
+    largest_bytes: int
     all_bytes: int
     before: float
     after: float
@@ -49,7 +51,7 @@ def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
     started = time.perf_counter()
     with said.open("w", encoding="utf-8") as told:  # a pipe that nobody reads would stop a run that has much to say
         process = psutil.Popen([*command, *arguments], stdout=subprocess.DEVNULL, stderr=told)
-        runner, together = _peaks(process)
+        peaks = _peaks(process)
     seconds, ended = time.perf_counter() - started, datetime.now(UTC)
     events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     if process.returncode > 1 or any(event["event"] == "failed" for event in events):
@@ -58,7 +60,7 @@ def workbook_run(reports: Path, *arguments: str) -> WorkbookRun:
     ready, last = (_times(events, *names)[-1] for names in (("begun", "noted"), ("begun", "made")))
     after = (ended - last).total_seconds()
     before = seconds - (ended - ready).total_seconds()
-    return WorkbookRun(seconds, made, runner, together, before, after, _seconds_a_report(events))
+    return WorkbookRun(seconds, made, *peaks, before, after, _seconds_a_report(events))
 
 
 def _seconds_a_report(events: list[dict[str, Any]]) -> float:
@@ -72,12 +74,16 @@ def _times(events: list[dict[str, Any]], *names: str) -> list[datetime]:
     return [datetime.fromisoformat(event["at"]) for event in events if event["event"] in names]
 
 
-def _peaks(process: psutil.Popen) -> tuple[int, int]:
-    runner, at_first = 0, psutil.virtual_memory().available
+def _peaks(process: psutil.Popen) -> tuple[int, int, int]:
+    """The peak bytes of the runner, of the largest process and of all together."""
+    runner, largest, at_first = 0, 0, psutil.virtual_memory().available
     least = at_first
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
             runner = max(runner, process.memory_info().rss)
+            for each in process.children(recursive=True):
+                with suppress(psutil.NoSuchProcess):
+                    largest = max(largest, each.memory_info().rss)
         least = min(least, psutil.virtual_memory().available)
         time.sleep(_SAMPLE)
-    return runner, at_first - least
+    return runner, max(runner, largest), at_first - least

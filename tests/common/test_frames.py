@@ -6,8 +6,19 @@ from typing import Literal, NamedTuple
 import pandas as pd
 import pytest
 
-from antikorupsi.common import WholeOrNA, each_row, is_missing, table_of, with_dtypes
-from antikorupsi.common.frames import dtypes_of
+from antikorupsi.common import (
+    SmallOrNA,
+    WholeOrNA,
+    Word,
+    Year,
+    compact,
+    each_row,
+    expanded,
+    is_missing,
+    table_of,
+    with_dtypes,
+)
+from antikorupsi.common.frames import _CHUNK, dtypes_of
 
 
 class Harvest(NamedTuple):
@@ -76,3 +87,53 @@ def test_the_columns_of_a_type_are_taken_in_its_order_and_dtypes():
     )
     assert list(with_dtypes(loose, Harvest).columns) == list(Harvest._fields)
     assert with_dtypes(loose, Harvest).loc[0, "rank"] == 2
+
+
+class Yield(NamedTuple):
+    """A row of a table of many rows, whose texts are few."""
+
+    field: Word
+    note: Word | None
+    year: Year
+    rank: SmallOrNA
+
+
+GROWN = [("south", None, 2024, 1), ("north", "wet", 2025, None), ("south", "", 2025, 2)]
+
+
+def test_texts_that_rows_share_are_held_once_and_read_as_they_were_given():
+    table = table_of(GROWN, Yield)
+    assert table.dtypes.astype(str).to_dict() == {
+        "field": "category",
+        "note": "category",
+        "year": "int16",
+        "rank": "Int32",
+    }
+    read = [tuple(None if is_missing(value) else value for value in row) for row in each_row(table, Yield)]
+    assert read == GROWN
+
+
+def test_an_expanded_table_is_the_one_of_plain_texts_and_numbers():
+    plain = pd.DataFrame(GROWN, columns=Yield._fields).astype({"field": "str", "note": "str", "rank": "Int64"})
+    pd.testing.assert_frame_equal(expanded(table_of(GROWN, Yield)), plain)
+    pd.testing.assert_frame_equal(expanded(plain), plain)
+
+
+def test_a_compact_table_is_sorted_and_grouped_as_its_texts_are():
+    table = table_of(GROWN, Yield).assign(field=pd.Categorical([row[0] for row in GROWN], ["west", "south", "north"]))
+    typed = compact(table)
+    assert list(typed["field"].cat.categories) == ["north", "south"]
+    assert typed.sort_values("field")["field"].tolist() == ["north", "south", "south"]
+    assert typed.groupby("field").size().to_dict() == {"north": 1, "south": 2}
+
+
+def test_a_year_that_does_not_fit_is_an_error_and_never_another_year():
+    with pytest.raises(OverflowError):
+        table_of([("north", "", 40_000, 1)], Yield)
+
+
+def test_rows_of_a_long_table_come_in_its_order():
+    years = [2000 + number % 26 for number in range(_CHUNK + 7)]
+    table = table_of([(f"f{number}", "", year, number) for number, year in enumerate(years)], Yield)
+    assert [row.year for row in each_row(table, Yield)] == years
+    assert [row.rank for row in each_row(table, Yield)] == list(range(_CHUNK + 7))

@@ -21,6 +21,8 @@ SmallestOrNA = Annotated[int, "Int16"]
 Year = Annotated[int, "int16"]
 # A text that many rows share, such as a region's code or a file's name; `Word | None` where it may be missing.
 Word = Annotated[str, "category"]
+_USUAL = {"category": "str", "Int32": "Int64", "Int16": "Int64", "int16": "int64"}
+_SMALL = ("int16", "Int16", "Int32")
 _CHUNK = 20_000  # rows that `each_row` holds as Python objects at once
 _DTYPES = {str: "str", float: "float64", int: "int64", bool: "bool"}
 Row = TypeVar("Row")
@@ -52,16 +54,23 @@ def table_of(rows: Sequence[Any], row: type) -> pd.DataFrame:
 
 def column_of(values: Iterable[Any], dtype: str) -> pd.Series:
     """A column of values with one of the dtypes of `dtypes_of`."""
-    given = pd.Series(list(values), dtype="object")
-    typed: pd.Series = given.astype("str" if dtype == "category" else dtype)  # type: ignore[call-overload]
-    return typed.astype("category") if dtype == "category" else typed
+    return _with_dtype(pd.Series(list(values), dtype="object"), dtype)
 
 
 def with_dtypes(table: pd.DataFrame, row: type) -> pd.DataFrame:
     """The columns of a row type from a table, in the type's order and with its dtypes."""
     dtypes = dtypes_of(row)
-    texts = {name: "str" for name, dtype in dtypes.items() if dtype == "category" and not _is_compact(table[name])}
-    return compact(table[list(dtypes)].astype(texts).astype(dict(dtypes)))
+    return table.assign(**{name: _with_dtype(table[name], dtype) for name, dtype in dtypes.items()})[list(dtypes)]
+
+
+def _with_dtype(column: pd.Series, dtype: str) -> pd.Series:
+    """The column with a dtype; raises OverflowError for a number that does not fit, which pandas would make another."""
+    if dtype == "category":
+        return _with_own_categories(column) if _is_compact(column) else column.astype("str").astype("category")
+    typed: pd.Series = column.astype(dtype)  # type: ignore[call-overload]
+    if dtype in _SMALL and not (typed == column.astype("Int64")).fillna(value=True).all():
+        raise OverflowError(f"{column.name}: a number does not fit into {dtype}.")
+    return typed
 
 
 def compact(table: pd.DataFrame) -> pd.DataFrame:
@@ -76,8 +85,7 @@ def compact(table: pd.DataFrame) -> pd.DataFrame:
 
 def expanded(table: pd.DataFrame) -> pd.DataFrame:
     """The table with texts in place of categories and 64 bits in place of fewer, as other programs expect them."""
-    usual = {"category": "str", "Int32": "Int64", "Int16": "Int64", "int16": "int64"}
-    dtypes = {name: usual[str(dtype)] for name, dtype in table.dtypes.items() if str(dtype) in usual}
+    dtypes = {name: _USUAL[str(dtype)] for name, dtype in table.dtypes.items() if str(dtype) in _USUAL}
     return table.astype(dtypes)
 
 

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
+from importlib import import_module
 
 import frictionless
 import pandas as pd
@@ -229,3 +230,19 @@ def test_no_text_of_a_table_can_run_in_a_spreadsheet_program(assessment_contoh, 
     published(assessment_contoh, tmp_path)
     assert {row["note"] for row in rows_of(tmp_path, "observations")} == {f"'{text}"}
     assert faults_of(tmp_path) == []
+
+
+def test_a_table_written_in_parts_is_the_one_written_at_once(assessment_contoh, tmp_path, monkeypatch):
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    module = import_module("antikorupsi.publish.results.open_tables")  # the face gives the function of its name
+    for folder, most in ((whole, 50_000), (parts, 1_000)):
+        folder.mkdir()
+        monkeypatch.setattr(module, "_PART", most)
+        published(assessment_contoh, folder)
+    assert pq.ParquetFile(parts / "tabel" / "observations.parquet").num_row_groups > 1
+    for path in (whole / "tabel").iterdir():
+        other = parts / "tabel" / path.name
+        if path.suffix == ".csv":
+            assert other.read_bytes() == path.read_bytes()
+        else:
+            assert pq.read_table(other).equals(pq.read_table(path))
