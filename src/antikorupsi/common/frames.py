@@ -66,7 +66,7 @@ def with_dtypes(table: pd.DataFrame, row: type) -> pd.DataFrame:
 def _with_dtype(column: pd.Series, dtype: str) -> pd.Series:
     """The column with a dtype; raises OverflowError for a number that does not fit, which pandas would make another."""
     if dtype == "category":
-        return _with_own_categories(column) if _is_compact(column) else column.astype("str").astype("category")
+        return _with_own_categories(column) if _is_compact(column) else _categories_of(column)
     typed: pd.Series = column.astype(dtype)  # type: ignore[call-overload]
     if dtype in _SMALL and not (typed == column.astype("Int64")).fillna(value=True).all():
         raise OverflowError(f"{column.name}: a number does not fit into {dtype}.")
@@ -87,6 +87,13 @@ def expanded(table: pd.DataFrame) -> pd.DataFrame:
     """The table with texts in place of categories and 64 bits in place of fewer, as other programs expect them."""
     dtypes = {name: _USUAL[str(dtype)] for name, dtype in table.dtypes.items() if str(dtype) in _USUAL}
     return table.astype(dtypes)
+
+
+def _categories_of(column: pd.Series) -> pd.Series:
+    """The column as categories of its texts; texts of all rows are made of none but these."""
+    codes, values = pd.factorize(column.to_numpy("object"))  # a missing value has the code -1
+    texts = pd.Categorical.from_codes(codes, pd.Index(values, dtype="str"))
+    return _with_own_categories(pd.Series(texts, index=column.index, name=column.name))
 
 
 def _with_own_categories(column: pd.Series) -> pd.Series:

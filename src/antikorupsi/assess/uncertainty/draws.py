@@ -6,6 +6,7 @@ Every block has random numbers of its own, and a fixed size: so the result is th
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from antikorupsi.common import FINEST
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
-Ranks = npt.NDArray[np.int32]
+Ranks = npt.NDArray[np.signedinteger[Any]]
 _BLOCK = 200  # draws; a block of 514 regions takes less than 20 MB
 _WHOLE = np.ones(())
 
@@ -40,7 +41,8 @@ def draws_of(known: Known, framework: Framework, declared: str, cores: int = 1) 
     wanted = framework.uncertainty.draws
     starts = range(0, wanted.count if known.regions else 0, _BLOCK)
     totals = np.empty((len(known.regions), wanted.count))
-    placed = np.empty((len(known.regions), wanted.count), dtype=np.int32)
+    small = len(known.regions) <= np.iinfo(np.int16).max  # half of the memory
+    placed: Ranks = np.empty((len(known.regions), wanted.count), dtype=np.int16 if small else np.int32)
 
     def fill(start: int, seeds: SeedSequence) -> None:
         end = min(start + _BLOCK, wanted.count)

@@ -12,6 +12,7 @@ from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
 _WHOLE = np.ones(())
+_REGIONS = 200  # that are summed up at once
 
 
 def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.DataFrame:
@@ -22,16 +23,24 @@ def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.Data
     share_at_least_bound (share of draws whose total reaches the highest predicate, 0 to 1), and the total under each
     named weighting of the framework, as a column named after it.
     """
-    tail = (1 - framework.uncertainty.draws.interval) / 2
+    starts = range(0, max(len(known.regions), 1), _REGIONS)
+    blocks = [_summary(drawn.totals[at : at + _REGIONS], drawn.ranks[at : at + _REGIONS], framework) for at in starts]
     columns: dict[str, object] = {"region": list(known.regions)}
-    columns |= dict(zip(("total_low", "total_high"), _within(drawn.totals, tail, "linear"), strict=True))
-    columns["total_error"] = _error_of_bounds(drawn.totals, tail)
-    columns |= dict(zip(("rank_low", "rank_high"), _within(drawn.ranks, tail, "nearest"), strict=True))
-    bound = max(predicate.lower for predicate in framework.predicates)
-    columns["share_at_least_bound"] = reaches(drawn.totals, bound).mean(axis=1)
+    columns |= {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]}
     for scheme in framework.weights:
         columns[scheme.id] = total_under(known, framework, scheme.id)
     return pd.DataFrame(columns)
+
+
+def _summary(totals: Numbers, ranks: Ranks, framework: Framework) -> dict[str, Numbers]:
+    """The columns that the draws give, of some regions: quantiles copy what they are taken of."""
+    tail = (1 - framework.uncertainty.draws.interval) / 2
+    columns: dict[str, Numbers] = dict(zip(("total_low", "total_high"), _within(totals, tail, "linear"), strict=True))
+    columns["total_error"] = _error_of_bounds(totals, tail)
+    columns |= dict(zip(("rank_low", "rank_high"), _within(ranks, tail, "nearest"), strict=True))
+    bound = max(predicate.lower for predicate in framework.predicates)
+    columns["share_at_least_bound"] = reaches(totals, bound).mean(axis=1)
+    return columns
 
 
 def total_under(known: Known, framework: Framework, scheme: str) -> Numbers:

@@ -66,12 +66,11 @@ def find_conflicts(observations: Iterable[Observation]) -> list[Finding]:
     final = [seen for seen in observations if seen.status == "final" and (seen.value is not None or not seen.stage)]
     # Of millions of figures few are given twice; a dict of all would take hundreds of bytes a figure, hashes take 8.
     hashes = np.fromiter((hash(_figure_of(seen)) for seen in final), dtype=np.int64, count=len(final))
-    values, counts = np.unique(hashes, return_counts=True)
-    given_twice = set(values[counts > 1].tolist())
+    ordered = np.sort(hashes)
+    given_twice = np.flatnonzero(np.isin(hashes, ordered[1:][ordered[1:] == ordered[:-1]]))
     by_figure: dict[tuple[str, ...], list[Observation]] = {}
-    for place, hashed in enumerate(hashes.tolist() if given_twice else []):
-        if hashed in given_twice:
-            by_figure.setdefault(_figure_of(final[place]), []).append(final[place])
+    for seen in (final[place] for place in given_twice.tolist()):
+        by_figure.setdefault(_figure_of(seen), []).append(seen)
     return [conflict(group) for group in by_figure.values() if len(group) > 1 and _differ(group)]
 
 

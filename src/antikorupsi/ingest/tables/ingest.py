@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from antikorupsi.ingest.spreadsheets import Sheet, UnreadableFileError
 from antikorupsi.ingest.tables.answer_checks import check_answers, find_days_long_after
@@ -331,16 +331,19 @@ def _read_folder(
     found = walk(folder.path, folder.leave_out)
     names = {path: f"{folder.called}{name}" for path, name in found.names.items()}
     reader = FileReader(folder.path, regions, indicators, read_survey, read_answers, names)
-    ingested, known = Ingested(), dict[str, str]()
+    ingested, known = Ingested(), dict[object, Any]()
     ingested.findings += [replace(finding, file=f"{folder.called}{finding.file}") for finding in found.findings]
     for given in in_order(reader, found.files, reader.ended):
-        _share_texts(given.observations, known)
+        _share_values(given.observations, known)
         ingested.extend(given)
     return ingested
 
 
-def _share_texts(observations: Iterable[Observation], known: dict[str, str]) -> None:
-    """Lets figures of all files hold one text for equal texts: each file came with its own from another process."""
+def _share_values(observations: Iterable[Observation], known: dict[object, Any]) -> None:
+    """Lets figures of all files hold one object for equal values: each file came with its own from another process.
+
+    `known` holds those met so far, numbers in tuples of one: 2025.0 equals 2025, and 0.0, which is not shared, -0.0.
+    """
     share = known.setdefault
     for seen in observations:
         seen.region = share(seen.region, seen.region)
@@ -351,5 +354,8 @@ def _share_texts(observations: Iterable[Observation], known: dict[str, str]) -> 
         seen.cell = share(seen.cell, seen.cell)
         seen.stage = share(seen.stage, seen.stage)
         seen.assessor = share(seen.assessor, seen.assessor)
+        seen.year = share(seen.year, seen.year)
         if seen.label:
             seen.label = share(seen.label, seen.label)
+        if seen.value:
+            seen.value = share((seen.value,), seen.value)
