@@ -1,6 +1,6 @@
 """Makes the tables of a country out of the files of a smaller one, read once and given again under other names.
 
-Prints seconds, peaks and sizes as one line of JSON. A process holds of these files what it would hold of as many others,
+Prints seconds, peaks and sizes as one line of JSON. A process holds of these files what it would of as many others,
 and reading those of 20,560 villages takes long.
 """
 

@@ -60,7 +60,15 @@ def test_tab_offers_public_names_that_are_there_and_say_what_they_are(objects, n
 
 
 # Tables that stand under a second name: as another table has it, or made for one use in reports.
-OTHER_NAMES = {"kept_findings", "findings_by_region", "ranked", "region_ranges"}
+OTHER_NAMES = {
+    "kept_findings",
+    "kept_gains",
+    "kept_observations",
+    "kept_scores",
+    "findings_by_region",
+    "ranked",
+    "region_ranges",
+}
 
 
 def test_tab_offers_every_table(objects):
