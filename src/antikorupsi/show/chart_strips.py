@@ -12,7 +12,7 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from antikorupsi.common import Html, tag
-from antikorupsi.show.chart_style import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
+from antikorupsi.show.chart_colours import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
 
 Limits = tuple[float, float]
 Point = tuple[float, float]
