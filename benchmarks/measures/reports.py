@@ -52,7 +52,8 @@ def measure(quick: bool) -> str:
     turns = [chosen[number::_ROUNDS] for number in range(_ROUNDS)]
     choice = ("--province", "51") if quick else ()
     rounds = [_round(home / str(number), turn, choice) for number, turn in enumerate(turns) if turn]
-    return "\n\n".join((_beside_commands(rounds, count), _beside_floor(rounds), _further_formats(home / "0" / "ours", rounds[0].ours)))
+    further = _further_formats(home / "0" / "ours", rounds[0].ours)
+    return "\n\n".join((_beside_commands(rounds, count), _beside_floor(rounds), further))
 
 
 def _round(home: Path, regions: list[str], choice: tuple[str, ...]) -> _Round:
@@ -155,7 +156,7 @@ def _further_formats(reports: Path, ours: WorkbookRun) -> str:
             markdown(headings, rows),
             "",
             "A scorecard is written from the tables of the period, which are loaded before; a PDF from the page as",
-            f"HTML, with a file of a scorecard's size inside. All formats: both together, divided by the {pages} pages.",
+            f"HTML, with a file of a scorecard's size inside. All formats: both, divided by the {pages} pages of the run.",
             f"Targets: {said(all(kept))}.",
         )
     )
