@@ -156,7 +156,7 @@ def _further_formats(reports: Path, ours: WorkbookRun) -> str:
             markdown(headings, rows),
             "",
             "A scorecard is written from the tables of the period, which are loaded before; a PDF from the page as",
-            f"HTML, with a file of a scorecard's size inside. All formats: both, divided by the {pages} pages of the run.",
+            f"HTML, with a file of a scorecard's size inside. All formats: both, for each of {pages} pages.",
             f"Targets: {said(all(kept))}.",
         )
     )
