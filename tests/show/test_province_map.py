@@ -120,6 +120,25 @@ def test_a_province_of_villages_and_the_country_lead_to_the_reports_of_those_wit
     assert "daerah/desa-contoh-sukamaju-0101012001.html" in links(score_overview(country(villages)))
 
 
+@pytest.mark.parametrize("code", ["01", "02"])
+def test_a_province_of_villages_leads_to_every_one_of_them(code):
+    """The index of many villages sends readers without script here."""
+    view = country(Assessment.load("desa-contoh"), "id", code)
+    pages = {
+        f"../daerah/{view.assessment.period.regions.get(each).slug}.html" for each in view.assessment.codes_in(code)
+    }
+    named = region_overview(view)
+    assert set(links(score_overview(view))) | set(links(named) if named else []) == pages
+
+
+def test_villages_beyond_the_longest_table_of_totals_are_named(monkeypatch):
+    monkeypatch.setattr("antikorupsi.show.overview_tables._MOST_TOTALS", 1)
+    view = country(Assessment.load("desa-contoh"), "id", "01")
+    assert len(links(score_overview(view))) == 1
+    assert len(links(region_overview(view))) == len(view.assessment.codes_in("01")) - 1 > 0
+    assert region_overview(country(view.assessment)) is None
+
+
 def test_no_agency_is_named_as_the_most_awaited_where_several_are(assessment_contoh):
     assert (
         "are missing for regions that fail no criterion."

@@ -1,6 +1,7 @@
 """Tables over many regions: regions, criteria and scores."""
 
 import pandas as pd
+from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import Html, Language, expanded, markup
@@ -17,11 +18,14 @@ _MOST_TOTALS = 1_200  # two for each kabupaten and kota; of villages the highest
 def region_overview(view: CountryView) -> Html | None:
     """One row per region of a province, the most criteria met first; each leads to its report.
 
-    None for the country, whose index has them all, and where the framework has no criteria: totals say it all.
+    Where the framework has no criteria, only those are named that the table of totals leaves out. None for the
+    country, whose index has them all.
     """
     assessment, words = view.assessment, view.words
-    if not assessment.framework.criteria or not view.province:
+    if not view.province:
         return None
+    if not assessment.framework.criteria:
+        return _without_total(view)
     counts = assessment.counts_by_region
     regions = [assessment.period.regions.get(code) for code in assessment.codes_in(view.province)]
     regions.sort(key=lambda region: (-counts[region.code]["meets"], counts[region.code]["fails"], region.name))
@@ -33,6 +37,29 @@ def region_overview(view: CountryView) -> Html | None:
         caption = words.say("{count} regions, the most criteria met first", count=len(rows))
     title = markup.heading(words.say("Regions"), "daerah")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=range(2, 6), class_="regions"))
+
+
+def _without_total(view: CountryView) -> Html | None:
+    """The names of the regions of a province that `score_overview` does not list, each leading to its report."""
+    listed = set(_final_totals(view).head(_MOST_TOTALS)["region"])
+    others = [code for code in view.assessment.codes_in(view.province) if code not in listed]
+    if not others:
+        return None
+    named = [
+        with_badge(view.assessment.period.regions.get(code), view.assessment, view.words, "../") for code in others
+    ]
+    count = view.words.number(len(others), 0)
+    said = view.words.say("{count} regions without a row in the table of totals:", count=count)
+    title = markup.heading(view.words.say("Regions"), "daerah")
+    return markup.joined(title, markup.paragraph(Markup("{} {}").format(said, Markup(" · ").join(named))))
+
+
+def _final_totals(view: CountryView) -> pd.DataFrame:
+    """The totals of the final stage, computed and published, the highest first."""
+    scores = view.assessment.kept_scores
+    final = expanded(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
+    final = final[final["region"].isin(view.assessment.codes_in(view.province))]
+    return final.sort_values(["level", "score"], ascending=False)
 
 
 def _region_row(region: Region, assessment: Assessment, words: Language) -> list[str]:
@@ -80,13 +107,10 @@ def score_overview(view: CountryView) -> Html | None:
     assessment, words, say = view.assessment, view.words, view.words.say
     if not assessment.assessed_codes(view.province):
         return None
-    scores = assessment.kept_scores
-    final = expanded(scores[scores["level"].isin(["total", "published"]) & (scores["stage"] == FINAL_STAGE)])
-    final = final[final["region"].isin(assessment.codes_in(view.province))]
     interval = assessment.framework.uncertainty.draws.interval
     headings = [say("Region"), say("Kind"), say("Total"), say("Predicate"), say("Coverage"), say("Rank")]
     headings += [say("Total in {interval}% of the draws", interval=words.number(100 * interval, 0))]
-    highest = final.sort_values(["level", "score"], ascending=False)
+    highest = _final_totals(view)
     home = "../" if view.province else ""
     rows = [_score_row(row, assessment, words, home) for _, row in highest.head(_MOST_TOTALS).iterrows()]
     title = markup.heading(say("Totals"), "nilai")

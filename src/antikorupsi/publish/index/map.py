@@ -1,14 +1,15 @@
 """All regions as dots on a map without borders: where they lie, and by shape and colour what the verdict is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from antikorupsi.common import Language, small, tag
 from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.show import ELIGIBILITY_WORDS, frame, place, status_mark
+from helpers.eligibility import Eligibility
 
-_SHAPES = {
+_SHAPES: Mapping[Eligibility, str] = {
     "eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
     "awaiting_checks": "M0-4a4 4 0 1 0 0 8zM0-4a4 4 0 1 1 0 8",
     "not_eligible": "M-4-4L4 4M4-4L-4 4",
@@ -17,16 +18,23 @@ _SHAPES = {
 }
 
 
-def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
+def shapes() -> Mapping[Eligibility, str]:
+    """By verdict: the path of its dot."""
+    return _SHAPES
+
+
+def dot_map(rows: Sequence[IndexRow], words: Language, *, drawn: bool = True) -> Markup:
     """A figure with a dot for every region with coordinates, linked to its report; empty without criteria or dots.
 
-    The table below holds the same, so the dots take no keyboard focus, and screen readers get the caption only.
+    Dots that are not `drawn` are left to the script. The table below holds the same, so the dots take no keyboard
+    focus, and screen readers get the caption only.
     """
     placed = [row for row in rows if row.eligibility and place(row.region) is not None]
     if not placed:
         return Markup("")
-    label = words.say("Map of the {count} regions; the table below holds the same.", count=len(placed))
-    svg = tag("svg", *[_dot(row, words) for row in placed], viewBox=frame(), aria_hidden="true")
+    label = words.say("Map of the {count} regions; the table below holds the same.", count=words.number(len(placed), 0))
+    dots = [_dot(row, words) for row in placed] if drawn else []
+    svg = tag("svg", *dots, viewBox=frame(), aria_hidden="true")
     legend = [status_mark(each, words) for each in ELIGIBILITY_WORDS]
     return tag("figure", svg, tag("figcaption", small(label), Markup(" · ").join(legend)), class_="map")
 
@@ -34,7 +42,7 @@ def dot_map(rows: Sequence[IndexRow], words: Language) -> Markup:
 def _dot(row: IndexRow, words: Language) -> Markup:
     """The shape of a region's verdict at its place, with its name as a tooltip and a link to its report."""
     x, y = place(row.region) or (0.0, 0.0)
-    verdict = row.eligibility or "undetermined"
+    verdict: Eligibility = row.eligibility or "undetermined"
     name = f"{row.region.name}: {words.say(ELIGIBILITY_WORDS[verdict])}"
     dot = tag(
         "path",

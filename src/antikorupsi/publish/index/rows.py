@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, Pilot, ReviewState, review_state_by_region
 from antikorupsi.common import REGION_PAGES, Language, each_row, small, tag
-from antikorupsi.publish.index.strip import Strips
+from antikorupsi.publish.index.strip import Cell, Strips
 from antikorupsi.rules import Region
 from antikorupsi.show import (
     BAR_WORDS,
@@ -106,27 +106,35 @@ def _page(region: Region, folder: Path) -> str:
 
 def table_row(row: IndexRow, strips: Strips, words: Language, *, with_totals: bool) -> Markup:
     """A row of the table; filters read its attributes, sorting reads `data-order`, the file of rows both."""
+    name = tag("a", row.region.name, href=row.page) if row.page else tag("span", row.region.name)
+    cells = [
+        tag("th", name, *remarks_of(row, words, with_total=not with_totals), scope="row"),
+        *[cell.element for cell in cells_of(row, strips, words, with_totals=with_totals)],
+    ]
+    attributes = {f"data_{name}": value for name, value in attributes_of(row, strips).items()}
+    return tag("tr", *cells, id=f"daerah-{row.region.code}", **attributes)
+
+
+def cells_of(row: IndexRow, strips: Strips, words: Language, *, with_totals: bool) -> list[Cell]:
+    """The cells of a row but the first, which holds the name."""
     region = row.region
     cells = [
-        tag("th", *_name(row, words, with_total=not with_totals), scope="row"),
-        tag("td", region.code),
-        *([tag("td", region.kecamatan), tag("td", region.kabupaten)] if region.level == "desa" else []),
-        tag("td", region.province),
+        Cell(region.code),
+        *([Cell(region.kecamatan), Cell(region.kabupaten)] if region.level == "desa" else []),
+        Cell(region.province),
         *_verdict(row, strips, words),
     ]
     if with_totals:
         order = "-1" if row.total is None else repr(row.total)
-        cells.append(tag("td", row.total_text, class_="number", data_order=order))
-        cells.append(tag("td", row.predicate or "–"))
+        cells += [Cell(row.total_text, class_="number", order=order), Cell(row.predicate or "–")]
     if row.changed is not None:
-        cells.append(tag("td", str(row.changed or "–"), class_="number", data_order=str(row.changed)))
-    return tag("tr", *cells, id=f"daerah-{region.code}", **_attributes(row, strips))
+        cells.append(Cell(str(row.changed or "–"), class_="number", order=str(row.changed)))
+    return cells
 
 
-def _name(row: IndexRow, words: Language, *, with_total: bool) -> list[Markup]:
-    """The name, linked to the report, with badge, total and whether the report is out of date."""
-    name = tag("a", row.region.name, href=row.page) if row.page else tag("span", row.region.name)
-    parts = [name]
+def remarks_of(row: IndexRow, words: Language, *, with_total: bool) -> list[Markup]:
+    """What stands behind the name: badge, total, state of review, and whether the report is out of date."""
+    parts: list[Markup] = []
     if row.pilot:
         parts += [Markup(" "), pilot_badge(row.pilot, words)]
     if with_total and row.total is not None:
@@ -138,31 +146,32 @@ def _name(row: IndexRow, words: Language, *, with_total: bool) -> list[Markup]:
     return parts
 
 
-def _verdict(row: IndexRow, strips: Strips, words: Language) -> list[Markup]:
+def _verdict(row: IndexRow, strips: Strips, words: Language) -> list[Cell]:
     """The verdict and the strip of criteria; nothing if the framework has no criteria."""
     if not row.eligibility:
         return []
-    mark = tag("td", verdict_mark(row.eligibility, row.certain, words) + _reasons(row, words))
-    strip = tag("td", "–", data_order="-99") if row.eligibility == "not_assessed" else strips.cell(row.region.code)
+    mark = Cell(verdict_mark(row.eligibility, row.certain, words) + _reasons(row, words))
+    strip = Cell("–", order="-99") if row.eligibility == "not_assessed" else strips.cell(row.region.code)
     return [mark, strip]
 
 
-def _attributes(row: IndexRow, strips: Strips) -> dict[str, str | None]:
+def attributes_of(row: IndexRow, strips: Strips) -> dict[str, str | None]:
+    """By what a row is filtered, searched and exported: the names and values of its data."""
     region, assessed = row.region, bool(row.counts) and row.eligibility != "not_assessed"
     return {
-        "data_provinsi": region.province_code,
-        "data_tipe": region.type,
-        "data_kabupaten": region.kabupaten or None,
-        "data_putusan": row.eligibility,
-        "data_kriteria": strips.letters(region.code) if assessed else None,
-        "data_predikat": row.predicate or "-",
-        "data_nilai": None if row.total is None else repr(row.total),
-        "data_kurang": _missing_class(row) if assessed else None,
-        "data_kepastian": None if row.certain is None else "pasti" if row.certain else "belum",
-        "data_alasan": "|".join(word for word, _ in row.barred) or None,
-        "data_program": f"{row.pilot.standing}-{row.pilot.year}|ya" if row.pilot else None,
-        "data_tinjauan": row.review,
-        "data_cari": "|".join(row.aliases) or None,
+        "provinsi": region.province_code,
+        "tipe": region.type,
+        "kabupaten": region.kabupaten or None,
+        "putusan": row.eligibility,
+        "kriteria": strips.letters(region.code) if assessed else None,
+        "predikat": row.predicate or "-",
+        "nilai": None if row.total is None else repr(row.total),
+        "kurang": _missing_class(row) if assessed else None,
+        "kepastian": None if row.certain is None else "pasti" if row.certain else "belum",
+        "alasan": "|".join(word for word, _ in row.barred) or None,
+        "program": f"{row.pilot.standing}-{row.pilot.year}|ya" if row.pilot else None,
+        "tinjauan": row.review,
+        "cari": "|".join(row.aliases) or None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -9,6 +10,20 @@ from antikorupsi.assess import Assessment
 from antikorupsi.common import Language, each_row, tag
 from antikorupsi.show import DECISION_WORDS, STATUS_SIGNS, status_of
 from helpers.eligibility import VerdictRow
+
+
+class Cell(NamedTuple):
+    """A cell of a row below the first: its content, class, and by what it is ordered if not by its words."""
+
+    content: Markup | str
+    class_: str | None = None
+    order: str | None = None
+
+    @property
+    def element(self) -> Markup:
+        """The cell of the table."""
+        return tag("td", self.content, class_=self.class_, data_order=self.order)
+
 
 LETTERS = {"meets": "m", "fails": "f", "undeciding": "u", "no_data": "n"}
 
@@ -37,8 +52,8 @@ class Strips:
         statuses = self._statuses[region]
         return "".join(LETTERS[statuses[criterion]] for criterion, _ in self._criteria)
 
-    def cell(self, region: str) -> Markup:
-        """The strip in a table cell; screen readers get the names of the criteria by status."""
+    def cell(self, region: str) -> Cell:
+        """The strip, ordered by met and failed criteria; screen readers get the names of the criteria by status."""
         statuses = self._statuses[region]
         signs = [
             tag("span", STATUS_SIGNS[statuses[criterion]], class_=LETTERS[statuses[criterion]], title=name)
@@ -51,7 +66,14 @@ class Strips:
         ]
         strip = tag("span", *signs, role="img", aria_label="; ".join(spoken))
         met, failed = (sum(found == status for found in statuses.values()) for status in ("meets", "fails"))
-        return tag("td", strip, class_="strip", data_order=str(100 * met - failed))
+        return Cell(strip, class_="strip", order=str(100 * met - failed))
+
+    def parts(self) -> dict[str, object]:
+        """What the script of a long list makes strips from, as `cell` does: names, then letter, sign and words."""
+        marks = [
+            [LETTERS[status], STATUS_SIGNS[status], self.words.say(DECISION_WORDS[status])] for status in STATUS_SIGNS
+        ]
+        return {"names": [name for _, name in self._criteria], "marks": marks}
 
     def heading(self) -> Markup:
         """The numbers of the criteria above the symbols, with a word for those who hear it."""

@@ -26,6 +26,7 @@ from antikorupsi.common import (
 )
 from antikorupsi.publish.index.comparing import write_comparison
 from antikorupsi.publish.index.filters import filters_of
+from antikorupsi.publish.index.long_list import MOST_WHOLE, PAGE_ROWS, LongList
 from antikorupsi.publish.index.map import dot_map
 from antikorupsi.publish.index.rows import IndexRow, rows_of, table_row
 from antikorupsi.publish.index.scripts import index_script
@@ -60,25 +61,29 @@ def write_index(
     `changed` gives the number of changed figures by region code, `previous` the file of figures they were compared
     with, so that the page can list them; `out_of_date` are regions whose report is older than their data; `addresses`
     name the language and what the pages are cited by. The page is complete without its script, which only helps to
-    find, filter, sort, compare and export.
+    find, filter, sort, compare and export; of more than 1,000 regions it holds the first rows, the data of all, and
+    how to reach the others without script.
     """
     words = assessment.words(addresses.language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
     strips, view = Strips(assessment, words), CountryView(assessment, words)
+    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
+    long = LongList(rows, strips, words, with_totals) if len(rows) > MOST_WHOLE else None
     page = rendered(
         "index.html.j2",
         assessment,
         words,
         made,
         index_script(),
-        labels=_labels(words),
-        map=dot_map(rows, words),
+        labels=_labels(words) | (long.labels() if long else {}),
+        map=dot_map(rows, words, drawn=long is None),
         filters=filters_of(rows, strips, words),
         key=strips.key() if assessment.framework.criteria else "",
-        texts=_texts(assessment, words),
+        texts=json.dumps(_texts(assessment, words) | (long.texts() if long else {}), ensure_ascii=False),
         changes=all_changes(view, previous) or "",
         **_head(view, folder, addresses),
-        **_table(rows, assessment, strips, with_changes=changed is not None),
+        **_table(rows, assessment, strips, with_changes=changed is not None, with_totals=with_totals),
+        **(_of_long(long, assessment, folder) if long else {}),
     )
     target = folder / INDEX_PAGE
     place_text(page, target)
@@ -133,18 +138,30 @@ def _head(view: CountryView, folder: Path, addresses: Addresses) -> dict[str, An
     }
 
 
-def _table(rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool) -> dict[str, Any]:
-    """Caption, headings and rows of the table; totals have columns where enough regions have one."""
+def _of_long(long: LongList, assessment: Assessment, folder: Path) -> dict[str, Any]:
+    """What the page of a long list holds besides its first rows."""
+    return {
+        "all_rows": long.script_data(),
+        "without_script": long.without_script(assessment.period.regions.provinces, folder),
+    }
+
+
+def _table(
+    rows: Sequence[IndexRow], assessment: Assessment, strips: Strips, *, with_changes: bool, with_totals: bool
+) -> dict[str, Any]:
+    """Caption, headings and rows of the table, of a long list the first; totals have columns where enough have one."""
     words, published = strips.words, sum(bool(row.page) for row in rows)
-    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
+    in_page = rows[:PAGE_ROWS] if len(rows) > MOST_WHOLE else rows
     return {
         "caption": words.say(
-            "{count} regions, {published} of them with a report", count=len(rows), published=published
+            "{count} regions, {published} of them with a report",
+            count=words.number(len(rows), 0),
+            published=words.number(published, 0),
         ),
         "villages": assessment.framework.assesses == "desa",
         "provinces": bool(assessment.period.regions.provinces),
         "headings": _headings(assessment, strips, with_changes=with_changes, with_totals=with_totals),
-        "rows": [table_row(row, strips, words, with_totals=with_totals) for row in rows],
+        "rows": [table_row(row, strips, words, with_totals=with_totals) for row in in_page],
     }
 
 
@@ -178,22 +195,19 @@ def _links(assessment: Assessment, folder: Path, words: Language) -> Markup:
     return Markup("").join(tag("p", Markup(" · ").join(links), class_="links") for links in shown if links)
 
 
-def _texts(assessment: Assessment, words: Language) -> str:
-    """What the script needs besides the table, as JSON for one attribute."""
+def _texts(assessment: Assessment, words: Language) -> dict[str, Any]:
+    """What the script needs besides the table."""
     say, regions = words.say, assessment.period.regions
     file = say("regions")
     aliases = {province.code: regions.other_names(province.code) for province in regions.provinces}
-    return json.dumps(
-        {
-            "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
-            "none": say("No region fits. Change or reset the filters."),
-            "meant": say("Did you mean"),
-            "compare": say("Compare {region}", region="{nama}"),
-            "comparison": COMPARISON_PAGE,
-            "file": f"{file}-{assessment.period.name}",
-            "aliases": {code: names for code, names in aliases.items() if names},
-            "criteria": [criterion.id for criterion in assessment.framework.criteria],
-            "statuses": {letter: status for status, letter in LETTERS.items()},
-        },
-        ensure_ascii=False,
-    )
+    return {
+        "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
+        "none": say("No region fits. Change or reset the filters."),
+        "meant": say("Did you mean"),
+        "compare": say("Compare {region}", region="{nama}"),
+        "comparison": COMPARISON_PAGE,
+        "file": f"{file}-{assessment.period.name}",
+        "aliases": {code: names for code, names in aliases.items() if names},
+        "criteria": [criterion.id for criterion in assessment.framework.criteria],
+        "statuses": {letter: status for status, letter in LETTERS.items()},
+    }

@@ -6,6 +6,7 @@ from .description import citation as citation
 from .description import completed as completed
 from .description import description_file as description_file
 from .description import description_script as description_script
+from .description import json_script as json_script
 from .description import page_description as page_description
 from .marking import marked_out_of_date as marked_out_of_date
 from .marking import with_live_links as with_live_links

@@ -69,8 +69,14 @@ def description_script(description: Described) -> Markup:
         short["variableMeasured"] = [each for each in measured if not each["propertyID"].endswith(_STATUS)]
     if sources := description.get("isBasedOn"):
         short["isBasedOn"] = [source["@id"] for source in sources]
-    written = json.dumps(short, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPED)
-    return Markup(f'<script type="{LINKED_DATA}">{written}</script>')
+    return json_script(short, LINKED_DATA)
+
+
+def json_script(value: object, kind: str, name: str = "") -> Markup:
+    """JSON as an element of a page, which nothing runs and no text in it can end; `name` is the element's id."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPED)
+    named = f' id="{name}"' if name else ""
+    return Markup(f'<script type="{kind}"{named}>{written}</script>')
 
 
 def _is_web(address: str) -> bool:
