@@ -17,7 +17,7 @@ from antikorupsi.common import located, root, source_hash
 from antikorupsi.rules import yearly_items
 from antikorupsi.run.jobs import Job
 from antikorupsi.run.notebook_modules import helper_modules
-from antikorupsi.run.own_instruments import own_instruments_shown
+from antikorupsi.run.own_instruments import measured_figures, own_instruments_shown
 from antikorupsi.run.row_hashes import by_key, by_keys, hash_of, hash_of_parameters
 
 Fingerprint = dict[str, str]
@@ -190,11 +190,7 @@ class Fingerprints:
 
     @cached_property
     def _measured(self) -> set[tuple[str, str, str]]:
-        observations = self.assessment.kept_observations
-        own = [path.stem for path in self.assessment.period.own.instruments]
-        asked_for = observations["instrument"].isin([*own, *(instrument for instrument, _ in yearly_items())])
-        rows = observations.loc[asked_for, ["region", "instrument", "item"]].drop_duplicates()
-        return set(rows.itertuples(index=False, name=None))
+        return measured_figures(self.assessment)
 
     def _changes(self, previous: str) -> list[Mapping[str, str]]:
         return [self._by_publication(previous), self._since_period]

@@ -3,7 +3,18 @@
 from collections.abc import Collection
 
 from antikorupsi.assess import Assessment
-from antikorupsi.rules import instrument_by_id
+from antikorupsi.rules import instrument_by_id, yearly_items
+
+
+def measured_figures(assessment: Assessment) -> set[tuple[str, str, str]]:
+    """By region, instrument and item: which figures there are of instruments that reports follow or the period brings.
+
+    Scores of the panel, most figures of a large country, are none of these.
+    """
+    rows = assessment.kept_observations[["region", "instrument", "item"]]
+    own = [path.stem for path in assessment.period.own.instruments]
+    rows = rows[rows["instrument"].isin([*own, *dict(yearly_items())])]
+    return set(rows.drop_duplicates().itertuples(index=False, name=None))
 
 
 def own_instruments_shown(assessment: Assessment, code: str, measured: Collection[tuple[str, str, str]]) -> list[str]:
