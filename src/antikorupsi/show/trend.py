@@ -198,7 +198,7 @@ def _drawn(series: Series, view: RegionAssessment) -> Markup:
     for at, (_, value, is_final) in zip(places, points, strict=True):
         if not is_final:
             strip.ring((at, value), MEETS)
-        strip.words((at, value), series.shown(value, view.language), above=8)
+        strip.figure((at, value), series.shown(value, view.language))
     return strip.drawn(_spoken(view, series))
 
 

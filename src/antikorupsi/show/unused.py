@@ -34,6 +34,11 @@ def unused_reason_text(why: str, language: Language) -> str:
     return language.say("received, not used: {why}", why=language.say(WHY_WORDS[why]))
 
 
+def without_received(reason: str, language: Language) -> str:
+    """A reason without the words before it, for where they stand already: received, not used: old data is old data."""
+    return reason.removeprefix(language.say("received, not used: {why}", why=""))
+
+
 def ranges_text(ranges: Sequence[str], language: Language) -> str:
     """Ranges of cells in a row; of many the first ones, and how many more there are."""
     if len(ranges) <= _MOST_RANGES:
