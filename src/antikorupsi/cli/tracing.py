@@ -122,7 +122,7 @@ def _score_line(view: RegionAssessment, row: pd.Series) -> str:
     line = f"{total_number(row['score'], view.framework, view.language)} ({say(STAGE_WORDS[row.stage])})"
     if row["origin"] != "assessors":
         return line
-    mean = say("mean of {count} assessors", count=int(row["assessors"]))
+    mean = say("mean of {count} [assessor|assessors]", count=int(row["assessors"]))
     return f"{line}; {mean} = {float(row['score'])!r}"
 
 

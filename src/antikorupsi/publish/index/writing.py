@@ -154,7 +154,7 @@ def _table(
     in_page = rows[:PAGE_ROWS] if len(rows) > MOST_WHOLE else rows
     return {
         "caption": words.say(
-            "{count} regions, {published} of them with a report",
+            "{count} [region|regions], {published} of them with a report",
             count=words.number(len(rows), 0),
             published=words.number(published, 0),
         ),
@@ -201,7 +201,7 @@ def _texts(assessment: Assessment, words: Language) -> dict[str, Any]:
     file = say("regions")
     aliases = {province.code: regions.other_names(province.code) for province in regions.provinces}
     return {
-        "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
+        "count": say("Shown: {shown} of {all} [region|regions]", shown="{shown}", all="{all}"),
         "none": say("No region fits. Change or reset the filters."),
         "meant": say("Did you mean"),
         "compare": say("Compare {region}", region="{nama}"),
