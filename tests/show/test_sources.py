@@ -38,3 +38,22 @@ def test_every_source_of_a_later_day_says_that_it_is_not_used(code):
     assert late
     for own in late:
         assert "diterima, tidak dipakai" in said[address(own), own.item]
+
+
+def test_what_is_said_of_a_source_is_parted_from_its_remark(assessment_2025):
+    table = sources(assessment_2025.region("35.72")).markup
+    assert "pers; Peringkat 4 nasional" in table
+    assert "pers; digantikan oleh angka 2024" in table
+
+
+def test_a_reason_stands_once_before_what_else_was_received(assessment_contoh):
+    said = sources(assessment_contoh.region("01.01")).markup.striptags()
+    assert "Juga diterima (sementara): 89,04" in said
+    assert "Juga diterima (digantikan oleh angka 2024): BB (2023, F7)" in said
+    assert "Juga diterima: diterima" not in said
+
+
+def test_the_index_of_a_survey_has_its_name_among_the_sources(assessment_contoh):
+    table = sources(assessment_contoh.region("01.01")).markup
+    assert "Indeks Kepuasan Masyarakat (IKM)" in table
+    assert ">ikm<" not in table

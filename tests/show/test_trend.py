@@ -29,3 +29,30 @@ def test_no_headline_ends_in_a_figure_that_is_not_final(assessment_2025):
 def test_the_means_of_a_province_say_of_how_many_regions_they_are(assessment_2025):
     said = trend(assessment_2025.region("35.72")).markup.striptags()
     assert re.search(r"rata-rata dari \d+ \(\d{4}\).*?; di Jawa Timur dari \d+ \(2023\)", said)
+
+
+def struck(svg):
+    """The figures of a picture that a short line runs through: letters of 11 units, each about 6 wide."""
+    dashes = [(float(x) + 8, float(y)) for x, y in re.findall(r'd="M(\S+) (\S+)h16"', svg)]
+    texts = re.findall(r'<text x="(\S+)" y="(\S+)" fill="\S+" text-anchor="middle">([^<]+)<', svg)
+    return [
+        text
+        for x, y, text in texts
+        for dash_x, dash_y in dashes
+        if abs(dash_x - float(x)) < 8 + 3 * len(text) and -8 < dash_y - float(y) < 1
+    ]
+
+
+def test_no_mean_strikes_a_figure_through(assessment_2025, assessment_contoh):
+    drawn = [trend(seen.region(code)) for seen, code in two_dozen(assessment_2025, assessment_contoh)]
+    pictures = [svg for shown in drawn if shown for svg in re.findall(r"<svg.*?</svg>", shown.markup, re.DOTALL)]
+    assert sum("h16" in svg for svg in pictures) > 20
+    assert [figure for svg in pictures for figure in struck(svg)] == []
+
+
+def two_dozen(*assessments):
+    """Regions with several years of figures."""
+    for seen in assessments:
+        counts = seen.observations.groupby("region").size()
+        assessed = counts[counts.index.isin(seen.eligibility.index)]
+        yield from ((seen, code) for code in assessed.nlargest(12).index)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from antikorupsi.assess import RegionAssessment, review_codes
 from antikorupsi.common import Html, tag
 from antikorupsi.show.actions import actions
@@ -42,8 +44,9 @@ def absent(view: RegionAssessment, previous: str = "") -> Html:
     not_there = [tag("b", say("Not there yet:")), f" {', '.join(names)}. "] if names else []
     if view.eligibility == "not_assessed":
         not_there = []
-    codes = [
+    said = [
         say("Content hash: {hash}.", hash=view.content_hash),
         say("Review code: {code}.", code=review_codes(view.assessment)[view.region.code]),
     ]
-    return Html(tag("p", *not_there, method_link(view), ". ", " ".join(codes), class_="absent"))
+    codes = Markup(" ").join(tag("span", code, class_="unbroken") for code in said)
+    return Html(tag("p", *not_there, method_link(view), ". ", codes, class_="absent"))

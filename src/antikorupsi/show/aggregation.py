@@ -5,8 +5,9 @@ from matplotlib.figure import Figure
 
 from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.chart_colours import DARK_PINK, GREY, TURQUOISE
 from antikorupsi.show.chart_names import name_points
-from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
+from antikorupsi.show.chart_style import new_figure, shown
 from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.marks import more_of, named, named_in_text
 from antikorupsi.show.number_words import total_number, two_decimals

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from markupsafe import Markup
 
 from antikorupsi.common import tag
-from antikorupsi.show.chart_style import FAILS, MEETS, OTHERS, TEXT, TICK_TEXT
+from antikorupsi.show.chart_colours import FAILS, MEETS, OTHERS, TEXT, TICK_TEXT
 
 _WIDTH, _EDGE = 140.0, 4.0
 _BAR = 8  # its middle, from the top

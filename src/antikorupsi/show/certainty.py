@@ -104,7 +104,8 @@ def _assumed_weights(view: RegionAssessment) -> str:
     scheme = weight_scheme(view.framework, view.assessment.weights)
     if view.total is None or scheme.basis != "assumption":
         return ""
-    return view.language.say("The total rests on assumed weights: {name}.", name=view.language.pick(scheme.name))
+    name = in_sentence(view.language.pick(scheme.name))
+    return view.language.say("The total rests on assumed weights: {name}.", name=name)
 
 
 def _other_verdict(view: RegionAssessment) -> str:

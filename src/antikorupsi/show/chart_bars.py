@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from antikorupsi.common import Html, tag
-from antikorupsi.show.chart_style import FAILS, GREY, MEETS, TEXT, TICK_TEXT
+from antikorupsi.show.chart_colours import FAILS, GREY, MEETS, TEXT, TICK_TEXT
 
 _WIDTH = 340.0  # about the pixels of a phone between its margins
 _SIZE = 11.0  # height of the letters

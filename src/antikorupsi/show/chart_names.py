@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from antikorupsi.show.chart_style import GREY, TEXT
+from antikorupsi.show.chart_colours import GREY, TEXT
 
 _SIZE = 7.5  # points
 _LETTER = 0.56 * _SIZE / 72  # inches of a letter, on the average

@@ -8,7 +8,8 @@ from itertools import accumulate
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from antikorupsi.show.chart_style import LIGHT_GREY, new_figure
+from antikorupsi.show.chart_colours import LIGHT_GREY
+from antikorupsi.show.chart_style import new_figure
 
 _LETTERS = 44  # of a name on a line
 _LINES = 2  # that a row of usual height has room for

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from antikorupsi.common import Html, tag
-from antikorupsi.show.chart_style import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
+from antikorupsi.show.chart_colours import GRID, OTHERS, TEXT, TICK_TEXT, WHITE
 
 Limits = tuple[float, float]
 Point = tuple[float, float]
@@ -26,6 +26,8 @@ _LEFT = 10.0
 _BESIDE = 6.0  # between the band and words right of it
 _BOLD = 1.15  # how much wider bold letters are
 _GAP = 3.0  # between two words that would touch
+_DASH = 8.0  # half of a short level line
+_ABOVE = 8.0  # from a dot to the figure above it
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Strip:
     right: float = 10.0
     foot: float = 18.0
     _parts: list[Markup] = field(default_factory=list)
+    _dashes: list[Point] = field(default_factory=list)
 
     def place(self, across: float, up: float) -> Point:
         """Where a value stands in the picture, in units from its left and its top."""
@@ -75,7 +78,9 @@ class Strip:
     def dash(self, point: Point, colour: str) -> None:
         """A short level line at a value."""
         x, y = self.place(*point)
-        self._parts.append(tag("path", d=f"M{x - 8:.4g} {y:.4g}h16", stroke=colour, stroke_width="2", fill="none"))
+        self._dashes.append((x, y))
+        path = f"M{x - _DASH:.4g} {y:.4g}h{2 * _DASH:g}"
+        self._parts.append(tag("path", d=path, stroke=colour, stroke_width="2", fill="none"))
 
     def bars(self, counts: Values, edges: Values, colour: str) -> None:
         """Bars that stand on the foot of the band, as one area."""
@@ -91,6 +96,15 @@ class Strip:
         x, y = self.place(*point)
         half = _LETTER * len(text) / 2
         self._write(min(max(x, half), WIDTH - half), y - above, text, colour, "middle")
+
+    def figure(self, point: Point, text: str) -> None:
+        """A figure above its dot, and above the dashes drawn before that would strike it through."""
+        x, y = self.place(*point)
+        foot = y - _ABOVE
+        for dash_x, dash_y in sorted(self._dashes, key=lambda dash: -dash[1]):
+            if abs(dash_x - x) < _LETTER * len(text) / 2 + _DASH and foot - _SIZE < dash_y < foot + _GAP:
+                foot = dash_y - _GAP - 1
+        self.words(point, text, above=y - foot)
 
     def beside(self, labels: Sequence[tuple[float, str, str]]) -> None:
         """Words right of the band at heights `up`, each with its colour; moved apart where they would overlap."""

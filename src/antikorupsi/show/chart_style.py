@@ -1,7 +1,4 @@
-"""The one style of all charts, and their way into the page: SVG text, the same bytes for the same figures.
-
-Colours stand in `common/palette.py`, those of pages and workbooks too.
-"""
+"""The one style of all charts by matplotlib, and their way into the page: SVG, the same bytes for the same figures."""
 
 import io
 import re
@@ -12,14 +9,9 @@ from markupsafe import Markup, escape
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from antikorupsi.common import Html, palette, tag
+from antikorupsi.common import Html, tag
+from antikorupsi.show.chart_colours import GRID, LIGHT_GREY, TEXT, TICK_TEXT
 
-DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE = palette.DARK_BLUE, palette.TURQUOISE, palette.DARK_PINK, palette.ORANGE
-GREY, LIGHT_GREY, GRID, WHITE = palette.GREY, palette.LIGHT_GREY, palette.GRID, palette.WHITE
-TEXT, TICK_TEXT = palette.TEXT, palette.TICK_TEXT
-# One meaning a colour on all pages: met, not met, the region of the page, its province, all others.
-MEETS, FAILS, THIS_REGION = palette.DARK_BLUE, palette.RUST, palette.DARK_PINK
-PROVINCE, PROVINCE_TEXT, OTHERS = palette.TURQUOISE, palette.TEAL, palette.MIDDLE_GREY
 WIDTH = 6.7  # inches: 170 mm, the text width of an A4 page
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none", "svg.hashsalt": "workbook", "font.family": "sans-serif", "font.size": 9,

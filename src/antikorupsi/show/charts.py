@@ -6,13 +6,12 @@ from antikorupsi.show.coverage import chart as coverage
 from antikorupsi.show.distributions import chart as distributions
 from antikorupsi.show.mcp_and_spi import chart as mcp_and_spi
 from antikorupsi.show.overview import criteria_coverage
-from antikorupsi.show.places import frame, place
 from antikorupsi.show.positions import chart as positions
 from antikorupsi.show.province_map import province_overview, province_place
 from antikorupsi.show.trend import trend
 from antikorupsi.show.weights import chart as effective_weights
 
 __all__ = [
-    "aggregation", "correlations", "coverage", "criteria_coverage", "distributions", "effective_weights", "frame",
-    "indicator_correlations", "mcp_and_spi", "place", "positions", "province_overview", "province_place", "trend",
+    "aggregation", "correlations", "coverage", "criteria_coverage", "distributions", "effective_weights",
+    "indicator_correlations", "mcp_and_spi", "positions", "province_overview", "province_place", "trend",
 ]  # fmt: skip

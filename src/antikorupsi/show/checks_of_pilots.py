@@ -67,7 +67,7 @@ def pilot_checks(view: CountryView, folder: Path) -> Html | None:
     lost = sum(bool(check.of_outcome("lost")) for _, check in found)
     caption = say("Pilots: {count}, with a criterion no longer met: {lost}", count=len(found), lost=lost)
     rows = [_national_row(of_region, check, folder) for of_region, check in found]
-    table = markup.table(headings, rows, caption, class_="actions")
+    table = markup.table(headings, rows, caption, numeric=[2, 3], class_="actions")
     return markup.joined(table, markup.paragraph(checks_explained(found[0][0]), "chart-note"))
 
 

@@ -12,7 +12,8 @@ from matplotlib.patches import Rectangle
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WHITE, WIDTH, new_figure, shown
+from antikorupsi.show.chart_colours import DARK_BLUE, DARK_PINK, ORANGE, TEXT, WHITE
+from antikorupsi.show.chart_style import WIDTH, new_figure, shown
 from antikorupsi.show.marks import more_of
 from antikorupsi.show.number_words import two_decimals
 

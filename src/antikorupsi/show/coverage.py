@@ -5,8 +5,9 @@ from markupsafe import Markup
 
 from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
+from antikorupsi.show.chart_colours import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY
 from antikorupsi.show.chart_rows import Rows, new_rows
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
+from antikorupsi.show.chart_style import shown
 from antikorupsi.show.marks import more_of, named
 
 _MOST = 20  # regions that are named

@@ -186,5 +186,5 @@ def _verdict(view: RegionAssessment, criterion: Criterion, verdict: VerdictRow, 
     silent = status in ("not_assessed", "no_data")  # the head says why, and the word itself
     notes = [] if silent else remarks_of(verdict, received, view.language)
     if class_name := _class_of(criterion, verdict, view):
-        notes.insert(0, say("class of the {agency}: {name}", agency=criterion.owner, name=class_name))
+        notes.insert(0, say("{agency} class: {name}", agency=criterion.owner, name=class_name))
     return Markup("").join([status_mark(status, view.language), *(small(note, class_="note") for note in notes)])

@@ -7,8 +7,9 @@ import pandas as pd
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, markup
 from antikorupsi.rules import Framework, instrument_by_id
+from antikorupsi.show.chart_colours import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE
 from antikorupsi.show.chart_rows import Rows, new_rows
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, TURQUOISE, shown
+from antikorupsi.show.chart_style import shown
 from antikorupsi.show.number_words import two_decimals
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from antikorupsi.assess import EVERYWHERE, CountryView, InfluenceRow, VariantRow
 from antikorupsi.common import Html, each_row, markup
-from antikorupsi.show.figure_words import threshold, variant_of
+from antikorupsi.show.figure_words import sentence_start, threshold, variant_of
 from antikorupsi.show.number_words import share_known
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 
@@ -95,9 +95,13 @@ def not_run(view: CountryView) -> Html:
     if counts.empty:
         return Html(markup.paragraph(say("Every step of the uncertainty ran for every region.")))
     rows = [
-        [say(STEP_WORDS[row.step]), say(NOT_RUN_WORDS[row.reason][0]), str(row.regions)]
+        [
+            sentence_start(say(STEP_WORDS[row.step])),
+            sentence_start(say(NOT_RUN_WORDS[row.reason][0])),
+            str(row.regions),
+        ]
         for row in each_row(counts, _StepRow)
     ]
     headings = [say("Step"), say("Why it could not run"), say("Regions")]
-    caption = say("What of the uncertainty could not be examined")
+    caption = say("Uncertainty that could not be examined")
     return Html(markup.table(headings, rows, caption, numeric=[2]))

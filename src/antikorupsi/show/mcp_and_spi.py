@@ -8,8 +8,9 @@ from matplotlib.figure import Figure
 from antikorupsi.assess import Assessment, CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
 from antikorupsi.rules import instrument_short_name
+from antikorupsi.show.chart_colours import DARK_PINK, GREY, TURQUOISE
 from antikorupsi.show.chart_names import name_points
-from antikorupsi.show.chart_style import DARK_PINK, GREY, TURQUOISE, new_figure, shown
+from antikorupsi.show.chart_style import new_figure, shown
 from antikorupsi.show.marks import more_of, named
 from antikorupsi.show.number_words import observed, signed, two_decimals
 

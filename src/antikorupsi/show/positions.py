@@ -7,12 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from markupsafe import Markup
-from matplotlib.ticker import MaxNLocator
 
 from antikorupsi.assess import PositionRow, RegionAssessment
 from antikorupsi.common import Html, address, each_row, is_missing, markup, small, tag
+from antikorupsi.show.chart_colours import OTHERS, PROVINCE, THIS_REGION
 from antikorupsi.show.chart_strips import Limits, Strip, figure, limits_around
-from antikorupsi.show.chart_style import OTHERS, PROVINCE, THIS_REGION
 from antikorupsi.show.figure_words import measure_name, measured, place_among, total_cells
 from antikorupsi.show.marks import reference_marks
 from helpers.scoring import AMONG
@@ -159,6 +158,8 @@ def _drawn(row: PositionRow, peers: pd.DataFrame, view: RegionAssessment) -> Mar
 
 def _ticks(across: Limits) -> list[float]:
     """Some four round numbers on the scale."""
+    from matplotlib.ticker import MaxNLocator  # what commands print of a position has no scale
+
     found = MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*across)
     return [float(tick) for tick in found if across[0] <= tick <= across[1]]
 

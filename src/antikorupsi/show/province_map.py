@@ -10,7 +10,7 @@ from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import PROVINCE_PAGES, Html, Language, markup, tag
 from antikorupsi.rules import Province
 from antikorupsi.show.chart_bars import Bar, Part, ranked_bars
-from antikorupsi.show.chart_style import GREY, MEETS, PROVINCE_TEXT, TEXT, WHITE
+from antikorupsi.show.chart_colours import GREY, MEETS, PROVINCE_TEXT, TEXT, WHITE
 from antikorupsi.show.criteria_counts import STATUS_COUNT_WORDS, counts_of, parts_of
 
 _TILE = 50.0

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment
 from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.figure_words import predicate_name
+from antikorupsi.show.figure_words import predicate_name, sentence_start
 from antikorupsi.show.number_words import moved_between, share_of_draws, total_number
 from antikorupsi.show.wording import NOT_RUN_WORDS, STEP_WORDS
 
@@ -78,9 +78,10 @@ def not_examined(view: RegionAssessment) -> Markup | None:
     """One row per step of the uncertainty that could not run: why, and what would let it; None if all ran."""
     say = view.language.say
     rows = [
-        [say(STEP_WORDS[row.step]), *map(say, NOT_RUN_WORDS[row.reason])] for row in each_row(view.not_run, NotRunRow)
+        [sentence_start(say(words)) for words in (STEP_WORDS[row.step], *NOT_RUN_WORDS[row.reason])]
+        for row in each_row(view.not_run, NotRunRow)
     ]
     if not rows:
         return None
-    headings = [say("Step"), say("Why it could not run"), say("What would let it")]
-    return markup.table(headings, rows, say("What of the uncertainty could not be examined"), class_="not-examined")
+    headings = [say("Step"), say("Why it could not run"), say("What it needs")]
+    return markup.table(headings, rows, say("Uncertainty that could not be examined"), class_="not-examined")

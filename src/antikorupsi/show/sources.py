@@ -1,15 +1,15 @@
 """The source table: every figure of the report with the file, sheet, cell and public address it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from antikorupsi.assess import RegionAssessment, SourceRow, item_name
-from antikorupsi.common import Html, address, each_row, markup, small, tag
+from antikorupsi.common import Html, Language, address, each_row, markup, small, tag
 from antikorupsi.rules import instrument_by_id
 from antikorupsi.show.figure_words import observed_figure, when_of
 from antikorupsi.show.trend import trend_cells
-from antikorupsi.show.unused import no_total, unused_for, unused_of, unused_papers, why_undeciding
+from antikorupsi.show.unused import no_total, unused_for, unused_of, unused_papers, why_undeciding, without_received
 from antikorupsi.show.wording import SOURCE_KIND_WORDS, STAGE_WORDS
 
 
@@ -74,10 +74,17 @@ def _left_out(
         reason = undeciding.get((address(source[0]), source[0].item), "")
         by_reason.setdefault(reason, []).append(tag("span", said, id=f"sumber-{source[0].number}"))
     parts = [
-        Markup("").join([reason, ": " if reason else "", Markup("; ").join(figures)])
+        Markup(" ").join([_also_received(reason, view.language), Markup("; ").join(figures)])
         for reason, figures in by_reason.items()
     ]
-    return Markup("").join([view.language.say("Also received:"), " ", Markup(". ").join(parts)])
+    return Markup(". ").join(parts)
+
+
+def _also_received(reason: str, language: Language) -> str:
+    """What stands before figures that the page does not show."""
+    if not reason:
+        return language.say("Also received:")
+    return language.say("Also received ({why}):", why=without_received(reason, language))
 
 
 def _by_number(view: RegionAssessment) -> dict[int, list[SourceRow]]:
@@ -87,11 +94,9 @@ def _by_number(view: RegionAssessment) -> dict[int, list[SourceRow]]:
     return found
 
 
-def _kind(view: RegionAssessment, cell: SourceRow) -> Markup:
+def _kind(view: RegionAssessment, cell: SourceRow) -> str:
     """What kind of source the address is; nothing where there is none."""
-    if not cell.url or not cell.source_kind:
-        return Markup("")
-    return small(view.language.say(SOURCE_KIND_WORDS[cell.source_kind]), class_="note")
+    return view.language.say(SOURCE_KIND_WORDS[cell.source_kind]) if cell.url and cell.source_kind else ""
 
 
 def _row(view: RegionAssessment, source: list[SourceRow], undeciding: Mapping[tuple[str, str], str]) -> list[str]:
@@ -99,11 +104,9 @@ def _row(view: RegionAssessment, source: list[SourceRow], undeciding: Mapping[tu
     first = source[0]
     number = tag("span", str(first.number), id=f"sumber-{first.number}")
     values = Markup("; ").join(_value(view, cell, named=len(source) > 1) for cell in source)
-    reasons = [undeciding.get((address(cell), cell.item), "") for cell in source]
-    for why in dict.fromkeys(filter(None, reasons)):
-        values += small(why, class_="note")
+    reasons = list(dict.fromkeys(undeciding.get((address(cell), cell.item), "") for cell in source))
     place = ", ".join(cell.cell for cell in source)
-    return [number, _name(view, first), values, when_of(first, view.language), place, _address(view, first)]
+    return [number, _name(view, first), values, when_of(first, view.language), place, _remarks(view, first, reasons)]
 
 
 def _value(view: RegionAssessment, cell: SourceRow, *, named: bool) -> Markup:
@@ -119,11 +122,11 @@ def _name(view: RegionAssessment, cell: SourceRow) -> str:
     return f"{name} ({view.language.say(STAGE_WORDS[cell.stage])})" if cell.stage else name
 
 
-def _address(view: RegionAssessment, cell: SourceRow) -> Markup:
-    """The public addresses as links where they are web addresses, what kind they are, and the sender's remarks."""
-    parts = [_link(url) for url in cell.url.split("; ") if url]
-    note = small(cell.note, class_="note") if cell.note else Markup("")
-    return Markup(" ").join(parts) + _kind(view, cell) + note
+def _remarks(view: RegionAssessment, cell: SourceRow, reasons: Sequence[str]) -> Markup:
+    """The public addresses as links; then what kind they are, why the figure decides nothing, and the remark."""
+    links = Markup(" ").join(_link(url) for url in cell.url.split("; ") if url)
+    said = "; ".join(filter(None, [_kind(view, cell), *reasons, cell.note]))
+    return Markup(" ").join(filter(None, [links, small(said, class_="note") if said else ""]))
 
 
 def _link(url: str) -> Markup:

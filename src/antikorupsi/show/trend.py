@@ -10,8 +10,8 @@ from antikorupsi.assess import Mean, RegionAssessment
 from antikorupsi.common import Html, Language, address, decimals_beside, markup, tag
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import STAGES, instrument_name, yearly_items
+from antikorupsi.show.chart_colours import GREY, MEETS, PROVINCE, PROVINCE_TEXT
 from antikorupsi.show.chart_strips import Strip, figure, limits_around
-from antikorupsi.show.chart_style import GREY, MEETS, PROVINCE, PROVINCE_TEXT
 from antikorupsi.show.figure_words import bounds_of
 from antikorupsi.show.marks import reference_marks
 from antikorupsi.show.number_words import observed
@@ -198,7 +198,7 @@ def _drawn(series: Series, view: RegionAssessment) -> Markup:
     for at, (_, value, is_final) in zip(places, points, strict=True):
         if not is_final:
             strip.ring((at, value), MEETS)
-        strip.words((at, value), series.shown(value, view.language), above=8)
+        strip.figure((at, value), series.shown(value, view.language))
     return strip.drawn(_spoken(view, series))
 
 

@@ -53,6 +53,11 @@ def _counting(instrument: str, assessment: PeriodTables, language: Language) -> 
     return language.say("figures of {years}", years=language.listing([str(each) for each in years]))
 
 
+def without_received(reason: str, language: Language) -> str:
+    """A reason without the words before it, for where they stand already: received, not used: old data is old data."""
+    return reason.removeprefix(language.say("received, not used: {why}", why=""))
+
+
 def ranges_text(ranges: Sequence[str], language: Language) -> str:
     """Ranges of cells in a row; of many the first ones, and how many more there are."""
     if len(ranges) <= _MOST_RANGES:

@@ -4,8 +4,9 @@ import pandas as pd
 
 from antikorupsi.assess import CountryView, method
 from antikorupsi.common import Html, Language, each_row, is_missing, markup
+from antikorupsi.show.chart_colours import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY
 from antikorupsi.show.chart_rows import Rows, new_rows
-from antikorupsi.show.chart_style import DARK_BLUE, DARK_PINK, GREY, LIGHT_GREY, shown
+from antikorupsi.show.chart_style import shown
 from antikorupsi.show.number_words import two_decimals
 
 

@@ -136,7 +136,7 @@ NOT_RUN_WORDS = {
     ),
     "no_survey": (
         marked("no score is the index of a survey with an interval"),
-        marked("Needed: a score that is the index of a survey."),
+        marked("A score that is the index of a survey."),
     ),
     "no_figure": (marked("the criterion has no figure that could be judged"), marked("Send the missing figure.")),
     "earlier_stage": (marked("only totals of the final stage are ranked"), marked("Score the final stage.")),
@@ -147,7 +147,7 @@ NOT_RUN_WORDS = {
     ),
     "switched_off": (
         marked("switched off in the framework or by parameter"),
-        marked("Set it to varied in the framework."),
+        marked("Switch it on in the framework (varied: true)."),
     ),
 }
 # Why nothing is said of a trend; a criterion without a figure or without a scale has none to speak of.

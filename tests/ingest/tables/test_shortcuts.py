@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from antikorupsi.ingest.spreadsheets import Percent, Sheet, is_blank
 from antikorupsi.ingest.spreadsheets.xlsx_texts import is_marked
 from antikorupsi.ingest.tables.headers import could_be_header, rows_like_headers
-from antikorupsi.ingest.tables.headings import columns_by_name, is_known, normalised, read_heading
+from antikorupsi.ingest.tables.headings import columns_by_name, is_known, read_heading
 from antikorupsi.ingest.tables.subjects import other_subject
-from antikorupsi.ingest.tables.words import Kind, begins_with, could_begin, without_words, words, words_in
+from antikorupsi.ingest.tables.words import Kind, begins_with, without_words, words, words_in
 from antikorupsi.rules.regions import codes
 
 WORDS = ["Kabupaten/Kota", "Nilai", "Nilai MCP 2023", "Tahun", "2024", "Kota Blitar", "77,1", "", " ", "\t", "\n", "-"]
@@ -68,15 +68,6 @@ def test_the_longest_phrases_are_found_and_taken_out_first():
     assert without_words("survei kementerian pan rb", "no_other_measures").split() == ["survei"]
     assert without_words("kelompok besaran anggaran kecil", "no_quantities").split() == ["kecil"]
     assert other_subject("kepala dinas", "lhkpn") == "kepala dinas"
-
-
-NOTED = ["Cara", "mengisi:", "Ket.", "Catatan", "\u0301", "-", "_", " ", "Kota", "7"]
-
-
-@given(st.lists(st.sampled_from(NOTED), min_size=1))
-def test_a_row_begins_like_a_note_only_where_its_first_cell_could(cells):
-    if begins_with(normalised(" ".join(cells)), "notes"):
-        assert could_begin(normalised(cells[0]), "notes")
 
 
 @given(st.text("Kota1 ²³)(\u2075", max_size=12))

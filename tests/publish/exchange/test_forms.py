@@ -197,3 +197,9 @@ def test_forms_set_the_regions_apart_that_are_not_assessed(forms):
     choices = [rule.formula1 for rule in workbook.worksheets[1].data_validations.dataValidation if "!" in rule.formula1]
     assert choices
     assert all(formula.endswith(f"${len(rows) - 6 + 3}") for formula in choices)
+
+
+def test_how_to_fill_in_a_form_is_one_printed_page(forms):
+    guides = [openpyxl.load_workbook(path).worksheets[0] for path in forms.glob("*.xlsx")]
+    assert len(guides) > 10
+    assert {(guide.page_setup.fitToWidth, guide.page_setup.fitToHeight) for guide in guides} == {(1, 1)}

@@ -51,3 +51,19 @@ def test_a_cell_of_more_than_half_a_page_may_be_split():
 
 def test_a_table_without_rows_has_a_column():
     assert len(columns_of()) == 1
+
+
+def test_a_column_gets_no_more_than_its_longest_line_while_another_wraps():
+    name, long = columns_of([td("2 Peningkatan Kualitas Pengawasan"), td("kata " * 12)])
+    assert width("2 Peningkatan Kualitas Pengawasan") < name < width("2 Peningkatan Kualitas Pengawasan") + 1.5
+    assert long > width("kata " * 12)
+
+
+def test_the_address_printed_behind_a_link_widens_its_column():
+    link = (
+        "<a href='https://contoh.go.id/rapat-koordinasi-pembentukan-percontohan-kabupaten-kota-antikorupsi'>contoh</a>"
+    )
+    plain, beside = columns_of([td("contoh"), td("kata " * 60)])
+    linked, _ = columns_of([td(link), td("kata " * 60)])
+    assert linked > 2 * plain
+    assert beside > plain

@@ -176,3 +176,13 @@ def test_deliveries_have_a_sheet_with_heads_in_the_language_of_the_report(
 def test_a_period_that_expects_no_deliveries_has_no_sheet_of_them(tmp_path):
     workbook = openpyxl.load_workbook(io.BytesIO(files_of(Assessment.load("desa-contoh"), tmp_path)[".xlsx"]))
     assert "Kiriman" not in workbook.sheetnames
+
+
+def test_what_people_read_of_the_results_wraps_and_wastes_no_lines(assessment_contoh, tmp_path):
+    workbook = openpyxl.load_workbook(io.BytesIO(files_of(assessment_contoh, tmp_path)[".xlsx"]))
+    summary, dictionary = workbook.worksheets[0], workbook.worksheets[2]
+    heights = {row: summary.row_dimensions[row].height for row in range(6, summary.max_row + 1)}
+    assert max(height or 15 for height in heights.values()) <= 30
+    assert all(cell.alignment.wrap_text for row in dictionary.iter_rows(min_row=2) for cell in row)
+    long = max(dictionary.iter_rows(min_row=2), key=lambda row: len(row[4].value or ""))
+    assert dictionary.row_dimensions[long[0].row].height >= 15 * (len(long[4].value) // 90)

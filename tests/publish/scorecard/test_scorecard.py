@@ -1,6 +1,7 @@
 """The scorecard computes what the workbook computed, before and after a reviewer changes something."""
 
 from math import ceil
+from textwrap import wrap
 
 import openpyxl
 import pandas as pd
@@ -198,6 +199,15 @@ def test_no_row_is_lower_than_the_lines_of_its_longest_text(scorecards, code):
             widths = [sheet.column_dimensions[cell.column_letter].width for cell in words]
             lines = [ceil(len(cell.value) / width) for cell, width in zip(words, widths, strict=True)]
             assert sheet.row_dimensions[row[0].row].height >= 12 * max(lines, default=0), (sheet.title, row[0].row)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_row_of_a_criterion_is_at_most_a_line_higher_than_what_it_shows(scorecards, code):
+    sheet = openpyxl.load_workbook(scorecards[0] / f"{code}.xlsx", data_only=True).worksheets[CRITERIA]
+    for row in sheet.iter_rows(min_row=6, max_col=10):
+        shown = [(cell.value, sheet.column_dimensions[cell.column_letter].width) for cell in row]
+        lines = [len(wrap(words, int(width / 1.15))) for words, width in shown if isinstance(words, str)]
+        assert sheet.row_dimensions[row[0].row].height <= 15 * (max(*lines, 2) + 1), row[0].value
 
 
 def test_components_without_a_score_have_room_to_say_so(scorecards):

@@ -16,6 +16,7 @@ _LEAST_ABOVE = 2  # rows; one answer is its own sum and mean
 _MOST_BELOW = 5  # rows of a foot below a row of sums: means, weighted means, index, quality
 _FILLED = ("figures", "rejected")
 _HEADING = ("title", "header")
+_ENDS = (*_HEADING, "total")
 _DATE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}")
 _DIGIT = re.compile(r"\d")
 _ROUNDINGS = (0.0051, 0.051)  # two decimals and one
@@ -95,8 +96,8 @@ def _starts(classes: Sequence[RowClass]) -> list[tuple[int, int]]:
 def _near_an_end(classes: Sequence[RowClass]) -> Mask:
     """The rows that a total, a title or the end of the table follows soon."""
     near = np.zeros(len(classes), dtype=np.bool_)
-    last = max((place for place, kind in enumerate(classes) if kind in _FILLED), default=-1)
-    for end in (*(place for place, kind in enumerate(classes) if kind in (*_HEADING, "total")), last + 1):
+    last = next((place for place in reversed(range(len(classes))) if classes[place] in _FILLED), -1)
+    for end in (*(place for place, kind in enumerate(classes) if kind in _ENDS), last + 1):
         near[max(end - _MOST_BELOW, 0) : end] = True
     return near
 
@@ -105,7 +106,7 @@ def _foot(classes: Sequence[RowClass], lacking: Mask, known: Mask | None) -> lis
     """The rows below all that are known as respondents, and those below the last total with few others."""
     theirs = [place for place, kind in enumerate(classes) if kind in _FILLED]
     totals = [place for place, kind in enumerate(classes) if kind == "total"]
-    named = max((place for place in theirs if not lacking[place]), default=-1)
+    named = next((place for place in reversed(theirs) if not lacking[place]), -1)
     below = [place for place in theirs if place > totals[-1]] if totals and known is None else []
     unnamed = [place for place in theirs if lacking[place] and place > named]
     return unnamed or (below if len(below) <= _MOST_BELOW else [])

@@ -53,7 +53,8 @@ class RowKinds:
             otherwise: RowClass = "figures" if answered[place] else "rejected" if faulty[place] else "empty"
             classes[place] = self._aside(place, filled=filled) or otherwise
         doubtful = find_foot_rows(classes, columns, faulty, known, self._answers)
-        last = max((place for place, kind in enumerate(classes) if kind in ("figures", "rejected")), default=-1)
+        places = reversed(range(len(classes)))
+        last = next((place for place in places if classes[place] in ("figures", "rejected")), -1)
         return [kind if kind != "title" or place < last else "note" for place, kind in enumerate(classes)], doubtful
 
     def _answers(self, place: int) -> list[Value]:

@@ -280,7 +280,9 @@ class Places:
 
 def _kota_named(table: Table, regions: Regions) -> frozenset[str]:
     """The codes of all kota that rows of a table name with their type."""
-    names = (text_of(table.value(row, "region")) for row in table.body if table.has_role("region"))
+    if not table.has_role("region"):
+        return frozenset()
+    names = (text_of(table.value(row, "region")) for row in table.body)
     found = (regions.candidates(_NUMBERING.sub("", name)) for name in names if "kota" in name.lower())
     return frozenset(each[0].code for each in found if len(each) == 1 and each[0].type == "kota")
 

@@ -86,17 +86,6 @@ def without_words(text: str, *kinds: Kind) -> str:
     return rest
 
 
-@cache
-def _first_words(kind: Kind) -> frozenset[str]:
-    """The first word of every phrase of one kind: a text that holds none of these holds no phrase."""
-    return frozenset(phrase.partition(" ")[0] for phrase in words(kind))
-
-
-def could_begin(start: str, kind: Kind) -> bool:
-    """Whether a text may begin with one of the words; `start` is its first part, normalised: blank, or whole words."""
-    return not start or start.partition(" ")[0] in _first_words(kind)
-
-
 @lru_cache(maxsize=2**14)
 def begins_with(text: str, kind: Kind) -> bool:
     """Whether a normalised text is one of the words, or begins with one and a blank."""

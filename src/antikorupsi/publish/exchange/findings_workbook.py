@@ -25,7 +25,7 @@ from antikorupsi.show import SEVERITY_WORDS
 
 _HEADER_ROW = 4
 _WIDTHS = (28, 16, 9, 12, 16, 56, 44, 10)
-_OVERVIEW_WIDTHS = (46, 13, 13, 13, 13, 13, 46)
+_OVERVIEW_WIDTHS = (54, 13, 13, 13, 13, 13, 46)
 
 
 def write_findings(findings: pd.DataFrame, language: Language, target: Path, copied: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from antikorupsi.publish.exchange.form_table import PRINTED_ROWS, Field, KnownRe
 from antikorupsi.rules import DAYS, Instrument, Regions
 
 _WIDTHS = (28.0, 62.0, 44.0, 10.0, 30.0)
+_ON_ONE_PAGE = 30  # rows of the guide: as many can still be read on one printed page
 _EXAMPLES = {
     "code": "35.72", "region": "Kota Blitar", "province": "Jawa Timur", "year": "2024",
     "url": "https://www.contoh.go.id/pengumuman", "note": "", "published": "31/01/2025", "retrieved": "05/02/2025",
@@ -73,6 +74,8 @@ def put_guide(workbook: Workbook, guide: Guide, fields: Sequence[Field], regions
     ]
     put_table(sheet, table, headings, rows, _WIDTHS)
     sheet.freeze_panes = None  # what stands above the table is higher than a screen
+    if len(rows) <= _ON_ONE_PAGE:
+        sheet.page_setup.fitToHeight = 1
 
 
 def _put_errand(sheet: Worksheet, guide: Guide, language: Language) -> int:

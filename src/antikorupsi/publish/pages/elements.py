@@ -37,7 +37,7 @@ WITHOUT_LOOK = frozenset({
     "folds", "half", "indicators", "links", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place",
     "positions",
     "reference", "regions",
-    "shortlist", "survey", "survey-groups", "table", "tiles", "top", "variants", "when", "workbook",
+    "shortlist", "survey", "survey-groups", "table", "tiles", "top", "unbroken", "variants", "when", "workbook",
 })  # fmt: skip
 
 

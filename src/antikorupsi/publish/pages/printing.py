@@ -1,6 +1,7 @@
 """From the tree of a page to that of its print: blanks as HTML shows them, headings in steps, anchors that are used."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -42,9 +43,8 @@ class _Printing:
 
     def print(self, element: Element) -> None:
         """Brings what is inside an element into its printed form."""
-        if "sources" in element.classes:
-            for remark in element.find_all("small"):
-                remark.more["inline"] = True
+        for remark in _remarks_in_the_line(element):
+            remark.more["inline"] = True
         kept = [kid for kid in map(self._kept, element.kids) if kid is not None]
         if element.name in _WITHOUT_WORDS:
             kept = [kid for kid in kept if isinstance(kid, Element)]
@@ -90,6 +90,16 @@ class _Printing:
             element.kids.insert(0, Element("anchor", more={"anchor": anchor}))
         else:
             element.more["anchor"] = anchor
+
+
+def _remarks_in_the_line(table: Element) -> Iterator[Element]:
+    """The remarks that stand in the line of what they are about, as page.css has them: among sources, and of rules."""
+    if "sources" in table.classes:
+        yield from table.find_all("small")
+    if "criteria" in table.classes:
+        for row in table.find_all("tr"):
+            for cell in list(row.find_all("td"))[-1:]:
+                yield from cell.find_all("small")
 
 
 def _halves_paired(kids: list[str | Element]) -> list[str | Element]:

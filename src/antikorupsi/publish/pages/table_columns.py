@@ -14,6 +14,7 @@ _UNBROKEN = 12.0  # em: a number column wraps where it would be wider
 _SHORT = 0.6  # of an equal share
 _NARROWEST = 8.0  # em of a column with longer lines
 _BOLD = 1.07  # times as wide
+_ADDRESS = 6.5 / SIZE  # the print of an address behind its link, of that around it
 _TALL = 40  # lines: a cell that is likely taller may be split over pages
 
 
@@ -33,7 +34,7 @@ def lay_out(table: Element, page: float = PAGE) -> None:
     for cells in rows:
         for place, cell in _placed(cells):
             room = sum(shares[place : place + _span(cell)])
-            if width(cell.text) > room * _TALL:
+            if width(cell.text) + _addresses(cell) > room * _TALL:
                 cell.more["tall"] = True
 
 
@@ -50,26 +51,29 @@ def _shares(rows: list[list[Element]], room: float) -> list[float]:
 def _shared_out(columns: list[_Column], room: float) -> list[float]:
     """The widths: short columns get their longest line, the others share the rest by the root of what they hold.
 
-    So the cells of a row become about as high as each other.
+    So the cells of a row become about as high as each other. None gets more than its longest line takes.
     """
     widths = [column.most for column in columns]
     rest, shared = room, list(range(len(columns)))
-    while short := [place for place in shared if columns[place].most <= _SHORT * rest / len(shared)]:
-        rest -= sum(columns[place].most for place in short)
-        shared = [place for place in shared if place not in short]
-        if not shared:
+    while shared:
+        held = sum(sqrt(columns[place].held) for place in shared)
+        shares = {place: rest * sqrt(columns[place].held) / held for place in shared}
+        equal = _SHORT * rest / len(shared)
+        whole = [place for place in shared if columns[place].most <= max(equal, shares[place])]
+        if not whole:
             break
-    held = sum(sqrt(columns[place].held) for place in shared)
+        rest -= sum(columns[place].most for place in whole)
+        shared = [place for place in shared if place not in whole]
     for place in shared:
         least = max(columns[place].least, min(columns[place].most, _NARROWEST))
-        widths[place] = max(least, rest * sqrt(columns[place].held) / held)
+        widths[place] = max(least, shares[place])
     return widths
 
 
 def _widen(column: _Column, cell: Element) -> None:
     lines = cell.text.split("\n")
     drawn = max([svg.more["width"] * 0.07 for svg in cell.find_all("svg")], default=0.0)
-    most = max([width(line) for line in lines] + [drawn])
+    most = max([width(line) for line in lines] + [drawn]) + _addresses(cell)
     words = [width(word) for line in lines for word in line.replace(BREAK, " ").replace("-", "- ").split()]
     if cell.more.get("scope") == "col":  # a heading may take two lines
         words = [_BOLD * word for word in words]
@@ -77,7 +81,12 @@ def _widen(column: _Column, cell: Element) -> None:
     whole = most if "number" in cell.classes and most < _UNBROKEN else 0.0
     column.least = max([column.least, drawn + _GAP, whole + _GAP, *[word + _GAP for word in words]])
     column.most = max(column.most, most + _GAP)
-    column.held += sum(map(width, lines))
+    column.held += sum(map(width, lines)) + _addresses(cell)
+
+
+def _addresses(cell: Element) -> float:
+    """What the addresses take that are printed behind links."""
+    return _ADDRESS * sum(width(link.more.get("shown", "")) for link in cell.find_all("a"))
 
 
 def _placed(cells: list[Element]) -> Iterator[tuple[int, Element]]:

@@ -13,7 +13,17 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from antikorupsi.assess import Assessment, ChangeList
-from antikorupsi.common import Language, escape_formula, new_workbook, put_text, repeatable, set_page, sheet_name
+from antikorupsi.common import (
+    TEXT,
+    Language,
+    escape_formula,
+    fit_height,
+    new_workbook,
+    put_text,
+    repeatable,
+    set_page,
+    sheet_name,
+)
 from antikorupsi.publish.results.columns import ResultColumn
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.readable import write_regions, write_summary
@@ -112,7 +122,7 @@ def _workbook(
         for title, columns, _ in sheets
         for column in columns
     ]
-    _table(workbook, dictionary, headings, described, [26, 26, 60, 20, 90])
+    _table(workbook, dictionary, headings, described, [26, 26, 60, 20, 90], wrapped=True)
     for title, columns_of_sheet, rows_of_sheet in sheets:
         names = [column.name for column in columns_of_sheet]
         widths = [16.0 if name.endswith(("_status", "_value", "_year")) else 22.0 for name in names]
@@ -123,9 +133,18 @@ def _workbook(
 
 
 def _table(
-    workbook: Workbook, name: str, headings: list[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]
+    workbook: Workbook,
+    name: str,
+    headings: list[str],
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    *,
+    wrapped: bool = False,
 ) -> None:
-    """A sheet with one table from A1, marked as a table, its header fixed and repeated in print."""
+    """A sheet with one table from A1, marked as a table, its header fixed and repeated in print.
+
+    What is `wrapped` is read by people: its texts are broken into lines.
+    """
     sheet = workbook.create_sheet(sheet_name(name, workbook.sheetnames))
     for row, cells in enumerate([headings, *rows], 1):
         for column, value in enumerate(cells, 1):
@@ -134,6 +153,10 @@ def _table(
                 put_text(cell, value)
             elif value is not None:
                 cell.value = value
+            if wrapped:
+                cell.alignment = TEXT.alignment
+        if wrapped:
+            fit_height(sheet, row, cells, widths)
     set_page(sheet, widths)
     sheet.print_title_rows = "1:1"
     if len(headings) > _MOST_BESIDE:  # on one page these would be too small to read

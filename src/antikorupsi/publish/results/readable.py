@@ -60,14 +60,18 @@ def _write_lines(sheet: Worksheet, row: int, lines: Sequence[str]) -> int:
 
 
 def _write_rows(sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[str | int]]) -> int:
-    for column, heading in enumerate(headings, 1):
-        dress(sheet.cell(top, column), HEADER)
-        put_text(sheet.cell(top, column), heading)
-    fit_height(sheet, top, headings, _WIDTHS)
-    for place, line in enumerate(rows, top + 1):
+    """A table over the whole width, its last column the widest; the number of the row behind the next empty one."""
+    widths = [*_WIDTHS[: len(headings) - 1], sum(_WIDTHS[len(headings) - 1 :])]
+    for place, line in enumerate([headings, *rows], top):
         for column, value in enumerate(line, 1):
-            put(sheet.cell(place, column), value)
-        fit_height(sheet, place, line, _WIDTHS)
+            if place == top:
+                dress(sheet.cell(place, column), HEADER)
+                put_text(sheet.cell(place, column), str(value))
+            else:
+                put(sheet.cell(place, column), value)
+        if len(line) < len(_WIDTHS):
+            sheet.merge_cells(start_row=place, start_column=len(line), end_row=place, end_column=len(_WIDTHS))
+        fit_height(sheet, place, line, widths)
     return top + len(rows) + 2
 
 

@@ -84,7 +84,7 @@ class Book:
         return self.places[name]
 
     def fit_rows(self) -> None:
-        """Makes every row as high as its longest wrapped text needs; a formula may say that there is no data yet."""
+        """Makes every row as high as its longest wrapped text needs; a formula may say `longest`, else no data yet."""
         missing = self.view.language.say("no data yet")
         for title, widths in self._widths.items():
             sheet = self.workbook[title]

@@ -74,7 +74,7 @@ class Layout:
     @property
     def widths(self) -> list[float]:
         """The widths of all columns."""
-        return [32, 9, *[11.0] * self.figures, 16, 4, 17, 32, 64, 14, *[16.0] * self.figures, 16]
+        return [32, 9, *[12.0] * self.figures, 20, 4, 17, 32, 64, 14, *[16.0] * self.figures, 20]
 
     def headings(self, words: Language) -> list[str]:
         """The headings of all columns."""
@@ -214,7 +214,9 @@ def _write_verdict(
     if status == "not_assessed":
         written = words.not_assessed
     book.formula(cell, written, say(VERDICT_WORDS[status]))
-    book.formula(sheet.cell(row, layout.verdict - 1), sign_of(cell.coordinate, words), VERDICT_SIGNS[status])
+    sign = sheet.cell(row, layout.verdict - 1)
+    book.formula(sign, sign_of(cell.coordinate, words), VERDICT_SIGNS[status])
+    book.longest[sheet.title, sign.coordinate] = VERDICT_SIGNS[status]
 
 
 def _write_remark(

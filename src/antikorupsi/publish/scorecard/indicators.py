@@ -68,7 +68,7 @@ def write_indicators(book: Book) -> None:
         tuple(sorted(assessors, key=_order)), 1 + max((place for name, place in names if not name), default=0)
     )
     sheet = book.new_sheet(
-        say("Indicators"), [5, 22, 40, *[11.0] * (len(assessors) + layout.plenos), 11, 9, 10, 38, 12, 12]
+        say("Indicators"), [5, 26, 40, *[11.0] * (len(assessors) + layout.plenos), 11, 12, 10, 38, 12, 12]
     )
     put_text(sheet["A3"], say("Yellow cells may be changed. An indicator without any figure does not count."))
     headings = [say("No"), say("Component"), say("Indicator"), *(name for name, _ in layout.assessors)]
@@ -78,7 +78,7 @@ def write_indicators(book: Book) -> None:
     weights = indicator_weights(view.framework, view.assessment.weights)
     for row, indicator in enumerate(view.framework.indicators, _TOP + 1):
         _write_row(book, sheet, row, indicator, scores.get(indicator.id, {}), layout)
-        given(sheet.cell(row, layout.other + 2), weights[indicator.id])
+        given(sheet.cell(row, layout.other + 2), weights[indicator.id], number_format=_SHARE)
         _write_counted(book, sheet, row, weights[indicator.id], layout)
         _write_remark(book, sheet, row, layout)
     last = _TOP + len(view.framework.indicators)

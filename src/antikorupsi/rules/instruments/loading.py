@@ -100,7 +100,10 @@ def instrument_short_name(instrument: str, language: str, year: int | None = Non
 
 
 def column_name(instrument: str, item: str, language: str, year: int | None = None) -> str:
-    """The name of the column of an item for figures of a year; the item itself where no column is described."""
+    """The name of the column of an item for figures of a year, of a survey's index its own; else the item itself."""
+    survey = instrument_by_id()[instrument].survey if instrument in instrument_by_id() else None
+    if survey is not None and item == survey.index:
+        return survey.index_name.in_language(language)
     column = column_of(instrument, item)
     return column.name_in(language, year) if column else item
 

@@ -84,18 +84,18 @@ class UnitList(Regions):
             return (region,)
         if said.isdigit() and (padded := self._padded(said)):
             return (padded,)
-        return tuple(self._units_by_name.get(said, ())) or self._with_code(_line(text))
+        return tuple(self._units_by_name.get(said, ())) or self._with_code(said)
 
     def _padded(self, digits: str) -> Region | None:
         """The unit of a code whose leading zeros a spreadsheet dropped."""
         found = [region for code, region in self._unit_by_code.items() if code.isdigit() and code.lstrip("0") == digits]
         return found[0] if len(found) == 1 else None
 
-    def _with_code(self, text: str) -> tuple[Region, ...]:
-        code, _, name = text.replace("-", " ", 1).partition(" ") if " " in text else ("", "", "")
-        region = self._unit_by_code.get(compact(code)) or self._unit_by_code.get(compact(text.partition(" ")[0]))
-        rest = text.partition(" ")[2].strip(" -–—")
-        return (region,) if region and region in self._units_by_name.get(compact(rest or name), ()) else ()
+    def _with_code(self, said: str) -> tuple[Region, ...]:
+        """The units whose code and name, the one behind the other, are the whole compact text."""
+        parts = ((self._unit_by_code.get(said[:end]), said[end:]) for end in range(1, len(said)))
+        found = (region for region, name in parts if region and region in self._units_by_name.get(name, ()))
+        return tuple(dict.fromkeys(found))
 
     def _nearest(self, text: str) -> tuple[Region, ...]:
         from rapidfuzz import fuzz, process  # loaded only where something was not found
