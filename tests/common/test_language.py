@@ -1,5 +1,6 @@
 """Two languages from one source: every text has its translation, and numbers follow the language."""
 
+import ast
 import re
 import string
 import subprocess
@@ -37,6 +38,18 @@ def catalogue():
 def test_every_text_is_translated(texts, catalogue):
     assert len(texts) > 100
     assert sorted(text for text in texts if text not in catalogue or not catalogue[text].string) == []
+
+
+def texts_said():
+    """Every text that is the first argument of a call of `say`, also within an f-string, where Babel finds none."""
+    for path in PACKAGE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) == "say":
+                yield from (each.value for each in call.args[:1] if isinstance(each, ast.Constant))
+
+
+def test_every_text_that_is_said_is_in_the_catalogue(catalogue):
+    assert sorted(set(texts_said()) - set(catalogue)) == []
 
 
 def test_the_catalogue_holds_no_text_the_code_has_lost(texts, catalogue):

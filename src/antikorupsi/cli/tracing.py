@@ -144,7 +144,8 @@ def _print_parts(scored: pd.DataFrame, words: Language, console: SafeConsole) ->
         weights.add_row(row["id"], repr(row["score"]), f"{row['weight']:.6f}", f"{part:.6f}")
     console.print(weights)
     mean = float(parts.sum() / scored["weight"].sum())
-    console.print(f"{say('Total = sum of parts / sum of weights')} = {mean!r}")
+    said = say("Total = sum of parts / sum of weights")
+    console.print(f"{said} = {mean!r}")
 
 
 def _indicators(view: RegionAssessment, level: str, identifier: str) -> list[Indicator]:

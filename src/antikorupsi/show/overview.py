@@ -78,7 +78,9 @@ def overview_summary(view: CountryView) -> Html:
         warned,
         markup.paragraph(_found(sum(counts_of.values(), Counter()), words), "headline") if assessed else None,
         markup.paragraph(why) if assessed and not found["eligible"] else None,
-        markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
+        markup.paragraph(f"{words.say('{count} [region|regions]', count=assessed)}: {'; '.join(counts)}.")
+        if assessed
+        else None,
         *_unassessed(unassessed, assessed, words),
     )
 
@@ -91,9 +93,14 @@ def overview_highlights(view: CountryView) -> Html | None:
     of_place = missing[missing["region"].isin(assessment.codes_in(view.province))]
     if not of_place.empty:
         counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
-        alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
         count, most = words.number(counts.sum(), 0), words.number(counts.iloc[0], 0)
-        if alone:
+        if len(counts) == 1:
+            text = words.say(
+                "{count} [figure is|figures are] missing for regions that fail no criterion, awaited from {agency}.",
+                count=count,
+                agency=counts.index[0],
+            )
+        elif counts.iloc[0] > counts.iloc[1:].max():
             text = words.say(
                 "Of the {count} [figure that is|figures that are] missing for regions that fail no criterion, most "
                 "are awaited from {agency} ({most}).",
