@@ -1,8 +1,9 @@
-"""(q) Processes of runs killed at random moments while spreadsheets are replaced: what is torn, left over or unsaid.
+"""(q) Processes of runs killed at random moments amid other mishaps: what is torn, left over or unsaid.
 
 Run by itself as `python -m measures.kills REPORTS RAW PERIOD COUNT SEED [VICTIM ...]`, it prints a line a kill and ends
 at the first fault. Victims are the runner, its process group, the template, the server of the pool, a process
-of the pool and a kernel.
+of the pool and a kernel. Meanwhile a spreadsheet is replaced, the clock is set back (by a library that is loaded before
+the system's), or the permission to write into the folders of reports is lost (root loses it by util-linux' setpriv).
 """
 
 import json
@@ -15,7 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,6 +32,8 @@ from measures.table import markdown
 PERIOD = "contoh"
 VICTIMS = ("runner", "group", "template", "server", "worker", "kernel")
 KILLED_WHOLE = ("runner", "group")  # after these nobody is left to say anything
+MISHAPS = ("spreadsheet replaced", "clock set back", "permission lost", "none")
+_WITHOUT_OVERRIDE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
 _LONGEST = 300  # seconds in which a run ends, whoever was killed
 _COMMAND = Path(sys.executable).with_name("workbook")
 
@@ -51,6 +55,7 @@ def measure(quick: bool) -> str:
             "",
             markdown(["killed", "times"], [[victim, str(killed[victim])] for victim in VICTIMS]),
             "",
+            f"Meanwhile, in turn: {', '.join(MISHAPS)}.",
             "After each: no file torn, nothing left beside reports, tables and temporary files, no trace printed.",
         )
     )
@@ -61,17 +66,18 @@ def kill_at_random(
 ) -> list[str]:
     """The victims, in order; raises KillFaultError at the first fault.
 
-    Every third time a spreadsheet is replaced while the run is at work. After each kill the next run must make the
-    folder whole and leave nothing.
+    While the run is at work a mishap happens, each in turn. After each kill the next run must make the folder whole and
+    leave nothing.
     """
     chance = random.Random(seed)
-    with tempfile.TemporaryDirectory(prefix="kills-", dir="/tmp") as temporary:
-        trial = _Trial(reports, raw, period, Path(temporary))
+    with tempfile.TemporaryDirectory(prefix="kills-", dir="/tmp") as home:
+        trial = _Trial(reports, raw, period, Path(home))
         seconds = trial.first_run()
         killed = []
         for number in range(count):
             victim = victims[number % len(victims)]
-            trial.kill(victim, chance.uniform(0.05, 0.95) * seconds, replace=number % 3 == 2)
+            mishap = MISHAPS[(number + number // len(victims)) % len(MISHAPS)]  # with another victim each time round
+            trial.kill(victim, chance.uniform(0.05, 0.95) * seconds, mishap)
             trial.judge()
             killed.append(victim)
         return killed
@@ -80,8 +86,11 @@ def kill_at_random(
 class _Trial:
     """A folder of reports in which runs are killed, and what must hold afterwards."""
 
-    def __init__(self, reports: Path, raw: Path, period: str, temporary: Path) -> None:
-        self._raw, self._temporary = raw / period, temporary
+    def __init__(self, reports: Path, raw: Path, period: str, home: Path) -> None:
+        self._raw, self._temporary = raw / period, home / "t"
+        self._temporary.mkdir()
+        self._sign = home / "clock is set back"
+        self._clock = _clock_of(home, self._sign)
         self._asked = ("--period", period, "--raw", str(raw), "--reports", str(reports), "--formats", "html,xlsx")
         self._options = RunOptions(Parameters(period=period, raw=str(raw)), reports=str(reports))
         self._folder = folder_of(self._options)
@@ -92,22 +101,39 @@ class _Trial:
         self._ended(self._start())
         return time.monotonic() - begun
 
-    def kill(self, victim: str, after: float, *, replace: bool) -> None:
+    def kill(self, victim: str, after: float, mishap: str) -> None:
         """Starts a run that makes all pages anew, and kills one of its processes once `after` seconds have passed."""
         running = self._start("--force")
         time.sleep(after / 2)
-        if replace:
-            self._replace_a_spreadsheet()
-        time.sleep(after / 2)
-        others = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
-        _kill(running, victim, others)
-        if victim in KILLED_WHOLE:
-            running.communicate()
-        else:
-            self._ended(running)
+        with self._happening(mishap):
+            time.sleep(after / 2)
+            others = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
+            _kill(running, victim, others)
+            if victim in KILLED_WHOLE:
+                running.communicate()
+            else:
+                self._ended(running)
         if psutil.wait_procs(others, timeout=30)[1]:
             raise KillFaultError(f"processes outlive the kill of the {victim}")
         self._judge_files()
+
+    @contextmanager
+    def _happening(self, mishap: str) -> Iterator[None]:
+        """Lets a mishap happen to the run at work; permissions come back afterwards, and the clock is set right."""
+        folders = [path for path in (self._folder, *self._folder.iterdir()) if path.is_dir()]
+        if mishap == "spreadsheet replaced":
+            self._replace_a_spreadsheet()
+        elif mishap == "clock set back":
+            self._sign.touch()
+        elif mishap == "permission lost":
+            for folder in folders:
+                folder.chmod(0o555)
+        try:
+            yield
+        finally:
+            self._sign.unlink(missing_ok=True)
+            for folder in folders:
+                folder.chmod(0o755)
 
     def judge(self) -> None:
         """Lets the next run repair the folder, and looks for whatever lies about."""
@@ -124,12 +150,12 @@ class _Trial:
 
     def _start(self, *also: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [str(_COMMAND), "run", *self._asked, *also],
+            [*(_WITHOUT_OVERRIDE if os.geteuid() == 0 else ()), str(_COMMAND), "run", *self._asked, *also],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            env=os.environ | {"TMPDIR": str(self._temporary)},
+            env=os.environ | {"TMPDIR": str(self._temporary)} | self._clock,
         )
 
     def _ended(self, running: "subprocess.Popen[str]") -> None:
@@ -157,6 +183,15 @@ class _Trial:
         with beside.open("ab") as file:
             file.write(b"\0")
         beside.replace(path)
+
+
+def _clock_of(home: Path, sign: Path) -> dict[str, str]:
+    """The variables by which a process and those it starts have a clock that is behind while `sign` is there."""
+    library = home / "clock_set_back.so"
+    if not library.exists():
+        source = Path(__file__).with_name("clock_set_back.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-O2", str(source), "-o", str(library), "-ldl"], check=True)
+    return {"LD_PRELOAD": str(library), "CLOCK_SET_BACK": str(sign)}
 
 
 def _kill(running: "subprocess.Popen[str]", victim: str, others: list[psutil.Process]) -> None:

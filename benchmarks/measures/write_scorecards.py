@@ -1,4 +1,4 @@
-"""Writes the scorecard of every region of a period, and prints the processor seconds as one line of JSON."""
+"""Writes the scorecards of regions that have a page, and prints the processor seconds as one line of JSON."""
 
 import json
 import sys
@@ -11,9 +11,10 @@ from helpers import Assessment
 
 
 def main() -> None:
-    """Argument: the period."""
+    """Arguments: the period, and the folder of reports; regions without a page there are left out."""
     assessment = Assessment.load(sys.argv[1])
-    regions, sizes = list(assessment.period.regions), []
+    made = {path.stem for path in Path(sys.argv[2]).rglob("daerah/*.html")}
+    regions, sizes = [region for region in assessment.period.regions if region.slug in made], []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "scorecard.xlsx"
         write_scorecard(assessment.region(regions[0].code, "id"), path)  # imports, as in a worker, count once

@@ -117,6 +117,7 @@ class Server:
             while self._answer():
                 pass
         finally:
+            _hear_of_no_child()  # those that end from here on would be told to a socket that is closed
             for process in self._kernels:
                 _end(process)
 
@@ -176,8 +177,7 @@ class Server:
 
     def _close_inherited(self) -> None:
         """In the child: closes the sockets and signal handlers of the server."""
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _hear_of_no_child()
         self._selector.close()
         for stream in (self._listening, self._awake, self._wake, *self._unread):
             stream.close()
@@ -202,6 +202,11 @@ class Server:
         for process, asking in list(self._kernels.items()):
             if asking is client:
                 _end(process)
+
+
+def _hear_of_no_child() -> None:
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 def _end(process: int) -> None:

@@ -13,6 +13,7 @@ RUNS = [
     ("desa-contoh", "id", ("01.01.01.2001",)),
 ]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+TABLET = {"width": 700, "height": 940}
 ZOOMED = {"width": 320, "height": 256}  # a desk of 1,280 x 1,024 at 400 %
 PAPER = {"width": 673, "height": 986}  # what A4 leaves between its margins
 SIZES = {"zoomed": ZOOMED, "phone": PHONE, "desk": DESK}
@@ -40,6 +41,9 @@ COVERED = """() => [...document.querySelectorAll('.strips svg, .bullet')].flatMa
 })"""
 SCROLLED = """() => [...document.querySelectorAll('.strips')].filter(box => box.scrollWidth > box.clientWidth + 1)
   .map(box => box.textContent)"""
+# Cells whose words or drawings reach into the next one.
+CROWDED = """() => [...document.querySelectorAll('td, th')].filter(cell => cell.scrollWidth > cell.clientWidth + 2)
+  .map(cell => cell.textContent.slice(0, 60))"""
 
 # Drawings that are read aloud and say nothing, or as no picture; and those that are not, and repeat no table.
 UNNAMED = """() => [...document.querySelectorAll('svg')].filter(svg => !svg.closest('[aria-hidden=true]') &&
@@ -129,6 +133,13 @@ def test_nothing_is_cut_covered_or_scrolled_to_and_the_focus_is_always_seen(ever
         unfold(page)
         page.keyboard.press("Tab")  # from now on the browser frames what has the focus
         assert faults_of(page, sideways=SIDEWAYS, tables=CUT_TABLES, focus=UNSEEN_FOCUS) == {}, name
+
+
+@pytest.mark.parametrize("size", [TABLET, DESK], ids=["tablet", "desk"])
+def test_no_cell_reaches_into_the_next_one(every_page, size):
+    for name, page, _, _ in every_page(size):
+        unfold(page)
+        assert faults_of(page, crowded=CROWDED) == {}, name
 
 
 def test_every_page_can_be_read_aloud_and_asks_for_nothing_with_all_parts_open_in_light_and_in_dark(every_page):

@@ -128,7 +128,7 @@ def test_of_two_runs_at_once_one_is_refused_and_the_other_is_whole(tmp_path, raw
 
 @pytest.mark.slow
 def test_whichever_process_of_a_run_is_killed_nothing_is_torn_left_over_or_told_by_a_trace(tmp_path, raw):
-    """Each kind once, at a random moment, while spreadsheets are replaced; `make bench` kills a hundred."""
+    """Each kind once, at a random moment, amid other mishaps: the clock is set back; `make bench` kills 100."""
     order = [sys.executable, "-m", "measures.kills", str(tmp_path), str(raw), PERIOD, "6", "1"]
     ended = subprocess.run(order, cwd=ROOT / "benchmarks", check=False, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr[-3000:]

@@ -27,6 +27,16 @@ if __name__ == "__main__":
 """
 
 
+SERVED = """
+import signal, socket
+from warm_kernels.server import Server
+
+listening, asking = socket.socketpair()
+Server(listening, None).serve()
+print(signal.set_wakeup_fd(-1), signal.getsignal(signal.SIGCHLD) is signal.SIG_DFL)
+"""
+
+
 def launch(template, **environment):
     return WarmKernel.launch(template.address, (), str(Path.cwd()), dict(os.environ) | environment)
 
@@ -76,6 +86,12 @@ def test_neither_template_nor_kernel_outlives_a_killed_owner(tmp_path):
     assert has_gone(int(template))
     assert has_gone(int(kernel))
     assert not Path(address).exists()
+
+
+def test_a_server_that_has_ended_is_told_of_no_kernel_that_ends_after_it():
+    """It would write to a socket that is closed, and Python would print that as a fault."""
+    ended = subprocess.run([sys.executable, "-c", SERVED], check=True, capture_output=True, text=True, input="")
+    assert ended.stdout == "-1 True\n"
 
 
 def test_a_kernel_ends_when_whoever_asked_for_it_goes_away(template):
