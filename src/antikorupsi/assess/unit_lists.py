@@ -4,8 +4,7 @@ from pathlib import Path
 
 from antikorupsi.common import WorkbookError
 from antikorupsi.ingest import NoResult, Sheet, UnreadableFileError, cell_name, read_sheets, text_of
-from antikorupsi.rules import Units, UnitSheet, read_units
-from antikorupsi.rules.regions import UnitList
+from antikorupsi.rules import UnitList, Units, UnitSheet, read_units
 
 _SPREADSHEETS = (".xlsx", ".xls", ".ods")
 
