@@ -1,4 +1,4 @@
-"""What was found over all regions: sentences, and the criteria as ranked bars."""
+"""What was found over all regions, in sentences."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -10,8 +10,6 @@ from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import CHANGES_PAGE, Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import not_assessed, unread_files
-from antikorupsi.show.chart_bars import Bar, ranked_bars
-from antikorupsi.show.criteria_counts import counts_of, parts_of
 from antikorupsi.show.deliveries import deliveries_notice
 from antikorupsi.show.figure_words import in_sentence
 from antikorupsi.show.places import name_of_all
@@ -225,32 +223,3 @@ def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> 
         say("{word}: {count}", word=say("no total yet"), count=len(codes) - len(totals)),
     )
     return say("{count} [region|regions]", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
-
-
-def criteria_coverage(view: CountryView) -> Html | None:
-    """A bar per criterion, the best known first: met, failed, received without deciding, no data.
-
-    None where there are no criteria, or no region that is assessed.
-    """
-    assessment, words = view.assessment, view.words
-    codes = assessment.assessed_codes(view.province)
-    if not assessment.framework.criteria or not codes:
-        return None
-    counts = counts_of(assessment, codes)
-    ranked = sorted(
-        assessment.framework.criteria,
-        key=lambda criterion: (counts[criterion.id]["meets"] + counts[criterion.id]["fails"]) / len(codes),
-        reverse=True,
-    )
-    bars = [Bar(words.pick(criterion.name), parts_of(counts[criterion.id], words)) for criterion in ranked]
-    title = words.say(
-        "Each criterion in the {count} [region that is|regions that are] assessed, the best known first",
-        count=len(codes),
-    )
-    note = words.say(
-        "Received, not deciding: for example too old, interim, or one of two years; each report gives the reason."
-    )
-    shown = ranked_bars(title, bars)
-    some = any(counts[criterion.id]["undeciding"] for criterion in ranked)
-    remark = markup.paragraph(note, "chart-note") if some else None
-    return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown, remark)
