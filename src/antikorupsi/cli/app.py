@@ -20,6 +20,7 @@ from antikorupsi.common import (
     WorkbookError,
     checked_base_url,
     choose_project,
+    count_of,
     from_root,
     given_path,
     place_to_write,
@@ -280,7 +281,7 @@ def templates(
     place = place_to_write(folder, "folder of forms", period)
     with translate_disk_errors(place), temporary_files():
         forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
-    _console().print(f"{len(forms)} forms: {folder}")
+    _console().print(f"{count_of(len(forms), 'form', 'forms')}: {folder}")
 
 
 @app.command(short_help="Write a simulated country with life-like faults.")
