@@ -24,7 +24,7 @@ from pathlib import Path
 import psutil
 
 from antikorupsi.assess import Parameters
-from antikorupsi.common import root
+from antikorupsi.common import from_root, root
 from antikorupsi.run import RunOptions, folder_of, status_of
 from antikorupsi.simulate import simulate
 from measures.machine import CACHE
@@ -93,7 +93,7 @@ class _Trial:
         self._sign = home / "clock is set back"
         self._clock = _clock_of(home, self._sign)
         self._asked = ("--period", period, "--raw", str(raw), "--reports", str(reports), "--formats", "html,xlsx")
-        self._options = RunOptions(Parameters(period=period, raw=str(raw)), reports=str(reports))
+        self._options = RunOptions(Parameters(period=period, raw=from_root(raw)), reports=str(reports))
         self._folder = folder_of(self._options)
 
     def first_run(self) -> float:
