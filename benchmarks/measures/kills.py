@@ -24,12 +24,13 @@ from pathlib import Path
 import psutil
 
 from antikorupsi.assess import Parameters
-from antikorupsi.common import root
+from antikorupsi.common import from_root, root
 from antikorupsi.run import RunOptions, folder_of, status_of
+from antikorupsi.simulate import simulate
 from measures.machine import CACHE
 from measures.table import markdown
 
-PERIOD = "contoh"
+PERIOD = "negeri"
 VICTIMS = ("runner", "group", "template", "server", "worker", "kernel")
 KILLED_WHOLE = ("runner", "group")  # after these nobody is left to say anything
 MISHAPS = ("spreadsheet replaced", "clock set back", "permission lost", "none")
@@ -46,7 +47,7 @@ def measure(quick: bool) -> str:
     """Kills a hundred processes at random moments; a fault ends the measurement by an error."""
     home = CACHE / "kills"
     shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(root() / "data" / "raw" / PERIOD, home / "raw" / PERIOD)
+    simulate(home / "raw" / PERIOD, regions=3, seed=1, faults=0)  # five pages: a kill meets each step of a run as often
     count = 12 if quick else 100
     killed = Counter(kill_at_random(home / "reports", home / "raw", PERIOD, count, seed=1))
     return "\n".join(
@@ -92,7 +93,7 @@ class _Trial:
         self._sign = home / "clock is set back"
         self._clock = _clock_of(home, self._sign)
         self._asked = ("--period", period, "--raw", str(raw), "--reports", str(reports), "--formats", "html,xlsx")
-        self._options = RunOptions(Parameters(period=period, raw=str(raw)), reports=str(reports))
+        self._options = RunOptions(Parameters(period=period, raw=from_root(raw)), reports=str(reports))
         self._folder = folder_of(self._options)
 
     def first_run(self) -> float:

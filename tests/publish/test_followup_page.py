@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from antikorupsi.assess import Assessment
 from antikorupsi.common import Addresses
 from antikorupsi.publish import due_dates, followup_page
 
@@ -121,3 +122,9 @@ def test_the_page_lists_the_yearly_check_of_the_pilots(page, assessment_contoh):
     for code in ("01.01", "01.04"):
         assert assessment_contoh.period.regions.get(code).name in section
     assert assessment_contoh.period.regions.get("01.06").name not in section, "assessed, and no pilot"
+
+
+def test_villages_stand_one_to_a_line_without_a_dot_before_the_next_name(tmp_path):
+    shown = followup_page(Assessment.load("desa-contoh"), tmp_path, Addresses("desa-contoh"), MADE)
+    assert "Desa Contoh Mekarsari" in shown
+    assert not re.search(r"</small>\s*·", shown)

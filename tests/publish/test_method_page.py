@@ -3,8 +3,10 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from antikorupsi.common import Addresses
 from antikorupsi.publish.general_rules import GENERAL_RULES
@@ -43,3 +45,12 @@ def test_addresses_of_sources_are_links_named_by_their_site(assessment_2025):
     shown = unescape(re.sub(r"<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0]))
     assert 'href="https://bogoraktual.id/read/1417" rel="noreferrer">bogoraktual.id</a> (10 Des 2024)' in page
     assert "https://" not in shown
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize("period", ["2025", "contoh"])
+def test_no_page_of_its_pdf_is_almost_empty(request, period, code):
+    assessment = request.getfixturevalue(f"assessment_{period}")
+    document = PdfReader(BytesIO(method_files(assessment, Addresses(period, code), MADE)["metode.pdf"]))
+    lines = [len([line for line in page.extract_text().splitlines() if line.strip()]) for page in document.pages]
+    assert min(lines) >= 25, lines

@@ -108,6 +108,10 @@ def test_workers_have_the_environment_of_their_own_run_and_nothing_of_an_earlier
     assert seen == ["of this run", None]
 
 
+def test_the_memory_of_a_container_is_that_which_distributed_sees():
+    assert limits.memory_limit() == distributed.system.memory_limit()
+
+
 def test_there_are_no_more_workers_than_memory_and_cores_bear(monkeypatch):
     cores = limits.workers_of_this_machine() // 2
     assert limits.workers_of_this_machine(1) == 1
@@ -118,5 +122,5 @@ def test_there_are_no_more_workers_than_memory_and_cores_bear(monkeypatch):
     monkeypatch.setattr(limits.psutil, "virtual_memory", lambda: scarce._replace(available=1))
     assert limits.workers_of_this_machine(8) == 1
     monkeypatch.undo()
-    monkeypatch.setattr(distributed.system, "memory_limit", lambda: 1300 * 2**20)  # of a container
+    monkeypatch.setattr(limits, "memory_limit", lambda: 1300 * 2**20)  # of a container
     assert limits.workers_of_this_machine(1000) == 3

@@ -99,7 +99,7 @@ def run(
     oldest_figure_years: OldestOption = None,
     today: TodayOption = "",
     jobs: Annotated[
-        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
+        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory allow.")
     ] = 0,
     raw: RawOption = "",
     reports: ReportsOption = "",

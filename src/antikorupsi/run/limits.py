@@ -1,5 +1,9 @@
 """Limits of time and memory for a report, and how many reports this machine makes at once."""
 
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
+
 import psutil
 
 REPORT_SECONDS = 600
@@ -15,14 +19,19 @@ def workers_of_this_machine(wanted: int = 0) -> int:
 
     In a container, cores and memory are those of the container.
     """
-    from distributed.system import (
-        memory_limit,
-    )  # both respect cgroups; imported late, since only runs with work need them
-    from loky import cpu_count
+    from loky import cpu_count  # imported late, since only runs with work need it
 
     most = max(1, min(psutil.virtual_memory().available, memory_limit()) // _USUAL_MEMORY)
     cores = cpu_count()
     return int(min(wanted or _PER_CORE * cores, 4 * cores, most))
+
+
+def memory_limit() -> int:
+    """The bytes that this machine or container has, by the one file of distributed that knows: half a second less."""
+    package = find_spec("distributed")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("There is no package distributed.")
+    return int(run_path(str(Path(package.origin).with_name("system.py")))["memory_limit"]())
 
 
 def limit_memory(process: int, limit: int = REPORT_MEMORY) -> None:

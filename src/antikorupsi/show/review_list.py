@@ -73,7 +73,8 @@ def _group(name: str, regions: list[Region], folder: Path, words: Language, all_
     head = f"{name}: {words.number(len(regions), 0)}"
     if all_of_them > _MOST_NAMED:
         return markup.paragraph(head)
-    names = Markup(" · ").join(named_where_made(region, folder) for region in regions)
+    between = Markup("") if regions[0].level == "desa" else Markup(" · ")  # the place of a village ends its line
+    names = between.join(named_where_made(region, folder) for region in regions)
     is_open = "" if all_of_them <= _MOST_OPEN else None
     return tag("details", tag("summary", head), tag("p", names, class_="links"), open=is_open)
 

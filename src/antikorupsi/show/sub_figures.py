@@ -19,9 +19,10 @@ def sub_figures(view: RegionAssessment) -> Html | None:
     if not view.sub_figures:
         return None
     headings = [say("Part"), say("Figure"), say("Scale"), say("Year"), say("Part of")]
-    caption = say("Breakdown of the figures: where a low total comes from, the lowest part first")
+    caption = say("Where a low total comes from: the lowest part first")
     note = say("Parts are shown where they were received; they decide no criterion, and nobody has to send them.")
     return markup.joined(
+        markup.heading(say("Parts of the figures"), "rincian"),
         markup.table(headings, [_row(view, part) for part in view.sub_figures], caption, numeric=[1, 2, 3]),
         markup.paragraph(note, "chart-note"),
     )

@@ -1,5 +1,7 @@
 """Columns of printed tables: words stay whole, figures on one line, and long texts get most of the width."""
 
+import pytest
+
 from antikorupsi.publish.pages.glyphs import width
 from antikorupsi.publish.pages.page_tree import read_page
 from antikorupsi.publish.pages.printing import printed
@@ -55,7 +57,7 @@ def test_a_table_without_rows_has_a_column():
 
 def test_a_column_gets_no_more_than_its_longest_line_while_another_wraps():
     name, long = columns_of([td("2 Peningkatan Kualitas Pengawasan"), td("kata " * 12)])
-    assert width("2 Peningkatan Kualitas Pengawasan") < name < width("2 Peningkatan Kualitas Pengawasan") + 1.5
+    assert width("2 Peningkatan Kualitas Pengawasan") < name < 1.15 * width("2 Peningkatan Kualitas Pengawasan")
     assert long > width("kata " * 12)
 
 
@@ -67,3 +69,11 @@ def test_the_address_printed_behind_a_link_widens_its_column():
     linked, _ = columns_of([td(link), td("kata " * 60)])
     assert linked > 2 * plain
     assert beside > plain
+
+
+@pytest.mark.parametrize(("rows", "words", "whole"), [(7, 2, True), (15, 2, True), (30, 2, False), (7, 200, False)])
+def test_a_table_of_few_lines_stays_on_one_page(rows, words, whole):
+    cells = "".join(f"<tr>{td('a')}{td('kata ' * words)}</tr>" for _ in range(rows))
+    body, _ = read_page(f"<body><table>{cells}</table></body>", {})
+    printed(body)
+    assert ("whole" in next(body.find_all("table")).more) == whole

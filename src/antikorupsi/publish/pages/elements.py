@@ -22,7 +22,7 @@ LEFT_OUT = frozenset({"button", "form", "head", "input", "nav", "script", "selec
 LOOKS = frozenset({  # in report.typ
     "absent", "awaiting_checks", "badge", "barred", "cards", "chart-note", "component", "eligible", "fails", "half",
     "headline", "key-figures", "meets", "no_data", "not_assessed", "not_eligible", "owner", "simulation", "status",
-    "strips", "under-title", "undeciding", "undetermined", "verdict", "verdict-counts", "verdict-word",
+    "strips", "tiles", "under-title", "undeciding", "undetermined", "verdict", "verdict-counts", "verdict-word",
     # tables; `sources` and `findings` are in small print, `number` is a column flush right
     "assumed", "criteria", "findings", "group", "needs", "number", "sources",
     # lines of their own
@@ -37,7 +37,7 @@ WITHOUT_LOOK = frozenset({
     "folds", "half", "indicators", "links", "method", "not-examined", "note", "out-of-date", "peers", "pilot", "place",
     "positions",
     "reference", "regions",
-    "shortlist", "survey", "survey-groups", "table", "tiles", "top", "unbroken", "variants", "when", "workbook",
+    "shortlist", "survey", "survey-groups", "table", "top", "unbroken", "variants", "when", "workbook",
 })  # fmt: skip
 
 

@@ -49,6 +49,8 @@ class _Printing:
         if element.name in _WITHOUT_WORDS:
             kept = [kid for kid in kept if isinstance(kid, Element)]
         element.kids = _halves_paired(_in_lines(element, kept))
+        if element.name == "th" and element.more.get("scope") == "col":
+            _capitalise(element)
         if element.name == "table":
             lay_out(element, PAGE / 2 if self._in_half else PAGE)
         elif element.name == "figure":
@@ -90,6 +92,12 @@ class _Printing:
             element.kids.insert(0, Element("anchor", more={"anchor": anchor}))
         else:
             element.more["anchor"] = anchor
+
+
+def _capitalise(heading: Element) -> None:
+    """Headings of columns have a capital letter on paper too: page.css gives them one."""
+    if heading.kids and isinstance(heading.kids[0], str):
+        heading.kids[0] = heading.kids[0][:1].upper() + heading.kids[0][1:]
 
 
 def _remarks_in_the_line(table: Element) -> Iterator[Element]:
