@@ -25,7 +25,7 @@ def test_a_criterion_without_a_verdict_says_why(written):
     mcp, spi, *_ = said_of_criteria(written["52.71"])
     assert "76 (2025): sementara" in mcp
     assert "91,68 (2021): data lama" in mcp
-    assert spi == "69,81 (2025): angka tahun penilaian atau sesudahnya"
+    assert spi == "69,81 (2025): angka tahun penilaian atau sesudahnya; yang dihitung angka 2023 dan 2024"
 
 
 def test_a_verdict_that_is_not_certain_says_why(written, assessment_2025):
