@@ -68,14 +68,14 @@ endef
 check: $(STAMP) ## what to run before a commit: style, types, layers and the quick tests, without a browser or an office
 	$(call STYLE_TYPES_AND_LAYERS,6)
 	@echo "== 6/6 pytest: the promises that take no long time and no program of the system"
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadscope -m "$(QUICK)" tests/
+	@$(BIN)/python -m pytest -q -p no:nbval -n $(WORKERS) --dist loadscope -m "$(QUICK)" tests/
 	@echo "== all steps passed; make test passes the other tests too"
 
 test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the first fault
 	@bash tools/system_packages.sh $(TEST_PACKAGES)
 	$(call STYLE_TYPES_AND_LAYERS,7)
 	@echo "== 6/7 pytest: the promises of the package"
-	@$(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist loadscope --no-loadscope-reorder --durations=25 tests/
+	@$(BIN)/python -m pytest -p no:nbval -n $(TESTS_AT_ONCE) --dist loadscope --no-loadscope-reorder --durations=25 tests/
 	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
 	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
 		-n $(WORKERS) --dist loadscope notebooks/

@@ -107,11 +107,11 @@ def legal_status(view: CountryView) -> Html:
     return tables.legal_status(view)
 
 
-def mcp_and_spi_chart(view: CountryView) -> Html:
+def mcp_and_spi_chart(view: CountryView) -> Html | None:
     """Do MCP and SPI say the same of a region?"""
     return charts.mcp_and_spi(view)
 
 
-def mcp_and_spi(view: CountryView) -> Html:
+def mcp_and_spi(view: CountryView) -> Html | None:
     """Since when, and which regions diverge?"""
     return tables.mcp_and_spi(view)

@@ -1,6 +1,7 @@
 """Which regions are nearest: by criteria refuted, met and open, at the newest date in the data."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -68,6 +69,15 @@ def test_without_a_figure_the_day_of_the_verdicts_is_kept():
     assert day_of_shortlist(observations, PILOT, AS_OF) == AS_OF
 
 
+def test_a_region_that_is_eligible_already_is_not_the_nearest_to_it(assessment_contoh):
+    nearest = assessment_contoh.shortlist["region"].tolist()
+    first = assessment_contoh.verdicts["region"] == nearest[0]
+    met = assessment_contoh.verdicts.assign(status=assessment_contoh.verdicts["status"].mask(first, "meets"))
+    eligible = replace(assessment_contoh, verdicts=met)
+    assert eligible.eligibility[nearest[0]] == "eligible"
+    assert eligible.shortlist["region"].tolist() == nearest[1:]
+
+
 def test_the_page_says_what_the_letters_would_do(assessment_contoh):
     shown = repr(tables.shortlist(country(assessment_contoh, "en")))
     assert "eligible as soon as the letters on the legal status are there" in shown
@@ -76,7 +86,10 @@ def test_the_page_says_what_the_letters_would_do(assessment_contoh):
 
 def test_a_country_has_ten_with_links_and_a_province_lists_its_regions_instead(assessment_2025):
     shown = tables.shortlist(country(assessment_2025, "en")).markup
-    assert f"The 10 nearest of {len(assessment_2025.shortlist)} regions" in shown
+    listed = (
+        f"The 10 nearest of {len(assessment_2025.shortlist)} regions that meet a criterion and are not eligible yet"
+    )
+    assert listed in shown
     assert shown.count('<a href="daerah/') == 10
     assert tables.shortlist(country(assessment_2025, "en", "35")) is None
 

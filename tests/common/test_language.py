@@ -1,5 +1,6 @@
 """Two languages from one source: every text has its translation, and numbers follow the language."""
 
+import ast
 import re
 import string
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from antikorupsi.common.language import CATALOGUES, Language, UnitWords
+from antikorupsi.common.language import CATALOGUES, Language, UnitWords, _catalogue, in_number
 from antikorupsi.common.project import WorkbookError
 
 PACKAGE = Path(__file__).parents[2] / "src"
@@ -37,6 +38,18 @@ def catalogue():
 def test_every_text_is_translated(texts, catalogue):
     assert len(texts) > 100
     assert sorted(text for text in texts if text not in catalogue or not catalogue[text].string) == []
+
+
+def texts_said():
+    """Every text that is the first argument of a call of `say`, also within an f-string, where Babel finds none."""
+    for path in PACKAGE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) == "say":
+                yield from (each.value for each in call.args[:1] if isinstance(each, ast.Constant))
+
+
+def test_every_text_that_is_said_is_in_the_catalogue(catalogue):
+    assert sorted(set(texts_said()) - set(catalogue)) == []
 
 
 def test_the_catalogue_holds_no_text_the_code_has_lost(texts, catalogue):
@@ -91,7 +104,7 @@ SAID_OF_OTHERS = {
     "an administrative region is not assessed",
     "an administrative region without a budget of its own is not assessed",
     "An administrative city or regency has no budget and no audit opinion of its own: it is listed, not assessed.",
-    "{count} administrative regions without a budget of their own are listed and not assessed.",
+    "{count} administrative [region|regions] without a budget of [its|their] own [is|are] listed and not assessed.",
 }
 WORDS_OF_OTHERS = {
     "id": re.compile(r"\bdaerah(?:nya)?\b|\bkabupaten dan kota\b|\bkriteria calon\b", re.IGNORECASE),
@@ -105,6 +118,81 @@ def test_every_text_that_speaks_of_regions_has_words_for_others(code, kind, cata
     words = Language(code, *OTHERS[kind])
     said = {text: re.sub(r"\{\w+\}", "", words.say(text)) for text in catalogue if text not in SAID_OF_OTHERS}
     assert [text for text, shown in said.items() if WORDS_OF_OTHERS[code].search(shown)] == []
+
+
+# Values that are names, no counts: of columns, offices, instruments.
+NAMED = {
+    "indicator",
+    "first",
+    "second",
+    "own",
+    "other",
+    "suffix",
+    "code",
+    "column",
+    "columns",
+    "headings",
+    "sheet",
+    "figure",
+    "quantity",
+}
+# Constants of the method, which are never 1, and shares.
+NEVER_ONE = {"least", "most", "margin", "interval", "bound"}
+VALUE = re.compile(r"\{(\w+)[^{}]*\}")
+SEVERAL = re.compile(r"\[(?:\w+:)?[^\[\]|]*\|([^\[\]|]*)\]")
+VERBS = "have|are|were|do|hold|lie|reach|give|stand|differ|need|make|fit"
+
+
+def english_texts(catalogue):
+    """The texts in English: of kabupaten and kota, and in the words for villages and units."""
+    usual = {text: text for text in catalogue}
+    villages, units = _catalogue("en", "-desa"), _catalogue("en", "-unit", UNITS)
+    return usual | {
+        f"{kind}: {text}": kept.gettext(text) for kind, kept in (("desa", villages), ("unit", units)) for text in usual
+    }
+
+
+def plural_nouns(texts):
+    """Every noun that some text has a word for one of."""
+    forms = {word for text in texts for form in SEVERAL.findall(text) for word in form.split()}
+    return {word for word in forms if re.search(r"(?<!s)s$|^criteria$|^people$", word)} - {"is", "was", "has", "its"}
+
+
+def test_no_text_in_english_says_1_of_several(catalogue):
+    texts = english_texts(catalogue)
+    nouns = plural_nouns(texts.values())
+    assert {"regions", "villages", "centres", "criteria", "figures"} <= nouns
+    wrong = re.compile(rf"\b1 (?:of (?:the )?1 )?(?:(?!of )[a-z-]+ ){{0,2}}?(?:{'|'.join(nouns)})\b|\b1 (?:{VERBS})\b")
+    rendered = {}
+    for name, text in texts.items():
+        values = {value: "x" if value in NAMED | NEVER_ONE else 1 for value in VALUE.findall(text)}
+        rendered[name] = in_number(text, values).format(**values)
+    assert [(name, found[0]) for name, text in rendered.items() if (found := wrong.search(text))] == []
+
+
+def test_a_text_has_the_word_for_one_or_for_several():
+    say = Language("en").say
+    assert say("{count} [region|regions]", count=1) == "1 region"
+    assert say("{count} [region|regions]", count="1") == "1 region"
+    assert [say("{count} [region|regions]", count=count) for count in (0, 2, "1,001", "11")] == [
+        "0 regions",
+        "2 regions",
+        "1,001 regions",
+        "11 regions",
+    ]
+    both = "{late} of {count} [delivery|deliveries] [late:is|are] late"
+    assert say(both, late=1, count=3) == "1 of 3 deliveries is late"
+    assert say(both, late=2, count=3) == "2 of 3 deliveries are late"
+    assert Language("id").say("{none} [has|have] no data yet", none=1) == "1 belum ada datanya"
+
+
+def test_brackets_name_values_of_their_text(catalogue):
+    named = re.compile(r"\[(\w+):[^\[\]|]*\|")
+    assert [
+        text for text in english_texts(catalogue).values() if set(named.findall(text)) - set(VALUE.findall(text))
+    ] == []
+    first = re.compile(r"^[^{]*\[[^\[\]:|]*\|")
+    assert [text for text in english_texts(catalogue).values() if first.search(text)] == []
 
 
 def test_numbers_and_dates_follow_the_language():

@@ -135,7 +135,8 @@ def test_forms_ask_for_health_centres(project):
 
     place, _ = project
     assert sorted(path.name for path in (place / "formulir").iterdir()) == [
-        "Formulir asesmen.xlsx", "Formulir kinerja.xlsx", "Formulir pemeriksaan.xlsx",
+        "Formulir asesmen.xlsx", "Formulir kinerja.xlsx", "Formulir pemeriksaan.xlsx", "Formulir rencana_aksi.xlsx",
+        "Formulir tanggapan.xlsx", "Formulir tinjauan.xlsx",
     ]  # fmt: skip
     book = load_workbook(place / "formulir" / "Formulir kinerja.xlsx")
     headings = [cell.value for cell in book.worksheets[1][4]]

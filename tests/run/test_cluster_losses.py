@@ -1,11 +1,14 @@
 """Whoever of a cluster dies, freezes or joins: each page is made by another, or the run ends in a sentence."""
 
+import asyncio
+import gc
 import os
 import signal
 import time
 from contextlib import ExitStack
 
 import pytest
+from distributed.client import AllExit
 
 from antikorupsi.run import cluster_calls, dispatching
 from antikorupsi.run.cluster import ClusterWorkers
@@ -191,3 +194,20 @@ def test_a_stop_ends_the_wait_for_a_scheduler_that_does_not_answer(cluster):
     began = time.monotonic()
     ClusterWorkers(address, lambda: Inputs(b"", "", {}), stop).stop()
     assert time.monotonic() - began < 15
+
+
+def test_what_dasks_own_tasks_end_by_is_not_printed_and_faults_of_ours_are(caplog):
+    async def lose(failure):
+        cluster_calls._silence_dask()
+        task = asyncio.create_task(fail_with(failure))
+        await asyncio.wait([task])
+        del task
+        gc.collect()
+
+    async def fail_with(failure):
+        raise failure
+
+    asyncio.run(lose(AllExit()))
+    assert caplog.records == []
+    asyncio.run(lose(ValueError("ours")))
+    assert [record.exc_info[0] for record in caplog.records] == [ValueError]

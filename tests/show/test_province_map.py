@@ -8,7 +8,8 @@ import pytest
 from antikorupsi.common import palette
 from antikorupsi.rules.regions.loading import read_provinces
 from antikorupsi.rules.regions.registry import Regions
-from antikorupsi.show.overview import criteria_coverage, overview_highlights, overview_summary
+from antikorupsi.show.criteria_counts import criteria_coverage
+from antikorupsi.show.overview import overview_highlights, overview_summary
 from antikorupsi.show.overview_tables import region_overview, score_overview
 from antikorupsi.show.province_map import SHADES, province_overview, province_place
 from helpers import Assessment

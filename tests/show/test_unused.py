@@ -7,6 +7,7 @@ import pytest
 
 from antikorupsi.show import sentences, tables
 from antikorupsi.show.figure_words import in_sentence
+from antikorupsi.show.unused import why_undeciding
 from tests.assess.gaps.making import figure
 from tests.publish.scorecard.fuzzed import with_figures
 
@@ -43,7 +44,24 @@ def test_a_criterion_that_is_judged_tells_what_is_newer_and_not_used(assessment_
     )
     said, _ = row_of(tables.criteria(view), "SPI")
     assert "69 (2025): angka tahun penilaian atau sesudahnya" in said
+    assert "angka tahun penilaian atau sesudahnya; yang dihitung angka 2023 dan 2024" in said
     assert "72 (2023)" not in said
+
+
+@pytest.mark.parametrize(
+    ("received", "counting"),
+    [
+        (figure("spi", 2026, 71.0), "figures of 2023 and 2024 count"),
+        (figure("opini_bpk", 2025, "WTP", item="opini"), "figures of 2023 and 2024 count"),
+        (figure("nilai_akhir", 2026, 93.0, item="nilai", stage="penilaian"), "totals of 2025 and before count"),
+        (figure("spm", 2025, 88.0, item="indeks"), "figures of 2024 and before count"),
+    ],
+    ids=lambda each: getattr(each, "instrument", ""),
+)
+def test_of_a_figure_that_is_too_new_it_is_said_which_years_count(assessment_contoh, received, counting):
+    view = view_of(assessment_contoh, "en", received)
+    assert [row.why for row in view.unused_rows] == ["later_year"]
+    assert list(why_undeciding(view).values()) == [f"received, not used: of the assessment year or later; {counting}"]
 
 
 def test_the_sources_say_beside_each_figure_that_it_is_not_used(assessment_contoh):

@@ -10,6 +10,7 @@ from typing import SupportsIndex
 from pydantic import BaseModel, ConfigDict
 
 from antikorupsi.assess.expected import NamedDelivery, WrittenDelivery, delivery_mistakes, read_deliveries
+from antikorupsi.assess.unit_lists import read_unit_list
 from antikorupsi.common import (
     DEFAULT_FRAMEWORK,
     MarkedMapping,
@@ -26,7 +27,7 @@ from antikorupsi.common import (
     validated,
 )
 from antikorupsi.ingest import Folder
-from antikorupsi.rules import OwnRules, Regions, Units, frameworks, read_units, using
+from antikorupsi.rules import OwnRules, Regions, Units, frameworks, using
 from antikorupsi.rules import regions as region_lists
 
 DESCRIPTION = "periode.yaml"
@@ -222,7 +223,7 @@ def _regions(path: Path, units: Units | None, *, simulated: bool) -> Regions:
 @lru_cache(maxsize=8)
 def _read(path: Path, _seen: tuple[int, ...], units: str, simulated: bool) -> Regions:
     if units:
-        return read_units(path, Units.model_validate_json(units), simulated=simulated)
+        return read_unit_list(path, Units.model_validate_json(units), simulated=simulated)
     return region_lists.read(path)
 
 

@@ -301,8 +301,12 @@ class PeriodTables:
 
     @cached_property
     def shortlist(self) -> pd.DataFrame:
-        """One row per region that meets a criterion, nearest to eligible first (see shortlist.shortlist_by_region)."""
-        return shortlist_by_region(self.verdicts_as_of(self.shortlist_day), self.framework)
+        """One row per region that meets a criterion, nearest to eligible first (see shortlist.shortlist_by_region).
+
+        Those that are eligible by the verdicts of the period are left out; one that is by newer data alone is listed.
+        """
+        table = shortlist_by_region(self.verdicts_as_of(self.shortlist_day), self.framework)
+        return table[table["region"].map(self.eligibility) != "eligible"].reset_index(drop=True)
 
     @cached_property
     def pilots(self) -> dict[str, Pilot]:

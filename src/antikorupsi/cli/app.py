@@ -20,6 +20,7 @@ from antikorupsi.common import (
     WorkbookError,
     checked_base_url,
     choose_project,
+    count_of,
     from_root,
     given_path,
     place_to_write,
@@ -98,7 +99,7 @@ def run(
     oldest_figure_years: OldestOption = None,
     today: TodayOption = "",
     jobs: Annotated[
-        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory bear.")
+        int, typer.Option(min=0, help="Reports made at the same time; 0: as many as cores and memory allow.")
     ] = 0,
     raw: RawOption = "",
     reports: ReportsOption = "",
@@ -280,7 +281,7 @@ def templates(
     place = place_to_write(folder, "folder of forms", period)
     with translate_disk_errors(place), temporary_files():
         forms = write_forms(place, assessment.framework, assessment.period.regions, assessment.words(language))
-    _console().print(f"{len(forms)} forms: {folder}")
+    _console().print(f"{count_of(len(forms), 'form', 'forms')}: {folder}")
 
 
 @app.command(short_help="Write a simulated country with life-like faults.")

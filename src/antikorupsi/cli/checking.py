@@ -52,7 +52,7 @@ def print_check(
         place = ", ".join(part for part in (found["file"], found["sheet"], found["cell"]) if part)
         console.print(one_line(f"{place}: {said.message} {said.remedy}"))
     for row in each_row(unused_by_sheet(assessment.unused), UnusedRow):
-        console.print(one_line(_unused_line(row, printed)))
+        console.print(one_line(_unused_line(row, assessment, printed)))
     counts = findings["severity"].value_counts()
     _print_written(counts, target, len(copied), drafts, printed, console)
     for sheet in open_sums:
@@ -87,9 +87,18 @@ def _print_written(
     """Prints the number of findings of each severity and the written files."""
     errors, warnings = counts.get("error", 0), counts.get("warning", 0)
     say, folder = words.say, target.parent / FOLDER
-    console.print(say("{errors} errors, {warnings} warnings: {path}", errors=errors, warnings=warnings, path=target))
+    console.print(
+        say(
+            "{errors} [error|errors], {warnings} [warning|warnings]: {path}",
+            errors=errors,
+            warnings=warnings,
+            path=target,
+        )
+    )
     if copied:
-        console.print(say("{count} marked copies for their senders: {path}", count=copied, path=folder))
+        console.print(
+            say("{count} marked [copy for its sender|copies for their senders]: {path}", count=copied, path=folder)
+        )
     for draft in drafts:
         console.print(say("Draft of an instrument file for a sheet that is not known yet: {path}", path=draft))
 
@@ -100,11 +109,14 @@ def _of_own_files(findings: pd.DataFrame, period: Period) -> pd.DataFrame:
     return findings[~findings["file"].str.startswith(others)] if others else findings
 
 
-def _unused_line(row: UnusedRow, words: Language) -> str:
+def _unused_line(row: UnusedRow, assessment: Assessment, words: Language) -> str:
     """One line on figures of a sheet that were received and are not used, with the reason."""
     years, name = words.listing(list(map(str, row.years))), instrument_name(row.instrument, words.code, row.years[0])
-    figures = words.say("{count} figures of {instrument} ({years})", count=row.figures, instrument=name, years=years)
-    return f"{row.file}, {row.sheet}, {ranges_text(row.cells, words)}: {figures}: {unused_reason_text(row.why, words)}."
+    figures = words.say(
+        "{count} [figure|figures] of {instrument} ({years})", count=row.figures, instrument=name, years=years
+    )
+    why = unused_reason_text(row.why, row.instrument, assessment, words)
+    return f"{row.file}, {row.sheet}, {ranges_text(row.cells, words)}: {figures}: {why}."
 
 
 def _class_words(words: Language) -> dict[str, str]:
@@ -125,9 +137,9 @@ def _account_line(account: pd.Series, words: Language) -> str:
     """One line for each sheet: its rows by class."""
     called = _class_words(words)
     classes = " + ".join(f"{account[name]} {called[name]}" for name in ROW_CLASSES if account[name])
-    rows = words.say("{count} rows = {classes}", count=account["rows"], classes=classes)
+    rows = words.say("{count} [row|rows] = {classes}", count=account["rows"], classes=classes)
     figures = words.say(
-        "{read} figures read, {missing} without, {faulty} faulty",
+        "{read} [figure|figures] read, {missing} without, {faulty} faulty",
         read=account["observations"],
         missing=account["missing"],
         faulty=account["faulty"],

@@ -38,7 +38,7 @@ def print_needs(assessment: Assessment, printed: Language, words: Language, file
         return
     rows = missing_rows(assessment, words)
     replace_file(path, rows.map(escape_formula).to_csv(index=False).encode(_ENCODING))
-    console.print(printed.say("{count} figures: {path}", count=len(rows), path=path))
+    console.print(printed.say("{count} [figure|figures]: {path}", count=len(rows), path=path))
 
 
 def _file_of_needs(file: str, assessment: Assessment) -> Path:

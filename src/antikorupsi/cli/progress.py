@@ -39,7 +39,7 @@ class ReportProgress:
         if event.what == "begun":
             self._count = event.count
             self._bar.update(self._task, total=event.count, description="")
-            self._print_line(say("{count} pages to make.", count=event.count))
+            self._print_line(say("{count} [page|pages] to make.", count=event.count))
         elif event.what == "noted" and self._console.is_terminal:
             self._console.print(one_line(event.text), style="dim")
         elif event.what == "retried":
@@ -71,12 +71,12 @@ class ReportProgress:
         """Such as "56 of 553 pages, 4 min left"; the first page is no measure, since it waits for its kernel."""
         say, done = self._words.say, {"made": self._ended, "count": self._count}
         if not self._first_at or self._ended < 2:
-            return say("{made} of {count} pages", **done)
+            return say("{made} of {count} [page|pages]", **done)
         a_page = (time.monotonic() - self._first_at) / (self._ended - 1)
         seconds = round(a_page * (self._count - self._ended))
         if seconds < _SHORTEST_IN_MINUTES:
-            return say("{made} of {count} pages, {seconds} s left", seconds=seconds, **done)
-        return say("{made} of {count} pages, {minutes} min left", minutes=round(seconds / _MINUTE), **done)
+            return say("{made} of {count} [page|pages], {seconds} s left", seconds=seconds, **done)
+        return say("{made} of {count} [page|pages], {minutes} min left", minutes=round(seconds / _MINUTE), **done)
 
     def _print_line(self, text: str) -> None:
         """Prints what the bar shows, where there is none."""

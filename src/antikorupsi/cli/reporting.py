@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from antikorupsi.cli.terminal import SafeConsole, one_line
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, count_of
 from antikorupsi.run import KeptStatus, read_age
 
 if TYPE_CHECKING:
@@ -88,6 +88,5 @@ def _sentence(found: Status) -> str:
     counts = Counter(page.state for page in found.pages)
     shown = ", ".join(f"{counts[state]} {words}" for state, words in _WORDS.items() if counts[state])
     whole = "Whole." if found.whole else "Not whole."
-    return (
-        f"{whole} {len(found.pages)} pages: {shown}. {_RUNS[found.run].format(finished=found.finished)} {found.folder}"
-    )
+    pages = count_of(len(found.pages), "page", "pages")
+    return f"{whole} {pages}: {shown}. {_RUNS[found.run].format(finished=found.finished)} {found.folder}"

@@ -43,10 +43,16 @@ def _faults(ended: Run, period: str, words: Language) -> list[str]:
     ]
     if count := ended.data_errors:
         lines.append(
-            say("{count} errors in the spreadsheets; see: workbook check --period {period}", count=count, period=period)
+            say(
+                "{count} [error|errors] in the spreadsheets; see: workbook check --period {period}",
+                count=count,
+                period=period,
+            )
         )
     if count := ended.faults:
-        lines.append(say("{count} files could not be read for a fault of the workbook; please report it.", count=count))
+        lines.append(
+            say("{count} [file|files] could not be read for a fault of the workbook; please report it.", count=count)
+        )
     if ended.unnotified:
         why = ended.unnotified.said(words)
         lines.append(say("{why} The reports are published; the next run tells it again.", why=why))
@@ -76,7 +82,10 @@ def _names_by_error(ended: Run) -> dict[str, list[str]]:
 def _summary(ended: Run, words: Language) -> str:
     made, others = ended.made, ended.up_to_date
     if not others:
-        return words.say("{made} pages made. Index: {path}", made=made, path=ended.index)
+        return words.say("{made} [page|pages] made. Index: {path}", made=made, path=ended.index)
     return words.say(
-        "{made} pages made, {others} were up to date. Index: {path}", made=made, others=others, path=ended.index
+        "{made} [page|pages] made, {others} [was|were] up to date. Index: {path}",
+        made=made,
+        others=others,
+        path=ended.index,
     )

@@ -122,7 +122,7 @@ def _score_line(view: RegionAssessment, row: pd.Series) -> str:
     line = f"{total_number(row['score'], view.framework, view.language)} ({say(STAGE_WORDS[row.stage])})"
     if row["origin"] != "assessors":
         return line
-    mean = say("mean of {count} assessors", count=int(row["assessors"]))
+    mean = say("mean of {count} [assessor|assessors]", count=int(row["assessors"]))
     return f"{line}; {mean} = {float(row['score'])!r}"
 
 
@@ -144,7 +144,8 @@ def _print_parts(scored: pd.DataFrame, words: Language, console: SafeConsole) ->
         weights.add_row(row["id"], repr(row["score"]), f"{row['weight']:.6f}", f"{part:.6f}")
     console.print(weights)
     mean = float(parts.sum() / scored["weight"].sum())
-    console.print(f"{say('Total = sum of parts / sum of weights')} = {mean!r}")
+    said = say("Total = sum of parts / sum of weights")
+    console.print(f"{said} = {mean!r}")
 
 
 def _indicators(view: RegionAssessment, level: str, identifier: str) -> list[Indicator]:

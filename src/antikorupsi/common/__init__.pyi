@@ -91,6 +91,7 @@ from .page_addresses import PROVINCE_PAGES as PROVINCE_PAGES
 from .page_addresses import REGION_PAGES as REGION_PAGES
 from .page_addresses import Addresses as Addresses
 from .page_addresses import checked_base_url as checked_base_url
+from .plurals import count_of as count_of
 from .printable_text import one_line as one_line
 from .printable_text import printable as printable
 from .project import DEFAULT_FRAMEWORK as DEFAULT_FRAMEWORK

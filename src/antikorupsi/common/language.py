@@ -11,7 +11,7 @@ and «Units» stand for the words of `UnitWords`. Rule files hold their texts in
 import gettext
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
@@ -105,6 +105,25 @@ def _compiled(path: Path, language: str, units: UnitWords | None) -> gettext.GNU
     return gettext.GNUTranslations(compiled)
 
 
+_FORMS = re.compile(r"\[(?:(?P<name>\w+):)?(?P<one>[^\[\]|]*)\|(?P<several>[^\[\]|]*)\]")
+_VALUE = re.compile(r"\{(\w+)\}")
+
+
+def in_number(text: str, values: Mapping[str, object]) -> str:
+    """A text with the word for one or for several chosen wherever it gives both, as in "{count} [region|regions]".
+
+    What counts is the last value before the brackets, or the one that they name: "{late} of {count} [late:is|are]".
+    """
+    if "|" not in text:
+        return text
+
+    def chosen(found: re.Match[str]) -> str:
+        name = found["name"] or _VALUE.findall(text, 0, found.start())[-1]
+        return found["one"] if str(values[name]) == "1" else found["several"]
+
+    return _FORMS.sub(chosen, text)
+
+
 @dataclass(frozen=True)
 class Language:
     """A language of the reports; texts to translate are marked by a call of `say`.
@@ -124,10 +143,13 @@ class Language:
             raise WorkbookError(f"Language {self.code!r} is unknown: use {known}.")
 
     def say(self, text: str, **values: object) -> str:
-        """The translation of a text, with `{names}` replaced by values."""
+        """The translation of a text, with `{names}` replaced by values.
+
+        A text says [one|several] where a word depends on the number before it, or on that of a name: [count:is|are].
+        """
         ending = "-unit" if self.units else "-desa" if self.assesses == "desa" else ""
         translated = _catalogue(self.code, ending, self.units).gettext(text)
-        return translated.format(**values) if values else translated
+        return in_number(translated, values).format(**values) if values else translated
 
     def pick(self, words: Bilingual) -> str:
         """The words of a bilingual object in this language."""

@@ -111,7 +111,7 @@ def _indicators(assessment: Assessment, words: Language) -> Html:
     count = len(framework.indicators)
     headings = [say("Component"), say("Indicator"), say("Weight")]
     table = markup.table(headings, rows, say("Components and indicators"), numeric=[2], class_="method")
-    return markup.joined(markup.heading(say("The {count} indicators", count=count), "indikator"), table)
+    return markup.joined(markup.heading(say("The {count} [indicator|indicators]", count=count), "indikator"), table)
 
 
 def _assumptions(assessment: Assessment, words: Language) -> Html:

@@ -70,6 +70,7 @@ from .regions import RegionError as RegionError
 from .regions import RegionNotFound as RegionNotFound
 from .regions import Regions as Regions
 from .regions import UnitList as UnitList
+from .regions import UnitSheet as UnitSheet
 from .regions import read_units as read_units
 from .source_kinds import SourceKind as SourceKind
 from .source_kinds import source_kind as source_kind

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from antikorupsi.assess import Assessment, Parameters
-from antikorupsi.common import WorkbookError
+from antikorupsi.common import WorkbookError, count_of
 from antikorupsi.rules import PUBLISHED, Region, RegionError
 
 
@@ -44,7 +44,9 @@ def choose_regions(options: RunOptions, assessment: Assessment) -> list[Region]:
     known = set(assessment.kept_observations["region"])
     found = [region for region in chosen if region.code in known]
     if not found:
-        raise WorkbookError(f"None of the {len(chosen)} regions asked for has a figure; leave out --with-data.")
+        raise WorkbookError(
+            f"None of the {count_of(len(chosen), 'region', 'regions')} asked for has a figure; leave out --with-data."
+        )
     return found
 
 

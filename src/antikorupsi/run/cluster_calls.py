@@ -93,6 +93,13 @@ def _silence_dask() -> None:
     for name in logging.root.manager.loggerDict:
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # Dask gives its loggers levels of their own
+    asyncio.get_running_loop().set_exception_handler(_pass_over_dask)
+
+
+def _pass_over_dask(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Says nothing of the exceptions by which Dask's own tasks end when nobody asks for them any more."""
+    if type(context.get("exception")).__module__.partition(".")[0] != "distributed":
+        loop.default_exception_handler(context)
 
 
 async def _connected(address: str) -> Client:

@@ -56,7 +56,8 @@ def _predicates(table: pd.DataFrame, assessment: Assessment, words: Language) ->
         sum(framework.predicate(value) is not None for value in table[mean]) for mean in ("arithmetic", "geometric")
     ]
     return words.say(
-        "{before} of {count} regions reach a predicate by the arithmetic mean, {after} by the geometric one.",
+        "{before} of {count} [region|regions] [before:reaches|reach] a predicate by the arithmetic mean, {after} by "
+        "the geometric one.",
         before=words.number(counts[0], 0),
         count=words.number(len(table), 0),
         after=words.number(counts[1], 0),
@@ -75,7 +76,8 @@ def chart(view: CountryView) -> Html:
         return markup.joined(title, markup.paragraph(method.too_few_scored(0, say("The geometric mean"), words)))
     moved = int((table["rank_change"] != 0).sum())
     said = say(
-        "The geometric mean would put {moved} of {count} regions on another rank; at most it takes {points} points",
+        "The geometric mean would put {moved} of {count} [region|regions] on another rank; at most it takes {points} "
+        "[point|points]",
         moved=moved,
         count=len(table),
         points=words.number(-table["change"].min()),

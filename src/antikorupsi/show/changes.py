@@ -18,7 +18,7 @@ _ASKED_WORDS = {
     "as_of": marked("as of {value}"),
     "framework": marked("by the framework {value}"),
     "weights": marked("with the weights {value}"),
-    "oldest_figure_years": marked("with figures of at most {value} years"),
+    "oldest_figure_years": marked("with figures of at most {value} [year|years]"),
     "overrides": marked("with the changes: {value}"),
 }
 _MOST_ROWS = 30
@@ -121,7 +121,7 @@ def _table(words: Language, count: int, since: str, rows: list[list[str]], first
     say = words.say
     headings = [*first, say("Figure"), say("From"), say("To"), say("Changed by")]
     table = markup.table(
-        headings, rows, say("{count} figures changed {since}", count=count, since=since), class_="changes"
+        headings, rows, say("{count} [figure|figures] changed {since}", count=count, since=since), class_="changes"
     )
     return table + (more_of(count, len(rows), words) or "")
 

@@ -43,7 +43,7 @@ def pilot_check(view: RegionAssessment) -> Html | None:
     shown = _shown_days(check.days)
     headings = [say("Criterion"), *(_day_words(view, check.days[place], check) for place in shown), say("Outcome")]
     rows = [_row(view, each, shown) for each in check.criteria]
-    caption = say("Yearly check against the {count} criteria", count=len(rows))
+    caption = say("Yearly check against the {count} [criterion|criteria]", count=len(rows))
     return markup.joined(
         markup.heading(say("Yearly check of the pilot"), YEARLY_CHECK),
         markup.paragraph(_summary(view, check)),
@@ -102,7 +102,7 @@ def _summary(view: RegionAssessment, check: YearlyCheck) -> str:
     """How many criteria are met now, and how many not, in one sentence; what is lost by name."""
     say = view.language.say
     sentence = say(
-        "As of {day}, of {count} criteria: met {met}, not met {failing}, cannot be judged {open}.",
+        "As of {day}, of {count} [criterion|criteria]: met {met}, not met {failing}, cannot be judged {open}.",
         day=view.language.date(check.days[-1].day),
         met=len(check.of_outcome("meets")),
         count=len(check.criteria),

@@ -36,7 +36,9 @@ def flagged_correlations(view: CountryView) -> Html:
     flagged = pairs[pairs["flag"] != ""].sort_values(order, ascending=False, kind="stable")
     if flagged.empty:
         count, bound = len(pairs), words.number(method.REDUNDANT)
-        none = say("None of the {count} pairs of indicators is below zero or above {bound}.", count=count, bound=bound)
+        none = say(
+            "None of the {count} [pair|pairs] of indicators is below zero or above {bound}.", count=count, bound=bound
+        )
         return Html(markup.paragraph(none))
     names = method.measure_names(assessment.framework, words)
     flags = {"negative": say("below zero"), "redundant": say("nearly the same")}
@@ -96,7 +98,8 @@ def _triangle(values: pd.DataFrame, labels: dict[str, str], subject: str, remark
     measures = [measure for measure in labels if measure in set(pairs["first"]) | set(pairs["second"])]
     figure = _drawn(pairs, [labels[measure] for measure in measures], measures, words)
     said = words.say(
-        "{subject}: {redundant} of {count} pairs are correlated above {bound}, {negative} below zero",
+        "{subject}: {redundant} of {count} [pair|pairs] [redundant:is|are] correlated above {bound}, {negative} "
+        "below zero",
         subject=subject,
         redundant=int((pairs["flag"] == "redundant").sum()),
         count=len(pairs),

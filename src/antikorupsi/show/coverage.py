@@ -48,7 +48,8 @@ def _indicators(assessment: Assessment, words: Language) -> list[Markup | None]:
         return [markup.paragraph(method.too_few_scored(0, say("The coverage of the scored regions"), words))]
     below = table[~table["enough"]].sort_values("share", kind="stable")
     said = say(
-        "{enough} of the {count} regions scored at the final stage have a score for {least}% of the indicators.",
+        "{enough} of the {count} [region|regions] scored at the final stage [enough:has|have] a score for {least}% "
+        "of the indicators.",
         enough=words.number(int(table["enough"].sum()), 0),
         count=words.number(len(table), 0),
         least=words.bound(100 * least),
@@ -91,7 +92,7 @@ def chart(view: CountryView) -> Html:
     rows = _draw(assessment, table, words)
     rows.divide(len(criteria))
     said = words.say(
-        "{enough} of {count} measures are known for {least}% of the regions or more",
+        "{enough} of {count} [measure|measures] [enough:is|are] known for {least}% of the regions or more",
         enough=int(table["enough"].sum()),
         count=len(table),
         least=words.bound(100 * least),

@@ -36,9 +36,9 @@ def table(view: RegionAssessment) -> Html | None:
         return None
     headings = [say("Criterion"), say("Result"), say("Figure"), say("Year"), say("Threshold")]
     rows = [_row(view, verdict) for verdict in view.verdict_rows]
-    caption = say("Eligibility of {region}: the {count} criteria", region=view.region.name, count=len(rows))
+    caption = say("Eligibility of {region}: the {count} [criterion|criteria]", region=view.region.name, count=len(rows))
     return markup.joined(
-        markup.heading(say("The {count} eligibility criteria", count=len(rows)), "kriteria"),
+        markup.heading(say("The {count} eligibility [criterion|criteria]", count=len(rows)), "kriteria"),
         markup.table(headings, rows, caption, class_="criteria"),
         markup.paragraph(_explained(view), "chart-note") if any(row.cells for row in view.verdict_rows) else None,
     )

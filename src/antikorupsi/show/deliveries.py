@@ -23,9 +23,9 @@ _COUNT_WORDS: dict[DeliveryState, str] = {
 _NAMED = marked("named by the period")
 _SENTENCES: dict[DeliveryState, str] = {
     "late": marked(
-        "{What} from {sender}: late by {days}, due on {due}; figures of {came} of {expected} regions are here."
+        "{What} from {sender}: late by {days}, due on {due}; figures of {came} of {expected} [region|regions] are here."
     ),
-    "awaited": marked("{What} from {sender}: due on {due}; figures of {came} of {expected} regions are here."),
+    "awaited": marked("{What} from {sender}: due on {due}; figures of {came} of {expected} [region|regions] are here."),
     "after_due": marked("{What} from {sender}: complete on {last}, {days} late: due on {due}."),
     "arrived": marked("{What} from {sender}: complete, due on {due}."),
 }
@@ -80,8 +80,8 @@ def deliveries_notice(assessment: PeriodTables, words: Language) -> Markup | Non
     if not late:
         return None
     said = words.say(
-        "{late} of {count} deliveries are late on {today}, the longest by {days}: {what} from {sender}, with figures "
-        "of {came} of {expected} regions.",
+        "{late} of {count} [delivery|deliveries] [late:is|are] late on {today}, the longest by {days}: {what} from "
+        "{sender}, with figures of {came} of {expected} [region|regions].",
         late=len(late),
         count=len(assessment.deliveries),
         today=_day(assessment, words),
@@ -92,7 +92,7 @@ def deliveries_notice(assessment: PeriodTables, words: Language) -> Markup | Non
         words.say("{what} from {sender} ({days})", **_said_of(row, assessment, words)) for row in named[:_MOST_NAMED]
     ]
     if len(named) > _MOST_NAMED:
-        listed.append(words.say("{count} others", count=len(named) - _MOST_NAMED))
+        listed.append(words.say("{count} [other|others]", count=len(named) - _MOST_NAMED))
     by_named_day = words.say("Late by a day that was named: {what}.", what=words.listing(listed)) if named else ""
     assumed = usual_release_note(words) if any(row.due_basis == "usual_release" for row in late) else ""
     link = tag("a", words.say("All deliveries"), href=f"#{DELIVERIES}")
@@ -196,7 +196,7 @@ def _said_of(row: DeliveryRow, assessment: PeriodTables, words: Language) -> dic
         "day": words.date(due),
         "due": due_words(due, row.due_basis, words),
         "last": words.date(date.fromisoformat(row.last)) if row.last else "",
-        "days": words.say("1 day") if row.days == 1 else words.say("{days} days", days=words.number(row.days, 0)),
+        "days": words.say("1 day") if row.days == 1 else words.say("{days} [day|days]", days=words.number(row.days, 0)),
         "came": words.number(row.came, 0),
         "expected": words.number(row.expected, 0),
     }

@@ -135,7 +135,7 @@ def threshold(criterion: Criterion, language: Language) -> str:
     if isinstance(rule, LabelAtLeast):
         return language.say("at least {bound}", bound=rule.minimum)
     if isinstance(rule, LabelInConsecutiveYears):
-        return language.say("{label} in {years} years in a row", label=rule.accepted[0], years=rule.years)
+        return language.say("{label} in {years} [year|years] in a row", label=rule.accepted[0], years=rule.years)
     requirement = criterion.checks.requirement if criterion.checks else None
     return language.pick(requirement) if requirement else label_words(rule.accepted, language)
 

@@ -32,7 +32,7 @@ def _findings_table(found: pd.DataFrame, language: Language) -> Markup:
         return markup.paragraph(say("No problem was found in the cells that were read."))
     headings = [say("Place"), say("Severity"), say("What is wrong"), say("How to mend it")]
     rows = [_row(row, language) for row in each_row(found, FindingRow)]
-    return markup.table(headings, rows, say("{count} findings", count=len(rows)), class_="findings")
+    return markup.table(headings, rows, say("{count} [finding|findings]", count=len(rows)), class_="findings")
 
 
 def _row(found: FindingRow, language: Language) -> list[str]:
@@ -73,8 +73,8 @@ def closed_accounts(view: CountryView) -> Html:
         raise WorkbookError(f"Rows or cells are not accounted for in: {'; '.join(unclosed)}.")
     words, sums = view.words, assessment.accounts.sum(numeric_only=True)
     said = words.say(
-        "All {rows} rows and {cells} filled cells are accounted for: {figures} figures, {missing} marks for no figure, "
-        "{faulty} faulty cells.",
+        "All {rows} [row|rows] and {cells} filled [cell|cells] are accounted for: {figures} [figure|figures], "
+        "{missing} [mark|marks] for no figure, {faulty} faulty [cell|cells].",
         **{name: words.number(sums[column], 0) for name, column in _SUMS.items()},
     )
     return Html(markup.paragraph(said))

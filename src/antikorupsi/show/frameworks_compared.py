@@ -30,15 +30,15 @@ def _compared(assessment: Assessment, other: Framework, words: Language) -> list
     framework_id = assessment.framework.id
     if table.empty:
         same = say(
-            "{own} and {other} give the same verdict on every criterion in all {count} regions.",
+            "{own} and {other} give the same verdict on every criterion in all {count} [region|regions].",
             own=framework_id,
             other=other.id,
             count=words.number(len(assessment.assessed_codes()), 0),
         )
         return [markup.paragraph(same)]
     said = say(
-        "Under {other} instead of {own}, {differing} verdicts on criteria differ, and the verdict on {flips} of "
-        "{count} regions flips.",
+        "Under {other} instead of {own}, {differing} [verdict on a criterion differs|verdicts on criteria differ], "
+        "and the verdict on {flips} of {count} [region|regions] flips.",
         own=framework_id,
         other=other.id,
         differing=words.number(len(table), 0),

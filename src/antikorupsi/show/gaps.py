@@ -68,9 +68,9 @@ def _distance(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> str:
     if gap.unit == "points" and gap.distance > 0:
         points = amount(gap.distance, view.language)
         if is_missing(gap.steps):
-            return say("{points} points short.", points=points)
+            return say("{points} [point|points] short.", points=points)
         steps = int(gap.steps)
-        return say("{points} points short (steps of the rating: {steps}).", points=points, steps=steps)
+        return say("{points} [point|points] short (steps of the rating: {steps}).", points=points, steps=steps)
     if not is_missing(gap.steps):
         return say("Steps of the rating that are missing: {steps}.", steps=int(gap.steps))
     return say("It must be above the threshold, not equal to it.") if gap.unit == "points" else ""
@@ -109,7 +109,7 @@ def _moved(view: RegionAssessment, change: float, unit: str) -> str:
     """A change with its sign, in points or in steps of a rating."""
     moved = signed(change, view.language, beside=[0.0]) or "0"
     say = view.language.say
-    return say("{steps} steps", steps=moved) if unit == "steps" else say("{points} points", points=moved)
+    return say("{steps} [step|steps]", steps=moved) if unit == "steps" else say("{points} [point|points]", points=moved)
 
 
 def _falling(view: RegionAssessment, verdict: VerdictRow, gap: GapRow) -> Markup:
@@ -131,11 +131,11 @@ def _trend_values(view: RegionAssessment, gap: GapRow) -> dict[str, str]:
     say, years = view.language.say, gap.years.replace(" ", ", ")
     moved = signed(gap.trend, view.language, beside=[0.0])
     if gap.unit == "steps":
-        return {"trend": say("{years}: {steps} steps a year", years=years, steps=moved), "projected": ""}
+        return {"trend": say("{years}: {steps} [step|steps] a year", years=years, steps=moved), "projected": ""}
     year = Aim(view.assessment.period.year).counted_year
     low, high = (view.language.number(end, 2, least=0, beside=[gap.needed]) for end in (gap.low, gap.high))
     missed, unmoved = (view.language.number(error, 2, least=0) for error in (gap.missed, gap.missed_unmoved))
-    trend = say("{years}: {points} points a year", years=years, points=moved)
+    trend = say("{years}: {points} [point|points] a year", years=years, points=moved)
     led = say(
         "{low} to {high} in {year}; on past years such lines missed by up to {missed}, “as last year” by {unmoved}",
         low=low,
@@ -172,7 +172,7 @@ def _nothing(view: RegionAssessment) -> Markup | None:
     if gap is None:
         return tag("span", firm)
     least = say(
-        "The least to spare: {criterion}, {points} points.",
+        "The least to spare: {criterion}, {points} [point|points].",
         criterion=view.criterion_name(gap.criterion),
         points=amount(abs(gap.distance), view.language),
     )

@@ -37,7 +37,7 @@ def _lacking(view: RegionAssessment, row: ImprovementRow) -> str:
         for indicator, gain in zip(map(view.framework.indicator, first["indicator"]), first["gain"], strict=True)
     ]
     return view.language.say(
-        "Total: {points} points below {bound}; at the highest score these could add most to it: {names}.",
+        "Total: {points} [point|points] below {bound}; at the highest score these could add most to it: {names}.",
         points=amount(row.missing, view.language, 2, 2),
         bound=_bound(view),
         names=view.language.listing(names),
@@ -62,8 +62,8 @@ def _smallest(view: RegionAssessment, row: ImprovementRow) -> str:
         )
     numbers = sorted(view.framework.indicator(indicator).number for indicator in row.indicators.split())
     return say(
-        "{weights}: {bound} is reached by raising to {highest} no more than {count} of {all} indicators ({numbers}); "
-        "their scores must rise by at least {points} points together.",
+        "{weights}: {bound} is reached by raising to {highest} no more than {count} of {all} [indicator|indicators] "
+        "({numbers}); [count:its score|their scores] must rise by at least {points} [point|points][count:| together].",
         weights=name,
         bound=bound,
         count=row.count,

@@ -37,12 +37,16 @@ def _caption(view: RegionAssessment) -> str:
     scored = [view.score("indicator", indicator.id) for indicator in view.framework.indicators]
     known = [float(row["score"]) for row in scored if row is not None]
     below = sum(not reaches(score, view.framework.bound) for score in known)
-    return view.language.say(
-        "{reached} of {count} scored indicators reach {bound}; {below} do not",
+    say, counts = view.language.say, {"count": len(known), "bound": view.language.bound(view.framework.bound)}
+    if known and not below:
+        return say("All of the scored indicators ({count}) reach {bound}", **counts)
+    if known and below == len(known):
+        return say("None of the scored indicators ({count}) reaches {bound}", **counts)
+    return say(
+        "{reached} of {count} scored [indicator|indicators] [reached:reaches|reach] {bound}; {below} [does|do] not",
         reached=len(known) - below,
-        count=len(known),
         below=below,
-        bound=view.language.bound(view.framework.bound),
+        **counts,
     )
 
 
@@ -121,7 +125,7 @@ def _origin(view: RegionAssessment, row: pd.Series) -> str:
     if row["origin"] == "pleno":
         return say("pleno")
     if row["origin"] == "assessors":
-        return say("mean of {count} assessors", count=int(row["assessors"]))
+        return say("mean of {count} [assessor|assessors]", count=int(row["assessors"]))
     return say("figure of {year}", year=int(row["year"]))
 
 

@@ -19,15 +19,16 @@ def legal_status(view: CountryView) -> Html:
     known = table[table["value"].notna()]
     if known.empty:
         none = say(
-            "{count} regions are under investigation; no figure of theirs was known the day before.", count=regions
+            "{count} [region is|regions are] under investigation; no figure of [it|theirs] was known the day before.",
+            count=regions,
         )
         return Html(markup.paragraph(none))
     headings = [say("Region"), say("Under investigation from"), say("Criterion"), say("Figure")]
     headings += [say("Year"), say("Verdict"), say("Higher than")]
     rows = [_row(row, assessment, words) for row in each_row(known, StandingRow)]
     limits = say(
-        "{known} of the {count} regions under investigation had a figure known on the day before. So few show that "
-        "a high score does not rule an investigation out; whether it makes one rarer they cannot show.",
+        "{known} of the {count} [region|regions] under investigation had a figure known on the day before. So few "
+        "show that a high score does not rule an investigation out; whether it makes one rarer they cannot show.",
         known=known["region"].nunique(),
         count=regions,
     )
@@ -38,7 +39,9 @@ def legal_status(view: CountryView) -> Html:
 def _row(row: StandingRow, assessment: Assessment, words: Language) -> list[str]:
     others = {"lower": row.others_lower, "count": row.others_known}
     higher = (
-        words.say("{lower} of {count} others known", **others) if row.others_known else words.say("no others known")
+        words.say("{lower} of {count} [other|others] known", **others)
+        if row.others_known
+        else words.say("no others known")
     )
     return [
         named(assessment.period.regions.get(row.region)),

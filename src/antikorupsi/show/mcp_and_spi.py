@@ -17,9 +17,19 @@ from antikorupsi.show.number_words import observed, signed, two_decimals
 _MOST = 25  # regions that are listed
 
 
-def table(view: CountryView) -> Html:
-    """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name."""
+def _are_used(assessment: Assessment) -> bool:
+    """Whether the framework takes both: a programme of one's own and one of villages have neither."""
+    return {instrument for instrument, _ in method.ITEMS} <= assessment.framework.instruments
+
+
+def table(view: CountryView) -> Html | None:
+    """One row per year with pairs: how many, their correlation and its interval; and the regions far apart, by name.
+
+    None where the framework does not take both.
+    """
     assessment = view.assessment
+    if not _are_used(assessment):
+        return None
     words, relation, say = view.words, method.mcp_and_spi(assessment), view.words.say
     if relation.by_year.empty:
         none = say(
@@ -87,9 +97,14 @@ def _divergent(relation: method.Relation, assessment: Assessment, words: Languag
 _NAMED = 8  # regions, the furthest apart
 
 
-def chart(view: CountryView) -> Html:
-    """A dot per region with both figures of the latest year: MCP across, SPI up; diamonds with names diverge."""
+def chart(view: CountryView) -> Html | None:
+    """A dot per region with both figures of the latest year: MCP across, SPI up; diamonds with names diverge.
+
+    None where the framework does not take both.
+    """
     assessment = view.assessment
+    if not _are_used(assessment):
+        return None
     words, relation = view.words, method.mcp_and_spi(assessment)
     named = _names(relation.year, words)
     title = markup.heading(words.say("{first} and {second}", **named), "mcp-spi")
@@ -98,7 +113,8 @@ def chart(view: CountryView) -> Html:
     row = next(row for row in each_row(relation.by_year, method.RelationRow) if row.year == relation.year)
     apart = relation.regions[relation.regions["diverges"]]
     said = words.say(
-        "{first} and {second} of {year}: correlation {correlation} over {count} regions, {apart} of them far apart",
+        "{first} and {second} of {year}: correlation {correlation} over {count} [region|regions], {apart} of them "
+        "far apart",
         **named,
         year=relation.year,
         correlation=two_decimals(row.pearson, words),
@@ -120,7 +136,8 @@ def chart(view: CountryView) -> Html:
 def _too_few(relation: method.Relation, words: Language) -> str:
     most = int(relation.by_year["regions"].max()) if len(relation.by_year) else 0
     return words.say(
-        "The relation needs {least} regions with final figures of {first} and {second} of one year; there are {count}.",
+        "The relation needs {least} [region|regions] with final figures of {first} and {second} of one year; there "
+        "[count:is|are] {count}.",
         **_names(relation.year, words),
         least=method.LEAST_REGIONS,
         count=most,

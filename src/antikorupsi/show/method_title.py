@@ -19,13 +19,13 @@ def method_title(view: CountryView) -> Html:
     )
     totals = method.totals_by_region(assessment)
     judged = say(
-        "At least one criterion can be judged of {judged} of {all} regions.",
+        "At least one criterion can be judged of {judged} of {all} [region|regions].",
         judged=words.number(len(assessment.judged_codes()), 0),
         all=words.number(len(assessment.assessed_codes()), 0),
     )
     examined = say(
-        "{scored} regions were scored at the final stage, and {totals} of these have a total. What cannot be computed "
-        "from the figures is said in its place.",
+        "{scored} [region was|regions were] scored at the final stage, and {totals} of these [has|have] a total. "
+        "What cannot be computed from the figures is said in its place.",
         scored=words.number(len(totals), 0),
         totals=words.number(int(totals.count()), 0),
     )

@@ -67,7 +67,7 @@ def _indicators(view: RegionAssessment) -> list[str]:
     if not unscored:
         return []
     if len(unscored) == len(view.framework.indicators):
-        return [view.language.say("Scores of all {count} indicators", count=len(unscored))]
+        return [view.language.say("Scores of all {count} [indicator|indicators]", count=len(unscored))]
     return [
         view.language.say("Scores of indicators {numbers}", numbers=view.language.listing([str(n) for n in unscored]))
     ]

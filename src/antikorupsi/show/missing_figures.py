@@ -52,7 +52,7 @@ def _bars(counts: pd.DataFrame, assessment: Assessment, words: Language) -> Html
         Bar(
             owner,
             [
-                Part(count, "missing", words.say("{count} figures", count=words.number(count, 0))),
+                Part(count, "missing", words.say("{count} [figure|figures]", count=words.number(count, 0))),
                 Part(0, "missing", words.listing(criteria[owner])),
             ],
         )
@@ -81,7 +81,8 @@ def need_sentence(row: AgencyRow, assessment: Assessment, words: Language) -> st
     """One agency and criterion in a line."""
     criterion = assessment.framework.criterion(row.criterion)
     return words.say(
-        "{agency}: {criterion} ({years}): {missing} figures are missing; {settles} regions would be settled by it.",
+        "{agency}: {criterion} ({years}): {missing} [figure is|figures are] missing; {settles} [region|regions] "
+        "would be settled by it.",
         agency=row.owner,
         criterion=in_sentence(words.pick(criterion.name)),
         years=years_words(criterion, assessment, words),

@@ -114,7 +114,7 @@ def _status_sentence(found: ChangeList, view: CountryView) -> str:
     everywhere = words.number(found.regions, 0)
     effects = found.effect_by_region
     if not effects:
-        return say("{since}, none of {all} regions changed status.", since=since, all=everywhere)
+        return say("{since}, none of {all} [region|regions] changed status.", since=since, all=everywhere)
     parts = []
     for effect, text in _COUNTED.items():
         regions = [region for region, known in effects.items() if known == effect]
@@ -122,7 +122,7 @@ def _status_sentence(found: ChangeList, view: CountryView) -> str:
             names = _named_regions(regions, effect, found, view) if effect in _NAMED else ""
             parts.append(say(text, count=words.number(len(regions), 0)) + names)
     return say(
-        "{since}, {count} of {all} regions changed status: {parts}.",
+        "{since}, {count} of {all} [region|regions] changed status: {parts}.",
         since=since,
         count=words.number(len(effects), 0),
         all=everywhere,

@@ -27,7 +27,8 @@ def nearest_gaps(view: CountryView) -> Html | None:
     headings = [say("Region"), say("Number not met"), say("Not met, the nearest first"), say("Missing for the nearest")]
     headings += [say("Trend until {year}", year=aim.next_assessment), say("Criteria that cannot be judged yet")]
     caption = say(
-        "The {shown} of {count} regions that fail the fewest; among equals the smallest share of the scale first",
+        "The {shown} of {count} [region that fails|regions that fail] the fewest; among equals the smallest share of "
+        "the scale first",
         shown=len(shown),
         count=len(failing),
     )
@@ -43,8 +44,8 @@ def _gap_row(row: NeedRow, view: CountryView) -> list[str]:
     names = {criterion.id: words.pick(criterion.name) for criterion in view.framework.criteria}
     distance, share = _amount(row.distance, words), _amount(100 * row.share, words, 1)
     missing = {
-        "points": words.say("{points} points, {share}% of the scale", points=distance, share=share),
-        "steps": words.say("{steps} steps, {share}% of the scale", steps=distance, share=share),
+        "points": words.say("{points} [point|points], {share}% of the scale", points=distance, share=share),
+        "steps": words.say("{steps} [step|steps], {share}% of the scale", steps=distance, share=share),
     }
     return [
         with_badge(region, view.assessment, words, "../" if view.province else ""),

@@ -1,4 +1,4 @@
-"""What was found over all regions: sentences, and the criteria as ranked bars."""
+"""What was found over all regions, in sentences."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -10,8 +10,6 @@ from antikorupsi.assess import Assessment, CountryView
 from antikorupsi.common import CHANGES_PAGE, Html, Language, markup, tag
 from antikorupsi.show.by_parameter import changed_by_parameter
 from antikorupsi.show.certainty import not_assessed, unread_files
-from antikorupsi.show.chart_bars import Bar, ranked_bars
-from antikorupsi.show.criteria_counts import counts_of, parts_of
 from antikorupsi.show.deliveries import deliveries_notice
 from antikorupsi.show.figure_words import in_sentence
 from antikorupsi.show.places import name_of_all
@@ -78,7 +76,9 @@ def overview_summary(view: CountryView) -> Html:
         warned,
         markup.paragraph(_found(sum(counts_of.values(), Counter()), words), "headline") if assessed else None,
         markup.paragraph(why) if assessed and not found["eligible"] else None,
-        markup.paragraph(f"{words.say('{count} regions', count=assessed)}: {'; '.join(counts)}.") if assessed else None,
+        markup.paragraph(f"{words.say('{count} [region|regions]', count=assessed)}: {'; '.join(counts)}.")
+        if assessed
+        else None,
         *_unassessed(unassessed, assessed, words),
     )
 
@@ -91,18 +91,23 @@ def overview_highlights(view: CountryView) -> Html | None:
     of_place = missing[missing["region"].isin(assessment.codes_in(view.province))]
     if not of_place.empty:
         counts = of_place.groupby("owner")["figures"].sum().sort_values(ascending=False, kind="stable")
-        alone = counts.iloc[0] > counts.iloc[1:].max() if len(counts) > 1 else True
         count, most = words.number(counts.sum(), 0), words.number(counts.iloc[0], 0)
-        if alone:
+        if len(counts) == 1:
             text = words.say(
-                "Of the {count} figures that are missing for regions that fail no criterion, most are awaited from "
-                "{agency} ({most}).",
+                "{count} [figure is|figures are] missing for regions that fail no criterion, awaited from {agency}.",
+                count=count,
+                agency=counts.index[0],
+            )
+        elif counts.iloc[0] > counts.iloc[1:].max():
+            text = words.say(
+                "Of the {count} [figure that is|figures that are] missing for regions that fail no criterion, most "
+                "are awaited from {agency} ({most}).",
                 count=count,
                 agency=counts.index[0],
                 most=most,
             )
         else:
-            text = words.say("{count} figures are missing for regions that fail no criterion.", count=count)
+            text = words.say("{count} [figure is|figures are] missing for regions that fail no criterion.", count=count)
         said.append(text)
     late = None if view.province else deliveries_notice(assessment, words)
     sentences = [markup.paragraph(sentence) for sentence in (*said, late) if sentence]
@@ -123,7 +128,7 @@ def _best_known(assessment: Assessment, words: Language) -> str | None:
         most=known[ranked[0]].percent(words),
         worst=words.listing(least[:_MOST_NAMED])
         if len(least) <= _MOST_NAMED
-        else words.say("{count} provinces", count=len(least)),
+        else words.say("{count} [province|provinces]", count=len(least)),
         least=known[ranked[-1]].percent(words),
     )
 
@@ -135,19 +140,29 @@ def _count(status: str, eligibility: pd.Series, assessment: Assessment, words: L
     known = [certain for code in codes if (certain := assessment.certainty_of(code)) is not None]
     if not known:
         return words.say("{word} {count}", word=word, count=len(codes))
+    if not any(known):
+        return words.say("{word} {count} ([not|none of them] certain)", word=word, count=len(codes))
     return words.say("{word} {count} ({certain} of them certain)", word=word, count=len(codes), certain=sum(known))
 
 
 def _found(counts: Counter[str], words: Language) -> str:
     """Of the criteria that are known how many are met, and of how many there is no figure yet that may decide."""
     met, known = counts["meets"], counts["meets"] + counts["fails"]
-    return words.say(
-        "Of the {known} criteria that are known, {met} are met; for {open} of {all} there is no figure yet that may "
-        "decide.",
+    if not known:
+        return words.say(
+            "For none of the {all} [criterion|criteria] is there a figure yet that may decide.",
+            all=words.number(counts.total(), 0),
+        )
+    said = words.say(
+        "Of the {known} [criterion that is|criteria that are] known, {met} [is|are] met",
         known=words.number(known, 0),
         met=words.number(met, 0),
-        open=words.number(counts["no_data"], 0),
-        all=words.number(counts.total(), 0),
+    )
+    if not counts["no_data"]:
+        return f"{said}."
+    open_, all_ = words.number(counts["no_data"], 0), words.number(counts.total(), 0)
+    return words.say(
+        "{said}; for {open} of {all} there is no figure yet that may decide.", said=said, open=open_, all=all_
     )
 
 
@@ -163,7 +178,8 @@ def _why_none(
     if len(unmet) > _MOST_NAMED:
         count = len(assessment.framework.criteria)
         return words.say(
-            "None can be eligible yet: for {unmet} of the {count} criteria, no figure shows any region meeting them.",
+            "None can be eligible yet: for {unmet} of the {count} [criterion|criteria], no figure shows any region "
+            "meeting [unmet:it|them].",
             unmet=len(unmet),
             count=count,
         )
@@ -174,7 +190,7 @@ def _why_none(
         )
     most = max(assessment.counts_by_region[code]["meets"] for code in codes)
     return words.say(
-        "None is eligible: the nearest meets {most} of {count} criteria.",
+        "None is eligible: the nearest meets {most} of {count} [criterion|criteria].",
         most=most,
         count=len(assessment.framework.criteria),
     )
@@ -185,7 +201,8 @@ def _unassessed(count: int, assessed: int, words: Language) -> list[Markup]:
     if not count:
         return []
     said = words.say(
-        "{count} administrative regions without a budget of their own are listed and not assessed.", count=count
+        "{count} administrative [region|regions] without a budget of [its|their] own [is|are] listed and not assessed.",
+        count=count,
     )
     if assessed:
         return [markup.paragraph(said)]
@@ -205,30 +222,4 @@ def _by_predicate(assessment: Assessment, codes: list[str], words: Language) -> 
         say("{word}: {count}", word=say("below {predicate}", predicate=name), count=len(totals) - reached),
         say("{word}: {count}", word=say("no total yet"), count=len(codes) - len(totals)),
     )
-    return say("{count} regions", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."
-
-
-def criteria_coverage(view: CountryView) -> Html | None:
-    """A bar per criterion, the best known first: met, failed, received without deciding, no data.
-
-    None where there are no criteria, or no region that is assessed.
-    """
-    assessment, words = view.assessment, view.words
-    codes = assessment.assessed_codes(view.province)
-    if not assessment.framework.criteria or not codes:
-        return None
-    counts = counts_of(assessment, codes)
-    ranked = sorted(
-        assessment.framework.criteria,
-        key=lambda criterion: (counts[criterion.id]["meets"] + counts[criterion.id]["fails"]) / len(codes),
-        reverse=True,
-    )
-    bars = [Bar(words.pick(criterion.name), parts_of(counts[criterion.id], words)) for criterion in ranked]
-    title = words.say("Each criterion in the {count} regions that are assessed, the best known first", count=len(codes))
-    note = words.say(
-        "Received, not deciding: for example too old, interim, or one of two years; each report gives the reason."
-    )
-    shown = ranked_bars(title, bars)
-    some = any(counts[criterion.id]["undeciding"] for criterion in ranked)
-    remark = markup.paragraph(note, "chart-note") if some else None
-    return markup.joined(markup.heading(words.say("Criteria"), "kriteria"), shown, remark)
+    return say("{count} [region|regions]", count=words.number(len(codes), 0)) + ": " + "; ".join(counts) + "."

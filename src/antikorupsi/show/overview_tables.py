@@ -32,9 +32,9 @@ def region_overview(view: CountryView) -> Html | None:
     headings = [words.say("Region"), words.say("Verdict"), *[words.say(word) for word in COUNT_WORDS.values()]]
     headings.append(words.say("Total"))
     rows = [_region_row(region, assessment, words) for region in regions]
-    caption = words.say("{count} regions", count=len(rows))
+    caption = words.say("{count} [region|regions]", count=len(rows))
     if assessment.assessed_codes(view.province):
-        caption = words.say("{count} regions, the most criteria met first", count=len(rows))
+        caption = words.say("{count} [region|regions], the most criteria met first", count=len(rows))
     title = markup.heading(words.say("Regions"), "daerah")
     return markup.joined(title, markup.table(headings, rows, caption, numeric=range(2, 6), class_="regions"))
 
@@ -49,7 +49,7 @@ def _without_total(view: CountryView) -> Html | None:
         with_badge(view.assessment.period.regions.get(code), view.assessment, view.words, "../") for code in others
     ]
     count = view.words.number(len(others), 0)
-    said = view.words.say("{count} regions without a row in the table of totals:", count=count)
+    said = view.words.say("{count} [region|regions] without a row in the table of totals:", count=count)
     title = markup.heading(view.words.say("Regions"), "daerah")
     return markup.joined(title, markup.paragraph(Markup("{} {}").format(said, Markup(" · ").join(named))))
 

@@ -24,7 +24,7 @@ def weightings(view: RegionAssessment) -> Html | None:
         ]
         for scheme in view.framework.weights
     ]
-    random = say("{interval}% of {count} random draws", interval=_percent(view), count=number(draws.count, 0))
+    random = say("{interval}% of {count} random [draw|draws]", interval=_percent(view), count=number(draws.count, 0))
     share = say(
         "{share} of them reach {bound}",
         share=share_of_draws(moved["share_at_least_bound"], view.language),

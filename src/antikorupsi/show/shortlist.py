@@ -13,7 +13,8 @@ _MOST = 10
 def shortlist(view: CountryView) -> Html | None:
     """One row per region: criteria met, open and refuted, nearest first; the day where it is not that of the page.
 
-    None where no region meets a criterion, and on the page of a province. The files of results have all rows.
+    Those that are eligible are not listed. None where no other meets a criterion, and on the page of a province. The
+    files of results have all rows.
     """
     assessment = view.assessment
     words, table, say = view.words, assessment.shortlist, view.words.say
@@ -21,7 +22,12 @@ def shortlist(view: CountryView) -> Html | None:
         return None
     shown = table.head(_MOST)
     headings = [say("Region"), say("Met"), say("What cannot be judged yet"), say("What is not met"), say("Verdict")]
-    caption = say("The {shown} nearest of {count} regions that meet a criterion", shown=len(shown), count=len(table))
+    caption = say(
+        "The {shown} nearest of {count} [region that meets|regions that meet] a criterion and [is|are] not eligible "
+        "yet",
+        shown=len(shown),
+        count=len(table),
+    )
     if assessment.shortlist_day != assessment.as_of:
         caption += "; " + say(
             "judged here as of {day}, since when the newest figure is known, after the day of the verdicts",

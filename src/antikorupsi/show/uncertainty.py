@@ -80,8 +80,8 @@ def _missing(view: RegionAssessment) -> str:
     if set(declared["treatment"]) <= {"neutral"}:
         return ""
     return view.language.say(
-        "{count} indicators have no score: with the worst scores for them the total would be {low}, with the best ones "
-        "{high}.",
+        "{count} [indicator has|indicators have] no score: with the worst [score|scores] for [it|them] the total "
+        "would be {low}, with the best [count:one|ones] {high}.",
         count=sum(view.score("indicator", indicator.id) is None for indicator in view.framework.indicators),
         low=total_number(declared["low"].min(), view.framework, view.language),
         high=total_number(declared["high"].max(), view.framework, view.language),

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from antikorupsi.assess import RegionAssessment
+from antikorupsi.assess import PeriodTables, RegionAssessment
 from antikorupsi.common import Language, address, is_missing
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import FINAL_STAGE, PANEL, Indicator, instrument_name
-from antikorupsi.show.figure_words import observed_figure, verdict_when, when_of
+from antikorupsi.show.figure_words import deciding_years, observed_figure, verdict_when, when_of
 from antikorupsi.show.number_words import total_number
 from antikorupsi.show.wording import BAR_WORDS, DOUBT_WORDS, REASON_WORDS, STAGE_WORDS, VERDICT_WORDS, WHY_WORDS
 from helpers.eligibility import VerdictRow
@@ -27,11 +27,30 @@ class Received(NamedTuple):
     short: str = ""
 
 
-def unused_reason_text(why: str, language: Language) -> str:
-    """What stands beside a figure that counts nowhere, or not yet."""
-    if why == "awaits_panel":
-        return language.say(WHY_WORDS[why])
-    return language.say("received, not used: {why}", why=language.say(WHY_WORDS[why]))
+def unused_reason_text(why: str, instrument: str, assessment: PeriodTables, language: Language) -> str:
+    """What stands beside a figure of an instrument that counts nowhere, or not yet."""
+    said = why_unused_text(why, instrument, assessment, language)
+    return said if why == "awaits_panel" else language.say("received, not used: {why}", why=said)
+
+
+def why_unused_text(why: str, instrument: str, assessment: PeriodTables, language: Language) -> str:
+    """Why a figure of an instrument counts nowhere; of one that is too new also the years whose figures count."""
+    said = language.say(WHY_WORDS[why])
+    if why != "later_year":
+        return said
+    return language.say("{why}; {counting} count", why=said, counting=_counting(instrument, assessment, language))
+
+
+def _counting(instrument: str, assessment: PeriodTables, language: Language) -> str:
+    """Of which years figures of an instrument count: those that may decide, else all before the assessment."""
+    year = assessment.as_of.assessment_year
+    if instrument == PUBLISHED:
+        return language.say("totals of {year} and before", year=year)
+    criteria = [each for each in assessment.framework.criteria if each.instrument == instrument]
+    years = sorted({year for criterion in criteria for year in deciding_years(criterion, assessment)})
+    if not years:
+        return language.say("figures of {year} and before", year=year - 1)
+    return language.say("figures of {years}", years=language.listing([str(each) for each in years]))
 
 
 def without_received(reason: str, language: Language) -> str:
@@ -44,7 +63,7 @@ def ranges_text(ranges: Sequence[str], language: Language) -> str:
     if len(ranges) <= _MOST_RANGES:
         return ", ".join(ranges)
     first = ", ".join(ranges[:_MOST_RANGES])
-    return language.say("{first} and {count} more ranges", first=first, count=len(ranges) - _MOST_RANGES)
+    return language.say("{first} and {count} more [range|ranges]", first=first, count=len(ranges) - _MOST_RANGES)
 
 
 def unused_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]:
@@ -164,7 +183,10 @@ def superseded_of(view: RegionAssessment, verdict: VerdictRow) -> list[Received]
 def why_undeciding(view: RegionAssessment) -> dict[tuple[str, str], str]:
     """By address of a cell and item: what is said of a figure that decides nothing and counts nowhere."""
     said = {
-        (address(figure), figure.item): unused_reason_text(figure.why, view.language) for figure in view.unused_rows
+        (address(figure), figure.item): unused_reason_text(
+            figure.why, figure.instrument, view.assessment, view.language
+        )
+        for figure in view.unused_rows
     }
     items = {address(figure): figure.item for figure in view.observation_rows}
     for verdict in view.verdict_rows:
@@ -179,7 +201,7 @@ def unused_papers(view: RegionAssessment) -> list[Received]:
     if not papers:
         return []
     years = view.language.listing([str(year) for year in sorted({figure.year for figure in papers})])
-    why = unused_reason_text("other_year", view.language)
+    why = unused_reason_text("other_year", PANEL, view.assessment, view.language)
     return [Received(view.language.say("Working papers of {years}: {why}.", years=years, why=why), _cells(papers))]
 
 
@@ -189,9 +211,9 @@ def _by_reason(view: RegionAssessment, figures: Sequence[tuple[Observation, str]
         by_reason.setdefault(why, []).append(figure)
     return [
         Received(
-            f"{_listed(view, alike)}: {unused_reason_text(why, view.language)}",
+            f"{_listed(view, alike)}: {unused_reason_text(why, alike[0].instrument, view.assessment, view.language)}",
             _cells(alike),
-            f"{_listed(view, alike)}: {view.language.say(WHY_WORDS[why])}",
+            f"{_listed(view, alike)}: {why_unused_text(why, alike[0].instrument, view.assessment, view.language)}",
         )
         for why, alike in by_reason.items()
     ]

@@ -3,8 +3,7 @@
 from antikorupsi.assess import CountryView, UnusedRow, unused_by_sheet
 from antikorupsi.common import Html, each_row, markup
 from antikorupsi.rules import instrument_name
-from antikorupsi.show.unused import ranges_text
-from antikorupsi.show.wording import WHY_WORDS
+from antikorupsi.show.unused import ranges_text, why_unused_text
 
 
 def unused_figures(view: CountryView) -> Html:
@@ -16,7 +15,7 @@ def unused_figures(view: CountryView) -> Html:
             ranges_text(row.cells, words),
             str(row.figures),
             f"{instrument_name(row.instrument, words.code, row.years[0])} {words.listing(list(map(str, row.years)))}",
-            say(WHY_WORDS[row.why]),
+            why_unused_text(row.why, row.instrument, assessment, words),
         ]
         for row in each_row(unused_by_sheet(assessment.unused), UnusedRow)
     ]

@@ -127,7 +127,8 @@ def _at_choice(view: RegionAssessment) -> str:
     if not known:
         return say("On {day}, the day assumed for its choice, no criterion could be judged.", day=day)
     return say(
-        "On {day}, the day assumed for its choice, {met} of the {known} criteria known were met{failing}.",
+        "On {day}, the day assumed for its choice, {met} of the {known} [criterion|criteria] known [met:was|were] "
+        "met{failing}.",
         day=day,
         met=len(known) - len(failing),
         known=len(known),
@@ -152,10 +153,10 @@ def counts_sentence(view: RegionAssessment) -> str:
     met, open_, count = statuses.count("meets"), statuses.count("undeciding"), len(statuses)
     known, none = met + statuses.count("fails"), statuses.count("no_data")
     if not known and not open_:
-        return say("None of the {count} criteria has data yet.", count=count)
-    parts = [say("{met} of {known} known criteria met", met=met, known=known)] if known else []
+        return say("None of the {count} [criterion|criteria] has data yet.", count=count)
+    parts = [say("{met} of {known} known [criterion|criteria] met", met=met, known=known)] if known else []
     parts += [say("{open} cannot be judged yet", open=open_)] if open_ else []
-    parts += [say("{none} have no data yet", none=none)] if none else []
+    parts += [say("{none} [has|have] no data yet", none=none)] if none else []
     return "; ".join(parts) + "."
 
 

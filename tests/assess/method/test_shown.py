@@ -32,6 +32,7 @@ STEPS = (
     charts.mcp_and_spi,
     tables.mcp_and_spi,
 )
+MCP_AND_SPI = (charts.mcp_and_spi, tables.mcp_and_spi)
 CHARTS = [step for step in STEPS if step in vars(charts).values()]
 # What would speak of kabupaten and kota, or of regions, where villages are meant.
 OTHERS = re.compile(
@@ -61,6 +62,9 @@ def with_scores_of(assessment, count):
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.__module__.split('.')[2]}.{step.__name__}")
 def test_every_step_says_something_and_of_villages_speaks_of_villages(step, period, language):
+    if period == "desa-contoh" and step in MCP_AND_SPI:
+        assert step(country(Assessment.load(period), language)) is None  # villages have neither
+        return
     text = said(step, Assessment.load(period), language)
     assert len(text.split()) > 5
     assert not NOT_A_NUMBER.search(text)
@@ -70,7 +74,8 @@ def test_every_step_says_something_and_of_villages_speaks_of_villages(step, peri
 @pytest.mark.parametrize("period", ["contoh", "2025", "desa-contoh"])
 @pytest.mark.parametrize("step", CHARTS, ids=lambda step: step.__name__)
 def test_charts_in_indonesian_write_decimals_with_a_comma(step, period):
-    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(step(country(Assessment.load(period), "id")).__html__()))
+    shown = step(country(Assessment.load(period), "id"))
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", str(shown.__html__()) if shown else "")
     assert [words for words in drawn if re.search(r"\d\.\d", CODES.sub("", words))] == []
 
 
@@ -104,6 +109,14 @@ def test_regions_whose_mcp_and_spi_part_are_named_with_both_figures(assessment_2
     text = said(tables.mcp_and_spi, assessment_2025)
     assert re.search(r"Kabupaten Maros\s+80\s+77\.59\s+14 of 15\s+6 of 15\s+−2\.19", text)
     assert "Kabupaten Maros: MCP 80.00, SPI 77.59" in said(charts.mcp_and_spi, assessment_2025)
+
+
+def test_a_framework_that_takes_mcp_alone_has_no_section_on_mcp_and_spi(assessment_contoh):
+    framework = assessment_contoh.framework
+    without = [criterion for criterion in framework.criteria if criterion.instrument != "spi"]
+    alone = replace(assessment_contoh, framework=framework.model_copy(update={"criteria": without}))
+    assert all(step(country(assessment_contoh)) is not None for step in MCP_AND_SPI)
+    assert all(step(country(alone)) is None for step in MCP_AND_SPI)
 
 
 def test_what_stands_out_is_said_by_sign_and_word_not_by_colour_alone(assessment_contoh):

@@ -82,7 +82,7 @@ def test_check_ends_with_70_and_publishes_the_rest(folder, monkeypatch, tmp_path
     done = subprocess.run([*command, "--reports", str(raw / "reports")], capture_output=True, text=True, check=False)
     assert done.returncode == 70
     assert "KeyError: 'a fault of the program'" in done.stderr
-    assert "1 figures read" in done.stdout
+    assert "1 figure read" in done.stdout
     assert (raw / "reports" / "2025" / "findings.xlsx").exists()
 
 

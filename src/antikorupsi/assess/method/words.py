@@ -24,7 +24,8 @@ def too_few_scored(count: int, what: str, words: Language) -> str:
             "{what}: not computed, since no region has the scores of the final stage that it takes.", what=what
         )
     return words.say(
-        "{what}: not computed, since it needs {least} regions with the scores it takes and there are {count}.",
+        "{what}: not computed, since it needs {least} [region|regions] with the scores it takes and there "
+        "[count:is|are] {count}.",
         what=what,
         least=LEAST_REGIONS,
         count=count,
@@ -36,7 +37,7 @@ def caution(count: int, words: Language) -> str:
     if count >= _FEW:
         return ""
     return words.say(
-        "Only {count} regions: a correlation closer to zero than {least} may be chance (95%).",
+        "Only {count} [region|regions]: a correlation closer to zero than {least} may be chance (95%).",
         count=count,
         least=words.number(least_real_correlation(count)),
     )

@@ -9,7 +9,7 @@ _BETWEEN = re.compile(r"[\s\-\u2010-\u2015.]+")
 
 
 def as_review_code(written: str) -> str:
-    """A code as the report shows it, in capitals and groups of four; what is no code comes back in capitals."""
+    """A review code in capitals and groups of four, as reports print it; any other text in capitals."""
     plain = _BETWEEN.sub("", written).upper().translate(_ALIKE)
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 

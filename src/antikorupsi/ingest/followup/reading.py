@@ -50,7 +50,7 @@ class _Form:
 
 @dataclass(frozen=True)
 class FollowupReader:
-    """Reads the sheets of the forms; `subjects` are what an answer may be about: by id, all that it is called."""
+    """Reads sheets of answer forms; `subjects` maps the id of all that an answer may be about to its names."""
 
     subjects: Mapping[str, Sequence[str]]
 
@@ -169,7 +169,7 @@ def is_answer_form(sheet: Sheet) -> bool:
 
 
 def holds_answers(sheet: Sheet) -> bool:
-    """Whether a sheet is one of the forms, and something stands below its headings."""
+    """Whether a sheet is an answer form with at least one filled cell below its headings."""
     found = _found(sheet)
     below = range(found.row + 1, len(sheet.rows)) if found else range(0)
     return any(not is_blank(sheet.value(row, index)) for row in below for index in (found.columns if found else ()))

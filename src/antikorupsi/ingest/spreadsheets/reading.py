@@ -30,7 +30,7 @@ RULE = "control_character"
 
 
 class UnreadableFileError(WorkbookError):
-    """A file that is no spreadsheet, is damaged or breaks a bound; `rule` says which, `details` with which values."""
+    """The file is no spreadsheet, is damaged or exceeds a limit; `rule` names the rule, `details` its values."""
 
     def __init__(self, file: str, rule: str, details: dict[str, str] | None = None) -> None:
         """Keeps the rule and its values apart, for the finding that is made of them."""

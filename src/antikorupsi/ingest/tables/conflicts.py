@@ -38,11 +38,11 @@ def rounding_of(value: float) -> float:
 
 
 def drop_rounded_duplicates(values: Iterable[float]) -> list[float]:
-    """The values that stand after roundings of more precise ones are dropped, highest first.
+    """The values without those that are roundings of more precise ones, highest first.
 
-    A value is dropped if a standing one with more decimals lies within half a unit of its last decimal: 98 beside
-    97.98. Different values with the same number of decimals never are roundings of each other. One value left means
-    the sources agree; several mean they differ.
+    A value is dropped if one with more decimals that is kept lies within half a unit of its last decimal: 98 beside
+    97.98. Different values with the same number of decimals are never roundings of each other. One value left means
+    that the sources agree, several that they differ.
     """
     by_decimals: dict[int, list[float]] = defaultdict(list)
     for value in set(values):

@@ -30,7 +30,7 @@ def is_text(name: str) -> bool:
 
 
 def shown_name(name: str) -> str:
-    r"""A name with whatever is no text written as its bytes: SPI\xe9.xlsx."""
+    r"""The name with every byte that is not printable text written as an escape: SPI\xe9.xlsx."""
     decoded = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(one if is_text(one) else f"\\x{ord(one):02x}" for one in decoded)
 
@@ -44,7 +44,7 @@ def masked_name(name: str) -> str:
 
 
 def names_in_folder(names: Iterable[str]) -> dict[str, str]:
-    """By the names of everything in one folder, the masked names, each unlike the others and made of text only."""
+    """Maps each name in a folder to a masked one; masked names are unique and printable."""
     ordered = sorted(names)
     return dict(zip(ordered, _distinct(ordered, lambda name: shown_name(masked_name(name))), strict=True))
 
@@ -131,7 +131,7 @@ def walk(folder: Path, leave_out: frozenset[str] = frozenset()) -> Walk:
 
 
 def paths_by_name(folder: Path) -> dict[str, Path]:
-    """Where in a folder everything lies that is no folder, by the names that tables and findings have for it."""
+    """Maps the name that tables and findings use for a file to its path, for every file below a folder."""
     return {name: path for path, name in walk(folder).names.items()}
 
 

@@ -41,7 +41,7 @@ def severity_of(rule: str) -> Severity:
 
 
 def say_finding(rule: str, details: Mapping[str, Detail], language: Language | str) -> WordedFinding:
-    """The message and the remedy of a finding in the language asked for, by its code or with whom it speaks of."""
+    """The message and the remedy of a finding; `language` is a code such as "id", or the object that translates."""
     words = language if isinstance(language, Language) else Language(language)
     broken = finding_rules()[rule]
     taken = {name: _worded(detail, words) for name, detail in details.items()}

@@ -44,8 +44,8 @@ _MOST_ROWS_TO_TURN = 400  # a table with its regions in columns has a row for ea
 def find_tables(sheet: Sheet, regions: Regions | None = None) -> list[Table]:
     """All tables of a sheet that an instrument is recognised in, from top to bottom and from left to right.
 
-    With `regions`, a column whose heading says nothing is still known as the key by the names it holds. A table that
-    has the heading of a key and none of a figure is one too: its columns are missing.
+    With `regions`, a column without a known heading is recognised as the key by the names it holds. A table with the
+    heading of a key and none of a figure is returned too, as one whose columns are missing.
     """
     of_indicators = indicator_tables(sheet, regions) if regions is not None else []
     if any(each.keys and len(each.instruments) > 1 for each in of_indicators):

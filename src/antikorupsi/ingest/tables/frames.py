@@ -15,7 +15,7 @@ from antikorupsi.ingest.tables.records import ROW_CLASSES, Finding, MissingMark,
 
 
 class FindingRow(NamedTuple):
-    """One problem; `details` holds the values of its sentences as JSON."""
+    """One finding; `details` holds the values of its message and remedy as JSON."""
 
     rule: str
     severity: str
@@ -57,7 +57,7 @@ def accounts_frame(accounts: Iterable[SheetAccount]) -> pd.DataFrame:
 
 
 def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
-    """One row per problem: rule, severity, file, sheet, cell, value_read, region, details.
+    """One row per finding: rule, severity, file, sheet, cell, value_read, region, details.
 
     `details` holds the values of the sentences as JSON; `with_words` adds the sentences themselves.
     """
@@ -86,7 +86,7 @@ def with_words(findings: pd.DataFrame, words: Language | str = "id") -> pd.DataF
 
 
 def unclosed_accounts(accounts: pd.DataFrame) -> list[str]:
-    """The sheets whose rows, or whose filled cells, are not all accounted for."""
+    """File and sheet of each account in which the rows, or the filled cells, do not add up to those of the sheet."""
     rows = accounts[list(ROW_CLASSES)].sum(axis=1) != accounts["rows"]
     cells = accounts[["observations", "missing", "faulty", "aside"]].sum(axis=1) != accounts["cells"]
     return [f"{row['file']}, {row['sheet']}" for _, row in accounts[rows | cells].iterrows()]

@@ -159,7 +159,7 @@ def mentions(text: str, instrument: Instrument) -> bool:
 
 @lru_cache(maxsize=2**14)
 def spoken_of(text: str) -> frozenset[str]:
-    """The ids of all instruments that a normalised text speaks of."""
+    """The ids of all instruments with a name or word in a normalised text."""
     return frozenset[str]().union(*(_spoken_by()[phrase] for phrase in _phrase_index().within(text)))
 
 
@@ -180,7 +180,7 @@ def _spoken_by() -> dict[str, set[str]]:
 
 @cache
 def columns_by_name() -> dict[str, list[Meant]]:
-    """Every name of every column, normalised, with what it may mean."""
+    """Maps every normalised name of every column to the columns that it may mean."""
     names: dict[str, list[Meant]] = defaultdict(list)
     for instrument in instrument_by_id().values():
         for column in instrument.columns:

@@ -261,10 +261,9 @@ def _refuse(reading: Reading, tables: list[Table], *, beside_known: bool) -> Non
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder to read: the files in it that are no agency's spreadsheets, and what stands before the files' names.
+    """A folder to read: which of its files to leave out, and the prefix of their names in tables and findings.
 
-    `regions` are those of a folder that lists others than the period which reads it: of its figures count those of
-    regions that both list.
+    `regions` is set where the folder has a list of its own: only figures of regions on both lists are kept.
     """
 
     path: Path
@@ -283,11 +282,11 @@ def ingest(
     assessment_year: int | None = None,
     read_answers: AnswerReader | None = None,
 ) -> Ingested:
-    """Reads every file of one or more folders, large ones on all cores; a file is called by its masked path.
+    """Reads every file of one or more folders, large files on all cores; each file is named by its masked path.
 
-    `indicators` are ids, or a mapping of ids to their names, by which rows of working papers are checked; `bands` are
-    the classes by which scores are held against the categories beside them. Figures of years after
-    `assessment_year` are findings.
+    `indicators` are ids, or a mapping of ids to names, that rows of working papers are checked against; `bands` are
+    the classes that scores are compared with where a category stands beside them. A figure of a year after
+    `assessment_year` gives a finding, as does a file that cannot be read.
     """
     known = dict(indicators) if isinstance(indicators, Mapping) else tuple(indicators)
     ingested = Ingested()

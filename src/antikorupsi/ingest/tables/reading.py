@@ -69,9 +69,9 @@ class PrivateCells:
 
 
 def below_personal_headings(sheet: Sheet) -> PrivateCells:
-    """The cells below the first personal heading of each column; every text is looked at once, however often it stands.
+    """The cells below the first personal heading of each column; a text that occurs in many cells is checked once.
 
-    Of the texts that head persons only in a row of headings, those in other rows do not count.
+    A text that is a personal heading only among other headings counts in rows of headings alone.
     """
     always = {text for text in sheet.texts if _is_name_of_personal(text)}
     in_header = {text for text in sheet.texts if _heads_persons(text)}

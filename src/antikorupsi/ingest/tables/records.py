@@ -22,8 +22,8 @@ class Observation:
     `region` is a region's code, or a province's two digits; `value` is a number in the unit of the item, `label` a
     word from the item's list or a text; `status` is "final" or "interim"; `note` is what the sender wrote beside it.
     `published`, `dated` (of a check) and `retrieved` are days as 2025-01-31, empty where none is written. `basis` says
-    how the figure was said of the region (named, closed, remainder, open, self; empty: no word of it), `source_kind` by
-    whom (see rules.source_kind), `quoted` in which words; `prepared` is the office and function that drew it up.
+    how the source names the region (named, closed, remainder, open, self; empty: not stated), `source_kind` who
+    published it (see rules.source_kind), `quoted` the sentence; `prepared` is the office and function that made it.
     """
 
     region: Word
@@ -105,7 +105,7 @@ Detail = str | float | Mapping[str, str] | Sequence[tuple[str | float, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem with one cell or file: the rule that was broken, and the values that its sentences are made of."""
+    """One problem with one cell or file: the rule that it breaks, and the values of its message and remedy."""
 
     rule: str
     file: str

@@ -58,7 +58,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a cell gives no figure: the broken rule and the values of its sentence."""
+    """Why a cell gives no figure: the rule that it breaks and the values of the message."""
 
     rule: str
     details: Mapping[str, Detail]

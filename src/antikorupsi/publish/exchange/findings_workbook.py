@@ -34,7 +34,7 @@ def write_findings(findings: pd.DataFrame, language: Language, target: Path, cop
     files = by_file(said)
     workbook = new_workbook()
     overview = _new_sheet(workbook, language.say("Overview"), language.say("Findings by file"))
-    table = _new_sheet(workbook, language.say("Findings"), language.say("{count} findings", count=len(said)))
+    table = _new_sheet(workbook, language.say("Findings"), language.say("{count} [finding|findings]", count=len(said)))
     _fill(table, [finding for of_file in files.values() for finding in of_file], language)
     _fill_overview(overview, files, table.title, copied, language)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -130,7 +130,7 @@ def _rows(instrument: Instrument, language: Language) -> list[str]:
 def about_printing(language: Language) -> str:
     """How many rows of a form are printed, and how to print more of them."""
     return language.say(
-        "Printed are the first {count} rows; to print more, select the rows and print the selection.",
+        "Printed are the first {count} [row|rows]; to print more, select the rows and print the selection.",
         count=PRINTED_ROWS,
     )
 

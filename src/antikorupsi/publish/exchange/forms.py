@@ -48,7 +48,7 @@ def write_forms(folder: Path, framework: Framework, regions: Regions, language: 
     list of regions carry a mark by which they are left out when the filled form is read.
     """
     wanted = [each for each in instrument_by_id().values() if _is_wanted(each, framework)]
-    forms = [] if own_rules().units else list(followup_forms().values())  # they ask for kabupaten, kota or villages
+    forms = list(followup_forms().values())
     paths = [_path_of(folder, instrument) for instrument in wanted] + [_followup_path(folder, form) for form in forms]
     for path in paths:
         if path.exists() and not _is_empty_form(path, regions):
@@ -69,7 +69,7 @@ def _is_wanted(instrument: Instrument, framework: Framework) -> bool:
 
 def _write(folder: Path, instrument: Instrument, framework: Framework, regions: Regions, language: Language) -> Path:
     workbook = new_workbook()
-    fields = [_with_example(field, regions) for field in _fields(instrument, framework, language, regions)]
+    fields = [_with_example(field, regions, language) for field in _fields(instrument, framework, language, regions)]
     sheet: Worksheet = workbook.create_sheet(sheet_name(instrument.id.replace("_", " ").upper(), workbook.sheetnames))
     known = add_regions(workbook, regions, language)
     head = [] if instrument.layout == "region_rows" else _head(instrument, framework)
@@ -110,12 +110,14 @@ def _head(instrument: Instrument, framework: Framework) -> list[Field]:
     return [*place, Field("Tahap", "stage", choices=_STAGES)] if instrument.layout == "panel" else place
 
 
-def _with_example(field: Field, regions: Regions) -> Field:
-    """A field of names or codes of units with an example out of their list: none else is one of theirs."""
-    if not regions[0].is_unit or field.kind not in ("code", "region", "province"):
+def _with_example(field: Field, regions: Regions, language: Language) -> Field:
+    """A field of names or codes of units with an example out of their list, and who prepared a figure from there."""
+    first = regions[0]
+    if field.kind == "prepared" and first.level != "kabupaten_kota":
+        return replace(field, example=language.say("{unit}, administration", unit=first.name))
+    if not first.is_unit or field.kind not in ("code", "region", "province"):
         return field
-    unit = regions[0]
-    return replace(field, example={"code": unit.code, "region": unit.name, "province": unit.province}[field.kind])
+    return replace(field, example={"code": first.code, "region": first.name, "province": first.province}[field.kind])
 
 
 def _fields(instrument: Instrument, framework: Framework, language: Language, regions: Regions) -> list[Field]:

@@ -185,7 +185,7 @@ def _list(
     """The first sheet: one row a finding, with a link to its cell; `excerpt` where a sheet holds faulty rows alone."""
     say = language.say
     sheet = workbook.create_sheet(sheet_name(say("Findings"), workbook.sheetnames), 0)
-    title = say("{count} findings", count=len(findings))
+    title = say("{count} [finding|findings]", count=len(findings))
     put_text(sheet["A1"], f"{MARK} {title}")
     sheet["A1"].font = TITLE_FONT
     whole = say("Mend the highlighted cells and send the file again; this sheet is not read.")

@@ -86,7 +86,8 @@ class LongList:
         pages = {each.code: f"{PROVINCE_PAGES}/{each.code}.html" for each in provinces}
         there = {code: page for code, page in pages.items() if (folder / page).exists()}
         said = say(
-            "The first {count} of {all} regions stand below; the script of this page shows the others.",
+            "The first {count} of {all} [region|regions] [count:stands|stand] below; the script of this page shows "
+            "the others.",
             count=number(min(PAGE_ROWS, len(self.rows)), 0),
             all=number(len(self.rows), 0),
         )
@@ -117,7 +118,7 @@ class LongList:
         """What the script says besides the texts of every list."""
         say = self.words.say
         return {
-            "count": say("{shown} of {all} regions fit", shown="{shown}", all="{all}"),
+            "count": say("Fitting: {shown} of {all} [region|regions]", shown="{shown}", all="{all}"),
             "standing": say("{first} to {last} of them stand here", first="{first}", last="{last}"),
             "page": say("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "rows": PAGE_ROWS,

@@ -32,7 +32,9 @@ def dot_map(rows: Sequence[IndexRow], words: Language, *, drawn: bool = True) ->
     placed = [row for row in rows if row.eligibility and place(row.region) is not None]
     if not placed:
         return Markup("")
-    label = words.say("Map of the {count} regions; the table below holds the same.", count=words.number(len(placed), 0))
+    label = words.say(
+        "Map of the {count} [region|regions]; the table below holds the same.", count=words.number(len(placed), 0)
+    )
     dots = [_dot(row, words) for row in placed] if drawn else []
     svg = tag("svg", *dots, viewBox=frame(), aria_hidden="true")
     legend = [status_mark(each, words) for each in ELIGIBILITY_WORDS]

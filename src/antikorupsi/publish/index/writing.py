@@ -66,29 +66,41 @@ def write_index(
     """
     words = assessment.words(addresses.language)
     rows = rows_of(assessment, folder, words, changed, out_of_date)
-    strips, view = Strips(assessment, words), CountryView(assessment, words)
-    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
-    long = LongList(rows, strips, words, with_totals) if len(rows) > MOST_WHOLE else None
+    view = CountryView(assessment, words)
+    controls, table = _list(rows, assessment, words, folder, with_changes=changed is not None)
     page = rendered(
         "index.html.j2",
         assessment,
         words,
         made,
         index_script(),
-        labels=_labels(words) | (long.labels() if long else {}),
-        map=dot_map(rows, words, drawn=long is None),
-        filters=filters_of(rows, strips, words),
-        key=strips.key() if assessment.framework.criteria else "",
-        texts=json.dumps(_texts(assessment, words) | (long.texts() if long else {}), ensure_ascii=False),
+        **controls,
         changes=all_changes(view, previous) or "",
         **_head(view, folder, addresses),
-        **_table(rows, assessment, strips, with_changes=changed is not None, with_totals=with_totals),
-        **(_of_long(long, assessment, folder) if long else {}),
+        **table,
     )
     target = folder / INDEX_PAGE
     place_text(page, target)
     write_comparison(assessment, rows, folder, words, made, addresses)
     return target
+
+
+def _list(
+    rows: Sequence[IndexRow], assessment: Assessment, words: Language, folder: Path, *, with_changes: bool
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What stands above the table of regions, with the texts for the script; and the table, of many with their data."""
+    strips = Strips(assessment, words)
+    with_totals = sum(row.total is not None for row in rows) >= _LEAST_TOTALS * len(rows)
+    long = LongList(rows, strips, words, with_totals) if len(rows) > MOST_WHOLE else None
+    controls = {
+        "labels": _labels(words) | (long.labels() if long else {}),
+        "map": dot_map(rows, words, drawn=long is None),
+        "filters": filters_of(rows, strips, words),
+        "key": strips.key() if assessment.framework.criteria else "",
+        "texts": json.dumps(_texts(assessment, words) | (long.texts() if long else {}), ensure_ascii=False),
+    }
+    table = _table(rows, assessment, strips, with_changes=with_changes, with_totals=with_totals)
+    return controls, table | (_of_long(long, assessment, folder) if long else {})
 
 
 def _downloads(addresses: Addresses) -> list[dict[str, str]]:
@@ -154,7 +166,7 @@ def _table(
     in_page = rows[:PAGE_ROWS] if len(rows) > MOST_WHOLE else rows
     return {
         "caption": words.say(
-            "{count} regions, {published} of them with a report",
+            "{count} [region|regions], {published} of them with a report",
             count=words.number(len(rows), 0),
             published=words.number(published, 0),
         ),
@@ -201,7 +213,7 @@ def _texts(assessment: Assessment, words: Language) -> dict[str, Any]:
     file = say("regions")
     aliases = {province.code: regions.other_names(province.code) for province in regions.provinces}
     return {
-        "count": say("{shown} of {all} regions are shown", shown="{shown}", all="{all}"),
+        "count": say("Shown: {shown} of {all} [region|regions]", shown="{shown}", all="{all}"),
         "none": say("No region fits. Change or reset the filters."),
         "meant": say("Did you mean"),
         "compare": say("Compare {region}", region="{nama}"),

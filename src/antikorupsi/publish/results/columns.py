@@ -23,30 +23,36 @@ class ResultColumn:
     kind: str = "string"
 
 
-def result_columns(framework: Framework, words: Language) -> list[ResultColumn]:
-    """The columns of the results in their order: who, verdict, each criterion, totals, gaps."""
+def result_columns(framework: Framework, words: Language, *, with_provinces: bool = True) -> list[ResultColumn]:
+    """The columns of the results in their order: who, verdict, each criterion, totals, gaps.
+
+    Units of a type of a period's own need not lie in provinces, and have no columns of them then.
+    """
     criteria = framework.criteria
-    written = _who(words, with_places=framework.assesses == "desa")
+    written = _who(words, with_places=framework.assesses == "desa", with_provinces=with_provinces)
     written += _of_verdict(words) if criteria else []
     written += [column for criterion in criteria for column in _of_criterion(criterion, words)]
     written += [*_of_totals(framework, words), *_of_gaps(framework, words)]
     return [replace(ResultColumn(name, *others), kind=kind) for name, kind, *others in written]
 
 
-def _who(words: Language, *, with_places: bool) -> list[_Written]:
+def _who(words: Language, *, with_places: bool, with_provinces: bool) -> list[_Written]:
     """Code, name and place of a region; of a village also kecamatan and kabupaten."""
     say = words.say
     places = [
         ("kecamatan", "string", say("Kecamatan in which it lies")),
         ("kabupaten", "string", say("Kabupaten in which it lies")),
     ]
+    provinces = [
+        ("province_code", "string", say("Code of the province")),
+        ("province", "string", say("Name of the province")),
+    ]
     return [
         ("code", "string", say("Code of the region (Kemendagri)")),
         ("region", "string", say("Name of the region")),
         ("type", "string", say("kabupaten or kota")),
         *(places if with_places else []),
-        ("province_code", "string", say("Code of the province")),
-        ("province", "string", say("Name of the province")),
+        *(provinces if with_provinces else []),
         ("simulated", "boolean", say("Whether the region is fictitious"), say("true or false")),
     ]
 

@@ -12,11 +12,11 @@ from typing import Any
 from antikorupsi.assess import Assessment
 from antikorupsi.common import COMPILATION, DEFAULT_LANGUAGE, INDEX_PAGE, Addresses, Language
 from antikorupsi.publish.placing import MOST_IN_MEMORY, Content, content_of, size_and_hash
-from antikorupsi.publish.results.columns import ResultColumn, result_columns
+from antikorupsi.publish.results.columns import ResultColumn
 from antikorupsi.publish.results.files import NAMES, PARQUET, published_values
 from antikorupsi.publish.results.open_tables import OpenTable, open_table_csv, open_table_parts, open_tables
 from antikorupsi.publish.results.parquet_files import MEDIA_TYPE, parquet_of, write_parquet
-from antikorupsi.publish.results.table import result_by_region
+from antikorupsi.publish.results.table import columns_of, result_by_region
 from antikorupsi.rules import instrument_by_id
 
 PACKAGE = "datapackage.json"
@@ -123,14 +123,15 @@ def _sources(assessment: Assessment, words: Language) -> list[_Described]:
 
 def _results_parquet(assessment: Assessment, words: Language) -> bytes:
     """`hasil.csv` as Parquet."""
-    columns = result_columns(assessment.framework, words)
+    columns = columns_of(assessment, words)
     return parquet_of(columns, published_values(columns, result_by_region(assessment, words)))
 
 
 def _of_results(assessment: Assessment, path: str, content: bytes, words: Language) -> _Described:
     meaning = words.say("All results, one row for each place")
-    columns = result_columns(assessment.framework, words)
-    return _resource(path, meaning, content, columns, ("code",), dict.fromkeys(("code", "province_code"), _PLACE))
+    columns = columns_of(assessment, words)
+    places = [column.name for column in columns if column.name in ("code", "province_code")]
+    return _resource(path, meaning, content, columns, ("code",), dict.fromkeys(places, _PLACE))
 
 
 def _of_table(table: OpenTable, path: str, content: Content) -> _Described:

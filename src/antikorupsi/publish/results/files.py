@@ -24,10 +24,10 @@ from antikorupsi.common import (
     set_page,
     sheet_name,
 )
-from antikorupsi.publish.results.columns import ResultColumn, result_columns
+from antikorupsi.publish.results.columns import ResultColumn
 from antikorupsi.publish.results.further_tables import FurtherTable, further_tables
 from antikorupsi.publish.results.readable import write_regions, write_summary
-from antikorupsi.publish.results.table import Row, result_by_region
+from antikorupsi.publish.results.table import Row, columns_of, result_by_region
 from antikorupsi.show import delivery_headings, delivery_values
 
 _MOST_BESIDE = 12  # columns that are read on one page across
@@ -44,7 +44,7 @@ def result_files(
     `changed` is what changed since the publication before, which has a sheet of its own.
     """
     words = assessment.words(language)
-    columns, rows = result_columns(assessment.framework, words), result_by_region(assessment, words)
+    columns, rows = columns_of(assessment, words), result_by_region(assessment, words)
     further = further_tables(assessment, words, changed)
     return {
         folder / NAMES["xlsx"]: _workbook(assessment, words, columns, rows, further),

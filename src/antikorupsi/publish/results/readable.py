@@ -107,18 +107,26 @@ def write_regions(workbook: Workbook, assessment: Assessment, words: Language, r
     if framework.criteria:
         signs = (f"{VERDICT_SIGNS[status]} {say(word)}" for status, word in COUNT_WORDS.items())
         put_text(sheet["A2"], "   ".join(signs))
-    headings = [say("Region"), say("Province")]
+    provinces = bool(assessment.period.regions.provinces)
+    headings = [say("Region"), *([say("Province")] if provinces else [])]
     verdicts = [say("Verdict"), say("Certainty"), *(words.pick(criterion.name) for criterion in framework.criteria)]
     headings += [*(verdicts if framework.criteria else []), say("Total")]
     lines = [_line(row, assessment, words) for row in rows]
-    widths = [32.0, 22.0, *([28.0, 12.0, *[12.0] * len(framework.criteria)] if framework.criteria else []), 10.0]
+    widths = [
+        32.0,
+        *([22.0] if provinces else []),
+        *([28.0, 12.0, *[12.0] * len(framework.criteria)] if framework.criteria else []),
+        10.0,
+    ]
     put_table(sheet, 4, headings, lines, widths)
     sheet.freeze_panes = "B5"
 
 
 def _line(row: Row, assessment: Assessment, words: Language) -> list[str | int]:
     say, framework, total = words.say, assessment.framework, row["total"]
-    line: list[str | int] = [str(row["region"]), str(row["province"])]
+    line: list[str | int] = [str(row["region"])]
+    if "province" in row:
+        line.append(str(row["province"]))
     if framework.criteria:
         verdict, certain = row["eligibility"], assessment.certainty_of(row["code"])
         sure = "–" if certain is None else say("certain") if certain else say("not certain yet")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from antikorupsi.assess import Assessment, GapRow, ImprovementRow, NeedRow
 from antikorupsi.common import FINEST, Language, each_row
+from antikorupsi.publish.results.columns import ResultColumn, result_columns
 from antikorupsi.rules import FINAL_STAGE, Region
 from antikorupsi.show import decimals_known, predicate_name
 from helpers.eligibility import VerdictRow
@@ -32,15 +33,20 @@ def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
     ]
 
 
+def columns_of(assessment: Assessment, words: Language) -> list[ResultColumn]:
+    """The columns of these rows, as the data dictionary describes them."""
+    return result_columns(assessment.framework, words, with_provinces=bool(assessment.period.regions.provinces))
+
+
 def _of_region(region: Region, assessment: Assessment) -> Row:
     inside = {"kecamatan": region.kecamatan, "kabupaten": region.kabupaten} if region.level == "desa" else {}
+    if assessment.period.regions.provinces:
+        inside |= {"province_code": region.province_code, "province": region.province}
     who: Row = {
         "code": region.code,
         "region": region.name,
         "type": region.type,
         **inside,
-        "province_code": region.province_code,
-        "province": region.province,
         "simulated": region.simulated or assessment.period.simulated,
     }
     if not assessment.framework.criteria:

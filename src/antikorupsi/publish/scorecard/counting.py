@@ -14,6 +14,7 @@ from antikorupsi.publish.scorecard.phrases import (
     TOLERATED,
     Words,
     cleaned,
+    counted,
     each_cell,
     fraction_asked,
     hole,
@@ -212,8 +213,9 @@ class YearsCounting(LabelCounting):
     def rule(self) -> str:
         """The label, and in how many years in a row."""
         say = self.words.language.say
-        return sentence(
-            say("{label} in {years} years in a row", label=self.accepted, years=hole("years")), years=self.threshold
+        return counted(
+            lambda years: say("{label} in {years} [year|years] in a row", label=self.accepted, years=years),
+            self.threshold,
         )
 
     @property

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from antikorupsi.assess import RegionAssessment
 from antikorupsi.common import Language, put_text
 from antikorupsi.publish.scorecard.book import Book, allow_numbers, given, header, near, quoted, text
-from antikorupsi.publish.scorecard.phrases import TOLERATED, each_cell, hole, is_empty, is_number, is_on, sentence
+from antikorupsi.publish.scorecard.phrases import TOLERATED, counted, each_cell, is_empty, is_number, is_on
 from antikorupsi.rules import PANEL, Indicator, indicator_weights, instrument_by_id
 
 _TOP = 5
@@ -205,16 +205,19 @@ def _remark(row: int, layout: Layout, scale: Scale, words: Language, unweighed: 
     weight = f"{get_column_letter(layout.other + 2)}{row}"
     rejected = f"{get_column_letter(layout.rejected)}{row}"
     lowest, highest = map(words.bound, scale)
-    text = words.say(
-        "Rejected: {count} cells hold no number from {lowest} to {highest}.",
-        count=hole("count"),
-        lowest=lowest,
-        highest=highest,
+    counts = counted(
+        lambda count: words.say(
+            "Rejected: {count} [cell holds|cells hold] no number from {lowest} to {highest}.",
+            count=count,
+            lowest=lowest,
+            highest=highest,
+        ),
+        rejected,
     )
     cells = layout.letters(_FIRST_GIVEN, layout.other - _FIRST_GIVEN + 1).format(row=row)
     example = {"small": words.bound(0.93), "points": words.bound(93)}
     fractions = quoted(" " + words.say("Fractions, such as {small} for {points}, are no points.", **example))
-    said = f'{sentence(text, count=rejected)}&IF(COUNTIFS({cells},">0",{cells},"<=1")>0,{fractions},"")'
+    said = f'{counts}&IF(COUNTIFS({cells},">0",{cells},"<=1")>0,{fractions},"")'
     valid = f"IF({is_number(weight)},{weight}>=0,FALSE)"
     return f'IF({valid},IF({rejected}>0,{said},""),{unweighed})'
 

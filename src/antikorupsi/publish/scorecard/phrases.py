@@ -1,6 +1,6 @@
 """The words and the small parts that the formulas of all sheets are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -66,6 +66,16 @@ def sentence(said: str, **formulas: str) -> str:
     """A text of ours as a formula, with formulas in its holes."""
     parts = said.split(_HOLE)
     return "&".join(formulas[part] if place % 2 else quoted(part) for place, part in enumerate(parts) if part)
+
+
+def counted(text_for: Callable[[str], str], cell: str) -> str:
+    """A sentence with the whole number of a cell in it, as a formula: in other words where that is 1, if they differ.
+
+    `text_for` gives the sentence for a number.
+    """
+    one, several = text_for("1"), text_for(hole("number"))
+    formula = sentence(several, number=cell)
+    return formula if several.replace(hole("number"), "1") == one else f"IF({cell}=1,{quoted(one)},{formula})"
 
 
 @dataclass(frozen=True)

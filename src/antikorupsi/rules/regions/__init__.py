@@ -17,13 +17,13 @@ from antikorupsi.rules.regions.models import (
 )
 from antikorupsi.rules.regions.registry import CODE_SYSTEMS, Regions, official
 from antikorupsi.rules.regions.unit_list import UnitList
-from antikorupsi.rules.regions.units import UNIT_COLUMNS, read_units
+from antikorupsi.rules.regions.units import UNIT_COLUMNS, UnitSheet, read_units
 from antikorupsi.rules.regions.villages import VILLAGE_COLUMNS
 
 __all__ = [
     "CODE_SYSTEMS", "REGION_COLUMNS", "UNIT_COLUMNS", "VILLAGE_COLUMNS", "AmbiguousRegion", "Level", "Province",
-    "Region", "RegionError", "RegionNotFound", "RegionType", "Regions", "UnitList", "find", "find_province",
-    "is_also_province", "official", "read", "read_units",
+    "Region", "RegionError", "RegionNotFound", "RegionType", "Regions", "UnitList", "UnitSheet", "find",
+    "find_province", "is_also_province", "official", "read", "read_units",
 ]  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""The lines of a CSV list, each with what is needed to name a fault in it: line, column and remedy."""
+"""The lines of a list, each with what is needed to name a fault in it: line or cell, column and remedy."""
 
 import csv
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from antikorupsi.common import WorkbookError
@@ -12,11 +12,15 @@ Columns = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a CSV file, with what is needed to name a fault in it."""
+    """One line of a list, with what is needed to name a fault in it.
+
+    `places` are the cells of a spreadsheet by column, as messages name them; a CSV file has none.
+    """
 
     path: Path
     number: int
     cells: dict[str, str]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, column: str) -> str:
         """What a column says, which must be something."""
@@ -44,7 +48,12 @@ class Line:
     def fault(self, column: str, problem: str, remedy: str) -> WorkbookError:
         """The error for one cell."""
         cell = self.cells[column]
-        return WorkbookError(f"{self.path.name}, line {self.number}, column {column}: {cell!r} {problem}. {remedy}")
+        place = self.places.get(column) or f"line {self.number}, column {column}"
+        return WorkbookError(f"{self.path.name}, {place}: {cell!r} {problem}. {remedy}")
+
+    def place(self, column: str) -> str:
+        """Where a fault in another line says that this one is: a cell of a spreadsheet, else the line."""
+        return self.places.get(column) or f"line {self.number}"
 
 
 def read_lines(path: Path, columns_for: Callable[[Collection[str]], Columns]) -> Iterator[Line]:

@@ -5,10 +5,10 @@ A unit has a code and a name of its own; it need lie in no province and in none 
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import nan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from antikorupsi.common import WorkbookError, among, did_you_mean
 from antikorupsi.rules.regions.lines import Line
@@ -19,6 +19,7 @@ from antikorupsi.rules.regions.unit_list import UnitList
 if TYPE_CHECKING:  # it loads pydantic, which finding regions does without
     from antikorupsi.rules.unit_types import Units
 
+_ROWS_ABOVE = 30  # a list stands below a title at most
 _SHORTEST_CODE = 3  # characters: two digits are the code of a province
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_-]*[A-Za-z0-9])?")
 # By column of the list: the other headings that it may have, besides those of the unit's type.
@@ -34,17 +35,32 @@ UNIT_COLUMNS = tuple(_COLUMNS)
 _OTHER_NAMES = [name for names in _COLUMNS.values() for name in names]
 
 
-def read_units(path: Path, units: "Units", *, simulated: bool) -> UnitList:
-    """The units of a CSV list; a `WorkbookError` names line, column and remedy of the first fault."""
+class UnitSheet(NamedTuple):
+    """A sheet of a spreadsheet that holds a list: its texts from cell A1 on, and how messages name a cell."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    cell_name: Callable[[int, int], str]
+
+    def place(self, row: int, column: int) -> str:
+        """A cell as messages name it; rows and columns count from zero."""
+        return f"sheet {self.name!r}, cell {self.cell_name(row, column)}"
+
+
+def read_units(path: Path, units: "Units", *, simulated: bool, sheets: Sequence[UnitSheet] | None = None) -> UnitList:
+    """The units of a list; a `WorkbookError` names line or cell, column and remedy of the first fault.
+
+    `sheets` are those of a spreadsheet, which who calls has read; without them the file is a CSV file.
+    """
     found: list[Region] = []
-    taken: dict[str, int] = {}
+    taken: dict[str, str] = {}
     provinces: dict[str, str] = {}
-    for line in _lines(path, units):
+    for line in _lines(path, units) if sheets is None else _lines_of_sheets(path, sheets, units):
         unit = _unit(line, units, provinces, simulated=simulated)
         for column, key in (("code", compact(unit.code)), ("name", unit.slug)):
-            first = taken.setdefault(f"{column} {key}", line.number)
-            if first != line.number:
-                raise line.fault(column, f"stands in line {first} already", "Give each unit its own.")
+            first = taken.setdefault(f"{column} {key}", line.place(column))
+            if first != line.place(column):
+                raise line.fault(column, f"stands in {first} already", "Give each unit its own.")
         found.append(unit)
     if not found:
         raise WorkbookError(f"{path.name} holds no {units.one.en}. Add one line for each, under the header.")
@@ -100,7 +116,30 @@ def _lines(path: Path, units: "Units") -> Iterator[Line]:
         raise WorkbookError(f"{path.name} cannot be read ({error}). Save it as CSV in UTF-8.") from error
 
 
-def _columns(path: Path, header: list[str], units: "Units") -> list[str]:
+def _lines_of_sheets(path: Path, sheets: Sequence[UnitSheet], units: "Units") -> Iterator[Line]:
+    """The filled rows below the header, which is the first row of any sheet that names code or name."""
+    known = {compact(name) for name in ("code", "kode", "name", "nama", *units.code_headings, *units.name_headings)}
+    found = [
+        (sheet, row)
+        for sheet in sheets
+        for row, cells in enumerate(sheet.rows[:_ROWS_ABOVE])
+        if known & set(map(compact, cells))
+    ]
+    if not found:
+        headings = f"{units.code_headings[0]} and {units.name_headings[0]}"
+        raise WorkbookError(
+            f"{path.name} holds no list: no row of its first {_ROWS_ABOVE} has the headings {headings}."
+        )
+    sheet, top = found[0]
+    columns = _columns(path, list(sheet.rows[top]), units, f"sheet {sheet.name!r}, row {top + 1}")
+    for row, texts in enumerate(sheet.rows[top + 1 :], top + 1):
+        named = [(column, at) for at, column in enumerate(columns) if column]
+        cells = dict.fromkeys(UNIT_COLUMNS, "") | {column: texts[at].strip() for column, at in named if at < len(texts)}
+        if any(cells.values()):
+            yield Line(path, row + 1, cells, {column: sheet.place(row, at) for column, at in named})
+
+
+def _columns(path: Path, header: list[str], units: "Units", place: str = "line 1") -> list[str]:
     """By place in the header: the column, in any of its names; raises WorkbookError for an unknown one."""
     names = {compact(name): column for column, others in _COLUMNS.items() for name in (column, *others)}
     names |= {compact(name): "name" for name in units.name_headings}
@@ -111,11 +150,11 @@ def _columns(path: Path, header: list[str], units: "Units") -> list[str]:
         column = names.get(compact(heading), "")
         if not column and heading.strip():
             remedy = f"{did_you_mean(heading, [*shown, *_COLUMNS, *_OTHER_NAMES])} {among(shown)}".strip()
-            raise WorkbookError(f"{path.name}, line 1: there is no column {heading!r}. {remedy}")
+            raise WorkbookError(f"{path.name}, {place}: there is no column {heading!r}. {remedy}")
         if column and column in columns:
-            raise WorkbookError(f"{path.name}, line 1: the column {heading!r} stands there twice. Keep one.")
+            raise WorkbookError(f"{path.name}, {place}: the column {heading!r} stands there twice. Keep one.")
         columns.append(column)
     for column, heading in zip(("code", "name"), shown, strict=False):
         if column not in columns:
-            raise WorkbookError(f"{path.name}, line 1: column {heading} is missing. {among(shown)}")
+            raise WorkbookError(f"{path.name}, {place}: column {heading} is missing. {among(shown)}")
     return columns

@@ -147,14 +147,14 @@ class Exploration:
         """A table to search: every figure with its region, year and cell."""
         found = figures_to_search(self.base, self.language, self.choices.region)
         count = self.language.number(len(found), 0)
-        said = self.language.say("{count} figures of period {period}", count=count, period=self._searched())
+        said = self.language.say("{count} [figure|figures] of period {period}", count=count, period=self._searched())
         return searchable(found, self.language, said)
 
     def findings(self) -> Shown:
         """A table to search: every finding with its place and remedy."""
         found = findings_to_search(self.base, self.language)
         count = self.language.number(len(found), 0)
-        said = self.language.say("{count} findings of period {period}", count=count, period=self._searched())
+        said = self.language.say("{count} [finding|findings] of period {period}", count=count, period=self._searched())
         return searchable(found, self.language, said)
 
     def stale(self) -> str:

@@ -64,7 +64,7 @@ def _total(view: RegionAssessment, tried: Outcome) -> Markup:
     moved, name = view.assessment.total_range(view.region.code), predicate_name(total, view.framework, view.language)
     said = say("Total {total} ({predicate})", total=total_number(total, view.framework, view.language), predicate=name)
     drawn = say(
-        "in {interval}% of {draws} draws {between}",
+        "in {interval}% of {draws} [draw|draws] {between}",
         interval=number(100 * view.framework.uncertainty.draws.interval, 0),
         draws=number(tried.draws, 0),
         between=moved_between(moved, view.framework, view.language),
@@ -95,5 +95,5 @@ def _everywhere(tried: Outcome, usual: Outcome, language: Language) -> Markup:
         for name, outcome in ((say("as tried"), tried), (say("as in the framework"), usual))
     ]
     headings = [say("All regions"), *[say(word) for word in ELIGIBILITY_WORDS.values()]]
-    caption = say("All regions: {count} are judged otherwise", count=language.number(other, 0))
+    caption = say("All regions: {count} [is|are] judged otherwise", count=language.number(other, 0))
     return markup.table(headings, rows, caption, numeric=range(1, 4))
