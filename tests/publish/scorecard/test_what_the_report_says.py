@@ -3,6 +3,8 @@
 import openpyxl
 import pytest
 
+from antikorupsi.common import Language
+from antikorupsi.publish.scorecard.phrases import counted
 from antikorupsi.publish.scorecard.writing import write_scorecard
 from tests.publish.scorecard.conftest import column_of
 
@@ -60,3 +62,12 @@ def test_a_region_that_is_not_assessed_is_that_on_every_sheet(written):
     rows = {row[0]: row[1] for row in first.iter_rows(min_row=4, max_col=2, values_only=True)}
     assert rows["Hasil kelayakan"] == '="tidak dinilai"'
     assert "Nilai total" not in rows
+
+
+def test_a_formula_with_a_count_has_the_words_for_one_where_they_differ():
+    def in_a_row(language):
+        say = Language(language).say
+        return counted(lambda years: say("{label} in {years} [year|years] in a row", label="WTP", years=years), "B7")
+
+    assert in_a_row("en") == 'IF(B7=1,"WTP in 1 year in a row","WTP in "&B7&" years in a row")'
+    assert in_a_row("id") == '"WTP dalam "&B7&" tahun berturut-turut"'
