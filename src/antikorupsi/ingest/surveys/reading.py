@@ -47,10 +47,9 @@ LEFT_OUT = "tidak_dihitung"  # how many respondents could not be counted, as the
 def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
     """Adds the index of each survey in a table to `reading`, with its interval, item means, respondents and groups.
 
-    A table holds one survey for each region and year that its rows or its head name. The index is on the scale that
-    the instrument calls `points`, item means on that of the answers. The cell of a figure is the range of the answers
-    behind it. Fewer than ten respondents give a finding and no figure; an answer off the scale gives a finding and
-    counts as unanswered. Raises ValueError where the instrument of the table describes no survey.
+    A table holds one survey for each region and year that its rows or head name; the cell of an index is the range of
+    answers behind it. Fewer than ten respondents give a finding and no figure; an answer off the scale gives a finding
+    and counts as unanswered. Raises ValueError where the instrument describes no survey.
     """
     survey = table.instrument.survey
     if survey is None:
