@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess.stages import is_of_latest_stage
-from antikorupsi.common import addresses, expanded, with_dtypes
+from antikorupsi.common import addresses, with_dtypes
 from antikorupsi.rules import PANEL, STAGES, Framework
 
 
@@ -49,11 +49,11 @@ def evidence_by_region_and_indicator(
 
 
 def _of_kinds(papers: pd.DataFrame, indicators: Collection[str], kinds: Collection[str]) -> pd.DataFrame:
-    """The cells of some kinds with their `indicator`; region, stage and indicator as texts, which few rows keep."""
+    """The cells of some kinds with their `indicator`, as categories: of a large country they are most figures."""
     indicator_of = {f"{name}.{kind}": name for name in indicators for kind in kinds}
     cells = papers[papers["item"].isin(list(indicator_of))]
-    key = expanded(cells[["region", "stage", "item"]])
-    return cells.assign(region=key["region"], stage=key["stage"], indicator=key["item"].map(indicator_of))
+    named = cells["item"].astype("str").map(indicator_of)
+    return cells.assign(indicator=named.astype(pd.CategoricalDtype(sorted(indicators))))
 
 
 def _evidence_labels(said: pd.DataFrame) -> pd.DataFrame:
