@@ -4,35 +4,20 @@ Run as `python -m warm_kernels.server`; `template.Template` starts it. The first
 Preparation; when that input closes, its owner has ended, and it ends with all its kernels.
 """
 
-import builtins
-import gc
 import os
 import selectors
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
+from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
 
 from warm_kernels import requests
 from warm_kernels.forked import become_kernel
-from warm_kernels.pages import gather_pages
-from warm_kernels.requests import Launch, Preparation
+from warm_kernels.preparing import prepare
+from warm_kernels.requests import Launch
 from warm_kernels.watching import Watched
-
-# What every IPython kernel imports as it starts and as it runs its first cell.
-KERNEL_MODULES = (
-    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.core.magics.ast_mod", "IPython.core.magics.execution", "IPython.core.magics.pylab",
-    "IPython.core.magics", "IPython.core.oinspect", "IPython.extensions.storemagic", "warm_kernels.application",
-    "warm_kernels.debugging", "warm_kernels.shells", "warm_kernels.streams", "tornado.platform.asyncio",
-    "tornado.queues", "encodings.idna", "psutil",
-)  # fmt: skip
-_TASKS = Path("/proc/self/task")
 
 
 class Forked(Exception):
@@ -41,56 +26,6 @@ class Forked(Exception):
     def __init__(self, launch: Launch) -> None:
         super().__init__()
         self.launch = launch
-
-
-class ThreadsError(RuntimeError):
-    """The preparation started threads: a fork would lose them and keep the locks that they hold."""
-
-
-def prepare(preparation: Preparation) -> None:
-    """Imports the modules and makes the call; raises ThreadsError that names the module that started a thread."""
-    _import(KERNEL_MODULES)
-    sys.modules["warm_kernels.debugging"].note_own_modules()
-    _import(preparation.modules)
-    _look_for_backends()
-    if preparation.call:
-        module, _, function = preparation.call.partition(":")
-        getattr(import_module(module), function)(preparation.argument)
-        _refuse_threads(preparation.call)
-    sys.modules["warm_kernels.shells"].make_shell()
-    _refuse_threads("The shell")
-    gc.collect()
-    gc.freeze()  # the garbage collector skips these objects from now on, so their pages stay shared
-    gather_pages()
-
-
-def _import(modules: Iterable[str]) -> None:
-    for name in modules:
-        with _asked_like_a_kernel():
-            import_module(name)
-        _refuse_threads(name)
-
-
-def _look_for_backends() -> None:
-    """Loads matplotlib's backends, which each kernel would otherwise search for in all packages."""
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.backends"].backend_registry.list_all()
-        import_module("matplotlib_inline.backend_inline")
-
-
-@contextmanager
-def _asked_like_a_kernel() -> Iterator[None]:
-    """Makes a kernel's shell visible during imports: pandas sets its display options by it."""
-    builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        del builtins.get_ipython  # type: ignore[attr-defined]
-
-
-def _refuse_threads(culprit: str) -> None:
-    if (count := len(list(_TASKS.iterdir()))) > 1:
-        raise ThreadsError(f"{culprit} started {count - 1} threads; a process with threads cannot be forked safely.")
 
 
 class Server:
@@ -225,16 +160,24 @@ def main() -> None:
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(str(address))
     listening.listen(64)
-    sys.stdout.write(f"{address}\n")
-    sys.stdout.flush()
+    is_told = _tell(address)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # kernels must not write to the owner's pipe
     template = os.getpid()
-    launch = _serve(Server(listening, watched))
+    launch = _serve(Server(listening, watched)) if is_told else None
     if launch is not None:
         become_kernel(launch, template)
         return
     address.unlink()
     address.parent.rmdir()
+
+
+def _tell(address: Path) -> bool:
+    """Whether the owner could be told the address: it may have ended while the template was prepared."""
+    try:
+        os.write(sys.stdout.fileno(), f"{address}\n".encode())
+    except BrokenPipeError:
+        return False
+    return True
 
 
 def _serve(server: Server) -> Launch | None:

@@ -12,6 +12,7 @@ import pytest
 from tests.ended import has_gone
 from tests.warm_kernels.conftest import PACKAGE
 from warm_kernels import Preparation, Template, TemplateError, WarmKernel
+from warm_kernels.requests import write_preparation
 
 pytestmark = pytest.mark.slow
 
@@ -92,6 +93,17 @@ def test_a_server_that_has_ended_is_told_of_no_kernel_that_ends_after_it():
     """It would write to a socket that is closed, and Python would print that as a fault."""
     ended = subprocess.run([sys.executable, "-c", SERVED], check=True, capture_output=True, text=True, input="")
     assert ended.stdout == "-1 True\n"
+
+
+def test_a_template_whose_owner_ended_while_it_was_prepared_ends_in_silence(tmp_path):
+    quiet = os.environ | {"TMPDIR": str(tmp_path), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen([sys.executable, "-m", "warm_kernels.server"], env=quiet, **pipes) as template:
+        template.stdout.close()
+        template.stdin.write(write_preparation(Preparation()).encode())
+        template.stdin.close()
+        assert (template.stderr.read(), template.wait()) == (b"", 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_kernel_ends_when_whoever_asked_for_it_goes_away(template):
