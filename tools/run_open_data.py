@@ -20,11 +20,11 @@ _SECONDS = 300  # for one cell, on a busy machine
 def write_open_data(period: str, folder: Path) -> None:
     """Writes the results of a period and the tables that describe them into `reports/<period>` of a folder."""
     assessment, reports = Assessment.load(period), folder / "reports" / period
-    files = result_files(assessment, reports, "id")
-    files |= open_data_files(
-        assessment, reports, files[reports / "hasil.csv"], datetime.now(UTC), Addresses(assessment.period.name)
+    results = result_files(assessment, reports, "id")
+    tables = open_data_files(
+        assessment, reports, results[reports / "hasil.csv"], datetime.now(UTC), Addresses(assessment.period.name)
     )
-    place_files(files)
+    place_files({**results, **tables})
 
 
 def run_notebook(folder: Path, package: str = "") -> NotebookNode:
