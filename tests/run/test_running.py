@@ -246,12 +246,13 @@ def test_ordinary_kernels_make_the_same_notebooks_and_pages_of_every_kind_of_reg
 
 
 _LINK = re.compile(r'(?<=\s)href="(?!#|\w+:)([^"#?]+)')
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 
 
 def dead_links(folder):
     """By page: the addresses of its links that lead to no file."""
     pages = sorted(folder.rglob("*.html"))
-    links = {page: sorted(set(_LINK.findall(page.read_text(encoding="utf-8")))) for page in pages}
+    links = {page: sorted(set(_LINK.findall(_SCRIPT.sub("", page.read_text(encoding="utf-8"))))) for page in pages}
     dead = {page.name: [to for to in found if not (page.parent / to).exists()] for page, found in links.items()}
     return {name: addresses for name, addresses in dead.items() if addresses}
 

@@ -78,7 +78,7 @@ def write_indicators(book: Book) -> None:
     weights = indicator_weights(view.framework, view.assessment.weights)
     for row, indicator in enumerate(view.framework.indicators, _TOP + 1):
         _write_row(book, sheet, row, indicator, scores.get(indicator.id, {}), layout)
-        given(sheet.cell(row, layout.other + 2), weights[indicator.id], number_format=_SHARE)
+        given(sheet.cell(row, layout.other + 2), weights[indicator.id])  # a format of numbers would make TRUE one
         _write_counted(book, sheet, row, weights[indicator.id], layout)
         _write_remark(book, sheet, row, layout)
     last = _TOP + len(view.framework.indicators)
