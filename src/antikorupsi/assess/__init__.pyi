@@ -93,6 +93,7 @@ from .uncertainty import NotRunRow as NotRunRow
 from .uncertainty import VariantRow as VariantRow
 from .uncertainty import draws_of as draws_of
 from .uncertainty import known_of as known_of
+from .uncertainty import part_of as part_of
 from .uncertainty import range_by_region as range_by_region
 from .uncertainty import ranks_of as ranks_of
 from .unused import UnusedFigure as UnusedFigure

@@ -1,5 +1,9 @@
 """How far totals move with what is not known: repeatable on any number of cores, bounded, and honest about ties."""
 
+import tracemalloc
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,11 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.random import SeedSequence
 
+from antikorupsi.assess.uncertainty import draws
 from antikorupsi.assess.uncertainty.bounds import all_weights
-from antikorupsi.assess.uncertainty.draws import draws_of, ranks_of
+from antikorupsi.assess.uncertainty.draws import draws_in_parts, draws_of, ranks_of, region_parts
 from antikorupsi.assess.uncertainty.samples import draw
 from antikorupsi.assess.uncertainty.sources import scheme_of
-from antikorupsi.assess.uncertainty.summaries import range_by_region, total_under
+from antikorupsi.assess.uncertainty.summaries import range_by_region, range_by_region_in_parts, total_under
 from antikorupsi.rules.frameworks.uncertain import SOURCES
 from helpers.scoring.ranking import ranks
 from helpers.scoring.totals import weighted_total
@@ -45,6 +50,53 @@ def test_one_core_and_two_give_the_same_to_the_last_bit():
     one, two = (draws_of(own, framework(count=1500), "equal_indicators", cores) for cores in (1, 2))
     assert (one.totals == two.totals).all()
     assert (one.ranks == two.ranks).all()
+
+
+def of_many_regions():
+    """Regions with all sources to vary: assessors, missing scores and surveys whose interval is known."""
+    own = panel(41, missing=[(3, 4), (7, 2), (40, 5)])
+    errors = np.zeros(own.scores.shape)
+    errors[2, 8], errors[30, 8] = 1.9, 3.0
+    return replace(own, errors=errors)
+
+
+@pytest.mark.parametrize("most", [1, 7, 40, 41])
+def test_draws_in_parts_are_those_of_all_regions_to_the_last_bit(most):
+    own, asked = of_many_regions(), framework(count=450)
+    whole = draws_of(own, asked, "equal_indicators")
+    parts = list(draws_in_parts(own, asked, "equal_indicators", most))
+    assert max(len(part.regions) for part in parts) <= most
+    assert sum((part.regions for part in parts), ()) == own.regions
+    assert (np.vstack([part.totals for part in parts]) == whole.totals).all()
+    assert (np.vstack([part.ranks for part in parts]) == whole.ranks).all()
+    in_parts = range_by_region_in_parts(own, iter(parts), asked)
+    pd.testing.assert_frame_equal(in_parts, range_by_region(own, whole, asked), check_exact=True)
+
+
+def test_draws_in_parts_never_hold_the_totals_of_all_regions():
+    own, asked = panel(60), framework(count=10_000)
+    tracemalloc.start()
+    try:
+        range_by_region_in_parts(own, draws_in_parts(own, asked, "equal_indicators", 5), asked)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 60 * 10_000 * 8  # bytes of all totals, without their ranks
+
+
+def test_a_slice_of_a_block_gives_the_draws_of_the_whole_block(monkeypatch):
+    own, asked = of_many_regions(), framework(count=450)
+    whole = draws_of(own, asked, "equal_indicators")
+    monkeypatch.setattr(draws, "_AT_ONCE", 30 * len(own.regions))
+    sliced = draws_of(own, asked, "equal_indicators")
+    assert (sliced.totals == whole.totals).all()
+    assert (sliced.ranks == whole.ranks).all()
+
+
+def test_parts_hold_all_regions_once_and_no_regions_are_one_part():
+    assert region_parts(5140, 1000) == [slice(*ends) for ends in pairwise((0, 856, 1713, 2570, 3426, 4283, 5140))]
+    assert region_parts(1000, 1000) == [slice(0, 1000)]
+    assert region_parts(0, 1000) == [slice(0, 0)]
 
 
 def test_the_same_seed_gives_the_same_draws_and_another_seed_others():

@@ -1,5 +1,6 @@
 """Which assumption matters most: Sobol indices against analytic ones, one indicator left out against sums by hand."""
 
+from functools import partial
 from math import pi
 
 import numpy as np
@@ -7,11 +8,16 @@ import pandas as pd
 import pytest
 from SALib.analyze import sobol
 
+from antikorupsi.assess.uncertainty import sensitivity
 from antikorupsi.assess.uncertainty.leaving_out import change_by_region_and_left_out
+from antikorupsi.assess.uncertainty.samples import DRAWN, Sample
 from antikorupsi.assess.uncertainty.sensitivity import (
     EVERYWHERE,
     _estimate,
+    _samples,
+    _totals_by_column,
     indices,
+    indices_in_parts,
     influence_by_region_and_source,
     samples_for,
 )
@@ -131,6 +137,26 @@ def test_nothing_varied_and_no_region_give_an_empty_table():
 def test_the_indices_are_the_same_at_every_run():
     first, again = (influence_by_region_and_source(panel(), framework(), "equal_indicators") for _ in range(2))
     assert first.equals(again)
+
+
+@pytest.mark.parametrize("most", [1, 7, 40])
+def test_regions_in_parts_have_the_indices_of_all_at_once_to_the_last_bit(most):
+    own, asked = panel(41, missing=[(3, 4), (7, 2), (40, 5)]), framework()
+    own.errors[2, 8], own.errors[30, 8] = 1.9, 3.0
+    one, other = _samples(own, asked, "equal_indicators", len(own.regions))
+    whole = indices(partial(_totals_by_column, own), one, other, list(DRAWN), Sample.with_answers_of)
+    found = indices_in_parts(own, asked, "equal_indicators", list(DRAWN), most)
+    assert (found.spread == whole.spread).all()
+    for source in DRAWN:
+        for estimate, expected in ((found.first, whole.first), (found.total, whole.total)):
+            np.testing.assert_array_equal(estimate[source], expected[source])
+
+
+def test_more_regions_than_are_examined_at_once_have_the_same_influences(monkeypatch):
+    own, asked = panel(41, missing=[(3, 4)]), framework()
+    at_once = influence_by_region_and_source(own, asked, "equal_indicators")
+    monkeypatch.setattr(sensitivity, "MOST_REGIONS", 10)
+    pd.testing.assert_frame_equal(influence_by_region_and_source(own, asked, "equal_indicators"), at_once, rtol=1e-9)
 
 
 def test_an_indicator_left_out_leaves_the_mean_of_the_others():

@@ -8,6 +8,7 @@ from antikorupsi.assess.country import CountryView
 from antikorupsi.assess.region import RegionAssessment
 from antikorupsi.common.language import Language
 from antikorupsi.show import sentences, tables
+from antikorupsi.show.figure_words import sentence_start
 from antikorupsi.show.number_words import share_of_draws
 from antikorupsi.show.wording import NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 from helpers import Assessment
@@ -92,7 +93,7 @@ def test_every_step_that_did_not_run_stands_below_the_total_with_its_reason(asse
         assert said == ""
         return
     for step, reason in zip(view.not_run["step"], view.not_run["reason"], strict=True):
-        assert f"{STEP_WORDS[step]} {NOT_RUN_WORDS[reason][0]}" in said
+        assert f"{sentence_start(STEP_WORDS[step])} {sentence_start(NOT_RUN_WORDS[reason][0])}" in said
 
 
 def test_a_total_without_scores_is_not_examined_and_the_head_says_why(assessment_2025):
@@ -133,7 +134,7 @@ def test_the_method_notebook_shows_every_source_indicator_threshold_and_reason(a
     assert "at least 68 3 1 2 2 0 0" in shown(tables.other_thresholds(CountryView(assessment_contoh, Language("en"))))
     listed = shown(tables.not_run(CountryView(assessment_contoh, Language("en"))))
     for reason in set(assessment_contoh.not_run["reason"]):
-        assert NOT_RUN_WORDS[reason][0] in listed
+        assert sentence_start(NOT_RUN_WORDS[reason][0]) in listed
 
 
 def test_without_totals_the_method_notebook_says_so(assessment_2025):

@@ -14,5 +14,6 @@ from .sources import STANDARD_ERRORS_OF_95 as STANDARD_ERRORS_OF_95
 from .sources import Known as Known
 from .sources import Method as Method
 from .sources import known_of as known_of
+from .sources import part_of as part_of
 from .summaries import range_by_region as range_by_region
 from .variants import VariantRow as VariantRow

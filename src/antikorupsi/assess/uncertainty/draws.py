@@ -3,9 +3,10 @@
 Every block has random numbers of its own, and a fixed size: so the result is the same on any number of cores.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,15 @@ import numpy.typing as npt
 from numpy.random import SeedSequence
 
 from antikorupsi.assess.uncertainty.samples import Sample, draw, surveyed
-from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.assess.uncertainty.sources import Known, part_of
 from antikorupsi.common import FINEST
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers, Part, weighted_mean
 
 Ranks = npt.NDArray[np.signedinteger[Any]]
+MOST_REGIONS = 1000  # whose totals are held at once: 10,000 draws of them take 80 MB
 _BLOCK = 200  # draws; a block of 514 regions takes less than 20 MB
+_AT_ONCE = _BLOCK * MOST_REGIONS  # totals computed at once, of which some ten arrays are made on the way
 _WHOLE = np.ones(())
 
 
@@ -38,16 +41,74 @@ def draws_of(known: Known, framework: Framework, declared: str, cores: int = 1) 
     Missing scores are left out of every draw: what they could do is bounded, not drawn (see bounds). More than one core
     runs threads, which end before this returns.
     """
+    totals = _empty_totals(known, framework)
+    placed = _empty_ranks(known, framework)
+
+    def keep(rows: slice, found: Numbers) -> None:
+        totals[:, rows], placed[:, rows] = found.T, ranks_of(found).T
+
+    _draw_blocks(known, framework, declared, keep, cores)
+    return Drawn(known.regions, totals, placed)
+
+
+def draws_in_parts(known: Known, framework: Framework, declared: str, most: int = MOST_REGIONS) -> Iterator[Drawn]:
+    """The draws of `draws_of`, equal to the last bit, of at most `most` regions at a time, in the order of the regions.
+
+    Ranks need the totals of all regions, and are held of all. The totals of more than `most` regions are computed
+    twice, the second time part by part, since those of 5,140 take 411 MB.
+    """
+    if len(known.regions) <= most:
+        yield draws_of(known, framework, declared)
+        return
+    placed = _empty_ranks(known, framework)
+
+    def keep_ranks(rows: slice, found: Numbers) -> None:
+        placed[:, rows] = ranks_of(found).T
+
+    _draw_blocks(known, framework, declared, keep_ranks)
+    for there in region_parts(len(known.regions), most):
+        yield _with_totals(part_of(known, there), framework, declared, placed[there])
+
+
+def _with_totals(part: Known, framework: Framework, declared: str, placed: Ranks) -> Drawn:
+    totals = _empty_totals(part, framework)
+
+    def keep(rows: slice, found: Numbers) -> None:
+        totals[:, rows] = found.T
+
+    _draw_blocks(part, framework, declared, keep)
+    return Drawn(part.regions, totals, placed)
+
+
+def region_parts(regions: int, most: int) -> list[slice]:
+    """As few parts of equal size as hold at most `most` regions each; one part where there are no regions."""
+    count = max(-(-regions // most), 1)
+    ends = [regions * number // count for number in range(count + 1)]
+    return [slice(*both) for both in pairwise(ends)]
+
+
+def _empty_totals(known: Known, framework: Framework) -> Numbers:
+    return np.empty((len(known.regions), framework.uncertainty.draws.count))
+
+
+def _empty_ranks(known: Known, framework: Framework) -> Ranks:
+    small = len(known.regions) <= np.iinfo(np.int16).max  # half of the memory
+    shape = (len(known.regions), framework.uncertainty.draws.count)
+    return np.empty(shape, dtype=np.int16 if small else np.int32)
+
+
+def _draw_blocks(
+    known: Known, framework: Framework, declared: str, keep: Callable[[slice, Numbers], None], cores: int = 1
+) -> None:
+    """Gives `keep` the totals of some draws at a time (draw x region), and which draws they are."""
     wanted = framework.uncertainty.draws
     starts = range(0, wanted.count if known.regions else 0, _BLOCK)
-    totals = np.empty((len(known.regions), wanted.count))
-    small = len(known.regions) <= np.iinfo(np.int16).max  # half of the memory
-    placed: Ranks = np.empty((len(known.regions), wanted.count), dtype=np.int16 if small else np.int32)
 
     def fill(start: int, seeds: SeedSequence) -> None:
-        end = min(start + _BLOCK, wanted.count)
-        found = block_totals(known, draw(known, framework, declared, seeds, end - start), missing_drawn=False)
-        totals[:, start:end], placed[:, start:end] = found.T, ranks_of(found).T
+        sample = draw(known, framework, declared, seeds, min(_BLOCK, wanted.count - start))
+        for rows, part in _slices(sample, len(known.regions)):
+            found = block_totals(known, part, missing_drawn=False)
+            keep(slice(start + rows.start, start + rows.stop), found)
 
     blocks = SeedSequence(wanted.seed).spawn(len(starts))
     if cores == 1:
@@ -55,7 +116,14 @@ def draws_of(known: Known, framework: Framework, declared: str, cores: int = 1) 
     else:
         with ThreadPoolExecutor(cores) as threads:
             list(threads.map(fill, starts, blocks))
-    return Drawn(known.regions, totals, placed)
+
+
+def _slices(sample: Sample, regions: int) -> Iterator[tuple[slice, Sample]]:
+    """A sample in slices whose totals are computed at once: up to 200 draws, fewer of more than 1,000 regions."""
+    step = min(_BLOCK, max(_AT_ONCE // max(regions, 1), 1))
+    for start in range(0, len(sample), step):
+        rows = slice(start, min(start + step, len(sample)))
+        yield rows, sample_slice(sample, rows.start, rows.stop)
 
 
 def totals_of(known: Known, sample: Sample) -> Numbers:

@@ -7,12 +7,12 @@ import pandas as pd
 
 from antikorupsi.assess.stages import scores_of_latest
 from antikorupsi.assess.uncertainty.bounds import bound_by_region_family_and_treatment
-from antikorupsi.assess.uncertainty.draws import draws_of
+from antikorupsi.assess.uncertainty.draws import draws_in_parts
 from antikorupsi.assess.uncertainty.leaving_out import change_by_region_and_left_out
 from antikorupsi.assess.uncertainty.not_run import reason_by_region_and_step
 from antikorupsi.assess.uncertainty.sensitivity import EVERYWHERE, influence_by_region_and_source
 from antikorupsi.assess.uncertainty.sources import Known, Method, known_of
-from antikorupsi.assess.uncertainty.summaries import range_by_region
+from antikorupsi.assess.uncertainty.summaries import range_by_region_in_parts
 from antikorupsi.assess.uncertainty.variants import verdict_by_region_and_variant
 from antikorupsi.rules import STAGES, Regions
 
@@ -44,7 +44,7 @@ def _of_totals(known: Known, method: Method, *, ranked: bool) -> Tables:
     """What depends on scores and weights only; one core, so that a process that does this can be forked."""
     framework, declared = method.framework, method.declared
     tables = {
-        "region_ranges": range_by_region(known, draws_of(known, framework, declared), framework),
+        "region_ranges": range_by_region_in_parts(known, draws_in_parts(known, framework, declared), framework),
         "bounds": bound_by_region_family_and_treatment(known, framework, declared),
         "influences": influence_by_region_and_source(known, framework, declared),
         "left_out": change_by_region_and_left_out(known, framework, declared),

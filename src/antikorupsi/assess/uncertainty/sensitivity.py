@@ -5,17 +5,18 @@ index is what would be left if everything else were known. The estimators are th
 as in SALib, less what a regression on terms of known mean explains of their error; the rest stands beside each index.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.random import SeedSequence
 
-from antikorupsi.assess.uncertainty.draws import totals_of
+from antikorupsi.assess.uncertainty.draws import MOST_REGIONS, region_parts, totals_of
 from antikorupsi.assess.uncertainty.samples import DRAWN, Sample, draw
-from antikorupsi.assess.uncertainty.sources import Known
+from antikorupsi.assess.uncertainty.sources import Known, part_of
 from antikorupsi.common import table_of
 from antikorupsi.rules import Framework
 from helpers.scoring import Numbers
@@ -34,6 +35,7 @@ class InfluenceRow(NamedTuple):
 
 EVERYWHERE = ""  # stands for all regions together
 Answers = TypeVar("Answers")
+_TERMS = 5  # of a source, see `_terms`
 _NO_SPREAD = 1e-12  # variance in squared points: rounding, no uncertainty
 _FEW, _MOST_TIMES = 128, 8  # regions up to which more samples cost little; 16,384 samples of 8 regions: half a second
 
@@ -64,12 +66,7 @@ def influence_by_region_and_source(known: Known, framework: Framework, declared:
     sources = [name for name in DRAWN if framework.uncertainty.source(name).varied]
     if not known.regions or not sources:
         return table_of([], InfluenceRow)
-    samples = samples_for(len(known.regions), framework.uncertainty.draws.samples)
-    one, other = (
-        draw(known, framework, declared, seeds, samples)
-        for seeds in SeedSequence([framework.uncertainty.draws.seed, samples]).spawn(2)
-    )
-    found = indices(lambda sample: totals_of(known, sample), one, other, sources, Sample.with_answers_of)
+    found = _indices_of(known, framework, declared, sources)
     names = [*known.regions, EVERYWHERE]
     rows = [
         (
@@ -103,17 +100,101 @@ def indices(
     `model` gives one row a draw, one column an output; `mix(one, source, other)` is `one` with the answers of a source
     taken from `other`. After the outputs stands one more: all of them together, weighed by their variances.
     """
+    terms = _terms(model, one, other, sources, mix)
+    return _indices(sources, ([_with_sum(term) for term in each] for each in terms))
+
+
+def _indices_of(known: Known, framework: Framework, declared: str, sources: list[str]) -> Indices:
+    """The indices of the totals of regions, and of all of them together; of many regions part by part."""
+    if len(known.regions) <= MOST_REGIONS:
+        one, other = _samples(known, framework, declared, len(known.regions))
+        return indices(partial(totals_of, known), one, other, sources, Sample.with_answers_of)
+    return indices_in_parts(known, framework, declared, sources, MOST_REGIONS)
+
+
+def indices_in_parts(known: Known, framework: Framework, declared: str, sources: list[str], most: int) -> Indices:
+    """The indices of all regions, computed for at most `most` of them at a time; of all only sums over them are held.
+
+    Arrays are in Fortran order: numpy then adds one region after the other, so that sums made part by part are rounded
+    as those of all regions at once.
+    """
+    rows = samples_for(len(known.regions), framework.uncertainty.draws.samples)
+    sums = [np.zeros((1, rows)), *(np.zeros((_TERMS, rows)) for _ in sources)]
+    found = []
+    for there in region_parts(len(known.regions), most):
+        part = part_of(known, there)
+        one, other = _samples(part, framework, declared, len(known.regions))
+        terms = _terms(partial(_totals_by_column, part), one, other, sources, Sample.with_answers_of)
+        found.append(_indices(sources, _added(terms, sums)))
+    found.append(_indices(sources, ([row[:, None] for row in each] for each in sums)))
+    return _joined(found, sources)
+
+
+def _samples(known: Known, framework: Framework, declared: str, regions: int) -> list[Sample]:
+    """Two independent samples, as large as so many regions need."""
+    samples = samples_for(regions, framework.uncertainty.draws.samples)
+    both = SeedSequence([framework.uncertainty.draws.seed, samples]).spawn(2)
+    return [draw(known, framework, declared, seeds, samples) for seeds in both]
+
+
+def _totals_by_column(known: Known, sample: Sample) -> Numbers:
+    return np.asfortranarray(totals_of(known, sample))
+
+
+def _added(terms: Iterator[list[Numbers]], sums: list[Numbers]) -> Iterator[list[Numbers]]:
+    """The terms, after their columns were added to the sums one by one."""
+    for each, of_each in zip(terms, sums, strict=True):
+        for term, total in zip(each, of_each, strict=True):
+            for column in term.T:
+                np.add(total, column, out=total)
+        yield each
+
+
+def _joined(parts: list[Indices], sources: list[str]) -> Indices:
+    """The indices of outputs that were examined in parts, in the order of the parts."""
+
+    def join(estimates: list[Estimate]) -> Estimate:
+        return Estimate(*(np.concatenate(columns) for columns in zip(*estimates, strict=True)))
+
+    return Indices(
+        {source: join([part.first[source] for part in parts]) for source in sources},
+        {source: join([part.total[source] for part in parts]) for source in sources},
+        np.concatenate([part.spread for part in parts]),
+    )
+
+
+def _terms(
+    model: Callable[[Answers], Numbers],
+    one: Answers,
+    other: Answers,
+    sources: list[str],
+    mix: Callable[[Answers, str, Answers], Answers],
+) -> Iterator[list[Numbers]]:
+    """First the squares of the outputs alone, then of each source what its indices are means of, a row a draw.
+
+    These are the terms of its first-order index, those of its total index, and three controls whose mean is zero.
+    """
     base, changed = model(one), model(other)
     middle = np.vstack([base, changed]).mean(axis=0)
     base, changed = base - middle, changed - middle
-    squares = _with_sum((base**2 + changed**2) / 2)
-    first, total = {}, {}
+    yield [(base**2 + changed**2) / 2]
     for source in sources:
         mixed = model(mix(one, source, other)) - middle
-        controls = [_with_sum(control) for control in (base * changed, mixed**2 - base**2, changed**2 - base**2)]
-        first[source] = _estimate(_with_sum(changed * (mixed - base)), squares, controls)
-        total[source] = _estimate(_with_sum((base - mixed) ** 2 / 2), squares, controls)
+        of_first, of_total = changed * (mixed - base), (base - mixed) ** 2 / 2
+        yield [of_first, of_total, base * changed, mixed**2 - base**2, changed**2 - base**2]
+
+
+def _indices(sources: list[str], terms: Iterator[list[Numbers]]) -> Indices:
+    """The indices by the terms of `_terms`."""
+    (squares,) = next(terms)
+    found = list(map(partial(_both_estimates, squares), terms))  # a loop would keep the terms of the source before
+    first, total = (dict(zip(sources, estimates, strict=True)) for estimates in zip(*found, strict=True))
     return Indices(first, total, squares.mean(axis=0))
+
+
+def _both_estimates(squares: Numbers, terms: list[Numbers]) -> tuple[Estimate, Estimate]:
+    of_first, of_total, *controls = terms
+    return _estimate(of_first, squares, controls), _estimate(of_total, squares, controls)
 
 
 def _with_sum(terms: Numbers) -> Numbers:

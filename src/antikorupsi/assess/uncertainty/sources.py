@@ -1,6 +1,6 @@
 """What the sources of uncertainty can work on: scores, who gave them, and how sure surveys are of theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -65,6 +65,18 @@ def known_of(scores: pd.DataFrame, observations: pd.DataFrame, method: Method) -
     errors = _errors(of_stage, observations, framework, regions)
     scale = (framework.scale.lowest, framework.scale.highest)
     return Known(regions, indicators, values, errors, assessors, assessor_index, given, scale)
+
+
+def part_of(known: Known, there: npt.NDArray[np.bool_] | slice) -> Known:
+    """The scores of some of the regions, by all of the assessors."""
+    return replace(
+        known,
+        regions=tuple(np.array(known.regions, dtype="object")[there].tolist()),
+        scores=known.scores[there],
+        errors=known.errors[there],
+        assessor_index=known.assessor_index[there],
+        given=known.given[:, there],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What the draws say of each region: where most of its totals and ranks lie, and how often it reaches the predicate."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -23,13 +25,24 @@ def range_by_region(known: Known, drawn: Drawn, framework: Framework) -> pd.Data
     share_at_least_bound (share of draws whose total reaches the highest predicate, 0 to 1), and the total under each
     named weighting of the framework, as a column named after it.
     """
-    starts = range(0, max(len(known.regions), 1), _REGIONS)
-    blocks = [_summary(drawn.totals[at : at + _REGIONS], drawn.ranks[at : at + _REGIONS], framework) for at in starts]
+    return range_by_region_in_parts(known, iter([drawn]), framework)
+
+
+def range_by_region_in_parts(known: Known, parts: Iterator[Drawn], framework: Framework) -> pd.DataFrame:
+    """The table of `range_by_region` from draws that come in parts (see `draws_in_parts`), each held alone."""
+    found = list(map(partial(_of_draws, framework=framework), parts))  # a loop would hold the part before the next one
     columns: dict[str, object] = {"region": list(known.regions)}
-    columns |= {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]}
+    columns |= {name: np.concatenate([part[name] for part in found]) for name in found[0]}
     for scheme in framework.weights:
         columns[scheme.id] = total_under(known, framework, scheme.id)
     return pd.DataFrame(columns)
+
+
+def _of_draws(drawn: Drawn, framework: Framework) -> dict[str, Numbers]:
+    """The columns that the draws give, of all of their regions."""
+    starts = range(0, max(len(drawn.regions), 1), _REGIONS)
+    blocks = [_summary(drawn.totals[at : at + _REGIONS], drawn.ranks[at : at + _REGIONS], framework) for at in starts]
+    return {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]}
 
 
 def _summary(totals: Numbers, ranks: Ranks, framework: Framework) -> dict[str, Numbers]:

@@ -4,10 +4,7 @@ The functions are those of a run. Results that a change does not affect are cach
 criteria, the interval of the same weights.
 """
 
-from dataclasses import replace
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from antikorupsi.assess import (
@@ -16,6 +13,7 @@ from antikorupsi.assess import (
     Method,
     draws_of,
     known_of,
+    part_of,
     range_by_region,
     ranks_of,
     scores_of_latest,
@@ -27,7 +25,6 @@ from antikorupsi.show.exploring.outcome import Outcome
 from helpers.eligibility import Judgement, eligibility_of, figures_by_region, judge
 from helpers.scoring import Numbers, aggregate, total_tree
 
-Mask = npt.NDArray[np.bool_]
 DRAWS = 200  # keeps the update under 200 ms; a run uses 10,000
 
 
@@ -117,16 +114,3 @@ def with_draws(framework: Framework, count: int) -> Framework:
     """The framework with another number of draws."""
     draws = framework.uncertainty.draws.model_copy(update={"count": count})
     return framework.model_copy(update={"uncertainty": framework.uncertainty.model_copy(update={"draws": draws})})
-
-
-def part_of(known: Known, there: Mask) -> Known:
-    """The scores of some of the regions."""
-    regions = tuple(np.array(known.regions)[there].tolist()) if len(there) else ()
-    return replace(
-        known,
-        regions=regions,
-        scores=known.scores[there],
-        errors=known.errors[there],
-        assessor_index=known.assessor_index[there],
-        given=known.given[:, there],
-    )
