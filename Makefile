@@ -4,8 +4,6 @@
 PYTHON ?= python3
 PERIOD ?= 2025
 WORKERS ?= 2
-# Of all tests twice as many run at once: half of the time they wait for processes that they started.
-TESTS_AT_ONCE ?= 4
 CELL_SECONDS ?= 300
 SINCE ?= HEAD
 ROOMS ?= eligibility scoring numbers
@@ -75,7 +73,7 @@ test: $(STAMP) ## style, types, layers, notebooks and all tests; stops at the fi
 	@bash tools/system_packages.sh $(TEST_PACKAGES)
 	$(call STYLE_TYPES_AND_LAYERS,7)
 	@echo "== 6/7 pytest: the promises of the package"
-	@$(BIN)/python -m pytest -p no:nbval -n $(TESTS_AT_ONCE) --dist loadscope --no-loadscope-reorder --durations=25 tests/
+	@$(BIN)/python -m pytest -p no:nbval -n $(WORKERS) --dist loadscope --no-loadscope-reorder --durations=25 tests/
 	@echo "== 7/7 nbval: stored notebooks say what they say when run again"
 	@$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout $(CELL_SECONDS) \
 		-n $(WORKERS) --dist loadscope notebooks/
