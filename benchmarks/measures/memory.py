@@ -13,7 +13,7 @@ from measures.workbook_runs import WorkbookRun, workbook_run
 
 MOST_BYTES = 100  # a figure, of all tables of a period
 MOST_GB = 1.2  # of the largest process, for 5,140 villages
-_READ = 50  # villages whose files are read; larger countries get the same files under other names
+_READ = 50  # villages; the tables of larger countries are made of the same files, with other codes
 _REPORTS = 8
 _PERIOD = f"""\
 year: 2025

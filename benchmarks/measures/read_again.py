@@ -24,12 +24,11 @@ _ASSESSMENT: Any = import_module("antikorupsi.assess.assessment")
 
 
 def main(source: Path, raw: Path, period: str) -> None:
-    """`source` holds the period whose files are read, `raw` the one whose list is taken."""
-    own = next(path.parent.name for path in source.glob("*/periode.yaml"))
-    theirs = [region.code for region in open_period(own, source).regions]
-    ours = [region.code for region in open_period(period, raw).regions]
-    given = _read(own, source)
-    _INGEST.in_order = lambda *_: _again(given, theirs, ours)
+    """`source` holds the period whose files are read, `raw` the one whose list of regions is taken."""
+    small = next(path.parent.name for path in source.glob("*/periode.yaml"))
+    codes, wanted = ([each.code for each in open_period(*at).regions] for at in ((small, source), (period, raw)))
+    results = _read(small, source)
+    _INGEST.in_order = lambda *_: _again(results, codes, wanted)
     peaks: dict[str, int] = {}
     for name, what in (("_read", "reading"), ("_judge", "judging")):
         setattr(_ASSESSMENT, name, _measured(getattr(_ASSESSMENT, name), peaks, what))
@@ -47,8 +46,8 @@ def _read(period: str, raw: Path) -> list[bytes]:
     found: list[bytes] = []
     in_order = _INGEST.in_order
 
-    def keep(*given: Any) -> Iterator[Any]:
-        for each in in_order(*given):
+    def keep(*arguments: Any) -> Iterator[Any]:
+        for each in in_order(*arguments):
             found.append(pickle.dumps(each))
             yield each
 
@@ -58,27 +57,27 @@ def _read(period: str, raw: Path) -> list[bytes]:
     return found
 
 
-def _again(files: list[bytes], theirs: list[str], ours: list[str]) -> Iterator[Any]:
-    """The files for so many regions after the other as are theirs, until all of ours have theirs."""
-    for start in range(0, len(ours), len(theirs)):
-        code = dict(zip(theirs, ours[start : start + len(theirs)], strict=False))
-        for file in files:
-            given = pickle.loads(file)  # noqa: S301 pickled in this process
-            for row in (*given.observations, *given.accounts):
+def _again(results: list[bytes], codes: list[str], wanted: list[str]) -> Iterator[Any]:
+    """What the files give, with the codes of so many wanted regions at a time as they name, until all have figures."""
+    for start in range(0, len(wanted), len(codes)):
+        code = dict(zip(codes, wanted[start : start + len(codes)], strict=False))
+        for pickled in results:
+            result = pickle.loads(pickled)  # noqa: S301 pickled in this process
+            for row in (*result.observations, *result.accounts):
                 row.file = f"{start:06d} {row.file}" if start else row.file
-            given.observations = [seen for seen in given.observations if seen.region in code]
-            for seen in given.observations:
+            result.observations = [seen for seen in result.observations if seen.region in code]
+            for seen in result.observations:
                 seen.region = code[seen.region]
-            given.groups = [replace(each, region=code[each.region]) for each in given.groups if each.region in code]
-            yield given
+            result.groups = [replace(each, region=code[each.region]) for each in result.groups if each.region in code]
+            yield result
 
 
 def _measured(call: Callable[..., Any], peaks: dict[str, int], what: str) -> Callable[..., Any]:
-    """The call, whose peak memory is noted."""
+    """The call, which also notes the peak of memory that it came to."""
 
-    def measured(*given: Any) -> Any:
+    def measured(*arguments: Any) -> Any:
         _forget_peak()
-        answer = call(*given)
+        answer = call(*arguments)
         peaks[what] = _peak()
         _forget_peak()
         return answer

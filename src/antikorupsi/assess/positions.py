@@ -8,7 +8,7 @@ import pandas as pd
 
 from antikorupsi.common import WholeOrNA, expanded, table_of, with_dtypes
 from antikorupsi.rules import FINAL_STAGE, AtLeast, Criterion, Framework, LabelAtLeast, Ranking, Regions, has_levels
-from helpers.eligibility import AsOf, Figures, figures_by_region, judge
+from helpers.eligibility import AsOf, Figures, judge, judged_figures_by_region
 from helpers.scoring import AMONG, peer_groups, rank_ranges, ranks
 
 TOTALS = {"total": "total", "published": "published_total"}
@@ -71,8 +71,8 @@ def rank_by_region_and_measure(
     wants are empty.
     """
     assessed = pd.Index([region.code for region in regions if not region.is_administrative])
-    judged = observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])
-    by_criterion = _criteria(figures_by_region(observations[judged]), verdicts, assessed, framework, as_of)
+    figures = judged_figures_by_region(observations, framework)
+    by_criterion = _criteria(figures, verdicts, assessed, framework, as_of)
     groups = peer_groups(regions)
     measures = (*by_criterion, *_totals(scores))
     tables = [_with_known_ranks(_ranked(measure, groups), groups, assessed, framework.ranking) for measure in measures]

@@ -21,9 +21,9 @@ from helpers.eligibility import (
     bar_in_time,
     barred,
     figure_of,
-    figures_by_region,
     is_known,
     judge,
+    judged_figures_by_region,
 )
 
 Why = Literal[
@@ -72,8 +72,7 @@ def unused_figures(
     panel_decides: the panel scored the indicator itself; no_rule: the framework has no use for the instrument. A figure
     that only a later one of its kind replaces is none of these.
     """
-    judged = observations["instrument"].isin([criterion.instrument for criterion in framework.criteria])
-    figures = figures_by_region(observations[judged])
+    figures = judged_figures_by_region(observations, framework)
     uses = _Uses(framework, as_of, _origins(scores), figures, frozenset(not_assessed))
     why = ((at, uses.why_unused(row)) for at, row in enumerate(each_row(observations, Observation)))
     found = {at: reason for at, reason in why if reason}

@@ -47,6 +47,7 @@ from .frames import unlike_rows as unlike_rows
 from .frames import with_dtypes as with_dtypes
 from .language import Language as Language
 from .language import UnitWords as UnitWords
+from .language import sentence_start as sentence_start
 from .languages import LANGUAGES as LANGUAGES
 from .licences import COMPILATION as COMPILATION
 from .licences import Licence as Licence

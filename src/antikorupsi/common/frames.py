@@ -125,7 +125,7 @@ def each_row(table: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
 
 def _values_of(column: pd.Series) -> Callable[[slice], list[Any]]:
     """What gives the values of some rows as Python objects; rows of one category share its text."""
-    if not _is_compact(column):
+    if not _is_compact(column) or len(column) < len(column.cat.categories):  # of few rows not all texts are listed
         return lambda part: list(column.iloc[part].to_numpy("object").tolist())
     codes = column.cat.codes.to_numpy()
     texts = np.array([*column.cat.categories, np.nan], dtype="object")  # the code of a missing value is -1

@@ -63,7 +63,7 @@ class UnitWords:
         one, many = self.in_language(language)
         if language == "en" and one[:1].lower() in "aeiou":
             text = _ARTICLE.sub(r"\1n ", text)
-        places = {"«unit»": one, "«units»": many, "«Unit»": _capital(one), "«Units»": _capital(many)}
+        places = {"«unit»": one, "«units»": many, "«Unit»": sentence_start(one), "«Units»": sentence_start(many)}
         for place, words in places.items():
             text = text.replace(place, words)
         return text
@@ -72,7 +72,8 @@ class UnitWords:
 _ARTICLE = re.compile(r"\b([Aa]) (?=«unit»)")
 
 
-def _capital(words: str) -> str:
+def sentence_start(words: str) -> str:
+    """The words with a capital letter, as at the start of a sentence or of a cell."""
     return words[:1].upper() + words[1:]
 
 

@@ -101,11 +101,6 @@ def due_words(due: date, basis: DueBasis, language: Language) -> str:
     return language.say("{day} ({basis})", day=day, basis=language.say(DUE_BASIS_WORDS[basis]))
 
 
-def sentence_start(words: str) -> str:
-    """The words with a capital letter, as at the start of a sentence or of a cell."""
-    return words[:1].upper() + words[1:]
-
-
 def in_sentence(name: str) -> str:
     """The name of a criterion inside a sentence: with a small letter unless it is a proper name or an abbreviation.
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from antikorupsi.assess import EVERYWHERE, CountryView, InfluenceRow, VariantRow
-from antikorupsi.common import Html, each_row, markup
-from antikorupsi.show.figure_words import sentence_start, threshold, variant_of
+from antikorupsi.common import Html, each_row, markup, sentence_start
+from antikorupsi.show.figure_words import threshold, variant_of
 from antikorupsi.show.number_words import share_known
 from antikorupsi.show.wording import ELIGIBILITY_WORDS, NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 

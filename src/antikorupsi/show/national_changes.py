@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from antikorupsi.assess import Change, ChangeList, CountryView, Effect
-from antikorupsi.common import REGION_PAGES, Html, Language, markup, one_line, tag
+from antikorupsi.common import REGION_PAGES, Html, Language, markup, one_line, sentence_start, tag
 from antikorupsi.rules import Framework, Region
 from antikorupsi.show.anchors import criterion_anchor, indicator_anchor
 from antikorupsi.show.changes import cells_shown, figure_name, figures_on, made_otherwise, side, since_words
@@ -91,7 +91,7 @@ def change_summary(found: ChangeList, view: CountryView, address: str = "") -> s
     simulated = "SIMULASI:" if view.assessment.period.simulated else ""
     if found.since is None:
         return one_line(" ".join(filter(None, [simulated, _no_comparison(found, words), where])))
-    status = _begun(_status_sentence(found, view))
+    status = sentence_start(_status_sentence(found, view))
     listing = say("Added to the list: {came}, gone from it: {went}.", came=len(found.came), went=len(found.went))
     count = words.number(found.others, 0)
     others = say("Other figures changed: {count}", count=count) if found.others else say("No other figure changed")
@@ -130,10 +130,6 @@ def _status_sentence(found: ChangeList, view: CountryView) -> str:
     )
 
 
-def _begun(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
 def _named_regions(regions: list[str], effect: Effect, found: ChangeList, view: CountryView) -> str:
     """Regions with the figure that changed, in brackets: (Kota Blitar: SPI 77,1 → 69,5; 2 more)."""
     named = [_named_change(_deciding(code, effect, found), view) for code in regions[:_MOST_NAMED]]
@@ -168,7 +164,7 @@ def change_sections(found: ChangeList, view: CountryView, folder: Path) -> Itera
         yield markup.paragraph(said)
     yield markup.paragraph(change_summary(found, view))
     if found.since is not None and found.is_empty:
-        yield markup.paragraph(_begun(say("No figure changed {since}.", since=since_words(found.since, words))))
+        yield markup.paragraph(sentence_start(say("No figure changed {since}.", since=since_words(found.since, words))))
     if found.changes:
         order = [words.say(EFFECT_WORDS[effect]).lower() for effect in found.by_effect]
         yield markup.paragraph(say("The worst first: {order}.", order="; ".join(order)))

@@ -4,8 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from antikorupsi.assess import BoundRow, NotRunRow, RegionAssessment
-from antikorupsi.common import Html, each_row, markup, small, tag
-from antikorupsi.show.figure_words import predicate_name, sentence_start
+from antikorupsi.common import Html, each_row, markup, sentence_start, small, tag
+from antikorupsi.show.figure_words import predicate_name
 from antikorupsi.show.number_words import moved_between, share_of_draws, total_number
 from antikorupsi.show.wording import NOT_RUN_WORDS, STEP_WORDS
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from antikorupsi.common import address, each_row
 from antikorupsi.ingest import Observation
+from antikorupsi.rules import Framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,9 @@ def figures_by_region(observations: pd.DataFrame) -> dict[tuple[str, str], Figur
     for row in each_row(observations, Observation):
         figures[row.region, row.instrument].append(figure_of(row))
     return dict(figures)
+
+
+def judged_figures_by_region(observations: pd.DataFrame, framework: Framework) -> dict[tuple[str, str], Figures]:
+    """By region and instrument: the figures of those instruments that a criterion judges by."""
+    judging = {criterion.instrument for criterion in framework.criteria}
+    return figures_by_region(observations[observations["instrument"].isin(judging)])

@@ -9,7 +9,7 @@ from antikorupsi.common import WholeOrNA, each_row, table_of
 from antikorupsi.rules import Criterion, Framework, Region, Regions, rule_text
 from helpers.eligibility.certainty import Doubt, doubts_of
 from helpers.eligibility.deciding import AsOf
-from helpers.eligibility.figures import Figures, figures_by_region
+from helpers.eligibility.figures import Figures, judged_figures_by_region
 from helpers.eligibility.judging import Judgement, judge
 
 Eligibility = Literal["eligible", "awaiting_checks", "not_eligible", "undetermined", "not_assessed"]
@@ -42,8 +42,7 @@ def verdict_by_region_and_criterion(
     there is no verdict, `doubts` the words for why one is not certain, with blanks between them; `cells` holds the
     addresses `file|sheet|cell` of the figures, one a line. Regions without a budget of their own are not assessed.
     """
-    wanted = {criterion.instrument for criterion in framework.criteria}
-    figures = figures_by_region(observations[observations["instrument"].isin(wanted)])
+    figures = judged_figures_by_region(observations, framework)
     rows = [
         _row(region.code, criterion, *_judged(region, criterion, figures, framework, as_of))
         for region in regions

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from antikorupsi.common import SmallestOrNA, SmallOrNA, Word, address, each_row, exceeds, expanded, with_dtypes
+from antikorupsi.common import SmallestOrNA, SmallOrNA, Word, address, each_row, exceeds, with_dtypes
 from antikorupsi.ingest import Observation
 from antikorupsi.rules import PUBLISHED, Framework, Regions, indicator_weights
 from helpers.eligibility import AsOf, is_known
@@ -131,8 +131,7 @@ def _published_rows(observations: pd.DataFrame, regions: Regions, as_of: AsOf) -
         & (observations["year"] <= as_of.assessment_year)
         & observations["region"].isin(codes)
     ]
-    # As texts: of categories, each_row would list the names of all files again for every region.
-    known = expanded(known.loc[[is_known(row, as_of) for row in each_row(known, Observation)]])
+    known = known.loc[[is_known(row, as_of) for row in each_row(known, Observation)]]
     rows = []
     for (region, stage), group in known.groupby(["region", "stage"]):
         latest = group[group["year"] == group["year"].max()]

@@ -6,9 +6,9 @@ import pytest
 
 from antikorupsi.assess.country import CountryView
 from antikorupsi.assess.region import RegionAssessment
+from antikorupsi.common import sentence_start
 from antikorupsi.common.language import Language
 from antikorupsi.show import sentences, tables
-from antikorupsi.show.figure_words import sentence_start
 from antikorupsi.show.number_words import share_of_draws
 from antikorupsi.show.wording import NOT_RUN_WORDS, SOURCE_WORDS, STEP_WORDS
 from helpers import Assessment

@@ -7,12 +7,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from antikorupsi.common import PROVINCE_PAGES, REGION_PAGES, Language, tag
-from antikorupsi.publish.index.map import shapes
+from antikorupsi.publish.index.map import SHAPES
 from antikorupsi.publish.index.rows import IndexRow, attributes_of, cells_of, remarks_of
 from antikorupsi.publish.index.strip import Strips
 from antikorupsi.publish.pages import json_script
@@ -49,10 +50,10 @@ class LongList:
         numbers = {text: number for number, text in enumerate(texts)}
         data = {
             "fields": fields,
-            "columns": list(self._columns()),
+            "columns": self._columns,
             "texts": texts,
             "strip": self.strips.parts(),
-            "dots": {name: [path, self.words.say(ELIGIBILITY_WORDS[name])] for name, path in shapes().items()},
+            "dots": {name: [path, self.words.say(ELIGIBILITY_WORDS[name])] for name, path in SHAPES.items()},
             "rows": [[text if text is None else numbers.get(text, text) for text in row] for row in rows],
         }
         return json_script(data, "application/json", "semua")
@@ -64,21 +65,21 @@ class LongList:
         yield "".join(remarks_of(row, self.words, with_total=not self.with_totals))
         yield _dot(row)
         yield from attributes_of(row, self.strips).values()
-        ordered = [with_order for _, with_order, _ in self._columns()]
         cells = cells_of(row, self.strips, self.words, with_totals=self.with_totals)
-        for cell, with_order in zip(cells, ordered, strict=True):
+        for cell, (_, with_order, _) in zip(cells, self._columns, strict=True):
             yield None if cell.class_ == "strip" else str(escape(cell.content))
             if with_order:
                 yield cell.order
 
-    def _columns(self) -> Iterator[tuple[str, bool, bool]]:
+    @cached_property
+    def _columns(self) -> list[tuple[str, bool, bool]]:
         """Of each column but the first: its class, whether its cells have an order, and whether it holds strips.
 
         A region that is not assessed has no strip in its cell, and no class.
         """
         assessed = next((row for row in self.rows if row.eligibility != "not_assessed"), self.rows[0])
-        for cell in cells_of(assessed, self.strips, self.words, with_totals=self.with_totals):
-            yield cell.class_ or "", cell.order is not None, cell.class_ == "strip"
+        cells = cells_of(assessed, self.strips, self.words, with_totals=self.with_totals)
+        return [(cell.class_ or "", cell.order is not None, cell.class_ == "strip") for cell in cells]
 
     def without_script(self, provinces: Iterable[Province], folder: Path) -> Markup:
         """How readers without script reach all regions: by the pages of provinces, and by name where there are none."""

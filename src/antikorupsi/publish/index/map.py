@@ -9,18 +9,13 @@ from antikorupsi.publish.index.rows import IndexRow
 from antikorupsi.show import ELIGIBILITY_WORDS, frame, place, status_mark
 from helpers.eligibility import Eligibility
 
-_SHAPES: Mapping[Eligibility, str] = {
+SHAPES: Mapping[Eligibility, str] = {  # by verdict: the path of its dot
     "eligible": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
     "awaiting_checks": "M0-4a4 4 0 1 0 0 8zM0-4a4 4 0 1 1 0 8",
     "not_eligible": "M-4-4L4 4M4-4L-4 4",
     "undetermined": "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
     "not_assessed": "M-3 0L3 0",
 }
-
-
-def shapes() -> Mapping[Eligibility, str]:
-    """By verdict: the path of its dot."""
-    return _SHAPES
 
 
 def dot_map(rows: Sequence[IndexRow], words: Language, *, drawn: bool = True) -> Markup:
@@ -49,7 +44,7 @@ def _dot(row: IndexRow, words: Language) -> Markup:
     dot = tag(
         "path",
         tag("title", name),
-        d=_SHAPES[verdict],
+        d=SHAPES[verdict],
         transform=f"translate({x:.1f} {y:.1f})",
         class_=verdict,
         data_daerah=row.region.code,

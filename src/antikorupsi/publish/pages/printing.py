@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
+from antikorupsi.common import sentence_start
 from antikorupsi.publish.pages.elements import BLOCKS, HEADINGS, LEFT_OUT, Element, is_block
 from antikorupsi.publish.pages.glyphs import BREAK, breakable, showable
 from antikorupsi.publish.pages.table_columns import PAGE, lay_out
@@ -97,7 +98,7 @@ class _Printing:
 def _capitalise(heading: Element) -> None:
     """Headings of columns have a capital letter on paper too: page.css gives them one."""
     if heading.kids and isinstance(heading.kids[0], str):
-        heading.kids[0] = heading.kids[0][:1].upper() + heading.kids[0][1:]
+        heading.kids[0] = sentence_start(heading.kids[0])
 
 
 def _remarks_in_the_line(table: Element) -> Iterator[Element]:
