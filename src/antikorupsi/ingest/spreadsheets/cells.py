@@ -99,21 +99,31 @@ class Sheet:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Every text that stands in a cell, once: what it means is asked once, however often it stands."""
-        return frozenset({cell for cells in self.rows for cell in cells if type(cell) is str})
+        return frozenset({cell for cell in set[Value]().union(*self.rows) if type(cell) is str})
 
-    @cached_property
-    def counts(self) -> list[int]:
-        """How many cells of each row are filled: titles, notes and footnotes stand in rows of one or two."""
-        blanks = [None, *(text for text in self.texts if not text.strip())]
-        if len(blanks) > _FEW_BLANKS:
-            return [sum(not is_blank(cell) for cell in cells) for cells in self.rows]
-        return [len(cells) - sum(map(cells.count, blanks)) for cells in self.rows]
+    def count(self, row: int) -> int:
+        """How many cells of a row are filled: titles, notes and footnotes stand in rows of one or two."""
+        if row not in self._counts:
+            cells = self.rows[row]
+            few = len(self._blanks) <= _FEW_BLANKS
+            empty = sum(map(cells.count, self._blanks)) if few else sum(map(is_blank, cells))
+            self._counts[row] = len(cells) - empty
+        return self._counts[row]
 
     @property
     def percent(self) -> frozenset[Cell]:
         """The cells that show their number as a percentage."""
         cells = ((row, column) for row, values in enumerate(self.rows) for column, _ in enumerate(values))
         return frozenset(cell for cell in cells if isinstance(self.rows[cell[0]][cell[1]], Percent))
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _blanks(self) -> list[Value]:
+        """What cells hold in which nobody sees anything."""
+        return [None, *(text for text in self.texts if not text.strip())]
 
     @cached_property
     def _covered(self) -> dict[Cell, Cell]:

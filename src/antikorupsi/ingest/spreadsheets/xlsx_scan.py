@@ -2,7 +2,8 @@
 
 The extent must be known before the sheet is handed over: the reader allocates the rectangle around all filled cells at
 once, and aborts the process where that fails. What a sheet claims in `dimension` is not looked at. Searches run over
-pieces of raw bytes; details are looked for only in the pieces in which something gives them away.
+pieces of raw bytes; details are looked for only in the pieces in which something gives them away. Most pieces hold
+nothing but numbers: a letter that these lack is found, or not, several times sooner than a tag.
 """
 
 import re
@@ -127,10 +128,9 @@ class _Scan:
         self._formulas: dict[bytes, tuple[str, str]] = {}
         with_meaning = cell_styles.with_meaning
         few = len(with_meaning) <= _MOST_STYLES
-        self._marks = [b' s="%d"' % style for style in with_meaning] if few else []  # no match is without one of these
         styles = b"|".join(b"%d" % style for style in sorted(with_meaning)) if few else b"[0-9]{1,7}"
-        pattern = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>'
-        self._styled = re.compile(pattern) if styles else None
+        self._mark = re.compile(rb' s="(?:' + styles + rb')"') if styles else None  # what each of the next holds
+        self._styled = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* s="(' + styles + rb')")[^<>]*+(?<!/)>')
         self._styles = cell_styles
         self._rich = rich
 
@@ -138,22 +138,23 @@ class _Scan:
         """Looks through the next piece of the sheet."""
         check_prefixes(text)
         check_quotes(text)
-        self.facts.filled += text.count(b"</v>") + text.count(b"</is>")
+        inline = text.count(b"</is>") if b"i" in text else 0
+        self.facts.filled += text.count(b"</v>") + inline
         self.facts.texts += text.count(b't="s"')
         if self._box.search(text):
             check_cells(text)
             self._widen(text)
         if _HIDDEN.search(text):
             self._take_hidden(text)
-        if self._styled and (not self._marks or any(mark in text for mark in self._marks)):
+        if self._mark and self._mark.search(text):
             self._take_styles(self._styled.findall(text))
         if self._rich:
             self._take_rich(text)
-        if b"<is>" in text and is_marked(text):
+        if inline and is_marked(text):
             self._take_rich_inline(text)
-        if _FORMULA_TAG.search(text):
+        if b"f" in text and _FORMULA_TAG.search(text):
             self._take_formulas(text)
-        if _ERROR_TYPE.search(text):
+        if b"e" in text and _ERROR_TYPE.search(text):
             self._take_errors(text)
 
     def _take_styles(self, found: list[tuple[bytes, bytes, bytes]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -98,7 +99,7 @@ class AnswerTable:
     doubtful: list[int]
     not_counted: list[int] = field(default_factory=list)
 
-    @property
+    @cached_property
     def rows(self) -> list[int]:
         """The rows of the sheet in which somebody answered."""
         return [self.table.body.start + place for place, kind in enumerate(self.classes) if kind == "figures"]
@@ -170,9 +171,15 @@ def enter(
     start = table.table.body.start
     counted = np.zeros(len(table.classes), dtype=np.bool_)
     counted[[row - start for row in used]] = True
-    for place, kind in enumerate(table.classes):
-        entered = "rejected" if kind == "figures" and not counted[place] else kind
-        reading.mark_cells(table.table, start + place, columns, entered)
+    entered: list[RowClass] = [
+        "rejected" if kind == "figures" and not is_counted else kind
+        for kind, is_counted in zip(table.classes, counted.tolist(), strict=True)
+    ]
+    if table.table.sheet.turned:
+        for place, kind in enumerate(entered):
+            reading.mark_cells(table.table, start + place, columns, kind)
+    else:
+        reading.mark_rows(dict(enumerate(entered, start)))
     theirs = np.array([kind in _THEIRS for kind in table.classes], dtype=np.bool_)
     for column in table.columns:
         _count(column, theirs, counted, reading)

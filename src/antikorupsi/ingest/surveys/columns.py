@@ -54,8 +54,8 @@ def cells_of(rows: Sequence[Sequence[Value]], index: int) -> list[Value]:
 
 
 def texts_of(cells: list[Value]) -> set[str]:
-    """The distinct texts of cells; numbers alone, as most columns hold them by the hundred thousand, are not walked."""
-    return {cell for cell in cells if isinstance(cell, str)} if str in set(map(type, cells)) else set()
+    """The distinct texts of cells."""
+    return {cell for cell in set(cells) if isinstance(cell, str)}
 
 
 def read_numbers(cells: list[Value], column: Column, *, whole: bool = False) -> NumberCells:

@@ -1,6 +1,7 @@
 """Rows below the answers that sum them up, known by their values and by the number or date that they lack."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -71,26 +72,23 @@ def find_foot_rows(
     filled = np.array([kind in _FILLED for kind in classes], dtype=np.bool_)
     lacking = np.zeros(len(classes), dtype=np.bool_) if known is None else filled & ~known
     sums = Sums(columns, np.array([kind == "figures" for kind in classes], dtype=np.bool_) & ~lacking)
-    starts = _starts(classes)
+    headings = [place for place, kind in enumerate(classes) if kind in _HEADING]
     near = _near_an_end(classes)
     for place in np.flatnonzero(filled & (lacking | (faulty & near))).tolist():
-        if sums.explain(answers_at(place), place, starts[place], loosely=bool(lacking[place])):
+        if sums.explain(answers_at(place), place, _starts(headings, place), loosely=bool(lacking[place])):
             classes[place] = "total"
     doubtful = []
     for place in _foot(classes, lacking, known):
-        explained = sums.explain(answers_at(place), place, starts[place], loosely=True)
+        explained = sums.explain(answers_at(place), place, _starts(headings, place), loosely=True)
         classes[place] = "total" if explained else "rejected"
         doubtful += [] if explained else [place]
     return doubtful
 
 
-def _starts(classes: Sequence[RowClass]) -> list[tuple[int, int]]:
-    """For every row the first row of the table, and the first one below the last title or header above it."""
-    block, starts = 0, []
-    for place, kind in enumerate(classes):
-        block = place + 1 if kind in _HEADING else block
-        starts.append((0, min(block, place)))
-    return starts
+def _starts(headings: Sequence[int], place: int) -> tuple[int, int]:
+    """The first row of the table, and the first one below the last title or header above a row."""
+    above = bisect_left(headings, place)
+    return 0, headings[above - 1] + 1 if above else 0
 
 
 def _near_an_end(classes: Sequence[RowClass]) -> Mask:

@@ -34,11 +34,10 @@ def recap(answers: AnswerTable) -> FaultAt | None:
     if not answers.survey.whole:
         return None
     table, fractions, filled = answers.table, 0, 0
-    body = table.sheet.rows[table.body.start : table.body.stop]
     for placed, column in zip(answers.placed, answers.columns, strict=True):
         filled += int(column.filled.sum())
-        cells = cells_of(body, placed.index)
-        fractions += sum(_is_fraction(cells[place]) for place in np.flatnonzero(column.faulty).tolist())
+        faulty = (np.flatnonzero(column.faulty) + table.body.start).tolist()
+        fractions += sum(_is_fraction(table.sheet.value(row, placed.index)) for row in faulty)
     if filled == 0 or fractions <= _SHARE * filled:
         return None
     details = {"count": fractions, "answers": filled}

@@ -122,7 +122,7 @@ def _texts_around(table: Table, sheet: Sheet) -> Iterator[str]:
     """The titles and notes of a table."""
     upright = [*rows_near(table.header_rows.start), *table.body, *table.beyond]
     for row in range(len(sheet.rows)) if table.sheet.turned else upright:
-        if sheet.counts[row] <= _MOST_CELLS:
+        if sheet.count(row) <= _MOST_CELLS:
             yield ": ".join(text_of(cell) for cell in sheet.rows[row] if not is_blank(cell))
 
 

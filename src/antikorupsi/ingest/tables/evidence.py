@@ -129,6 +129,6 @@ def title_rows(sheet: Sheet, first: int, header: int) -> range:
     while top > first and is_title_row(sheet.rows[top - 1]):
         top -= 1
     if 0 < first < top:
-        blank = next((row for row in range(top, header) if not sheet.counts[row]), header)
-        top = blank if any(sheet.counts[blank:header]) else top
+        blank = next((row for row in range(top, header) if not sheet.count(row)), header)
+        top = blank if any(map(sheet.count, range(blank, header))) else top
     return range(top, header)

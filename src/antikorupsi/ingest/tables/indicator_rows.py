@@ -225,7 +225,7 @@ def _headings(sheet: Sheet) -> Iterator[Cell]:
     if not any(map(_is_heading, near_top)):
         return
     headings = set(filter(_is_heading, sheet.texts))
-    heads = [row for row, cells in enumerate(sheet.rows) if not headings.isdisjoint(cells) and sheet.counts[row] > 1]
+    heads = [row for row, cells in enumerate(sheet.rows) if not headings.isdisjoint(cells) and sheet.count(row) > 1]
     for row in heads if heads and heads[0] < ROWS_OF_TITLES else ():
         yield row, next(index for index, cell in enumerate(sheet.rows[row]) if cell in headings)
 

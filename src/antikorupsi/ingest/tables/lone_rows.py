@@ -30,7 +30,7 @@ def lone_rows(sheet: Sheet, rows: Iterable[int]) -> Iterator[LoneRow]:
     """The lone rows among the first and the last rows of some."""
     looked = [*rows]
     for row in [*looked[:_MOST_ROWS], *looked[_MOST_ROWS:][-_MOST_ROWS:]]:
-        if not (count := sheet.counts[row]):
+        if not (count := sheet.count(row)):
             continue
         first = next(cell for cell in sheet.rows[row] if not is_blank(cell))
         is_note = not isinstance(first, int | float) and begins_with(normalised(first), "notes")
@@ -48,9 +48,7 @@ def rows_below_figures(sheet: Sheet, body: range, figures: Mapping[int, Column])
     """The rows of a table's body below the last one that holds a figure, or numbers beside other cells."""
     for row in reversed(body):
         cells = sheet.rows[row]
-        filled = (
-            [(index, cell) for index, cell in enumerate(cells) if cell is not None] if sheet.counts[row] > 1 else ()
-        )
+        filled = [(index, cell) for index, cell in enumerate(cells) if cell is not None] if sheet.count(row) > 1 else ()
         if any(
             reads_as_number(cell) or (index in figures and label_of(cell, figures[index])) for index, cell in filled
         ):

@@ -1,6 +1,7 @@
 """What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -157,7 +158,8 @@ class Reading:
 
     def _without_quotes(self, fault: Fault, place: Cell) -> Fault:
         """A fault without what it quotes, where that must not be shown."""
-        hidden = set(_QUOTING) if self.beside_answers or self._is_private(fault, place) else set()
+        quoted = set(_QUOTING).intersection(fault.details)
+        hidden = quoted if self.beside_answers or (quoted and self._is_private(fault, place)) else set()
         if self.beside_answers and fault.rule in ("unknown_column", "column_of_instrument"):
             hidden.add("column")
         if self.beside_answers and fault.rule in ("indicator_not_used", "indicator_of_instrument"):
@@ -204,13 +206,20 @@ class Reading:
         """The class that a table has given a row of the sheet; None where none has."""
         return self._classes.get(row)
 
+    def mark_rows(self, classes: dict[int, RowClass]) -> None:
+        """Gives each of some rows of the sheet its class."""
+        for row in classes.keys() & self._classes.keys():
+            self.mark(row, classes[row])
+        self._classes = classes | self._classes
+
     def close(self) -> None:
         """Counts every row in one class: those in no table are titles above the last of them, and notes below."""
         last = max(self._classes, default=-1)
-        for row, cells in enumerate(self.sheet.rows):
-            if (kept := self._classes.get(row)) is None:
-                kept = "blank" if all(map(is_blank, cells)) else "title" if row < last else "note"
-            self.account.count(kept)
+        beside: list[RowClass] = [
+            "blank" if not self.sheet.count(row) else "title" if row < last else "note" for row in self.unmarked
+        ]
+        for kind, rows in Counter([*self._classes.values(), *beside]).items():
+            self.account.count(kind, rows)
         self.findings = merge_alike(self.findings, self.sheet)
         if self.beside_answers:
             self.observations = [replace(seen, note="") for seen in self.observations]

@@ -169,9 +169,9 @@ class SheetAccount:
     missing: int = 0
     faulty: int = 0
 
-    def count(self, row_class: RowClass) -> None:
-        """Counts one row in its class."""
-        setattr(self, row_class, getattr(self, row_class) + 1)
+    def count(self, row_class: RowClass, rows: int) -> None:
+        """Counts so many rows in their class."""
+        setattr(self, row_class, getattr(self, row_class) + rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

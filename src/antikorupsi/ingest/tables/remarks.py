@@ -131,7 +131,7 @@ def _remark_on(sheet: Sheet, instrument: Instrument, nearest: tuple[Cell, str] |
         return FaultAt(Fault("headings_like_years", {"headings": said, "instrument": name}), years[0][0])
     if nearest is None and instrument.layout == "respondents":
         return FaultAt(Fault("survey_without_answers", {"instrument": name}), (0, 0))
-    is_title = nearest is None or sheet.counts[nearest[0][0]] == 1
+    is_title = nearest is None or sheet.count(nearest[0][0]) == 1
     if is_title and (fault := _other_quantity(sheet, instrument)) is not None:
         return fault
     if nearest and _is_heading(sheet, nearest[0], instrument):
@@ -159,7 +159,7 @@ def _near_misses(sheet: Sheet, around: list[str]) -> tuple[Instrument, tuple[Cel
 
 def _other_quantity(sheet: Sheet, instrument: Instrument) -> FaultAt | None:
     """The fault of a sheet with a heading of another quantity near the top, as `Target` and `Tepat Waktu` are."""
-    texts = ((place, text_of(value)) for place, value in _cells(sheet) if sheet.counts[place[0]] > 1)
+    texts = ((place, text_of(value)) for place, value in _cells(sheet) if sheet.count(place[0]) > 1)
     found = ((place, words_in(text, "quantities_always")) for place, text in texts if len(text) < _LONGEST)
     place, said = next((each for each in found if each[1]), ((0, 0), ()))
     return FaultAt(fault_of_quantity("other_quantity", said[0], instrument), place) if said else None

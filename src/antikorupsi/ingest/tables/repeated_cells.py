@@ -41,7 +41,7 @@ def _remarks(table: Table) -> Iterator[tuple[Cell, str]]:
     others = {placed.index for placed in table.columns if placed.column.role not in _ROLES_OF_REMARKS}
     for column in [index for index in table.span if index not in others]:
         above = ""
-        for row in (row for row in table.body if table.sheet.counts[row]):
+        for row in (row for row in table.body if table.sheet.count(row)):
             first = table.sheet.first_merged(row, column)
             value = table.sheet.value(*first)
             said = meant.get(value, value) if isinstance(value, str) else ""

@@ -140,7 +140,7 @@ def second_header(sheet: Sheet, header: Header, body: range, span: range, region
 
 def _begins_a_table(sheet: Sheet, header: Header, row: int, body: range) -> bool:
     """Whether a row stands below a blank row or title, and texts of it above numbers in a column of figures."""
-    if row in (body.start, body.stop - 1) or sheet.counts[row - 1] > 2 or not is_title_row(sheet.rows[row - 1]):
+    if row in (body.start, body.stop - 1) or sheet.count(row - 1) > 2 or not is_title_row(sheet.rows[row - 1]):
         return False
     measured = [placed.index for placed in header.columns if placed.column.item]
     headed = (index for index in measured if not is_blank(sheet.value(row, index)))

@@ -204,7 +204,7 @@ class Table:
     def filled(self, row: int) -> int:
         """How many cells of a row are filled in the table's columns."""
         is_whole = self.span.start == 0 and self.span.stop >= len(self.sheet.rows[row])
-        return self.sheet.counts[row] if is_whole else sum(not is_blank(cell) for cell in self.cells(row))
+        return self.sheet.count(row) if is_whole else sum(not is_blank(cell) for cell in self.cells(row))
 
     @cached_property
     def asides(self) -> dict[int, RowClass | None]:
