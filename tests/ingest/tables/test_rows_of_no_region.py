@@ -40,6 +40,15 @@ def test_a_range_a_date_or_a_number_of_staff_is_no_figure(read, written):  # noq
     assert faults(read("a.xlsx", Sheet1=rows)) == []
 
 
+@pytest.mark.parametrize("name", ["Maks", "Min", "Maksimal", "Std. Dev", "Simpangan Baku"])
+def test_a_statistic_of_all_rows_is_a_row_of_totals(read, name):  # noqa: F811
+    found = read(
+        "a.xlsx", Sheet1=[["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar", 70], ["Kota Batu", 71], [name, 71]]
+    )
+    assert [value for *_, value in figures(found)] == [70, 71]
+    assert faults(found) == []
+
+
 def test_several_regions_in_one_cell_are_named(read):  # noqa: F811
     rows = [["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar\nKota Batu", "70\n71"], ["Kota Madiun", 72]]
     found = read("a.xlsx", Sheet1=rows)
