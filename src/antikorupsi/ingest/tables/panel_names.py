@@ -17,6 +17,7 @@ _ALIKE, _SPELT_APART = 85, 15
 _UNLIKE, _SPELT_UNLIKE = 0.2, 50  # below both a text is no name of the indicator, however it is shortened
 _WHOLE = 0.9  # the part of a name's weight from which on a longer text holds all of the name
 _SAME = 80  # of 100: two spellings of one word
+_MOST_TEXTS = 4096  # whose likeness is kept; the papers of a framework repeat its 20 names
 _SHORTEST_STEM = 4  # letters of a cut word, or of one that may be misspelt
 _SPELLINGS = {
     "whistle blowing": "whistleblowing",
@@ -99,6 +100,8 @@ class IndicatorNames:
 
     def _likeness(self, said: str) -> dict[str, float]:
         if said not in self._known:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
             self._known[said] = {indicator: self._shared(indicator, said) for indicator in self.names}
         return self._known[said]
 
@@ -142,6 +145,16 @@ class IndicatorNames:
     @cached_property
     def _tokens_of(self) -> dict[str, list[tuple[str, ...]]]:
         return {indicator: [_tokens(name) for name in names] for indicator, names in self.names.items()}
+
+
+def shared_names(names: Mapping[str, Collection[str]]) -> IndicatorNames:
+    """The same object for equal names, so that all papers of a framework share the likeness of texts computed once."""
+    return _names_of(tuple((indicator, tuple(each)) for indicator, each in names.items()))
+
+
+@lru_cache(maxsize=8)
+def _names_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> IndicatorNames:
+    return IndicatorNames(dict(names))
 
 
 def _clearly_best(likeness: Mapping[str, float], numbered: str, least: float, apart: float) -> str | None:
