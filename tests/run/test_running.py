@@ -221,6 +221,7 @@ def test_a_run_makes_the_pages_of_the_regions_and_of_their_provinces(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("templates_started_anew")
 def test_the_same_inputs_give_the_same_bytes_in_every_format(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765238400")
     first, second = (
@@ -232,6 +233,7 @@ def test_the_same_inputs_give_the_same_bytes_in_every_format(tmp_path, monkeypat
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("templates_started_anew")
 def test_ordinary_kernels_make_the_same_notebooks_and_pages_of_every_kind_of_region(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765238400")
     kinds = ("01.01", "01.05", "01.07", "01.08")  # one of each verdict; of the last nothing is known
