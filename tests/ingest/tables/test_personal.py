@@ -126,6 +126,13 @@ def test_personal_data_are_masked_wherever_they_stand(written, around):
     assert sum(letter.isdigit() for letter in masked) <= sum(letter.isdigit() for letter in around)
 
 
+@pytest.mark.parametrize("mark", [",", ", ", "/", ";", "."])
+@pytest.mark.parametrize("first", ["081234567890", "0342801448", "3572014507900039"])
+@pytest.mark.parametrize("second", ["082345678901", "6282345678901", "3505120101900001"])
+def test_of_two_numbers_with_a_mark_between_them_both_are_masked(mark, first, second):
+    assert mask_personal(f"hp {first}{mark}{second}") == f"hp {MASK}{mark}{MASK}"
+
+
 @pytest.mark.parametrize("written", HARMLESS)
 @pytest.mark.parametrize("around", ["{}", "Nilai {} dari BPS"])
 def test_figures_codes_and_addresses_of_pages_stay(written, around):
