@@ -96,7 +96,7 @@ def test_a_slice_of_a_block_gives_the_draws_of_the_whole_block(monkeypatch):
 def test_totals_of_a_sample_are_the_same_bytes_computed_in_few_large_blocks_or_in_many(monkeypatch):
     own, asked = of_many_regions(), framework()
     whole = draws.totals_of(own, sample(own, asked))
-    monkeypatch.setattr(draws, "_FEW_AT_ONCE", 1)
+    monkeypatch.setattr(draws, "_OF_SAMPLES", 1)
     assert whole.tobytes(order="A") == draws.totals_of(own, sample(own, asked)).tobytes(order="A")
 
 
