@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from antikorupsi.ingest.spreadsheets import Sheet
 from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.reading import below_personal_headings
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 
 PERSONAL = [
     *("081234567890", "0812-3456-7890", "0812 3456 7890", "0812.345.678", "08 12 34 56 78 90", "(0812) 3456-7890"),
