@@ -130,5 +130,29 @@ def test_the_same_sheet_twice_is_refused(tmp_path):
     assert refusal(tmp_path, workbook({"xl/workbook.xml": book})) == "file_damaged"
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        f'{CELLS}<row r="1"><c r="B1"><v>12</v></c></row>',
+        CELLS.replace("</row>", '<c r="B1"><v>12</v></c></row>'),
+        CELLS.replace("</row>", '<c r="B1" t="inlineStr"><is><t>12</t></is></c></row>'),
+    ],
+)
+def test_two_values_of_one_cell_are_refused_since_readers_take_either(tmp_path, cells):
+    sheet = f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>"
+    with pytest.raises(UnreadableFileError) as refused:
+        read(tmp_path, workbook({"xl/worksheets/sheet1.xml": sheet}))
+    assert refused.value.rule == "file_damaged"
+    assert "B1, B1" in refused.value.details["reason"]
+
+
+def test_cells_without_a_value_make_no_sheet_damaged(tmp_path):
+    cells = CELLS.replace(
+        "</row>", '<c r="C1" t="str"><f>""</f><v></v></c></row><row r="3"><c r="A3"><v></v></c></row>'
+    )
+    sheet = f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>"
+    assert read(tmp_path, workbook({"xl/worksheets/sheet1.xml": sheet}))[0].rows == [[*ROWS[0], None]]
+
+
 def test_a_type_in_a_part_that_is_read_is_refused(tmp_path):
     assert refusal(tmp_path, workbook({"xl/sharedStrings.xml": "<!DOCTYPE x><sst/>"})) == "file_with_entities"

@@ -25,7 +25,7 @@ from antikorupsi.ingest.spreadsheets.rows import (
 )
 from antikorupsi.ingest.spreadsheets.xlsx_comments import comments_of
 from antikorupsi.ingest.spreadsheets.xlsx_parts import KNOWN_ERRORS, WorkbookParts, parts_of, plain_copy
-from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, scan_sheet
+from antikorupsi.ingest.spreadsheets.xlsx_scan import SheetFacts, cell_that_stands_twice, scan_sheet
 from antikorupsi.ingest.spreadsheets.xlsx_styles import cell_styles
 from antikorupsi.ingest.spreadsheets.xlsx_tags import in_usual_form
 from antikorupsi.ingest.spreadsheets.xlsx_texts import check_texts, lengths_of_texts, rich_texts
@@ -41,9 +41,14 @@ def read_xlsx(file: BinaryIO, archive: zipfile.ZipFile, workbook: str, name: str
     unknown = {error for fact in facts for error in fact.errors} - KNOWN_ERRORS
     if not parts.usual or unknown:
         with plain_copy(archive, parts, unknown) as copy:
-            return _read(copy, name, facts)
-    file.seek(0)
-    return _read(file, name, facts)
+            read = _read(copy, name, facts)
+    else:
+        file.seek(0)
+        read = _read(file, name, facts)
+    for part, fact, (_, filled) in zip(parts.sheets, facts, read, strict=True):
+        if fact.filled > filled and (cell := cell_that_stands_twice(_chunks(archive, part, fact))):
+            raise Refused("file_damaged", reason=f"{part}: {cell}, {cell}")
+    return [sheet for sheet, _ in read]
 
 
 def _facts_of_sheets(archive: zipfile.ZipFile, parts: WorkbookParts) -> list[SheetFacts]:
@@ -69,7 +74,8 @@ def _chunks(archive: zipfile.ZipFile, name: str, facts: SheetFacts | None = None
     return lambda: in_usual_form(chunks_of(archive, name))
 
 
-def _read(source: BinaryIO, file: str, facts: list[SheetFacts]) -> list[Sheet]:
+def _read(source: BinaryIO, file: str, facts: list[SheetFacts]) -> list[tuple[Sheet, int]]:
+    """The sheets, each with the number of its cells in which the reader found something."""
     try:
         with CalamineWorkbook.from_filelike(source) as workbook:
             kinds = workbook.sheets_metadata
@@ -89,19 +95,20 @@ def _read(source: BinaryIO, file: str, facts: list[SheetFacts]) -> list[Sheet]:
         raise Refused("file_damaged", reason=one_line(error)) from error
 
 
-def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts) -> Sheet:
+def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts) -> tuple[Sheet, int]:
     kind = workbook.sheets_metadata[index]
     if kind.typ != SheetTypeEnum.WorkSheet:  # a chart has no cells
-        return Sheet(file, kind.name, [], hidden=_is_hidden(kind))
+        return Sheet(file, kind.name, [], hidden=_is_hidden(kind)), facts.filled
     sheet = workbook.get_sheet_by_index(index)
     values = cast("list[list[Value]]", sheet.to_python(skip_empty_area=False))  # lists allow no wider type of values
+    filled = sum(map(len, values)) - sum(row.count("") for row in values if "" in row)
     rows = with_empty_as_none(values)
     put_no_results(rows, facts.no_results)
     put_percents(rows, facts.percent)
     put_marks(rows, facts)
     rows = without_empty_end(rows)
     width = max(map(len, rows), default=0)
-    return Sheet(
+    read = Sheet(
         file,
         kind.name,
         rows,
@@ -111,6 +118,7 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         merged=tuple(sheet.merged_cell_ranges or ()),
         comments=facts.comments,
     )
+    return read, filled
 
 
 def _columns_of(runs: list[Cell], width: int) -> frozenset[int]:

@@ -105,6 +105,17 @@ def scan_sheet(
         return facts
 
 
+def cell_that_stands_twice(chunks: Callable[[], Iterator[bytes]]) -> str:
+    """The first cell that a sheet in the usual form holds two of, of which readers take either; "" without one."""
+    seen: set[tuple[bytes, bytes]] = set()
+    for text in whole_cells(chunks()):
+        for cell in _FILLED.findall(text):
+            if cell in seen:
+                return b"".join(cell).decode()
+            seen.add(cell)
+    return ""
+
+
 def _scan(chunks: Callable[[], Iterator[bytes]], styles: CellStyles, rich: Mapping[int, Value]) -> SheetFacts:
     scan = _Scan(styles, rich)
     end = b""
