@@ -21,6 +21,7 @@ from antikorupsi.assess.uncertainty import OF_TOTALS, Method, uncertainty_tables
 from antikorupsi.common import (
     Mistake,
     WorkbookError,
+    count_of,
     did_you_mean,
     markup,
     mistake_error,
@@ -96,8 +97,9 @@ class Assessment(TablesByHand):
 
     def __repr__(self) -> str:
         """Period, framework, weights, and how much there is of what."""
-        figures, findings = len(self.kept_observations), len(self.kept_findings)
-        counts = f"{len(self.period.regions)} regions, {figures:,} figures, {findings:,} findings"
+        regions = count_of(len(self.period.regions), "region", "regions")
+        figures = count_of(len(self.kept_observations), "figure", "figures")
+        counts = f"{regions}, {figures}, {count_of(len(self.kept_findings), 'finding', 'findings')}"
         return f"Assessment({self.period.name!r}, {self.framework.id!r}, {self.weights!r}: {counts})"
 
     def _repr_html_(self) -> str:

@@ -16,6 +16,7 @@ from antikorupsi.common import (
     MarkedMapping,
     Mistake,
     WorkbookError,
+    count_of,
     did_you_mean,
     entry_of,
     fault_of_name,
@@ -73,7 +74,8 @@ class Period:
     def __repr__(self) -> str:
         """Name, year, framework and how many regions."""
         made_up = ", simulated" if self.simulated else ""
-        return f"Period({self.name!r}, {self.year}, {self.framework!r}, {len(self.regions)} regions{made_up})"
+        regions = count_of(len(self.regions), "region", "regions")
+        return f"Period({self.name!r}, {self.year}, {self.framework!r}, {regions}{made_up})"
 
     @property
     def folders(self) -> list[Folder]:

@@ -22,10 +22,10 @@ from antikorupsi.assess.pilots import Pilot, pilots_by_region
 from antikorupsi.assess.positions import positions_of, rank_by_region_and_measure, ranked_together
 from antikorupsi.assess.shortlist import day_of_shortlist, shortlist_by_region
 from antikorupsi.assess.unused import unused_figures
-from antikorupsi.common import Language, expanded
+from antikorupsi.common import Language, each_row, expanded
 from antikorupsi.ingest import with_words
 from antikorupsi.rules import FINAL_STAGE, Criterion, Framework
-from helpers.eligibility import AsOf, eligibility_by_region, is_certain, verdict_by_region_and_criterion
+from helpers.eligibility import AsOf, VerdictRow, eligibility_by_region, is_certain, verdict_by_region_and_criterion
 
 COMPACT = ("observations", "scores", "gains")  # tables of many rows that share their texts
 _GIVEN = ("eligible", "not_eligible")
@@ -149,8 +149,21 @@ class PeriodTables:
 
     def is_certain(self, code: str) -> bool:
         """Whether no doubt hangs on the verdict on a region; none is certain while a file could not be read."""
-        rows = self.rows_of("verdicts", code)
-        return not self.faults and is_certain(rows["status"], rows["doubts"])
+        return code in self.certain_codes
+
+    @cached_property
+    def certain_codes(self) -> frozenset[str]:
+        """The codes of the regions with a certain verdict."""
+        if self.faults:
+            return frozenset()
+        by_region: dict[str, list[VerdictRow]] = defaultdict(list)
+        for row in each_row(self.verdicts, VerdictRow):
+            by_region[row.region].append(row)
+        return frozenset(
+            code
+            for code, rows in by_region.items()
+            if is_certain([row.status for row in rows], [row.doubts for row in rows])
+        )
 
     def certainty_of(self, code: str) -> bool | None:
         """Whether the verdict given on a region is certain; None where it is open or the region is not assessed."""

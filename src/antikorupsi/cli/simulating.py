@@ -5,7 +5,7 @@ from collections import Counter
 from rich.table import Table
 
 from antikorupsi.cli.terminal import SafeConsole
-from antikorupsi.common import place_to_write, translate_disk_errors
+from antikorupsi.common import count_of, place_to_write, translate_disk_errors
 from antikorupsi.simulate import Simulated, Truth, simulate
 
 
@@ -24,10 +24,9 @@ def write_simulation(folder: str, regions: int, seed: int, faults: float, framew
 
 def _size(made: Simulated) -> str:
     truth = made.truth
-    return (
-        f"{made.files} files with {len(truth.figures)} true figures, {len(truth.missing)} marks for missing ones "
-        f"and {len(truth.faults)} faults."
-    )
+    files, figures = count_of(made.files, "file", "files"), count_of(len(truth.figures), "true figure", "true figures")
+    marks = count_of(len(truth.missing), "mark for a missing one", "marks for missing ones")
+    return f"{files} with {figures}, {marks} and {count_of(len(truth.faults), 'fault', 'faults')}."
 
 
 def _faults(truth: Truth) -> Table:

@@ -2,5 +2,5 @@
 
 
 def count_of(count: int, one: str, several: str) -> str:
-    """A count with its noun: 1 page, 2 pages."""
-    return f"{count} {one if count == 1 else several}"
+    """A count with its noun: 1 page, 2,000 pages."""
+    return f"{count:,} {one if count == 1 else several}"

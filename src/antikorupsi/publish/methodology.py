@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Any
 
-from antikorupsi.common import DEFAULT_FRAMEWORK
+from antikorupsi.common import DEFAULT_FRAMEWORK, count_of
 from antikorupsi.publish.general_rules import GENERAL_RULES
 from antikorupsi.rules import (
     SOURCES,
@@ -140,12 +140,15 @@ def _decided(framework: Framework) -> Iterator[tuple[str, str, WithBasis]]:
     yield "Certain", "as the note says", rules.certain
     for criterion in framework.criteria:
         if criterion.checks:
-            stands = ", ".join(f"{label}: {years} years" for label, years in criterion.checks.stands_years.items())
+            of_labels = criterion.checks.stands_years.items()
+            stands = ", ".join(f"{label}: {count_of(years, 'year', 'years')}" for label, years in of_labels)
             yield f"A check stands for, {criterion.name.en}", stands, criterion.checks
         if criterion.successor:
             yield f"Not comparable from, {criterion.name.en}", str(criterion.successor.first_year), criterion.successor
     ranking = framework.ranking
-    among = f"{ranking.least_regions} regions, {ranking.least_share:.0%} of all, {ranking.least_provinces} provinces"
+    regions = count_of(ranking.least_regions, "region", "regions")
+    provinces = count_of(ranking.least_provinces, "province", "provinces")
+    among = f"{regions}, {ranking.least_share:.0%} of all, {provinces}"
     yield "A rank is said among at least", among, ranking
     if framework.trend:
         yield "A trend is said from", f"{framework.trend.least_years} comparable years", framework.trend

@@ -21,7 +21,7 @@ for _module in ("helpers.region_report", "helpers.overview"):
 _SHOWN = ("observations", "findings", "verdicts", "scores", "positions", "unused")
 # Cached properties of Assessment that are computed once for all regions.
 _COMMON = (
-    "faults", "eligibility", "counts_by_region", "totals", "ranges", "means_with_enough_regions",
+    "faults", "eligibility", "certain_codes", "counts_by_region", "totals", "ranges", "means_with_enough_regions",
     "ranked_together", "shortlist",
 )  # fmt: skip
 _PARAMETERS = "parameters"  # the tag of the cell that papermill overrides

@@ -44,7 +44,37 @@ def test_a_field_over_several_lines_is_one_field(tmp_path):
     assert not sheet.remarks
 
 
-fields = st.text(alphabet='ab"; \r\n,', max_size=6)
+CLOSED_BELOW = {
+    "in the last column": 'Daerah;Nilai;Ket\nKota Blitar;77,1;"cek\nKota Madiun;72;\nKota Kediri;73;ya"\nKota Batu;71;',
+    "by the next row": 'Daerah;Nilai;Ket\nKota Blitar;77,1;"cek\nKota Kediri;73;ya"\nKota Batu;71;\n',
+    "in a key": 'Daerah;Nilai;Ket\n"Kota Blitar;77,1;\nKota Madiun;72;\nKota Kediri";73;\nKota Batu;71;\n',
+    "in the middle": 'Daerah;Nilai;Ket\nKota Blitar;"77,1;\nKota Madiun;72";\nKota Batu;71;\n',
+    "in an address": 'Daerah,Nilai,Sumber\nKota Blitar,77.1,"x.id/a\nKota Kediri,73,x.id/b"\nKota Batu,71,\n',
+    "above the header": '"SPI 2024\nDaerah;Nilai\nKota Kediri;73\n"\nDaerah;Nilai\nKota Batu;71\n',
+}
+
+
+@pytest.mark.parametrize("text", CLOSED_BELOW.values(), ids=CLOSED_BELOW)
+def test_a_quote_that_a_later_row_closes_swallows_no_row(tmp_path, text):
+    sheet = read(tmp_path, text)
+    keys = {str(row[0]).strip('"') for row in sheet.rows if row}
+    assert {line.split(";")[0].split(",")[0].strip('"') for line in text.splitlines()} <= keys | {""}
+    assert remarks(sheet, "quote_left_open")[0][0] == text[: text.index('"')].count("\n")
+
+
+FIELDS = ["a; b\nc", "satu, dua\ntiga, empat", "1,5\n2,5", "a;b;c;e\nd", "\n", "baris 1\n\nbaris 3;"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(("before", "behind"), [("Kota Batu;", ";x"), ("", ";71,5;x"), ("Kota Batu;71,5;", "")])
+def test_a_field_whose_lines_are_no_rows_is_one_field(tmp_path, field, before, behind):
+    row = [*before.split(";")[:-1], field, *behind.split(";")[1:]]
+    sheet = read(tmp_path, f'Daerah;Nilai;Ket\n{before}"{field}"{behind}\nKota Madiun;72;\n')
+    assert sheet.rows[1] == [cell or None for cell in row]
+    assert not remarks(sheet, "quote_left_open")
+
+
+fields = st.text(alphabet='ab"; \r\n,', max_size=6).filter(lambda text: ";" not in text or not {"\r", "\n"} & {*text})
 
 
 @given(st.lists(st.lists(fields, min_size=1, max_size=4), max_size=6))

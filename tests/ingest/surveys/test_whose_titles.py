@@ -29,6 +29,9 @@ def read_titled(read, *titles, file="SKM.xlsx"):
         (["Survei Kepuasan Pegawai Kota Blitar 2024"], "survey_of_what"),
         (["Survei Kepuasan Orang Tua Siswa Kota Blitar 2024"], "survey_of_what"),
         (["Uji Coba Kuesioner SKM Kota Blitar 2024"], "survey_of_what"),
+        (["Contoh SKM Kota Blitar 2024"], "survey_of_what"),
+        (["Contoh Pengisian Survei Kepuasan Masyarakat Kota Blitar 2024"], "survey_of_what"),
+        (["Latihan Entri SKM Kota Blitar 2024"], "survey_of_what"),
     ],
 )
 def test_the_survey_of_another_is_asked_back(read, titles, rule):

@@ -5,7 +5,7 @@ import pytest
 from antikorupsi.ingest import read_survey
 from antikorupsi.ingest.spreadsheets import Sheet, text_files
 from antikorupsi.ingest.surveys import columns
-from antikorupsi.ingest.tables import evidence, titles
+from antikorupsi.ingest.tables import dates, evidence, scale_words, titles
 from antikorupsi.ingest.tables.band_checks import check_bands
 from antikorupsi.ingest.tables.conflicts import drop_rounded_duplicates
 from antikorupsi.ingest.tables.ingest import FileReader
@@ -28,6 +28,9 @@ TEXTS = {
     "blanks behind a month": (lambda text: titles.years_in([text]), lambda size: "1 mei" + " " * size, 4_000),
     "one long word": (evidence.is_prose, lambda size: "a" * size, 4_000),
     "blanks in an answer": (columns._NUMBER_LAST.fullmatch, lambda size: "a" + " " * size + "b", 2_000),
+    "brackets that nothing closes": (scale_words.unit_in, lambda size: "(" * size, 1_000),
+    "brackets in a heading": (lambda text: [*scale_words.bracketed_ends(text)], lambda size: "[(" * size, 1_000),
+    "days with numerals": (dates.times_in, lambda size: "30-ix-" * size, 1_000),
     "names of regions": (lambda text: owner_of([text], official()), lambda size: "kota " * size, 600),
     "thousands that are none": (mask_personal, lambda size: "100 " * size + "1", 500),
     "single digits": (mask_personal, lambda size: "1 2 " * size, 1_500),

@@ -88,3 +88,24 @@ def test_a_heading_merged_over_the_figures_of_its_row_is_none(read_merged):
     found = read_merged("SPI.xlsx", rows, "A3:B3")
     assert seen(found) == {("35.72", "total", 2024): 70}
     assert found.findings == []
+
+
+@pytest.mark.parametrize(
+    ("span", "hidden", "kept"),
+    [
+        ("B3:B4", "B4", ["B3", "C3", "C4"]),
+        ("A4:B4", "B4", ["B3", "C3", "C4"]),
+        ("B4:C4", "C4", ["B3", "B4", "C3"]),
+        ("A3:A4", "A4", ["B3", "C3"]),
+    ],
+)
+def test_what_merged_cells_hide_is_asked_back(tmp_path, span, hidden, kept):
+    book = openpyxl.Workbook()
+    for row in [["Opini BPK"], ["Pemda", 2022, 2023], ["Kota Blitar", "WTP", "WTP"], ["Kota Batu", "WDP", "WTP"]]:
+        book.active.append(row)
+    book.active.merged_cells.add(span)  # as programs do that keep the contents of covered cells
+    book.save(tmp_path / "Opini.xlsx")
+    found = ingest(tmp_path, regions.official())
+    assert unclosed_accounts(accounts_frame(found.accounts)) == []
+    assert [(each.rule, each.cell) for each in found.findings] == [("cell_covered", hidden)]
+    assert sorted(each.cell for each in found.observations) == kept

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from antikorupsi.ingest.spreadsheets import Sheet
 from antikorupsi.ingest.tables.personal import MASK, is_personal_number, mask_personal
-from antikorupsi.ingest.tables.reading import below_personal_headings
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
 
 PERSONAL = [
     *("081234567890", "0812-3456-7890", "0812 3456 7890", "0812.345.678", "08 12 34 56 78 90", "(0812) 3456-7890"),
@@ -124,6 +124,13 @@ def test_personal_data_are_masked_wherever_they_stand(written, around):
     assert MASK in masked
     assert written not in masked
     assert sum(letter.isdigit() for letter in masked) <= sum(letter.isdigit() for letter in around)
+
+
+@pytest.mark.parametrize("mark", [",", ", ", "/", ";", "."])
+@pytest.mark.parametrize("first", ["081234567890", "0342801448", "3572014507900039"])
+@pytest.mark.parametrize("second", ["082345678901", "6282345678901", "3505120101900001"])
+def test_of_two_numbers_with_a_mark_between_them_both_are_masked(mark, first, second):
+    assert mask_personal(f"hp {first}{mark}{second}") == f"hp {MASK}{mark}{MASK}"
 
 
 @pytest.mark.parametrize("written", HARMLESS)

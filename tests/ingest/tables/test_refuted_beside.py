@@ -24,7 +24,8 @@ def rules(found):
 
 
 @pytest.mark.parametrize(
-    ("unit", "is_own"), [("dokumen", False), ("hari", False), ("poin", True), ("Skala 1-100", True)]
+    ("unit", "is_own"),
+    [("dokumen", False), ("hari", False), ("Peringkat", False), ("poin", True), ("Skala 1-100", True)],
 )
 def test_a_unit_in_the_row_of_a_figure(read, unit, is_own):
     found = read({"a.xlsx": sheet("MCP 2024", ["Nilai MCP", "Satuan"], [72.5, unit])})

@@ -13,6 +13,9 @@ from tests.ingest.tables.test_other_quantities import figures
         ("SPI 2024", "Indeks", 70, "71 (naik)"),
         ("SPI 2024", "Indeks", 70, "72*"),
         ("SPI 2024", "Indeks", 70, "71,5 poin"),
+        ("SPI 2024", "Indeks", 70, "71,5 (2023)"),
+        ("SPI 2024", "Indeks", 70, "\u00b1 71,5"),
+        ("SPI 2024", "Indeks", 70, "(71.5)"),
         ("Opini BPK LKPD 2024", "Opini", "WTP", "WTP ke-9"),
         ("Opini BPK LKPD 2024", "Opini", "WTP", "WTP (5x)"),
     ],
@@ -23,10 +26,27 @@ def test_a_figure_with_a_remark_beside_an_unknown_name_is_a_finding(read, name, 
     assert faults(found) == ["unknown_region"]
 
 
+@pytest.mark.parametrize("written", ["71,5 (2023)", "~71,5", "71,5"])
+@pytest.mark.parametrize("name", [None, "Catatan"])
+def test_so_is_one_beside_no_name(read, name, written):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar", 70], [name, written]])
+    assert len(figures(found)) == 1
+    assert faults(found) == ["unknown_region" if name else "row_without_region"]
+
+
 @pytest.mark.parametrize("written", ["81-100", "> 75", "1. lihat lampiran", "12 Agustus 2024", "19700101 199503 1 001"])
 def test_a_range_a_date_or_a_number_of_staff_is_no_figure(read, written):  # noqa: F811
     rows = [["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar", 70], ["Tinggi sekali", written]]
     assert faults(read("a.xlsx", Sheet1=rows)) == []
+
+
+@pytest.mark.parametrize("name", ["Maks", "Min", "Maksimal", "Std. Dev", "Simpangan Baku"])
+def test_a_statistic_of_all_rows_is_a_row_of_totals(read, name):  # noqa: F811
+    found = read(
+        "a.xlsx", Sheet1=[["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar", 70], ["Kota Batu", 71], [name, 71]]
+    )
+    assert [value for *_, value in figures(found)] == [70, 71]
+    assert faults(found) == []
 
 
 def test_several_regions_in_one_cell_are_named(read):  # noqa: F811

@@ -136,12 +136,29 @@ def test_a_title_of_a_draft_an_estimate_or_another_survey_is_never_the_index(rea
         "Opini BPK atas LKPD berdasarkan LHP Tahun 2024",
         "Opini BPK atas LKPD, LHP BPK RI 2024",
         "Hasil Pemeriksaan BPK Semester I 2024 atas LKPD",
+        "Hasil Pemeriksaan BPK Tahun 2024 atas LKPD",
+        "Hasil Pemeriksaan Keuangan BPK RI pada Tahun 2024 atas LKPD",
+        "Opini LKPD Tahun Pemeriksaan 2024",
+        "Hasil audit BPK thn. 2024: opini LKPD",
     ],
 )
 def test_the_year_of_an_audit_report_is_not_the_fiscal_year(read, title):  # noqa: F811
     found = read("a.xlsx", Sheet1=[[title], *rows(["Pemda", "Opini"], ["WTP"], ["WDP"])])
     assert figures(found) == []
     assert {finding.rule for finding in found.findings} == {"missing_year"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hasil Pemeriksaan BPK atas LKPD Tahun 2023",
+        "Hasil Pemeriksaan BPK TA 2023 atas LKPD",
+        "Hasil Pemeriksaan BPK tahun 2024 atas LKPD tahun 2023",
+    ],
+)
+def test_the_fiscal_year_beside_an_audit_counts(read, title):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[[title], *rows(["Pemda", "Opini"], ["WTP"], ["WDP"])])
+    assert {year for _, _, year, _ in figures(found)} == {2023}
 
 
 def test_a_column_of_the_years_of_reports_is_not_the_year_of_figures(read):  # noqa: F811

@@ -37,6 +37,14 @@ def test_below_a_blank_row_any_text_over_the_regions_may_begin_it(read):  # noqa
     assert faults(found) == ["rows_of_other_table"]
 
 
+@pytest.mark.parametrize("figure", ["66,6", "66.6*", "66,6 (2023)"])
+@pytest.mark.parametrize("key", ["Kabupaten", "Kota", "Kab. Kab.", "Daerah"])
+def test_a_figure_written_as_a_text_heads_nothing(read, key, figure):  # noqa: F811
+    found = read("a.xlsx", Sheet1=[*TABLE, [key, figure], *BELOW])
+    assert read_items(found) == [*OWN, ("total", 60), ("total", 61)]
+    assert faults(found) == ["unknown_region"]
+
+
 @pytest.mark.parametrize("head", [["No", "Kab/Kota", "IPM"], [None, "Kab/Kota", "IPM"]])
 def test_it_may_begin_in_another_column(read, head):  # noqa: F811
     found = read("a.xlsx", Sheet1=[*TABLE, [], head, [1, "Kota Madiun", 60], [2, "Kab. Ngawi", 61]])

@@ -23,6 +23,7 @@ Ranks = npt.NDArray[np.signedinteger[Any]]
 MOST_REGIONS = 1000  # whose totals are held at once: 10,000 draws of them take 80 MB
 _BLOCK = 200  # draws; a block of 514 regions takes less than 20 MB
 _AT_ONCE = _BLOCK * MOST_REGIONS  # totals computed at once, of which some ten arrays are made on the way
+_OF_SAMPLES = 50_000  # the same where regions are few, whose small blocks would cost more than what is in them
 _WHOLE = np.ones(())
 
 
@@ -128,7 +129,8 @@ def _slices(sample: Sample, regions: int) -> Iterator[tuple[slice, Sample]]:
 
 def totals_of(known: Known, sample: Sample) -> Numbers:
     """The total of every region (column) in every draw (row) of a sample, missing scores as the sample has them."""
-    parts = [sample_slice(sample, start, start + _BLOCK) for start in range(0, len(sample), _BLOCK)]
+    step = max(_BLOCK, _OF_SAMPLES // max(len(known.regions), 1))
+    parts = [sample_slice(sample, start, start + step) for start in range(0, len(sample), step)]
     return np.vstack([block_totals(known, part, missing_drawn=True) for part in parts])
 
 

@@ -1,11 +1,10 @@
-"""Tables in plain text: their encoding, their delimiter, and rows whose quoted fields may hold line ends."""
+"""Tables in plain text: their delimiter, and rows whose quoted fields may hold line ends."""
 
-import codecs
 import csv
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +12,7 @@ from antikorupsi.ingest.spreadsheets.cells import Remark, Sheet, Value
 from antikorupsi.ingest.spreadsheets.opening import open_ordinary
 from antikorupsi.ingest.spreadsheets.refusal import MAXIMUM_CELLS, MAXIMUM_TEXT_BYTES, Refused, check_share, check_size
 from antikorupsi.ingest.spreadsheets.rows import with_empty_as_none, without_empty_end
+from antikorupsi.ingest.spreadsheets.text_encodings import decode
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(" *+")
@@ -24,20 +24,18 @@ _WITHOUT_HEADER = 0.25  # how much a row counts that stands below no header
 _NUMBER = re.compile(r"[.,\s%+-]*+\d[\d.,\s%+-]*+")
 _OTHER = re.compile(r"[;\t|]")  # in a field cut by a comma: numbers between these are no names
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_WITHOUT_MEANING = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # in Windows-1252
-_SAMPLE_BYTES = 4096
-_MOST_CONTROL = 0.1  # the share of control characters with which a text is none; a damaged table holds a few
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
 _FORMULA = '="'
 _END_OF_FILE = "\x1a"  # with which programs for DOS end a text
+_EDGES = 2  # the fields in the first and the last line of a text without delimiters
 _MOST_REMARKS = 20  # on quotes; a file in which each row has one is another kind of file
 
 
 class TextTable:
     """A text cut into rows and fields; `left_open` holds row and field of every quote that nothing closes.
 
-    A quoted field over several lines counts as one only if its closing quote stands before a delimiter or line end.
+    A quoted field over several lines counts as one only if its closing quote stands before a delimiter or line end, and
+    if its lines are no rows of the table.
     Otherwise a quote was left open, and it is read as an ordinary character: reading on would swallow rows. The time is
     proportional to the length of the text: the search for a closing quote ends at the next row that opens one.
     """
@@ -49,6 +47,7 @@ class TextTable:
         self._delimiter = delimiter
         self._ends = re.compile(rf"{re.escape(delimiter)}|\r\n|\r|\n")
         self._rows = 0
+        self._width = 0  # fields of the last row that is not empty
 
     def rows(self) -> Iterator[list[str]]:
         """The fields of each row, an empty list for an empty line."""
@@ -60,6 +59,7 @@ class TextTable:
                 at = start
             fields, at = self._quoted_row(at)
             self._rows += 1
+            self._width = len(fields)
             yield fields
         yield from self._plain_rows(text[at:])
 
@@ -69,6 +69,7 @@ class TextTable:
         if not lines[-1]:
             lines.pop()  # what follows the last line end is no row
         self._rows += len(lines)
+        self._width = next((line.count(self._delimiter) + 1 for line in reversed(lines) if line), 1)
         return [line.split(self._delimiter) if line else [] for line in lines]
 
     def _quoted_row(self, at: int) -> tuple[list[str], int]:
@@ -89,7 +90,9 @@ class TextTable:
             quoted, start = "", at
             if text.startswith(_QUOTE, at):
                 close = self._closing_quote(at + 1)
-                if self._spans_lines(at, close) and not self._ends_field(close + 1):
+                if self._spans_lines(at, close) and (
+                    not self._ends_field(close + 1) or self._holds_rows(at + 1, close, len(fields))
+                ):
                     self.left_open.append((self._rows, len(fields)))
                 else:
                     quoted, start = text[at + 1 : close].replace('""', _QUOTE), close + 1
@@ -109,6 +112,24 @@ class TextTable:
     def _spans_lines(self, at: int, close: int) -> bool:
         """Whether a quoted field reaches over a line end; one that nothing closes always counts as such."""
         return close < 0 or _LINE_END.search(self._text, at, close) is not None
+
+    def _holds_rows(self, start: int, close: int, before: int) -> bool:
+        """Whether a quoted field over several lines holds rows of the table: lines of as many fields as its own row.
+
+        A quote that was left open may be closed by one of a later row, and no cell would show the rows between them.
+        `before` is the number of fields left of it. In prose a blank follows the comma.
+        """
+        text, delimiter = self._text, self._delimiter
+        end = _LINE_END.search(text, close)
+        behind = text.count(delimiter, close, end.start() if end else len(text))
+        lines = _LINE_END.split(text[start:close])
+        widths = [0 if delimiter == "," and ", " in line else line.count(delimiter) + 1 for line in lines]
+        first, last, inner = before + widths[0], widths[-1] + behind, widths[1:-1]
+        may_be_rows = widths[0] and widths[-1] and widths[0] + widths[-1] > _EDGES
+        if may_be_rows and first == last and self._width in (0, 1, first):
+            return True
+        expected = {first, last, before + 1 + behind} - {0, 1}
+        return not expected.isdisjoint(inner) or any(one == other > 1 for one, other in pairwise(inner))
 
     def _ends_field(self, at: int) -> bool:
         """Whether a field may end here, blanks aside."""
@@ -158,42 +179,6 @@ def _is_header(fields: list[str]) -> bool:
     names = [name.strip() for field in fields for name in _OTHER.split(field) if name.strip()]
     numbers = [name for name in names if _NUMBER.fullmatch(name) and not _YEAR.fullmatch(name)]
     return len(names) > 1 and not numbers
-
-
-def decode(data: bytes) -> str | None:
-    """The text: by its byte-order mark, else UTF-16 by its zeros, UTF-8 where it is valid, Windows-1252 otherwise.
-
-    None for what is no text: zeros stand in it, or many control characters.
-    """
-    if encoding := _utf16(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            raise Refused("file_damaged", reason="UTF-16") from error
-    else:
-        text = _decode_bytes(data)
-    if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        return None
-    return text
-
-
-def _utf16(data: bytes) -> str:
-    """Which UTF-16 the bytes are: by their mark, or by the zeros that stand at every other place; empty for none."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    even, odd = data[:_SAMPLE_BYTES:2], data[1:_SAMPLE_BYTES:2]
-    if odd.count(0) * 3 > 2 * len(odd) and not even.count(0):
-        return "utf-16-le"
-    if even.count(0) * 3 > 2 * len(even) and not odd.count(0):
-        return "utf-16-be"
-    return ""
-
-
-def _decode_bytes(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("latin-1" if _WITHOUT_MEANING.search(data) else "cp1252")
 
 
 def read_csv(path: Path, file: str) -> list[Sheet]:

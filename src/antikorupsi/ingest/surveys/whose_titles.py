@@ -60,8 +60,8 @@ def _unexplained(said: str, instrument_id: str, *, named: bool) -> str:
     """The words of a title that say that it is of something else, or that no list has; "" where there are none."""
     if not (named or len(said.split()) <= _LONGEST_SUBTITLE):
         return ""
-    if drafts := words_in(said, "drafts"):
-        return min(drafts)
+    if no_answers := words_in(said, "drafts") or words_in(said, "exercises"):
+        return min(no_answers)
     left = left_over(said, instrument_id).split()
     return " ".join(word for word in left if not words_in(word, "around_surveys"))
 

@@ -26,7 +26,8 @@ from antikorupsi.ingest.tables.owners import owner_of, unit_in, without_regions
 from antikorupsi.ingest.tables.personal import MASK, holds_personal, is_personal_number, mask_personal
 from antikorupsi.ingest.tables.place import Place, named, place_of
 from antikorupsi.ingest.tables.places import Places
-from antikorupsi.ingest.tables.reading import FaultAt, Reading, below_personal_headings, mark_header
+from antikorupsi.ingest.tables.private_cells import below_personal_headings
+from antikorupsi.ingest.tables.reading import FaultAt, Reading, mark_header
 from antikorupsi.ingest.tables.records import (
     ROW_CLASSES,
     Detail,

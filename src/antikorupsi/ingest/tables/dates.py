@@ -17,6 +17,7 @@ _FILE = Path(__file__).with_name("dates.yaml")
 _YEAR = r"(?:19|20)\d\d"
 _AROUND = 100  # characters before a year that are looked at
 _LAST_MONTH = 12
+_MOST_DAYS = 31
 _WORD_FOR_YEAR = r"[\s,]{0,2}(?:tahun anggaran|tahun|thn|th|ta)\b\.?"
 _SHORT_YEAR = r"(?<=[-'\u2019])\d\d\b"  # Sep-24
 _TO_YEAR = rf"(?P<word>{_WORD_FOR_YEAR})?[\s,./'\u2019-]{{0,3}}(?P<year>{_YEAR}\b|{_SHORT_YEAR})"
@@ -26,6 +27,13 @@ _NUMERIC = (
     rf"(?<![\d./-])(?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})\b",
     rf"(?<![\d./-])(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
     rf"(?<!\d)(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)",
+)
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {numeral: month for month, numeral in enumerate(_NUMERALS, 1)}
+# 30-IX-2024; the numbers of letters (Nomor 12/IX/2024, 700/12/IX/2024) are written so too.
+_ROMAN_DAY = re.compile(
+    rf"(?<![\w./-])(?<!nomor )(?<!nomor: )(?<!no )(?<!no\. )(?<!no: )(?P<day>\d{{1,2}})(?P<mark>[\s./-])"
+    rf"(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?P=mark)(?P<year>{_YEAR})(?![\w/-])"
 )
 _CODE = re.compile(rf"(?<![a-z\d])b[\s.-]?(?P<month>0[1-9]|1[0-2])(?!\d)(?:{_TO_YEAR})?")
 _YEAR_AND_MONTH = (
@@ -70,13 +78,17 @@ def names_time_before_end(written: str) -> bool:
 
 
 def _days(text: str) -> Iterator[Time]:
-    """Days in digits: 30/09/2024, 2024-09-30, 20240930."""
+    """Days in digits: 30/09/2024, 2024-09-30, 20240930, 30-IX-2024."""
+    for match in _ROMAN_DAY.finditer(text):
+        month, day = _ROMAN[match["month"]], int(match["day"])
+        if 1 <= day <= _MOST_DAYS:
+            yield Time(month, int(match["year"]), is_date=True, start=match.start(), end=match.end())
     for pattern in _NUMERIC:
         for match in re.finditer(pattern, text):
             month, day = int(match["month"]), int(match["day"])
             if month > _LAST_MONTH:
                 month, day = day, month
-            if 1 <= month <= _LAST_MONTH and 1 <= day <= 31:
+            if 1 <= month <= _LAST_MONTH and 1 <= day <= _MOST_DAYS:
                 yield Time(month, int(match["year"]), is_date=True, start=match.start(), end=match.end())
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from antikorupsi.ingest.spreadsheets import text_of
 from antikorupsi.ingest.tables.headings import normalised
-from antikorupsi.ingest.tables.panel_names import IndicatorNames
+from antikorupsi.ingest.tables.panel_names import indicator_names
 from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.words import begins_with
 
@@ -24,7 +24,7 @@ class PanelLabels:
 
     def __init__(self, table: Table, indicators: Collection[str]) -> None:
         self._table = table
-        self._names = IndicatorNames(indicators) if isinstance(indicators, Mapping) else None
+        self._names = indicator_names(indicators) if isinstance(indicators, Mapping) else None
 
     def number(self, row: int) -> str:
         """What the row has for a number, as it is written; its indicator's where each component begins at 1 again."""

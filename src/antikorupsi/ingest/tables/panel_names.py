@@ -1,7 +1,7 @@
 """Names of indicators as working papers write them: in full, shortened, misspelt, or as initials such as UPG."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -17,6 +17,7 @@ _ALIKE, _SPELT_APART = 85, 15
 _UNLIKE, _SPELT_UNLIKE = 0.2, 50  # below both a text is no name of the indicator, however it is shortened
 _WHOLE = 0.9  # the part of a name's weight from which on a longer text holds all of the name
 _SAME = 80  # of 100: two spellings of one word
+_MOST_TEXTS = 2**12  # whose likeness is kept
 _SHORTEST_STEM = 4  # letters of a cut word, or of one that may be misspelt
 _SPELLINGS = {
     "whistle blowing": "whistleblowing",
@@ -97,10 +98,12 @@ class IndicatorNames:
             for indicator, names in self.names.items()
         }
 
-    def _likeness(self, said: str) -> dict[str, float]:
-        if said not in self._known:
-            self._known[said] = {indicator: self._shared(indicator, said) for indicator in self.names}
-        return self._known[said]
+    @cached_property
+    def _likeness(self) -> Callable[[str], dict[str, float]]:
+        """How much of a text's words each indicator's name has; asked once, however many papers repeat the text."""
+        return lru_cache(maxsize=_MOST_TEXTS)(
+            lambda said: {indicator: self._shared(indicator, said) for indicator in self.names}
+        )
 
     def _shared(self, indicator: str, text: str) -> float:
         """The weight of the words shared with a name as a part of the text's words; 1 if it has all of the name's."""
@@ -125,23 +128,29 @@ class IndicatorNames:
         shared = (word for word in _tokens(text) if any(_holds(name, word) for name in names))
         return max(map(self._weight, shared), default=0.0)
 
-    def _weight(self, word: str) -> float:
-        if word not in self._weights:
+    @cached_property
+    def _weight(self) -> Callable[[str], float]:
+        """The weight of a word."""
+
+        def weight(word: str) -> float:
             having = sum(any(_holds(name, word) for name in names) for names in self._tokens_of.values())
-            self._weights[word] = log(len(self.names) / max(having, 1))
-        return self._weights[word]
+            return log(len(self.names) / max(having, 1))
 
-    @cached_property
-    def _known(self) -> dict[str, dict[str, float]]:
-        return {}
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        return {}
+        return lru_cache(maxsize=_MOST_TEXTS)(weight)
 
     @cached_property
     def _tokens_of(self) -> dict[str, list[tuple[str, ...]]]:
         return {indicator: [_tokens(name) for name in names] for indicator, names in self.names.items()}
+
+
+def indicator_names(names: Mapping[str, Collection[str]]) -> IndicatorNames:
+    """The names of a framework's indicators; all papers of it share what is known of the texts that they repeat."""
+    return _shared_names(tuple((indicator, tuple(of_indicator)) for indicator, of_indicator in names.items()))
+
+
+@lru_cache(maxsize=8)
+def _shared_names(names: tuple[tuple[str, tuple[str, ...]], ...]) -> IndicatorNames:
+    return IndicatorNames(dict(names))
 
 
 def _clearly_best(likeness: Mapping[str, float], numbered: str, least: float, apart: float) -> str | None:

@@ -30,6 +30,7 @@ _ORDINARY = str.maketrans(
 _WORTH_A_LOOK = re.compile(r"[@\[({<]|%40|\d(?:\D{0,3}\d){8}")
 _RUN = re.compile(rf"(?:\(?\+|\()?\d+(?:{_BETWEEN}\d+)*")
 _GROUP = re.compile(r"\d+")
+_DIGITS_AT_END = re.compile(r"\d+$")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 _EMAIL = re.compile(
     r"[\w.+%'-]{1,64}\s{0,2}(?:[\[({<]\s?(?:@|at)\s?[\])}>]|@|%40)\s{0,2}(?:[\w-]{1,63}(?:\.|\s\.\s|\s?[\[(]dot[\])]\s?)){1,6}[^\W\d_]{2,24}",
@@ -166,8 +167,11 @@ def _end_of_figure(text: str, start: int, end_of_thousands: int, *, abroad: bool
 
 
 def _is_decimal(text: str, start: int) -> bool:
-    """Whether a group of digits stands behind the decimal mark of another."""
-    return start > 1 and text[start - 1] in ".," and text[start - 2].isdigit()
+    """Whether a group of digits stands behind the decimal mark of another, which is no number of a person itself."""
+    if start < 2 or text[start - 1] not in ".," or not text[start - 2].isdigit():
+        return False
+    before = _DIGITS_AT_END.search(text, max(0, start - 1 - _LONGEST_NUMBER), start - 1)
+    return before is None or not (_TELEPHONE.fullmatch(before[0]) or len(before[0]) == _DIGITS_OF_NIK)
 
 
 def _last_of_number(text: str, opened: int, groups: list[tuple[int, int]], first: int) -> int | None:

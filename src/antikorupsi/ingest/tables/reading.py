@@ -1,16 +1,16 @@
 """What one sheet gives: its figures, its faults, and the account in which every row and every filled cell appears."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from antikorupsi.ingest.spreadsheets import Cell, Sheet, Value, is_blank, text_of
 from antikorupsi.ingest.tables.followup import Answer
-from antikorupsi.ingest.tables.headings import columns_by_name, normalised
+from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.merging import merge_alike
 from antikorupsi.ingest.tables.personal import MASK, is_mask
+from antikorupsi.ingest.tables.private_cells import PrivateCells, below_personal_headings
 from antikorupsi.ingest.tables.records import (
     STRONGEST_FIRST,
     Finding,
@@ -25,13 +25,6 @@ from antikorupsi.ingest.tables.table import Table
 from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import begins_with, words
 
-_LONGEST_HEADING = 60  # characters
-_FEWEST_HEADINGS = 3  # in a row: two cells are a label above the table and its value (Nama Petugas | ...)
-_PERSON = re.compile(
-    r"nama (?:lengkap )?(?:petugas|penilai|pengisi|enumerator|responden|surveyor|pewawancara|operator"
-    r"|verifikator|pegawai|pejabat|pelapor|pemohon|penanggung jawab|narahubung|kontak|pic|kepala|ketua|pimpinan"
-    r"|bupati|wali ?kota)\b"
-)
 # The values of a fault's sentence that repeat what a cell holds; the others come from instrument files and lists.
 _QUOTING = ("value", "name", "note", "examples", "code", "province", "percent")
 _ON_REGIONS = frozenset({"ambiguous_region", "several_regions"})  # what they quote are names of regions, of no person
@@ -55,45 +48,6 @@ def row_aside(cells: Sequence[Value], filled: int, labels: Iterable[Value]) -> R
 def heads_rows(texts: Sequence[Value]) -> bool:
     """Whether a row without figures may head the rows below: one text, or one behind a letter or number."""
     return len(texts) == 1 or (len(texts) == 2 and is_section(section_text(texts)))
-
-
-@dataclass(frozen=True)
-class PrivateCells:
-    """Cells that no output shows: all cells of a column below its personal heading, down to the end of the sheet."""
-
-    heading_rows: Mapping[int, int]  # the row of the heading by column
-
-    def __contains__(self, cell: Cell) -> bool:
-        """Whether a cell, given by row and column, stands below a personal heading."""
-        row, column = cell
-        return row > self.heading_rows.get(column, row)
-
-
-def below_personal_headings(sheet: Sheet) -> PrivateCells:
-    """The cells below the first personal heading of each column; a text that occurs in many cells is checked once.
-
-    A text that is a personal heading only among other headings counts in rows of headings alone.
-    """
-    always = {text for text in sheet.texts if _is_name_of_personal(text)}
-    in_header = {text for text in sheet.texts if _heads_persons(text)}
-    columns: dict[int, int] = {}
-    either = always | in_header
-    for row, cells in enumerate(sheet.rows if either else ()):
-        if either.isdisjoint(cells):
-            continue
-        headings = either if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS else always
-        for column, cell in enumerate(cells):
-            if cell in headings:
-                columns.setdefault(column, row)
-    return PrivateCells(columns)
-
-
-def _is_name_of_personal(text: str) -> bool:
-    return any(meant.column.role == "personal" for meant in columns_by_name().get(normalised(text), []))
-
-
-def _heads_persons(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and ":" not in text and _PERSON.match(normalised(text)) is not None
 
 
 @dataclass(frozen=True)

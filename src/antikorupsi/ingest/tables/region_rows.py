@@ -18,6 +18,7 @@ from antikorupsi.ingest.tables.provenance import day_fault, day_of, faults_besid
 from antikorupsi.ingest.tables.qualifiers import weight_of
 from antikorupsi.ingest.tables.reading import FaultAt, Reading
 from antikorupsi.ingest.tables.region_types import types_in
+from antikorupsi.ingest.tables.repeated_cells import CELL_COVERED, fault_of_covered
 from antikorupsi.ingest.tables.scales import Scale
 from antikorupsi.ingest.tables.sections import Section, section_text
 from antikorupsi.ingest.tables.status import status_beside
@@ -135,7 +136,8 @@ class _RegionRows:
                 return None  # the place and the names of those who sign
             return self._at(Fault("row_without_region", {}), row)
         self._told = {told}
-        place = self.places.continued(row) or self.places.of(self._named_row(row))
+        covered = fault_of_covered(self.table, row, self.table.key) if self._is_covered(row) else None
+        place = covered or self.places.continued(row) or self.places.of(self._named_row(row))
         if isinstance(place, Fault) and place.rule == STATE_AGENCY:
             self.agencies.append(row)
             self._block = None
@@ -150,7 +152,7 @@ class _RegionRows:
     def _at(self, fault: Fault, row: int) -> FaultAt:
         of_province = self.table.of_role("province") if fault.rule == PROVINCE_DIFFERS else []
         column = of_province[0].index if of_province else self.table.key
-        return FaultAt(fault, (self._named_row(row), column))
+        return FaultAt(fault, (row if fault.rule == CELL_COVERED else self._named_row(row), column))
 
     def _is_covered(self, row: int) -> bool:
         return self._named_row(row) != row
@@ -175,6 +177,8 @@ class _RegionRows:
     def meaning(self, row: int, placed: PlacedColumn) -> Meaning | FaultAt:
         if placed.index in self.faults:
             return self.faults[placed.index]
+        if self.table.sheet.merged and (covered := fault_of_covered(self.table, row, placed.index)) is not None:
+            return FaultAt(covered, (row, placed.index))
         if self.table.has_role("dated") and (fault := day_fault(self.table, row)) is not None:
             return fault
         year = self._headed.years[placed.index] if self._headed.years else placed.year or self._year(row, placed)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from antikorupsi.ingest.spreadsheets import Cell, is_blank, text_of
 from antikorupsi.ingest.tables.headings import normalised
 from antikorupsi.ingest.tables.table import PlacedColumn, Table
+from antikorupsi.ingest.tables.values import Fault
 from antikorupsi.ingest.tables.words import words
 
+CELL_COVERED = "cell_covered"
 _DITTO = frozenset('"\u201c\u201d\u201e\u201f\u2033\u3003')
 _AROUND_DITTO = frozenset(" -/.'\u2018\u2019")
 _LONGEST = 25  # characters
@@ -75,6 +77,15 @@ def _covered(table: Table) -> Iterator[tuple[Cell, Cell]]:
             if identity not in known and identity.is_named and is_blank(table.sheet.value(row, column)):
                 yield (row, column), first
             seen[first].add(identity)
+
+
+def fault_of_covered(table: Table, row: int, column: int) -> Fault | None:
+    """The fault of a cell below merged cells that show another value: spreadsheet programs keep it, nobody sees it."""
+    first = table.sheet.first_merged(row, column)
+    value, shown = table.sheet.value(row, column), table.sheet.value(*first)
+    if first == (row, column) or is_blank(value) or value == shown or normalised(value) == normalised(shown):
+        return None
+    return Fault(CELL_COVERED, {"value": text_of(value), "shown": text_of(shown) or "-"})
 
 
 def _is_figure(table: Table, first: Cell, figures: Container[int]) -> bool:

@@ -18,7 +18,8 @@ _UNIT = re.compile(
     r"\bsatuan(?: (?:nilai|angka|data|ukuran))?\s*[:=][\s:=]*(?P<said>[^,;()\s][^,;()]{0,40})", re.IGNORECASE
 )
 _OWN_UNITS: tuple[Kind, ...] = ("units", "general", "classes")
-_BRACKETS = re.compile(r"[(\[](?P<said>[^)\]]*)[)\]]")
+# A bracket that nothing closes is matched to the end of the text and not used: each one would be followed there else.
+_BRACKETS = re.compile(r"[(\[](?P<said>[^)\]]*+)(?P<end>[)\]]?)")
 
 
 @lru_cache(maxsize=2**12)
@@ -37,7 +38,7 @@ def unit_in(text: str) -> str:
             or not known.isdisjoint(normalised(found["said"]).split())
         )
         return "" if is_own else found["said"].strip()
-    pieces = [(text, "search"), *((bracket["said"], "fullmatch") for bracket in _BRACKETS.finditer(text))]
+    pieces = [(text, "search"), *((said, "fullmatch") for said in brackets_in(text))]
     named = (getattr(_units(how), how)(normalised(piece)) for piece, how in pieces)
     return next((found["unit"] for found in named if found), "")
 
@@ -61,11 +62,11 @@ def ends_in(text: str) -> Iterator[float]:
 
 def bracketed_ends(heading: str) -> Iterator[float]:
     """The ends of the scales in brackets of a heading: `Indeks SPI (0-10)`."""
-    for bracket in _BRACKETS.finditer(heading):
-        if (found := _BOUNDS.fullmatch(bracket["said"].strip())) is not None:
+    for said in brackets_in(heading):
+        if (found := _BOUNDS.fullmatch(said.strip())) is not None:
             yield float(found["end"])
 
 
 def brackets_in(text: str) -> Iterator[str]:
     """What stands in the brackets of a text."""
-    return (bracket["said"] for bracket in _BRACKETS.finditer(text))
+    return (bracket["said"] for bracket in _BRACKETS.finditer(text) if bracket["end"])

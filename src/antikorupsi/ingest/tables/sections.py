@@ -17,7 +17,7 @@ from antikorupsi.ingest.tables.region_types import types_in
 from antikorupsi.ingest.tables.status import status_in, status_of, status_within
 from antikorupsi.ingest.tables.table import Status
 from antikorupsi.ingest.tables.titles import is_title_row, years_in
-from antikorupsi.ingest.tables.values import is_missing_mark, label_of
+from antikorupsi.ingest.tables.values import begins_with_decimal, is_missing_mark, label_of
 from antikorupsi.ingest.tables.words import begins_with, words, words_in
 from antikorupsi.rules import Column, Instrument, Regions, common_columns
 
@@ -184,6 +184,10 @@ def _heads(header: Header, cells: dict[int, Value], regions: Regions | None) -> 
     texts = [cell for cell in beside.values() if isinstance(cell, str) and not is_bare_year(cell)]
     if not texts or section_text(cells.values()):
         return False
+    columns = {placed.index for placed in header.columns if placed.column.item}
+    # In text files figures are texts: Kabupaten;66,6
+    if any(begins_with_decimal(cell) or _is_number(cell) for index, cell in beside.items() if index in columns):
+        return False
     labels = (
         label_of(cells[placed.index], placed.column)
         for placed in header.columns
@@ -192,3 +196,8 @@ def _heads(header: Header, cells: dict[int, Value], regions: Regions | None) -> 
     if any(labels) or all(map(is_missing_mark, texts)):
         return False
     return regions is None or not any(map(regions.candidates, texts))
+
+
+def _is_number(cell: Value) -> bool:
+    """Whether a cell is a number that is no year."""
+    return reads_as_number(cell) and not is_bare_year(cell)

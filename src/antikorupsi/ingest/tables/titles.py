@@ -78,6 +78,8 @@ _OTHER_YEARS = re.compile(
     r"|\b\d+\s*/\s*(?:19|20)\d\d\b"
     r"|\blhp\b(?:\s(?:bpk|ri)){0,2}(?:\ssemester\s[ivx12]{1,3})?\s(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\bpemeriksaan\b(?:\s(?:bpk|ri)){0,2}\ssemester\s[ivx12]{1,3}\s(?:tahun\s)?(?:19|20)\d\d\b"
+    r"|\b(?:pemeriksaan|audit\sbpk)\b(?:\s(?:keuangan|bpk|ri)){0,3}\s(?:pada\s|di\s)?(?:tahun|thn|th)\.?\s(?:19|20)\d\d\b"
+    r"|\b(?:tahun|thn|th)\.?\s(?:pemeriksaan|audit)\s(?:19|20)\d\d\b"
     r"|\bihps\b[\sivx]{0,8}(?:semester\s[ivx]{1,3}\s)?(?:tahun\s)?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\s*(?:-|–|—|s/d|s\.d\.|sampai|hingga|to)\s*(?:19|20)\d\d\b",
     re.IGNORECASE,

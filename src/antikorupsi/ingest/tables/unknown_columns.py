@@ -154,7 +154,9 @@ class UnknownColumns:
     def _other_unit(self, row: int, placed: PlacedColumn) -> FaultAt | None:
         """The fault of a number beside which another unit stands: `dokumen` below `Satuan`."""
         for index in self._units if placed.column.type == "number" else ():
-            if unit := unit_in(f"Satuan: {text_of(self.table.sheet.value(row, index))}"):
+            written = text_of(self.table.sheet.value(row, index))
+            unit = written if normalised(written) == "peringkat" else unit_in(f"Satuan: {written}")
+            if unit:
                 said: dict[str, Detail] = {"instrument": placed.instrument.name.by_language, "said": unit}
                 return FaultAt(Fault("other_unit", said), (row, index))
         return None

@@ -39,6 +39,8 @@ _NUMBER = re.compile(
     r"^(?!\d{1,2}[.)]\s)(\d{1,3}(?:[.,]\d{1,6})?)(?![\d.,]*\d)(?!\s*(?:-|\u2013|\u2014|s/d|s\.d|sampai|hingga|to|<|>|\u2264|:)\s*\d)",
     re.IGNORECASE,
 )
+# With decimals it is one beside a year and behind these signs too: 71,2 (2023), ± 71,2, (71,2).
+_DECIMAL = re.compile(rf"[\s(~'\u00b1\u2248*]{{0,4}}+(?=\d{{1,3}}[.,]\d){_NUMBER.pattern[1:]}", re.IGNORECASE)
 _PLAIN_NUMBERS = (float, int)  # most cells
 _SHORTEST_LABEL = 2  # letters: A and B begin many texts
 
@@ -199,8 +201,14 @@ def begins_like_figure(cell: Value, column: Column) -> bool:
         said = normalised(cell)
         spellings = (normalised(each) for label, others in column.labels.items() for each in (label, *others))
         return any(len(each) >= _SHORTEST_LABEL and said.startswith(f"{each} ") for each in spellings)
-    found = _NUMBER.match(text_of(cell))
-    if column.type != "number" or found is None or YEAR.search(text_of(cell)):
+    written = text_of(cell)
+    found = _DECIMAL.match(written) or (None if YEAR.search(written) else _NUMBER.match(written))
+    if column.type != "number" or found is None:
         return False
     number = number_in(found[1])
     return number is not None and (column.range is None or within(number, *column.range))
+
+
+def begins_with_decimal(cell: Value) -> bool:
+    """Whether a text begins with a decimal number, be it behind a sign: 71,2 (2023), ± 71,2."""
+    return isinstance(cell, str) and _DECIMAL.match(cell) is not None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from antikorupsi.common import exceeds, markup, reaches
+from antikorupsi.common import count_of, exceeds, markup, reaches
 from antikorupsi.rules.basis import Strict, Text, WithBasis, Words
 from antikorupsi.rules.frameworks.criteria import Criterion, Years, in_years
 from antikorupsi.rules.frameworks.rules import rule_text
@@ -171,8 +171,10 @@ class Framework(Strict):
 
     def __repr__(self) -> str:
         """Id and how much it assesses."""
-        counts = f"{len(self.criteria)} criteria, {len(self.components)} components, {len(self.indicators)} indicators"
-        return f"Framework({self.id!r}: {counts})"
+        criteria = count_of(len(self.criteria), "criterion", "criteria")
+        components = count_of(len(self.components), "component", "components")
+        indicators = count_of(len(self.indicators), "indicator", "indicators")
+        return f"Framework({self.id!r}: {criteria}, {components}, {indicators})"
 
     def _repr_html_(self) -> str:
         """What repr says, and one row per criterion with its threshold and what that rests on."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import overload
 
-from antikorupsi.common import WorkbookError, markup
+from antikorupsi.common import WorkbookError, count_of, markup
 from antikorupsi.rules.regions import loading
 from antikorupsi.rules.regions.codes import code_and_name, read_code, read_village_code, tidy, without_footnote
 from antikorupsi.rules.regions.index import ProvinceNames, RegionNames
@@ -172,7 +172,8 @@ class Regions(Sequence[Region]):
 
     def __repr__(self) -> str:
         """How many regions in how many provinces."""
-        return f"Regions({len(self)} regions in {len(self._provinces)} provinces)"
+        regions = count_of(len(self), "region", "regions")
+        return f"Regions({regions} in {count_of(len(self._provinces), 'province', 'provinces')})"
 
     def _repr_html_(self) -> str:
         """What repr says, and one row per province with its number of regions."""

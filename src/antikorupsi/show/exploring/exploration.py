@@ -13,7 +13,7 @@ from antikorupsi.assess import (
     open_period,
     write_parameter_file,
 )
-from antikorupsi.common import Html, Language, WorkbookError, from_root, located, markup, tag
+from antikorupsi.common import Html, Language, WorkbookError, count_of, from_root, located, markup, tag
 from antikorupsi.rules import RegionError, use
 from antikorupsi.show.exploring.bench import Bench
 from antikorupsi.show.exploring.choices import Choices, Tried
@@ -53,8 +53,8 @@ class Exploration:
 
     def __repr__(self) -> str:
         """Period, region, framework and the number of overrides."""
-        choices = self.choices
-        chosen = f"{choices.period!r}, {choices.region!r}, {choices.framework!r}, {len(choices.overrides)} overrides"
+        choices, overrides = self.choices, count_of(len(self.choices.overrides), "override", "overrides")
+        chosen = f"{choices.period!r}, {choices.region!r}, {choices.framework!r}, {overrides}"
         return f"{type(self).__name__}({chosen})"
 
     @property
