@@ -10,8 +10,9 @@ from hypothesis import settings
 from antikorupsi.common import sources
 from antikorupsi.rules import OwnRules, use
 from helpers import Assessment
-from tests import marking
+from tests import marking, prepared
 from tests.written_workbooks import faults_of, is_ours
+from warm_kernels import Template
 
 MOST_CHECKED = 12  # workbooks of one test
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -53,6 +54,18 @@ def rules_of_the_package():
     """After a test, forgets the framework and instruments of a period that it loaded."""
     yield
     use(OwnRules())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forked_templates():
+    """Runs of the tests' own process fork their templates from one that has the modules imported; see `prepared`."""
+    prepared.fork_templates()
+
+
+@pytest.fixture
+def templates_started_anew(monkeypatch):
+    """Each run starts a template of its own, whose hashes of texts differ from those of others."""
+    monkeypatch.setattr("antikorupsi.run.kernels.Template", Template)
 
 
 @pytest.fixture(scope="session")

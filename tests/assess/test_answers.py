@@ -1,6 +1,5 @@
 """A review holds as long as what was reviewed does; actions are overdue at the day of the data, never of the clock."""
 
-import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,17 +11,16 @@ from antikorupsi.assess import movements_of, review_codes, review_findings, stan
 from antikorupsi.assess.answers import action_state, review_state, review_state_by_region
 from antikorupsi.assess.changes import to_record
 from antikorupsi.common import each_row, with_dtypes
-from antikorupsi.common.project import root
 from antikorupsi.ingest import Action, Review
 from helpers import Assessment
+from tests.assess.copies import copy_of_contoh
 
-CONTOH = root() / "data" / "raw" / "contoh"
 SPI = "SIMULASI 02 Indeks SPI 2021-2025.xlsx"
 
 
 @pytest.fixture
 def raw(tmp_path):
-    return shutil.copytree(CONTOH, tmp_path / "raw" / "contoh")
+    return copy_of_contoh(tmp_path / "raw" / "contoh")
 
 
 def set_figure(raw, region, instrument, year, value):

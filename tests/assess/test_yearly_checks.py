@@ -1,6 +1,5 @@
 """A pilot is checked every year against all criteria, by one set of rules, and loses one only by a figure."""
 
-import shutil
 from dataclasses import replace
 
 import openpyxl
@@ -11,13 +10,12 @@ from antikorupsi.assess.yearly_checks import check_days
 from antikorupsi.common.project import root
 from antikorupsi.show import pilot_checks, sentences, tables
 from helpers import Assessment
-
-CONTOH = root() / "data" / "raw" / "contoh"
+from tests.assess.copies import copy_of_contoh
 
 
 @pytest.fixture
 def raw(tmp_path):
-    return shutil.copytree(CONTOH, tmp_path / "raw" / "contoh")
+    return copy_of_contoh(tmp_path / "raw" / "contoh")
 
 
 def loaded(raw, **asked):

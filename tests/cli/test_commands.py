@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 
 from antikorupsi.common.project import root
-from tests.cli.calling import workbook
+from tests.cli.calling import workbook, workbook_started_anew
 
 
 def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
-    ended = workbook("check", "--period", "contoh", "--reports", str(tmp_path))
+    ended = workbook_started_anew("check", "--period", "contoh", "--reports", str(tmp_path))
     assert ended.returncode == 1, "the simulated set has errors on purpose"
     assert "delapan puluh is not a number" in ended.stdout
     assert "6 errors, 12 warnings" in ended.stdout
@@ -29,10 +29,10 @@ def test_check_prints_every_finding_and_writes_them_for_the_senders(tmp_path):
 
 @pytest.mark.slow
 def test_templates_and_a_simulated_country_are_written_on_request(tmp_path):
-    made = workbook("templates", str(tmp_path / "formulir"))
+    made = workbook_started_anew("templates", str(tmp_path / "formulir"))
     assert made.returncode == 0, made.stdout + made.stderr
     assert (tmp_path / "formulir" / "Formulir penilaian.xlsx").exists()
-    made = workbook("simulate", str(tmp_path / "negeri"), "--regions", "12", "--seed", "3")
+    made = workbook_started_anew("simulate", str(tmp_path / "negeri"), "--regions", "12", "--seed", "3")
     assert made.returncode == 0, made.stdout + made.stderr
     assert (tmp_path / "negeri" / "periode.yaml").exists()
     assert (tmp_path / "negeri-kebenaran" / "faults.csv").exists()
@@ -77,7 +77,7 @@ def test_trace_leads_from_a_figure_to_its_cells_and_rule(figure, said):
 
 
 def test_trace_shows_the_parts_a_component_is_made_of():
-    ended = workbook("trace", "01.04", "k6", "--period", "contoh")
+    ended = workbook_started_anew("trace", "01.04", "k6", "--period", "contoh")
     assert ended.returncode == 0, ended.stderr
     assert "i18" in ended.stdout
     assert "Lembar Penilaian 01.04 3 penilaian.xlsx" in ended.stdout
@@ -102,7 +102,7 @@ def test_wrong_use_ends_with_2_and_one_sentence(arguments, said):
 
 
 def test_needs_says_who_must_send_what_and_writes_a_row_for_every_figure(tmp_path):
-    ended = workbook("needs", str(tmp_path / "surat.csv"), "--period", "2025")
+    ended = workbook_started_anew("needs", str(tmp_path / "surat.csv"), "--period", "2025")
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "Ombudsman RI: public-service compliance (2024 or 2023):" in ended.stdout
     lines = (tmp_path / "surat.csv").read_text(encoding="utf-8-sig").splitlines()

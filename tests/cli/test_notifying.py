@@ -1,14 +1,13 @@
 """`workbook run --notify` calls a program once the reports are in place, and says where that fails."""
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from antikorupsi.common.project import root
+from tests.assess.copies import copy_of_contoh
 from tests.cli.calling import workbook
 
 pytestmark = pytest.mark.slow
@@ -29,7 +28,7 @@ with open(sys.argv[1], "a", encoding="utf-8") as file:
 @pytest.fixture
 def place(tmp_path):
     """A folder with the simulated spreadsheets and a program."""
-    shutil.copytree(root() / "data" / "raw" / "contoh", tmp_path / "raw" / "contoh")
+    copy_of_contoh(tmp_path / "raw" / "contoh")
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
     return tmp_path
 

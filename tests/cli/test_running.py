@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from antikorupsi.common.project import root
-from tests.cli.calling import COMMAND, workbook
+from tests.cli.calling import COMMAND, workbook, workbook_started_anew
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +65,7 @@ def test_the_log_has_a_line_for_every_step_with_its_time(published):
 
 
 def test_the_status_counts_what_is_published_and_never_made(published):
-    ended = workbook(*STATUS, "--reports", str(published[0]))
+    ended = workbook_started_anew(*STATUS, "--reports", str(published[0]))
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.startswith("Whole. 10 pages: 3 published, 7 never made. The last run ended 20")
     listed = workbook(*STATUS, "--reports", str(published[0]), "--all").stdout

@@ -13,6 +13,8 @@ from filelock import FileLock
 
 from tests.deploy.deployed import DEPLOY, ROOT, printed
 
+# What Airflow imports is compiled once for all its processes: each would need as long again as it works.
+_NOT_KEPT = ("AIRFLOW", "WORKBOOK", "PYTHONDONTWRITEBYTECODE")
 LOCK = DEPLOY / "airflow" / "requirements.lock"
 
 
@@ -43,13 +45,12 @@ class Airflow:
         self.folder = airflow_environment()
         kernelspec = printed(".venv/bin/python -m ipykernel").replace("/opt/airflow", str(self.folder))
         call(sys.executable, *shlex.split(kernelspec)[1:])
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "WORKBOOK"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_KEPT)}
         self.environment = kept | {
             "AIRFLOW_HOME": str(home),
             "AIRFLOW__CORE__DAGS_FOLDER": str(DEPLOY / "airflow"),
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             "WORKBOOK_ROOT": str(ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
         }
         migrated = self.as_printed("db migrate")
         assert migrated.returncode == 0, migrated.stdout + migrated.stderr

@@ -1,6 +1,5 @@
 """A new review, reply or action makes the page of its region again, and no other."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +10,7 @@ from antikorupsi.common.project import root
 from antikorupsi.run.fingerprints import Fingerprints
 from antikorupsi.run.planning import all_jobs
 from helpers import Assessment
+from tests.assess.copies import copy_of_contoh
 
 CONTOH = root() / "data" / "raw" / "contoh"
 FORMS = sorted(path.name for path in CONTOH.glob("SIMULASI 1[0-2]*"))
@@ -27,7 +27,7 @@ def prints(raw):
 
 @pytest.fixture(scope="module")
 def raw(tmp_path_factory):
-    return shutil.copytree(CONTOH, tmp_path_factory.mktemp("raw") / "contoh")
+    return copy_of_contoh(tmp_path_factory.mktemp("raw") / "contoh")
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,14 @@ from pypdf import PdfReader
 
 from antikorupsi.assess.parameters import Parameters
 from antikorupsi.common import run_in_fork
-from antikorupsi.common.project import WorkbookError, root
+from antikorupsi.common.project import WorkbookError
 from antikorupsi.run import planning
 from antikorupsi.run.choosing import RunOptions, choose_regions
 from antikorupsi.run.jobs import read_formats
 from antikorupsi.run.page_status import read_age
 from antikorupsi.run.running import folder_of, run
 from antikorupsi.run.status import status_of
+from tests.assess.copies import copy_of_contoh, put_tables
 from tests.run.comparing import bytes_by_address, differing_files
 
 
@@ -78,7 +79,7 @@ PAGES_ALONE = ("html",)
 def first_run(tmp_path_factory):
     """The simulated spreadsheets and all pages made of them, as a folder to copy, and where it was made."""
     place = tmp_path_factory.mktemp("period") / "now"
-    shutil.copytree(root() / "data" / "raw" / "contoh", place / "raw" / "contoh")
+    copy_of_contoh(place / "raw" / "contoh")
     assert len(made_by(options_of(place, place / "raw", formats=PAGES_ALONE))) == 10
     return shutil.copytree(place, place.with_name("kept")), place
 
@@ -89,6 +90,7 @@ def published(first_run):
     kept, place = first_run
     shutil.rmtree(place)
     shutil.copytree(kept, place)
+    put_tables(place / "raw" / "contoh")
     return options_of(place, place / "raw", formats=PAGES_ALONE)
 
 
@@ -221,6 +223,7 @@ def test_a_run_makes_the_pages_of_the_regions_and_of_their_provinces(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("templates_started_anew")
 def test_the_same_inputs_give_the_same_bytes_in_every_format(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765238400")
     first, second = (
@@ -232,6 +235,7 @@ def test_the_same_inputs_give_the_same_bytes_in_every_format(tmp_path, monkeypat
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("templates_started_anew")
 def test_ordinary_kernels_make_the_same_notebooks_and_pages_of_every_kind_of_region(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1765238400")
     kinds = ("01.01", "01.05", "01.07", "01.08")  # one of each verdict; of the last nothing is known

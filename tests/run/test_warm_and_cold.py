@@ -49,6 +49,7 @@ def test_all_notebooks_are_compared():
     assert len(NOTEBOOKS) == 7
 
 
+@pytest.mark.usefixtures("templates_started_anew")
 @pytest.mark.parametrize("period", ["2025", "contoh"])
 def test_what_is_asked_otherwise_is_computed_without_threads(period, request):
     """Judging anew is all that a template does then; the panel has scored nobody in 2025, and regions of contoh."""

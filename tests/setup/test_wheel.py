@@ -48,13 +48,23 @@ def environment(place, stranger):
 
 
 @pytest.fixture(scope="module")
-def called(environment, place, stranger):
+def compiled(place, stranger):
+    """The variable by which commands find what the first of them compiled: none may write into the environment."""
+    folder = place / "compiled"
+    folder.mkdir()
+    if stranger[0]:
+        os.chown(folder, 65534, 65534)
+    return {"PYTHONPYCACHEPREFIX": str(folder)}
+
+
+@pytest.fixture(scope="module")
+def called(environment, place, stranger, compiled):
     """A function that runs the command of the wheel as the stranger, whose home is empty."""
     home = place / "home"
     home.mkdir()
     if stranger[0]:
         os.chown(home, 65534, 65534)
-    known = {"PATH": f"{environment / 'bin'}:/usr/bin:/bin", "HOME": str(home), "WORKBOOK_STRICT": "1"}
+    known = {"PATH": f"{environment / 'bin'}:/usr/bin:/bin", "HOME": str(home), "WORKBOOK_STRICT": "1", **compiled}
 
     def run(*arguments, folder=home):
         command = [environment / "bin" / "workbook", *arguments]
@@ -82,11 +92,12 @@ def test_a_stranger_comes_from_the_wheel_to_a_first_report(called):
     assert "Kabupaten Contoh Sejahtera" in again.stdout, again.stderr
 
 
-def test_a_reader_who_may_not_write_into_a_project_traces_a_figure_all_the_same(called, environment, place):
+def test_a_reader_who_may_not_write_into_a_project_traces_a_figure_all_the_same(called, environment, place, compiled):
     run, home = called
-    owner = [environment / "bin" / "workbook"]
+    owner = os.environ | compiled
+    command = [environment / "bin" / "workbook"]
     project, cache = place / "bersama", home / ".cache" / "workbook-antikorupsi"
-    subprocess.run([*owner, "new", project], check=True, capture_output=True)
+    subprocess.run([*command, "new", project], env=owner, check=True, capture_output=True)
     given = ("trace", "01.02", "spi", "--period", "contoh", "--project", str(project))
     if os.geteuid() != 0:
         project.joinpath("data").chmod(0o555)
@@ -95,7 +106,7 @@ def test_a_reader_who_may_not_write_into_a_project_traces_a_figure_all_the_same(
     assert list(cache.glob("*/contoh")), "where nothing is, the reader keeps tables of their own"
     shutil.rmtree(cache)
     project.joinpath("data").chmod(0o755)
-    subprocess.run([*owner, *given], check=True, capture_output=True)
+    subprocess.run([*command, *given], env=owner, check=True, capture_output=True)
     (project / "data" / "processed").chmod(0o555)
     assert run(*given).stdout == traced.stdout
     assert not list(cache.glob("*/contoh")), "what is there is used"

@@ -93,6 +93,13 @@ def test_a_slice_of_a_block_gives_the_draws_of_the_whole_block(monkeypatch):
     assert (sliced.ranks == whole.ranks).all()
 
 
+def test_totals_of_a_sample_are_the_same_bytes_computed_in_few_large_blocks_or_in_many(monkeypatch):
+    own, asked = of_many_regions(), framework()
+    whole = draws.totals_of(own, sample(own, asked, 1000))
+    monkeypatch.setattr(draws, "_OF_SAMPLES", 1)
+    assert whole.tobytes(order="A") == draws.totals_of(own, sample(own, asked, 1000)).tobytes(order="A")
+
+
 def test_parts_hold_all_regions_once_and_no_regions_are_one_part():
     assert region_parts(5140, 1000) == [slice(*ends) for ends in pairwise((0, 856, 1713, 2570, 3426, 4283, 5140))]
     assert region_parts(1000, 1000) == [slice(0, 1000)]

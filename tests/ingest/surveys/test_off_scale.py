@@ -49,10 +49,21 @@ def test_slips_of_many_kinds_cost_their_answers_alone(survey):
     assert rules(survey(40, answers=answers)) == ["not_an_answer"] * len(slips)
 
 
-def test_answers_that_cannot_be_read_are_of_no_other_scale(survey):
-    seen = survey(40, answers=[["lupa" if row < 20 else 3, *[3] * 8] for row in range(40)])
+def test_few_answers_that_cannot_be_read_cost_themselves_alone(survey):
+    seen = survey(40, answers=[["lupa" if row < 4 else 3, *[3] * 8] for row in range(40)])
     assert set(rules(seen)) == {"not_an_answer"}
     assert figures(seen)["responden"] == 40
+
+
+@pytest.mark.parametrize("word", ["lupa", "kurang", "1-2", 2.5])
+@pytest.mark.parametrize("questions", [{3}, {*range(9)}], ids=["one question", "all questions"])
+def test_what_is_left_of_many_answers_that_cannot_be_read_gives_no_index(survey, word, questions):
+    answers = [[word if item in questions and (row + item) % 7 == 0 else 4 for item in range(9)] for row in range(60)]
+    seen = survey(60, answers=answers)
+    assert rules(seen) == ["answers_unread"]
+    assert not seen.observations
+    assert seen.accounts[0].rejected == 60
+    assert closes(seen)
 
 
 def test_each_survey_of_a_table_has_its_own_scale(read):

@@ -104,6 +104,7 @@ def test_a_population_of_millions_is_said_in_full(survey):
 
 def test_a_population_smaller_than_its_sample_is_a_finding(survey):
     assert rules(survey(40, above=[["Populasi", 12]])) == ["unusable_population"]
+    assert rules(survey(40, above=[["Populasi", "9" * 400]])) == ["unusable_population"]  # infinite as a number
 
 
 def test_ages_are_grouped_into_the_bands_of_the_instrument_file(survey):

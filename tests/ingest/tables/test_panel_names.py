@@ -3,8 +3,9 @@
 import openpyxl
 import pytest
 
+from antikorupsi.ingest.tables import panel_names
 from antikorupsi.ingest.tables.ingest import ingest
-from antikorupsi.ingest.tables.panel_names import IndicatorNames
+from antikorupsi.ingest.tables.panel_names import IndicatorNames, indicator_names
 from antikorupsi.rules import frameworks
 from helpers import regions
 
@@ -117,3 +118,16 @@ def test_a_name_like_none_of_the_indicators_is_a_finding_and_no_score(tmp_path, 
     found = paper(tmp_path, [*rows, [number, name, 80, 81, "SK"]])
     assert {seen.item.partition(".")[0] for seen in found.observations} == {"i03", "i04"}
     assert [finding.cell for finding in found.findings if finding.rule == "name_of_no_indicator"] == ["B9"]
+
+
+def test_papers_of_equal_names_share_what_was_computed_and_those_of_other_names_do_not():
+    assert indicator_names(NAMES) is indicator_names(dict(NAMES))
+    assert indicator_names(NAMES) is not indicator_names({**NAMES, "i20": ("Lain",)})
+
+
+def test_a_text_is_as_like_after_more_texts_than_are_kept(monkeypatch):
+    monkeypatch.setattr(panel_names, "_MOST_TEXTS", 2)
+    names = IndicatorNames(NAMES)
+    texts = [BY_NUMBER[number] for number in (1, 2, 3, 1)]
+    assert [names.other_than("", text) for text in texts] == ["i01", "i02", "i03", "i01"]
+    assert names._likeness.cache_info().currsize <= 2

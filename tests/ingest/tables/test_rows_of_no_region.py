@@ -40,7 +40,7 @@ def test_a_range_a_date_or_a_number_of_staff_is_no_figure(read, written):  # noq
     assert faults(read("a.xlsx", Sheet1=rows)) == []
 
 
-@pytest.mark.parametrize("name", ["Maks", "Min", "Maksimal", "Std. Dev", "Simpangan Baku"])
+@pytest.mark.parametrize("name", ["Maks", "Minimal", "Maksimal", "Std. Dev", "Simpangan Baku"])
 def test_a_statistic_of_all_rows_is_a_row_of_totals(read, name):  # noqa: F811
     found = read(
         "a.xlsx", Sheet1=[["SPI 2024"], ["Pemda", "Indeks"], ["Kota Blitar", 70], ["Kota Batu", 71], [name, 71]]

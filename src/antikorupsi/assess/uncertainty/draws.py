@@ -131,7 +131,8 @@ def totals_of(known: Known, sample: Sample) -> Numbers:
     """The total of every region (column) in every draw (row) of a sample, missing scores as the sample has them."""
     step = max(_BLOCK, _OF_SAMPLES // max(len(known.regions), 1))
     parts = [sample_slice(sample, start, start + step) for start in range(0, len(sample), step)]
-    return np.vstack([block_totals(known, part, missing_drawn=True) for part in parts])
+    blocks = [block_totals(known, part, missing_drawn=True) for part in parts]
+    return np.ascontiguousarray(np.vstack(blocks))  # large blocks come by columns, whose means are rounded otherwise
 
 
 def sample_slice(sample: Sample, start: int, end: int) -> Sample:

@@ -15,6 +15,7 @@ from antikorupsi.ingest.tables import POPULATION_LABELS, Fault, FaultAt, Table, 
 Codes = npt.NDArray[np.int64]
 # People are whole: three digits behind a mark are thousands, and only zeros may stand behind a decimal mark.
 _PEOPLE = re.compile(r"[^\d-]*?(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,]0+)?([^\d]*)")
+_MOST_PEOPLE = 1e10
 _MULTIPLE = re.compile(r"\b(?:ribu|rb|juta|jt|thousand|million)\b", re.IGNORECASE)
 _CHI_SQUARE, _SHARE, _MARGIN = 3.841, 0.5, 0.05  # 95 %, the least favourable share, five points
 
@@ -171,13 +172,14 @@ def _unusable(respondents: Respondents, design: Design, sizes: _Sizes, strata: C
 
 
 def people_of(written: Value) -> float | None:
-    """The number of people that a cell names, None where it names none for certain."""
+    """The number of people that a cell names, None where it names none for certain or more than live."""
     if isinstance(written, int | float) and not isinstance(written, bool):
-        return float(written)
+        return float(written) if written <= _MOST_PEOPLE else None
     found = _PEOPLE.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
     if found is None or _MULTIPLE.search(found[2]):
         return None
-    return float(re.sub(r"\D", "", found[1]))
+    people = float(re.sub(r"\D", "", found[1]))
+    return people if people <= _MOST_PEOPLE else None
 
 
 def labelled_people(table: Table) -> tuple[float | None] | None:

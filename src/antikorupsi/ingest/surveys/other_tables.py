@@ -14,6 +14,7 @@ from antikorupsi.ingest.surveys.design import people_of
 from antikorupsi.ingest.tables import Fault, FaultAt, Head, Table, normalised, words
 from antikorupsi.rules import SurveyDescription
 
+_UNREAD = "answers_unread"
 EXCERPT = "Kutipan"  # how the name of such a sheet begins
 _SHARE = 0.5  # of the filled cells: fractions in so many are no slips of the hand (assumption)
 _NEARLY_ALL = 0.9
@@ -114,11 +115,15 @@ def numbered_on(table: Table, survey: SurveyDescription) -> FaultAt | None:
 
 @dataclass
 class OffScale:
-    """The surveys of a table that are on another scale, their faults with the region of each, and their rows."""
+    """The surveys of a table that are on another scale or not to be read, their faults with the region, and their rows.
+
+    `unread` says that answers of some are none on any scale.
+    """
 
     heads: set[Head] = field(default_factory=set)
     faults: list[tuple[FaultAt, str]] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    unread: bool = False
 
 
 def off_scale(answers: AnswerTable, rows_of_head: Mapping[Head, Sequence[int]]) -> OffScale:
@@ -130,7 +135,8 @@ def off_scale(answers: AnswerTable, rows_of_head: Mapping[Head, Sequence[int]]) 
     rejected = answers.rejected
     for head, rows in rows_of_head.items():
         theirs = sorted([*rows, *rejected]) if len(rows_of_head) == 1 else rows
-        if fault := _off_scale_fault(answers, theirs):
+        if fault := _off_scale_fault(answers, theirs) or _unread_fault(answers, theirs):
+            found.unread |= fault.fault.rule == _UNREAD
             found.heads.add(head)
             found.faults.append((fault, head.place.code))
             found.rows += rows
@@ -146,16 +152,40 @@ def _off_scale_fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | Non
     places = np.array(rows, dtype=np.intp) - answers.table.body.start
     off = np.column_stack([column.off_scale[places] for column in answers.columns])
     filled = np.column_stack([column.filled[places] for column in answers.columns])
-    counts, given = off.sum(axis=0), filled.sum(axis=0)
-    of_column = (counts >= _LEAST) & (counts > _OF_COLUMN * given)
-    many = counts.sum() > _OF_ALL * given.sum() or of_column.any()
-    if counts.sum() < _LEAST or not (many or _most_frequent(answers, rows, off) > _OF_ONE_ANSWER * given.sum()):
+    often = _most_frequent(answers, rows, off) > _OF_ONE_ANSWER * filled.sum()
+    if off.sum() < _LEAST or not (often or _are_many(off, filled)):
         return None
-    row, column = np.argwhere(off)[0].tolist()
+    return _fault_of_answers("answers_off_scale", answers, rows, (off, filled))
+
+
+def _unread_fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | None:
+    """The finding on a survey many of whose answers are none in any words known; None where these are few.
+
+    Those that are left would give another index: where `kurang` is not known, all that is known is good.
+    """
+    places = np.array(rows, dtype=np.intp) - answers.table.body.start
+    faulty = np.column_stack([column.faulty[places] for column in answers.columns])
+    filled = np.column_stack([column.filled[places] for column in answers.columns])
+    if faulty.sum() < _LEAST or not _are_many(faulty, filled):
+        return None
+    return _fault_of_answers(_UNREAD, answers, rows, (faulty, filled))
+
+
+def _are_many(found: Mask, filled: Mask) -> bool:
+    """Whether cells are too many of all that are filled, or of those below one question, to be slips of the hand."""
+    counts, given = found.sum(axis=0), filled.sum(axis=0)
+    of_column = (counts >= _LEAST) & (counts > _OF_COLUMN * given)
+    return bool(counts.sum() > _OF_ALL * given.sum() or of_column.any())
+
+
+def _fault_of_answers(rule: str, answers: AnswerTable, rows: Sequence[int], masks: tuple[Mask, Mask]) -> FaultAt:
+    """The finding on the cells of the first mask, at the first of them; the second holds all that are filled."""
+    found, filled = masks
+    row, column = np.argwhere(found)[0].tolist()
     placed = answers.placed[column]
     lowest, highest = placed.column.range or (0.0, 0.0)
-    details = {"count": int(counts.sum()), "answers": int(given.sum()), "lowest": lowest, "highest": highest}
-    return FaultAt(Fault("answers_off_scale", details), (rows[row], placed.index))
+    details = {"count": int(found.sum()), "answers": int(filled.sum()), "lowest": lowest, "highest": highest}
+    return FaultAt(Fault(rule, details), (rows[row], placed.index))
 
 
 def _most_frequent(answers: AnswerTable, rows: Sequence[int], off: Mask) -> int:

@@ -83,7 +83,7 @@ def read_survey(table: Table, regions: Regions, reading: Reading) -> None:
         nobody = answers.respondents([], None, reading, alone=True)
         nobody.find(_too_small(nobody))
     regions_of_rows = {row: head.place.code for head, part in parts.items() for row in part.rows}
-    enter(answers, reading, regions_of_rows, used, scales.rows)
+    enter(without_answers(answers) if scales.unread else answers, reading, regions_of_rows, used, scales.rows)
 
 
 def _refusal_of_table(table: Table, survey: SurveyDescription, regions: Regions) -> FaultAt | None:
