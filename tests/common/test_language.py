@@ -204,6 +204,14 @@ def test_numbers_and_dates_follow_the_language():
     assert english.date(date(2025, 12, 9)) == "9 December 2025"
 
 
+def test_no_line_ends_between_the_day_and_the_month():
+    assert (
+        Language("id").with_whole_days("per 31 Desember 2025; 19 indikator")
+        == "per 31\u00a0Desember 2025; 19 indikator"
+    )
+    assert Language("en").with_whole_days("on 9 May 2025; 4 Maybe") == "on 9\u00a0May 2025; 4 Maybe"
+
+
 @pytest.mark.parametrize(
     ("number", "written"),
     [

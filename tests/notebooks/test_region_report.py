@@ -71,8 +71,8 @@ def test_no_figure_stands_without_a_source(published):
         assert links <= targets
         criteria = page.split('id="kriteria"')[1].split("</table>")[0]
         for row in re.findall(r"<tr>(.*?)</tr>", criteria.split("<tbody>")[1], re.DOTALL):
-            figures = row.split('data-label="Angka"')[1].split("</td>")[0]
-            assert ('class="reference"' in figures) == (re.sub("<[^>]+>|[>–]", "", figures).strip() != ""), figures
+            _, figures, *_ = re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
+            assert ('class="reference"' in figures) == (re.sub("<[^>]+>|–", "", figures).strip() != ""), figures
 
 
 def test_verdicts_on_the_page_are_those_of_the_tables(published):

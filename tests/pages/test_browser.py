@@ -61,6 +61,11 @@ FEWER_ROWS = """() => document.querySelectorAll('tbody').forEach(body => {
   const step = Math.ceil(body.rows.length / 40);
   [...body.rows].forEach((row, place) => { if (place % step) row.remove(); });
 })"""
+# Cells of cards on a phone in which nothing stands, or only a dash; of regions that are compared a dash says something.
+BLANK_CELLS = """() => [...document.querySelectorAll('body:not(.comparison) table:not(.index:not(.villages)) td')]
+  .filter(cell => cell.checkVisibility() && getComputedStyle(cell).display !== 'table-cell' &&
+    ['', '–'].includes(cell.textContent.trim()) && !cell.querySelector('svg'))
+  .map(cell => cell.parentElement.textContent.slice(0, 80))"""
 NOT_FOR_PAPER = """() => [...document.querySelectorAll('nav, form, .on-screen')]
   .filter(each => each.checkVisibility()).map(each => each.textContent.slice(0, 80))"""
 
@@ -140,6 +145,15 @@ def test_no_cell_reaches_into_the_next_one(every_page, size):
     for name, page, _, _ in every_page(size):
         unfold(page)
         assert faults_of(page, crowded=CROWDED) == {}, name
+
+
+def test_cards_on_a_phone_leave_out_what_is_blank(every_page):
+    left_out = 0
+    for name, page, _, _ in every_page(PHONE):
+        unfold(page)
+        assert faults_of(page, blank=BLANK_CELLS) == {}, name
+        left_out += page.locator("table:not(.index) td:not([data-label])", has_text="–").count()
+    assert left_out > 50
 
 
 def test_every_page_can_be_read_aloud_and_asks_for_nothing_with_all_parts_open_in_light_and_in_dark(every_page):

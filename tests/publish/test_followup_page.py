@@ -33,7 +33,7 @@ def test_each_region_to_look_at_again_each_open_reply_and_each_action_stands_on_
 def test_the_page_says_as_of_which_day_actions_are_overdue_and_contradicts_no_progress(assessment_contoh, tmp_path):
     later = assessment_contoh.measured_at(date(2026, 2, 3))
     shown = followup_page(later, tmp_path, Addresses("contoh"), MADE)
-    assert "keadaan per 3 Februari 2026" in shown
+    assert "keadaan per 3\u00a0Februari 2026" in shown
     words = [re.sub(r"<[^>]*>", " ", row) for row in shown.split("<tr") if "belum dimulai" in row]
     assert words
     assert all("belum jatuh tempo" in row and "berjalan" not in row for row in words)

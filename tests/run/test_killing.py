@@ -96,17 +96,6 @@ def kill(running):
 
 
 @pytest.mark.slow
-def test_nothing_outlives_a_run_that_is_killed_at_work(tmp_path, raw):
-    running = start_run(tmp_path, raw)
-    wait_for_a_page(tmp_path, raw)
-    assert any("warm_kernels.server" in line for line in kill(running))
-    assert status(tmp_path, raw).run == "interrupted"
-    assert start_run(tmp_path, raw).wait() == 0
-    assert status(tmp_path, raw).whole
-    assert states(tmp_path, raw) == {"published"}
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_asked_to_stop_ends_with_a_whole_folder_and_says_so_by_its_exit_code(tmp_path, raw, number):
     running = start_run(tmp_path, raw)
@@ -136,9 +125,15 @@ def test_whichever_process_of_a_run_is_killed_nothing_is_torn_left_over_or_told_
 
 
 @pytest.mark.slow
-def test_runs_that_are_killed_one_after_the_other_leave_a_tree_that_the_next_makes_whole(tmp_path, raw):
-    """While it takes the folder, before its first page, and between two pages."""
+def test_nothing_outlives_runs_that_are_killed_one_after_the_other_and_the_next_makes_the_tree_whole(tmp_path, raw):
+    """The first of all after its first page; others while they take the folder, before a page and between two."""
+    first = start_run(tmp_path, raw)
+    wait_for_a_page(tmp_path, raw)
+    assert any("warm_kernels.server" in line for line in kill(first))  # which waits for the end of all it had started
+    assert status(tmp_path, raw).run == "interrupted"
     assert start_run(tmp_path, raw).wait(timeout=120) == 0
+    assert status(tmp_path, raw).whole
+    assert states(tmp_path, raw) == {"published"}
     folder = folder_of(options_of(tmp_path, raw))
     for awaited in (folder, folder / "manifest.json", folder / "ringkasan.html"):
         before = awaited.stat().st_mtime_ns

@@ -1,4 +1,4 @@
-"""A trend joins final figures only, calls an instrument by its name of the year, and says of how many means are."""
+"""A trend joins final figures only, each beside its dot, names instruments as of the year, and counts its means."""
 
 import re
 
@@ -56,3 +56,26 @@ def two_dozen(*assessments):
         counts = seen.observations.groupby("region").size()
         assessed = counts[counts.index.isin(seen.eligibility.index)]
         yield from ((seen, code) for code in assessed.nlargest(12).index)
+
+
+def above_a_mean_only(svg):
+    """The figures above a short line that is above their dot, though a figure would have room below the dot."""
+    dashes = [(float(x) + 8, float(y)) for x, y in re.findall(r'd="M(\S+) (\S+)h16"', svg)]
+    dots = [(float(x), float(y)) for x, y in re.findall(r"M(\S+) (\S+)h\.1", svg)]
+    texts = re.findall(r'<text x="(\S+)" y="(\S+)" fill="\S+" text-anchor="middle">([^<]+)<', svg)
+    foot = max(float(y) for _, y, text in texts if text.isdigit()) - 15
+    return [
+        text
+        for x, y, text in texts
+        for dot_x, dot_y in dots
+        for dash_x, dash_y in dashes
+        if abs(dot_x - float(x)) < 0.1 and float(y) < dash_y < dot_y - 4 and abs(dash_x - dot_x) < 0.1
+        if dot_y + 14 <= foot and not any(abs(at - dot_x) < 30 and dot_y < up < dot_y + 20 for at, up in dashes)
+    ]
+
+
+def test_a_figure_below_a_mean_does_not_stand_above_the_mean(assessment_2025):
+    view = assessment_2025.region("52.06")  # far below both means
+    pictures = re.findall(r"<svg.*?</svg>", trend(view).markup, re.DOTALL)
+    assert any("1,88" in svg for svg in pictures)
+    assert [figure for svg in pictures for figure in above_a_mean_only(svg)] == []

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol
@@ -180,6 +180,10 @@ class Language:
         """A day in words: 9 Desember 2025 or 9 December 2025."""
         return format_date(day, format="d MMMM y", locale=LANGUAGES[self.code].locale)
 
+    def with_whole_days(self, text: str) -> str:
+        """Markup in which no line ends between a day and its month, except where a day is all of a narrow cell."""
+        return _before_month(self.code).sub("\u00a0", text)
+
     def moment(self, moment: datetime) -> str:
         """A day and the minute of the day, in words."""
         return format_datetime(moment, format=f"d MMMM y, {LANGUAGES[self.code].clock}", locale=self.code)
@@ -194,6 +198,13 @@ class Language:
         if len(words) < 2:
             return "".join(words)
         return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+@cache
+def _before_month(code: str) -> re.Pattern[str]:
+    """The blank between a day and a month, except in an element of class `when`."""
+    months = get_month_names(locale=LANGUAGES[code].locale).values()
+    return re.compile(rf'(?<=\d)(?<!"when">\d)(?<!"when">\d\d) (?=(?:{"|".join(months)})\b)')
 
 
 @lru_cache(maxsize=1000)

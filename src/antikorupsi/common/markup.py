@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup, escape
 
 Cell = str | Markup
-
+_BLANK = frozenset({"", "–", "<span>–</span>"})  # what a cell holds in which there is nothing to print
 
 LINKED_DATA = "application/ld+json"  # the media type of JSON-LD
 
@@ -83,8 +83,9 @@ def table(
 ) -> Markup:
     """A table with a caption; the first cell of a row is its heading, `numeric` columns are aligned right.
 
-    The table is in a box that scrolls sideways on narrow screens and takes the keyboard focus. Every cell has its
-    column's heading as `data-label`, which the style sheet shows on phones, where rows become cards.
+    The table is in a box that scrolls sideways on narrow screens and takes the keyboard focus. Every cell that is not
+    blank has its column's heading as `data-label`, which the style sheet shows on phones, where rows become cards; a
+    cell without one is left out of them.
     """
     right = set(numeric)
     return _boxed(headings, [tag("tbody", *_rows(headings, rows, right))], caption, right, class_)
@@ -126,4 +127,4 @@ def _side(index: int, right: set[int]) -> str | None:
 def _cell(index: int, content: Cell, heading_text: str, class_: str | None) -> Markup:
     if index == 0:
         return tag("th", content, scope="row", class_=class_)
-    return tag("td", content, class_=class_, data_label=heading_text)
+    return tag("td", content, class_=class_, data_label=None if content in _BLANK else heading_text)

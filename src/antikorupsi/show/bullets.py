@@ -56,11 +56,12 @@ def steps(spoken: str, order: Sequence[str], reached: str | None, least: str, *,
 
 
 def years(spoken: str, shown: Sequence[int], deciding: Collection[int], filled: Collection[int]) -> Markup:
-    """A box a year: a dark edge where a figure of the year may decide, filled where the figure is of that year."""
+    """A box a year: a thick edge where a figure of the year may decide, filled where the figure is of that year."""
     boxes = []
     for number, year in enumerate(shown):
         edge = TEXT if year in deciding else OTHERS
-        look = {"fill": edge if year in filled else "none", "stroke": edge, "stroke_width": "1.5"}
+        width = "2" if year in deciding else "1"  # thick, since what is dark by day is light by night
+        look = {"fill": edge if year in filled else "none", "stroke": edge, "stroke_width": width}
         boxes.append(tag("path", d=f"M{1 + 13 * number} 1h9v9h-9z", **look))
     size = f"0 0 {13 * len(shown)} 11"
     return tag("svg", *boxes, viewBox=size, role="img", aria_label=spoken, class_="years")

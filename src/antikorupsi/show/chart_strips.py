@@ -28,6 +28,7 @@ _BOLD = 1.15  # how much wider bold letters are
 _GAP = 3.0  # between two words that would touch
 _DASH = 8.0  # half of a short level line
 _ABOVE = 8.0  # from a dot to the figure above it
+_BELOW = 14.0  # to the foot of a figure below it
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,18 @@ class Strip:
         self._write(min(max(x, half), WIDTH - half), y - above, text, colour, "middle")
 
     def figure(self, point: Point, text: str) -> None:
-        """A figure above its dot, and above the dashes drawn before that would strike it through."""
+        """A figure above its dot, below it where a dash is in the way, else above the dashes in the way.
+
+        Above a dash it would read as the value of the dash.
+        """
         x, y = self.place(*point)
+        near = sorted((up for at, up in self._dashes if abs(at - x) < _LETTER * len(text) / 2 + _DASH), reverse=True)
         foot = y - _ABOVE
-        for dash_x, dash_y in sorted(self._dashes, key=lambda dash: -dash[1]):
-            if abs(dash_x - x) < _LETTER * len(text) / 2 + _DASH and foot - _SIZE < dash_y < foot + _GAP:
-                foot = dash_y - _GAP - 1
+        if _struck(near, foot) and not _struck(near, y + _BELOW) and y + _BELOW <= self._head + self.height:
+            foot = y + _BELOW
+        for dash in near:
+            if _struck([dash], foot):
+                foot = dash - _GAP - 1
         self.words(point, text, above=y - foot)
 
     def beside(self, labels: Sequence[tuple[float, str, str]]) -> None:
@@ -152,6 +159,11 @@ class Strip:
     def _write(self, x: float, y: float, text: str, colour: str, anchor: str) -> None:
         side = None if anchor == "start" else anchor
         self._parts.append(tag("text", text, x=f"{x:.4g}", y=f"{y:.4g}", fill=colour, text_anchor=side))
+
+
+def _struck(dashes: Iterable[float], foot: float) -> bool:
+    """Whether any of the dashes at these heights strikes through words that stand on `foot`."""
+    return any(foot - _SIZE < dash < foot + _GAP for dash in dashes)
 
 
 def _wrapped(text: str, room: float) -> Iterator[str]:

@@ -40,19 +40,21 @@ def table(view: RegionAssessment) -> Html | None:
     return markup.joined(
         markup.heading(say("The {count} eligibility [criterion|criteria]", count=len(rows)), "kriteria"),
         markup.table(headings, rows, caption, class_="criteria"),
-        markup.paragraph(_explained(view), "chart-note") if any(row.cells for row in view.verdict_rows) else None,
+        markup.paragraph(explained, "chart-note") if (explained := _explained(view, rows)) else None,
     )
 
 
-def _explained(view: RegionAssessment) -> str:
-    """What the pictures in the table mean."""
-    shown = _years_shown(view)
-    return view.language.say(
-        "Bar: the figure on its scale; tick: the condition. Boxes: the years {first} to {last}; dark edge: a figure of "
-        "that year may decide; filled: the year of the figure.",
+def _explained(view: RegionAssessment, rows: Sequence[Sequence[str]]) -> str:
+    """What the pictures mean that are in the rows of the table: bars beside the condition, boxes below the year."""
+    say, shown = view.language.say, _years_shown(view)
+    bars = say("Bar: the figure on its scale; tick: the condition.") if any("<svg" in row[-1] for row in rows) else ""
+    boxes = say(
+        "Boxes: the years {first} to {last}; thick edge: a figure of that year may decide; filled: the year of the "
+        "figure.",
         first=shown[0],
         last=shown[-1],
     )
+    return " ".join(filter(None, [bars, boxes if any("<svg" in row[-2] for row in rows) else ""]))
 
 
 def _figures(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Received]) -> Markup:
@@ -84,7 +86,7 @@ def _row(view: RegionAssessment, verdict: VerdictRow) -> list[str]:
         _name(view, criterion),
         _verdict(view, criterion, verdict, received),
         _figures(view, verdict, received),
-        tag("span", verdict_when(view, verdict), class_="when") + _age(view, verdict, received),
+        _when(view, verdict, received),
         _rule(view, criterion) + _picture(view, criterion, verdict),
     ]
 
@@ -160,6 +162,13 @@ def _scale(criterion: Criterion) -> tuple[float, float] | None:
 def _years_shown(view: RegionAssessment) -> range:
     last = view.assessment.as_of.assessment_year
     return range(last - _YEARS_SHOWN + 1, last + 1)
+
+
+def _when(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Received]) -> str:
+    """The year or day of the deciding figure, over the strip of years; a dash where there is neither."""
+    when, age = verdict_when(view, verdict), _age(view, verdict, received)
+    shown = tag("span", when, class_="when") if verdict.cells else Markup("")
+    return shown + age or when
 
 
 def _age(view: RegionAssessment, verdict: VerdictRow, received: Sequence[Received]) -> Markup:

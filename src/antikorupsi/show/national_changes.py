@@ -84,20 +84,26 @@ def change_address(change: Change, region: Region) -> tuple[str, str]:
 def change_summary(found: ChangeList, view: CountryView, address: str = "") -> str:
     """Two sentences in one line, fit for a message: how many regions changed status and which fell; the other figures.
 
-    `address` is where the whole list is; without it the sentences do not name any.
+    `address` is where the whole list is; without it the sentences do not name any. Of simulated data they begin with
+    SIMULASI.
     """
+    said = _summary(found, view, address)
+    return f"SIMULASI: {said}" if view.assessment.period.simulated else said
+
+
+def _summary(found: ChangeList, view: CountryView, address: str = "") -> str:
+    """The sentences alone, as on a page that says above them that its data are simulated."""
     say, words = view.words.say, view.words
     where = say("The whole list: {address}", address=address) if address else ""
-    simulated = "SIMULASI:" if view.assessment.period.simulated else ""
     if found.since is None:
-        return one_line(" ".join(filter(None, [simulated, _no_comparison(found, words), where])))
+        return one_line(" ".join(filter(None, [_no_comparison(found, words), where])))
     status = sentence_start(_status_sentence(found, view))
     listing = say("Added to the list: {came}, gone from it: {went}.", came=len(found.came), went=len(found.went))
     count = words.number(found.others, 0)
     others = say("Other figures changed: {count}", count=count) if found.others else say("No other figure changed")
     last = say("{said}; the whole list: {address}", said=others, address=address) if address else f"{others}."
     listed = listing if found.came or found.went else ""
-    return one_line(" ".join(filter(None, [simulated, status, listed, last])))
+    return one_line(" ".join(filter(None, [status, listed, last])))
 
 
 def _no_comparison(found: ChangeList, words: Language) -> str:
@@ -162,7 +168,7 @@ def change_sections(found: ChangeList, view: CountryView, folder: Path) -> Itera
     say, words = view.words.say, view.words
     for said in made_otherwise(view.assessment, words, found.comparison):
         yield markup.paragraph(said)
-    yield markup.paragraph(change_summary(found, view))
+    yield markup.paragraph(_summary(found, view))
     if found.since is not None and found.is_empty:
         yield markup.paragraph(sentence_start(say("No figure changed {since}.", since=since_words(found.since, words))))
     if found.changes:

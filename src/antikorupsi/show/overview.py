@@ -25,7 +25,7 @@ def overview_title(view: CountryView) -> Html:
     """The title of the overview, with the province if it is of one."""
     assessment, words = view.assessment, view.words
     of_province = assessment.period.regions.find_province(view.province) if view.province else None
-    place = of_province.name if of_province else name_of_all(assessment.framework, words)
+    place = of_province.name if of_province else name_of_all(assessment, words)
     whole = words.say("Workbook Kabupaten/Kota Antikorupsi")
     return markup.joined(
         simulation_notice(words) if assessment.period.simulated else None,

@@ -10,11 +10,11 @@ from typing import Any
 
 from antikorupsi.assess import CountryView, PeriodTables, RegionAssessment
 from antikorupsi.common import COMPILATION, Language, is_missing
-from antikorupsi.rules import FINAL_STAGE, PANEL
+from antikorupsi.rules import FINAL_STAGE
 from antikorupsi.show.anchors import criterion_anchor, indicator_anchor
 from antikorupsi.show.places import name_of_all
 from antikorupsi.show.verdict import counts_sentence, verdict_sentences
-from antikorupsi.show.wording import ELIGIBILITY_WORDS
+from antikorupsi.show.wording import ELIGIBILITY_WORDS, STAGE_WORDS
 
 Data = dict[str, Any]  # Any: JSON
 
@@ -38,7 +38,7 @@ def country_data(view: CountryView) -> Data:
     """The data of a page about all regions, or those of a province: how many have each verdict."""
     assessment, words = view.assessment, view.words
     province = assessment.period.regions.find_province(view.province) if view.province else None
-    place = province.name if province else name_of_all(assessment.framework, words)
+    place = province.name if province else name_of_all(assessment, words)
     data = plain_page_data(assessment, words, words.say("Overview: {place}", place=place))
     data["spatialCoverage"] = {"@type": "Place", "name": place}
     if view.framework.criteria:
@@ -104,7 +104,8 @@ def _indicators(view: RegionAssessment) -> Iterator[Data]:
         for each, row in scored
         if row is not None
     ]
-    yield {"@type": "Dataset", "name": f"{PANEL}, {view.stage}", "variableMeasured": measured}
+    name = view.language.say("Scores of the panel, stage {stage}", stage=view.language.say(STAGE_WORDS[view.stage]))
+    yield {"@type": "Dataset", "name": name, "variableMeasured": measured}
 
 
 def _sources(view: RegionAssessment) -> Iterator[Data]:

@@ -16,7 +16,7 @@ def peers(view: RegionAssessment) -> Html | None:
     caption = say("Near regions of the same type that meet what {region} fails", region=view.region.name)
     note = say("Near: of a like population; another province counts as twice the population. Figures of these years.")
     return markup.joined(
-        markup.table(headings, rows, caption, numeric=[3], class_="criteria peers"),
+        markup.table(headings, rows, caption, numeric=[2, 3], class_="criteria peers"),
         markup.paragraph(note, "chart-note"),
     )
 

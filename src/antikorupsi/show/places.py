@@ -2,8 +2,9 @@
 
 from math import isnan
 
+from antikorupsi.assess import PeriodTables
 from antikorupsi.common import Language
-from antikorupsi.rules import Framework, Region
+from antikorupsi.rules import Region
 
 WEST, EAST, NORTH, SOUTH = 94.5, 141.5, 6.5, -11.5  # degrees: the frame of Indonesia
 SCALE = 20  # units of the drawing a degree; so near the equator a degree is as wide as it is high
@@ -16,9 +17,14 @@ def place(region: Region) -> tuple[float, float] | None:
     return (region.longitude - WEST) * SCALE, (NORTH - region.latitude) * SCALE
 
 
-def name_of_all(framework: Framework, words: Language) -> str:
-    """What a page about all regions is about: the country, or for units of another type their programme."""
-    return words.pick(framework.title) if words.units else words.say("Indonesia")
+def name_of_all(assessment: PeriodTables, words: Language) -> str:
+    """What a page about all regions is about: the country, or for units of another type their programme.
+
+    Fictitious regions are of no country.
+    """
+    if words.units:
+        return words.pick(assessment.framework.title)
+    return words.say("All regions") if assessment.period.simulated else words.say("Indonesia")
 
 
 def frame() -> str:

@@ -39,8 +39,15 @@ def table(view: RegionAssessment) -> Html | None:
     return markup.joined(
         title,
         markup.table(headings, rows, say("Ranks before rounding"), numeric=numeric, class_="positions"),
-        markup.paragraph(say("Rank 1 is the highest. A dash: too few are known for a rank."), "chart-note"),
+        markup.paragraph(_explained_ranks(rows, view), "chart-note"),
     )
+
+
+def _explained_ranks(rows: Sequence[Sequence[str]], view: RegionAssessment) -> str:
+    """What rank 1 is, and where a rank is missing why; phones leave such cells out."""
+    say, without = view.language.say, tag("span", "–")
+    highest, missing = say("Rank 1 is the highest."), say("No rank: too few are known.")
+    return f"{highest} {missing}" if any(without in row for row in rows) else highest
 
 
 def _type_heading(view: RegionAssessment) -> str:

@@ -183,7 +183,7 @@ def _drawn(series: Series, view: RegionAssessment) -> Markup:
     places = [float(year - years[0]) for year in years] or [float(at) for at in range(len(points))]
     values = [value for _, value, _ in points]
     everywhere, province = (_shown_means(means, years) for means in (series.everywhere, series.province))
-    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.3, above=0.45)
+    up = limits_around([*values, *everywhere.values(), *province.values()], below=0.4, above=0.45)
     right, foot = (_BESIDE if everywhere or province else 10.0), (18.0 if years else 42.0)
     strip = Strip(series.name, (-0.4, places[-1] + 0.4), up, _HEIGHT, right, foot)
     strip.ticks(places, [at for at, _, _ in points])

@@ -155,7 +155,9 @@ def counts_sentence(view: RegionAssessment) -> str:
     if not known and not open_:
         return say("None of the {count} [criterion|criteria] has data yet.", count=count)
     parts = [say("{met} of {known} known [criterion|criteria] met", met=met, known=known)] if known else []
-    parts += [say("{open} cannot be judged yet", open=open_)] if open_ else []
+    if open_:  # the first part says what is counted
+        counted = say("{open} cannot be judged yet", open=open_)
+        parts += [counted if parts else say("{open} [criterion|criteria] cannot be judged yet", open=open_)]
     parts += [say("{none} [has|have] no data yet", none=none)] if none else []
     return "; ".join(parts) + "."
 

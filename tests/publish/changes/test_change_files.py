@@ -56,8 +56,9 @@ def test_each_change_stands_on_the_page_with_link_both_sides_and_cell(published)
     assert re.search(r"memenuhi</td>.*tidak memenuhi</td>.*SIMULASI 01 .*\.xlsx, .*, [A-Z]+\d+</td>", rows[0])
     assert page.index("Tidak lagi memenuhi</h2>") < page.index("Membaik</h2>")
     assert "Urutan dari yang terburuk: tidak lagi memenuhi; " in page
-    assert "Sejak publikasi 12 Maret 2026, 2 dari 8 daerah berubah statusnya" in page
-    assert "SIMULASI" in page
+    assert "Sejak publikasi 12\u00a0Maret 2026, 2 dari 8 daerah berubah statusnya" in page
+    assert page.split("<main", 1)[1].split("Urutan dari")[0].count("<strong>SIMULASI</strong>") == 1
+    assert "SIMULASI: Sejak" not in page, "twice on one page"
 
 
 def test_only_reports_that_are_there_are_linked(published, tmp_path):
@@ -100,8 +101,8 @@ def test_that_nothing_changed_is_said_with_the_day(assessment_contoh, tmp_path):
         place_text(text, path)
     found = change_list(assessment_contoh, changes.previous(assessment_contoh, tmp_path), date(2026, 6, 1))
     page = change_files(assessment_contoh, found, tmp_path, Addresses("contoh"), MADE)["perubahan.html"].decode()
-    assert "Tidak ada angka yang berubah sejak publikasi 12 Maret 2026." in page
-    assert "Publikasi sebelumnya, 13 Maret 2026, dibuat per 30 Juni 2025" in page
+    assert "Tidak ada angka yang berubah sejak publikasi 12\u00a0Maret 2026." in page
+    assert "Publikasi sebelumnya, 13\u00a0Maret 2026, dibuat per 30\u00a0Juni 2025" in page
 
 
 def test_regions_that_came_and_went_stand_on_the_page(published):

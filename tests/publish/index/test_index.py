@@ -36,6 +36,11 @@ def test_a_fold_below_the_list_says_what_is_late_with_a_row_for_each_instrument_
     assert page.index('id="daftar"') < page.index('id="kiriman"')
 
 
+def test_why_figures_do_not_decide_stands_behind_how_many_do_not(page):
+    row = page.split('id="daerah-11.01"', 1)[1].split("</tr>", 1)[0]
+    assert ">2 data lama</small>" in row
+
+
 def test_the_counts_are_those_of_the_rows(page):
     said = {word: int(count) for word, count in re.findall(r"(belum dapat ditentukan|tidak layak|layak) (\d+)", page)}
     table = page.split("<tbody>")[1].split("</tbody>")[0]

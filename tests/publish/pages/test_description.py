@@ -87,6 +87,10 @@ def test_every_anchor_of_the_data_is_on_the_page(assessment_contoh):
     assert [anchor for anchor in anchors if f'id="{anchor[1:]}"' not in shown] == []
 
 
+def test_the_part_with_the_scores_of_the_panel_is_named_in_words(assessment_contoh):
+    assert region_data(assessment_contoh.region("01.02", "id"))["hasPart"][0]["name"] == "Nilai panel, tahap penilaian"
+
+
 def test_the_file_holds_whole_addresses_and_the_page_anchors(blitar):
     page, description = page_of(region_data(blitar), address=Addresses("2025", base=BASE).of(PAGE))
     whole = json.loads(description_file(description))

@@ -176,8 +176,8 @@ def attributes_of(row: IndexRow, strips: Strips) -> dict[str, str | None]:
 
 
 def _reasons(row: IndexRow, words: Language) -> Markup:
-    """Why figures of a region do not decide: old data 2, too late 1; empty if all that was received does."""
-    reasons = ", ".join(f"{words.say(BAR_WORDS[word])} {count}" for word, count in row.barred)
+    """Why figures of a region do not decide, with how many: 2 old data; empty if all that was received does."""
+    reasons = ", ".join(f"{count} {words.say(BAR_WORDS[word])}" for word, count in row.barred)
     return small(reasons, class_="note") if reasons else Markup("")
 
 

@@ -56,6 +56,7 @@ def render_html(
     """
     words, method = Language(language), str(PurePosixPath(home).with_name(METHOD_PAGE))
     pieces = [piece.replace(f'href="{METHOD_PAGE}', f'href="{method}') for piece in html_outputs(notebook)]
+    pieces = [words.with_whole_days(piece) for piece in pieces]
     shown = "".join(pieces)
     title, workbook = _TITLE.search(shown), _WORKBOOK.search(shown)
     resources = {

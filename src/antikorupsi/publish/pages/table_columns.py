@@ -9,7 +9,7 @@ from antikorupsi.publish.pages.glyphs import BREAK, width
 
 PAGE = 504.0  # points: the text width of an A4 page
 SIZE, SMALL_SIZE, SMALL = 8.5, 7.5, ("sources", "findings")  # points; and the classes of tables in small print
-_GAP = 0.9  # em between columns
+_GAP = 0.95  # em between columns: 7 points, as in report.typ, of the smallest print
 _UNBROKEN = 12.0  # em: a number column wraps where it would be wider
 _SHORT = 0.6  # of an equal share
 _NEARLY = 1.05  # times its share: a column gets so much more where its longest line then fits
