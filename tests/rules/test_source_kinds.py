@@ -2,7 +2,7 @@
 
 import pytest
 
-from antikorupsi.rules import source_kind
+from antikorupsi.rules import local_governments, source_kind
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ from antikorupsi.rules import source_kind
 )
 def test_the_host_of_an_address_says_its_kind(address, kind):
     assert source_kind(address) == kind
+
+
+@pytest.mark.parametrize(
+    ("addresses", "names"),
+    [
+        ("https://inspektorat.purbalinggakab.go.id/a", ("Kabupaten purbalingga",)),
+        ("https://tebingtinggikota.go.id", ("Kota tebingtinggi",)),
+        ("https://web.balikpapan.go.id; https://kpk.go.id; https://malangkota.go.id", ("balikpapan", "Kota malang")),
+        ("https://jatimprov.go.id; https://www.detik.com; Laporan", ()),
+    ],
+)
+def test_sites_of_local_governments_are_called_as_their_hosts_are(addresses, names):
+    assert local_governments(addresses) == names

@@ -73,5 +73,6 @@ from .regions import UnitList as UnitList
 from .regions import UnitSheet as UnitSheet
 from .regions import read_units as read_units
 from .source_kinds import SourceKind as SourceKind
+from .source_kinds import local_governments as local_governments
 from .source_kinds import source_kind as source_kind
 from .unit_types import Units as Units

@@ -229,3 +229,18 @@ def test_a_figure_without_a_year_is_said_to_have_none(read):
 def test_a_province_may_stand_without_the_word_for_it(read):
     ingested = read(spi(["", "JAWA TIMUR", "", 2024, 73.1, ""]))
     assert [seen.region for seen in ingested.observations] == ["35"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("https://blitarkota.go.id/a", "region"),
+        ("https://web.malangkota.go.id/a", "government"),
+        ("https://blitarkab.go.id/a", "government"),
+        ("https://web.malangkota.go.id/a; https://blitarkota.go.id", "region"),
+        ("https://tidakdikenalkab.go.id/a", "region"),
+    ],
+)
+def test_the_site_of_another_region_is_not_the_region_itself(read, address, kind):
+    ingested = read(spi(["35.72", "Kota Blitar", "Jawa Timur", 2024, 77.1, address]))
+    assert [seen.source_kind for seen in ingested.observations] == [kind]

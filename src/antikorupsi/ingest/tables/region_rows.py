@@ -38,7 +38,7 @@ from antikorupsi.ingest.tables.values import (
 )
 from antikorupsi.ingest.tables.words import words_in
 from antikorupsi.ingest.tables.years import YearRows, Years, faults_of_year_marks
-from antikorupsi.rules import Regions
+from antikorupsi.rules import Regions, local_governments
 
 _YEARS_OF_A_ROW = 16  # that are kept
 # What is wrong with a cell that holds a number all the same.
@@ -208,7 +208,13 @@ class _RegionRows:
 
     def _said_of_figures(self, row: int, year: int) -> dict[str, Any]:
         """What a row says of all its figures of a year: the stage, and where they come from."""
-        return {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
+        fields = {"stage": _label(self.table, row, "stage"), **fields_of(self.table, row, year)}
+        if fields["source_kind"] == "region" and isinstance(self._block, Place):
+            # What a region says of another is no claim of that one.
+            found = [self.places.regions.candidates(name) for name in local_governments(fields["url"])]
+            if all(named and all(region.code != self._block.code for region in named) for named in found):
+                fields["source_kind"] = "government"
+        return fields
 
     def _unread_label(self, row: int, year: int) -> FaultAt | None:
         """What is wrong where a row says a stage or a status that nobody knows: `Sementra` may mean interim."""
