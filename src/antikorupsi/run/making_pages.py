@@ -87,9 +87,16 @@ def _same_inputs(options: RunOptions, publication: Publication) -> bool:
 
 def _import_closing_libraries() -> None:
     """Imports what `closing` needs later, so that the time is added neither at the end nor before the first page."""
-    from antikorupsi.publish import result_files, write_index
+    from antikorupsi.publish import (
+        change_files,
+        followup_page,
+        method_files,
+        open_data_files,
+        result_files,
+        write_index,
+    )
 
-    _ = write_index, result_files
+    _ = change_files, followup_page, method_files, open_data_files, result_files, write_index
 
 
 @contextmanager

@@ -27,6 +27,8 @@ from antikorupsi.show import (
     why_undeciding,
 )
 
+_APART = "0_0"  # a blank as wide as a digit behind it, for the word in the next column
+
 
 def write_summary(book: Book) -> None:
     """Writes the first sheet: verdict, total and predicate as formulas, each criterion with its age, how to use it."""
@@ -101,7 +103,9 @@ def _write_criteria(book: Book, sheet: Worksheet, top: int) -> int:
         if is_missing(verdict.year):
             text(sheet.cell(row, 5), "–")
         else:
-            number(sheet.cell(row, 5), view.assessment.period.year - int(verdict.year))
+            age = sheet.cell(row, 5)
+            number(age, view.assessment.period.year - int(verdict.year))
+            age.number_format = _APART
         given = verdict.status in ("meets", "fails")
         text(sheet.cell(row, 6), (say("not certain yet") if verdict.doubts else say("certain")) if given else "–")
     failed = quoted(f"{VERDICT_SIGNS['fails']} {say(VERDICT_WORDS['fails'])}")
