@@ -28,7 +28,7 @@ CRITERIA = len(frameworks.load("kabkota-2025").criteria)
 SAID = {
     "assessment": "Assessment('contoh', 'kabkota-2025', 'equal_indicators': 8 regions,",
     "view": "RegionAssessment(Kabupaten Contoh Sejahtera 01.02, 'contoh': not_eligible, total 91.07)",
-    "regions": "Regions(8 regions in 1 provinces)",
+    "regions": "Regions(8 regions in 1 province)",
     "period": "Period('contoh', 2025, 'kabkota-2025', 8 regions, simulated)",
     "framework": f"Framework('kabkota-2025': {CRITERIA} criteria, 6 components, 19 indicators)",
 }

@@ -55,8 +55,7 @@ def render_html(
     it is cited. The page of the method lies beside the index; links to it are written as from there.
     """
     words, method = Language(language), str(PurePosixPath(home).with_name(METHOD_PAGE))
-    pieces = [piece.replace(f'href="{METHOD_PAGE}', f'href="{method}') for piece in html_outputs(notebook)]
-    pieces = [words.with_whole_days(piece) for piece in pieces]
+    pieces = [_for_page(piece, words, method) for piece in html_outputs(notebook)]
     shown = "".join(pieces)
     title, workbook = _TITLE.search(shown), _WORKBOOK.search(shown)
     resources = {
@@ -81,6 +80,11 @@ def render_html(
     }
     body, _ = exporter().from_notebook_node(notebook, resources=resources)
     return str(body)
+
+
+def _for_page(output: str, words: Language, method: str) -> str:
+    """An output as a page shows it: days are not torn, and the page of the method lies elsewhere."""
+    return words.with_whole_days(output.replace(f'href="{METHOD_PAGE}', f'href="{method}'))
 
 
 def html_outputs(notebook: NotebookNode) -> list[str]:
