@@ -154,16 +154,19 @@ class PeriodTables:
     @cached_property
     def certain_codes(self) -> frozenset[str]:
         """The codes of the regions with a certain verdict."""
-        if self.faults:
-            return frozenset()
-        by_region: dict[str, list[VerdictRow]] = defaultdict(list)
-        for row in each_row(self.verdicts, VerdictRow):
-            by_region[row.region].append(row)
         return frozenset(
             code
-            for code, rows in by_region.items()
-            if is_certain([row.status for row in rows], [row.doubts for row in rows])
+            for code, rows in self.verdict_rows_by_region.items()
+            if not self.faults and is_certain([row.status for row in rows], [row.doubts for row in rows])
         )
+
+    @cached_property
+    def verdict_rows_by_region(self) -> Mapping[str, list[VerdictRow]]:
+        """By region code: its verdicts, one a criterion; no region is there without a criterion."""
+        found: dict[str, list[VerdictRow]] = {}
+        for row in each_row(self.verdicts, VerdictRow):
+            found.setdefault(row.region, []).append(row)
+        return found
 
     def certainty_of(self, code: str) -> bool | None:
         """Whether the verdict given on a region is certain; None where it is open or the region is not assessed."""

@@ -101,8 +101,9 @@ def _sheet(workbook: CalamineWorkbook, index: int, file: str, facts: SheetFacts)
         return Sheet(file, kind.name, [], hidden=_is_hidden(kind)), facts.filled
     sheet = workbook.get_sheet_by_index(index)
     values = cast("list[list[Value]]", sheet.to_python(skip_empty_area=False))  # lists allow no wider type of values
-    filled = sum(map(len, values)) - sum(row.count("") for row in values if "" in row)
     rows = with_empty_as_none(values)
+    with_gaps = (row for row, given in zip(rows, values, strict=True) if row is not given)
+    filled = sum(map(len, rows)) - sum(row.count(None) for row in with_gaps)
     put_no_results(rows, facts.no_results)
     put_percents(rows, facts.percent)
     put_marks(rows, facts)

@@ -159,7 +159,7 @@ def _off_scale_fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | Non
 
 
 def _unread_fault(answers: AnswerTable, rows: Sequence[int]) -> FaultAt | None:
-    """The finding on a survey many of whose answers are none in any words known; None where these are few.
+    """The finding on a survey with many cells that hold no known answer; None where these are few.
 
     Those that are left would give another index: where `kurang` is not known, all that is known is good.
     """

@@ -17,9 +17,7 @@ Row = dict[str, Any]
 
 def result_by_region(assessment: Assessment, words: Language) -> list[Row]:
     """The rows in the order of the codes; what is missing is None, never zero and never an empty text."""
-    verdicts: dict[str, list[VerdictRow]] = {}
-    for row in each_row(assessment.verdicts, VerdictRow):
-        verdicts.setdefault(row.region, []).append(row)
+    verdicts = assessment.verdict_rows_by_region
     final = assessment.kept_scores[assessment.kept_scores["stage"] == FINAL_STAGE]
     scores = {(row.region, row.level): row for row in each_row(final, ScoreRow)}
     gaps = {(row.region, row.criterion): row for row in each_row(assessment.gaps, GapRow)}
